@@ -1,0 +1,105 @@
+//! Keyed luck. A roll is a function of the seed, the turn, its purpose and who is concerned: never of how many rolls came before.
+//!
+//! So one changed choice leaves every unrelated roll as it was, which is what makes the weight of a choice measurable.
+
+use super::date::Turn;
+
+/// What a roll is for. Each purpose has its own stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Purpose {
+    /// The fortune of a battle.
+    Battle,
+    /// Whether a beaten commander is killed or taken.
+    CommanderFate,
+    /// The fortune of a storm.
+    Assault,
+    /// Whether a gate is opened from inside.
+    Treachery,
+    /// Whether raw troops run before they are touched.
+    Panic,
+    /// Whether an incident occurs.
+    Incident,
+    /// A chance inside a choice.
+    Choice,
+    /// Whether a general changes sides.
+    Defection,
+    /// Whether a town obeys an order to open its gates.
+    Cession,
+    /// Whether a letter is taken on the road.
+    Interception,
+    /// Whether a night attack is betrayed.
+    Leak,
+    /// What a policy picks.
+    Policy,
+    /// How far off a report is.
+    Report,
+    /// A rising in occupied country.
+    Rising,
+    /// Whether a puppet's throne holds.
+    Puppet,
+}
+
+/// The source of all luck in one game.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Luck {
+    seed: u64,
+}
+
+impl Luck {
+    /// The luck of this seed.
+    #[must_use]
+    pub const fn new(seed: u64) -> Self {
+        Self { seed }
+    }
+
+    /// A roll in `0..bound`; 0 when `bound` is 0.
+    #[must_use]
+    pub const fn roll(self, turn: Turn, purpose: Purpose, a: u32, b: u32, bound: u32) -> u32 {
+        if bound == 0 {
+            return 0;
+        }
+        let key = mix(self.seed ^ mix(turn.0 as u64 | (purpose as u64) << 16 | (a as u64) << 32) ^ mix((b as u64) << 8 | 0xA5));
+        // The high half is spread over the bound; the bias is below one in four billion over any bound used here.
+        #[expect(clippy::cast_possible_truncation, reason = "the product of two 32-bit numbers shifted by 32 is 32 bits")]
+        (((key >> 32) * bound as u64 >> 32) as u32)
+    }
+
+    /// Whether something with this chance in a thousand happens.
+    #[must_use]
+    pub const fn permille(self, turn: Turn, purpose: Purpose, a: u32, b: u32, chance: u32) -> bool {
+        self.roll(turn, purpose, a, b, 1000) < chance
+    }
+
+    /// A factor in permille around 1000, between `1000 - spread` and `1000 + spread`, likelier near the middle (two dice).
+    #[must_use]
+    pub const fn swing(self, turn: Turn, purpose: Purpose, a: u32, b: u32, spread: u32) -> u64 {
+        let first = self.roll(turn, purpose, a, b ^ 0x4000_0000, spread + 1);
+        let second = self.roll(turn, purpose, a, b ^ 0x8000_0000, spread + 1);
+        (1000 - spread + first + second) as u64
+    }
+}
+
+/// `SplitMix64`'s finaliser: every input bit moves every output bit.
+const fn mix(mut x: u64) -> u64 {
+    x = x.wrapping_add(0x9E37_79B9_7F4A_7C15);
+    x = (x ^ (x >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
+    x = (x ^ (x >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
+    x ^ (x >> 31)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_roll_depends_on_its_key_alone_and_covers_its_range() {
+        let luck = Luck::new(7);
+        assert_eq!(luck.roll(Turn(3), Purpose::Battle, 1, 2, 100), luck.roll(Turn(3), Purpose::Battle, 1, 2, 100));
+        let mut seen = [0_u32; 10];
+        for b in 0..10_000 {
+            seen[luck.roll(Turn(3), Purpose::Battle, 1, b, 10) as usize] += 1;
+        }
+        assert!(seen.iter().all(|n| (850..1150).contains(n)), "{seen:?}");
+    }
+}

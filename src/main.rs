@@ -1,0 +1,2 @@
+//! The `rivers` command.
+fn main() {}

@@ -1,0 +1,84 @@
+//! What a court may ask for: orders, in the imperative, as plain data.
+//!
+//! Players, policies, documented marches and the effects of choices all use this one list. The room may not
+//! touch the world; whether an order is lawful is said by `rules::check`, what it does by the rules.
+
+use serde::{Deserialize, Serialize};
+
+use crate::scenario::language::{Naming, Resolved};
+
+/// An order as given in a loaded game.
+pub type OrderNow = Order<Resolved>;
+
+/// What a proclamation says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Proclamation {
+    /// The sovereign takes the blame on himself and lifts hated levies.
+    SelfBlame,
+    /// Amnesty for those who come over or come home.
+    Amnesty,
+    /// The country is called to arms for the throne.
+    CallToArms,
+}
+
+/// An order of a court. Each has a cost in edicts, and most in money, grain or men: see `rules::formulas::costs`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub enum Order<N: Naming> {
+    /// Move to a place. On arrival at a town of one's own the army goes inside; elsewhere it encamps.
+    March { army: N::Army, to: N::Place },
+    /// Move to an enemy town and close it in, to starve it or prepare a storm.
+    Besiege { army: N::Army, place: N::Place },
+    /// Move to an enemy town and only watch it, with few men, so that its garrison stays in.
+    Mask { army: N::Army, place: N::Place },
+    /// Storm the town the army lies before (moving there first).
+    Assault { army: N::Army, place: N::Place },
+    /// Move to a besieged town of one's own and fight the besiegers.
+    Relieve { army: N::Army, place: N::Place },
+    /// Attack the enemy camp at a place by night with this many picked men.
+    Raid { army: N::Army, place: N::Place, men: u32 },
+    /// Break off, and go back to a place.
+    Withdraw { army: N::Army, to: N::Place },
+    /// Stand where it is. An army at a ford, a pass or a ferry holds the crossing.
+    Hold { army: N::Army },
+    /// Leave this many men as garrison in the town where the army stands.
+    Garrison { army: N::Army, men: u32 },
+    /// Send the army's men home.
+    Disband { army: N::Army },
+    /// Call up a levy that the scenario names.
+    Raise { army: N::Army },
+    /// Levy this many men into the garrison of a town of one's own.
+    Levy { place: N::Place, men: u32 },
+    /// Mend and strengthen walls.
+    Fortify { place: N::Place },
+    /// Lay in food.
+    Provision { place: N::Place },
+    /// Build boats, or mend a bridge, at a river town.
+    BuildBoats { place: N::Place },
+    /// Give a person a post.
+    Appoint { person: N::Person, post: N::Post },
+    /// Give a person the command of an army.
+    Command { person: N::Person, army: N::Army },
+    /// Take a person's posts and commands away.
+    Dismiss { person: N::Person },
+    /// Bring a person out of exile or a distant post back to the court.
+    Recall { person: N::Person },
+    /// Move the court and its sovereign.
+    MoveCourt { to: N::Place },
+    /// Pay what is due under a sworn clause, as far as the treasury reaches.
+    PayDue { draft: N::Draft },
+    /// Hand a ceded town over.
+    HandOver { place: N::Place },
+    /// Give grain to the people of a place.
+    FeedPeople { place: N::Place, shi: u32 },
+    /// Send an envoy with a draft.
+    Propose { draft: N::Draft },
+    /// Swear to a draft put forward by the other court.
+    Accept { draft: N::Draft },
+    /// Refuse a draft put forward by the other court.
+    Refuse { draft: N::Draft },
+    /// Proclaim.
+    Proclaim { what: Proclamation },
+    /// Break the river's dike at a river town.
+    BreakDike { place: N::Place },
+}

@@ -1,0 +1,383 @@
+//! The words a scenario is written in: conditions, effects, clauses, figures and grades.
+//!
+//! Each word is defined once and used twice: [`Written`] is the word as it stands in a file, with names and
+//! places in the text; [`Resolved`] is the same word with every name looked up. Nothing here reads a file
+//! or changes a world.
+
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+use crate::base::date::Date;
+use crate::base::ids::{
+    ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId, PostId, SourceId,
+};
+use crate::diagnostics::span::Sp;
+use crate::orders::Order;
+
+/// What a name must be able to do, written or resolved.
+pub trait Word: Clone + std::fmt::Debug + PartialEq + Eq + Serialize + DeserializeOwned {}
+impl<T: Clone + std::fmt::Debug + PartialEq + Eq + Serialize + DeserializeOwned> Word for T {}
+
+/// How things are named: in a file (by text) or in a loaded scenario (by id).
+pub trait Naming: Clone + std::fmt::Debug + PartialEq + Eq {
+    /// A place of the atlas.
+    type Place: Word;
+    /// A person.
+    type Person: Word;
+    /// A court or band.
+    type Court: Word;
+    /// An army, fleet or levy.
+    type Army: Word;
+    /// A post at a court.
+    type Post: Word;
+    /// A fact that a court's own acts can establish.
+    type Fact: Word;
+    /// A draft treaty.
+    type Draft: Word;
+    /// A decision.
+    type Decision: Word;
+    /// An option of a decision.
+    type Choice: Word;
+    /// A source.
+    type Source: Word;
+    /// A Julian day.
+    type Day: Word;
+}
+
+/// Names as written in a file.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Written;
+
+impl Naming for Written {
+    type Place = Sp<String>;
+    type Person = Sp<String>;
+    type Court = Sp<String>;
+    type Army = Sp<String>;
+    type Post = Sp<String>;
+    type Fact = Sp<String>;
+    type Draft = Sp<String>;
+    type Decision = Sp<String>;
+    type Choice = Sp<String>;
+    type Source = Sp<String>;
+    type Day = Sp<String>;
+}
+
+/// Names looked up.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Resolved;
+
+impl Naming for Resolved {
+    type Place = PlaceId;
+    type Person = PersonId;
+    type Court = CourtId;
+    type Army = ArmyId;
+    type Post = PostId;
+    type Fact = FactId;
+    type Draft = DraftId;
+    type Decision = DecisionId;
+    type Choice = OptionId;
+    type Source = SourceId;
+    type Day = Date;
+}
+
+/// The goods that courts count, as the sources count them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Good {
+    /// Gold, in taels.
+    Gold,
+    /// Silver, in taels.
+    Silver,
+    /// Silk, in bolts.
+    Silk,
+    /// Copper cash, in strings.
+    Cash,
+    /// Grain, in shi.
+    Grain,
+}
+
+/// What kind of fighting a battle was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum BattleKind {
+    /// Two armies met in the open.
+    Field,
+    /// A defended river crossing or pass was forced.
+    Crossing,
+    /// An army came up to break a siege, or to cut its way in.
+    Relief,
+    /// A surprise attack on a camp, by night.
+    Raid,
+    /// A storm of a walled place.
+    Assault,
+    /// The garrison came out.
+    Sortie,
+}
+
+/// A condition on the state of the world. A date alone never makes one true for an incident; the checker holds that line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub enum Condition<N: Naming> {
+    /// Always true.
+    Always,
+    /// Every one of these.
+    All(Vec<Condition<N>>),
+    /// At least one of these.
+    Any(Vec<Condition<N>>),
+    /// Not this.
+    Not(Box<Condition<N>>),
+    /// The turn begins on this day or later.
+    From(N::Day),
+    /// The turn begins before this day.
+    Until(N::Day),
+    /// The turn lies in one of these months, 1 to 12.
+    Months(Vec<u8>),
+    /// The court holds the place.
+    Holds(N::Court, N::Place),
+    /// The place is besieged by the court, closely or loosely.
+    Besieged(N::Place, N::Court),
+    /// The army (or levy) exists and stands in the field or in a town.
+    Stands(N::Army),
+    /// The army is at the place.
+    ArmyAt(N::Army, N::Place),
+    /// The court has at least `men` men of field armies within `km` of the place, by road.
+    Near { court: N::Court, place: N::Place, km: u32, men: u32 },
+    /// Around the place (120 km by road) the court's field armies and garrison are at least `percent` of the other's in men.
+    Stronger { court: N::Court, than: N::Court, place: N::Place, percent: u32 },
+    /// The court has a field army of at least 2,000 men on the capital's side (south) of the Yellow River.
+    AcrossRiver(N::Court),
+    /// The person is alive.
+    Alive(N::Person),
+    /// The person is in the hands of the court against his own court's will, as hostage or captive.
+    HeldBy(N::Person, N::Court),
+    /// The person serves the court.
+    Serves(N::Person, N::Court),
+    /// The person holds the post.
+    InPost(N::Person, N::Post),
+    /// Nobody holds the post.
+    Vacant(N::Post),
+    /// The person commands the army.
+    Commands(N::Person, N::Army),
+    /// The person is at the place (his army's place if he commands one; his court's seat unless he was sent elsewhere).
+    PersonAt(N::Person, N::Place),
+    /// The person reigns over the court.
+    Reigns(N::Person, N::Court),
+    /// The court sits at the place.
+    Seat(N::Court, N::Place),
+    /// The court exists and acts.
+    CourtStands(N::Court),
+    /// The court's ruling house was formally deposed by its conqueror.
+    Deposed(N::Court),
+    /// The fact was established.
+    Fact(N::Fact),
+    /// The decision was laid before its court at some time.
+    Laid(N::Decision),
+    /// The court chose this option.
+    Chose(N::Decision, N::Choice),
+    /// The court's store of a good is at least this much.
+    Treasury(N::Court, Good, i64),
+    /// The court's legitimacy, 0 to 100, is at least this.
+    Legitimacy(N::Court, i32),
+    /// The court's lean, −100 (peace at any price) to 100 (war to the end), is at least this.
+    Lean(N::Court, i32),
+    /// The person's loyalty to the court he serves, 0 to 100, is at least this.
+    Loyalty(N::Person, i32),
+    /// Resistance of the country round the place to its holder, 0 to 100, is at least this.
+    Unrest(N::Place, i32),
+    /// The morale of the place's garrison, 0 to 100, is at least this.
+    Morale(N::Place, i32),
+    /// The place's store of food lasts at least this many xun of close siege.
+    Stores(N::Place, i32),
+    /// The place's garrison, with the armies inside, numbers at least this.
+    Garrison(N::Place, u32),
+    /// The draft has been put to the other court and waits for an answer.
+    Proposed(N::Draft),
+    /// The draft has been sworn and neither side has repudiated it.
+    InForce(N::Draft),
+    /// The draft was sworn at some time, whatever came of it.
+    Sworn(N::Draft),
+    /// The other side's country lay across the envoy's road, and the letter was taken there.
+    Intercepted(N::Draft),
+    /// The court is in breach of some clause of the sworn draft.
+    Breached(N::Draft, N::Court),
+    /// The two courts are at war.
+    AtWar(N::Court, N::Court),
+    /// The court lost a battle of this kind at the place, at some time.
+    Lost(N::Court, BattleKind, N::Place),
+    /// The place fell to the court by force, hunger or treachery, at some time.
+    FellTo(N::Place, N::Court),
+}
+
+/// What a choice or an incident does. A choice may only do what its own court can do; what follows is for the rules.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub enum Effect<N: Naming> {
+    /// Give an order without spending an edict on it.
+    Order(Order<N>),
+    /// Establish a fact.
+    Set(N::Fact),
+    /// A fact no longer holds.
+    Clear(N::Fact),
+    /// The reigning sovereign gives up the throne to this person.
+    Abdicate(N::Person),
+    /// This person takes the throne of the deciding court.
+    Enthrone(N::Person),
+    /// Send one of the court's own people into the other court's hands as surety, or to treat in person.
+    Surrender(N::Person, N::Court),
+    /// Keep a person of another court who is in this court's camp.
+    Detain(N::Person),
+    /// Let a person go back to his own court.
+    Release(N::Person),
+    /// Put a person of one's own court to death.
+    Execute(N::Person),
+    /// Send a person of one's own court away from the court, out of every post and command.
+    Exile(N::Person),
+    /// Send one of one's own people to a place.
+    Send(N::Person, N::Place),
+    /// The court's lean moves: up towards war, down towards peace.
+    Lean(i32),
+    /// The deciding court's legitimacy moves.
+    Legitimacy(i32),
+    /// A person's loyalty to the deciding court moves.
+    Loyalty(N::Person, i32),
+    /// The morale of a garrison of one's own moves.
+    Morale(N::Place, i32),
+    /// The morale of an army of one's own moves.
+    Spirit(N::Army, i32),
+    /// Resistance in the country round a place moves.
+    Unrest(N::Place, i32),
+    /// Strip this much of a good from the households of the capital into the treasury, as far as they have it.
+    Requisition(Good, i64),
+    /// Pay another court, as far as the treasury reaches.
+    Pay(N::Court, Good, i64),
+    /// A conqueror strips a town he holds, as far as it has it.
+    Strip(N::Place, Good, i64),
+    /// Swear to a draft that the other court has put forward, or that was agreed in talks.
+    Swear(N::Draft),
+    /// Refuse a draft that the other court has put forward.
+    Spurn(N::Draft),
+    /// Declare a sworn treaty void.
+    Repudiate(N::Draft),
+    /// Open war on a court.
+    DeclareWar(N::Court),
+    /// Open a gate of a besieged town and send these men out.
+    OpenGate(N::Place, u32),
+    /// Burn the boats and bridge at one's own river crossing.
+    BurnCrossing(N::Place),
+    /// Declare the ruling house of a court deposed, its sovereign being in one's hands.
+    Depose(N::Court),
+    /// Set up a court that did not exist, under this person, at this seat, with the places held within 120 km of it.
+    Establish { court: N::Court, ruler: N::Person, seat: N::Place },
+    /// Carry persons in one's hands to a place; they arrive as fast as carts go.
+    Deport(Vec<N::Person>, N::Place),
+    /// With this chance in a hundred the first list, else the second. The two roads must be the deciding court's own affair.
+    Chance(u8, Vec<Effect<N>>, Vec<Effect<N>>),
+    /// The same, this many xun later.
+    Later(u8, Vec<Effect<N>>),
+    /// Incidents only: the person falls ill and dies.
+    Die(N::Person),
+    /// Incidents only: what the incident befell loses this many men in a hundred.
+    ItLoses(u8),
+    /// Incidents only: the morale of what the incident befell moves.
+    ItSpirit(i32),
+    /// Incidents only: resistance round the place the incident befell moves.
+    ItUnrest(i32),
+}
+
+/// What an incident may befall. The `It…` words of its condition and effects speak of that thing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Scope {
+    /// The world, once a turn.
+    World,
+    /// Each army in turn.
+    EachArmy,
+    /// Each besieged place in turn.
+    EachSiege,
+    /// Each place in turn.
+    EachPlace,
+}
+
+/// A condition on the thing an incident may befall.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub enum ItCondition<N: Naming> {
+    /// It belongs to this court.
+    Of(N::Court),
+    /// It is a northern army, bred to cold.
+    Northern,
+    /// It has at least this many men.
+    Men(u32),
+    /// Its food lasts at most this many xun.
+    StoresAtMost(i32),
+    /// Its morale is at most this.
+    SpiritAtMost(i32),
+    /// The country round it resists its holder at least this much.
+    Unrest(i32),
+    /// It was ceded by a sworn treaty and not yet handed over.
+    Ceded,
+    /// It has lain under siege at least this many xun.
+    BesiegedFor(u8),
+    /// It lies south of the Yellow River.
+    SouthOfRiver,
+    /// It lies besieging a place.
+    Besieging,
+}
+
+/// How well an option is attested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Grade {
+    /// It was done.
+    Documented,
+    /// Somebody proposed it at the time.
+    Proposed,
+    /// Open to the court, but no source says that anybody argued for it.
+    Conjectural,
+}
+
+/// A reading of a disputed number.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub struct Reading<N: Naming> {
+    /// The number.
+    pub value: u32,
+    /// Who says so.
+    pub source: N::Source,
+    /// What it says, in our words.
+    pub says: String,
+    /// The one taken unless a study draws another. Exactly one reading is.
+    #[serde(default)]
+    pub taken: bool,
+}
+
+/// A number, with its source or with its quarrel.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub enum Figure<N: Naming> {
+    /// A number given by these sources.
+    Given(u32, Vec<N::Source>),
+    /// A number no source gives; the text is the reason it was set so.
+    Set(u32, String),
+    /// Sources differ.
+    Disputed(Vec<Reading<N>>),
+}
+
+/// One clause of a treaty.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub enum Clause<N: Naming> {
+    /// `by` pays this much once, within so many xun of the oath; `tolerance` percent short still counts as kept.
+    Pay { by: N::Court, good: Good, amount: i64, due_xun: u8, tolerance: u8 },
+    /// `by` pays this much every year, in the month of the oath.
+    Yearly { by: N::Court, good: Good, amount: i64 },
+    /// `by` hands over the place within so many xun.
+    Cede { by: N::Court, place: N::Place, due_xun: u8 },
+    /// `by` gives this person as surety.
+    Hostage { by: N::Court, person: N::Person },
+    /// `by` takes its field armies out of the other's country south of the Yellow River within so many xun.
+    Withdraw { by: N::Court, due_xun: u8 },
+    /// `by` gives back those who fled to it.
+    ReturnFugitives { by: N::Court },
+    /// `by` uses this form of address towards the other.
+    Address { by: N::Court, form: String },
+    /// Neither attacks the other for so many xun.
+    Truce { xun: u8 },
+    /// The war is over.
+    Peace,
+}

@@ -1,0 +1,666 @@
+//! The scenario as the rules read it: resolved, checked, immutable. Built only by the loader.
+//!
+//! Lists are in file order and ids are indices into them. Texts are kept with the scenario; the rules never read them.
+
+use serde::Serialize;
+
+use super::language::{
+    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope,
+};
+use super::raw::Role;
+use crate::base::date::{Date, Turn};
+use crate::base::ids::{
+    ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId, RouteId, SourceId,
+};
+use crate::orders::OrderNow;
+
+/// A condition of a loaded scenario.
+pub type Cond = Condition<Resolved>;
+/// An effect of a loaded scenario.
+pub type Eff = Effect<Resolved>;
+/// A clause of a loaded scenario.
+pub type ClauseNow = Clause<Resolved>;
+
+/// A loaded scenario.
+#[derive(Clone, Debug)]
+pub struct Scenario {
+    /// Its id, as in the file.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Its title in Chinese.
+    pub title_zh: String,
+    /// What it is about.
+    pub brief: String,
+    /// A note on what it tells, shown before the start.
+    pub content_note: Option<String>,
+    /// About how long a game takes, in minutes.
+    pub minutes: u16,
+    /// First day of the first xun.
+    pub from: Date,
+    /// Last day of the last xun.
+    pub until: Date,
+    /// How many xun the game has.
+    pub turns: u16,
+    /// First day of each xun; one more than `turns`, so that the last xun has an end.
+    pub days: Vec<Date>,
+    /// A hash of every text it was read from, in order.
+    pub content_hash: u64,
+    /// The map.
+    pub atlas: Atlas,
+    /// Everybody in the table of people.
+    pub people: Vec<Person>,
+    /// Every source.
+    pub sources: Vec<Source>,
+    /// Courts and bands.
+    pub courts: Vec<Court>,
+    /// Posts.
+    pub posts: Vec<Post>,
+    /// Facts.
+    pub facts: Vec<Named>,
+    /// Places at the start, one for each place of the atlas.
+    pub places: Vec<PlaceSetup>,
+    /// Armies at the start and levies.
+    pub armies: Vec<Army>,
+    /// Drafts.
+    pub drafts: Vec<Draft>,
+    /// Drafts in force on the first day, with the day they were sworn.
+    pub treaties: Vec<(DraftId, Date)>,
+    /// Incidents.
+    pub incidents: Vec<Incident>,
+    /// Decisions.
+    pub decisions: Vec<Decision>,
+    /// Documented orders, by turn.
+    pub record: Vec<DatedOrders>,
+    /// Checkpoints.
+    pub checkpoints: Vec<Checkpoint>,
+    /// Endings, most specific first.
+    pub endings: Vec<Ending>,
+}
+
+impl Scenario {
+    /// First day of a turn.
+    #[must_use]
+    pub fn day(&self, turn: Turn) -> Date {
+        self.days[(turn.0 as usize).min(self.days.len() - 1)]
+    }
+    /// The court with this id, as written.
+    #[must_use]
+    pub fn court(&self, id: &str) -> Option<CourtId> {
+        self.courts.iter().position(|c| c.id == id).map(CourtId::of)
+    }
+    /// The place with this id.
+    #[must_use]
+    pub fn place(&self, id: &str) -> Option<PlaceId> {
+        self.atlas.places.iter().position(|p| p.id == id).map(PlaceId::of)
+    }
+    /// The army with this id.
+    #[must_use]
+    pub fn army(&self, id: &str) -> Option<ArmyId> {
+        self.armies.iter().position(|a| a.id == id).map(ArmyId::of)
+    }
+    /// The person with this id.
+    #[must_use]
+    pub fn person(&self, id: &str) -> Option<PersonId> {
+        self.people.iter().position(|p| p.id == id).map(PersonId::of)
+    }
+    /// The post with this id.
+    #[must_use]
+    pub fn post(&self, id: &str) -> Option<PostId> {
+        self.posts.iter().position(|p| p.id == id).map(PostId::of)
+    }
+    /// The draft with this id.
+    #[must_use]
+    pub fn draft(&self, id: &str) -> Option<DraftId> {
+        self.drafts.iter().position(|d| d.id == id).map(DraftId::of)
+    }
+    /// The decision with this id.
+    #[must_use]
+    pub fn decision(&self, id: &str) -> Option<DecisionId> {
+        self.decisions.iter().position(|d| d.id == id).map(DecisionId::of)
+    }
+}
+
+/// Something with an id and a sentence.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// Its id.
+    pub id: String,
+    /// What it says.
+    pub says: String,
+}
+
+/// The map: places, routes and what follows from them.
+#[derive(Clone, Debug)]
+pub struct Atlas {
+    /// Places.
+    pub places: Vec<Place>,
+    /// Routes.
+    pub routes: Vec<Route>,
+    /// For each place, the routes that touch it and the place at the other end.
+    pub neighbours: Vec<Vec<(RouteId, PlaceId)>>,
+    /// Shortest road in km between any two places, `from * places + to`.
+    pub km: Vec<u16>,
+    /// First step of that road.
+    pub next: Vec<PlaceId>,
+}
+
+impl Atlas {
+    /// Shortest road between two places, in km.
+    #[must_use]
+    pub fn km(&self, from: PlaceId, to: PlaceId) -> u32 {
+        u32::from(self.km[from.index() * self.places.len() + to.index()])
+    }
+    /// The next place on the shortest road.
+    #[must_use]
+    pub fn next(&self, from: PlaceId, to: PlaceId) -> PlaceId {
+        self.next[from.index() * self.places.len() + to.index()]
+    }
+    /// The best route between two neighbours.
+    #[must_use]
+    pub fn route(&self, from: PlaceId, to: PlaceId) -> Option<RouteId> {
+        self.neighbours[from.index()]
+            .iter()
+            .filter(|(_, other)| *other == to)
+            .map(|(route, _)| *route)
+            .min_by_key(|route| (self.routes[route.index()].km, *route))
+    }
+}
+
+/// What a place is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum PlaceKind {
+    /// A capital.
+    Capital,
+    /// A superior prefecture.
+    SuperiorPrefecture,
+    /// A prefecture.
+    Prefecture,
+    /// A pass.
+    Pass,
+    /// A ford, ferry or bridge.
+    Ford,
+    /// A port.
+    Port,
+    /// A depot, market or county town.
+    Depot,
+    /// A tribal seat.
+    TribalSeat,
+}
+
+/// A place of the atlas.
+#[derive(Clone, Debug)]
+pub struct Place {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its name in Chinese.
+    pub name_zh: String,
+    /// The town there today.
+    pub modern: String,
+    /// Latitude north in thousandths of a degree.
+    pub lat_milli: i32,
+    /// Longitude east in thousandths of a degree.
+    pub lon_milli: i32,
+    /// What it is.
+    pub kind: PlaceKind,
+    /// The circuit it belongs to.
+    pub circuit: String,
+    /// Households of the prefecture, 0 where no register names them.
+    pub households: u32,
+    /// Strength of its walls, 0 to 5.
+    pub walls: i32,
+    /// Whether it lies south of the Yellow River as the river runs in this scenario.
+    pub south_of_river: bool,
+    /// A note.
+    pub note: String,
+}
+
+/// What a route is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum RouteKind {
+    /// A road.
+    Road,
+    /// A mountain road.
+    MountainPass,
+    /// A river road by boat, downstream from the first end.
+    RiverDown,
+    /// A canal.
+    Canal,
+    /// By sea.
+    Sea,
+    /// A road whose crux is a great river.
+    Ford,
+}
+
+/// Which great river a route crosses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub enum River {
+    /// None.
+    None,
+    /// The Yellow River.
+    Yellow,
+    /// The Huai.
+    Huai,
+    /// The Yangzi.
+    Yangzi,
+}
+
+/// A route.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// One end.
+    pub from: PlaceId,
+    /// The other end.
+    pub to: PlaceId,
+    /// What it is.
+    pub kind: RouteKind,
+    /// Length in km.
+    pub km: u16,
+    /// The river it crosses, as the rivers run in this scenario.
+    pub river: River,
+    /// A note.
+    pub note: String,
+}
+
+/// Whose stock a person is of, as the table has it.
+pub type People = String;
+
+/// A person.
+#[derive(Clone, Debug)]
+pub struct Person {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Name in Chinese.
+    pub name_zh: String,
+    /// Other names.
+    pub other_names: String,
+    /// Han, Jurchen, Khitan, Bohai, Xi, Tangut and so on.
+    pub people: People,
+    /// Earliest day he can act, from his birth; none when unknown.
+    pub born: Option<Date>,
+    /// The last day of the life the record gives him; none when unknown.
+    pub died: Option<Date>,
+    /// The court he serves on the first day; none if he serves none of this scenario's courts then.
+    pub court: Option<CourtId>,
+    /// Stance to the other power: −100 peace to 100 war.
+    pub stance: i32,
+    /// Skill in command, 1 to 10.
+    pub command: i32,
+    /// Courage, 1 to 10.
+    pub valour: i32,
+    /// Skill in administration, 1 to 10.
+    pub administration: i32,
+    /// Skill in intrigue, 1 to 10.
+    pub intrigue: i32,
+    /// Loyalty on the first day, 0 to 100.
+    pub loyalty: i32,
+    /// Where he is on the first day, if neither with an army nor at the seat.
+    pub at: Option<PlaceId>,
+    /// One line on the person.
+    pub note: String,
+    /// What became of him.
+    pub fate: String,
+    /// Offices he held in fact.
+    pub offices: Vec<Office>,
+}
+
+/// An office somebody held.
+#[derive(Clone, Debug)]
+pub struct Office {
+    /// At which court, as written in the table.
+    pub court: String,
+    /// Title.
+    pub title: String,
+    /// Title in Chinese.
+    pub title_zh: String,
+    /// First day, when the table has at least the year.
+    pub from: Option<Date>,
+    /// Last day.
+    pub until: Option<Date>,
+}
+
+impl Person {
+    /// The office the record gives him on this day, the latest begun first.
+    #[must_use]
+    pub fn office_on(&self, day: Date) -> Option<&Office> {
+        self.offices
+            .iter()
+            .filter(|o| o.from.is_none_or(|from| from <= day) && o.until.is_none_or(|until| day <= until))
+            .max_by_key(|o| o.from)
+    }
+}
+
+/// A source.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// Id.
+    pub id: String,
+    /// Short label.
+    pub label: String,
+    /// Title.
+    pub title: String,
+    /// Title in Chinese.
+    pub title_zh: String,
+    /// Author or compiler.
+    pub author: String,
+    /// When composed.
+    pub composed: String,
+    /// Its side and bias.
+    pub bias: String,
+}
+
+/// A court or band at the start.
+#[derive(Clone, Debug)]
+pub struct Court {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Name in Chinese.
+    pub name_zh: String,
+    /// Whether a person may play it.
+    pub playable: bool,
+    /// Whether it stands at the start.
+    pub stands: bool,
+    /// Bred to cold.
+    pub northern: bool,
+    /// A band: pays nobody.
+    pub band: bool,
+    /// Where it sits.
+    pub seat: PlaceId,
+    /// Who reigns.
+    pub ruler: PersonId,
+    /// Who would follow.
+    pub heir: Option<PersonId>,
+    /// For the player.
+    pub brief: String,
+    /// 0 to 100.
+    pub legitimacy: i32,
+    /// −100 to 100.
+    pub lean: i32,
+    /// Edicts a xun.
+    pub edicts: u8,
+    /// In store, by [`Good`]: gold, silver, silk, cash, grain.
+    pub treasury: [i64; 5],
+    /// Why.
+    pub treasury_note: String,
+    /// Enemies on the first day.
+    pub at_war_with: Vec<CourtId>,
+}
+
+/// A post.
+#[derive(Clone, Debug)]
+pub struct Post {
+    /// Id.
+    pub id: String,
+    /// Whose.
+    pub court: CourtId,
+    /// Title.
+    pub title: String,
+    /// Title in Chinese.
+    pub title_zh: String,
+    /// What it does.
+    pub role: Role,
+    /// Who holds it on the first day.
+    pub holder: Option<PersonId>,
+}
+
+/// A place on the first day.
+#[derive(Clone, Debug)]
+pub struct PlaceSetup {
+    /// Who holds it; none outside the scenario's courts.
+    pub holder: Option<CourtId>,
+    /// Garrison, men.
+    pub garrison: u32,
+    /// The quarrel or source of that number.
+    pub garrison_figure: Option<Figure<Resolved>>,
+    /// 0 to 100.
+    pub quality: i32,
+    /// 0 to 100.
+    pub morale: i32,
+    /// Who answers for the walls.
+    pub captain: Option<PersonId>,
+    /// Xun of close siege its food lasts.
+    pub stores_xun: i32,
+    /// Resistance to the holder, 0 to 100.
+    pub unrest: i32,
+    /// A note.
+    pub note: String,
+}
+
+/// An army or a levy.
+#[derive(Clone, Debug)]
+pub struct Army {
+    /// Id.
+    pub id: String,
+    /// Name.
+    pub name: String,
+    /// Name in Chinese.
+    pub name_zh: String,
+    /// Whose.
+    pub court: CourtId,
+    /// Who commands.
+    pub commander: Option<PersonId>,
+    /// Where it stands, or musters.
+    pub at: PlaceId,
+    /// Whether it stands at the start.
+    pub stands: bool,
+    /// Men.
+    pub men: u32,
+    /// The quarrel or source of that number.
+    pub men_figure: Figure<Resolved>,
+    /// Riders in a hundred.
+    pub horse_percent: i32,
+    /// 0 to 100.
+    pub quality: i32,
+    /// 0 to 100.
+    pub morale: i32,
+    /// 0 to 100.
+    pub engines: i32,
+    /// Xun of food.
+    pub food_xun: i32,
+    /// When a levy may be raised.
+    pub needs: Cond,
+    /// A note.
+    pub note: String,
+}
+
+/// A draft.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// Who puts it forward.
+    pub from: CourtId,
+    /// To whom.
+    pub to: CourtId,
+    /// Clauses.
+    pub clauses: Vec<ClauseNow>,
+    /// When it may be put forward.
+    pub needs: Cond,
+    /// Sources.
+    pub sources: Vec<SourceId>,
+    /// Where readings differ.
+    pub note: String,
+}
+
+/// An incident.
+#[derive(Clone, Debug)]
+pub struct Incident {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What is told; `{it}` stands for what it befell.
+    pub text: String,
+    /// What it may befall.
+    pub scope: Scope,
+    /// The world it needs.
+    pub when: Cond,
+    /// What the thing it befalls must be.
+    pub it: Vec<ItCondition<Resolved>>,
+    /// Chance in a hundred.
+    pub chance: u8,
+    /// At most once a game.
+    pub once: bool,
+    /// What it does.
+    pub effects: Vec<Eff>,
+    /// Sources.
+    pub sources: Vec<SourceId>,
+}
+
+/// A decision.
+#[derive(Clone, Debug)]
+pub struct Decision {
+    /// Id.
+    pub id: String,
+    /// Before whom.
+    pub court: CourtId,
+    /// Title.
+    pub title: String,
+    /// Title in Chinese.
+    pub title_zh: String,
+    /// When laid.
+    pub when: Cond,
+    /// How many xun it waits.
+    pub patience_xun: u8,
+    /// The brief.
+    pub brief: String,
+    /// Voices.
+    pub voices: Vec<Voice>,
+    /// Options.
+    pub options: Vec<Choice>,
+    /// What was chosen in fact.
+    pub chose: OptionId,
+    /// When.
+    pub chosen_on: Date,
+    /// What came of it.
+    pub outcome: String,
+    /// Sources.
+    pub sources: Vec<SourceId>,
+    /// Where sources differ.
+    pub quarrel: String,
+}
+
+/// A voice.
+#[derive(Clone, Debug)]
+pub struct Voice {
+    /// Who.
+    pub who: PersonId,
+    /// For which option.
+    pub argues_for: OptionId,
+    /// What he says.
+    pub says: String,
+    /// What he expects.
+    pub expects: String,
+    /// The same, testable.
+    pub expected: Cond,
+    /// When it is tested.
+    pub by: Date,
+    /// Sources.
+    pub sources: Vec<SourceId>,
+}
+
+/// An option.
+#[derive(Clone, Debug)]
+pub struct Choice {
+    /// Id.
+    pub id: String,
+    /// Grade.
+    pub grade: Grade,
+    /// Label.
+    pub label: String,
+    /// Detail.
+    pub detail: String,
+    /// −2 to 2.
+    pub temper: i8,
+    /// Immediate cost.
+    pub cost: Vec<(Good, i64)>,
+    /// What it needs.
+    pub needs: Cond,
+    /// How to open it.
+    pub opens_by: String,
+    /// What it does.
+    pub effects: Vec<Eff>,
+}
+
+/// Documented orders of a turn.
+#[derive(Clone, Debug)]
+pub struct DatedOrders {
+    /// The turn that contains their day.
+    pub turn: Turn,
+    /// The day.
+    pub date: Date,
+    /// Whose.
+    pub court: CourtId,
+    /// What.
+    pub orders: Vec<OrderNow>,
+    /// Sources.
+    pub sources: Vec<SourceId>,
+}
+
+/// How a checkpoint is tested.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Test {
+    /// Happened on this day, give or take so many days.
+    Happened(Date, u16),
+    /// Stood on this day.
+    StoodOn(Date),
+    /// Never happened.
+    Never,
+}
+
+/// A checkpoint.
+#[derive(Clone, Debug)]
+pub struct Checkpoint {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// What.
+    pub what: Cond,
+    /// How tested.
+    pub test: Test,
+    /// 1 to 5.
+    pub weight: u8,
+    /// Never tuned on.
+    pub held_out: bool,
+    /// Claims.
+    pub claims: Vec<Claim>,
+}
+
+/// A claim.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// Source.
+    pub source: SourceId,
+    /// Where in it.
+    pub at: String,
+    /// What it says.
+    pub says: String,
+    /// Speaks against.
+    pub dissents: bool,
+}
+
+/// An ending.
+#[derive(Clone, Debug)]
+pub struct Ending {
+    /// Id.
+    pub id: String,
+    /// Title.
+    pub title: String,
+    /// When it is the one.
+    pub when: Cond,
+    /// Ends the game as soon as it holds.
+    pub at_once: bool,
+    /// Good for.
+    pub good_for: Vec<CourtId>,
+    /// Text.
+    pub text: String,
+}
