@@ -3,3 +3,4 @@
 pub mod language;
 pub mod model;
 pub mod raw;
+pub mod tables;
