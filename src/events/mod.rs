@@ -314,9 +314,11 @@ pub enum Event {
     /// A court's news of another's army changed: seen at a place, about so many men.
     Reported { to: CourtId, army: ArmyId, place: PlaceId, men: u32, seen: Turn, arrives: Turn },
     /// A checkpoint's condition held for the first time.
-    Reached1 { checkpoint: CheckpointId },
+    Met { checkpoint: CheckpointId },
     /// A checkpoint asked on its day: how it stood.
     Stood { checkpoint: CheckpointId, so: bool },
+    /// What an advisor expected was put to the test on its day.
+    Tested { decision: DecisionId, voice: u8, so: bool },
     /// The game ended.
     Ended { ending: EndingId },
     /// The next xun began.
@@ -359,6 +361,7 @@ impl Event {
                 | Self::DeferredDone { .. }
                 | Self::Stat { stat: Stat::Food(_) | Stat::Stores(_) | Stat::Works(_) | Stat::Edicts(_) | Stat::Engines(_), .. }
                 | Self::Stat { why: Why::Time | Why::Council, .. }
+                | Self::Tested { .. }
                 | Self::TurnEnded
         )
     }

@@ -5,7 +5,6 @@ use serde::Serialize;
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{CheckpointId, CourtId, DecisionId, OptionId};
 use crate::engine::Engine;
-use crate::rules::condition;
 use crate::scenario::model::{Scenario, Test};
 
 /// The days within which a checkpoint counts as it happened: whole xun, so that a day and the xun it lies in agree.
@@ -136,20 +135,4 @@ pub fn choices(engine: &Engine, court: Option<CourtId>) -> Vec<Taken> {
 #[must_use]
 pub fn first_departure(engine: &Engine, court: CourtId) -> Option<Taken> {
     choices(engine, Some(court)).into_iter().find(|t| !t.documented)
-}
-
-/// What an advisor expected of the option that was taken, and how it stands now: the debrief says how often they were right.
-/// Tested against the state at the end for expectations whose day has passed.
-#[must_use]
-pub fn expectations(engine: &Engine) -> Vec<(DecisionId, usize, bool)> {
-    let book = engine.book();
-    let mut out = Vec::new();
-    for taken in choices(engine, None) {
-        for (i, voice) in book.decisions[taken.decision.index()].voices.iter().enumerate() {
-            if taken.option == Some(voice.argues_for) && voice.by <= engine.day() {
-                out.push((taken.decision, i, condition::holds(engine.whole(), &voice.expected)));
-            }
-        }
-    }
-    out
 }

@@ -424,7 +424,7 @@ impl<'a> View<'a> {
                 self.book().decisions[decision.index()].court == self.court
             }
             Event::Ordered { court, .. } => *court == self.court,
-            Event::Stat { .. } | Event::Reached1 { .. } | Event::Stood { .. } => false,
+            Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
             Event::Reached { army, .. } | Event::Stopped { army, .. } | Event::Panicked { army } => self.game.force(*army).court == self.court,
             Event::FactSet { .. } | Event::FactCleared { .. } => false,
             Event::Proposed { draft } | Event::Delivered { draft } | Event::Refused { draft, .. } => {

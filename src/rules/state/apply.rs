@@ -377,8 +377,9 @@ impl Game {
                     self.tables.on_the_way.push((to, army, sighting));
                 }
             }
-            Event::Reached1 { checkpoint } => self.tables.reached[checkpoint.index()] = Some(turn),
+            Event::Met { checkpoint } => self.tables.reached[checkpoint.index()] = Some(turn),
             Event::Stood { checkpoint, so } => self.tables.stood[checkpoint.index()] = Some(so),
+            Event::Tested { decision, voice, so } => self.tables.tested.push((decision, voice, so)),
             Event::Ended { ending } => self.tables.ended = Some(ending),
             Event::TurnEnded => {
                 self.tables.turn = Turn(turn.0 + 1);

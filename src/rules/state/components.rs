@@ -282,6 +282,8 @@ pub struct Tables {
     pub reached: Vec<Option<Turn>>,
     /// How each checkpoint stood on its day.
     pub stood: Vec<Option<bool>>,
+    /// What advisors expected of options that were taken, and how it stood on its day.
+    pub tested: Vec<(DecisionId, u8, bool)>,
     /// Men at home, called up since the start (negative) or sent home.
     pub home: i64,
     /// Dead, by court.

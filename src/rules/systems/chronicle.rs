@@ -1,9 +1,9 @@
-//! Phase 10: checkpoints are tested against the state, and endings.
+//! Phase 10: checkpoints, what the advisors expected, and endings are tested against the state.
 //!
 //! Checkpoints only watch. Nothing that happens may read what is noted here.
 
 use crate::base::date::Turn;
-use crate::base::ids::{CheckpointId, EndingId};
+use crate::base::ids::{CheckpointId, DecisionId, EndingId};
 use crate::events::Event;
 use crate::rules::condition::holds;
 use crate::rules::state::Game;
@@ -18,7 +18,7 @@ pub fn run(game: &mut Game) {
         match checkpoint.test {
             Test::Happened(..) | Test::Never => {
                 if game.tables().reached[i].is_none() && holds(game, &checkpoint.what) {
-                    game.emit(Event::Reached1 { checkpoint: id });
+                    game.emit(Event::Met { checkpoint: id });
                 }
             }
             Test::StoodOn(day) => {
@@ -26,6 +26,15 @@ pub fn run(game: &mut Game) {
                     let so = holds(game, &checkpoint.what);
                     game.emit(Event::Stood { checkpoint: id, so });
                 }
+            }
+        }
+    }
+    for (i, decision) in book.decisions.iter().enumerate() {
+        let Some(option) = game.tables().matters[i].chose else { continue };
+        for (v, voice) in decision.voices.iter().enumerate() {
+            if voice.argues_for == option && voice.by >= game.day() && voice.by < next {
+                let so = holds(game, &voice.expected);
+                game.emit(Event::Tested { decision: DecisionId::of(i), voice: u8::try_from(v).unwrap_or(u8::MAX), so });
             }
         }
     }
