@@ -3,6 +3,7 @@ pub mod base;
 pub mod diagnostics;
 pub mod engine;
 pub mod events;
+pub mod journal;
 pub mod orders;
 pub mod policy;
 pub mod record;
