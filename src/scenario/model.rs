@@ -293,6 +293,8 @@ pub struct Person {
     pub died: Option<Date>,
     /// The court he serves on the first day; none if he serves none of this scenario's courts then.
     pub court: Option<CourtId>,
+    /// The court whose ruling house he is of: its sovereign, its heir, or a prince by title.
+    pub house: Option<CourtId>,
     /// Stance to the other power: −100 peace to 100 war.
     pub stance: i32,
     /// Skill in command, 1 to 10.

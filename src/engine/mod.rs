@@ -1,0 +1,160 @@
+//! The façade: one game, from the first day to its ending. It holds no rules and writes no prose, and never touches the disk.
+//!
+//! A turn is open while courts choose and give orders; [`Engine::end_turn`] closes it and opens the next.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::date::{Date, Turn};
+use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
+use crate::events::{Entry, Event};
+use crate::orders::OrderNow;
+use crate::rules::check::{self, Refusal};
+use crate::rules::state::Game;
+use crate::rules::state::snapshot::Snapshot;
+use crate::rules::{effects, execute, turn};
+use crate::scenario::model::Scenario;
+use crate::view::View;
+
+/// What a court asks for: a choice in council, or an order.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Ask {
+    /// Choose an option of a matter that lies before the court.
+    Choose {
+        /// The matter.
+        decision: DecisionId,
+        /// The option.
+        option: OptionId,
+    },
+    /// Give an order.
+    Order(OrderNow),
+}
+
+/// A game written down whole.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Save {
+    /// The seed.
+    pub seed: u64,
+    /// The state.
+    pub state: Snapshot,
+    /// The chronicle.
+    pub chronicle: Vec<Entry>,
+}
+
+/// One game.
+#[derive(Debug)]
+pub struct Engine {
+    game: Game,
+    seed: u64,
+}
+
+impl Engine {
+    /// A new game, on the morning of its first day: the first turn is open.
+    #[must_use]
+    pub fn new(book: Arc<Scenario>, seed: u64) -> Self {
+        let state = Snapshot::opening(&book);
+        let mut game = Game::from_snapshot(book, seed, &state, Vec::new());
+        turn::open(&mut game);
+        Self { game, seed }
+    }
+
+    /// A game that goes on from a save.
+    #[must_use]
+    pub fn load(book: Arc<Scenario>, save: &Save) -> Self {
+        Self { game: Game::from_snapshot(book, save.seed, &save.state, save.chronicle.clone()), seed: save.seed }
+    }
+
+    /// The game written down.
+    #[must_use]
+    pub fn save(&self) -> Save {
+        Save { seed: self.seed, state: self.game.snapshot(), chronicle: self.game.chronicle().to_vec() }
+    }
+
+    /// A second game that goes on from here by itself.
+    #[must_use]
+    pub fn fork(&self) -> Self {
+        Self::load(self.game.book.clone(), &self.save())
+    }
+
+    /// The scenario.
+    #[must_use]
+    pub fn book(&self) -> &Arc<Scenario> {
+        &self.game.book
+    }
+    /// The seed.
+    #[must_use]
+    pub const fn seed(&self) -> u64 {
+        self.seed
+    }
+    /// The turn.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        self.game.turn()
+    }
+    /// First day of the turn.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.game.day()
+    }
+    /// What a court may know.
+    #[must_use]
+    pub const fn view(&self, court: CourtId) -> View<'_> {
+        View::new(&self.game, court)
+    }
+    /// Everything, for the record room that lays the outcome beside history, and for tests. No face or policy decides by it.
+    #[must_use]
+    pub const fn whole(&self) -> &Game {
+        &self.game
+    }
+    /// What happened, told events only.
+    #[must_use]
+    pub fn chronicle(&self) -> &[Entry] {
+        self.game.chronicle()
+    }
+    /// Every event since the turn opened.
+    #[must_use]
+    pub fn events_now(&self) -> &[Event] {
+        self.game.events_now()
+    }
+    /// The ending, once there is one.
+    #[must_use]
+    pub const fn ended(&self) -> Option<EndingId> {
+        self.game.tables().ended
+    }
+    /// The hash of the whole state.
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        self.game.snapshot().hash()
+    }
+
+    /// Carries out what a court asks for, at once, or says what is missing and changes nothing.
+    ///
+    /// # Errors
+    /// With the first thing that is missing.
+    pub fn submit(&mut self, court: CourtId, ask: &Ask) -> Result<(), Refusal> {
+        match ask {
+            Ask::Choose { decision, option } => {
+                check::choice(&self.game, court, *decision, *option)?;
+                effects::choose(&mut self.game, *decision, *option);
+            }
+            Ask::Order(order) => {
+                check::order(&self.game, court, order)?;
+                execute::order(&mut self.game, court, order);
+            }
+        }
+        Ok(())
+    }
+
+    /// Closes the turn and, unless the game has ended, opens the next.
+    pub fn end_turn(&mut self) {
+        if self.game.is_over() {
+            return;
+        }
+        turn::close(&mut self.game);
+        self.game.clear_now();
+        if !self.game.is_over() {
+            turn::open(&mut self.game);
+        }
+    }
+}

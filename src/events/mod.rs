@@ -1,0 +1,368 @@
+//! What happened, in the past tense, as plain data. Sentences for people are made in `prose/`; the room may not touch the world.
+//!
+//! Three kinds of event keep the books ([`Event::Men`], [`Event::Goods`], [`Event::Stat`]): whatever moves, moves from
+//! somewhere to somewhere, or for a stated reason. The others tell the story.
+
+use serde::{Deserialize, Serialize};
+
+use crate::base::date::Turn;
+use crate::base::ids::{
+    ArmyId, CheckpointId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId, PersonId, PlaceId,
+    PostId,
+};
+use crate::orders::OrderNow;
+use crate::scenario::language::{BattleKind, Good};
+
+/// An event and when it happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Entry {
+    /// The turn.
+    pub turn: Turn,
+    /// What happened.
+    pub event: Event,
+}
+
+/// Where men are counted. Every man is in exactly one account.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum MenAccount {
+    /// In an army.
+    Army(ArmyId),
+    /// In a garrison.
+    Garrison(PlaceId),
+    /// At home.
+    Home,
+    /// Dead.
+    Dead(CourtId),
+    /// Scattered, deserted, gone to the hills.
+    Scattered(CourtId),
+    /// Prisoners of a court.
+    Prisoners(CourtId),
+}
+
+/// Where goods are counted. Every tael has a source and an end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Account {
+    /// A court's treasury and granaries.
+    Court(CourtId),
+    /// What the households and storehouses of a town have.
+    Town(PlaceId),
+    /// The country at large: where taxes come from and pay goes.
+    Country,
+}
+
+/// Why goods moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Reason {
+    /// Taxes and monopolies.
+    Revenue,
+    /// Pay of troops.
+    Pay,
+    /// Rations of troops.
+    Rations,
+    /// The court and its offices.
+    Offices,
+    /// Due under a clause.
+    Clause,
+    /// The cost of an order.
+    Order,
+    /// The cost of a choice, or its effect.
+    Choice,
+    /// Stripped from households.
+    Requisition,
+    /// Stripped from a conquered town.
+    Plunder,
+    /// Relief of the hungry.
+    Relief,
+    /// Stores of a fallen town.
+    Captured,
+}
+
+/// A number that moves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Stat {
+    /// Legitimacy of a court.
+    Legitimacy(CourtId),
+    /// Lean of a court, peace to war.
+    Lean(CourtId),
+    /// Edicts left to a court this xun.
+    Edicts(CourtId),
+    /// Loyalty of a person.
+    Loyalty(PersonId),
+    /// Morale of a garrison.
+    Morale(PlaceId),
+    /// Quality of a garrison.
+    Quality(PlaceId),
+    /// Walls of a place, 0 to 500.
+    Walls(PlaceId),
+    /// Stores of a place, tenths of a xun.
+    Stores(PlaceId),
+    /// Resistance round a place.
+    Unrest(PlaceId),
+    /// Siege works before a place, 0 to 100.
+    Works(PlaceId),
+    /// Morale of an army.
+    Spirit(ArmyId),
+    /// Food of an army, tenths of a xun.
+    Food(ArmyId),
+    /// Engines of an army.
+    Engines(ArmyId),
+}
+
+/// Why a number moved.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Why {
+    /// A choice of the court.
+    Choice(DecisionId, OptionId),
+    /// An incident.
+    Incident(IncidentId),
+    /// An order.
+    Order,
+    /// A new xun.
+    Time,
+    /// Victory.
+    Victory,
+    /// Defeat.
+    Defeat,
+    /// Hunger.
+    Hunger,
+    /// Cold.
+    Cold,
+    /// Heat.
+    Heat,
+    /// The siege wears on.
+    Siege,
+    /// A town was lost.
+    TownLost,
+    /// A town was won.
+    TownWon,
+    /// Who sits in council.
+    Council,
+    /// A colleague was dismissed.
+    Dismissal,
+    /// Pay is short.
+    Arrears,
+    /// A word was broken.
+    BrokenWord,
+    /// Land was signed away.
+    Cession,
+    /// Foreign troops live on the country.
+    Occupation,
+    /// Resistance dies down or is put down.
+    Garrisons,
+    /// Households were stripped.
+    Requisition,
+    /// The court fled or moved.
+    Flight,
+    /// Foraging and carts.
+    Foraging,
+    /// A proclamation.
+    Proclamation,
+    /// Relief came.
+    Relief,
+    /// The hungry were fed.
+    Fed,
+}
+
+/// How a place fell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum How {
+    /// By storm.
+    Storm,
+    /// By hunger.
+    Hunger,
+    /// By treachery, or its commander went over.
+    Treachery,
+    /// Undefended, or its garrison ran.
+    Abandoned,
+    /// Handed over under a treaty.
+    Ceded,
+    /// It rose and came back.
+    Rising,
+}
+
+/// Something that happened.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Event {
+    /// Men moved between accounts.
+    Men { from: MenAccount, to: MenAccount, men: u32 },
+    /// Goods moved between accounts.
+    Goods { from: Account, to: Account, good: Good, amount: i64, why: Reason },
+    /// A number moved.
+    Stat { stat: Stat, by: i32, why: Why },
+    /// A matter was laid before its court.
+    Laid { decision: DecisionId },
+    /// The court chose.
+    Chose { decision: DecisionId, option: OptionId },
+    /// The moment passed without an answer.
+    Lapsed { decision: DecisionId },
+    /// An order was given.
+    Ordered { court: CourtId, order: OrderNow },
+    /// An army has a new task and goal.
+    Tasked { army: ArmyId, task: Task, goal: PlaceId },
+    /// An army went some way along a road.
+    Advanced { army: ArmyId, next: PlaceId, done_km: u32 },
+    /// An army came to a place on its way, or at its end.
+    Reached { army: ArmyId, place: PlaceId },
+    /// An army got across a great river.
+    Crossed { army: ArmyId, place: PlaceId },
+    /// An army was stopped at a crossing or a pass.
+    Stopped { army: ArmyId, at: PlaceId, before: PlaceId },
+    /// An army was formed from a levy.
+    Raised { army: ArmyId, at: PlaceId },
+    /// An army is no more: sent home, or scattered.
+    Gone { army: ArmyId, scattered: bool },
+    /// A battle: `attacker` and `defender` are courts, with the men each had.
+    Fought { kind: BattleKind, place: PlaceId, attacker: CourtId, defender: CourtId, attackers: u32, defenders: u32, won: bool },
+    /// A siege was laid.
+    SiegeLaid { place: PlaceId, by: CourtId, close: bool },
+    /// The ring was drawn tight or loosened.
+    RingChanged { place: PlaceId, close: bool },
+    /// A siege ended.
+    SiegeLifted { place: PlaceId },
+    /// A place fell.
+    Fell { place: PlaceId, from: Option<CourtId>, to: CourtId, how: How },
+    /// A place named in a cession is to be handed over.
+    CessionOrdered { place: PlaceId, to: CourtId, draft: DraftId, due: Turn },
+    /// A place refused to be handed over.
+    CessionRefused { place: PlaceId },
+    /// The gates of a besieged place were opened for a sortie.
+    GateOpened { place: PlaceId, men: u32 },
+    /// The boats and bridge at a crossing were burnt.
+    CrossingBurnt { place: PlaceId },
+    /// Boats were built or a bridge mended.
+    CrossingMended { place: PlaceId },
+    /// A dike was broken.
+    DikeBroken { place: PlaceId },
+    /// A person died.
+    Died { person: PersonId, in_battle: bool },
+    /// A person was put to death by his own court.
+    Executed { person: PersonId },
+    /// A person was sent away from the court.
+    Exiled { person: PersonId },
+    /// A person was called back.
+    Recalled { person: PersonId },
+    /// A person came into another court's hands.
+    Taken { person: PersonId, by: CourtId, surrendered: bool },
+    /// A court decided to keep him.
+    Detained { person: PersonId },
+    /// A person came back from another court's hands.
+    Freed { person: PersonId },
+    /// A person went to a place.
+    Went { person: PersonId, place: PlaceId },
+    /// A person went over to another court.
+    WentOver { person: PersonId, to: CourtId },
+    /// An army went over with its commander.
+    ArmyWentOver { army: ArmyId, to: CourtId },
+    /// A post was given.
+    Appointed { person: PersonId, post: PostId },
+    /// A post fell vacant.
+    Vacated { person: PersonId, post: PostId },
+    /// A person took command of an army (none: the command fell vacant).
+    TookCommand { person: Option<PersonId>, army: ArmyId },
+    /// A person took charge of a town's walls.
+    TookWalls { person: Option<PersonId>, place: PlaceId },
+    /// A sovereign gave up the throne to another.
+    Abdicated { court: CourtId, from: PersonId, to: PersonId },
+    /// A person took the throne.
+    Enthroned { court: CourtId, person: PersonId },
+    /// A house was declared deposed.
+    HouseDeposed { court: CourtId, by: CourtId },
+    /// A court was set up.
+    CourtSetUp { court: CourtId, ruler: PersonId, seat: PlaceId, by: CourtId },
+    /// A court ceased.
+    CourtFell { court: CourtId },
+    /// A court moved its seat.
+    CourtMoved { court: CourtId, to: PlaceId },
+    /// A draft was sent.
+    Proposed { draft: DraftId },
+    /// A draft reached the other court.
+    Delivered { draft: DraftId },
+    /// A letter was taken on the road by a third court.
+    Intercepted { draft: DraftId, by: CourtId },
+    /// A draft was sworn.
+    Sworn { draft: DraftId },
+    /// A draft was refused.
+    Refused { draft: DraftId, by: CourtId },
+    /// A sworn treaty was declared void.
+    Repudiated { draft: DraftId, by: CourtId },
+    /// A clause was fulfilled.
+    ClauseKept { draft: DraftId, clause: u8, by: CourtId },
+    /// Something was paid under a clause.
+    ClausePaid { draft: DraftId, clause: u8, amount: i64 },
+    /// A clause was broken.
+    ClauseBroken { draft: DraftId, clause: u8, by: CourtId },
+    /// War.
+    WarOpened { by: CourtId, on: CourtId },
+    /// Peace.
+    PeaceMade { a: CourtId, b: CourtId },
+    /// A fact was established.
+    FactSet { fact: FactId },
+    /// A fact no longer holds.
+    FactCleared { fact: FactId },
+    /// An effect will take place later; its contents wait in the tables.
+    Deferred { decision: DecisionId, option: OptionId, due: Turn, path: Vec<u8> },
+    /// A deferred effect came due and left the tables.
+    DeferredDone { index: u16 },
+    /// An incident.
+    Befell { incident: IncidentId, army: Option<ArmyId>, place: Option<PlaceId> },
+    /// An alarm among raw troops.
+    Panicked { army: ArmyId },
+    /// A country rose against those who hold it.
+    Rose { place: PlaceId },
+    /// A proclamation.
+    Proclaimed { court: CourtId, what: crate::orders::Proclamation },
+    /// A court's news of another's army changed: seen at a place, about so many men.
+    Reported { to: CourtId, army: ArmyId, place: PlaceId, men: u32, seen: Turn, arrives: Turn },
+    /// A checkpoint's condition held for the first time.
+    Met { checkpoint: CheckpointId },
+    /// A checkpoint asked on its day: how it stood.
+    Stood { checkpoint: CheckpointId, so: bool },
+    /// What an advisor expected was put to the test on its day.
+    Tested { decision: DecisionId, voice: u8, so: bool },
+    /// The game ended.
+    Ended { ending: EndingId },
+    /// The next xun began.
+    TurnEnded,
+}
+
+/// What an army is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Task {
+    /// Stand; at a ford or pass, hold it.
+    Hold,
+    /// March to the goal.
+    March,
+    /// Close in the goal.
+    Besiege,
+    /// Watch the goal.
+    Mask,
+    /// Storm the goal.
+    Assault,
+    /// Fight the besiegers of the goal.
+    Relieve,
+    /// Attack the enemy camp at the goal by night.
+    Raid(u32),
+    /// Go back to the goal.
+    Withdraw,
+}
+
+impl Event {
+    /// Whether a chronicle tells of it. The bookkeeping events are kept in the turn only.
+    #[must_use]
+    pub const fn is_told(&self) -> bool {
+        !matches!(
+            self,
+            Self::Men { .. }
+                | Self::Goods { .. }
+                | Self::Advanced { .. }
+                | Self::Tasked { .. }
+                | Self::Reported { .. }
+                | Self::Deferred { .. }
+                | Self::DeferredDone { .. }
+                | Self::Stat { stat: Stat::Food(_) | Stat::Stores(_) | Stat::Works(_) | Stat::Edicts(_) | Stat::Engines(_), .. }
+                | Self::Stat { why: Why::Time | Why::Council, .. }
+                | Self::Tested { .. }
+                | Self::TurnEnded
+        )
+    }
+}

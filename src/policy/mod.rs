@@ -1,0 +1,113 @@
+//! Players that are not people. They see a game through a [`View`](crate::view::View) and through nothing else, and ask for what a person could ask for.
+//!
+//! * [`record`] — the documented choices and marches
+//! * [`counsel`] — what that court would plausibly do
+//! * [`random`] — any lawful thing
+
+pub mod counsel;
+pub mod random;
+pub mod record;
+
+use crate::base::ids::{CourtId, DecisionId, OptionId};
+use crate::engine::{Ask, Engine};
+use crate::orders::OrderNow;
+use crate::rules::check::Refusal;
+use crate::scenario::model::Scenario;
+use crate::view::View;
+
+/// Which policy plays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// The documented choices and marches.
+    Record,
+    /// A plausible court.
+    Counsel,
+    /// Any lawful thing.
+    Random,
+}
+
+impl Kind {
+    /// Every policy, for messages.
+    pub const ALL: [Self; 3] = [Self::Record, Self::Counsel, Self::Random];
+    /// Its name on the command line.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Record => "record",
+            Self::Counsel => "counsel",
+            Self::Random => "random",
+        }
+    }
+    /// The policy of this name.
+    #[must_use]
+    pub fn of(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|k| k.name() == name)
+    }
+    /// A player of this kind for a court.
+    #[must_use]
+    pub fn player(self, book: &Scenario, court: CourtId, seed: u64) -> Box<dyn Player + Send> {
+        match self {
+            Self::Record => Box::new(record::Record::new(book, court, seed)),
+            Self::Counsel => Box::new(counsel::Counsel::new(seed)),
+            Self::Random => Box::new(random::Random::new(seed)),
+        }
+    }
+}
+
+/// A player. Each turn it answers the matters before its court, then gives its orders.
+pub trait Player {
+    /// Its answers to the matters that wait, in the order they are to be given. A matter may be left to wait.
+    fn choices(&mut self, view: &View<'_>) -> Vec<(DecisionId, OptionId)>;
+    /// Its orders, in the order they are to be given.
+    fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow>;
+    /// It is told what was refused.
+    fn refused(&mut self, _view: &View<'_>, _ask: &Ask, _refusal: &Refusal) {}
+    /// What it has to say about itself at the end: the record line's departures.
+    fn log(&self) -> &[String] {
+        &[]
+    }
+}
+
+/// Lets one player act for one court this turn. Returns what was done, in order.
+pub fn act(engine: &mut Engine, court: CourtId, player: &mut dyn Player) -> Vec<Ask> {
+    let mut done = Vec::new();
+    if !engine.view(court).realm().stands || engine.ended().is_some() {
+        return done;
+    }
+    for (decision, option) in player.choices(&engine.view(court)) {
+        try_ask(engine, court, player, Ask::Choose { decision, option }, &mut done);
+    }
+    for order in player.orders(&engine.view(court)) {
+        try_ask(engine, court, player, Ask::Order(order), &mut done);
+    }
+    done
+}
+
+fn try_ask(engine: &mut Engine, court: CourtId, player: &mut dyn Player, ask: Ask, done: &mut Vec<Ask>) {
+    match engine.submit(court, &ask) {
+        Ok(()) => done.push(ask),
+        Err(refusal) => player.refused(&engine.view(court), &ask, &refusal),
+    }
+}
+
+/// The players of every court: those named, and `counsel` for all the others.
+#[must_use]
+pub fn table(book: &Scenario, seed: u64, named: &[(CourtId, Kind)]) -> Vec<Box<dyn Player + Send>> {
+    (0..book.courts.len())
+        .map(CourtId::of)
+        .map(|court| {
+            let kind = named.iter().find(|(c, _)| *c == court).map_or(Kind::Counsel, |(_, k)| *k);
+            kind.player(book, court, seed)
+        })
+        .collect()
+}
+
+/// Plays a game to its end. `players` has one player for each court, in order.
+pub fn play_out(engine: &mut Engine, players: &mut [Box<dyn Player + Send>]) {
+    while engine.ended().is_none() {
+        for (i, player) in players.iter_mut().enumerate() {
+            act(engine, CourtId::of(i), player.as_mut());
+        }
+        engine.end_turn();
+    }
+}

@@ -1,0 +1,103 @@
+//! The documented choices and marches. Where the world no longer allows one, it says so and leaves that actor to `counsel` from then on.
+
+use super::Player;
+use super::counsel::Counsel;
+use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId};
+use crate::engine::Ask;
+use crate::orders::{Order, OrderNow};
+use crate::rules::check::Refusal;
+use crate::scenario::model::Scenario;
+use crate::view::View;
+
+/// The record policy of one court.
+#[derive(Debug)]
+pub struct Record {
+    counsel: Counsel,
+    /// Armies that have left the documented line.
+    loose: Vec<bool>,
+    /// Documented orders refused last turn, to be tried once more.
+    again: Vec<OrderNow>,
+    trying: Vec<OrderNow>,
+    log: Vec<String>,
+}
+
+impl Record {
+    /// A player for a court.
+    #[must_use]
+    pub fn new(book: &Scenario, _court: CourtId, seed: u64) -> Self {
+        Self { counsel: Counsel::new(seed), loose: vec![false; book.armies.len()], again: Vec::new(), trying: Vec::new(), log: Vec::new() }
+    }
+
+    fn note(&mut self, view: &View<'_>, text: &str) {
+        self.log.push(format!("{} {text}", view.day()));
+    }
+}
+
+/// The army an order is given to.
+#[must_use]
+pub fn army_of(order: &OrderNow) -> Option<ArmyId> {
+    match *order {
+        Order::March { army, .. }
+        | Order::Besiege { army, .. }
+        | Order::Mask { army, .. }
+        | Order::Assault { army, .. }
+        | Order::Relieve { army, .. }
+        | Order::Raid { army, .. }
+        | Order::Withdraw { army, .. }
+        | Order::Hold { army }
+        | Order::Garrison { army, .. }
+        | Order::Disband { army } => Some(army),
+        _ => None,
+    }
+}
+
+impl Player for Record {
+    fn choices(&mut self, view: &View<'_>) -> Vec<(DecisionId, OptionId)> {
+        let mut out = Vec::new();
+        for decision in view.pending() {
+            let documented = view.book().decisions[decision.index()].chose;
+            if view.may_choose(decision, documented).is_ok() {
+                out.push((decision, documented));
+            } else {
+                let id = view.book().decisions[decision.index()].id.clone();
+                self.note(view, &format!("the documented choice of `{id}` was closed"));
+                out.extend(self.counsel.choose(view, decision).map(|option| (decision, option)));
+            }
+        }
+        out
+    }
+
+    fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
+        let mut orders = std::mem::take(&mut self.again);
+        for dated in &view.book().record {
+            if dated.turn == view.turn() && dated.court == view.court() {
+                orders.extend(dated.orders.iter().filter(|o| army_of(o).is_none_or(|a| !self.loose[a.index()])).cloned());
+            }
+        }
+        self.trying.clone_from(&orders);
+        // What the documents say nothing of is left to the court's habits: answers, payments, and armies off the line.
+        let loose = &self.loose;
+        orders.extend(self.counsel.routine(view));
+        orders.extend(self.counsel.marches(view, |army| loose[army.index()]));
+        orders
+    }
+
+    fn refused(&mut self, view: &View<'_>, ask: &Ask, refusal: &Refusal) {
+        let Ask::Order(order) = ask else { return };
+        if !self.trying.contains(order) || matches!(refusal, Refusal::AlreadySo | Refusal::NotALevy(_) | Refusal::NothingToDo(_) | Refusal::DraftBusy(_)) {
+            return;
+        }
+        if matches!(refusal, Refusal::NoEdicts { .. }) {
+            self.again.push(order.clone());
+            return;
+        }
+        self.note(view, &format!("{order:?}: {refusal:?}"));
+        if let Some(army) = army_of(order) {
+            self.loose[army.index()] = true;
+        }
+    }
+
+    fn log(&self) -> &[String] {
+        &self.log
+    }
+}

@@ -1,0 +1,138 @@
+//! The outcome beside the record: checkpoints, the first departure, what the advisors expected. It decides nothing.
+
+use serde::Serialize;
+
+use crate::base::date::{Date, Turn};
+use crate::base::ids::{CheckpointId, CourtId, DecisionId, OptionId};
+use crate::engine::Engine;
+use crate::scenario::model::{Scenario, Test};
+
+/// The days within which a checkpoint counts as it happened: whole xun, so that a day and the xun it lies in agree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Range {
+    /// Between the first days of these two xun, both included.
+    Between(Date, Date),
+    /// Asked on one day.
+    On(Date),
+    /// Never.
+    Never,
+}
+
+/// The recorded range of a checkpoint.
+#[must_use]
+pub fn range(test: Test) -> Range {
+    match test {
+        Test::Happened(day, within) => {
+            let within = i32::from(within);
+            Range::Between(Date(day.0 - within).xun_start(), Date(day.0 + within).xun_start())
+        }
+        Test::StoodOn(day) => Range::On(day),
+        Test::Never => Range::Never,
+    }
+}
+
+/// How one checkpoint came out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outcome {
+    /// Which.
+    pub checkpoint: CheckpointId,
+    /// When its condition first held, if it did: the first day of that xun. For one asked on a day, that day if it stood so.
+    pub happened: Option<Date>,
+    /// Inside the recorded range.
+    pub within: bool,
+}
+
+/// How every checkpoint came out so far.
+#[must_use]
+pub fn outcomes(engine: &Engine) -> Vec<Outcome> {
+    let (book, tables) = (engine.book(), engine.whole().tables());
+    book.checkpoints
+        .iter()
+        .enumerate()
+        .map(|(i, checkpoint)| {
+            let day = tables.reached[i].map(|turn| book.day(turn));
+            let (happened, within) = match range(checkpoint.test) {
+                Range::Between(from, until) => (day, day.is_some_and(|day| from <= day && day <= until)),
+                Range::Never => (day, day.is_none()),
+                Range::On(on) => {
+                    let so = tables.stood[i] == Some(true);
+                    (so.then(|| on.xun_start()), so)
+                }
+            };
+            Outcome { checkpoint: CheckpointId::of(i), happened, within }
+        })
+        .collect()
+}
+
+/// A weighted share: inside, and in all.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Share {
+    /// Weight inside the recorded range.
+    pub inside: u64,
+    /// Weight in all.
+    pub of: u64,
+}
+
+impl Share {
+    /// In tenths of a percent; none of nothing is none.
+    #[must_use]
+    pub const fn permille(self) -> u64 {
+        if self.of == 0 { 0 } else { self.inside * 1000 / self.of }
+    }
+    /// Adds another.
+    pub const fn add(&mut self, other: Self) {
+        self.inside += other.inside;
+        self.of += other.of;
+    }
+}
+
+/// The weighted share of checkpoints inside their range: tuned, then held out.
+#[must_use]
+pub fn shares(book: &Scenario, outcomes: &[Outcome]) -> (Share, Share) {
+    let (mut tuned, mut held) = (Share::default(), Share::default());
+    for outcome in outcomes {
+        let checkpoint = &book.checkpoints[outcome.checkpoint.index()];
+        let weight = u64::from(checkpoint.weight);
+        let share = Share { inside: if outcome.within { weight } else { 0 }, of: weight };
+        if checkpoint.held_out { held.add(share) } else { tuned.add(share) }
+    }
+    (tuned, held)
+}
+
+/// A choice that was made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Taken {
+    /// The matter.
+    pub decision: DecisionId,
+    /// The option; none if the moment passed.
+    pub option: Option<OptionId>,
+    /// When.
+    pub turn: Turn,
+    /// Whether it is the documented one.
+    pub documented: bool,
+}
+
+/// Every matter that was laid and closed, by turn and then in the order of the file.
+#[must_use]
+pub fn choices(engine: &Engine, court: Option<CourtId>) -> Vec<Taken> {
+    let (book, tables) = (engine.book(), engine.whole().tables());
+    let mut out: Vec<Taken> = tables
+        .matters
+        .iter()
+        .enumerate()
+        .filter(|(i, _)| court.is_none_or(|c| book.decisions[*i].court == c))
+        .filter_map(|(i, matter)| {
+            let turn = matter.closed?;
+            let documented = matter.chose == Some(book.decisions[i].chose);
+            Some(Taken { decision: DecisionId::of(i), option: matter.chose, turn, documented })
+        })
+        .collect();
+    out.sort_by_key(|t| (t.turn, t.decision));
+    out
+}
+
+/// The first choice of a court that was not the documented one.
+#[must_use]
+pub fn first_departure(engine: &Engine, court: CourtId) -> Option<Taken> {
+    choices(engine, Some(court)).into_iter().find(|t| !t.documented)
+}

@@ -1,0 +1,452 @@
+//! Order → refusal: whether a court may give an order now, and if not, what is missing.
+
+use super::condition::{holds, is_proposed, missing};
+use super::formulas::costs;
+use super::state::Game;
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
+use crate::events::Task;
+use crate::orders::{Order, OrderNow};
+use crate::scenario::language::{Clause, Good};
+use crate::scenario::model::Cond;
+
+/// Why an order or a choice cannot be carried out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The game is over.
+    GameOver,
+    /// The court does not stand.
+    NoCourt,
+    /// Too few edicts are left this xun.
+    NoEdicts { needed: i32, left: i32 },
+    /// The treasury does not reach.
+    TooPoor { good: Good, needed: i64, have: i64 },
+    /// Not an army of this court.
+    NotYourArmy(ArmyId),
+    /// The army does not stand in the field.
+    NoSuchArmy(ArmyId),
+    /// The army is shut in by a close siege.
+    ShutIn(ArmyId, PlaceId),
+    /// There is no road.
+    NoRoad(ArmyId, PlaceId),
+    /// It is already there, or has that task.
+    AlreadySo,
+    /// The place is not held by an enemy.
+    NotHostile(PlaceId),
+    /// The place is not one's own.
+    NotYours(PlaceId),
+    /// Nobody besieges it.
+    NotBesieged(PlaceId),
+    /// The place is besieged closely.
+    Besieged(PlaceId),
+    /// The army has too few men.
+    TooFewMen { army: ArmyId, have: u32 },
+    /// The levy stands already, or was used up.
+    NotALevy(ArmyId),
+    /// The levy cannot be raised now; these conditions are missing.
+    Needs(Vec<Cond>),
+    /// The person is dead, captive or not at this court.
+    NotAtHand(PersonId),
+    /// He commands another army; nobody commands two.
+    CommandsAlready(PersonId, ArmyId),
+    /// He holds nothing that could be taken away.
+    HoldsNothing(PersonId),
+    /// The post is another court's.
+    NotYourPost,
+    /// The draft is another court's to put forward.
+    NotYourDraft(DraftId),
+    /// The draft is under way, or in force.
+    DraftBusy(DraftId),
+    /// The draft does not lie before this court.
+    NotProposed(DraftId),
+    /// Nothing is due.
+    NothingDue(DraftId),
+    /// The place was not ceded.
+    NotCeded(PlaceId),
+    /// There is no great river here.
+    NoRiver(PlaceId),
+    /// Nothing there needs doing.
+    NothingToDo(PlaceId),
+    /// The matter does not lie before this court.
+    NotLaid(DecisionId),
+    /// That course is closed; these conditions are missing.
+    Closed(DecisionId, OptionId, Vec<Cond>),
+}
+
+/// Whether the place has a great river's crossing.
+#[must_use]
+pub fn on_river(game: &Game, place: PlaceId) -> bool {
+    let atlas = &game.book.atlas;
+    atlas.neighbours[place.index()]
+        .iter()
+        .any(|(route, _)| atlas.routes[route.index()].river != crate::scenario::model::River::None)
+}
+
+/// Whether an army is shut in by a close siege of the town it stands in.
+#[must_use]
+pub fn shut_in(game: &Game, army: ArmyId) -> Option<PlaceId> {
+    let field = game.field(army)?;
+    let force = game.force(army);
+    let siege = game.siege(field.at)?;
+    (siege.close && game.is_inside(force, field)).then_some(field.at)
+}
+
+fn own_army(game: &Game, court: CourtId, army: ArmyId) -> Result<(), Refusal> {
+    if game.field(army).is_none() {
+        return Err(Refusal::NoSuchArmy(army));
+    }
+    if game.force(army).court != court {
+        return Err(Refusal::NotYourArmy(army));
+    }
+    Ok(())
+}
+
+fn may_go(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), Refusal> {
+    own_army(game, court, army)?;
+    if let Some(place) = shut_in(game, army)
+        && place != to
+    {
+        return Err(Refusal::ShutIn(army, place));
+    }
+    let at = game.field(army).map_or(to, |f| f.at);
+    if game.book.atlas.km(at, to) == u32::from(u16::MAX) {
+        return Err(Refusal::NoRoad(army, to));
+    }
+    Ok(())
+}
+
+fn hostile(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
+    let ceded = game.ceded(place).is_some_and(|c| c.to == court);
+    if game.hostile_place(court, place) || ceded { Ok(()) } else { Err(Refusal::NotHostile(place)) }
+}
+
+fn same_task(game: &Game, army: ArmyId, task: Task, goal: PlaceId) -> Result<(), Refusal> {
+    match game.field(army) {
+        Some(field) if field.task == task && field.goal == goal => Err(Refusal::AlreadySo),
+        _ => Ok(()),
+    }
+}
+
+fn own_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
+    if game.town(place).holder == Some(court) { Ok(()) } else { Err(Refusal::NotYours(place)) }
+}
+
+fn open_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
+    own_town(game, court, place)?;
+    if game.siege(place).is_some_and(|s| s.close) { Err(Refusal::Besieged(place)) } else { Ok(()) }
+}
+
+fn at_hand(game: &Game, court: CourtId, person: PersonId) -> Result<(), Refusal> {
+    let figure = game.figure(person);
+    if figure.alive && figure.court == Some(court) && game.captive(person).is_none() {
+        Ok(())
+    } else {
+        Err(Refusal::NotAtHand(person))
+    }
+}
+
+/// What is still to be paid under the clauses of a sworn draft by this court: clause index, good, amount.
+#[must_use]
+pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)> {
+    let paper = game.paper(draft);
+    if paper.sworn.is_none() || paper.void.is_some() {
+        return Vec::new();
+    }
+    let mut out = Vec::new();
+    for (i, clause) in game.book.drafts[draft.index()].clauses.iter().enumerate() {
+        if let Clause::Pay { by, good, amount, .. } | Clause::Yearly { by, good, amount } = clause
+            && *by == court
+        {
+            let left = amount - paper.clauses[i].paid;
+            if left > 0 {
+                out.push((u8::try_from(i).unwrap_or(u8::MAX), *good, left));
+            }
+        }
+    }
+    out
+}
+
+/// Whether the court can bear what the order costs.
+///
+/// # Errors
+/// When edicts or goods are missing.
+pub fn afford(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refusal> {
+    let cost = costs::of(order, levy_men(game, order));
+    let realm = game.realm(court);
+    if cost.edicts > realm.edicts {
+        return Err(Refusal::NoEdicts { needed: cost.edicts, left: realm.edicts });
+    }
+    afford_goods(game, court, &cost.goods)
+}
+
+/// Whether the treasury holds these goods.
+///
+/// # Errors
+/// With the first good that is missing.
+pub fn afford_goods(game: &Game, court: CourtId, goods: &[(Good, i64)]) -> Result<(), Refusal> {
+    for (good, needed) in goods {
+        let have = game.realm(court).treasury[*good as usize];
+        if have < *needed && !game.book.courts[court.index()].band {
+            return Err(Refusal::TooPoor { good: *good, needed: *needed, have });
+        }
+    }
+    Ok(())
+}
+
+/// Men a levy order would bring.
+#[must_use]
+pub fn levy_men(game: &Game, order: &OrderNow) -> u32 {
+    match order {
+        Order::Raise { army } => game.book.armies[army.index()].men,
+        _ => 0,
+    }
+}
+
+/// Whether the order is lawful in itself, its cost aside.
+///
+/// # Errors
+/// With the first thing that is missing.
+pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refusal> {
+    if game.is_over() {
+        return Err(Refusal::GameOver);
+    }
+    if !game.realm(court).stands {
+        return Err(Refusal::NoCourt);
+    }
+    match *order {
+        Order::March { army, to } => {
+            may_go(game, court, army, to)?;
+            same_task(game, army, Task::March, to)?;
+            match game.field(army) {
+                Some(f) if f.at == to && f.next.is_none() && f.task == Task::Hold => Err(Refusal::AlreadySo),
+                _ => Ok(()),
+            }
+        }
+        Order::Withdraw { army, to } => {
+            may_go(game, court, army, to)?;
+            same_task(game, army, Task::Withdraw, to)
+        }
+        Order::Besiege { army, place } => {
+            may_go(game, court, army, place)?;
+            hostile(game, court, place)?;
+            same_task(game, army, Task::Besiege, place)
+        }
+        Order::Mask { army, place } => {
+            may_go(game, court, army, place)?;
+            hostile(game, court, place)?;
+            same_task(game, army, Task::Mask, place)
+        }
+        Order::Assault { army, place } => {
+            may_go(game, court, army, place)?;
+            hostile(game, court, place)?;
+            same_task(game, army, Task::Assault, place)
+        }
+        Order::Relieve { army, place } => {
+            own_army(game, court, army)?;
+            if game.siege(place).is_none_or(|s| !game.at_war(court, s.by)) {
+                return Err(Refusal::NotBesieged(place));
+            }
+            may_go(game, court, army, place)?;
+            same_task(game, army, Task::Relieve, place)
+        }
+        Order::Raid { army, place, men } => {
+            own_army(game, court, army)?;
+            let enemy = game.standing().any(|(_, force, field)| field.at == place && game.at_war(court, force.court));
+            if !enemy {
+                return Err(Refusal::NotHostile(place));
+            }
+            if game.force(army).men < men || men == 0 {
+                return Err(Refusal::TooFewMen { army, have: game.force(army).men });
+            }
+            may_go(game, court, army, place)
+        }
+        Order::Hold { army } => {
+            own_army(game, court, army)?;
+            match game.field(army) {
+                Some(f) if f.task == Task::Hold => Err(Refusal::AlreadySo),
+                _ => Ok(()),
+            }
+        }
+        Order::Garrison { army, men } => {
+            own_army(game, court, army)?;
+            let Some(field) = game.field(army) else { return Err(Refusal::NoSuchArmy(army)) };
+            own_town(game, court, field.at)?;
+            if field.next.is_some() || game.force(army).men < men || men == 0 {
+                return Err(Refusal::TooFewMen { army, have: game.force(army).men });
+            }
+            Ok(())
+        }
+        Order::Disband { army } => {
+            own_army(game, court, army)?;
+            shut_in(game, army).map_or(Ok(()), |place| Err(Refusal::ShutIn(army, place)))
+        }
+        Order::Raise { army } => {
+            let levy = &game.book.armies[army.index()];
+            if levy.court != court {
+                return Err(Refusal::NotYourArmy(army));
+            }
+            if levy.stands || game.field(army).is_some() || game.force(army).men > 0 {
+                return Err(Refusal::NotALevy(army));
+            }
+            let band = game.book.courts[court.index()].band;
+            if !band {
+                own_town(game, court, levy.at)?;
+            }
+            if game.siege(levy.at).is_some_and(|s| s.close) {
+                return Err(Refusal::Besieged(levy.at));
+            }
+            if !holds(game, &levy.needs) {
+                return Err(Refusal::Needs(missing(game, &levy.needs).into_iter().cloned().collect()));
+            }
+            Ok(())
+        }
+        Order::Levy { place, men } => {
+            open_town(game, court, place)?;
+            if men == 0 || men > 20_000 {
+                return Err(Refusal::NothingToDo(place));
+            }
+            Ok(())
+        }
+        Order::Fortify { place } => {
+            own_town(game, court, place)?;
+            if game.town(place).walls >= 500.min(game.book.atlas.places[place.index()].walls * 100 + 100) {
+                return Err(Refusal::NothingToDo(place));
+            }
+            Ok(())
+        }
+        Order::Provision { place } => {
+            open_town(game, court, place)?;
+            if game.town(place).stores >= 600 { Err(Refusal::NothingToDo(place)) } else { Ok(()) }
+        }
+        Order::BuildBoats { place } => {
+            // On the enemy's bank the boats are built by whoever stands there.
+            let ours = game.town(place).holder == Some(court) || game.men_at(court, place) > 0;
+            if !ours {
+                return Err(Refusal::NotYours(place));
+            }
+            if !on_river(game, place) {
+                return Err(Refusal::NoRiver(place));
+            }
+            if game.town(place).burnt { Ok(()) } else { Err(Refusal::NothingToDo(place)) }
+        }
+        Order::Appoint { person, post } => {
+            if game.book.posts[post.index()].court != court {
+                return Err(Refusal::NotYourPost);
+            }
+            at_hand(game, court, person)?;
+            if game.holder_of(post) == Some(person) { Err(Refusal::AlreadySo) } else { Ok(()) }
+        }
+        Order::Command { person, army } => {
+            own_army(game, court, army)?;
+            at_hand(game, court, person)?;
+            match game.command_of(person) {
+                Some(other) if other == army => Err(Refusal::AlreadySo),
+                Some(other) => Err(Refusal::CommandsAlready(person, other)),
+                None => Ok(()),
+            }
+        }
+        Order::Dismiss { person } => {
+            at_hand(game, court, person)?;
+            let posted = game.tables().posts.contains(&Some(person));
+            let captain = game.places().any(|p| game.town(p).captain == Some(person));
+            if posted || captain || game.command_of(person).is_some() {
+                Ok(())
+            } else {
+                Err(Refusal::HoldsNothing(person))
+            }
+        }
+        Order::Recall { person } => {
+            at_hand(game, court, person)?;
+            if game.figure(person).exiled || game.figure(person).at.is_some() { Ok(()) } else { Err(Refusal::AlreadySo) }
+        }
+        Order::MoveCourt { to } => {
+            own_town(game, court, to)?;
+            if game.realm(court).seat == to {
+                return Err(Refusal::AlreadySo);
+            }
+            if game.captive(game.realm(court).ruler).is_some() {
+                return Err(Refusal::NotAtHand(game.realm(court).ruler));
+            }
+            open_town(game, court, to)
+        }
+        Order::PayDue { draft } => {
+            if owed(game, court, draft).is_empty() { Err(Refusal::NothingDue(draft)) } else { Ok(()) }
+        }
+        Order::HandOver { place } => {
+            own_town(game, court, place)?;
+            game.ceded(place).map_or(Err(Refusal::NotCeded(place)), |_| Ok(()))
+        }
+        Order::FeedPeople { place, shi } => {
+            own_town(game, court, place)?;
+            if shi == 0 { Err(Refusal::NothingToDo(place)) } else { Ok(()) }
+        }
+        Order::Propose { draft } => {
+            let book = &game.book.drafts[draft.index()];
+            if book.from != court {
+                return Err(Refusal::NotYourDraft(draft));
+            }
+            let paper = game.paper(draft);
+            let under_way = paper.sent.is_some() && paper.refused.is_none() && paper.sworn.is_none() && paper.intercepted.is_none();
+            let in_force = paper.sworn.is_some() && paper.void.is_none();
+            if under_way || in_force {
+                return Err(Refusal::DraftBusy(draft));
+            }
+            if !game.realm(book.to).stands {
+                return Err(Refusal::NoCourt);
+            }
+            if !holds(game, &book.needs) {
+                return Err(Refusal::Needs(missing(game, &book.needs).into_iter().cloned().collect()));
+            }
+            Ok(())
+        }
+        Order::Accept { draft } | Order::Refuse { draft } => {
+            if game.book.drafts[draft.index()].to != court || !is_proposed(game, draft) {
+                return Err(Refusal::NotProposed(draft));
+            }
+            Ok(())
+        }
+        Order::Proclaim { .. } => Ok(()),
+        Order::BreakDike { place } => {
+            own_town(game, court, place)?;
+            if !on_river(game, place) {
+                return Err(Refusal::NoRiver(place));
+            }
+            if game.country(place).flooded { Err(Refusal::NothingToDo(place)) } else { Ok(()) }
+        }
+    }
+}
+
+/// Whether the court may give the order now.
+///
+/// # Errors
+/// With the first thing that is missing.
+pub fn order(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refusal> {
+    lawful(game, court, order)?;
+    afford(game, court, order)
+}
+
+/// Whether the matter lies before the court, unanswered.
+#[must_use]
+pub fn is_pending(game: &Game, decision: DecisionId) -> bool {
+    let matter = game.tables().matters[decision.index()];
+    matter.laid.is_some() && matter.closed.is_none()
+}
+
+/// Whether the court may choose this option now.
+///
+/// # Errors
+/// With what is missing.
+pub fn choice(game: &Game, court: CourtId, decision: DecisionId, option: OptionId) -> Result<(), Refusal> {
+    if game.is_over() {
+        return Err(Refusal::GameOver);
+    }
+    let book = &game.book.decisions[decision.index()];
+    if book.court != court || !is_pending(game, decision) || option.index() >= book.options.len() {
+        return Err(Refusal::NotLaid(decision));
+    }
+    let open = &book.options[option.index()];
+    let lacking = missing(game, &open.needs);
+    if !lacking.is_empty() || !holds(game, &open.needs) {
+        return Err(Refusal::Closed(decision, option, lacking.into_iter().cloned().collect()));
+    }
+    afford_goods(game, court, &open.cost)
+}

@@ -1,0 +1,343 @@
+//! What a choice does. A choice does only what its own court can do: an effect that has become impossible (the man is dead, the town lost) does nothing.
+
+use super::check;
+use super::execute;
+use super::state::Game;
+use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId, PersonId, PlaceId};
+use crate::base::luck::Purpose;
+use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
+use crate::scenario::language::{Clause, Good};
+use crate::scenario::model::Eff;
+
+/// Who acts, and on what ground.
+#[derive(Clone, Copy, Debug)]
+pub struct Act {
+    /// The deciding court.
+    pub court: CourtId,
+    /// The reason entered in the books.
+    pub why: Why,
+    /// The decision and option, if it is a choice: needed to defer.
+    pub source: Option<(DecisionId, OptionId)>,
+    /// What an incident befell.
+    pub it: (Option<ArmyId>, Option<PlaceId>),
+}
+
+/// Chooses an option: pays its cost and does what it does. It must have passed [`check::choice`].
+pub fn choose(game: &mut Game, decision: DecisionId, option: OptionId) {
+    let book = game.book.clone();
+    let matter = &book.decisions[decision.index()];
+    let choice = &matter.options[option.index()];
+    game.emit(Event::Chose { decision, option });
+    execute::pay_out(game, matter.court, &choice.cost, Reason::Choice);
+    let act = Act { court: matter.court, why: Why::Choice(decision, option), source: Some((decision, option)), it: (None, None) };
+    all(game, act, &choice.effects, &mut Vec::new());
+}
+
+/// Effects whose time has come.
+pub fn come_due(game: &mut Game) {
+    let mut i = 0;
+    while i < game.tables().deferred.len() {
+        let deferred = game.tables().deferred[i].clone();
+        if deferred.due > game.turn() {
+            i += 1;
+            continue;
+        }
+        game.emit(Event::DeferredDone { index: u16::try_from(i).unwrap_or(u16::MAX) });
+        let book = game.book.clone();
+        let matter = &book.decisions[deferred.decision.index()];
+        let act = Act {
+            court: matter.court,
+            why: Why::Choice(deferred.decision, deferred.option),
+            source: Some((deferred.decision, deferred.option)),
+            it: (None, None),
+        };
+        if let Some(effects) = follow(&matter.options[deferred.option.index()].effects, &deferred.path) {
+            all(game, act, effects, &mut deferred.path.clone());
+        }
+    }
+}
+
+/// The list of effects at a path of indices: at each step an effect, and within a chance which of its two roads (0 or 1).
+fn follow<'a>(effects: &'a [Eff], path: &[u8]) -> Option<&'a [Eff]> {
+    let Some((first, rest)) = path.split_first() else { return Some(effects) };
+    match effects.get(*first as usize)? {
+        Eff::Later(_, inner) => follow(inner, rest),
+        Eff::Chance(_, yes, no) => {
+            let (road, rest) = rest.split_first()?;
+            follow(if *road == 0 { yes } else { no }, rest)
+        }
+        _ => None,
+    }
+}
+
+/// Does every effect of a list, in order.
+pub fn all(game: &mut Game, act: Act, effects: &[Eff], path: &mut Vec<u8>) {
+    for (i, effect) in effects.iter().enumerate() {
+        path.push(u8::try_from(i).unwrap_or(u8::MAX));
+        one(game, act, effect, path);
+        path.pop();
+    }
+}
+
+fn own(game: &Game, court: CourtId, person: PersonId) -> bool {
+    let figure = game.figure(person);
+    figure.alive && figure.court == Some(court)
+}
+
+#[expect(clippy::too_many_lines, reason = "one match over every word of the language")]
+fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
+    let Act { court, why, .. } = act;
+    match *effect {
+        Eff::Order(ref order) => {
+            // An envoy's answer given in council binds even where the paper is still on the road.
+            if check::lawful(game, court, order).is_ok() {
+                execute::decreed(game, court, order);
+            }
+        }
+        Eff::Set(fact) => game.emit(Event::FactSet { fact }),
+        Eff::Clear(fact) => game.emit(Event::FactCleared { fact }),
+        Eff::Abdicate(to) => {
+            let from = game.realm(court).ruler;
+            if own(game, court, to) && from != to {
+                game.emit(Event::Abdicated { court, from, to });
+            }
+        }
+        Eff::Enthrone(person) => {
+            if own(game, court, person) && game.is_free(person) {
+                game.emit(Event::Enthroned { court, person });
+            }
+        }
+        Eff::Surrender(person, to) => {
+            if own(game, court, person) && game.captive(person).is_none() {
+                game.emit(Event::Taken { person, by: to, surrendered: true });
+            }
+        }
+        Eff::Detain(person) => {
+            let figure = game.figure(person);
+            if !figure.alive || figure.court == Some(court) {
+                return;
+            }
+            match game.captive(person) {
+                Some(captive) if captive.of == court => game.emit(Event::Detained { person }),
+                Some(_) => {}
+                // A person of the enemy in a town this court holds is in its power.
+                None => {
+                    if game.whereabouts(person).is_some_and(|p| game.town(p).holder == Some(court)) {
+                        game.emit(Event::Taken { person, by: court, surrendered: false });
+                    }
+                }
+            }
+        }
+        Eff::Release(person) => {
+            if game.captive(person).is_some_and(|c| c.of == court) {
+                game.emit(Event::Freed { person });
+            }
+        }
+        Eff::Execute(person) => {
+            if own(game, court, person) && game.captive(person).is_none() {
+                game.emit(Event::Executed { person });
+            }
+        }
+        Eff::Exile(person) => {
+            if own(game, court, person) && game.captive(person).is_none() {
+                game.emit(Event::Exiled { person });
+            }
+        }
+        Eff::Send(person, place) => {
+            if own(game, court, person) && game.is_free(person) {
+                game.emit(Event::Went { person, place });
+            }
+        }
+        Eff::Lean(by) => game.emit(Event::Stat { stat: Stat::Lean(court), by, why }),
+        Eff::Legitimacy(by) => game.emit(Event::Stat { stat: Stat::Legitimacy(court), by, why }),
+        Eff::Loyalty(person, by) => {
+            if game.figure(person).alive {
+                game.emit(Event::Stat { stat: Stat::Loyalty(person), by, why });
+            }
+        }
+        Eff::Morale(place, by) => game.emit(Event::Stat { stat: Stat::Morale(place), by, why }),
+        Eff::Spirit(army, by) => {
+            if game.field(army).is_some() {
+                game.emit(Event::Stat { stat: Stat::Spirit(army), by, why });
+            }
+        }
+        Eff::Unrest(place, by) => game.emit(Event::Stat { stat: Stat::Unrest(place), by, why }),
+        Eff::Requisition(good, amount) => requisition(game, court, good, amount, why),
+        Eff::Pay(to, good, amount) => {
+            let amount = amount.min(game.realm(court).treasury[good as usize].max(0));
+            if amount > 0 {
+                game.emit(Event::Goods { from: Account::Court(court), to: Account::Court(to), good, amount, why: Reason::Choice });
+            }
+        }
+        Eff::Strip(place, good, amount) => {
+            if game.town(place).holder == Some(court) {
+                let amount = amount.min(game.country(place).wealth[good as usize].max(0));
+                if amount > 0 {
+                    game.emit(Event::Goods { from: Account::Town(place), to: Account::Court(court), good, amount, why: Reason::Plunder });
+                    game.emit(Event::Stat { stat: Stat::Unrest(place), by: 4, why });
+                }
+            }
+        }
+        Eff::Swear(draft) => {
+            let paper = game.paper(draft);
+            let (from, to) = (game.book.drafts[draft.index()].from, game.book.drafts[draft.index()].to);
+            let mine = from == court || to == court;
+            // What was agreed in talks under the walls need not have travelled as a paper first.
+            let on_the_table = paper.sent.is_some() || super::condition::holds(game, &game.book.drafts[draft.index()].needs);
+            if mine && on_the_table && (paper.sworn.is_none() || paper.void.is_some()) {
+                execute::swear(game, draft);
+            }
+        }
+        Eff::Spurn(draft) => {
+            if game.book.drafts[draft.index()].to == court && super::condition::is_proposed(game, draft) {
+                game.emit(Event::Refused { draft, by: court });
+            }
+        }
+        Eff::Repudiate(draft) => {
+            let paper = game.paper(draft);
+            if paper.sworn.is_some() && paper.void.is_none() {
+                game.emit(Event::Repudiated { draft, by: court });
+                let book = game.book.drafts[draft.index()].clone();
+                let other = if book.from == court { book.to } else { book.from };
+                if book.clauses.contains(&Clause::Peace) && !game.at_war(court, other) {
+                    game.emit(Event::WarOpened { by: court, on: other });
+                }
+            }
+        }
+        Eff::DeclareWar(on) => {
+            if !game.at_war(court, on) && on != court {
+                game.emit(Event::WarOpened { by: court, on });
+            }
+        }
+        Eff::OpenGate(place, men) => open_gate(game, court, place, men),
+        Eff::BurnCrossing(place) => {
+            if game.town(place).holder == Some(court) && !game.town(place).burnt {
+                game.emit(Event::CrossingBurnt { place });
+            }
+        }
+        Eff::Depose(victim) => {
+            let ruler = game.realm(victim).ruler;
+            if game.captive(ruler).is_some_and(|c| c.of == court) && !game.realm(victim).deposed {
+                game.emit(Event::HouseDeposed { court: victim, by: court });
+            }
+        }
+        Eff::Establish { court: puppet, ruler, seat } => establish(game, court, puppet, ruler, seat),
+        Eff::Deport(ref people, place) => {
+            for person in people {
+                let figure = game.figure(*person);
+                let held = game.captive(*person).is_some_and(|c| c.of == court);
+                let at_hand = game.whereabouts(*person).is_some_and(|p| game.town(p).holder == Some(court));
+                if !figure.alive || figure.court == Some(court) || !(held || (at_hand && game.captive(*person).is_none())) {
+                    continue;
+                }
+                if !held {
+                    game.emit(Event::Taken { person: *person, by: court, surrendered: false });
+                } else if game.captive(*person).is_some_and(|c| !c.detained) {
+                    game.emit(Event::Detained { person: *person });
+                }
+                game.emit(Event::Went { person: *person, place });
+            }
+        }
+        Eff::Chance(percent, ref yes, ref no) => {
+            let key = act.source.map_or(0, |(d, o)| u32::from(d.0) << 8 | u32::from(o.0));
+            let step = path.iter().fold(0_u32, |n, p| n * 31 + u32::from(*p));
+            let hit = game.luck.permille(game.turn(), Purpose::Choice, key, step, u32::from(percent) * 10);
+            path.push(u8::from(!hit));
+            all(game, act, if hit { yes } else { no }, path);
+            path.pop();
+        }
+        Eff::Later(xun, _) => {
+            if let Some((decision, option)) = act.source {
+                let due = crate::base::date::Turn(game.turn().0 + u16::from(xun));
+                game.emit(Event::Deferred { decision, option, due, path: path.clone() });
+            }
+        }
+        Eff::Die(person) => {
+            if game.figure(person).alive {
+                game.emit(Event::Died { person, in_battle: false });
+            }
+        }
+        Eff::ItLoses(percent) => it_loses(game, act, percent),
+        Eff::ItSpirit(by) => match act.it {
+            (Some(army), _) => game.emit(Event::Stat { stat: Stat::Spirit(army), by, why }),
+            (None, Some(place)) => game.emit(Event::Stat { stat: Stat::Morale(place), by, why }),
+            (None, None) => {}
+        },
+        Eff::ItUnrest(by) => {
+            if let Some(place) = act.it.1 {
+                game.emit(Event::Stat { stat: Stat::Unrest(place), by, why });
+            }
+        }
+    }
+}
+
+/// Each million taels' worth stripped from the households of the seat costs a point of legitimacy and embitters the city, up to twelve at a time.
+fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Why) {
+    let seat = game.realm(court).seat;
+    if game.town(seat).holder != Some(court) {
+        return;
+    }
+    let amount = amount.min(game.country(seat).wealth[good as usize].max(0));
+    if amount <= 0 {
+        return;
+    }
+    game.emit(Event::Goods { from: Account::Town(seat), to: Account::Court(court), good, amount, why: Reason::Requisition });
+    let silver = match good {
+        Good::Gold => amount * 15,
+        Good::Silver => amount,
+        Good::Silk | Good::Cash => amount / 2,
+        Good::Grain => amount / 3,
+    };
+    let bitter = i32::try_from(silver / 2_000_000).unwrap_or(12).clamp(1, 12);
+    game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -bitter, why });
+    game.emit(Event::Stat { stat: Stat::Unrest(seat), by: bitter, why: Why::Requisition });
+}
+
+fn open_gate(game: &mut Game, court: CourtId, place: PlaceId, men: u32) {
+    if game.town(place).holder != Some(court) || game.siege(place).is_none() {
+        return;
+    }
+    let men = men.min(game.town(place).garrison);
+    game.emit(Event::GateOpened { place, men });
+    // Untrained men in the open before a siege camp: a third is lost before the gate can be shut.
+    let dead = men / 3;
+    if dead > 0 {
+        game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Dead(court), men: dead });
+    }
+}
+
+/// How far the writ of a new throne runs at first, km.
+const PUPPET_REACH_KM: u32 = 120;
+
+fn establish(game: &mut Game, court: CourtId, puppet: CourtId, ruler: PersonId, seat: PlaceId) {
+    if game.realm(puppet).stands || game.town(seat).holder != Some(court) || !game.figure(ruler).alive {
+        return;
+    }
+    game.emit(Event::CourtSetUp { court: puppet, ruler, seat, by: court });
+    for place in game.places() {
+        if game.town(place).holder == Some(court) && game.book.atlas.km(seat, place) <= PUPPET_REACH_KM
+            && game.book.atlas.places[place.index()].south_of_river == game.book.atlas.places[seat.index()].south_of_river
+        {
+            game.emit(Event::Fell { place, from: Some(court), to: puppet, how: How::Ceded });
+        }
+    }
+}
+
+fn it_loses(game: &mut Game, act: Act, percent: u8) {
+    match act.it {
+        (Some(army), _) => {
+            let (men, court) = (game.force(army).men, game.force(army).court);
+            let men = men * u32::from(percent) / 100;
+            if men > 0 {
+                game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Dead(court), men });
+            }
+        }
+        (None, Some(place)) => {
+            let men = game.town(place).garrison * u32::from(percent) / 100;
+            if let (Some(court), true) = (game.town(place).holder, men > 0) {
+                game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Dead(court), men });
+            }
+        }
+        (None, None) => {}
+    }
+}

@@ -1,0 +1,44 @@
+//! What orders cost: edicts, money, grain.
+
+use crate::orders::OrderNow;
+use crate::scenario::language::Good;
+
+/// Bounty, arms and journey for a man called up with his levy, strings in tenths. The summons of 1126 cost two to three million strings for 200,000 men and more.
+const RAISE_TENTHS: i64 = 60;
+/// The same for a man levied in town, who brings nothing.
+const LEVY_TENTHS: i64 = 80;
+/// A season's work on a prefecture's walls.
+const FORTIFY: i64 = 60_000;
+/// Grain for two xun of a middling garrison, bought and carted.
+const PROVISION_SHI: i64 = 30_000;
+/// Boats or a bridge.
+const BOATS: i64 = 20_000;
+/// Carts, guards and new quarters for a court on the move.
+const MOVE_COURT: i64 = 300_000;
+
+/// What an order costs: edicts, and goods.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Cost {
+    /// Edicts.
+    pub edicts: i32,
+    /// Goods.
+    pub goods: Vec<(Good, i64)>,
+}
+
+/// The cost of an order. `levy_men` is how many men the named levy would bring.
+#[must_use]
+pub fn of(order: &OrderNow, levy_men: u32) -> Cost {
+    let cash = |amount| vec![(Good::Cash, amount)];
+    let (edicts, goods) = match order {
+        OrderNow::Hold { .. } | OrderNow::Garrison { .. } | OrderNow::HandOver { .. } => (0, vec![]),
+        OrderNow::Raise { .. } => (1, cash(i64::from(levy_men) * RAISE_TENTHS / 10)),
+        OrderNow::Levy { men, .. } => (1, cash(i64::from(*men) * LEVY_TENTHS / 10)),
+        OrderNow::Fortify { .. } => (1, cash(FORTIFY)),
+        OrderNow::Provision { .. } => (1, vec![(Good::Grain, PROVISION_SHI)]),
+        OrderNow::BuildBoats { .. } => (1, cash(BOATS)),
+        OrderNow::MoveCourt { .. } => (2, cash(MOVE_COURT)),
+        OrderNow::FeedPeople { shi, .. } => (1, vec![(Good::Grain, i64::from(*shi))]),
+        _ => (1, vec![]),
+    };
+    Cost { edicts, goods }
+}

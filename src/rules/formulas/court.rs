@@ -1,0 +1,110 @@
+//! Courts and people: lean, loyalty, defection, obedience, risings, puppets.
+
+/// How far a court's lean moves in a xun towards those who sit in council: a twelfth of the gap.
+#[must_use]
+pub const fn lean_drift(lean: i32, council_mean: i32) -> i32 {
+    (council_mean - lean) / 12
+}
+
+/// What a fallen town costs its court in legitimacy: a prefecture little, a capital its ground.
+#[must_use]
+pub const fn town_lost(level: i32, seat: bool) -> i32 {
+    if seat {
+        -25
+    } else if level >= 4 {
+        -4
+    } else {
+        -1
+    }
+}
+
+/// Chance in a thousand that a general goes over in a xun when the enemy stands before him or has beaten him: none above 45 of loyalty,
+/// the more the fewer friends he has near. Guo Yaoshi in January 1126, with Zhang Jue's head in his memory.
+#[must_use]
+pub fn defection_chance(loyalty: i32, beaten: bool, enemy_times: i64) -> u32 {
+    if loyalty >= 45 {
+        return 0;
+    }
+    let press = i64::from(45 - loyalty) * 18;
+    let fear = (enemy_times.clamp(0, 400) - 60).max(0);
+    let lost = if beaten { 350 } else { 0 };
+    u32::try_from(press + fear + lost).unwrap_or(0).min(950)
+}
+
+/// Chance in a thousand that a town obeys an order to open its gates to the enemy in peace: "the towns of Hebei and Hedong bar their gates;
+/// only Shizhou opened in months of orders". The order of a court that is obeyed weighs more; a garrison with food and heart refuses.
+#[must_use]
+pub fn cession_obeys(legitimacy: i32, morale: i32, stores_xun: i32, unrest_if_lost: i32) -> u32 {
+    u32::try_from(140 + legitimacy * 2 - morale * 4 - stores_xun * 4 - unrest_if_lost).unwrap_or(0).clamp(10, 700)
+}
+
+/// Change of resistance in a xun in country held by another: it grows while the garrison is thin and the old court lives, and dies down slowly under a strong one.
+#[must_use]
+pub fn unrest_change(unrest: i32, garrison: u32, need: u32, old_legitimacy: i32) -> i32 {
+    let thin = garrison < need;
+    if thin {
+        (3 + old_legitimacy / 25).min(100 - unrest)
+    } else if unrest > 20 {
+        -2
+    } else {
+        0
+    }
+}
+
+/// Men who must sit in a country to keep it quiet: one to each sixty households.
+#[must_use]
+pub const fn occupation_need(households: u32) -> u32 {
+    let need = households / 60;
+    if need < 300 { 300 } else { need }
+}
+
+/// Chance in a thousand of a rising in a xun.
+#[must_use]
+pub fn rising_chance(unrest: i32, garrison: u32) -> u32 {
+    if unrest < 55 {
+        return 0;
+    }
+    u32::try_from((unrest - 50) * 5 - i32::try_from(garrison / 200).unwrap_or(i32::MAX / 2)).unwrap_or(0).min(250)
+}
+
+/// Chance in a thousand that a puppet's throne falls back in a xun: it lives as long as the army behind it.
+#[must_use]
+pub fn puppet_falls(patron_men_near: u32, legitimacy: i32, old_house_at_large: bool) -> u32 {
+    if patron_men_near >= 5_000 {
+        return 0;
+    }
+    let heir = if old_house_at_large { 250 } else { 60 };
+    u32::try_from(500 + heir - legitimacy * 10).unwrap_or(0)
+}
+
+/// Loyalty that the dismissal of a man of this reputation (command plus loyalty in tens) costs his colleagues in arms.
+#[must_use]
+pub fn dismissal_shock(command: i32, loyalty: i32) -> i32 {
+    if command >= 6 && loyalty >= 60 { -3 } else { 0 }
+}
+
+/// How likely a letter is taken that must pass this many km of another court's country, in thousandths.
+#[must_use]
+pub fn interception_chance(hostile_km: u32) -> u32 {
+    (hostile_km * 9 / 10).min(900)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    #[test]
+    fn a_beaten_man_without_friends_goes_over_and_a_loyal_one_does_not() {
+        assert!(defection_chance(25, true, 150) > 600);
+        assert_eq!(defection_chance(80, true, 400), 0);
+    }
+    #[test]
+    fn well_found_towns_refuse_to_be_ceded() {
+        assert!(cession_obeys(50, 60, 20, 40) < 50);
+        assert!(cession_obeys(50, 15, 1, 10) > 150);
+    }
+    #[test]
+    fn a_puppet_lives_by_the_army_behind_it() {
+        assert_eq!(puppet_falls(60_000, 15, true), 0);
+        assert!(puppet_falls(0, 15, true) > 500);
+    }
+}

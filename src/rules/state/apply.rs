@@ -1,0 +1,408 @@
+//! The only code that writes a game: one match over what happened.
+//!
+//! It decides nothing. It may not roll luck and has no opinion on whether the event was lawful.
+
+use bevy_ecs::prelude::{Component, Entity};
+
+use super::Game;
+use super::components::{
+    BattleRecord, Captive, Ceded, Deferred, Field, Figure, Force, Realm, Siege, Sighting, Town,
+};
+use crate::base::date::Turn;
+use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::events::{Account, Event, MenAccount, Stat, Task};
+
+impl Game {
+    fn part_mut<T: Component<Mutability = bevy_ecs::component::Mutable>>(&mut self, entity: Entity) -> &mut T {
+        self.world.get_mut::<T>(entity).expect("every entity is spawned with all its parts").into_inner()
+    }
+    fn town_mut(&mut self, id: PlaceId) -> &mut Town {
+        self.part_mut(self.index.places[id.index()])
+    }
+    fn force_mut(&mut self, id: ArmyId) -> &mut Force {
+        self.part_mut(self.index.armies[id.index()])
+    }
+    fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
+        self.part_mut(self.index.people[id.index()])
+    }
+    fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
+        self.part_mut(self.index.courts[id.index()])
+    }
+    fn set<T: Component>(&mut self, entity: Entity, part: T) {
+        self.world.entity_mut(entity).insert(part);
+    }
+    fn unset<T: Component>(&mut self, entity: Entity) {
+        self.world.entity_mut(entity).remove::<T>();
+    }
+    fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
+        let entity = self.index.armies[id.index()];
+        self.world.get_mut::<Field>(entity).map(bevy_ecs::change_detection::Mut::into_inner)
+    }
+
+    fn men(&mut self, account: MenAccount, by: i64) {
+        let add = |n: &mut u32| *n = u32::try_from(i64::from(*n) + by).expect("men never go below none");
+        let total = |n: &mut u64| *n = n.checked_add_signed(by).expect("men never go below none");
+        match account {
+            MenAccount::Army(id) => add(&mut self.force_mut(id).men),
+            MenAccount::Garrison(id) => add(&mut self.town_mut(id).garrison),
+            MenAccount::Home => self.tables.home += by,
+            MenAccount::Dead(court) => total(&mut self.tables.dead[court.index()]),
+            MenAccount::Scattered(court) => total(&mut self.tables.scattered[court.index()]),
+            MenAccount::Prisoners(court) => total(&mut self.tables.prisoners[court.index()]),
+        }
+    }
+
+    fn goods(&mut self, account: Account, good: usize, by: i64) {
+        match account {
+            Account::Court(id) => self.realm_mut(id).treasury[good] += by,
+            Account::Town(id) => {
+                let entity = self.index.places[id.index()];
+                self.part_mut::<super::components::Country>(entity).wealth[good] += by;
+            }
+            Account::Country => self.tables.country[good] += by,
+        }
+    }
+
+    fn stat(&mut self, stat: Stat, by: i32) {
+        let points = |n: &mut i32| *n = (*n + by).clamp(0, 100);
+        match stat {
+            Stat::Legitimacy(id) => points(&mut self.realm_mut(id).legitimacy),
+            Stat::Lean(id) => {
+                let lean = &mut self.realm_mut(id).lean;
+                *lean = (*lean + by).clamp(-100, 100);
+            }
+            Stat::Edicts(id) => self.realm_mut(id).edicts = (self.realm(id).edicts + by).max(0),
+            Stat::Loyalty(id) => points(&mut self.figure_mut(id).loyalty),
+            Stat::Morale(id) => points(&mut self.town_mut(id).morale),
+            Stat::Quality(id) => points(&mut self.town_mut(id).quality),
+            Stat::Walls(id) => {
+                let walls = &mut self.town_mut(id).walls;
+                *walls = (*walls + by).clamp(0, 500);
+            }
+            Stat::Stores(id) => self.town_mut(id).stores = (self.town(id).stores + by).max(0),
+            Stat::Unrest(id) => {
+                let entity = self.index.places[id.index()];
+                points(&mut self.part_mut::<super::components::Country>(entity).unrest);
+            }
+            Stat::Works(id) => {
+                let entity = self.index.places[id.index()];
+                if let Some(mut siege) = self.world.get_mut::<Siege>(entity) {
+                    siege.works = (siege.works + by).clamp(0, 100);
+                }
+            }
+            Stat::Spirit(id) => points(&mut self.force_mut(id).morale),
+            Stat::Food(id) => self.force_mut(id).food = (self.force(id).food + by).max(0),
+            Stat::Engines(id) => points(&mut self.force_mut(id).engines),
+        }
+    }
+
+    fn leave_everything(&mut self, person: PersonId) {
+        for post in &mut self.tables.posts {
+            if *post == Some(person) {
+                *post = None;
+            }
+        }
+        for id in self.armies() {
+            if self.force(id).commander == Some(person) {
+                self.force_mut(id).commander = None;
+            }
+        }
+        for id in self.places() {
+            if self.town(id).captain == Some(person) {
+                self.town_mut(id).captain = None;
+            }
+        }
+    }
+
+    fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
+        let n = self.book.courts.len();
+        self.tables.wars[a.index() * n + b.index()] = war;
+        self.tables.wars[b.index() * n + a.index()] = war;
+    }
+
+    #[expect(clippy::too_many_lines, reason = "one match over every event is the point of this file")]
+    pub(super) fn apply(&mut self, event: &Event) {
+        let turn = self.tables.turn;
+        match *event {
+            Event::Men { from, to, men } => {
+                self.men(from, -i64::from(men));
+                self.men(to, i64::from(men));
+            }
+            Event::Goods { from, to, good, amount, .. } => {
+                self.goods(from, good as usize, -amount);
+                self.goods(to, good as usize, amount);
+            }
+            Event::Stat { stat, by, .. } => self.stat(stat, by),
+            Event::Laid { decision } => self.tables.matters[decision.index()].laid = Some(turn),
+            Event::Chose { decision, option } => {
+                let matter = &mut self.tables.matters[decision.index()];
+                matter.chose = Some(option);
+                matter.closed = Some(turn);
+            }
+            Event::Lapsed { decision } => self.tables.matters[decision.index()].closed = Some(turn),
+            Event::Tasked { army, task, goal } => {
+                if let Some(field) = self.field_mut(army) {
+                    // An army on the road that turns back does so from where it left.
+                    if field.goal != goal {
+                        field.held_up = 0;
+                    }
+                    field.task = task;
+                    field.goal = goal;
+                }
+            }
+            Event::Advanced { army, next, done_km } => {
+                if let Some(field) = self.field_mut(army) {
+                    field.next = Some(next);
+                    field.done_km = done_km;
+                }
+            }
+            Event::Reached { army, place } => {
+                if let Some(field) = self.field_mut(army) {
+                    field.at = place;
+                    field.next = None;
+                    field.done_km = 0;
+                    field.held_up = 0;
+                    field.reached = turn;
+                }
+            }
+            Event::Stopped { army, .. } => {
+                if let Some(field) = self.field_mut(army) {
+                    field.next = None;
+                    field.done_km = 0;
+                    field.held_up = field.held_up.saturating_add(1);
+                }
+            }
+            Event::Raised { army, at } => {
+                let entity = self.index.armies[army.index()];
+                let field = Field {
+                    at,
+                    next: None,
+                    done_km: 0,
+                    task: Task::Hold,
+                    goal: at,
+                    held_up: 0,
+                    reached: turn,
+                };
+                self.set(entity, field);
+            }
+            Event::Gone { army, .. } => {
+                self.force_mut(army).commander = None;
+                let entity = self.index.armies[army.index()];
+                self.unset::<Field>(entity);
+            }
+            Event::Fought { kind, place, attacker, defender, won, .. } => {
+                let (winner, loser) = if won { (attacker, defender) } else { (defender, attacker) };
+                self.tables.battles.push(BattleRecord { kind, place, winner, loser, turn });
+            }
+            Event::SiegeLaid { place, by, close } => {
+                let entity = self.index.places[place.index()];
+                self.set(entity, Siege { by, since: turn, close, works: 0, gate_open: false });
+            }
+            Event::RingChanged { place, close } => {
+                let entity = self.index.places[place.index()];
+                if let Some(mut siege) = self.world.get_mut::<Siege>(entity) {
+                    siege.close = close;
+                }
+            }
+            Event::SiegeLifted { place } => self.unset::<Siege>(self.index.places[place.index()]),
+            Event::Fell { place, to, how, .. } => {
+                let entity = self.index.places[place.index()];
+                self.unset::<Siege>(entity);
+                self.unset::<Ceded>(entity);
+                let town = self.town_mut(place);
+                town.holder = Some(to);
+                town.captain = None;
+                self.tables.falls.push((place, to, turn, how));
+            }
+            Event::CessionOrdered { place, to, draft, due } => {
+                let entity = self.index.places[place.index()];
+                self.set(entity, Ceded { to, draft, due, refused: false });
+            }
+            Event::CessionRefused { place } => {
+                let entity = self.index.places[place.index()];
+                if let Some(mut ceded) = self.world.get_mut::<Ceded>(entity) {
+                    ceded.refused = true;
+                }
+            }
+            Event::GateOpened { place, .. } => {
+                let entity = self.index.places[place.index()];
+                if let Some(mut siege) = self.world.get_mut::<Siege>(entity) {
+                    siege.gate_open = true;
+                }
+            }
+            Event::CrossingBurnt { place } => self.town_mut(place).burnt = true,
+            Event::CrossingMended { place } => self.town_mut(place).burnt = false,
+            Event::DikeBroken { place } => {
+                let entity = self.index.places[place.index()];
+                self.part_mut::<super::components::Country>(entity).flooded = true;
+            }
+            Event::Died { person, .. } | Event::Executed { person } => {
+                self.leave_everything(person);
+                self.unset::<Captive>(self.index.people[person.index()]);
+                self.figure_mut(person).alive = false;
+            }
+            Event::Exiled { person } => {
+                self.leave_everything(person);
+                self.figure_mut(person).exiled = true;
+            }
+            Event::Recalled { person } => {
+                let figure = self.figure_mut(person);
+                figure.exiled = false;
+                figure.at = None;
+            }
+            Event::Taken { person, by, surrendered } => {
+                self.leave_everything(person);
+                let entity = self.index.people[person.index()];
+                self.set(entity, Captive { of: by, detained: !surrendered });
+            }
+            Event::Detained { person } => {
+                let entity = self.index.people[person.index()];
+                if let Some(mut captive) = self.world.get_mut::<Captive>(entity) {
+                    captive.detained = true;
+                }
+            }
+            Event::Freed { person } => {
+                self.unset::<Captive>(self.index.people[person.index()]);
+                self.figure_mut(person).at = None;
+            }
+            Event::Went { person, place } => self.figure_mut(person).at = Some(place),
+            Event::WentOver { person, to } => {
+                for post in &mut self.tables.posts {
+                    if *post == Some(person) {
+                        *post = None;
+                    }
+                }
+                let figure = self.figure_mut(person);
+                figure.court = Some(to);
+                figure.loyalty = 50;
+                figure.at = None;
+            }
+            Event::ArmyWentOver { army, to } => {
+                let at = self.field(army).map(|f| f.at);
+                self.force_mut(army).court = to;
+                if let (Some(field), Some(at)) = (self.field_mut(army), at) {
+                    field.task = Task::Hold;
+                    field.goal = at;
+                }
+            }
+            Event::Appointed { person, post } => {
+                self.tables.posts[post.index()] = Some(person);
+                self.figure_mut(person).exiled = false;
+            }
+            Event::Vacated { post, .. } => self.tables.posts[post.index()] = None,
+            Event::TookCommand { person, army } => self.force_mut(army).commander = person,
+            Event::TookWalls { person, place } => self.town_mut(place).captain = person,
+            Event::Abdicated { court, to, .. } => self.realm_mut(court).ruler = to,
+            Event::Enthroned { court, person } => {
+                let realm = self.realm_mut(court);
+                realm.ruler = person;
+                realm.stands = true;
+                realm.deposed = false;
+            }
+            Event::HouseDeposed { court, .. } => self.realm_mut(court).deposed = true,
+            Event::CourtSetUp { court, ruler, seat, by } => {
+                let realm = self.realm_mut(court);
+                realm.stands = true;
+                realm.ruler = ruler;
+                realm.seat = seat;
+                realm.patron = Some(by);
+                realm.legitimacy = 15;
+                self.unset::<Captive>(self.index.people[ruler.index()]);
+                let figure = self.figure_mut(ruler);
+                figure.court = Some(court);
+                figure.at = Some(seat);
+                for other in self.courts() {
+                    let war = other != by && other != court && self.at_war(by, other);
+                    if other != court {
+                        self.set_war(court, other, war);
+                    }
+                }
+            }
+            Event::CourtFell { court } => {
+                let realm = self.realm_mut(court);
+                realm.stands = false;
+                realm.patron = None;
+            }
+            Event::CourtMoved { court, to } => self.realm_mut(court).seat = to,
+            Event::Proposed { draft } => {
+                let paper = &self.book.drafts[draft.index()];
+                let (from, to) = (self.realm(paper.from).seat, self.realm(paper.to).seat);
+                let clauses = paper.clauses.len();
+                let delay = crate::rules::formulas::news::courier_xun(self.book.atlas.km(from, to));
+                let state = &mut self.tables.papers[draft.index()];
+                *state = super::components::Paper::default();
+                state.clauses = vec![super::components::ClauseState::default(); clauses];
+                state.sent = Some(turn);
+                state.arrives = Some(Turn(turn.0 + delay));
+            }
+            Event::Delivered { draft } => self.tables.papers[draft.index()].delivered = Some(turn),
+            Event::Intercepted { draft, by } => self.tables.papers[draft.index()].intercepted = Some(by),
+            Event::Sworn { draft } => {
+                let clauses = self.book.drafts[draft.index()].clauses.len();
+                let paper = &mut self.tables.papers[draft.index()];
+                paper.sworn = Some(turn);
+                paper.void = None;
+                paper.clauses = vec![super::components::ClauseState::default(); clauses];
+            }
+            Event::Refused { draft, by } => {
+                self.tables.papers[draft.index()].refused = Some(by);
+            }
+            Event::Repudiated { draft, by } => self.tables.papers[draft.index()].void = Some((by, turn)),
+            Event::ClauseKept { draft, clause, .. } => {
+                self.tables.papers[draft.index()].clauses[clause as usize].kept = true;
+            }
+            Event::ClausePaid { draft, clause, amount } => {
+                self.tables.papers[draft.index()].clauses[clause as usize].paid += amount;
+            }
+            Event::ClauseBroken { draft, clause, by } => {
+                self.tables.papers[draft.index()].clauses[clause as usize].broken = Some(by);
+            }
+            Event::WarOpened { by, on } => self.set_war(by, on, true),
+            Event::PeaceMade { a, b } => self.set_war(a, b, false),
+            Event::FactSet { fact } => self.tables.facts[fact.index()] = true,
+            Event::FactCleared { fact } => self.tables.facts[fact.index()] = false,
+            Event::Deferred { decision, option, due, ref path } => {
+                self.tables.deferred.push(Deferred { decision, option, due, path: path.clone() });
+            }
+            Event::DeferredDone { index } => {
+                self.tables.deferred.remove(index as usize);
+            }
+            Event::Befell { incident, .. } => self.tables.incidents[incident.index()] = Some(turn),
+            Event::Reported { to, army, place, men, seen, arrives } => {
+                let sighting = Sighting { place, men, seen, arrives };
+                if arrives <= turn {
+                    let n = self.book.armies.len();
+                    self.tables.known[to.index() * n + army.index()] = Some(sighting);
+                } else {
+                    self.tables.on_the_way.push((to, army, sighting));
+                }
+            }
+            Event::Met { checkpoint } => self.tables.reached[checkpoint.index()] = Some(turn),
+            Event::Stood { checkpoint, so } => self.tables.stood[checkpoint.index()] = Some(so),
+            Event::Tested { decision, voice, so } => self.tables.tested.push((decision, voice, so)),
+            Event::Ended { ending } => self.tables.ended = Some(ending),
+            Event::TurnEnded => {
+                self.tables.turn = Turn(turn.0 + 1);
+                let n = self.book.armies.len();
+                let tables = &mut self.tables;
+                let known = &mut tables.known;
+                tables.on_the_way.retain(|(court, army, sighting)| {
+                    if sighting.arrives.0 <= turn.0 + 1 {
+                        let slot = &mut known[court.index() * n + army.index()];
+                        if slot.is_none_or(|old| old.seen <= sighting.seen) {
+                            *slot = Some(*sighting);
+                        }
+                        false
+                    } else {
+                        true
+                    }
+                });
+            }
+            Event::Ordered { .. }
+            | Event::Crossed { .. }
+            | Event::Panicked { .. }
+            | Event::Rose { .. }
+            | Event::Proclaimed { .. } => {}
+        }
+    }
+}

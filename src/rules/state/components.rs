@@ -1,0 +1,299 @@
+//! The components and tables that make up a game. Plain data; only `apply` writes it.
+//!
+//! They are written down as they are for the hash, for forks and for snapshots: one encoding serves all three.
+
+use bevy_ecs::prelude::Component;
+use serde::{Deserialize, Serialize};
+
+use crate::base::date::Turn;
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId};
+use crate::events::{How, Task};
+use crate::scenario::language::BattleKind;
+
+/// A walled place and its garrison.
+#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Town {
+    /// Which place.
+    pub id: PlaceId,
+    /// Who holds it.
+    pub holder: Option<CourtId>,
+    /// Garrison, men.
+    pub garrison: u32,
+    /// How good it is, 0 to 100.
+    pub quality: i32,
+    /// Its morale, 0 to 100.
+    pub morale: i32,
+    /// Who answers for the walls.
+    pub captain: Option<PersonId>,
+    /// State of the walls, 0 to 500.
+    pub walls: i32,
+    /// Food, in tenths of a xun of close siege.
+    pub stores: i32,
+    /// Whether the boats and bridge here are burnt.
+    pub burnt: bool,
+}
+
+/// The country round a place.
+#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Country {
+    /// Resistance to the holder, 0 to 100.
+    pub unrest: i32,
+    /// Whose country it was on the first day.
+    pub native: Option<CourtId>,
+    /// Whether the dike was broken here.
+    pub flooded: bool,
+    /// What its households and storehouses have: gold, silver, silk, cash, grain.
+    pub wealth: [i64; 5],
+}
+
+/// A place signed away and not yet handed over.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ceded {
+    /// To whom.
+    pub to: CourtId,
+    /// Under which treaty.
+    pub draft: DraftId,
+    /// When it is due.
+    pub due: Turn,
+    /// Whether the town has refused.
+    pub refused: bool,
+}
+
+/// A siege of a place.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Siege {
+    /// By whom.
+    pub by: CourtId,
+    /// Since when.
+    pub since: Turn,
+    /// Whether the ring is tight.
+    pub close: bool,
+    /// How far the works are, 0 to 100.
+    pub works: i32,
+    /// Whether a gate stands open this xun.
+    pub gate_open: bool,
+}
+
+/// An army or fleet.
+#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Force {
+    /// Which.
+    pub id: ArmyId,
+    /// Whose.
+    pub court: CourtId,
+    /// Who commands.
+    pub commander: Option<PersonId>,
+    /// Men.
+    pub men: u32,
+    /// Riders in a hundred.
+    pub horse_percent: i32,
+    /// How good it is, 0 to 100.
+    pub quality: i32,
+    /// Morale, 0 to 100.
+    pub morale: i32,
+    /// Skill and train for sieges, 0 to 100.
+    pub engines: i32,
+    /// Food, tenths of a xun.
+    pub food: i32,
+}
+
+/// Where an army stands and what it is about. A levy not yet raised has none.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Field {
+    /// The place it is at or has left.
+    pub at: PlaceId,
+    /// The place it is on the way to.
+    pub next: Option<PlaceId>,
+    /// How far along that road, km.
+    pub done_km: u32,
+    /// Its task.
+    pub task: Task,
+    /// Where the task is.
+    pub goal: PlaceId,
+    /// How long it has been held up before a crossing, xun.
+    pub held_up: u8,
+    /// The turn it last came to a new place.
+    pub reached: Turn,
+}
+
+/// A person.
+#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Figure {
+    /// Who.
+    pub id: PersonId,
+    /// Alive.
+    pub alive: bool,
+    /// Whom he serves.
+    pub court: Option<CourtId>,
+    /// Loyalty to that court, 0 to 100.
+    pub loyalty: i32,
+    /// Where, if neither with an army nor at the seat.
+    pub at: Option<PlaceId>,
+    /// Sent away from the court.
+    pub exiled: bool,
+}
+
+/// Being in another court's hands.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Captive {
+    /// Whose hands.
+    pub of: CourtId,
+    /// Whether that court means to keep him.
+    pub detained: bool,
+}
+
+/// A court or band.
+#[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Realm {
+    /// Which.
+    pub id: CourtId,
+    /// Whether it stands.
+    pub stands: bool,
+    /// Where it sits.
+    pub seat: PlaceId,
+    /// Who reigns.
+    pub ruler: PersonId,
+    /// 0 to 100.
+    pub legitimacy: i32,
+    /// −100 peace to 100 war.
+    pub lean: i32,
+    /// Edicts left this xun.
+    pub edicts: i32,
+    /// Whether its house was declared deposed.
+    pub deposed: bool,
+    /// Who set it up, for a puppet.
+    pub patron: Option<CourtId>,
+    /// Gold, silver, silk, cash, grain.
+    pub treasury: [i64; 5],
+}
+
+/// How a matter stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Matter {
+    /// When it was laid.
+    pub laid: Option<Turn>,
+    /// What was chosen.
+    pub chose: Option<OptionId>,
+    /// When it was chosen, or lapsed.
+    pub closed: Option<Turn>,
+}
+
+/// How a clause stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClauseState {
+    /// What was paid.
+    pub paid: i64,
+    /// Fulfilled.
+    pub kept: bool,
+    /// Broken, and by whom.
+    pub broken: Option<CourtId>,
+}
+
+/// How a draft stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Paper {
+    /// When it was sent.
+    pub sent: Option<Turn>,
+    /// When it reached the other court.
+    pub delivered: Option<Turn>,
+    /// When it will.
+    pub arrives: Option<Turn>,
+    /// Taken on the road by this court.
+    pub intercepted: Option<CourtId>,
+    /// When sworn.
+    pub sworn: Option<Turn>,
+    /// Who refused it.
+    pub refused: Option<CourtId>,
+    /// Who declared it void, and when.
+    pub void: Option<(CourtId, Turn)>,
+    /// Its clauses.
+    pub clauses: Vec<ClauseState>,
+}
+
+/// A battle, for the conditions that ask about it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct BattleRecord {
+    /// What kind.
+    pub kind: BattleKind,
+    /// Where.
+    pub place: PlaceId,
+    /// Who won.
+    pub winner: CourtId,
+    /// Who lost.
+    pub loser: CourtId,
+    /// When.
+    pub turn: Turn,
+}
+
+/// A deferred effect: the list reached by this path of indices through an option's effects.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Deferred {
+    /// Decision.
+    pub decision: DecisionId,
+    /// Option.
+    pub option: OptionId,
+    /// When.
+    pub due: Turn,
+    /// Path.
+    pub path: Vec<u8>,
+}
+
+/// What a court last heard of another's army.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sighting {
+    /// Where it was.
+    pub place: PlaceId,
+    /// About how many men.
+    pub men: u32,
+    /// When it was seen.
+    pub seen: Turn,
+    /// When the report came in.
+    pub arrives: Turn,
+}
+
+/// Everything that is not a place, an army, a person or a court.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tables {
+    /// The turn.
+    pub turn: Turn,
+    /// Facts.
+    pub facts: Vec<bool>,
+    /// Holders of posts.
+    pub posts: Vec<Option<PersonId>>,
+    /// Matters.
+    pub matters: Vec<Matter>,
+    /// Drafts.
+    pub papers: Vec<Paper>,
+    /// War between two courts, `a * courts + b`.
+    pub wars: Vec<bool>,
+    /// Deferred effects.
+    pub deferred: Vec<Deferred>,
+    /// Battles.
+    pub battles: Vec<BattleRecord>,
+    /// Places that fell.
+    pub falls: Vec<(PlaceId, CourtId, Turn, How)>,
+    /// When each incident last happened.
+    pub incidents: Vec<Option<Turn>>,
+    /// Reports on each army: for each court, the latest that has come in.
+    pub known: Vec<Option<Sighting>>,
+    /// Reports on their way: court, army, sighting.
+    pub on_the_way: Vec<(CourtId, ArmyId, Sighting)>,
+    /// When each checkpoint's condition first held.
+    pub reached: Vec<Option<Turn>>,
+    /// How each checkpoint stood on its day.
+    pub stood: Vec<Option<bool>>,
+    /// What advisors expected of options that were taken, and how it stood on its day.
+    pub tested: Vec<(DecisionId, u8, bool)>,
+    /// Men at home, called up since the start (negative) or sent home.
+    pub home: i64,
+    /// Dead, by court.
+    pub dead: Vec<u64>,
+    /// Scattered, by court.
+    pub scattered: Vec<u64>,
+    /// Prisoners, by captor.
+    pub prisoners: Vec<u64>,
+    /// What the country at large took in and gave out, by good.
+    pub country: [i64; 5],
+    /// The ending.
+    pub ended: Option<EndingId>,
+}

@@ -1,0 +1,267 @@
+//! The state of one game: a private ECS world, an index from ids to entities, and the scenario.
+//!
+//! Everybody may read it through the accessors here; only [`apply`] writes it, one event at a time.
+//! Iteration is always in id order, never in the order of a query.
+
+pub mod apply;
+pub mod components;
+pub mod snapshot;
+
+use std::sync::Arc;
+
+use bevy_ecs::prelude::{Component, Entity, World};
+
+use crate::base::date::{Date, Turn};
+use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::base::luck::Luck;
+use crate::events::{Entry, Event, Task};
+use crate::scenario::model::{PlaceKind, Scenario};
+use components::{Captive, Ceded, Country, Field, Figure, Force, Paper, Realm, Siege, Tables, Town};
+
+/// Where each thing lives in the world.
+#[derive(Clone, Debug, Default)]
+struct Index {
+    places: Vec<Entity>,
+    armies: Vec<Entity>,
+    people: Vec<Entity>,
+    courts: Vec<Entity>,
+}
+
+/// One game in progress.
+#[derive(Debug)]
+pub struct Game {
+    world: World,
+    index: Index,
+    tables: Tables,
+    /// The scenario.
+    pub book: Arc<Scenario>,
+    /// The seed's luck.
+    pub luck: Luck,
+    /// What happened, told events only, oldest first.
+    chronicle: Vec<Entry>,
+    /// Every event since the turn opened.
+    now: Vec<Event>,
+}
+
+impl Game {
+    /// The turn.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        self.tables.turn
+    }
+    /// First day of the turn.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.book.day(self.turn())
+    }
+    /// The tables.
+    #[must_use]
+    pub const fn tables(&self) -> &Tables {
+        &self.tables
+    }
+    /// What happened so far, told events only.
+    #[must_use]
+    pub fn chronicle(&self) -> &[Entry] {
+        &self.chronicle
+    }
+    /// Every event since the turn opened.
+    #[must_use]
+    pub fn events_now(&self) -> &[Event] {
+        &self.now
+    }
+    /// Whether the game is over.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.tables.ended.is_some()
+    }
+
+    fn part<T: Component>(&self, entity: Entity) -> &T {
+        self.world.get::<T>(entity).expect("every entity is spawned with all its parts")
+    }
+
+    /// A place's town.
+    #[must_use]
+    pub fn town(&self, id: PlaceId) -> &Town {
+        self.part(self.index.places[id.index()])
+    }
+    /// The country round a place.
+    #[must_use]
+    pub fn country(&self, id: PlaceId) -> &Country {
+        self.part(self.index.places[id.index()])
+    }
+    /// The siege of a place, if any.
+    #[must_use]
+    pub fn siege(&self, id: PlaceId) -> Option<&Siege> {
+        self.world.get(self.index.places[id.index()])
+    }
+    /// The cession of a place not yet handed over, if any.
+    #[must_use]
+    pub fn ceded(&self, id: PlaceId) -> Option<&Ceded> {
+        self.world.get(self.index.places[id.index()])
+    }
+    /// An army or levy.
+    #[must_use]
+    pub fn force(&self, id: ArmyId) -> &Force {
+        self.part(self.index.armies[id.index()])
+    }
+    /// Where an army stands; none for a levy that was not raised, or an army that is no more.
+    #[must_use]
+    pub fn field(&self, id: ArmyId) -> Option<&Field> {
+        self.world.get(self.index.armies[id.index()])
+    }
+    /// A person.
+    #[must_use]
+    pub fn figure(&self, id: PersonId) -> &Figure {
+        self.part(self.index.people[id.index()])
+    }
+    /// In whose hands a person is, if in another court's.
+    #[must_use]
+    pub fn captive(&self, id: PersonId) -> Option<&Captive> {
+        self.world.get(self.index.people[id.index()])
+    }
+    /// A court.
+    #[must_use]
+    pub fn realm(&self, id: CourtId) -> &Realm {
+        self.part(self.index.courts[id.index()])
+    }
+    /// A draft.
+    #[must_use]
+    pub fn paper(&self, id: DraftId) -> &Paper {
+        &self.tables.papers[id.index()]
+    }
+
+    /// Every place, in order.
+    pub fn places(&self) -> impl Iterator<Item = PlaceId> + use<> {
+        (0..self.index.places.len()).map(PlaceId::of)
+    }
+    /// Every army and levy, in order.
+    pub fn armies(&self) -> impl Iterator<Item = ArmyId> + use<> {
+        (0..self.index.armies.len()).map(ArmyId::of)
+    }
+    /// Every army that stands, in order, with its force and field.
+    pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
+        self.armies().filter_map(|id| self.field(id).map(|field| (id, self.force(id), field)))
+    }
+    /// Every court, in order.
+    pub fn courts(&self) -> impl Iterator<Item = CourtId> + use<> {
+        (0..self.index.courts.len()).map(CourtId::of)
+    }
+    /// Every person, in order.
+    pub fn people(&self) -> impl Iterator<Item = PersonId> + use<> {
+        (0..self.index.people.len()).map(PersonId::of)
+    }
+
+    /// Whether two courts are at war.
+    #[must_use]
+    pub fn at_war(&self, a: CourtId, b: CourtId) -> bool {
+        self.tables.wars[a.index() * self.book.courts.len() + b.index()]
+    }
+    /// Whether a court is an enemy of the holder of a place.
+    #[must_use]
+    pub fn hostile_place(&self, court: CourtId, place: PlaceId) -> bool {
+        self.town(place).holder.is_some_and(|holder| self.at_war(court, holder))
+    }
+    /// Whether two courts fight on one side: the same, or a puppet and its patron, or both at war with a third and with nobody's quarrel between them.
+    #[must_use]
+    pub fn allied(&self, a: CourtId, b: CourtId) -> bool {
+        a == b || self.realm(a).patron == Some(b) || self.realm(b).patron == Some(a)
+    }
+    /// Who holds a post.
+    #[must_use]
+    pub fn holder_of(&self, post: PostId) -> Option<PersonId> {
+        self.tables.posts[post.index()]
+    }
+    /// The army a person commands.
+    #[must_use]
+    pub fn command_of(&self, person: PersonId) -> Option<ArmyId> {
+        self.armies().find(|id| self.force(*id).commander == Some(person) && self.field(*id).is_some())
+    }
+    /// Whether a person can act for his court: alive, free, not sent away.
+    #[must_use]
+    pub fn is_free(&self, person: PersonId) -> bool {
+        let figure = self.figure(person);
+        figure.alive && !figure.exiled && self.captive(person).is_none()
+    }
+    /// Where a person is: in his captor's camp or seat, with his army, where he was sent, or at his court's seat.
+    #[must_use]
+    pub fn whereabouts(&self, person: PersonId) -> Option<PlaceId> {
+        let figure = self.figure(person);
+        if figure.at.is_some() {
+            return figure.at;
+        }
+        if let Some(army) = self.command_of(person) {
+            return self.field(army).map(|f| f.at);
+        }
+        figure.court.map(|court| self.realm(court).seat)
+    }
+    /// Whether a place is one where an army can stop another: a pass, or a town at a great river's crossing.
+    #[must_use]
+    pub fn is_gate(&self, place: PlaceId) -> bool {
+        matches!(self.book.atlas.places[place.index()].kind, PlaceKind::Pass)
+    }
+    /// Places where at least one army stands, in order.
+    #[must_use]
+    pub fn occupied(&self) -> Vec<PlaceId> {
+        let mut out: Vec<PlaceId> = self.standing().filter(|(_, _, f)| f.next.is_none()).map(|(_, _, f)| f.at).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
+    /// Men of a court's field armies standing at a place (on the spot, not on the road).
+    #[must_use]
+    pub fn men_at(&self, court: CourtId, place: PlaceId) -> u32 {
+        self.standing()
+            .filter(|(_, force, field)| force.court == court && field.at == place && field.next.is_none())
+            .map(|(_, force, _)| force.men)
+            .sum()
+    }
+    /// Men of a court's field armies within `km` of a place by road.
+    #[must_use]
+    pub fn men_near(&self, court: CourtId, place: PlaceId, km: u32) -> u32 {
+        self.standing()
+            .filter(|(_, force, field)| force.court == court && self.book.atlas.km(field.at, place) <= km)
+            .map(|(_, force, _)| force.men)
+            .sum()
+    }
+    /// Whether an army stands inside the walls of a town of its own side.
+    #[must_use]
+    pub fn is_inside(&self, force: &Force, field: &Field) -> bool {
+        field.next.is_none()
+            && self.town(field.at).holder.is_some_and(|holder| self.allied(holder, force.court))
+            && !matches!(field.task, Task::Relieve | Task::Raid(_))
+    }
+    /// Men who defend a town: its garrison and the armies inside.
+    #[must_use]
+    pub fn defenders(&self, place: PlaceId) -> u32 {
+        let inside: u32 = self
+            .standing()
+            .filter(|(_, force, field)| field.at == place && self.is_inside(force, field))
+            .map(|(_, force, _)| force.men)
+            .sum();
+        self.town(place).garrison + inside
+    }
+
+    /// Applies an event and remembers it. The one way a game changes.
+    pub fn emit(&mut self, event: Event) {
+        self.apply(&event);
+        if event.is_told() {
+            self.chronicle.push(Entry { turn: self.tables.turn, event: event.clone() });
+        }
+        self.now.push(event);
+    }
+
+    /// Forgets the events of the turn that has been told.
+    pub fn clear_now(&mut self) {
+        self.now.clear();
+    }
+}
+
+
+
+impl Game {
+    /// Whether a person is of a court's ruling house: the sovereign of the first day, his heir, or one who reigned or was named as such.
+    #[must_use]
+    pub fn is_of_house(&self, person: PersonId, court: CourtId) -> bool {
+        self.book.people[person.index()].house == Some(court)
+    }
+}

@@ -1,0 +1,226 @@
+//! The whole state written down: to start a game, fork it, save it, and prove it by its hash.
+
+use std::sync::Arc;
+
+use bevy_ecs::prelude::World;
+use serde::{Deserialize, Serialize};
+
+use super::components::{
+    Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Realm, Siege, Tables, Town,
+};
+use super::{Game, Index};
+use crate::base::date::Turn;
+use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::base::luck::Luck;
+use crate::events::{Entry, Task};
+use crate::rules::formulas::wealth;
+use crate::scenario::model::Scenario;
+
+/// A game written down, without its scenario and its chronicle.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Snapshot {
+    places: Vec<(Town, Country, Option<Siege>, Option<Ceded>)>,
+    armies: Vec<(Force, Option<Field>)>,
+    people: Vec<(Figure, Option<Captive>)>,
+    courts: Vec<Realm>,
+    tables: Tables,
+}
+
+impl Snapshot {
+    /// The first day of a scenario.
+    #[must_use]
+    pub fn opening(book: &Scenario) -> Self {
+        let places = book
+            .places
+            .iter()
+            .enumerate()
+            .map(|(i, setup)| {
+                let atlas = &book.atlas.places[i];
+                let town = Town {
+                    id: PlaceId::of(i),
+                    holder: setup.holder,
+                    garrison: setup.garrison,
+                    quality: setup.quality,
+                    morale: setup.morale,
+                    captain: setup.captain,
+                    walls: atlas.walls * 100,
+                    stores: setup.stores_xun * 10,
+                    burnt: false,
+                };
+                let country = Country {
+                    unrest: setup.unrest,
+                    native: setup.holder,
+                    flooded: false,
+                    wealth: wealth::of_town(atlas.households, atlas.kind),
+                };
+                (town, country, None, None)
+            })
+            .collect();
+        let armies = book
+            .armies
+            .iter()
+            .enumerate()
+            .map(|(i, army)| {
+                let force = Force {
+                    id: ArmyId::of(i),
+                    court: army.court,
+                    commander: army.commander.filter(|_| army.stands),
+                    men: if army.stands { army.men } else { 0 },
+                    horse_percent: army.horse_percent,
+                    quality: army.quality,
+                    morale: army.morale,
+                    engines: army.engines,
+                    food: army.food_xun * 10,
+                };
+                let field = army.stands.then_some(Field {
+                    at: army.at,
+                    next: None,
+                    done_km: 0,
+                    task: Task::Hold,
+                    goal: army.at,
+                    held_up: 0,
+                    reached: Turn(0),
+                });
+                (force, field)
+            })
+            .collect();
+        let people = book
+            .people
+            .iter()
+            .enumerate()
+            .map(|(i, person)| {
+                let figure = Figure {
+                    id: PersonId::of(i),
+                    alive: person.died.is_none_or(|died| died >= book.from),
+                    court: person.court,
+                    loyalty: person.loyalty,
+                    at: person.at,
+                    exiled: false,
+                };
+                (figure, None)
+            })
+            .collect();
+        let courts = book
+            .courts
+            .iter()
+            .enumerate()
+            .map(|(i, court)| Realm {
+                id: CourtId::of(i),
+                stands: court.stands,
+                seat: court.seat,
+                ruler: court.ruler,
+                legitimacy: court.legitimacy,
+                lean: court.lean,
+                edicts: i32::from(court.edicts),
+                deposed: false,
+                patron: None,
+                treasury: court.treasury,
+            })
+            .collect();
+        let n = book.courts.len();
+        let mut wars = vec![false; n * n];
+        for (a, court) in book.courts.iter().enumerate() {
+            for b in &court.at_war_with {
+                wars[a * n + b.index()] = true;
+                wars[b.index() * n + a] = true;
+            }
+        }
+        let mut papers: Vec<Paper> = book
+            .drafts
+            .iter()
+            .map(|draft| Paper { clauses: vec![super::components::ClauseState::default(); draft.clauses.len()], ..Paper::default() })
+            .collect();
+        for (draft, _) in &book.treaties {
+            papers[draft.index()].sworn = Some(Turn(0));
+        }
+        let tables = Tables {
+            turn: Turn(0),
+            facts: vec![false; book.facts.len()],
+            posts: book.posts.iter().map(|p| p.holder).collect(),
+            matters: vec![Matter::default(); book.decisions.len()],
+            papers,
+            wars,
+            incidents: vec![None; book.incidents.len()],
+            known: vec![None; n * book.armies.len()],
+            reached: vec![None; book.checkpoints.len()],
+            stood: vec![None; book.checkpoints.len()],
+            dead: vec![0; n],
+            scattered: vec![0; n],
+            prisoners: vec![0; n],
+            ..Tables::default()
+        };
+        Self { places, armies, people, courts, tables }
+    }
+
+    /// The hash of this state.
+    #[must_use]
+    pub fn hash(&self) -> u64 {
+        crate::base::hash::hash_of(self)
+    }
+
+    /// The turn it was taken in.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        self.tables.turn
+    }
+}
+
+impl Game {
+    /// A game that goes on from a snapshot, with the chronicle so far.
+    #[must_use]
+    pub fn from_snapshot(book: Arc<Scenario>, seed: u64, snapshot: &Snapshot, chronicle: Vec<Entry>) -> Self {
+        let mut world = World::new();
+        let mut index = Index::default();
+        for (town, country, siege, ceded) in &snapshot.places {
+            let mut entity = world.spawn((town.clone(), country.clone()));
+            if let Some(siege) = siege {
+                entity.insert(*siege);
+            }
+            if let Some(ceded) = ceded {
+                entity.insert(*ceded);
+            }
+            index.places.push(entity.id());
+        }
+        for (force, field) in &snapshot.armies {
+            let mut entity = world.spawn(force.clone());
+            if let Some(field) = field {
+                entity.insert(*field);
+            }
+            index.armies.push(entity.id());
+        }
+        for (figure, captive) in &snapshot.people {
+            let mut entity = world.spawn(figure.clone());
+            if let Some(captive) = captive {
+                entity.insert(*captive);
+            }
+            index.people.push(entity.id());
+        }
+        for realm in &snapshot.courts {
+            index.courts.push(world.spawn(realm.clone()).id());
+        }
+        Self {
+            world,
+            index,
+            tables: snapshot.tables.clone(),
+            book,
+            luck: Luck::new(seed),
+            chronicle,
+            now: Vec::new(),
+        }
+    }
+
+    /// The state written down.
+    #[must_use]
+    pub fn snapshot(&self) -> Snapshot {
+        Snapshot {
+            places: self
+                .places()
+                .map(|p| (self.town(p).clone(), self.country(p).clone(), self.siege(p).copied(), self.ceded(p).copied()))
+                .collect(),
+            armies: self.armies().map(|a| (self.force(a).clone(), self.field(a).copied())).collect(),
+            people: self.people().map(|p| (self.figure(p).clone(), self.captive(p).copied())).collect(),
+            courts: self.courts().map(|c| self.realm(c).clone()).collect(),
+            tables: self.tables.clone(),
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! Phase 1: what may befall, under its conditions, befalls by keyed luck. A date alone never suffices.
+
+use crate::base::ids::{ArmyId, IncidentId, PlaceId};
+use crate::base::luck::Purpose;
+use crate::events::{Event, Task, Why};
+use crate::rules::condition::holds;
+use crate::rules::effects::{self, Act};
+use crate::rules::state::Game;
+use crate::scenario::language::{ItCondition, Resolved, Scope};
+
+type It = (Option<ArmyId>, Option<PlaceId>);
+
+/// Every incident of the scenario, in order, on everything it may befall.
+pub fn run(game: &mut Game) {
+    let book = game.book.clone();
+    for (i, incident) in book.incidents.iter().enumerate() {
+        let id = IncidentId::of(i);
+        let before = game.tables().incidents[i];
+        if (incident.once && before.is_some()) || !holds(game, &incident.when) {
+            continue;
+        }
+        let things: Vec<It> = match incident.scope {
+            Scope::World => vec![(None, None)],
+            Scope::EachArmy => game.standing().map(|(a, _, f)| (Some(a), Some(f.at))).collect(),
+            Scope::EachSiege => game.places().filter(|p| game.siege(*p).is_some()).map(|p| (None, Some(p))).collect(),
+            Scope::EachPlace => game.places().filter(|p| game.town(*p).holder.is_some()).map(|p| (None, Some(p))).collect(),
+        };
+        for it in things {
+            if !incident.it.iter().all(|c| fits(game, it, c)) {
+                continue;
+            }
+            let key = it.0.map_or_else(|| it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)), |a| 0x2_0000 | u32::from(a.0));
+            if !game.luck.permille(game.turn(), Purpose::Incident, u32::from(id.0), key, u32::from(incident.chance) * 10) {
+                continue;
+            }
+            game.emit(Event::Befell { incident: id, army: it.0, place: it.1 });
+            let court = match it {
+                (Some(army), _) => game.force(army).court,
+                (None, Some(place)) => game.town(place).holder.unwrap_or(crate::base::ids::CourtId(0)),
+                (None, None) => crate::base::ids::CourtId(0),
+            };
+            let act = Act { court, why: Why::Incident(id), source: None, it };
+            effects::all(game, act, &incident.effects, &mut Vec::new());
+            if incident.once {
+                break;
+            }
+        }
+    }
+}
+
+fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
+    let (army, place) = it;
+    match *condition {
+        ItCondition::Of(court) => match it {
+            (Some(army), _) => game.force(army).court == court,
+            (None, Some(place)) => game.town(place).holder == Some(court),
+            (None, None) => false,
+        },
+        ItCondition::Northern => army.is_some_and(|a| game.book.courts[game.force(a).court.index()].northern),
+        ItCondition::Men(least) => match it {
+            (Some(army), _) => game.force(army).men >= least,
+            (None, Some(place)) => game.town(place).garrison >= least,
+            (None, None) => false,
+        },
+        ItCondition::StoresAtMost(most) => match it {
+            (Some(army), _) => game.force(army).food <= most * 10,
+            (None, Some(place)) => game.town(place).stores <= most * 10,
+            (None, None) => false,
+        },
+        ItCondition::SpiritAtMost(most) => match it {
+            (Some(army), _) => game.force(army).morale <= most,
+            (None, Some(place)) => game.town(place).morale <= most,
+            (None, None) => false,
+        },
+        ItCondition::Unrest(least) => place.is_some_and(|p| game.country(p).unrest >= least),
+        ItCondition::Ceded => place.is_some_and(|p| game.ceded(p).is_some()),
+        ItCondition::BesiegedFor(xun) => place.and_then(|p| game.siege(p)).is_some_and(|s| game.turn().0 - s.since.0 >= u16::from(xun)),
+        ItCondition::SouthOfRiver => place.is_some_and(|p| game.book.atlas.places[p.index()].south_of_river),
+        ItCondition::Besieging => army.and_then(|a| game.field(a)).is_some_and(|f| {
+            f.at == f.goal && matches!(f.task, Task::Besiege | Task::Mask | Task::Assault)
+        }),
+    }
+}

@@ -1,0 +1,14 @@
+//! One file per phase of the turn. Each reads the state, asks the formulas, and emits events; none writes anything itself.
+
+pub mod battle;
+pub mod chronicle;
+pub mod council;
+pub mod court;
+pub mod envoys;
+pub mod incidents;
+pub mod losses;
+pub mod march;
+pub mod news;
+pub mod siege;
+pub mod treasury;
+pub mod treaties;

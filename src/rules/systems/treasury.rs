@@ -1,0 +1,91 @@
+//! Phase 7: revenue and upkeep, in the first xun of each month. Double entry: every tael has a source and an end.
+
+use crate::base::ids::CourtId;
+use crate::events::{Account, Event, Reason, Stat, Why};
+use crate::rules::formulas::treasury;
+use crate::rules::state::Game;
+use crate::scenario::language::Good;
+
+const GOODS: [Good; 5] = [Good::Gold, Good::Silver, Good::Silk, Good::Cash, Good::Grain];
+
+/// What a month brings a court and costs it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Month {
+    /// Revenue, by good.
+    pub revenue: [i64; 5],
+    /// Pay, strings.
+    pub pay: i64,
+    /// Rations, shi.
+    pub rations: i64,
+    /// The court and its offices, strings.
+    pub offices: i64,
+}
+
+/// The month's account of a court as things stand.
+#[must_use]
+pub fn month(game: &Game, court: CourtId) -> Month {
+    let mut out = Month::default();
+    let mut men: i64 = 0;
+    let mut native_homes: i64 = 0;
+    for place in game.places() {
+        let town = game.town(place);
+        if town.holder != Some(court) {
+            continue;
+        }
+        men += i64::from(town.garrison);
+        let country = game.country(place);
+        let homes = game.book.atlas.places[place.index()].households;
+        native_homes += i64::from(homes);
+        let income = treasury::revenue(homes, country.unrest, game.siege(place).is_some(), country.native == Some(court));
+        for (sum, part) in out.revenue.iter_mut().zip(income) {
+            *sum += part;
+        }
+    }
+    men += game.standing().filter(|(_, force, _)| force.court == court).map(|(_, force, _)| i64::from(force.men)).sum::<i64>();
+    let northern = game.book.courts[court.index()].northern;
+    let percent = if northern { treasury::NORTHERN_PAY_PERCENT } else { 100 };
+    out.pay = men * treasury::PAY_TENTHS / 10 * percent / 100;
+    out.rations = men * treasury::RATION_TENTHS / 10 * percent / 100;
+    // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
+    out.offices = treasury::OFFICES * native_homes / 11_000_000;
+    out
+}
+
+/// Takes in and pays out, once a month.
+pub fn run(game: &mut Game) {
+    if game.day().ymd().2 != 1 {
+        return;
+    }
+    for court in game.courts() {
+        if !game.realm(court).stands || game.book.courts[court.index()].band {
+            continue;
+        }
+        let month = month(game, court);
+        for (good, amount) in GOODS.into_iter().zip(month.revenue) {
+            if amount > 0 {
+                game.emit(Event::Goods { from: Account::Country, to: Account::Court(court), good, amount, why: Reason::Revenue });
+            }
+        }
+        let short = spend(game, court, Good::Cash, month.pay, Reason::Pay);
+        spend(game, court, Good::Grain, month.rations, Reason::Rations);
+        spend(game, court, Good::Cash, month.offices, Reason::Offices);
+        // Less than half the pay is a month in arrears.
+        if short * 2 > month.pay && !game.book.courts[court.index()].northern {
+            for army in game.armies() {
+                if game.force(army).court == court && game.field(army).is_some() {
+                    game.emit(Event::Stat { stat: Stat::Spirit(army), by: treasury::ARREARS_MORALE, why: Why::Arrears });
+                }
+            }
+            game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -1, why: Why::Arrears });
+        }
+    }
+}
+
+/// Pays as far as the treasury reaches; what is missing comes back.
+fn spend(game: &mut Game, court: CourtId, good: Good, due: i64, why: Reason) -> i64 {
+    let amount = due.min(game.realm(court).treasury[good as usize].max(0));
+    if amount > 0 {
+        game.emit(Event::Goods { from: Account::Court(court), to: Account::Country, good, amount, why });
+    }
+    due - amount
+}

@@ -1,0 +1,32 @@
+//! The whole turn on one page.
+//!
+//! A xun opens: news comes in, incidents befall, matters are laid before the courts. Then the courts choose and give orders
+//! (through `check` and `execute`, at once). When the last is done the xun closes, phase by phase, and the next one opens.
+//! The phases are plain functions in a fixed order: there is nothing to schedule, and the order is part of the rules.
+
+use super::effects;
+use super::state::Game;
+use super::systems::{battle, chronicle, council, court, envoys, incidents, march, news, siege, treasury, treaties};
+use crate::events::Event;
+
+/// Phases 1 and 2, before the courts act.
+pub fn open(game: &mut Game) {
+    news::run(game); // 1 reports reach the courts
+    effects::come_due(game); //   what was set in train comes due
+    incidents::run(game); //   and what may befall befalls
+    council::lay(game); // 2 matters are laid before the courts
+}
+
+/// Phases 2 to 10, after the courts have chosen (2) and given their orders (3).
+pub fn close(game: &mut Game) {
+    council::lapse(game); // 2 what was not answered in time has passed
+    envoys::run(game); // 4 letters travel
+    march::run(game); // 5 armies move and eat
+    battle::run(game); // 6 they meet
+    siege::run(game); //   rings are drawn, walls stormed, towns starve
+    treasury::run(game); // 7 revenue and pay, by the month
+    court::run(game); // 8 loyalty, lean, risings, puppets
+    treaties::run(game); // 9 every clause is audited
+    chronicle::run(game); // 10 checkpoints and endings
+    game.emit(Event::TurnEnded);
+}

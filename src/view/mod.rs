@@ -1,0 +1,470 @@
+//! What one court may know: its own affairs as they are, others' as last reported. Sorted, cheap, and read-only.
+//!
+//! Faces and policies see a game through here and through nothing else.
+
+use crate::base::date::{Date, Turn};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
+use crate::events::{Entry, Event, Task};
+use crate::orders::OrderNow;
+use crate::rules::check::{self, Refusal};
+use crate::rules::condition;
+use crate::rules::formulas::{battle::Ground, costs, news};
+use crate::rules::state::Game;
+use crate::rules::state::components::{Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Siege, Sighting, Town};
+use crate::rules::systems::{battle, siege, treasury};
+use crate::scenario::language::Good;
+use crate::scenario::model::{Cond, Scenario};
+
+/// A game as one court sees it.
+#[derive(Clone, Copy, Debug)]
+pub struct View<'a> {
+    game: &'a Game,
+    court: CourtId,
+}
+
+/// One of the court's own armies.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct OwnArmy {
+    /// Which.
+    pub id: ArmyId,
+    /// Who commands.
+    pub commander: Option<PersonId>,
+    /// Men.
+    pub men: u32,
+    /// Riders in a hundred.
+    pub horse_percent: i32,
+    /// 0 to 100.
+    pub quality: i32,
+    /// 0 to 100.
+    pub morale: i32,
+    /// 0 to 100.
+    pub engines: i32,
+    /// Tenths of a xun.
+    pub food: i32,
+    /// Where it is, or has left.
+    pub at: PlaceId,
+    /// Where it is on the way to next.
+    pub next: Option<PlaceId>,
+    /// Its task.
+    pub task: Task,
+    /// Where that is.
+    pub goal: PlaceId,
+    /// Shut in by a close siege.
+    pub shut_in: bool,
+    /// Held up before a crossing or a pass, xun.
+    pub held_up: u8,
+}
+
+/// Another court's army as last reported.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct KnownArmy {
+    /// Which.
+    pub id: ArmyId,
+    /// Whose.
+    pub court: CourtId,
+    /// Where it was.
+    pub place: PlaceId,
+    /// About how many men.
+    pub men: u32,
+    /// When it was seen.
+    pub seen: Turn,
+}
+
+/// A piece of news.
+#[derive(Clone, Copy, Debug)]
+pub struct News<'a> {
+    /// When it happened.
+    pub turn: Turn,
+    /// What.
+    pub event: &'a Event,
+    /// How many xun old it was on arrival.
+    pub age: u16,
+}
+
+impl<'a> View<'a> {
+    /// The view of a court.
+    #[must_use]
+    pub const fn new(game: &'a Game, court: CourtId) -> Self {
+        Self { game, court }
+    }
+    /// Whose view.
+    #[must_use]
+    pub const fn court(&self) -> CourtId {
+        self.court
+    }
+    /// The scenario.
+    #[must_use]
+    pub fn book(&self) -> &'a Scenario {
+        &self.game.book
+    }
+    /// The turn.
+    #[must_use]
+    pub const fn turn(&self) -> Turn {
+        self.game.turn()
+    }
+    /// First day of the turn.
+    #[must_use]
+    pub fn day(&self) -> Date {
+        self.game.day()
+    }
+    /// Whether the game is over.
+    #[must_use]
+    pub const fn is_over(&self) -> bool {
+        self.game.is_over()
+    }
+    /// The court's own state.
+    #[must_use]
+    pub fn realm(&self) -> &'a Realm {
+        self.game.realm(self.court)
+    }
+    /// Another court's outward state: where it sits, who reigns, whether it stands.
+    #[must_use]
+    pub fn other(&self, court: CourtId) -> &'a Realm {
+        self.game.realm(court)
+    }
+    /// Whether the court is at war with another.
+    #[must_use]
+    pub fn at_war(&self, other: CourtId) -> bool {
+        self.game.at_war(self.court, other)
+    }
+    /// Whether the two fight on one side.
+    #[must_use]
+    pub fn allied(&self, other: CourtId) -> bool {
+        self.game.allied(self.court, other)
+    }
+    /// Courts this one is at war with, in order.
+    pub fn enemies(&self) -> impl Iterator<Item = CourtId> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        game.courts().filter(move |c| game.at_war(court, *c))
+    }
+    /// Every place, in order.
+    pub fn places(&self) -> impl Iterator<Item = PlaceId> + use<> {
+        self.game.places()
+    }
+    /// Who is said to hold a place. Towns that change hands are known far and wide.
+    #[must_use]
+    pub fn holder(&self, place: PlaceId) -> Option<CourtId> {
+        self.game.town(place).holder
+    }
+    /// A town of one's own, or of an ally.
+    #[must_use]
+    pub fn town(&self, place: PlaceId) -> Option<&'a Town> {
+        let town = self.game.town(place);
+        town.holder.filter(|h| self.game.allied(*h, self.court)).map(|_| town)
+    }
+    /// The country round a place of one's own.
+    #[must_use]
+    pub fn country(&self, place: PlaceId) -> Option<&'a Country> {
+        self.town(place).map(|_| self.game.country(place))
+    }
+    /// The siege of a place; sieges are known.
+    #[must_use]
+    pub fn siege(&self, place: PlaceId) -> Option<&'a Siege> {
+        self.game.siege(place)
+    }
+    /// Whether the place was signed away and not handed over.
+    #[must_use]
+    pub fn ceded(&self, place: PlaceId) -> Option<&'a Ceded> {
+        self.game.ceded(place)
+    }
+    /// A guess at the garrison of another's town: what such a town is known to need.
+    #[must_use]
+    pub fn guessed_garrison(&self, place: PlaceId) -> u32 {
+        self.town(place).map_or_else(|| self.book().places[place.index()].garrison, |t| t.garrison)
+    }
+    /// Defenders of a town of one's own, armies inside included.
+    #[must_use]
+    pub fn defenders(&self, place: PlaceId) -> u32 {
+        self.game.defenders(place)
+    }
+    /// One's own armies, in order.
+    pub fn armies(&self) -> impl Iterator<Item = OwnArmy> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        game.standing().filter(move |(_, force, _)| force.court == court).map(move |(id, force, field)| OwnArmy {
+            id,
+            commander: force.commander,
+            men: force.men,
+            horse_percent: force.horse_percent,
+            quality: force.quality,
+            morale: force.morale,
+            engines: force.engines,
+            food: force.food,
+            at: field.at,
+            next: field.next,
+            task: field.task,
+            goal: field.goal,
+            shut_in: check::shut_in(game, id).is_some(),
+            held_up: field.held_up,
+        })
+    }
+    /// One of one's own armies.
+    #[must_use]
+    pub fn army(&self, id: ArmyId) -> Option<OwnArmy> {
+        self.armies().find(|a| a.id == id)
+    }
+    /// Levies of one's own that could be raised at some time.
+    pub fn levies(&self) -> impl Iterator<Item = ArmyId> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        game.armies().filter(move |a| {
+            let levy = &game.book.armies[a.index()];
+            levy.court == court && !levy.stands && game.field(*a).is_none() && game.force(*a).men == 0 && game.force(*a).court == court
+        })
+    }
+    /// The latest report on another's army.
+    #[must_use]
+    pub fn sighting(&self, army: ArmyId) -> Option<&'a Sighting> {
+        let n = self.book().armies.len();
+        self.game.tables().known[self.court.index() * n + army.index()].as_ref()
+    }
+    /// Others' armies as last reported, in order; those not heard of for a season are left out.
+    pub fn known(&self) -> impl Iterator<Item = KnownArmy> + use<'a> {
+        let view = *self;
+        self.game.armies().filter_map(move |id| {
+            let court = view.game.force(id).court;
+            if court == view.court {
+                return None;
+            }
+            let sighting = view.sighting(id)?;
+            (view.turn().0 - sighting.seen.0 <= 9 && view.game.force(id).men > 0).then_some(KnownArmy {
+                id,
+                court,
+                place: sighting.place,
+                men: sighting.men,
+                seen: sighting.seen,
+            })
+        })
+    }
+    /// Enemy men reported within `km` of a place.
+    #[must_use]
+    pub fn enemy_near(&self, place: PlaceId, km: u32) -> u32 {
+        self.known().filter(|a| self.at_war(a.court) && self.book().atlas.km(a.place, place) <= km).map(|a| a.men).sum()
+    }
+    /// Own men in the field within `km` of a place.
+    #[must_use]
+    pub fn own_near(&self, place: PlaceId, km: u32) -> u32 {
+        self.game.men_near(self.court, place, km)
+    }
+    /// A person: alive, whose, loyalty as his own court knows it.
+    #[must_use]
+    pub fn figure(&self, person: PersonId) -> &'a Figure {
+        self.game.figure(person)
+    }
+    /// In whose hands a person is.
+    #[must_use]
+    pub fn captive(&self, person: PersonId) -> Option<&'a Captive> {
+        self.game.captive(person)
+    }
+    /// Whether a person of one's own court is free to act.
+    #[must_use]
+    pub fn is_free(&self, person: PersonId) -> bool {
+        self.game.is_free(person)
+    }
+    /// Where a person is.
+    #[must_use]
+    pub fn whereabouts(&self, person: PersonId) -> Option<PlaceId> {
+        self.game.whereabouts(person)
+    }
+    /// Which army he commands.
+    #[must_use]
+    pub fn command_of(&self, person: PersonId) -> Option<ArmyId> {
+        self.game.command_of(person)
+    }
+    /// Who holds a post.
+    #[must_use]
+    pub fn holder_of(&self, post: PostId) -> Option<PersonId> {
+        self.game.holder_of(post)
+    }
+    /// Posts of one's own court.
+    pub fn posts(&self) -> impl Iterator<Item = PostId> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        (0..game.book.posts.len()).map(PostId::of).filter(move |p| game.book.posts[p.index()].court == court)
+    }
+    /// Who answers for the walls of a town of one's own.
+    #[must_use]
+    pub fn captain(&self, place: PlaceId) -> Option<PersonId> {
+        self.town(place).and_then(|_| siege::captain(self.game, place))
+    }
+    /// Matters that wait for this court's answer, in order.
+    pub fn pending(&self) -> impl Iterator<Item = DecisionId> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        (0..game.book.decisions.len())
+            .map(DecisionId::of)
+            .filter(move |d| game.book.decisions[d.index()].court == court && check::is_pending(game, *d))
+    }
+    /// Whether an option is open, and if not, why.
+    ///
+    /// # Errors
+    /// With what is missing.
+    pub fn may_choose(&self, decision: DecisionId, option: OptionId) -> Result<(), Refusal> {
+        check::choice(self.game, self.court, decision, option)
+    }
+    /// Whether an order is open, and if not, why.
+    ///
+    /// # Errors
+    /// With what is missing.
+    pub fn may_order(&self, order: &OrderNow) -> Result<(), Refusal> {
+        check::order(self.game, self.court, order)
+    }
+    /// What an order costs.
+    #[must_use]
+    pub fn cost(&self, order: &OrderNow) -> costs::Cost {
+        costs::of(order, check::levy_men(self.game, order))
+    }
+    /// Drafts that lie before this court.
+    pub fn proposals(&self) -> impl Iterator<Item = DraftId> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        (0..game.book.drafts.len())
+            .map(DraftId::of)
+            .filter(move |d| game.book.drafts[d.index()].to == court && condition::is_proposed(game, *d))
+    }
+    /// Drafts this court is a party to, with how they stand.
+    pub fn papers(&self) -> impl Iterator<Item = (DraftId, &'a Paper)> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        (0..game.book.drafts.len()).map(DraftId::of).filter_map(move |d| {
+            let book = &game.book.drafts[d.index()];
+            let paper = game.paper(d);
+            let party = book.from == court || book.to == court;
+            (party && paper.sent.or(paper.sworn).is_some()).then_some((d, paper))
+        })
+    }
+    /// What this court owes under a sworn draft.
+    #[must_use]
+    pub fn owed(&self, draft: DraftId) -> Vec<(u8, Good, i64)> {
+        check::owed(self.game, self.court, draft)
+    }
+    /// How a clause stands.
+    #[must_use]
+    pub fn clause(&self, draft: DraftId, clause: usize) -> ClauseState {
+        self.game.paper(draft).clauses.get(clause).copied().unwrap_or_default()
+    }
+    /// The month's account as things stand.
+    #[must_use]
+    pub fn month(&self) -> treasury::Month {
+        treasury::month(self.game, self.court)
+    }
+    /// The mean stance of the council.
+    #[must_use]
+    pub fn council_mean(&self) -> Option<i32> {
+        crate::rules::systems::court::council_mean(self.game, self.court)
+    }
+    /// Whether field command is divided.
+    #[must_use]
+    pub fn divided(&self) -> bool {
+        battle::divided(self.game, self.court)
+    }
+    /// Whether a condition that speaks of public things holds. For the needs of options and levies, which the court may always ask about.
+    #[must_use]
+    pub fn holds(&self, condition: &Cond) -> bool {
+        condition::holds(self.game, condition)
+    }
+    /// The weight of one of one's own armies on given ground.
+    #[must_use]
+    pub fn weight(&self, army: ArmyId, plain: bool) -> i64 {
+        battle::army_weight(self.game, army, if plain { Ground::Plain } else { Ground::Hills })
+    }
+    /// A guess at the weight of men of another court, from its first known quality.
+    #[must_use]
+    pub fn guessed_weight(&self, court: CourtId, men: u32) -> i64 {
+        let (mut quality, mut horse, mut n) = (0_i64, 0_i64, 0_i64);
+        for army in self.book().armies.iter().filter(|a| a.court == court) {
+            quality += i64::from(army.quality);
+            horse += i64::from(army.horse_percent);
+            n += 1;
+        }
+        let (quality, horse) = if n > 0 { (quality / n, horse / n) } else { (40, 10) };
+        i64::from(men) * quality / 50 * 11 / 10 * (100 + horse * 3 / 2) / 100 * 106 / 100
+    }
+    /// Whether the next step of a road is barred to this court.
+    #[must_use]
+    pub fn barred(&self, from: PlaceId, to: PlaceId) -> bool {
+        crate::rules::systems::march::opposed(self.game, self.court, from, to)
+    }
+    /// The weight of the walls of a town of one's own.
+    #[must_use]
+    pub fn defence(&self, place: PlaceId) -> Option<i64> {
+        self.town(place).map(|_| siege::defence(self.game, place))
+    }
+    /// The weight of a storm of a place by one's own armies that lie before it.
+    #[must_use]
+    pub fn storm_weight(&self, place: PlaceId) -> i64 {
+        let armies: Vec<ArmyId> =
+            self.armies().filter(|a| a.at == place && a.goal == place && a.next.is_none()).map(|a| a.id).collect();
+        siege::attack(self.game, place, &armies)
+    }
+    /// What scouts and deserters make of a besieged town's defence: near the truth for whoever lies before it.
+    #[must_use]
+    pub fn scouted_defence(&self, place: PlaceId) -> Option<i64> {
+        self.siege(place).filter(|s| self.allied(s.by)).map(|_| siege::defence(self.game, place))
+    }
+    /// The told events this court has heard of by now, oldest first, from a turn on.
+    pub fn heard(&self, since: Turn) -> impl Iterator<Item = News<'a>> + use<'a> {
+        let view = *self;
+        self.game.chronicle().iter().filter_map(move |entry| view.news_of(entry)).filter(move |n| n.turn.0 + n.age >= since.0)
+    }
+    fn news_of(&self, entry: &'a Entry) -> Option<News<'a>> {
+        if !self.concerns(&entry.event) {
+            return None;
+        }
+        let age = event_place(&entry.event, self.game).map_or(0, |place| {
+            let km = self.book().atlas.km(place, self.realm().seat);
+            if place == self.realm().seat {
+                0
+            } else if self.game.siege(place).is_some_and(|s| s.close && !self.allied(s.by)) {
+                news::besieged_xun(km)
+            } else {
+                news::courier_xun(km)
+            }
+        });
+        (entry.turn.0 + age <= self.turn().0).then_some(News { turn: entry.turn, event: &entry.event, age })
+    }
+    /// Whether an event is of a kind that this court hears of at all: its own affairs, and what the world sees.
+    fn concerns(&self, event: &Event) -> bool {
+        match event {
+            Event::Laid { decision } | Event::Lapsed { decision } | Event::Chose { decision, .. } => {
+                self.book().decisions[decision.index()].court == self.court
+            }
+            Event::Ordered { court, .. } => *court == self.court,
+            Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
+            Event::Reached { army, .. } | Event::Stopped { army, .. } | Event::Panicked { army } => self.game.force(*army).court == self.court,
+            Event::FactSet { .. } | Event::FactCleared { .. } => false,
+            Event::Proposed { draft } | Event::Delivered { draft } | Event::Refused { draft, .. } => {
+                let book = &self.book().drafts[draft.index()];
+                book.from == self.court || book.to == self.court
+            }
+            Event::Intercepted { by, .. } => *by == self.court,
+            _ => true,
+        }
+    }
+    /// Numbers of one's own that moved since a turn, with their reasons, oldest first.
+    pub fn moved(&self, since: Turn) -> impl Iterator<Item = (Turn, crate::events::Stat, i32, crate::events::Why)> + use<'a> {
+        self.game.chronicle().iter().filter_map(move |entry| match entry.event {
+            Event::Stat { stat, by, why } if entry.turn >= since => Some((entry.turn, stat, by, why)),
+            _ => None,
+        })
+    }
+}
+
+/// Where an event took place, for the delay of its news.
+#[must_use]
+pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
+    match *event {
+        Event::Fought { place, .. }
+        | Event::SiegeLaid { place, .. }
+        | Event::RingChanged { place, .. }
+        | Event::SiegeLifted { place }
+        | Event::Fell { place, .. }
+        | Event::CessionRefused { place }
+        | Event::GateOpened { place, .. }
+        | Event::CrossingBurnt { place }
+        | Event::CrossingMended { place }
+        | Event::DikeBroken { place }
+        | Event::Reached { place, .. }
+        | Event::Crossed { place, .. }
+        | Event::Stopped { at: place, .. }
+        | Event::Rose { place }
+        | Event::Befell { place: Some(place), .. } => Some(place),
+        Event::Raised { at, .. } => Some(at),
+        Event::Gone { army, .. } | Event::ArmyWentOver { army, .. } | Event::Panicked { army } => game.field(army).map(|f| f.at),
+        _ => None,
+    }
+}
