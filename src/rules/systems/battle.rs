@@ -20,7 +20,7 @@ const FORTUNE: u32 = 280;
 pub fn run(game: &mut Game) {
     crossings(game);
     raids(game);
-    for place in game.places() {
+    for place in game.occupied() {
         meetings(game, place);
     }
 }

@@ -19,8 +19,13 @@ const FORTUNE: u32 = 220;
 
 /// Every place, in order.
 pub fn run(game: &mut Game) {
+    let occupied = game.occupied();
     for place in game.places() {
-        at(game, place);
+        if game.siege(place).is_some() || occupied.binary_search(&place).is_ok() {
+            at(game, place);
+        } else {
+            recover(game, place);
+        }
     }
 }
 
