@@ -37,6 +37,7 @@
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;
+pub mod cli;
 pub mod diagnostics;
 pub mod engine;
 pub mod events;

@@ -141,23 +141,16 @@ fn now(book: &Scenario) -> Edition {
     Edition { content: book.content_hash, program: PROGRAM.to_owned() }
 }
 
-/// What stands of these lines when what was taken back is left out: their places in the list, in order.
-///
-/// # Errors
-/// With the place of something taken back that nobody had asked for.
-pub fn net(lines: &[Line]) -> Result<Vec<usize>, usize> {
-    let mut standing: Vec<(usize, &str)> = Vec::new();
-    for (i, line) in lines.iter().enumerate() {
-        match &line.entry {
-            Entry::Ask { court, .. } => standing.push((i, court)),
-            Entry::Undo { court, .. } => {
-                let last = standing.iter().rposition(|(_, by)| by == court).ok_or(i)?;
-                standing.remove(last);
-            }
-            Entry::TurnEnded { .. } | Entry::Migrated(_) => {}
-        }
-    }
-    Ok(standing.into_iter().map(|(i, _)| i).collect())
+/// Takes back the last thing a court asked for in the open turn: returns to the turn's opening and gives the others again.
+/// What is no longer lawful without it falls with it and leaves `standing` too. None, and nothing changed, when the court has
+/// asked for nothing.
+#[must_use]
+pub fn take_back(opening: &Save, book: &Arc<Scenario>, standing: &mut Vec<(CourtId, Ask)>, court: Option<CourtId>) -> Option<Engine> {
+    let last = standing.iter().rposition(|(by, _)| Some(*by) == court)?;
+    standing.remove(last);
+    let mut engine = Engine::load(book.clone(), opening);
+    standing.retain(|(by, ask)| engine.submit(*by, ask).is_ok());
+    Some(engine)
 }
 
 /// Plays a journal again on a scenario and proves the hash of every turn. If the scenario or the rules have changed since,
@@ -257,34 +250,29 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
     /// Gives the rules what was asked in one turn.
     fn asks(&mut self, from: usize, until: usize, closed: bool) -> Result<(), ReplayError> {
         let lines = &self.journal.entries[from..until];
-        let at = self.game.engine.turn().0;
-        for (i, line) in lines.iter().enumerate() {
-            if let Entry::Ask { turn, .. } | Entry::Undo { turn, .. } = line.entry
-                && !self.over(from + i)
-                && turn != at
-            {
-                return Err(ReplayError::OutOfTurn { line: line.line, found: turn, at });
-            }
-        }
-        let standing = net(lines).map_err(|i| {
-            let court = match &lines[i].entry {
-                Entry::Undo { court, .. } => court.clone(),
-                _ => String::new(),
-            };
-            ReplayError::NothingToUndo { line: lines[i].line, turn: at, court }
-        })?;
         // Computer players act when the people have done: their moves are the end of the list.
-        let by_person = |i: &usize| matches!(&lines[*i].entry, Entry::Ask { court, .. } if self.journal.header.is_person(court));
-        let people = standing.iter().rposition(by_person).map_or(0, |n| n + 1);
-        for (n, i) in standing.iter().enumerate() {
-            if n == people && closed {
+        let by_person = |line: &Line| match &line.entry {
+            Entry::Ask { court, .. } => self.journal.header.is_person(court),
+            Entry::Undo { .. } => true,
+            _ => false,
+        };
+        let people = lines.iter().rposition(by_person).map_or(0, |n| n + 1);
+        for (i, line) in lines.iter().enumerate() {
+            if i == people && closed {
                 (self.watch)(&self.game.engine);
             }
-            if !self.over(from + i) {
-                self.ask(&lines[*i], self.strict[from + i])?;
+            let at = self.game.engine.turn().0;
+            match &line.entry {
+                Entry::Ask { .. } | Entry::Undo { .. } if self.over(from + i) => {}
+                Entry::Ask { turn, .. } | Entry::Undo { turn, .. } if *turn != at => {
+                    return Err(ReplayError::OutOfTurn { line: line.line, found: *turn, at });
+                }
+                Entry::Ask { .. } => self.ask(line, self.strict[from + i])?,
+                Entry::Undo { court, .. } => self.undo(line, court, self.strict[from + i])?,
+                Entry::TurnEnded { .. } | Entry::Migrated(_) => {}
             }
         }
-        if people == standing.len() && closed {
+        if people == lines.len() && closed {
             (self.watch)(&self.game.engine);
         }
         Ok(())
@@ -301,6 +289,20 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
                 return Err(ReplayError::Refused { line: line.line, turn, court: court.clone(), refusal });
             }
             Err(refusal) => self.game.notes.push(Note::LeftOut { line: line.line, court: court.clone(), refusal }),
+        }
+        Ok(())
+    }
+
+    fn undo(&mut self, line: &Line, court: &str, strict: bool) -> Result<(), ReplayError> {
+        let by = self.book.court(court);
+        match take_back(&self.game.opening, self.book, &mut self.game.standing, by) {
+            Some(engine) => self.game.engine = engine,
+            // Where the game was carried over, what is taken back may have been left out before.
+            None if !strict => {}
+            None => {
+                let turn = self.game.engine.turn().0;
+                return Err(ReplayError::NothingToUndo { line: line.line, turn, court: court.to_owned() });
+            }
         }
         Ok(())
     }
