@@ -7,6 +7,7 @@
 mod auto;
 mod check;
 mod completions;
+mod kept;
 mod list;
 mod plain;
 mod replay;

@@ -4,14 +4,14 @@
 
 use std::io::{BufRead, Write};
 
-use super::text::{Seated, computers};
+use super::kept::{Kept, Trouble};
 use super::{Failure, Outcome};
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
-use crate::journal::{Asked, JournalError, resolved_ask, take_back, written_ask};
+use crate::journal::{Asked, JournalError, resolved_ask, written_ask};
 
 /// Plays until the game or the input ends.
-pub(super) fn play(game: &mut Seated, input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
+pub(super) fn play(game: &mut Kept, input: &mut dyn BufRead, out: &mut dyn Write) -> Outcome {
     let mut line = String::new();
     let mut at = 0;
     show(game, at, out)?;
@@ -28,7 +28,8 @@ pub(super) fn play(game: &mut Seated, input: &mut dyn BufRead, out: &mut dyn Wri
             "" => {}
             "quit" => return Ok(()),
             "show" => show(game, at, out)?,
-            "undo" => undo(game, court, out)?,
+            "undo" if kept(game.undo(court))? => writeln!(out, "taken back")?,
+            "undo" => writeln!(out, "there is nothing to take back in this turn")?,
             "choose" | "order" => match parse(verb, rest) {
                 Some(asked) => ask(game, court, &asked, out)?,
                 None => writeln!(out, "write `choose DECISION OPTION` or `order {{JSON}}`")?,
@@ -36,8 +37,8 @@ pub(super) fn play(game: &mut Seated, input: &mut dyn BufRead, out: &mut dyn Wri
             "end" => {
                 for _ in 0..rest.trim().parse::<u16>().unwrap_or(1) {
                     at = (at + 1) % game.people.len();
-                    if at == 0 && game.engine.ended().is_none() {
-                        end(game)?;
+                    if at == 0 {
+                        kept(game.end_turn())?;
                     }
                 }
                 show(game, at, out)?;
@@ -59,53 +60,20 @@ fn kept<T>(result: Result<T, JournalError>) -> Result<T, Failure> {
     result.map_err(|error| Failure::Wrong(error.to_string()))
 }
 
-fn ask(game: &mut Seated, court: CourtId, asked: &Asked, out: &mut dyn Write) -> Outcome {
+fn ask(game: &mut Kept, court: CourtId, asked: &Asked, out: &mut dyn Write) -> Outcome {
     let book = game.engine.book().clone();
     let ask = match resolved_ask(&book.courts[court.index()].id, asked, &book) {
         Ok((_, ask)) => ask,
         Err(unknown) => return Ok(writeln!(out, "{unknown}")?),
     };
-    let view = game.engine.view(court);
-    let lawful = match &ask {
-        Ask::Choose { decision, option } => view.may_choose(*decision, *option),
-        Ask::Order(order) => view.may_order(order),
-    };
-    if let Err(refusal) = lawful {
-        return Ok(writeln!(out, "refused: {refusal:?}")?);
-    }
-    kept(game.journal.ask(game.engine.turn(), court, &ask))?;
-    match game.engine.submit(court, &ask) {
-        Ok(()) => {
-            game.standing.push((court, ask));
-            Ok(writeln!(out, "done")?)
-        }
-        Err(refusal) => Ok(writeln!(out, "refused: {refusal:?}")?),
+    match game.ask(court, &ask) {
+        Ok(()) => Ok(writeln!(out, "done")?),
+        Err(Trouble::Refused(refusal)) => Ok(writeln!(out, "refused: {refusal:?}")?),
+        Err(Trouble::Journal(error)) => kept(Err(error)),
     }
 }
 
-fn undo(game: &mut Seated, court: CourtId, out: &mut dyn Write) -> Outcome {
-    let mut standing = game.standing.clone();
-    let Some(engine) = take_back(&game.opening, game.engine.book(), &mut standing, Some(court)) else {
-        return Ok(writeln!(out, "there is nothing to take back in this turn")?);
-    };
-    kept(game.journal.undo(game.engine.turn(), court))?;
-    (game.engine, game.standing) = (engine, standing);
-    Ok(writeln!(out, "taken back")?)
-}
-
-/// The turn ends on a copy first, so that nothing has happened if it cannot be written down.
-fn end(game: &mut Seated) -> Outcome {
-    let (turn, mut next) = (game.engine.turn(), game.engine.fork());
-    let moves = computers(&mut next, &mut game.players);
-    next.end_turn();
-    kept(game.journal.turn_closed(turn, &moves, next.hash()))?;
-    game.engine = next;
-    game.opening = game.engine.save();
-    game.standing.clear();
-    Ok(())
-}
-
-fn show(game: &Seated, at: usize, out: &mut dyn Write) -> Outcome {
+fn show(game: &Kept, at: usize, out: &mut dyn Write) -> Outcome {
     let (engine, court) = (&game.engine, game.people[at]);
     let book = engine.book();
     writeln!(out, "{}, turn {}, {}", engine.day(), engine.turn().0, book.courts[court.index()].name)?;

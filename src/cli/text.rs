@@ -5,13 +5,14 @@ use std::fs::File;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
 
+use super::kept::{Kept, Players, computers};
 use super::replay::{book_of, refused};
 use super::shelf::{FIRST, Shelf};
 use super::{Failure, Outcome, Streams, plain};
 use crate::base::ids::CourtId;
-use crate::engine::{Ask, Engine, Save};
+use crate::engine::Engine;
 use crate::journal::{self, Header, JournalError, PERSON, Recorder};
-use crate::policy::{self, Kind, Player};
+use crate::policy::Kind;
 use crate::scenario::model::Scenario;
 
 /// Play in the terminal, line by line
@@ -35,30 +36,12 @@ pub(super) struct Args {
     resume: Option<PathBuf>,
 }
 
-/// A game at the table, ready to be played.
-pub(super) struct Seated {
-    /// The game.
-    pub(super) engine: Engine,
-    /// The state in which the open turn was opened.
-    pub(super) opening: Save,
-    /// What stands in the open turn.
-    pub(super) standing: Vec<(CourtId, Ask)>,
-    /// The courts that people play, in order.
-    pub(super) people: Vec<CourtId>,
-    /// A player for each other court, by court.
-    pub(super) players: Vec<Option<Box<dyn Player + Send>>>,
-    /// The journal.
-    pub(super) journal: Recorder<File>,
-    /// What to say before it starts.
-    pub(super) notes: Vec<String>,
-}
-
 pub(super) fn run(args: Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
-    let mut game = match &args.resume {
+    let (mut game, notes) = match &args.resume {
         Some(path) => resume(path, args.scenario.as_deref(), shelf)?,
         None => begin(&args, shelf)?,
     };
-    for note in &game.notes {
+    for note in &notes {
         writeln!(streams.out, "note: {note}")?;
     }
     let path = game.journal.path().to_owned();
@@ -74,7 +57,7 @@ fn stopped(failure: Failure, path: &Path) -> Failure {
 }
 
 /// Begins a new game and its journal.
-fn begin(args: &Args, shelf: &Shelf) -> Result<Seated, Failure> {
+fn begin(args: &Args, shelf: &Shelf) -> Result<(Kept, Vec<String>), Failure> {
     let found = shelf.find(args.scenario.as_deref().unwrap_or(FIRST))?;
     let book = shelf.load(&found)?;
     let people = courts(&book, args.court.as_deref().unwrap_or("song"))?;
@@ -93,15 +76,15 @@ fn begin(args: &Args, shelf: &Shelf) -> Result<Seated, Failure> {
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
     let engine = Engine::new(book.clone(), seed);
     let notes = vec![format!("seed {seed}; this game is saved in {}", writer.path().display())];
-    Ok(Seated {
+    let game = Kept {
         opening: engine.save(),
         engine,
         standing: Vec::new(),
         players: players(&book, &header),
         people,
         journal: Recorder::new(writer, book),
-        notes,
-    })
+    };
+    Ok((game, notes))
 }
 
 /// The courts that people play.
@@ -121,7 +104,7 @@ fn courts(book: &Scenario, named: &str) -> Result<Vec<CourtId>, Failure> {
 
 /// A player for each court that no person plays. A policy that this version does not have gives way to `counsel`; the journal
 /// holds what it did.
-fn players(book: &Scenario, header: &Header) -> Vec<Option<Box<dyn Player + Send>>> {
+fn players(book: &Scenario, header: &Header) -> Players {
     book.courts
         .iter()
         .enumerate()
@@ -152,7 +135,7 @@ fn new_file(folder: &Path, id: &str, header: &Header) -> Result<journal::Writer<
 }
 
 /// Goes on with a saved game.
-fn resume(path: &Path, scenario: Option<&str>, shelf: &Shelf) -> Result<Seated, Failure> {
+fn resume(path: &Path, scenario: Option<&str>, shelf: &Shelf) -> Result<(Kept, Vec<String>), Failure> {
     let (writer, journal) = journal::open_for_append(path).map_err(refused)?;
     let book = book_of(shelf, &journal, scenario)?;
     let mut players = players(&book, &journal.header);
@@ -167,26 +150,6 @@ fn resume(path: &Path, scenario: Option<&str>, shelf: &Shelf) -> Result<Seated, 
     if played.migrated {
         recorder.migrated(edition).map_err(refused)?;
     }
-    Ok(Seated {
-        engine: played.engine,
-        opening: played.opening,
-        standing: played.standing,
-        people,
-        players,
-        journal: recorder,
-        notes,
-    })
+    let (engine, opening, standing) = (played.engine, played.opening, played.standing);
+    Ok((Kept { engine, opening, standing, people, players, journal: recorder }, notes))
 }
-
-/// Lets every computer player act, in the order of the courts; what they did.
-pub(super) fn computers(engine: &mut Engine, players: &mut [Option<Box<dyn Player + Send>>]) -> Vec<(CourtId, Ask)> {
-    let mut done = Vec::new();
-    for (i, player) in players.iter_mut().enumerate() {
-        if let Some(player) = player {
-            let court = CourtId::of(i);
-            done.extend(policy::act(engine, court, player.as_mut()).into_iter().map(|ask| (court, ask)));
-        }
-    }
-    done
-}
-
