@@ -56,6 +56,8 @@ fn has_office(cx: &Cx<'_>, who: PersonId, court: CourtId, (first, last): (Date, 
         || scenario.posts.iter().any(|post| post.court == court && post.holder == Some(who))
         || scenario.armies.iter().any(|army| army.court == court && army.commander == Some(who))
         || scenario.places.iter().any(|place| place.holder == Some(court) && place.captain == Some(who))
+        // Whoever is set up with a note is a special case, and the note says which.
+        || cx.raw.setup.people.iter().any(|setup| setup.id.value == person.id && !setup.note.is_empty())
         || appointed(cx, who, court)
 }
 
@@ -72,6 +74,9 @@ fn appointed(cx: &Cx<'_>, who: PersonId, court: CourtId) -> bool {
 }
 
 pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
+    if !cx.names.spanned {
+        return;
+    }
     let scenario = cx.scenario;
     let first_day = (scenario.from, scenario.from);
     for (raw, court) in cx.raw.courts.iter().zip(&scenario.courts).filter(|(raw, court)| cx.whole(&raw.id) && court.stands) {
