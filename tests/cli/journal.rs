@@ -307,8 +307,8 @@ fn unfinished_moves_of_computer_players_are_taken_back() {
     assert!(read(&path).unwrap().repairs.is_empty());
 }
 
-fn hold() -> Ask {
-    Ask::Order(Order::Fortify { place: BOOK.place("kaifeng").unwrap() })
+fn mend() -> Ask {
+    Ask::Order(Order::Fortify { place: BOOK.place("huazhou").unwrap() })
 }
 
 fn entry(turn: u16, ask: &Ask) -> Entry {
@@ -319,20 +319,20 @@ fn entry(turn: u16, ask: &Ask) -> Entry {
 fn a_wrong_hash_a_wrong_turn_and_a_refused_ask_are_named() {
     let song = CourtId::of(0);
     let mut engine = Engine::new(BOOK.clone(), 9);
-    engine.submit(song, &hold()).expect("walls can be mended");
+    engine.submit(song, &mend()).expect("walls can be mended");
     engine.end_turn();
     let good = Entry::TurnEnded { turn: 0, hash: engine.hash() };
     let bad = Entry::TurnEnded { turn: 1, hash: 1 };
     let play = |entries: Vec<Entry>| replay(&BOOK, &Journal::of(header(9, "person"), entries)).map(|p| p.proven);
-    assert_eq!(play(vec![entry(0, &hold()), good.clone()]), Ok(1));
-    assert!(matches!(play(vec![entry(0, &hold()), good.clone(), bad]), Err(ReplayError::Mismatch { turn: 1, line: 4, recorded: 1, .. })));
+    assert_eq!(play(vec![entry(0, &mend()), good.clone()]), Ok(1));
+    assert!(matches!(play(vec![entry(0, &mend()), good.clone(), bad]), Err(ReplayError::Mismatch { turn: 1, line: 4, recorded: 1, .. })));
     assert!(matches!(play(vec![good.clone()]), Err(ReplayError::Mismatch { turn: 0, .. })));
-    assert!(matches!(play(vec![entry(3, &hold())]), Err(ReplayError::OutOfTurn { line: 2, found: 3, at: 0 })));
+    assert!(matches!(play(vec![entry(3, &mend())]), Err(ReplayError::OutOfTurn { line: 2, found: 3, at: 0 })));
     let not_ours = Ask::Order(Order::Hold { army: BOOK.army("jin_east").unwrap() });
     assert!(matches!(play(vec![entry(0, &not_ours)]), Err(ReplayError::Refused { line: 2, .. })));
     let undo = Entry::Undo { turn: 0, court: "song".to_owned() };
     assert!(matches!(play(vec![undo.clone()]), Err(ReplayError::NothingToUndo { line: 2, .. })));
-    assert_eq!(play(vec![entry(0, &hold()), entry(0, &hold()), undo, good]), Ok(1));
+    assert_eq!(play(vec![entry(0, &mend()), entry(0, &mend()), undo, good]), Ok(1));
     let mut other = header(9, "person");
     other.scenario = "elsewhere".to_owned();
     assert!(matches!(replay(&BOOK, &Journal::of(other, [])), Err(ReplayError::OtherScenario { .. })));
