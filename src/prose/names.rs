@@ -87,7 +87,7 @@ pub fn army(texts: &Texts, book: &Scenario, id: ArmyId) -> String {
 
 /// An army with its commander, where one's own court knows him.
 #[must_use]
-pub fn army_with_commander(texts: &Texts, view: &View<'_>, id: ArmyId) -> String {
+pub fn army_with_commander(view: &View<'_>, id: ArmyId) -> String {
     let book = view.book();
     let name = &book.armies[id.index()].name;
     let commander = view.army(id).and_then(|a| a.commander).map(|p| self::name(book, p));

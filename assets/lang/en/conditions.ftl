@@ -29,12 +29,12 @@ cond-besieged = { $so ->
    *[yes] { $place } is besieged by { $court }
 }
 cond-stands = { $so ->
-    [no] { $army } are not in the field
-   *[yes] { $army } are in the field
+    [no] { $army } cannot be found in the field
+   *[yes] { $army } can be found in the field
 }
 cond-army-at = { $so ->
-    [no] { $army } are not at { $place }
-   *[yes] { $army } are at { $place }
+    [no] { $army } cannot be found at { $place }
+   *[yes] { $army } can be found at { $place }
 }
 cond-near = { $so ->
     [no] { $court } has fewer than { $men } men in the field within { $km } km of { $place }
