@@ -22,8 +22,10 @@ use crate::study::{self, Played, Seats};
 /// plausible court, `random` does any lawful thing. Other courts and bands are always played by `counsel`. The same seed gives the
 /// same game, however many are played at once.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  rivers auto jingkang --seeds 1..200\n  rivers auto jingkang --song counsel --jin counsel --seeds 1..200 --coverage\n  \
-                        rivers auto jingkang --song random --jin random --seeds 1..10000 --verify\n  rivers auto jingkang --seeds 7..7 --json | jq .ending")]
+#[command(
+    after_help = "Examples:\n  rivers auto jingkang --seeds 1..200\n  rivers auto jingkang --song counsel --jin counsel --seeds 1..200 --coverage\n  \
+                        rivers auto jingkang --song random --jin random --seeds 1..10000 --verify\n  rivers auto jingkang --seeds 7..7 --json | jq .ending"
+)]
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file
     scenario: String,
@@ -60,10 +62,14 @@ struct Seeds {
 impl FromStr for Seeds {
     type Err = String;
     fn from_str(text: &str) -> Result<Self, String> {
-        let form = || format!("`{text}` is no range of seeds; write the first and the last, as in 1..200");
+        let form =
+            || format!("`{text}` is no range of seeds; write the first and the last, as in 1..200");
         let number = |part: &str| part.parse::<u64>().map_err(|_| form());
         let (first, last) = match text.split_once("..") {
-            Some((first, last)) => (number(first)?, number(last.strip_prefix('=').unwrap_or(last))?),
+            Some((first, last)) => (
+                number(first)?,
+                number(last.strip_prefix('=').unwrap_or(last))?,
+            ),
             None => (number(text)?, number(text)?),
         };
         if first > last {
@@ -85,7 +91,10 @@ const BATCH: u64 = 256;
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
     let book = shelf.load(&shelf.find(&args.scenario)?)?;
-    let seats: Seats = [("song", args.song), ("jin", args.jin)].into_iter().filter_map(|(c, k)| book.court(c).map(|c| (c, k))).collect();
+    let seats: Seats = [("song", args.song), ("jin", args.jin)]
+        .into_iter()
+        .filter_map(|(c, k)| book.court(c).map(|c| (c, k)))
+        .collect();
     let jobs = args.jobs.unwrap_or_else(study::default_jobs);
     let mut sums = Sums::new(&book);
     let mut broken = Vec::new();
@@ -112,32 +121,66 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         return verdict(args, sums.games, &broken, streams);
     }
     if !args.json {
-        let text = if args.coverage { sums.coverage(&book, args) } else { sums.report(&book, args) };
+        let text = if args.coverage {
+            sums.coverage(&book, args)
+        } else {
+            sums.report(&book, args)
+        };
         streams.out.write_all(text.as_bytes())?;
     }
     Ok(())
 }
 
 /// Plays these games a second time, as many at once; what did not hold, in seed order.
-fn verified(book: &Arc<Scenario>, games: &[Played], seats: &Seats, jobs: NonZeroUsize) -> Vec<String> {
+fn verified(
+    book: &Arc<Scenario>,
+    games: &[Played],
+    seats: &Seats,
+    jobs: NonZeroUsize,
+) -> Vec<String> {
     let share = games.len().div_ceil(jobs.get()).max(1);
     std::thread::scope(|scope| {
         let workers: Vec<_> = games
             .chunks(share)
-            .map(|part| scope.spawn(|| part.iter().filter_map(|game| verify::again(book, game, seats).err()).collect::<Vec<_>>()))
+            .map(|part| {
+                scope.spawn(|| {
+                    part.iter()
+                        .filter_map(|game| verify::again(book, game, seats).err())
+                        .collect::<Vec<_>>()
+                })
+            })
             .collect();
-        let done = workers.into_iter().map(|worker| worker.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        let done = workers.into_iter().map(|worker| {
+            worker
+                .join()
+                .unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        });
         done.flatten().collect()
     })
 }
 
 fn verdict(args: &Args, games: usize, broken: &[String], streams: &mut Streams<'_>) -> Outcome {
-    let who = format!("{}, song {}, jin {}, seeds {}..{}", args.scenario, args.song.name(), args.jin.name(), args.seeds.first, args.seeds.last);
+    let who = format!(
+        "{}, song {}, jin {}, seeds {}..{}",
+        args.scenario,
+        args.song.name(),
+        args.jin.name(),
+        args.seeds.first,
+        args.seeds.last
+    );
     if broken.is_empty() {
-        writeln!(streams.out, "{who}: {games} games, each played twice to the same state, men and money in balance every xun")?;
+        writeln!(
+            streams.out,
+            "{who}: {games} games, each played twice to the same state, men and money in balance every xun"
+        )?;
         return Ok(());
     }
-    writeln!(streams.out, "{who}: {games} games, {} failed; the first: {}", broken.len(), broken[0])?;
+    writeln!(
+        streams.out,
+        "{who}: {games} games, {} failed; the first: {}",
+        broken.len(),
+        broken[0]
+    )?;
     Err(Failure::Said)
 }
 
@@ -178,7 +221,10 @@ fn row<'a>(book: &'a Scenario, game: &Played, args: &Args) -> Row<'a> {
         .map(|outcome| {
             let checkpoint = &book.checkpoints[outcome.checkpoint.index()];
             let recorded = match record::range(checkpoint.test) {
-                Range::Between(from, until) => Some(Recorded::Range { from: from.to_string(), until: until.to_string() }),
+                Range::Between(from, until) => Some(Recorded::Range {
+                    from: from.to_string(),
+                    until: until.to_string(),
+                }),
                 Range::On(on) => Some(Recorded::On { on: on.to_string() }),
                 Range::Never => None,
             };
@@ -199,7 +245,9 @@ fn row<'a>(book: &'a Scenario, game: &Played, args: &Args) -> Row<'a> {
         jin: args.jin.name(),
         turns: game.turns,
         hash: format!("{:016x}", game.hash),
-        ending: game.ending.map(|ending| book.endings[ending.index()].id.as_str()),
+        ending: game
+            .ending
+            .map(|ending| book.endings[ending.index()].id.as_str()),
         checkpoints,
     }
 }
@@ -225,7 +273,11 @@ impl Sums {
             held_out: Share::default(),
             points: vec![(0, BTreeMap::new()); book.checkpoints.len()],
             endings: vec![0; book.endings.len() + 1],
-            matters: book.decisions.iter().map(|d| (0, vec![(0, 0); d.options.len()])).collect(),
+            matters: book
+                .decisions
+                .iter()
+                .map(|d| (0, vec![(0, 0); d.options.len()]))
+                .collect(),
         }
     }
 
@@ -254,14 +306,20 @@ impl Sums {
 
     fn head(&self, book: &Scenario, args: &Args) -> String {
         let (song, jin) = (args.song.name(), args.jin.name());
-        format!("{}: {} games, seeds {} to {}, song {song}, jin {jin}\n\n", book.title, self.games, args.seeds.first, args.seeds.last)
+        format!(
+            "{}: {} games, seeds {} to {}, song {song}, jin {jin}\n\n",
+            book.title, self.games, args.seeds.first, args.seeds.last
+        )
     }
 
     fn report(&self, book: &Scenario, args: &Args) -> String {
         let mut out = self.head(book, args);
         let held = book.checkpoints.iter().filter(|c| c.held_out).count();
         let mut share = |name: &str, share: Share, count: usize| {
-            out.push_str(&format!("{name:<9} {:>7} of {count} checkpoints by weight inside their recorded range\n", percent(share.permille())));
+            out.push_str(&format!(
+                "{name:<9} {:>7} of {count} checkpoints by weight inside their recorded range\n",
+                percent(share.permille())
+            ));
         };
         share("tuned", self.tuned, book.checkpoints.len() - held);
         share("held out", self.held_out, held);
@@ -269,15 +327,30 @@ impl Sums {
         out.push_str(&self.checkpoints(book));
         out.push('\n');
         out.push_str(&self.ends(book));
-        if let Some(i) = book.checkpoints.iter().position(|c| c.id == "kaifeng_falls") {
+        if let Some(i) = book
+            .checkpoints
+            .iter()
+            .position(|c| c.id == "kaifeng_falls")
+        {
             let fell: usize = self.points[i].1.values().sum();
-            out.push_str(&format!("\nKaifeng falls in {fell} of {} games\n", self.games));
+            out.push_str(&format!(
+                "\nKaifeng falls in {fell} of {} games\n",
+                self.games
+            ));
         }
         out
     }
 
     fn checkpoints(&self, book: &Scenario) -> String {
-        let heads = ["checkpoint", "weight", "", "recorded", "median", "happened", "within"];
+        let heads = [
+            "checkpoint",
+            "weight",
+            "",
+            "recorded",
+            "median",
+            "happened",
+            "within",
+        ];
         let mut rows = vec![heads.map(str::to_owned).to_vec()];
         for (checkpoint, (within, days)) in book.checkpoints.iter().zip(&self.points) {
             let recorded = match record::range(checkpoint.test) {
@@ -295,27 +368,64 @@ impl Sums {
                 percent(permille(*within, self.games)),
             ]);
         }
-        table(&[Side::Left, Side::Right, Side::Left, Side::Left, Side::Left, Side::Right, Side::Right], &rows)
+        table(
+            &[
+                Side::Left,
+                Side::Right,
+                Side::Left,
+                Side::Left,
+                Side::Left,
+                Side::Right,
+                Side::Right,
+            ],
+            &rows,
+        )
     }
 
     fn ends(&self, book: &Scenario) -> String {
-        let mut rows = vec![["ending", "games", "", "good for"].map(str::to_owned).to_vec()];
+        let mut rows = vec![
+            ["ending", "games", "", "good for"]
+                .map(str::to_owned)
+                .to_vec(),
+        ];
         let mut good = vec![0_usize; book.courts.len()];
         for (i, ending) in book.endings.iter().enumerate() {
             let n = self.endings[i];
-            let courts: Vec<&str> = ending.good_for.iter().map(|c| book.courts[c.index()].id.as_str()).collect();
+            let courts: Vec<&str> = ending
+                .good_for
+                .iter()
+                .map(|c| book.courts[c.index()].id.as_str())
+                .collect();
             ending.good_for.iter().for_each(|c| good[c.index()] += n);
-            rows.push(vec![ending.id.clone(), n.to_string(), percent(permille(n, self.games)), courts.join(", ")]);
+            rows.push(vec![
+                ending.id.clone(),
+                n.to_string(),
+                percent(permille(n, self.games)),
+                courts.join(", "),
+            ]);
         }
         let none = self.endings[book.endings.len()];
         if none > 0 {
-            rows.push(vec!["(none)".to_owned(), none.to_string(), percent(permille(none, self.games)), String::new()]);
+            rows.push(vec![
+                "(none)".to_owned(),
+                none.to_string(),
+                percent(permille(none, self.games)),
+                String::new(),
+            ]);
         }
         let mut out = table(&[Side::Left, Side::Right, Side::Right, Side::Left], &rows);
         out.push('\n');
-        for (court, n) in book.courts.iter().zip(&good).filter(|(court, _)| court.playable) {
+        for (court, n) in book
+            .courts
+            .iter()
+            .zip(&good)
+            .filter(|(court, _)| court.playable)
+        {
             let share = percent(permille(*n, self.games));
-            out.push_str(&format!("a good ending for {} in {n} of {} games ({share})\n", court.name, self.games));
+            out.push_str(&format!(
+                "a good ending for {} in {n} of {} games ({share})\n",
+                court.name, self.games
+            ));
         }
         out
     }
@@ -326,20 +436,51 @@ impl Sums {
         let mut rows = vec![heads.map(str::to_owned).to_vec()];
         let (mut never_laid, mut never_open) = (Vec::new(), Vec::new());
         for (decision, (laid, options)) in book.decisions.iter().zip(&self.matters) {
-            rows.push(vec![decision.id.clone(), String::new(), laid.to_string(), String::new(), String::new()]);
+            rows.push(vec![
+                decision.id.clone(),
+                String::new(),
+                laid.to_string(),
+                String::new(),
+                String::new(),
+            ]);
             if *laid == 0 {
                 never_laid.push(decision.id.clone());
             }
             for (option, (open, chosen)) in decision.options.iter().zip(options) {
-                rows.push(vec![String::new(), option.id.clone(), String::new(), open.to_string(), chosen.to_string()]);
+                rows.push(vec![
+                    String::new(),
+                    option.id.clone(),
+                    String::new(),
+                    open.to_string(),
+                    chosen.to_string(),
+                ]);
                 if *open == 0 && *laid > 0 {
                     never_open.push(format!("{}.{}", decision.id, option.id));
                 }
             }
         }
-        out.push_str(&table(&[Side::Left, Side::Left, Side::Right, Side::Right, Side::Right], &rows));
-        let list = |names: &[String]| if names.is_empty() { "none".to_owned() } else { names.join(", ") };
-        out.push_str(&format!("\nnever laid: {}\nlaid, but never open: {}\n", list(&never_laid), list(&never_open)));
+        out.push_str(&table(
+            &[
+                Side::Left,
+                Side::Left,
+                Side::Right,
+                Side::Right,
+                Side::Right,
+            ],
+            &rows,
+        ));
+        let list = |names: &[String]| {
+            if names.is_empty() {
+                "none".to_owned()
+            } else {
+                names.join(", ")
+            }
+        };
+        out.push_str(&format!(
+            "\nnever laid: {}\nlaid, but never open: {}\n",
+            list(&never_laid),
+            list(&never_open)
+        ));
         out
     }
 }
@@ -364,7 +505,12 @@ mod tests {
         assert_eq!(seeds("1..200"), Ok((1, 200)));
         assert_eq!(seeds("7"), Ok((7, 7)));
         assert_eq!(seeds("1..=3"), Ok((1, 3)));
-        assert!(seeds("3..1").is_err() && seeds("a..b").is_err() && seeds("1..").is_err() && seeds("-1..2").is_err());
+        assert!(
+            seeds("3..1").is_err()
+                && seeds("a..b").is_err()
+                && seeds("1..").is_err()
+                && seeds("-1..2").is_err()
+        );
     }
 
     #[test]

@@ -7,7 +7,9 @@ use super::{Cli, Outcome, Streams};
 
 /// Print a script that teaches your shell to complete `rivers`
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  rivers completions bash > ~/.local/share/bash-completion/completions/rivers\n  rivers completions fish > ~/.config/fish/completions/rivers.fish")]
+#[command(
+    after_help = "Examples:\n  rivers completions bash > ~/.local/share/bash-completion/completions/rivers\n  rivers completions fish > ~/.config/fish/completions/rivers.fish"
+)]
 pub(super) struct Args {
     /// Which shell
     shell: Shell,

@@ -54,14 +54,26 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         let read = shelf.read(found);
         let Some(book) = &read.scenario else {
             broken = true;
-            let way = format!("`rivers check {}` says what is wrong with it", found.shown());
-            writeln!(streams.err, "error: `{}` does not load; {way}", found.shown())?;
+            let way = format!(
+                "`rivers check {}` says what is wrong with it",
+                found.shown()
+            );
+            writeln!(
+                streams.err,
+                "error: `{}` does not load; {way}",
+                found.shown()
+            )?;
             continue;
         };
         let (tuned, held_out) = record_line(book);
         let shipped = found.origin == Origin::Shipped;
         if args.json {
-            let playable: Vec<&str> = book.courts.iter().filter(|c| c.playable).map(|c| c.id.as_str()).collect();
+            let playable: Vec<&str> = book
+                .courts
+                .iter()
+                .filter(|c| c.playable)
+                .map(|c| c.id.as_str())
+                .collect();
             let row = Row {
                 name: found.name(),
                 id: &book.id,
@@ -73,7 +85,11 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
                 minutes: book.minutes,
                 decisions: book.decisions.len(),
                 shipped,
-                record_line: Line { seeds: SEEDS, tuned, held_out },
+                record_line: Line {
+                    seeds: SEEDS,
+                    tuned,
+                    held_out,
+                },
             };
             json_line(streams.out, &row)?;
             continue;
@@ -81,9 +97,24 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         if n > 0 {
             writeln!(streams.out)?;
         }
-        let courts: Vec<String> = book.courts.iter().filter(|c| c.playable).map(|c| format!("{} {}", c.name, c.name_zh)).collect();
-        writeln!(streams.out, "{}  {} {}", found.name(), book.title, book.title_zh)?;
-        writeln!(streams.out, "  span         {} to {} ({} xun)", book.from, book.until, book.turns)?;
+        let courts: Vec<String> = book
+            .courts
+            .iter()
+            .filter(|c| c.playable)
+            .map(|c| format!("{} {}", c.name, c.name_zh))
+            .collect();
+        writeln!(
+            streams.out,
+            "{}  {} {}",
+            found.name(),
+            book.title,
+            book.title_zh
+        )?;
+        writeln!(
+            streams.out,
+            "  span         {} to {} ({} xun)",
+            book.from, book.until, book.turns
+        )?;
         writeln!(streams.out, "  courts       {}", courts.join(", "))?;
         writeln!(streams.out, "  length       about {} minutes", book.minutes)?;
         writeln!(streams.out, "  decisions    {}", book.decisions.len())?;
@@ -93,17 +124,29 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
             percent(tuned.permille()),
             percent(held_out.permille())
         )?;
-        writeln!(streams.out, "               (played just now, seeds {} to {})", SEEDS.0, SEEDS.1)?;
+        writeln!(
+            streams.out,
+            "               (played just now, seeds {} to {})",
+            SEEDS.0, SEEDS.1
+        )?;
         if let Origin::File(path) = &found.origin {
             writeln!(streams.out, "  file         {}", path.display())?;
         }
     }
-    if broken { Err(super::Failure::Said) } else { Ok(()) }
+    if broken {
+        Err(super::Failure::Said)
+    } else {
+        Ok(())
+    }
 }
 
 /// The weighted shares of the record line: tuned and held out.
 fn record_line(book: &std::sync::Arc<Scenario>) -> (Share, Share) {
-    let seats: study::Seats = ["song", "jin"].iter().filter_map(|c| book.court(c)).map(|c| (c, Kind::Record)).collect();
+    let seats: study::Seats = ["song", "jin"]
+        .iter()
+        .filter_map(|c| book.court(c))
+        .map(|c| (c, Kind::Record))
+        .collect();
     let mut sum = (Share::default(), Share::default());
     for game in study::many(book, SEEDS.0, SEEDS.1, &seats, study::default_jobs(), false) {
         let (tuned, held) = record::shares(book, &game.outcomes);

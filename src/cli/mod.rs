@@ -9,7 +9,6 @@ mod check;
 mod completions;
 mod kept;
 mod list;
-mod plain;
 mod replay;
 mod shelf;
 mod table;
@@ -92,7 +91,13 @@ pub fn run() -> ExitCode {
     let (stdout, stderr) = (io::stdout(), io::stderr());
     // One lock for the whole run, and whole blocks to the system: a table is one write, not one for each cell.
     let mut out = io::BufWriter::new(stdout.lock());
-    run_with(std::env::args_os(), &mut Streams { out: &mut out, err: &mut stderr.lock() })
+    run_with(
+        std::env::args_os(),
+        &mut Streams {
+            out: &mut out,
+            err: &mut stderr.lock(),
+        },
+    )
 }
 
 fn run_with(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> ExitCode {
@@ -104,7 +109,9 @@ fn run_with(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>)
     let (code, message) = match outcome {
         Ok(()) | Err(Failure::Helped) => (0, String::new()),
         Err(Failure::Misread) => (2, String::new()),
-        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => (0, String::new()),
+        Err(Failure::Output(error)) if error.kind() == io::ErrorKind::BrokenPipe => {
+            (0, String::new())
+        }
         Err(Failure::Output(error)) => (1, format!("error: cannot write the output: {error}\n")),
         Err(Failure::Said) => (1, String::new()),
         Err(Failure::Wrong(text)) => (1, format!("error: {}\n", text.trim_end())),
@@ -116,16 +123,24 @@ fn run_with(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>)
 }
 
 /// The command line, read; help and version are written here.
-fn parsed(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -> Result<Cli, Failure> {
+fn parsed(
+    args: impl IntoIterator<Item = OsString>,
+    streams: &mut Streams<'_>,
+) -> Result<Cli, Failure> {
     use clap::FromArgMatches;
-    let folder = shelf::usual_folder().map_or_else(|| "none on this system; give --data".to_owned(), |path| path.display().to_string());
+    let folder = shelf::usual_folder().map_or_else(
+        || "none on this system; give --data".to_owned(),
+        |path| path.display().to_string(),
+    );
     let command = Cli::command().after_long_help(format!(
         "Files:\n  {folder}\n      Your data folder: journals/ has the saved games, one file each; scenarios/ is for scenario files of your own.\n\n\
          Exit codes:\n  0  done\n  1  the thing asked about is wrong: a scenario with mistakes, a journal that does not replay\n  2  used wrongly\n\n\
          Examples:\n  rivers                                   play\n  rivers text jingkang --court jin         the other side\n  \
          rivers auto jingkang --seeds 1..200      the record line, two hundred times\n  rivers check my-scenario.ron             every mistake in a file\n"
     ));
-    let result = command.try_get_matches_from(args).and_then(|matches| Cli::from_arg_matches(&matches));
+    let result = command
+        .try_get_matches_from(args)
+        .and_then(|matches| Cli::from_arg_matches(&matches));
     result.or_else(|error| {
         let text = error.render().to_string();
         if error.use_stderr() {
@@ -141,8 +156,8 @@ fn parsed(args: impl IntoIterator<Item = OsString>, streams: &mut Streams<'_>) -
 fn dispatch(cli: Cli, streams: &mut Streams<'_>) -> Outcome {
     let shelf = Shelf::new(cli.data);
     match cli.command {
-        None => text::run(text::Args::default(), &shelf, streams),
-        Some(Command::Text(args)) => text::run(args, &shelf, streams),
+        None => text::run(&text::Args::default(), &shelf, streams),
+        Some(Command::Text(args)) => text::run(&args, &shelf, streams),
         Some(Command::List(args)) => list::run(&args, &shelf, streams),
         Some(Command::Auto(args)) => auto::run(&args, &shelf, streams),
         Some(Command::Replay(args)) => replay::run(&args, &shelf, streams),

@@ -13,7 +13,9 @@ use crate::scenario::model::Scenario;
 /// Every choice and order in the journal goes through the rules again, and the hash of the state after each turn is compared with
 /// the one written then. The journal is not touched.
 #[derive(Debug, clap::Args)]
-#[command(after_help = "Examples:\n  rivers replay saved.jsonl\n  rivers replay saved.jsonl my-scenario.ron")]
+#[command(
+    after_help = "Examples:\n  rivers replay saved.jsonl\n  rivers replay saved.jsonl my-scenario.ron"
+)]
 pub(super) struct Args {
     /// The journal
     journal: PathBuf,
@@ -39,10 +41,18 @@ struct Row<'a> {
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
     let journal = journal::read(&args.journal).map_err(refused)?;
     let book = book_of(shelf, &journal, args.scenario.as_deref())?;
-    let played = journal::replay(&book, &journal).map_err(|error| Failure::Wrong(format!("`{}`: {error}", args.journal.display())))?;
-    let notes: Vec<String> =
-        journal.repairs.iter().map(ToString::to_string).chain(played.notes.iter().map(ToString::to_string)).collect();
-    let ending = played.engine.ended().map(|ending| &book.endings[ending.index()]);
+    let played = journal::replay(&book, &journal)
+        .map_err(|error| Failure::Wrong(format!("`{}`: {error}", args.journal.display())))?;
+    let notes: Vec<String> = journal
+        .repairs
+        .iter()
+        .map(ToString::to_string)
+        .chain(played.notes.iter().map(ToString::to_string))
+        .collect();
+    let ending = played
+        .engine
+        .ended()
+        .map(|ending| &book.endings[ending.index()]);
     if args.json {
         let row = Row {
             scenario: &book.id,
@@ -59,9 +69,17 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     for note in &notes {
         writeln!(streams.out, "note: {note}")?;
     }
-    writeln!(streams.out, "{} of {} turns come to the very state the journal says", played.proven, played.turns)?;
+    writeln!(
+        streams.out,
+        "{} of {} turns come to the very state the journal says",
+        played.proven, played.turns
+    )?;
     match ending {
-        Some(ending) => writeln!(streams.out, "the game ended: {} ({})", ending.title, ending.id)?,
+        Some(ending) => writeln!(
+            streams.out,
+            "the game ended: {} ({})",
+            ending.title, ending.id
+        )?,
         None => writeln!(
             streams.out,
             "the game stands at {}; go on with `rivers text --resume {}`",
@@ -75,20 +93,30 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
 /// A journal that cannot be used: a missing file is a slip of whoever typed it, all else is wrong with the file.
 pub(super) fn refused(error: journal::JournalError) -> Failure {
     match &error {
-        journal::JournalError::Io { doing: "open", source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
-            Failure::Usage(error.to_string())
-        }
+        journal::JournalError::Io {
+            doing: "open",
+            source,
+            ..
+        } if source.kind() == std::io::ErrorKind::NotFound => Failure::Usage(error.to_string()),
         _ => Failure::Wrong(error.to_string()),
     }
 }
 
 /// The scenario a journal belongs to: the one named, else the one with its id, the very text of it first.
-pub(super) fn book_of(shelf: &Shelf, journal: &Journal, named: Option<&str>) -> Result<Arc<Scenario>, Failure> {
+pub(super) fn book_of(
+    shelf: &Shelf,
+    journal: &Journal,
+    named: Option<&str>,
+) -> Result<Arc<Scenario>, Failure> {
     if let Some(named) = named {
         return shelf.load(&shelf.find(named)?);
     }
-    let mut same_id: Vec<Arc<Scenario>> =
-        shelf.all().iter().filter_map(|found| shelf.read(found).scenario).filter(|book| book.id == journal.header.scenario).collect();
+    let mut same_id: Vec<Arc<Scenario>> = shelf
+        .all()
+        .iter()
+        .filter_map(|found| shelf.read(found).scenario)
+        .filter(|book| book.id == journal.header.scenario)
+        .collect();
     same_id.sort_by_key(|book| book.content_hash != journal.header.content);
     same_id.into_iter().next().ok_or_else(|| {
         Failure::Wrong(format!(

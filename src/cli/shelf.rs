@@ -83,7 +83,10 @@ impl Reading {
     }
     /// Everything to say, for a person.
     pub(super) fn told(&self) -> String {
-        self.diagnostics.iter().map(|d| render::human(d, self.source(d)) + "\n").collect()
+        self.diagnostics
+            .iter()
+            .map(|d| render::human(d, self.source(d)) + "\n")
+            .collect()
     }
 }
 
@@ -95,10 +98,18 @@ struct Texts {
 
 impl FileSet for Texts {
     fn get(&self, name: &str) -> Option<&str> {
-        self.texts.get(name).map(String::as_str).or_else(|| shipped(name))
+        self.texts
+            .get(name)
+            .map(String::as_str)
+            .or_else(|| shipped(name))
     }
     fn names(&self) -> Vec<&str> {
-        let mut names: Vec<&str> = self.texts.keys().map(String::as_str).chain(SHIPPED.iter().map(|(name, _)| *name)).collect();
+        let mut names: Vec<&str> = self
+            .texts
+            .keys()
+            .map(String::as_str)
+            .chain(SHIPPED.iter().map(|(name, _)| *name))
+            .collect();
         names.sort_unstable();
         names.dedup();
         names
@@ -106,7 +117,10 @@ impl FileSet for Texts {
 }
 
 fn shipped(name: &str) -> Option<&'static str> {
-    SHIPPED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    SHIPPED
+        .iter()
+        .find(|(known, _)| *known == name)
+        .map(|(_, text)| *text)
 }
 
 /// The scenarios and the folders of one run of the program.
@@ -118,13 +132,17 @@ pub(super) struct Shelf {
 impl Shelf {
     /// With this data folder, or the platform's own.
     pub(super) fn new(data: Option<PathBuf>) -> Self {
-        Self { data: data.or_else(usual_folder) }
+        Self {
+            data: data.or_else(usual_folder),
+        }
     }
 
     /// The folder of saved games, made if it is not there.
     pub(super) fn journals(&self) -> Result<PathBuf, Failure> {
         let Some(data) = &self.data else {
-            return Err(Failure::Usage("this system names no folder for saved games; give one with --data DIR".to_owned()));
+            return Err(Failure::Usage(
+                "this system names no folder for saved games; give one with --data DIR".to_owned(),
+            ));
         };
         let folder = data.join("journals");
         std::fs::create_dir_all(&folder).map_err(|error| {
@@ -140,11 +158,17 @@ impl Shelf {
             own = ron_files(&folder)
                 .into_iter()
                 .filter(|path| begins_a_scenario(path))
-                .map(|path| Found { file: file_name(&path), origin: Origin::File(path) })
+                .map(|path| Found {
+                    file: file_name(&path),
+                    origin: Origin::File(path),
+                })
                 .collect();
         }
         let shipped = SHIPPED.iter().filter(|(_, text)| root(text) == "Scenario");
-        own.extend(shipped.map(|(name, _)| Found { file: (*name).to_owned(), origin: Origin::Shipped }));
+        own.extend(shipped.map(|(name, _)| Found {
+            file: (*name).to_owned(),
+            origin: Origin::Shipped,
+        }));
         own
     }
 
@@ -153,20 +177,37 @@ impl Shelf {
         let path = Path::new(named);
         let is_path = named.ends_with(".ron") || path.components().count() > 1;
         if is_path && path.is_file() {
-            return Ok(Found { file: file_name(path), origin: Origin::File(path.to_owned()) });
+            return Ok(Found {
+                file: file_name(path),
+                origin: Origin::File(path.to_owned()),
+            });
         }
         let all = self.all();
-        if let Some(found) = all.iter().find(|found| found.name() == named || (found.file == named)) {
+        if let Some(found) = all
+            .iter()
+            .find(|found| found.name() == named || (found.file == named))
+        {
             return Ok(found.clone());
         }
         let names: Vec<&str> = all.iter().map(Found::name).collect();
-        let known = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let known = names
+            .iter()
+            .map(|name| format!("`{name}`"))
+            .collect::<Vec<_>>()
+            .join(", ");
         let way_out = match nearest(named, names.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
-            None if is_path => "a path must lead to a `.ron` file; `rivers list` shows the scenarios there are".to_owned(),
+            None if is_path => {
+                "a path must lead to a `.ron` file; `rivers list` shows the scenarios there are"
+                    .to_owned()
+            }
             None => format!("there is {known}; or give the path of a scenario file"),
         };
-        let what = if is_path { format!("there is no file `{named}`") } else { format!("there is no scenario `{named}`") };
+        let what = if is_path {
+            format!("there is no file `{named}`")
+        } else {
+            format!("there is no scenario `{named}`")
+        };
         Err(Failure::Usage(format!("{what}; {way_out}")))
     }
 
@@ -178,7 +219,11 @@ impl Shelf {
             match read_text(path, &found.file) {
                 Ok(text) => {
                     let beside = path.parent().unwrap_or(Path::new(""));
-                    for other in ron_files(if beside.as_os_str().is_empty() { Path::new(".") } else { beside }) {
+                    for other in ron_files(if beside.as_os_str().is_empty() {
+                        Path::new(".")
+                    } else {
+                        beside
+                    }) {
                         let name = file_name(&other);
                         if name != found.file && text.contains(&format!("\"{name}\"")) {
                             match read_text(&other, &name) {
@@ -204,7 +249,10 @@ impl Shelf {
         let shown = found.shown();
         for diagnostic in &mut diagnostics {
             let labels = diagnostic.labels.iter_mut().map(|label| &mut label.file);
-            for file in std::iter::once(&mut diagnostic.file).chain(labels).filter(|file| **file == found.file) {
+            for file in std::iter::once(&mut diagnostic.file)
+                .chain(labels)
+                .filter(|file| **file == found.file)
+            {
                 file.clone_from(&shown);
             }
         }
@@ -217,7 +265,11 @@ impl Shelf {
                 sources.insert(file.clone(), Source::new(file.clone(), text));
             }
         }
-        Reading { scenario, diagnostics, sources }
+        Reading {
+            scenario,
+            diagnostics,
+            sources,
+        }
     }
 
     /// Loads a scenario to play it.
@@ -236,14 +288,21 @@ impl Shelf {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }
 
 /// The `.ron` files of a folder, sorted: the system gives them in no order. None where there is no such folder.
 pub(super) fn ron_files(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
-    let mut files: Vec<PathBuf> =
-        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "ron") && path.is_file()).collect();
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = entries
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.extension().is_some_and(|e| e == "ron") && path.is_file())
+        .collect();
     files.sort();
     files
 }
@@ -252,7 +311,11 @@ pub(super) fn ron_files(folder: &Path) -> Vec<PathBuf> {
 pub(super) fn begins_a_scenario(path: &Path) -> bool {
     let mut head = Vec::new();
     let read = File::open(path).and_then(|file| file.take(64 << 10).read_to_end(&mut head));
-    read.is_err() || !matches!(root(&String::from_utf8_lossy(&head)), "Atlas" | "People" | "Sources")
+    read.is_err()
+        || !matches!(
+            root(&String::from_utf8_lossy(&head)),
+            "Atlas" | "People" | "Sources"
+        )
 }
 
 /// The word a file begins with, after its attributes and comments.
@@ -270,7 +333,9 @@ fn root(text: &str) -> &str {
         };
         rest = after.trim_start();
     }
-    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+    let end = rest
+        .find(|c: char| !c.is_ascii_alphanumeric() && c != '_')
+        .unwrap_or(rest.len());
     &rest[..end]
 }
 
@@ -278,7 +343,12 @@ fn root(text: &str) -> &str {
 fn read_text(path: &Path, name: &str) -> Result<String, Box<Diagnostic>> {
     let unreadable = |error: std::io::Error| {
         let message = format!("`{}` cannot be read: {error}", path.display());
-        Box::new(Diagnostic::error("unreadable-file", name, Span::default(), message))
+        Box::new(Diagnostic::error(
+            "unreadable-file",
+            name,
+            Span::default(),
+            message,
+        ))
     };
     let file = File::open(path).map_err(unreadable)?;
     let long = file.metadata().map_err(unreadable)?.len();
@@ -286,7 +356,9 @@ fn read_text(path: &Path, name: &str) -> Result<String, Box<Diagnostic>> {
         return Err(Box::new(diagnostic));
     }
     let mut bytes = Vec::new();
-    file.take(MOST_READ).read_to_end(&mut bytes).map_err(unreadable)?;
+    file.take(MOST_READ)
+        .read_to_end(&mut bytes)
+        .map_err(unreadable)?;
     Source::from_bytes(name, bytes).map(|source| source.text().to_owned())
 }
 
@@ -297,14 +369,20 @@ mod tests {
     #[test]
     fn every_shipped_file_is_built_in() {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
-        let there: Vec<String> = ron_files(&folder).iter().map(|path| file_name(path)).collect();
+        let there: Vec<String> = ron_files(&folder)
+            .iter()
+            .map(|path| file_name(path))
+            .collect();
         let built_in: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
         assert_eq!(there, built_in);
     }
 
     #[test]
     fn the_root_stands_after_comments_and_attributes() {
-        assert_eq!(root("#![enable(implicit_some)]\n// Atlas(\n/* People( */ Scenario(id"), "Scenario");
+        assert_eq!(
+            root("#![enable(implicit_some)]\n// Atlas(\n/* People( */ Scenario(id"),
+            "Scenario"
+        );
         assert_eq!(root("\u{feff}Atlas("), "Atlas");
         assert_eq!(root("(id: 1)"), "");
         assert_eq!(root("// no end"), "");

@@ -4,24 +4,28 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::hash::{BuildHasher, Hasher, RandomState};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
-use super::kept::{Kept, Players, computers};
+use super::kept::Kept;
 use super::replay::{book_of, refused};
 use super::shelf::{FIRST, Shelf};
-use super::{Failure, Outcome, Streams, plain};
+use super::{Failure, Outcome, Streams};
 use crate::base::ids::CourtId;
-use crate::engine::Engine;
-use crate::journal::{self, Header, JournalError, PERSON, Recorder};
+use crate::journal::{self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask};
 use crate::policy::Kind;
+use crate::prose::Texts;
 use crate::scenario::model::Scenario;
+use crate::terminal::{self, Mismatch, NoKeeper, Session, Step, Trouble};
 
 /// Play in the terminal, line by line
 ///
 /// Everything can be read by a screen reader and driven through a pipe. Every choice and order is saved as it is made; `--resume`
 /// goes on where the game stood, whatever ended it.
 #[derive(Debug, Default, clap::Args)]
-#[command(after_help = "Examples:\n  rivers text                          Jingkang, as Song\n  rivers text jingkang --court jin     the other side\n  \
-                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --resume saved.jsonl     go on with a saved game")]
+#[command(
+    after_help = "Examples:\n  rivers text                          Jingkang, as Song\n  rivers text jingkang --court jin     the other side\n  \
+                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --resume saved.jsonl     go on with a saved game"
+)]
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file; Jingkang if left out
     scenario: Option<String>,
@@ -36,83 +40,114 @@ pub(super) struct Args {
     resume: Option<PathBuf>,
 }
 
-pub(super) fn run(args: Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
-    let (mut game, notes) = match &args.resume {
+pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+    let (session, notes) = match &args.resume {
         Some(path) => resume(path, args.scenario.as_deref(), shelf)?,
-        None => begin(&args, shelf)?,
+        None => begin(args, shelf)?,
     };
     for note in &notes {
-        writeln!(streams.out, "note: {note}")?;
+        writeln!(streams.out, "{note}")?;
     }
-    let path = game.journal.path().to_owned();
-    plain::play(&mut game, &mut std::io::stdin().lock(), streams.out).map_err(|failure| stopped(failure, &path))
+    if !notes.is_empty() {
+        writeln!(streams.out)?;
+    }
+    terminal::play(session, &mut std::io::stdin().lock(), streams.out)?;
+    Ok(())
 }
 
-/// What to say when the journal can no longer be written.
-fn stopped(failure: Failure, path: &Path) -> Failure {
-    match failure {
-        Failure::Wrong(text) => Failure::Wrong(format!("{text}; make room and go on with `rivers text --resume {}`", path.display())),
-        other => other,
-    }
-}
+/// A game at the table, and what to say before it starts.
+type Seated = (Session, Vec<String>);
 
 /// Begins a new game and its journal.
-fn begin(args: &Args, shelf: &Shelf) -> Result<(Kept, Vec<String>), Failure> {
-    let found = shelf.find(args.scenario.as_deref().unwrap_or(FIRST))?;
-    let book = shelf.load(&found)?;
+fn begin(args: &Args, shelf: &Shelf) -> Result<Seated, Failure> {
+    let named = args.scenario.as_deref();
+    let book = shelf.load(&shelf.find(named.unwrap_or(FIRST))?)?;
     let people = courts(&book, args.court.as_deref().unwrap_or("song"))?;
-    let seats: BTreeMap<String, String> = book
-        .courts
-        .iter()
-        .enumerate()
-        .map(|(i, court)| {
-            let seat = if people.contains(&CourtId::of(i)) { PERSON } else { Kind::Counsel.name() };
-            (court.id.clone(), seat.to_owned())
-        })
-        .collect();
+    let seat = |(i, court): (usize, &crate::scenario::model::Court)| {
+        let seat = if people.contains(&CourtId::of(i)) {
+            PERSON
+        } else {
+            Kind::Counsel.name()
+        };
+        (court.id.clone(), seat.to_owned())
+    };
+    let seats: BTreeMap<String, String> = book.courts.iter().enumerate().map(seat).collect();
     // Luck is keyed by the seed alone; where nobody names one, any will do, and the journal remembers it.
-    let seed = args.seed.unwrap_or_else(|| RandomState::new().build_hasher().finish() % 1_000_000);
+    let seed = args
+        .seed
+        .unwrap_or_else(|| RandomState::new().build_hasher().finish() % 1_000_000);
     let header = Header::new(&book.id, book.content_hash, seed, seats);
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
-    let engine = Engine::new(book.clone(), seed);
-    let notes = vec![format!("seed {seed}; this game is saved in {}", writer.path().display())];
-    let game = Kept {
-        opening: engine.save(),
-        engine,
-        standing: Vec::new(),
-        players: players(&book, &header),
-        people,
-        journal: Recorder::new(writer, book),
+    let notes = vec![format!(
+        "This game is saved in {} (seed {seed}).",
+        writer.path().display()
+    )];
+    let words = words(writer.path(), named);
+    let mut session = session(&book, &header).with_resume(words);
+    session.keep_with(Box::new(Kept::new(
+        &book,
+        header,
+        Recorder::new(writer, book.clone()),
+    )));
+    Ok((session, notes))
+}
+
+/// A game of which nothing was played yet, and which nobody keeps.
+fn session(book: &Arc<Scenario>, header: &Header) -> Session {
+    let courts: Vec<CourtId> = (0..book.courts.len()).map(CourtId::of).collect();
+    let id = |court: &CourtId| &book.courts[court.index()].id;
+    let people: Vec<CourtId> = courts
+        .iter()
+        .copied()
+        .filter(|court| header.is_person(id(court)))
+        .collect();
+    let policy = |court: &CourtId| {
+        header
+            .seats
+            .get(id(court))
+            .and_then(|seat| Kind::of(seat))
+            .map(|kind| (*court, kind))
     };
-    Ok((game, notes))
+    let named: Vec<(CourtId, Kind)> = courts.iter().filter_map(policy).collect();
+    Session::new(
+        book.clone(),
+        header.seed,
+        &people,
+        &named,
+        Texts::default(),
+        Box::new(NoKeeper),
+    )
+}
+
+/// What to type to go on.
+fn words(journal: &Path, scenario: Option<&str>) -> String {
+    let scenario = scenario.map(|name| format!("{name} ")).unwrap_or_default();
+    format!("rivers text {scenario}--resume {}", journal.display())
 }
 
 /// The courts that people play.
 fn courts(book: &Scenario, named: &str) -> Result<Vec<CourtId>, Failure> {
-    let playable: Vec<CourtId> = (0..book.courts.len()).map(CourtId::of).filter(|c| book.courts[c.index()].playable).collect();
+    let playable: Vec<CourtId> = (0..book.courts.len())
+        .map(CourtId::of)
+        .filter(|c| book.courts[c.index()].playable)
+        .collect();
     if named == "both" {
         return Ok(playable);
     }
     match book.court(named).filter(|court| playable.contains(court)) {
         Some(court) => Ok(vec![court]),
         None => {
-            let names: Vec<String> = playable.iter().map(|c| format!("`{}`", book.courts[c.index()].id)).collect();
-            Err(Failure::Usage(format!("`{named}` is no court to play in `{}`; there is {}, or `both`", book.id, names.join(", "))))
+            let names: Vec<String> = playable
+                .iter()
+                .map(|c| format!("`{}`", book.courts[c.index()].id))
+                .collect();
+            Err(Failure::Usage(format!(
+                "`{named}` is no court to play in `{}`; there is {}, or `both`",
+                book.id,
+                names.join(", ")
+            )))
         }
     }
-}
-
-/// A player for each court that no person plays. A policy that this version does not have gives way to `counsel`; the journal
-/// holds what it did.
-fn players(book: &Scenario, header: &Header) -> Players {
-    book.courts
-        .iter()
-        .enumerate()
-        .map(|(i, court)| {
-            let kind = header.seats.get(&court.id).and_then(|seat| Kind::of(seat)).unwrap_or(Kind::Counsel);
-            (!header.is_person(&court.id)).then(|| kind.player(book, CourtId::of(i), header.seed))
-        })
-        .collect()
 }
 
 /// A new journal with the next free number.
@@ -121,35 +156,147 @@ fn new_file(folder: &Path, id: &str, header: &Header) -> Result<journal::Writer<
         .into_iter()
         .flatten()
         .flatten()
-        .filter_map(|entry| entry.file_name().to_str()?.strip_prefix(id)?.strip_prefix('-')?.split('-').next()?.parse::<u32>().ok())
+        .filter_map(|entry| {
+            entry
+                .file_name()
+                .to_str()?
+                .strip_prefix(id)?
+                .strip_prefix('-')?
+                .split('-')
+                .next()?
+                .parse::<u32>()
+                .ok()
+        })
         .max()
         .unwrap_or(0);
     loop {
         let path = folder.join(format!("{id}-{number:03}-seed{}.jsonl", header.seed));
         match journal::create(&path, header) {
             // Another game was begun at the same moment.
-            Err(JournalError::Io { source, .. }) if source.kind() == std::io::ErrorKind::AlreadyExists => number += 1,
+            Err(JournalError::Io { source, .. })
+                if source.kind() == std::io::ErrorKind::AlreadyExists =>
+            {
+                number += 1
+            }
             other => return other.map_err(refused),
         }
     }
 }
 
 /// Goes on with a saved game.
-fn resume(path: &Path, scenario: Option<&str>, shelf: &Shelf) -> Result<(Kept, Vec<String>), Failure> {
+fn resume(path: &Path, named: Option<&str>, shelf: &Shelf) -> Result<Seated, Failure> {
     let (writer, journal) = journal::open_for_append(path).map_err(refused)?;
-    let book = book_of(shelf, &journal, scenario)?;
-    let mut players = players(&book, &journal.header);
-    // Players who remember things are shown the game again, on a copy, so that they go on as they were.
-    let played = journal::replay_watched(&book, &journal, |engine| drop(computers(&mut engine.fork(), &mut players)));
-    let played = played.map_err(|error| Failure::Wrong(format!("`{}` cannot be gone on with: {error}", path.display())))?;
-    let edition = played.edition();
-    let notes: Vec<String> =
-        journal.repairs.iter().map(ToString::to_string).chain(played.notes.iter().map(ToString::to_string)).collect();
-    let people = (0..book.courts.len()).map(CourtId::of).filter(|c| journal.header.is_person(&book.courts[c.index()].id)).collect();
-    let mut recorder = Recorder::new(writer, book);
+    let book = book_of(shelf, &journal, named)?;
+    let wrong = |why: String| {
+        Failure::Wrong(format!(
+            "`{}` cannot be gone on with: {why}",
+            path.display()
+        ))
+    };
+    let played = journal::replay(&book, &journal).map_err(|error| wrong(error.to_string()))?;
+    let notes: Vec<String> = journal
+        .repairs
+        .iter()
+        .map(|repair| format!("note: {repair}"))
+        .collect();
     if played.migrated {
-        recorder.migrated(edition).map_err(refused)?;
+        return carry_over(path, named, &book, &journal, notes, shelf);
     }
-    let (engine, opening, standing) = (played.engine, played.opening, played.standing);
-    Ok((Kept { engine, opening, standing, people, players, journal: recorder }, notes))
+    let mut session = session(&book, &journal.header).with_resume(words(path, named));
+    let mut kept = Kept::new(
+        &book,
+        journal.header.clone(),
+        Recorder::new(writer, book.clone()),
+    );
+    for step in steps(&book, &journal) {
+        session
+            .replay(&step)
+            .map_err(|mismatch| wrong(told(&mismatch)))?;
+        kept.replay(&step);
+    }
+    session.keep_with(Box::new(kept));
+    Ok((session, notes))
+}
+
+/// What people did, and the turns' ends. What computer players did comes again by itself.
+fn steps(book: &Scenario, journal: &Journal) -> Vec<Step> {
+    let step = |entry: &Entry| match entry {
+        Entry::Ask { court, asked, .. } if journal.header.is_person(court) => {
+            resolved_ask(court, asked, book)
+                .ok()
+                .map(|(court, ask)| Step::Ask(court, ask))
+        }
+        Entry::Undo { court, .. } => book.court(court).map(Step::Undo),
+        Entry::TurnEnded { hash, .. } => Some(Step::TurnEnded(*hash)),
+        Entry::Ask { .. } | Entry::Migrated(_) => None,
+    };
+    journal
+        .entries
+        .iter()
+        .filter_map(|line| step(&line.entry))
+        .collect()
+}
+
+fn told(mismatch: &Mismatch) -> String {
+    let turn = match mismatch {
+        Mismatch::Refused(turn, _)
+        | Mismatch::NothingToUndo(turn)
+        | Mismatch::Hash { turn, .. } => turn.0,
+    };
+    format!(
+        "in turn {turn} the other courts would act otherwise now than they did; the program that wrote it was another"
+    )
+}
+
+/// Goes on with a game whose scenario or rules have changed since: what people did is done again under what there is now, into
+/// a journal of its own. The old one stays as it is.
+fn carry_over(
+    old: &Path,
+    named: Option<&str>,
+    book: &Arc<Scenario>,
+    journal: &Journal,
+    mut notes: Vec<String>,
+    shelf: &Shelf,
+) -> Result<Seated, Failure> {
+    let header = Header::new(
+        &book.id,
+        book.content_hash,
+        journal.header.seed,
+        journal.header.seats.clone(),
+    );
+    let writer = new_file(&shelf.journals()?, &book.id, &header)?;
+    let path = writer.path().to_owned();
+    let mut session = session(book, &header).with_resume(words(&path, named));
+    session.keep_with(Box::new(Kept::new(
+        book,
+        header,
+        Recorder::new(writer, book.clone()),
+    )));
+    let mut left_out = 0;
+    for step in steps(book, journal) {
+        let kept = match step {
+            Step::Ask(court, ask) => match session.ask(court, ask) {
+                Err(Trouble::NotKept(reason)) => Err(reason),
+                Err(Trouble::Refused(_)) => {
+                    left_out += 1;
+                    Ok(())
+                }
+                Ok(_) => Ok(()),
+            },
+            Step::Undo(court) => session.undo(court).map(|_| ()),
+            Step::TurnEnded(_) => session.end_turn(),
+        };
+        kept.map_err(Failure::Wrong)?;
+    }
+    notes.push(format!(
+        "note: the scenario or its rules have changed since this was played. The game was carried over to {}; {} is as it was.",
+        path.display(),
+        old.display()
+    ));
+    if left_out > 0 {
+        notes.push(format!(
+            "note: {left_out} of your choices and orders are no longer open, and were left out."
+        ));
+    }
+    Ok((session, notes))
 }

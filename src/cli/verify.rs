@@ -12,15 +12,30 @@ use crate::study::{Played, Seats};
 /// Men in all accounts, and each good in all accounts. No turn may change them.
 fn books(game: &Game) -> (i64, [i64; 5]) {
     let tables = game.tables();
-    let gone: u64 = [&tables.dead, &tables.scattered, &tables.prisoners].into_iter().flatten().sum();
-    let men: i64 = game.armies().map(|a| i64::from(game.force(a).men)).sum::<i64>()
-        + game.places().map(|p| i64::from(game.town(p).garrison)).sum::<i64>()
+    let gone: u64 = [&tables.dead, &tables.scattered, &tables.prisoners]
+        .into_iter()
+        .flatten()
+        .sum();
+    let men: i64 = game
+        .armies()
+        .map(|a| i64::from(game.force(a).men))
+        .sum::<i64>()
+        + game
+            .places()
+            .map(|p| i64::from(game.town(p).garrison))
+            .sum::<i64>()
         + i64::try_from(gone).unwrap_or(i64::MAX)
         + tables.home;
     let mut goods = tables.country;
     for (i, sum) in goods.iter_mut().enumerate() {
-        *sum += game.courts().map(|c| game.realm(c).treasury[i]).sum::<i64>();
-        *sum += game.places().map(|p| game.country(p).wealth[i]).sum::<i64>();
+        *sum += game
+            .courts()
+            .map(|c| game.realm(c).treasury[i])
+            .sum::<i64>();
+        *sum += game
+            .places()
+            .map(|p| game.country(p).wealth[i])
+            .sum::<i64>();
     }
     (men, goods)
 }
@@ -42,10 +57,16 @@ pub(super) fn again(book: &Arc<Scenario>, first: &Played, seats: &Seats) -> Resu
         engine.end_turn();
         let now = books(engine.whole());
         if now.0 != opening.0 {
-            return Err(format!("seed {seed}, turn {turn}: {} men in all accounts, and {} at the start", now.0, opening.0));
+            return Err(format!(
+                "seed {seed}, turn {turn}: {} men in all accounts, and {} at the start",
+                now.0, opening.0
+            ));
         }
         if now.1 != opening.1 {
-            return Err(format!("seed {seed}, turn {turn}: goods in all accounts {:?}, and {:?} at the start", now.1, opening.1));
+            return Err(format!(
+                "seed {seed}, turn {turn}: goods in all accounts {:?}, and {:?} at the start",
+                now.1, opening.1
+            ));
         }
     }
     let (turns, hash) = (engine.turn().0, engine.hash());

@@ -26,8 +26,20 @@ impl Journal {
     /// A journal that was never on a disk.
     #[must_use]
     pub fn of(header: Header, entries: impl IntoIterator<Item = Entry>) -> Self {
-        let entries = entries.into_iter().enumerate().map(|(i, entry)| Line { line: i + 2, start: 0, entry }).collect();
-        Self { header, entries, repairs: Vec::new() }
+        let entries = entries
+            .into_iter()
+            .enumerate()
+            .map(|(i, entry)| Line {
+                line: i + 2,
+                start: 0,
+                entry,
+            })
+            .collect();
+        Self {
+            header,
+            entries,
+            repairs: Vec::new(),
+        }
     }
 }
 
@@ -46,7 +58,9 @@ pub struct Line {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Repair {
     /// The last line was torn when the program or the machine stopped.
-    #[error("line {line} was torn off while it was being written; its {bytes} bytes were left out, and what it said never took effect")]
+    #[error(
+        "line {line} was torn off while it was being written; its {bytes} bytes were left out, and what it said never took effect"
+    )]
     TornTail {
         /// Its number.
         line: usize,
@@ -54,7 +68,9 @@ pub enum Repair {
         bytes: u64,
     },
     /// The computer players were in the middle of their moves.
-    #[error("the program stopped while the other courts were acting; their {lines} unfinished moves are taken back and will be made again")]
+    #[error(
+        "the program stopped while the other courts were acting; their {lines} unfinished moves are taken back and will be made again"
+    )]
     HalfTurn {
         /// How many lines.
         lines: usize,
@@ -65,13 +81,17 @@ pub enum Repair {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum BadJournal {
     /// Nothing whole is in it.
-    #[error("it holds no whole line, so nothing was decided in it; begin a new game and delete this file")]
+    #[error(
+        "it holds no whole line, so nothing was decided in it; begin a new game and delete this file"
+    )]
     Empty,
     /// The first line is not a header.
     #[error("line 1 does not begin a journal: {0}")]
     Header(String),
     /// Another version's form.
-    #[error("it is written in form {found}, and this program reads form {FORMAT}; open it with the version of `rivers` that wrote it{by}")]
+    #[error(
+        "it is written in form {found}, and this program reads form {FORMAT}; open it with the version of `rivers` that wrote it{by}"
+    )]
     Format {
         /// The form it names.
         found: u64,
@@ -79,7 +99,9 @@ pub enum BadJournal {
         by: String,
     },
     /// A line in the middle is broken.
-    #[error("line {number} is broken: {message}; what follows it cannot be trusted. To play on from before it, copy the lines above it to a new file")]
+    #[error(
+        "line {number} is broken: {message}; what follows it cannot be trusted. To play on from before it, copy the lines above it to a new file"
+    )]
     Line {
         /// Its number.
         number: usize,
@@ -176,7 +198,11 @@ impl<S: Sink> Writer<S> {
     /// # Errors
     /// When the header cannot be written.
     pub fn begin(sink: S, path: &Path, header: &Header) -> Result<Self, JournalError> {
-        let mut writer = Self { sink, path: path.to_owned(), len: 0 };
+        let mut writer = Self {
+            sink,
+            path: path.to_owned(),
+            len: 0,
+        };
         writer.lines(&[header])?;
         Ok(writer)
     }
@@ -211,7 +237,10 @@ impl<S: Sink> Writer<S> {
         written.map_err(|source| {
             // Best effort: a torn end that stays is cut off by whoever reads the journal next.
             let _ = self.sink.cut(self.len);
-            JournalError::Unwritten { path: self.path.clone(), source }
+            JournalError::Unwritten {
+                path: self.path.clone(),
+                source,
+            }
         })
     }
 
@@ -239,8 +268,19 @@ impl<S: Sink> Writer<S> {
 /// # Errors
 /// When there is such a file already, or it cannot be made and written.
 pub fn create(path: &Path, header: &Header) -> Result<Writer<File>, JournalError> {
-    let io = |doing| move |source| JournalError::Io { doing, path: path.to_owned(), source };
-    let file = OpenOptions::new().read(true).write(true).create_new(true).open(path).map_err(io("make"))?;
+    let io = |doing| {
+        move |source| JournalError::Io {
+            doing,
+            path: path.to_owned(),
+            source,
+        }
+    };
+    let file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .create_new(true)
+        .open(path)
+        .map_err(io("make"))?;
     lock(&file, path)?;
     match Writer::begin(file, path, header) {
         Ok(writer) => {
@@ -260,13 +300,30 @@ pub fn create(path: &Path, header: &Header) -> Result<Writer<File>, JournalError
 /// # Errors
 /// When it is being played elsewhere, cannot be read or written, or is broken.
 pub fn open_for_append(path: &Path) -> Result<(Writer<File>, Journal), JournalError> {
-    let io = |doing| move |source| JournalError::Io { doing, path: path.to_owned(), source };
-    let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(io("open"))?;
+    let io = |doing| {
+        move |source| JournalError::Io {
+            doing,
+            path: path.to_owned(),
+            source,
+        }
+    };
+    let mut file = OpenOptions::new()
+        .read(true)
+        .write(true)
+        .open(path)
+        .map_err(io("open"))?;
     lock(&file, path)?;
     let bytes = take(&mut file, path)?;
-    let (mut journal, mut len) = parse(&bytes).map_err(|bad| JournalError::Bad { path: path.to_owned(), bad })?;
+    let (mut journal, mut len) = parse(&bytes).map_err(|bad| JournalError::Bad {
+        path: path.to_owned(),
+        bad,
+    })?;
     let before = journal.entries.len();
-    while let Some(Line { start, entry: Entry::Ask { court, .. }, .. }) = journal.entries.last()
+    while let Some(Line {
+        start,
+        entry: Entry::Ask { court, .. },
+        ..
+    }) = journal.entries.last()
         && !journal.header.is_person(court)
     {
         len = *start;
@@ -277,10 +334,19 @@ pub fn open_for_append(path: &Path) -> Result<(Writer<File>, Journal), JournalEr
         journal.repairs.push(Repair::HalfTurn { lines });
     }
     if len < bytes.len() as u64 {
-        file.cut(len).and_then(|()| file.sync()).map_err(io("mend"))?;
+        file.cut(len)
+            .and_then(|()| file.sync())
+            .map_err(io("mend"))?;
     }
     file.seek(SeekFrom::Start(len)).map_err(io("open"))?;
-    Ok((Writer { sink: file, path: path.to_owned(), len }, journal))
+    Ok((
+        Writer {
+            sink: file,
+            path: path.to_owned(),
+            len,
+        },
+        journal,
+    ))
 }
 
 /// Reads a journal without touching it.
@@ -288,18 +354,34 @@ pub fn open_for_append(path: &Path) -> Result<(Writer<File>, Journal), JournalEr
 /// # Errors
 /// When it cannot be read, or is broken.
 pub fn read(path: &Path) -> Result<Journal, JournalError> {
-    let mut file = File::open(path).map_err(|source| JournalError::Io { doing: "open", path: path.to_owned(), source })?;
+    let mut file = File::open(path).map_err(|source| JournalError::Io {
+        doing: "open",
+        path: path.to_owned(),
+        source,
+    })?;
     let bytes = take(&mut file, path)?;
-    parse(&bytes).map(|(journal, _)| journal).map_err(|bad| JournalError::Bad { path: path.to_owned(), bad })
+    parse(&bytes)
+        .map(|(journal, _)| journal)
+        .map_err(|bad| JournalError::Bad {
+            path: path.to_owned(),
+            bad,
+        })
 }
 
 fn take(file: &mut File, path: &Path) -> Result<Vec<u8>, JournalError> {
     let mut bytes = Vec::new();
     file.take(LONGEST + 1)
         .read_to_end(&mut bytes)
-        .map_err(|source| JournalError::Io { doing: "read", path: path.to_owned(), source })?;
+        .map_err(|source| JournalError::Io {
+            doing: "read",
+            path: path.to_owned(),
+            source,
+        })?;
     if bytes.len() as u64 > LONGEST {
-        return Err(JournalError::Bad { path: path.to_owned(), bad: BadJournal::TooLong });
+        return Err(JournalError::Bad {
+            path: path.to_owned(),
+            bad: BadJournal::TooLong,
+        });
     }
     Ok(bytes)
 }
@@ -308,7 +390,11 @@ fn take(file: &mut File, path: &Path) -> Result<Vec<u8>, JournalError> {
 fn lock(file: &File, path: &Path) -> Result<(), JournalError> {
     file.try_lock().map_err(|error| match error {
         TryLockError::WouldBlock => JournalError::Locked(path.to_owned()),
-        TryLockError::Error(source) => JournalError::Io { doing: "lock", path: path.to_owned(), source },
+        TryLockError::Error(source) => JournalError::Io {
+            doing: "lock",
+            path: path.to_owned(),
+            source,
+        },
     })
 }
 
@@ -316,7 +402,11 @@ fn lock(file: &File, path: &Path) -> Result<(), JournalError> {
 fn sync_folder(path: &Path) {
     #[cfg(unix)]
     if let Some(folder) = path.parent()
-        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() { Path::new(".") } else { folder })
+        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        })
     {
         let _ = folder.sync_all();
     }
@@ -333,7 +423,10 @@ pub fn parse(bytes: &[u8]) -> Result<(Journal, u64), BadJournal> {
     let (mut header, mut entries, mut repairs) = (None, Vec::new(), Vec::new());
     while start < bytes.len() {
         number += 1;
-        let end = bytes[start..].iter().position(|b| *b == b'\n').map(|n| start + n);
+        let end = bytes[start..]
+            .iter()
+            .position(|b| *b == b'\n')
+            .map(|n| start + n);
         // A line without its end was being written. So was a last line with holes in it: after a loss of power some
         // disks give back zeros for what they had not yet taken.
         let torn = match end {
@@ -344,20 +437,37 @@ pub fn parse(bytes: &[u8]) -> Result<(Journal, u64), BadJournal> {
             if header.is_none() {
                 return Err(BadJournal::Empty);
             }
-            repairs.push(Repair::TornTail { line: number, bytes: (bytes.len() - start) as u64 });
+            repairs.push(Repair::TornTail {
+                line: number,
+                bytes: (bytes.len() - start) as u64,
+            });
             break;
         };
         let line = &bytes[start..end];
         if header.is_none() {
             header = Some(parse_header(line)?);
         } else {
-            let entry = serde_json::from_slice(line).map_err(|error| BadJournal::Line { number, message: plain(&error) })?;
-            entries.push(Line { line: number, start: start as u64, entry });
+            let entry = serde_json::from_slice(line).map_err(|error| BadJournal::Line {
+                number,
+                message: plain(&error),
+            })?;
+            entries.push(Line {
+                line: number,
+                start: start as u64,
+                entry,
+            });
         }
         start = end + 1;
     }
     let header = header.ok_or(BadJournal::Empty)?;
-    Ok((Journal { header, entries, repairs }, start as u64))
+    Ok((
+        Journal {
+            header,
+            entries,
+            repairs,
+        },
+        start as u64,
+    ))
 }
 
 fn parse_header(line: &[u8]) -> Result<Header, BadJournal> {
@@ -368,10 +478,17 @@ fn parse_header(line: &[u8]) -> Result<Header, BadJournal> {
         #[serde(default)]
         program: Option<String>,
     }
-    let form: Form = serde_json::from_slice(line).map_err(|error| BadJournal::Header(plain(&error)))?;
+    let form: Form =
+        serde_json::from_slice(line).map_err(|error| BadJournal::Header(plain(&error)))?;
     if form.journal != u64::from(FORMAT) {
-        let by = form.program.map(|program| format!(" ({program})")).unwrap_or_default();
-        return Err(BadJournal::Format { found: form.journal, by });
+        let by = form
+            .program
+            .map(|program| format!(" ({program})"))
+            .unwrap_or_default();
+        return Err(BadJournal::Format {
+            found: form.journal,
+            by,
+        });
     }
     serde_json::from_slice(line).map_err(|error| BadJournal::Header(plain(&error)))
 }
@@ -380,5 +497,9 @@ fn parse_header(line: &[u8]) -> Result<Header, BadJournal> {
 fn plain(error: &serde_json::Error) -> String {
     let text = error.to_string();
     let text = text.split(" at line ").next().unwrap_or(&text);
-    if error.column() > 0 { format!("{text} (column {})", error.column()) } else { text.to_owned() }
+    if error.column() > 0 {
+        format!("{text} (column {})", error.column())
+    } else {
+        text.to_owned()
+    }
 }

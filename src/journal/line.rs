@@ -39,12 +39,22 @@ impl Header {
     /// The header of a game begun now.
     #[must_use]
     pub fn new(scenario: &str, content: u64, seed: u64, seats: BTreeMap<String, String>) -> Self {
-        Self { journal: FORMAT, scenario: scenario.to_owned(), content, seed, seats, program: PROGRAM.to_owned() }
+        Self {
+            journal: FORMAT,
+            scenario: scenario.to_owned(),
+            content,
+            seed,
+            seats,
+            program: PROGRAM.to_owned(),
+        }
     }
     /// The scenario and the rules it was begun under.
     #[must_use]
     pub fn edition(&self) -> Edition {
-        Edition { content: self.content, program: self.program.clone() }
+        Edition {
+            content: self.content,
+            program: self.program.clone(),
+        }
     }
     /// Whether a person plays this court.
     #[must_use]
@@ -153,15 +163,41 @@ impl Raw {
 impl Serialize for Entry {
     fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let raw = match self.clone() {
-            Self::Ask { turn, court, asked: Asked::Choose { decision, option } } => {
-                Raw { turn: Some(turn), court: Some(court), choose: Some(Choose { decision, option }), ..Raw::EMPTY }
-            }
-            Self::Ask { turn, court, asked: Asked::Order(order) } => {
-                Raw { turn: Some(turn), court: Some(court), order: Some(order), ..Raw::EMPTY }
-            }
-            Self::Undo { turn, court } => Raw { turn: Some(turn), court: Some(court), undo: Some(true), ..Raw::EMPTY },
-            Self::TurnEnded { turn, hash } => Raw { turn_ended: Some(turn), hash: Some(hex::text(hash)), ..Raw::EMPTY },
-            Self::Migrated(edition) => Raw { migrated: Some(edition), ..Raw::EMPTY },
+            Self::Ask {
+                turn,
+                court,
+                asked: Asked::Choose { decision, option },
+            } => Raw {
+                turn: Some(turn),
+                court: Some(court),
+                choose: Some(Choose { decision, option }),
+                ..Raw::EMPTY
+            },
+            Self::Ask {
+                turn,
+                court,
+                asked: Asked::Order(order),
+            } => Raw {
+                turn: Some(turn),
+                court: Some(court),
+                order: Some(order),
+                ..Raw::EMPTY
+            },
+            Self::Undo { turn, court } => Raw {
+                turn: Some(turn),
+                court: Some(court),
+                undo: Some(true),
+                ..Raw::EMPTY
+            },
+            Self::TurnEnded { turn, hash } => Raw {
+                turn_ended: Some(turn),
+                hash: Some(hex::text(hash)),
+                ..Raw::EMPTY
+            },
+            Self::Migrated(edition) => Raw {
+                migrated: Some(edition),
+                ..Raw::EMPTY
+            },
         };
         raw.serialize(serializer)
     }
@@ -171,23 +207,75 @@ impl<'de> Deserialize<'de> for Entry {
     fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         use serde::de::Error;
         match Raw::deserialize(deserializer)? {
-            Raw { turn: Some(turn), court: Some(court), choose: Some(c), order: None, undo: None, turn_ended: None, hash: None, migrated: None } => {
-                Ok(Self::Ask { turn, court, asked: Asked::Choose { decision: c.decision, option: c.option } })
-            }
-            Raw { turn: Some(turn), court: Some(court), choose: None, order: Some(order), undo: None, turn_ended: None, hash: None, migrated: None } => {
-                Ok(Self::Ask { turn, court, asked: Asked::Order(order) })
-            }
-            Raw { turn: Some(turn), court: Some(court), choose: None, order: None, undo: Some(true), turn_ended: None, hash: None, migrated: None } => {
-                Ok(Self::Undo { turn, court })
-            }
-            Raw { turn: None, court: None, choose: None, order: None, undo: None, turn_ended: Some(turn), hash: Some(hash), migrated: None } => {
-                let hash = hex::number(&hash).ok_or_else(|| D::Error::custom(format!("`{hash}` is no hash of sixteen hexadecimal digits")))?;
+            Raw {
+                turn: Some(turn),
+                court: Some(court),
+                choose: Some(c),
+                order: None,
+                undo: None,
+                turn_ended: None,
+                hash: None,
+                migrated: None,
+            } => Ok(Self::Ask {
+                turn,
+                court,
+                asked: Asked::Choose {
+                    decision: c.decision,
+                    option: c.option,
+                },
+            }),
+            Raw {
+                turn: Some(turn),
+                court: Some(court),
+                choose: None,
+                order: Some(order),
+                undo: None,
+                turn_ended: None,
+                hash: None,
+                migrated: None,
+            } => Ok(Self::Ask {
+                turn,
+                court,
+                asked: Asked::Order(order),
+            }),
+            Raw {
+                turn: Some(turn),
+                court: Some(court),
+                choose: None,
+                order: None,
+                undo: Some(true),
+                turn_ended: None,
+                hash: None,
+                migrated: None,
+            } => Ok(Self::Undo { turn, court }),
+            Raw {
+                turn: None,
+                court: None,
+                choose: None,
+                order: None,
+                undo: None,
+                turn_ended: Some(turn),
+                hash: Some(hash),
+                migrated: None,
+            } => {
+                let hash = hex::number(&hash).ok_or_else(|| {
+                    D::Error::custom(format!("`{hash}` is no hash of sixteen hexadecimal digits"))
+                })?;
                 Ok(Self::TurnEnded { turn, hash })
             }
-            Raw { turn: None, court: None, choose: None, order: None, undo: None, turn_ended: None, hash: None, migrated: Some(edition) } => {
-                Ok(Self::Migrated(edition))
-            }
-            _ => Err(D::Error::custom("this is neither a choice, an order, something taken back, nor the end of a turn")),
+            Raw {
+                turn: None,
+                court: None,
+                choose: None,
+                order: None,
+                undo: None,
+                turn_ended: None,
+                hash: None,
+                migrated: Some(edition),
+            } => Ok(Self::Migrated(edition)),
+            _ => Err(D::Error::custom(
+                "this is neither a choice, an order, something taken back, nor the end of a turn",
+            )),
         }
     }
 }
@@ -204,7 +292,10 @@ pub(super) mod hex {
 
     /// Back from text.
     pub(in super::super) fn number(text: &str) -> Option<u64> {
-        let digits = text.len() == 16 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        let digits = text.len() == 16
+            && text
+                .bytes()
+                .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
         digits.then(|| u64::from_str_radix(text, 16).ok()).flatten()
     }
 
@@ -214,6 +305,8 @@ pub(super) mod hex {
 
     pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
         let text = String::deserialize(deserializer)?;
-        number(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no hash of sixteen hexadecimal digits")))
+        number(&text).ok_or_else(|| {
+            D::Error::custom(format!("`{text}` is no hash of sixteen hexadecimal digits"))
+        })
     }
 }

@@ -26,8 +26,11 @@ mod names;
 mod recorder;
 mod replay;
 
-pub use file::{BadJournal, Journal, JournalError, Repair, Line, Sink, Writer, open_for_append, create, parse, read};
+pub use file::{
+    BadJournal, Journal, JournalError, Line, Repair, Sink, Writer, create, open_for_append, parse,
+    read,
+};
 pub use line::{Asked, Edition, Entry, FORMAT, Header, PERSON, PROGRAM};
 pub use names::{Unknown, UnknownName, resolved_ask, resolved_order, written_ask, written_order};
 pub use recorder::Recorder;
-pub use replay::{Note, Replayed, ReplayError, replay, replay_watched, take_back};
+pub use replay::{Note, ReplayError, Replayed, replay, replay_watched, take_back};

@@ -67,34 +67,101 @@ trait Translate<A: Naming, B: Naming> {
 
     fn order(&self, order: &Order<A>) -> Result<Order<B>, Self::Error> {
         Ok(match order {
-            Order::March { army, to } => Order::March { army: self.army(army)?, to: self.place(to)? },
-            Order::Besiege { army, place } => Order::Besiege { army: self.army(army)?, place: self.place(place)? },
-            Order::Mask { army, place } => Order::Mask { army: self.army(army)?, place: self.place(place)? },
-            Order::Assault { army, place } => Order::Assault { army: self.army(army)?, place: self.place(place)? },
-            Order::Relieve { army, place } => Order::Relieve { army: self.army(army)?, place: self.place(place)? },
-            Order::Raid { army, place, men } => Order::Raid { army: self.army(army)?, place: self.place(place)?, men: *men },
-            Order::Withdraw { army, to } => Order::Withdraw { army: self.army(army)?, to: self.place(to)? },
-            Order::Hold { army } => Order::Hold { army: self.army(army)? },
-            Order::Garrison { army, men } => Order::Garrison { army: self.army(army)?, men: *men },
-            Order::Disband { army } => Order::Disband { army: self.army(army)? },
-            Order::Raise { army } => Order::Raise { army: self.army(army)? },
-            Order::Levy { place, men } => Order::Levy { place: self.place(place)?, men: *men },
-            Order::Fortify { place } => Order::Fortify { place: self.place(place)? },
-            Order::Provision { place } => Order::Provision { place: self.place(place)? },
-            Order::BuildBoats { place } => Order::BuildBoats { place: self.place(place)? },
-            Order::Appoint { person, post } => Order::Appoint { person: self.person(person)?, post: self.post(post)? },
-            Order::Command { person, army } => Order::Command { person: self.person(person)?, army: self.army(army)? },
-            Order::Dismiss { person } => Order::Dismiss { person: self.person(person)? },
-            Order::Recall { person } => Order::Recall { person: self.person(person)? },
-            Order::MoveCourt { to } => Order::MoveCourt { to: self.place(to)? },
-            Order::PayDue { draft } => Order::PayDue { draft: self.draft(draft)? },
-            Order::HandOver { place } => Order::HandOver { place: self.place(place)? },
-            Order::FeedPeople { place, shi } => Order::FeedPeople { place: self.place(place)?, shi: *shi },
-            Order::Propose { draft } => Order::Propose { draft: self.draft(draft)? },
-            Order::Accept { draft } => Order::Accept { draft: self.draft(draft)? },
-            Order::Refuse { draft } => Order::Refuse { draft: self.draft(draft)? },
+            Order::March { army, to } => Order::March {
+                army: self.army(army)?,
+                to: self.place(to)?,
+            },
+            Order::Besiege { army, place } => Order::Besiege {
+                army: self.army(army)?,
+                place: self.place(place)?,
+            },
+            Order::Mask { army, place } => Order::Mask {
+                army: self.army(army)?,
+                place: self.place(place)?,
+            },
+            Order::Assault { army, place } => Order::Assault {
+                army: self.army(army)?,
+                place: self.place(place)?,
+            },
+            Order::Relieve { army, place } => Order::Relieve {
+                army: self.army(army)?,
+                place: self.place(place)?,
+            },
+            Order::Raid { army, place, men } => Order::Raid {
+                army: self.army(army)?,
+                place: self.place(place)?,
+                men: *men,
+            },
+            Order::Withdraw { army, to } => Order::Withdraw {
+                army: self.army(army)?,
+                to: self.place(to)?,
+            },
+            Order::Hold { army } => Order::Hold {
+                army: self.army(army)?,
+            },
+            Order::Garrison { army, men } => Order::Garrison {
+                army: self.army(army)?,
+                men: *men,
+            },
+            Order::Disband { army } => Order::Disband {
+                army: self.army(army)?,
+            },
+            Order::Raise { army } => Order::Raise {
+                army: self.army(army)?,
+            },
+            Order::Levy { place, men } => Order::Levy {
+                place: self.place(place)?,
+                men: *men,
+            },
+            Order::Fortify { place } => Order::Fortify {
+                place: self.place(place)?,
+            },
+            Order::Provision { place } => Order::Provision {
+                place: self.place(place)?,
+            },
+            Order::BuildBoats { place } => Order::BuildBoats {
+                place: self.place(place)?,
+            },
+            Order::Appoint { person, post } => Order::Appoint {
+                person: self.person(person)?,
+                post: self.post(post)?,
+            },
+            Order::Command { person, army } => Order::Command {
+                person: self.person(person)?,
+                army: self.army(army)?,
+            },
+            Order::Dismiss { person } => Order::Dismiss {
+                person: self.person(person)?,
+            },
+            Order::Recall { person } => Order::Recall {
+                person: self.person(person)?,
+            },
+            Order::MoveCourt { to } => Order::MoveCourt {
+                to: self.place(to)?,
+            },
+            Order::PayDue { draft } => Order::PayDue {
+                draft: self.draft(draft)?,
+            },
+            Order::HandOver { place } => Order::HandOver {
+                place: self.place(place)?,
+            },
+            Order::FeedPeople { place, shi } => Order::FeedPeople {
+                place: self.place(place)?,
+                shi: *shi,
+            },
+            Order::Propose { draft } => Order::Propose {
+                draft: self.draft(draft)?,
+            },
+            Order::Accept { draft } => Order::Accept {
+                draft: self.draft(draft)?,
+            },
+            Order::Refuse { draft } => Order::Refuse {
+                draft: self.draft(draft)?,
+            },
             Order::Proclaim { what } => Order::Proclaim { what: *what },
-            Order::BreakDike { place } => Order::BreakDike { place: self.place(place)? },
+            Order::BreakDike { place } => Order::BreakDike {
+                place: self.place(place)?,
+            },
         })
     }
 }
@@ -104,7 +171,10 @@ struct ToNames<'a>(&'a Scenario);
 
 /// A name as it stands in a line.
 fn word(name: &str) -> Sp<String> {
-    Sp { value: name.to_owned(), span: Span::default() }
+    Sp {
+        value: name.to_owned(),
+        span: Span::default(),
+    }
 }
 
 impl Translate<Resolved, Written> for ToNames<'_> {
@@ -130,7 +200,10 @@ impl Translate<Resolved, Written> for ToNames<'_> {
 struct ToIds<'a>(&'a Scenario);
 
 fn found<T>(id: Option<T>, kind: Unknown, name: &str) -> Result<T, UnknownName> {
-    id.ok_or_else(|| UnknownName { kind, name: name.to_owned() })
+    id.ok_or_else(|| UnknownName {
+        kind,
+        name: name.to_owned(),
+    })
 }
 
 impl Translate<Written, Resolved> for ToIds<'_> {
@@ -173,7 +246,10 @@ pub fn written_ask(ask: &Ask, book: &Scenario) -> Asked {
     match ask {
         Ask::Choose { decision, option } => {
             let matter = &book.decisions[decision.index()];
-            Asked::Choose { decision: matter.id.clone(), option: matter.options[option.index()].id.clone() }
+            Asked::Choose {
+                decision: matter.id.clone(),
+                option: matter.options[option.index()].id.clone(),
+            }
         }
         Ask::Order(order) => Asked::Order(written_order(order, book)),
     }
@@ -183,14 +259,28 @@ pub fn written_ask(ask: &Ask, book: &Scenario) -> Asked {
 ///
 /// # Errors
 /// With the first name that the scenario does not have.
-pub fn resolved_ask(court: &str, asked: &Asked, book: &Scenario) -> Result<(CourtId, Ask), UnknownName> {
+pub fn resolved_ask(
+    court: &str,
+    asked: &Asked,
+    book: &Scenario,
+) -> Result<(CourtId, Ask), UnknownName> {
     let by = found(book.court(court), Unknown::Court, court)?;
     let ask = match asked {
         Asked::Choose { decision, option } => {
             let matter: DecisionId = found(book.decision(decision), Unknown::Decision, decision)?;
-            let place = book.decisions[matter.index()].options.iter().position(|o| o.id == *option);
-            let option = found(place.map(OptionId::of), Unknown::Option, &format!("{decision}.{option}"))?;
-            Ask::Choose { decision: matter, option }
+            let place = book.decisions[matter.index()]
+                .options
+                .iter()
+                .position(|o| o.id == *option);
+            let option = found(
+                place.map(OptionId::of),
+                Unknown::Option,
+                &format!("{decision}.{option}"),
+            )?;
+            Ask::Choose {
+                decision: matter,
+                option,
+            }
         }
         Asked::Order(order) => Ask::Order(resolved_order(order, book)?),
     };

@@ -38,7 +38,11 @@ impl<S: Sink> Recorder<S> {
     }
 
     fn entry(&self, turn: Turn, court: CourtId, ask: &Ask) -> Entry {
-        Entry::Ask { turn: turn.0, court: self.book.courts[court.index()].id.clone(), asked: written_ask(ask, &self.book) }
+        Entry::Ask {
+            turn: turn.0,
+            court: self.book.courts[court.index()].id.clone(),
+            asked: written_ask(ask, &self.book),
+        }
     }
 
     /// A court asks for something. It must be lawful: check it first.
@@ -55,7 +59,10 @@ impl<S: Sink> Recorder<S> {
     /// # Errors
     /// When it cannot be written.
     pub fn undo(&mut self, turn: Turn, court: CourtId) -> Result<(), JournalError> {
-        self.writer.append(&Entry::Undo { turn: turn.0, court: self.book.courts[court.index()].id.clone() })
+        self.writer.append(&Entry::Undo {
+            turn: turn.0,
+            court: self.book.courts[court.index()].id.clone(),
+        })
     }
 
     /// A turn was closed, and the state after it has this hash.
@@ -70,8 +77,16 @@ impl<S: Sink> Recorder<S> {
     ///
     /// # Errors
     /// When it cannot be written.
-    pub fn turn_closed(&mut self, turn: Turn, moves: &[(CourtId, Ask)], hash: u64) -> Result<(), JournalError> {
-        let mut entries: Vec<Entry> = moves.iter().map(|(court, ask)| self.entry(turn, *court, ask)).collect();
+    pub fn turn_closed(
+        &mut self,
+        turn: Turn,
+        moves: &[(CourtId, Ask)],
+        hash: u64,
+    ) -> Result<(), JournalError> {
+        let mut entries: Vec<Entry> = moves
+            .iter()
+            .map(|(court, ask)| self.entry(turn, *court, ask))
+            .collect();
         entries.push(Entry::TurnEnded { turn: turn.0, hash });
         self.writer.append_all(&entries)
     }

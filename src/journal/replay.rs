@@ -41,7 +41,9 @@ impl Replayed {
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Note {
     /// The journal belongs to another text of the scenario, or to other rules.
-    #[error("the scenario or its rules have changed since this was played; it was carried over, and its turns are no longer proved by their hashes")]
+    #[error(
+        "the scenario or its rules have changed since this was played; it was carried over, and its turns are no longer proved by their hashes"
+    )]
     Migrated,
     /// A turn came to another state than it did then.
     #[error("from turn {turn} on, the game takes another course than it did then")]
@@ -50,7 +52,9 @@ pub enum Note {
         turn: u16,
     },
     /// An ask is no longer lawful.
-    #[error("line {line} asks for something that is no longer open to `{court}`, and was left out ({refusal:?})")]
+    #[error(
+        "line {line} asks for something that is no longer open to `{court}`, and was left out ({refusal:?})"
+    )]
     LeftOut {
         /// Its line.
         line: usize,
@@ -81,7 +85,9 @@ pub enum ReplayError {
         given: String,
     },
     /// It names something that the scenario has no more.
-    #[error("line {line}: {unknown}, which this game depends on; put it back into the scenario, or play the journal on the scenario it was made with")]
+    #[error(
+        "line {line}: {unknown}, which this game depends on; put it back into the scenario, or play the journal on the scenario it was made with"
+    )]
     Gone {
         /// Where.
         line: usize,
@@ -89,7 +95,9 @@ pub enum ReplayError {
         unknown: UnknownName,
     },
     /// The rules refuse what they once allowed.
-    #[error("line {line}: what `{court}` asks for in turn {turn} is refused ({refusal:?}); the journal was altered, or the rules were")]
+    #[error(
+        "line {line}: what `{court}` asks for in turn {turn} is refused ({refusal:?}); the journal was altered, or the rules were"
+    )]
     Refused {
         /// Where.
         line: usize,
@@ -101,7 +109,9 @@ pub enum ReplayError {
         refusal: Refusal,
     },
     /// A line is of another turn than the one that is open.
-    #[error("line {line} is of turn {found}, but the game stands in turn {at}; a line is missing, or stands twice")]
+    #[error(
+        "line {line} is of turn {found}, but the game stands in turn {at}; a line is missing, or stands twice"
+    )]
     OutOfTurn {
         /// Where.
         line: usize,
@@ -138,14 +148,22 @@ pub enum ReplayError {
 }
 
 fn now(book: &Scenario) -> Edition {
-    Edition { content: book.content_hash, program: PROGRAM.to_owned() }
+    Edition {
+        content: book.content_hash,
+        program: PROGRAM.to_owned(),
+    }
 }
 
 /// Takes back the last thing a court asked for in the open turn: returns to the turn's opening and gives the others again.
 /// What is no longer lawful without it falls with it and leaves `standing` too. None, and nothing changed, when the court has
 /// asked for nothing.
 #[must_use]
-pub fn take_back(opening: &Save, book: &Arc<Scenario>, standing: &mut Vec<(CourtId, Ask)>, court: Option<CourtId>) -> Option<Engine> {
+pub fn take_back(
+    opening: &Save,
+    book: &Arc<Scenario>,
+    standing: &mut Vec<(CourtId, Ask)>,
+    court: Option<CourtId>,
+) -> Option<Engine> {
     let last = standing.iter().rposition(|(by, _)| Some(*by) == court)?;
     standing.remove(last);
     let mut engine = Engine::load(book.clone(), opening);
@@ -168,15 +186,36 @@ pub fn replay(book: &Arc<Scenario>, journal: &Journal) -> Result<Replayed, Repla
 ///
 /// # Errors
 /// With the first line that does not play again.
-pub fn replay_watched(book: &Arc<Scenario>, journal: &Journal, watch: impl FnMut(&Engine)) -> Result<Replayed, ReplayError> {
+pub fn replay_watched(
+    book: &Arc<Scenario>,
+    journal: &Journal,
+    watch: impl FnMut(&Engine),
+) -> Result<Replayed, ReplayError> {
     if journal.header.scenario != book.id {
-        return Err(ReplayError::OtherScenario { journal: journal.header.scenario.clone(), given: book.id.clone() });
+        return Err(ReplayError::OtherScenario {
+            journal: journal.header.scenario.clone(),
+            given: book.id.clone(),
+        });
     }
     names_exist(book, journal)?;
     let engine = Engine::new(book.clone(), journal.header.seed);
     let opening = engine.save();
-    let game = Replayed { engine, opening, standing: Vec::new(), turns: 0, proven: 0, migrated: false, notes: Vec::new() };
-    let mut play = Play { book, journal, strict: strictness(book, journal), game, watch };
+    let game = Replayed {
+        engine,
+        opening,
+        standing: Vec::new(),
+        turns: 0,
+        proven: 0,
+        migrated: false,
+        notes: Vec::new(),
+    };
+    let mut play = Play {
+        book,
+        journal,
+        strict: strictness(book, journal),
+        game,
+        watch,
+    };
     let mut from = 0;
     for i in 0..journal.entries.len() {
         if let Entry::TurnEnded { turn, hash } = journal.entries[i].entry {
@@ -216,12 +255,18 @@ fn names_exist(book: &Scenario, journal: &Journal) -> Result<(), ReplayError> {
         let named = match &line.entry {
             Entry::Ask { court, asked, .. } => resolved_ask(court, asked, book).map(|_| ()),
             Entry::Undo { court, .. } => {
-                let unknown = || UnknownName { kind: Unknown::Court, name: court.clone() };
+                let unknown = || UnknownName {
+                    kind: Unknown::Court,
+                    name: court.clone(),
+                };
                 book.court(court).map(|_| ()).ok_or_else(unknown)
             }
             Entry::TurnEnded { .. } | Entry::Migrated(_) => Ok(()),
         };
-        named.map_err(|unknown| ReplayError::Gone { line: line.line, unknown })?;
+        named.map_err(|unknown| ReplayError::Gone {
+            line: line.line,
+            unknown,
+        })?;
     }
     Ok(())
 }
@@ -240,7 +285,12 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
         if self.game.engine.ended().is_none() || self.strict[i] {
             return false;
         }
-        if !self.game.notes.iter().any(|n| matches!(n, Note::EndsEarlier { .. })) {
+        if !self
+            .game
+            .notes
+            .iter()
+            .any(|n| matches!(n, Note::EndsEarlier { .. }))
+        {
             let (turn, line) = (self.game.engine.turn().0, self.journal.entries[i].line);
             self.game.notes.push(Note::EndsEarlier { turn, line });
         }
@@ -265,7 +315,11 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
             match &line.entry {
                 Entry::Ask { .. } | Entry::Undo { .. } if self.over(from + i) => {}
                 Entry::Ask { turn, .. } | Entry::Undo { turn, .. } if *turn != at => {
-                    return Err(ReplayError::OutOfTurn { line: line.line, found: *turn, at });
+                    return Err(ReplayError::OutOfTurn {
+                        line: line.line,
+                        found: *turn,
+                        at,
+                    });
                 }
                 Entry::Ask { .. } => self.ask(line, self.strict[from + i])?,
                 Entry::Undo { court, .. } => self.undo(line, court, self.strict[from + i])?,
@@ -279,16 +333,30 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
     }
 
     fn ask(&mut self, line: &Line, strict: bool) -> Result<(), ReplayError> {
-        let Entry::Ask { court, asked, .. } = &line.entry else { return Ok(()) };
-        let gone = |unknown| ReplayError::Gone { line: line.line, unknown };
+        let Entry::Ask { court, asked, .. } = &line.entry else {
+            return Ok(());
+        };
+        let gone = |unknown| ReplayError::Gone {
+            line: line.line,
+            unknown,
+        };
         let (by, ask) = resolved_ask(court, asked, self.book).map_err(gone)?;
         match self.game.engine.submit(by, &ask) {
             Ok(()) => self.game.standing.push((by, ask)),
             Err(refusal) if strict => {
                 let turn = self.game.engine.turn().0;
-                return Err(ReplayError::Refused { line: line.line, turn, court: court.clone(), refusal });
+                return Err(ReplayError::Refused {
+                    line: line.line,
+                    turn,
+                    court: court.clone(),
+                    refusal,
+                });
             }
-            Err(refusal) => self.game.notes.push(Note::LeftOut { line: line.line, court: court.clone(), refusal }),
+            Err(refusal) => self.game.notes.push(Note::LeftOut {
+                line: line.line,
+                court: court.clone(),
+                refusal,
+            }),
         }
         Ok(())
     }
@@ -301,7 +369,11 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
             None if !strict => {}
             None => {
                 let turn = self.game.engine.turn().0;
-                return Err(ReplayError::NothingToUndo { line: line.line, turn, court: court.to_owned() });
+                return Err(ReplayError::NothingToUndo {
+                    line: line.line,
+                    turn,
+                    court: court.to_owned(),
+                });
             }
         }
         Ok(())
@@ -314,7 +386,11 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
         }
         let (line, at) = (self.journal.entries[i].line, self.game.engine.turn().0);
         if turn != at || self.game.engine.ended().is_some() {
-            return Err(ReplayError::OutOfTurn { line, found: turn, at });
+            return Err(ReplayError::OutOfTurn {
+                line,
+                found: turn,
+                at,
+            });
         }
         self.game.engine.end_turn();
         self.game.turns += 1;
@@ -322,8 +398,18 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
         if now == recorded {
             self.game.proven += 1;
         } else if self.strict[i] {
-            return Err(ReplayError::Mismatch { turn, line, recorded, now });
-        } else if !self.game.notes.iter().any(|n| matches!(n, Note::OtherCourse { .. })) {
+            return Err(ReplayError::Mismatch {
+                turn,
+                line,
+                recorded,
+                now,
+            });
+        } else if !self
+            .game
+            .notes
+            .iter()
+            .any(|n| matches!(n, Note::OtherCourse { .. }))
+        {
             self.game.notes.push(Note::OtherCourse { turn });
         }
         self.game.standing.clear();

@@ -10,18 +10,20 @@ use rivers_and_mountains::journal::{Entry, open_for_append, read};
 use super::{journals, rivers, stage};
 
 /// What the player types each turn, over and over.
-const TYPED: &str = "order {\"Fortify\":{\"place\":\"huazhou\"}}\norder {\"Hold\":{\"army\":\"western_van\"}}\n\
-                     order {\"Provision\":{\"place\":\"huazhou\"}}\nundo\norder {\"Provision\":{\"place\":\"zhending\"}}\nend\n";
+const TYPED: &str = "\nfortify huazhou\nprovision huazhou\nundo\nprovision zhending\nend\nend\n";
 
 /// How the game says that something took effect.
-const DONE: [&str; 2] = ["> done", "> taken back"];
+const DONE: [&str; 2] = ["Written in the journal", "Taken back:"];
 
 /// Numbers from a fixed start, so that a failure comes again.
 struct Dice(u64);
 
 impl Dice {
     fn below(&mut self, bound: u64) -> u64 {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
         (self.0 >> 33) % bound
     }
 }
@@ -30,10 +32,22 @@ fn start(data: &Path, journal: Option<&Path>) -> Child {
     let stage = stage();
     let stage = stage.to_str().expect("a plain path");
     let mut rivers = match journal {
-        Some(journal) => rivers(data, &["text", stage, "--resume", journal.to_str().expect("a plain path")]),
+        Some(journal) => rivers(
+            data,
+            &[
+                "text",
+                stage,
+                "--resume",
+                journal.to_str().expect("a plain path"),
+            ],
+        ),
         None => rivers(data, &["text", stage, "--seed", "5"]),
     };
-    rivers.command.stderr(Stdio::null()).spawn().expect("rivers starts")
+    rivers
+        .command
+        .stderr(Stdio::null())
+        .spawn()
+        .expect("rivers starts")
 }
 
 /// Lines of a journal by which a person did something.
@@ -58,11 +72,27 @@ fn killed_at_two_hundred_instants_nothing_decided_is_lost() {
             use std::io::Write;
             while input.write_all(TYPED.as_bytes()).is_ok() {}
         });
+        let (first, began) = std::sync::mpsc::channel();
         let reader = std::thread::spawn(move || {
-            let mut text = Vec::new();
-            output.read_to_end(&mut text).map(|_| String::from_utf8_lossy(&text).into_owned()).unwrap_or_default()
+            let (mut text, mut some) = (Vec::new(), [0; 4096]);
+            while let Ok(n) = output.read(&mut some)
+                && n > 0
+            {
+                text.extend_from_slice(&some[..n]);
+                // Nobody may be waiting for it any more.
+                let _ = first.send(());
+            }
+            String::from_utf8_lossy(&text).into_owned()
         });
-        std::thread::sleep(Duration::from_micros(dice.below(30_000)));
+        // A third while it starts, the others while it is played.
+        if n % 3 != 0 {
+            let _ = began.recv();
+        }
+        std::thread::sleep(Duration::from_micros(dice.below(if n % 3 == 0 {
+            30_000
+        } else {
+            10_000
+        })));
         child.kill().expect("it can be killed");
         child.wait().expect("it ends");
         typist.join().unwrap();
@@ -82,20 +112,43 @@ fn killed_at_two_hundred_instants_nothing_decided_is_lost() {
             Ok(journal) => {
                 torn += journal.repairs.len();
                 // Killed before a new game was begun, the last one is as it was.
-                let before = if !there.contains(&path) { 0 } else if last.is_none() { deeds(&path) } else { before };
+                let before = if !there.contains(&path) {
+                    0
+                } else if last.is_none() {
+                    deeds(&path)
+                } else {
+                    before
+                };
                 let kept = deeds(&path) - before;
-                assert!(kept == done || kept == done + 1, "kill {n}: {done} things were said to be done, and {kept} are kept");
+                assert!(
+                    kept == done || kept == done + 1,
+                    "kill {n}: {done} things were said to be done, and {kept} are kept"
+                );
                 drop(open_for_append(&path).unwrap_or_else(|error| panic!("kill {n}: {error}")));
             }
         }
     }
-    assert!(resumed > 50 && done_in_all > 100, "resumed {resumed}, done {done_in_all}, torn {torn}");
+    assert!(
+        resumed > 50 && done_in_all > 100,
+        "resumed {resumed}, done {done_in_all}, torn {torn}"
+    );
     for path in journals(data.path()) {
-        rivers(data.path(), &["replay", path.to_str().unwrap(), stage().to_str().unwrap()]).ends().code(0).out("the very state");
+        rivers(
+            data.path(),
+            &["replay", path.to_str().unwrap(), stage().to_str().unwrap()],
+        )
+        .ends()
+        .code(0)
+        .out("the very state");
     }
 }
 
 /// Whether the game of this journal has ended.
 fn over(path: &Path) -> bool {
-    read(path).is_ok_and(|journal| journal.entries.iter().any(|line| matches!(line.entry, Entry::TurnEnded { turn: 14, .. })))
+    read(path).is_ok_and(|journal| {
+        journal
+            .entries
+            .iter()
+            .any(|line| matches!(line.entry, Entry::TurnEnded { turn: 14, .. }))
+    })
 }
