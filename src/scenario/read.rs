@@ -305,34 +305,38 @@ impl<'s> Reader<'s> {
         kind: &str,
         words: &'static [(&'static str, Takes)],
     ) -> Option<(&'static str, Part<'t, 'a>)> {
-        let Expr::Struct(inner) = tree else {
-            let some: Vec<&str> = words.iter().take(4).map(|(word, _)| *word).collect();
-            let help = format!("write one of its words, as {}", list(some.iter().copied()));
-            let message = format!("found {} where a word of `{kind}` was wanted", shown(tree));
-            self.error("wrong-type", tree.span(), message, || Some(help));
-            return None;
+        let (written, at, body) = match tree {
+            Expr::Struct(inner) => (inner.name.name.as_ref(), &inner.name.span, inner.body.as_ref()),
+            // A word of ours may be called `None`, as the river that a road does not cross.
+            Expr::Option(inner) if inner.value.is_none() => ("None", &inner.span, None),
+            _ => {
+                let some: Vec<&str> = words.iter().take(4).map(|(word, _)| *word).collect();
+                let help = format!("write one of its words, as {}", list(some.iter().copied()));
+                let message = format!("found {} where a word of `{kind}` was wanted", shown(tree));
+                self.error("wrong-type", tree.span(), message, || Some(help));
+                return None;
+            }
         };
-        let written = inner.name.name.as_ref();
         let Some((word, takes)) = words.iter().find(|(word, _)| *word == written) else {
-            self.error("unknown-word", &inner.name.span, format!("`{written}` is no word of `{kind}`"), || {
+            self.error("unknown-word", at, format!("`{written}` is no word of `{kind}`"), || {
                 misplaced(kind, written).or_else(|| did_you_mean(written, words.iter().map(|(word, _)| *word))).or_else(|| {
                     (words.len() <= 12).then(|| format!("its words are {}", list(words.iter().map(|(word, _)| *word))))
                 })
             });
             return None;
         };
-        let part = match (takes, &inner.body) {
+        let part = match (takes, body) {
             (Takes::Nothing, None) => Some(Part { fields: Vec::new(), values: Vec::new() }),
             (Takes::Values(types), Some(StructBody::Tuple(body))) if body.elements.len() == types.len() => {
                 Some(Part { fields: Vec::new(), values: body.elements.iter().map(|element| &element.expr).collect() })
             }
             (Takes::Fields(fields), Some(StructBody::Fields(body))) => {
-                Some(self.named(&inner.name.span, &body.fields, word, fields))
+                Some(self.named(at, &body.fields, word, fields))
             }
             _ => None,
         };
         if part.is_none() {
-            self.error("wrong-shape", &inner.span, format!("`{word}` is not written so"), || Some(usage(word, *takes)));
+            self.error("wrong-shape", tree.span(), format!("`{word}` is not written so"), || Some(usage(word, *takes)));
         }
         part.map(|part| (*word, part))
     }

@@ -27,6 +27,10 @@ const MOST_OF_A_KIND: usize = 5000;
 /// Most xun a scenario may run: thirty years, twice the longest planned.
 const MOST_TURNS: i32 = 1080;
 
+/// How a title begins, whole or after a comma, that only those of a ruling house bear. Subjects became princes too, but
+/// the tables write theirs in small letters.
+const PRINCELY: &[&str] = &["emperor", "retired emperor", "heir", "Prince of"];
+
 /// Everything read, with the file it stood in.
 #[derive(Debug, Default)]
 pub(crate) struct Tables {
@@ -477,6 +481,7 @@ impl Resolver {
             born,
             died,
             court: None,
+            house: None,
             stance: raw.stance,
             command: raw.command,
             valour: raw.valour,
@@ -957,6 +962,18 @@ fn settle_people(
         };
         let listed = || tables.people.get(at).and_then(|(_, raw)| raw.courts.iter().find_map(|name| of(&name.value)));
         person.court = serves.get(&PersonId::of(at)).copied().or(office).or_else(last).or_else(listed);
+    }
+    for (at, court) in courts.iter().enumerate() {
+        let house = Some(CourtId::of(at));
+        for person in [Some(court.ruler), court.heir].into_iter().flatten() {
+            people[person.index()].house = house;
+        }
+        for person in people.iter_mut().filter(|person| person.house.is_none()) {
+            let titled = |office: &Office| office.court == court.id && office.title.split(", ").any(|part| PRINCELY.iter().any(|word| part.starts_with(word)));
+            if person.offices.iter().any(titled) {
+                person.house = house;
+            }
+        }
     }
     for setup in &raw.setup.people {
         let known = r.people.at.contains_key(&setup.id.value);
