@@ -7,6 +7,7 @@ use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId,
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
+use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::River;
 use crate::scenario::raw::Role;
@@ -25,8 +26,6 @@ const STORM_ODDS: i64 = 125;
 const FIGHT_ODDS: i64 = 110;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
-/// South of this latitude (thousandths) northern horses suffer in summer.
-const COOL_LAT: i32 = 38_600;
 
 /// A court's habits.
 #[derive(Debug)]
@@ -180,7 +179,7 @@ impl Counsel {
         if !home && (army.food <= 3 || army.morale < 25) {
             return go_home(view, army);
         }
-        let south = view.book().atlas.places[army.at.index()].lat_milli < COOL_LAT;
+        let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
         if mood.hot && south && view.siege(army.at).is_none_or(|s| !view.allied(s.by) || u32::from(army.id.0) % 2 == 0) {
             return summer_quarters(view, army);
         }
@@ -359,7 +358,7 @@ fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
 
 /// The nearest cool town of one's own.
 fn summer_quarters(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let to = nearest(view, army.at, |p| view.book().atlas.places[p.index()].lat_milli >= COOL_LAT + 300)?;
+    let to = nearest(view, army.at, |p| view.book().atlas.places[p.index()].lat_milli >= season::COOL_LAT_MILLI)?;
     (army.goal != to || army.task == Task::Besiege).then_some(Order::Withdraw { army: army.id, to })
 }
 

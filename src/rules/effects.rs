@@ -271,7 +271,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
     }
 }
 
-/// Each million taels' worth stripped from the households of the seat costs a point of legitimacy and embitters the city, up to twelve at a time.
+/// Each three million taels' worth stripped from the households of the seat costs a point of legitimacy and embitters the city, up to six at a time.
 fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Why) {
     let seat = game.realm(court).seat;
     if game.town(seat).holder != Some(court) {
@@ -288,7 +288,7 @@ fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Wh
         Good::Silk | Good::Cash => amount / 2,
         Good::Grain => amount / 3,
     };
-    let bitter = i32::try_from(silver / 2_000_000).unwrap_or(12).clamp(1, 12);
+    let bitter = i32::try_from(silver / 3_000_000).unwrap_or(6).clamp(1, 6);
     game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -bitter, why });
     game.emit(Event::Stat { stat: Stat::Unrest(seat), by: bitter, why: Why::Requisition });
 }

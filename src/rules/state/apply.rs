@@ -182,6 +182,7 @@ impl Game {
                     goal: at,
                     held_up: 0,
                     reached: turn,
+                    ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(self.book.armies[army.index()].men)),
                 };
                 self.set(entity, field);
             }

@@ -114,6 +114,8 @@ pub struct Field {
     pub held_up: u8,
     /// The turn it last came to a new place.
     pub reached: Turn,
+    /// The turn from which it can march: a levy takes time to muster.
+    pub ready: Turn,
 }
 
 /// A person.

@@ -229,6 +229,12 @@ impl Game {
         field.next.is_none()
             && self.town(field.at).holder.is_some_and(|holder| self.allied(holder, force.court))
             && !matches!(field.task, Task::Relieve | Task::Raid(_))
+            && self.has_walls(field.at)
+    }
+    /// Whether a place has walls that an army can go inside of: a prefecture's or a fort's, not a market's palisade.
+    #[must_use]
+    pub fn has_walls(&self, place: PlaceId) -> bool {
+        self.book.atlas.places[place.index()].walls >= 2
     }
     /// Men who defend a town: its garrison and the armies inside.
     #[must_use]

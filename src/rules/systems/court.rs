@@ -91,11 +91,19 @@ fn defections(game: &mut Game) {
         if !game.luck.permille(game.turn(), Purpose::Defection, u32::from(person.0), 0, chance) {
             continue;
         }
-        let town = game.town(field.at).holder == Some(from) && field.next.is_none();
+        // He brings the town he stands in, if he is the stronger there, and the towns whose walls he answers for.
+        let towns: Vec<PlaceId> = game
+            .places()
+            .filter(|p| {
+                let town = game.town(*p);
+                let here = *p == field.at && field.next.is_none() && game.force(army).men > town.garrison;
+                town.holder == Some(from) && (here || town.captain == Some(person))
+            })
+            .collect();
         game.emit(Event::WentOver { person, to: enemy });
         game.emit(Event::ArmyWentOver { army, to: enemy });
-        if town && game.force(army).men > game.town(field.at).garrison {
-            super::siege::take(game, field.at, enemy, How::Treachery);
+        for place in towns {
+            super::siege::take(game, place, enemy, How::Treachery);
         }
     }
 }
@@ -134,7 +142,8 @@ fn occupation(game: &mut Game, place: PlaceId) {
     if by != 0 {
         game.emit(Event::Stat { stat: Stat::Unrest(place), by, why: if by > 0 { Why::Occupation } else { Why::Garrisons } });
     }
-    if game.realm(native).stands
+    if households > 0
+        && game.realm(native).stands
         && game.at_war(native, holder)
         && game.luck.permille(game.turn(), Purpose::Rising, u32::from(place.0), 0, court::rising_chance(unrest, garrison))
     {
