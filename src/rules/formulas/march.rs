@@ -24,13 +24,13 @@ pub fn speed_km(men: u32, horse_percent: i32, engines: i32, heat_on_it: i32, roa
     host * (300 - heat) / 300 * road_percent / 100
 }
 
-/// Xun a levy needs to muster before it can march: one, and another for each thirty thousand men. The armies called on 17 January 1126
+/// Xun a levy needs to muster before it can march: one, and another for each thirty thousand men beyond the first. The armies called on 17 January 1126
 /// came up between 11 February and March.
 #[must_use]
 pub const fn muster_xun(men: u32) -> u16 {
     match men {
-        0..=29_999 => 1,
-        30_000..=59_999 => 2,
+        0..=30_000 => 1,
+        30_001..=60_000 => 2,
         _ => 3,
     }
 }

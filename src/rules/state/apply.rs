@@ -298,9 +298,13 @@ impl Game {
                 let realm = self.realm_mut(court);
                 realm.ruler = person;
                 realm.stands = true;
-                realm.deposed = false;
+                realm.restored = realm.deposed;
             }
-            Event::HouseDeposed { court, .. } => self.realm_mut(court).deposed = true,
+            Event::HouseDeposed { court, .. } => {
+                let realm = self.realm_mut(court);
+                realm.deposed = true;
+                realm.restored = false;
+            }
             Event::CourtSetUp { court, ruler, seat, by } => {
                 let realm = self.realm_mut(court);
                 realm.stands = true;

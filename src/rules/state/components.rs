@@ -163,6 +163,8 @@ pub struct Realm {
     pub edicts: i32,
     /// Whether its house was declared deposed.
     pub deposed: bool,
+    /// Whether one of the house took the throne again after that.
+    pub restored: bool,
     /// Who set it up, for a puppet.
     pub patron: Option<CourtId>,
     /// Gold, silver, silk, cash, grain.

@@ -118,6 +118,7 @@ impl Snapshot {
                 lean: court.lean,
                 edicts: i32::from(court.edicts),
                 deposed: false,
+                restored: false,
                 patron: None,
                 treasury: court.treasury,
             })

@@ -66,7 +66,7 @@ fn defections(game: &mut Game) {
         let force = game.force(army);
         let Some(person) = force.commander else { continue };
         let (from, loyalty) = (force.court, game.figure(person).loyalty);
-        if loyalty >= 45 {
+        if loyalty >= 45 || outnumbered_by_friends(game, army, from, field.at) {
             continue;
         }
         let own = battle::army_weight(game, army, battle::ground(game, field.at)).max(1);
@@ -106,6 +106,13 @@ fn defections(game: &mut Game) {
             super::siege::take(game, place, enemy, How::Treachery);
         }
     }
+}
+
+/// Whether others of his own side stand at the place in greater strength: a general among them cannot carry his army over.
+fn outnumbered_by_friends(game: &Game, army: crate::base::ids::ArmyId, court: CourtId, at: PlaceId) -> bool {
+    let garrison = if game.town(at).holder == Some(court) { game.town(at).garrison } else { 0 };
+    let others = game.men_at(court, at).saturating_sub(game.force(army).men) + garrison;
+    others > game.force(army).men
 }
 
 /// Months after which a town that was ordered to open and did not is simply a town that refused.
