@@ -75,8 +75,8 @@ impl Counsel {
                 score += influence(view, voice.who);
             }
             let temper = i32::from(option.temper);
-            score += temper * mood.lean / 8;
-            score -= if temper < 0 { temper * mood.fear / 9 } else { temper * mood.fear / 25 };
+            score += temper * mood.lean / 10;
+            score -= if temper < 0 { temper * mood.fear / 15 } else { temper * mood.fear / 30 };
             for (good, amount) in &option.cost {
                 if *amount * 2 > view.realm().treasury[*good as usize] {
                     score -= 6;
@@ -268,7 +268,8 @@ fn influence(view: &View<'_>, who: PersonId) -> i32 {
         .max()
         .unwrap_or(0);
     let reigns = if view.realm().ruler == who { 10 } else { 0 };
-    6 + post + reigns + person.intrigue / 2 + person.administration / 3
+    // A man is heard for his post, for his skill at court, and for not being afraid.
+    5 + post + reigns + person.intrigue / 3 + person.administration / 3 + person.valour * 2 / 3 + figure.loyalty / 25
 }
 
 fn mood(view: &View<'_>) -> Mood {
