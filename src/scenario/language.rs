@@ -349,7 +349,7 @@ pub enum Grade {
 fields! {
 /// A reading of a disputed number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound = "")]
+#[serde(deny_unknown_fields, rename = "Reading", bound = "")]
 pub struct Reading<N: Naming> {
     /// The number.
     pub value: u32,

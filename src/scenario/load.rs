@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use ron2::ast::{Expr, parse_document_lossy};
+use ron2::ast::Expr;
 
 use super::found::Found;
 use super::model::Scenario;
@@ -77,7 +77,7 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
         return Err(vec![missing(main_name, main_name, Span::default(), files)]);
     };
     let mut texts = vec![text];
-    let raw = match read(main_name, text, &mut found, &mut damaged) {
+    let raw = match read(main_name, text, true, &mut found, &mut damaged) {
         Some(File::Scenario(raw)) => Some(raw),
         Some(_) => {
             let message = format!("`{main_name}` is a table, not a scenario");
@@ -103,19 +103,14 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
         };
         order.push(name.value.clone());
         texts.push(text);
-        match read(&name.value, text, &mut found, &mut damaged) {
+        match read(&name.value, text, false, &mut found, &mut damaged) {
             Some(File::Atlas(atlas)) => {
                 tables.places.extend(atlas.places.into_iter().map(|place| (name.value.clone(), place)));
                 tables.routes.extend(atlas.routes.into_iter().map(|route| (name.value.clone(), route)));
             }
             Some(File::People(people)) => tables.people.extend(people.people.into_iter().map(|person| (name.value.clone(), person))),
             Some(File::Sources(sources)) => tables.sources.extend(sources.sources.into_iter().map(|source| (name.value.clone(), source))),
-            Some(File::Scenario(_)) => {
-                let message = format!("`{}` is a scenario, and a scenario can use only tables: an `Atlas`, `People` or `Sources`", name.value);
-                found.push(Diagnostic::error("use-cycle", main_name, name.span, message));
-                complete = false;
-            }
-            None => complete = false,
+            Some(File::Scenario(_)) | None => complete = false,
         }
     }
     // Without its tables every name would be unknown; that would only bury what was said.
@@ -165,7 +160,7 @@ fn usable(main_name: &str, name: &Name, so_far: &[String]) -> Result<(), Box<Dia
 }
 
 /// Reads one file; none when it cannot be read at all.
-fn read(name: &str, text: &str, found: &mut Found, damaged: &mut BTreeSet<String>) -> Option<File> {
+fn read(name: &str, text: &str, main: bool, found: &mut Found, damaged: &mut BTreeSet<String>) -> Option<File> {
     if let Some(diagnostic) = tree::too_big(name, text.len()) {
         found.push(diagnostic);
         return None;
@@ -175,11 +170,8 @@ fn read(name: &str, text: &str, found: &mut Found, damaged: &mut BTreeSet<String
     for diagnostic in cleaned.found {
         found.push(diagnostic);
     }
-    if !cleaned.readable {
-        return None;
-    }
+    let document = cleaned.document?;
     damaged.extend(cleaned.lost);
-    let (document, _) = parse_document_lossy(&cleaned.text);
     let mut extensions = Vec::new();
     let implicit_some = tree::extensions(name, &document, &mut extensions);
     for diagnostic in extensions {
@@ -189,12 +181,17 @@ fn read(name: &str, text: &str, found: &mut Found, damaged: &mut BTreeSet<String
         found.push(Diagnostic::error("empty-file", name, Span::default(), format!("`{name}` has nothing in it")));
         return None;
     };
-    let root = match value {
-        Expr::Struct(inner) => inner.name.name.as_ref(),
-        _ => "",
+    let (root, at) = match value {
+        Expr::Struct(inner) => (inner.name.name.as_ref(), super::read::span(&inner.name.span)),
+        other => ("", super::read::span(other.span())),
     };
     let mut reader = Reader::new(name, implicit_some, cleaned.blank, std::mem::take(damaged));
     let file = match root {
+        "Scenario" if !main => {
+            let message = format!("`{name}` is a scenario, and a scenario can use only tables: an `Atlas`, `People` or `Sources`");
+            reader.found.push(Diagnostic::error("use-cycle", name, at, message));
+            None
+        }
         "Scenario" => RawScenario::read(value, &mut reader).map(|raw| File::Scenario(Box::new(raw))),
         "Atlas" => RawAtlas::read(value, &mut reader).map(File::Atlas),
         "People" => RawPeople::read(value, &mut reader).map(File::People),
@@ -202,11 +199,7 @@ fn read(name: &str, text: &str, found: &mut Found, damaged: &mut BTreeSet<String
         other => {
             let help = nearest(other, ["Scenario", "Atlas", "People", "Sources"]).map(|near| format!("did you mean `{near}`?"));
             let message = "a file begins with `Scenario(`, `Atlas(`, `People(` or `Sources(`";
-            let at = match value {
-                Expr::Struct(inner) => &inner.name.span,
-                other => other.span(),
-            };
-            reader.found.push(Diagnostic::error("unknown-root", name, super::read::span(at), message).maybe_help(help));
+            reader.found.push(Diagnostic::error("unknown-root", name, at, message).maybe_help(help));
             None
         }
     };
@@ -217,7 +210,7 @@ fn read(name: &str, text: &str, found: &mut Found, damaged: &mut BTreeSet<String
 
 #[cfg(test)]
 pub(crate) fn raw_of<T: Read>(name: &str, text: &str) -> (Option<T>, Vec<Diagnostic>) {
-    let (document, errors) = parse_document_lossy(text);
+    let (document, errors) = ron2::ast::parse_document_lossy(text);
     assert!(errors.is_empty(), "{name}: {errors:?}");
     let mut reader = Reader::new(name, true, BTreeSet::new(), BTreeSet::new());
     let value = document.value.as_ref().and_then(|value| T::read(value, &mut reader));

@@ -58,7 +58,7 @@ macro_rules! fields {
         }
     };
     (@written $n:ident) => { $crate::scenario::language::Written };
-    (@shown deny_unknown_fields, rename = $shown:literal) => { $shown };
+    (@shown deny_unknown_fields, rename = $shown:literal $(, $($more:tt)*)?) => { $shown };
     (@shown $($how:tt)*) => { "" };
     (@optional) => { false };
     (@optional [$($named:literal)?]) => { true };

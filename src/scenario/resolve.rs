@@ -24,6 +24,8 @@ use crate::orders::{Order, OrderNow};
 const MOST_PLACES: usize = 800;
 /// Most of anything else in one list.
 const MOST_OF_A_KIND: usize = 5000;
+/// Stands for the span until it is known, or when it cannot be read: the years 1 to 9999.
+const ANY_DAY: (Date, Date) = (Date(1_721_424), Date(5_373_484));
 /// Most xun a scenario may run: thirty years, twice the longest planned.
 const MOST_TURNS: i32 = 1080;
 
@@ -84,6 +86,8 @@ pub(crate) struct Resolver {
     options: Vec<Index>,
     from: Date,
     until: Date,
+    /// Whether those two are known.
+    pub(crate) spanned: bool,
 }
 
 macro_rules! lookups {
@@ -122,6 +126,12 @@ fn well_formed(id: &str) -> bool {
     id.len() <= 60
         && id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
         && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+}
+
+fn malformed(file: &str, id: &Name) -> Diagnostic {
+    let shown: String = id.value.chars().take(60).collect();
+    Diagnostic::error("malformed-id", file, id.span, format!("`{shown}` is no id"))
+        .help("write lower case letters, digits and underscores, at most sixty")
 }
 
 impl Resolver {
@@ -231,12 +241,12 @@ impl Resolver {
                 continue;
             }
             if !well_formed(&id.value) {
-                let help = "write lower case letters, digits and underscores, at most sixty";
-                self.found.push(Diagnostic::error("malformed-id", file, id.span, format!("`{}` is no id", id.value)).help(help));
+                self.found.push(malformed(file, id));
             }
             match index.at.get(&id.value) {
                 Some(first) => {
                     let (other, span) = &index.first[*first];
+                    self.damaged.insert(id.value.clone());
                     let mut diagnostic = Diagnostic::error("duplicate-id", file, id.span, format!("the {kind} `{}` is declared twice", id.value));
                     diagnostic.labels.push(crate::diagnostics::Label { file: other.clone(), span: *span, message: "first here".to_owned() });
                     self.found.push(diagnostic);
@@ -250,19 +260,19 @@ impl Resolver {
     }
 
     /// A number; the reading taken when it is disputed.
-    fn figure(&mut self, figure: &Figure<Written>, near: Span) -> (u32, Figure<Resolved>) {
+    fn figure(&mut self, figure: &Figure<Written>, of: &Name) -> (u32, Figure<Resolved>) {
         match figure {
             Figure::Given(value, sources) => {
                 if sources.is_empty() {
-                    self.error("no-source", near, "a given number names no source; write `Set(number, \"reason\")` where there is none");
+                    self.error("no-source", of.span, "a given number names no source; write `Set(number, \"reason\")` where there is none");
                 }
                 (*value, Figure::Given(*value, self.sources(sources)))
             }
             Figure::Set(value, reason) => (*value, Figure::Set(*value, reason.clone())),
             Figure::Disputed(readings) => {
                 let taken: Vec<u32> = readings.iter().filter(|reading| reading.taken).map(|reading| reading.value).collect();
-                if taken.len() != 1 {
-                    let at = readings.first().map_or(near, |reading| reading.source.span);
+                if taken.len() != 1 && !self.damaged.contains(&of.value) {
+                    let at = readings.first().map_or(of.span, |reading| reading.source.span);
                     let message = format!("{} of these readings are `taken: true`, and exactly one must be", taken.len());
                     self.error("readings-taken", at, message);
                 }
@@ -535,7 +545,7 @@ impl Resolver {
     }
 
     fn army_of(&mut self, raw: &RawArmy) -> Army {
-        let (men, men_figure) = self.figure(&raw.men, raw.id.span);
+        let (men, men_figure) = self.figure(&raw.men, &raw.id);
         Army {
             id: raw.id.value.clone(),
             name: raw.name.clone(),
@@ -634,20 +644,27 @@ pub(crate) fn resolve(
         drafts: Index::new("draft"),
         decisions: Index::new("decision"),
         options: Vec::new(),
-        from: Date(0),
-        until: Date(i32::MAX / 2),
+        from: ANY_DAY.0,
+        until: ANY_DAY.1,
+        spanned: false,
     };
 
     // The span comes first: every other date is measured by it.
     let (from, until) = (r.day(&raw.span.from), r.day(&raw.span.until));
-    let spanned = r.found.count() == 0 && !raw.span.from.value.is_empty() && !raw.span.until.value.is_empty();
+    let mut spanned = r.found.count() == 0 && !raw.span.from.value.is_empty() && !raw.span.until.value.is_empty();
     let turns = from.xun_until(until) + 1;
     if spanned && !(1..=MOST_TURNS).contains(&turns) {
-        let message = format!("from {from} to {until} is {turns} xun; a scenario has 1 to {MOST_TURNS}");
+        let message = if turns < 1 {
+            format!("the scenario begins on {from} and ends before that, on {until}")
+        } else {
+            format!("from {from} to {until} is {turns} xun, and a scenario has at most {MOST_TURNS}")
+        };
         r.error("bad-span", raw.span.until.span, message);
+        spanned = false;
     } else if spanned {
         (r.from, r.until) = (from, until);
     }
+    r.spanned = spanned;
 
     // Then every id, so that names may be used before they are declared.
     fn own<'n>(file: &'n str, name: &'n Name) -> (&'n str, &'n Name) {
@@ -684,7 +701,7 @@ pub(crate) fn resolve(
         return (None, r);
     }
     if !raw.id.value.is_empty() && !well_formed(&raw.id.value) {
-        r.error("malformed-id", raw.id.span, format!("`{}` is no id", raw.id.value));
+        r.found.push(malformed(file, &raw.id));
     }
 
     // The tables, each in its own file.
@@ -892,7 +909,7 @@ fn places_of(r: &mut Resolver, raw: &RawScenario, tables: &Tables, atlas: &super
             r.found.push(diagnostic);
         }
         let holder = setup.holder.as_ref().filter(|name| name.value != "none").map(|court| r.court(court));
-        let garrison = setup.garrison.as_ref().map(|figure| r.figure(figure, setup.id.span));
+        let garrison = setup.garrison.as_ref().map(|figure| r.figure(figure, &setup.id));
         let captain = setup.captain.as_ref().map(|person| r.person(person));
         if !known {
             continue;

@@ -28,19 +28,17 @@ struct Pair {
     item: bool,
 }
 
-/// A text that can be read: where it had to be blanked out, what was blanked, and what was wrong.
+/// A text looked over: its tree, what had to be blanked out of it, and what was wrong.
 #[derive(Debug)]
-pub(crate) struct Cleaned {
-    /// The text, of the same length, with broken items as `()`.
-    pub(crate) text: String,
+pub(crate) struct Cleaned<'s> {
+    /// The tree, with broken items as `()`; none when nothing can be made of the text.
+    pub(crate) document: Option<Document<'s>>,
     /// Where those items begin.
     pub(crate) blank: BTreeSet<u32>,
     /// Ids that stood in them.
     pub(crate) lost: BTreeSet<String>,
     /// What was wrong.
     pub(crate) found: Vec<Diagnostic>,
-    /// Whether the text can be read at all.
-    pub(crate) readable: bool,
 }
 
 /// Refuses a text that is too large, before anything else looks at it.
@@ -52,14 +50,8 @@ pub(crate) fn too_big(name: &str, bytes: usize) -> Option<Diagnostic> {
 }
 
 /// Looks a text over and cuts out what cannot be parsed.
-pub(crate) fn clean(source: &Source) -> Cleaned {
-    let mut cleaned = Cleaned {
-        text: source.text().to_owned(),
-        blank: BTreeSet::new(),
-        lost: BTreeSet::new(),
-        found: Vec::new(),
-        readable: false,
-    };
+pub(crate) fn clean(source: &Source) -> Cleaned<'_> {
+    let mut cleaned = Cleaned { document: None, blank: BTreeSet::new(), lost: BTreeSet::new(), found: Vec::new() };
     let pairs = match scan(source) {
         Ok(pairs) => pairs,
         Err(diagnostic) => {
@@ -67,10 +59,12 @@ pub(crate) fn clean(source: &Source) -> Cleaned {
             return cleaned;
         }
     };
-    if parses(source.text()) {
-        cleaned.readable = true;
+    let (document, errors) = parse_document_lossy(source.text());
+    if errors.is_empty() {
+        cleaned.document = Some(document);
         return cleaned;
     }
+    let mut text = source.text().to_owned();
     for pair in pairs.iter().filter(|pair| pair.item) {
         let start = name_start(source.text(), pair.open);
         let item = &source.text()[start..=pair.close];
@@ -79,18 +73,14 @@ pub(crate) fn clean(source: &Source) -> Cleaned {
         cleaned.found.push(syntax(source, error, start));
         cleaned.lost.extend(ids(item));
         cleaned.blank.insert(u32::try_from(start).unwrap_or(u32::MAX));
-        cleaned.text.replace_range(start..=pair.close, &format!("(){}", " ".repeat(item.len().saturating_sub(2))));
+        text.replace_range(start..=pair.close, &format!("(){}", " ".repeat(item.len().saturating_sub(2))));
     }
-    let (_, errors) = parse_document_lossy(&cleaned.text);
+    let (document, errors) = parse_document_lossy(&text);
     match errors.first() {
         Some(error) => cleaned.found.push(syntax(source, error, 0)),
-        None => cleaned.readable = true,
+        None => cleaned.document = Some(document.into_owned()),
     }
     cleaned
-}
-
-fn parses(text: &str) -> bool {
-    parse_document_lossy(text).1.is_empty()
 }
 
 /// Whether values that may be left out may stand bare; extensions that this program does not know are refused.
@@ -118,8 +108,12 @@ fn syntax(source: &Source, error: &ron2::error::Error, shift: usize) -> Diagnost
     let text = error.kind().to_string();
     let mut letters = text.chars();
     let message: String = letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default();
-    Diagnostic::error("syntax", source.name(), place, message)
-        .help("the thing this stands in was left out of the reading; the rest of the file was read")
+    let help = if shift > 0 {
+        "the thing this stands in was left out; the rest of the file was read"
+    } else {
+        "nothing more of this file was read"
+    };
+    Diagnostic::error("syntax", source.name(), place, message).help(help)
 }
 
 /// The ids in an item that could not be parsed, as far as they can be made out.

@@ -3,10 +3,23 @@
 //! A check reads the raw scenario (for places in the text) beside the resolved one. It says nothing of a thing in which
 //! something is wrong already.
 
+mod chances;
+mod decisions;
+mod incidents;
+mod own;
+mod persons;
+mod prose;
+mod ranges;
+mod scripts;
+mod sources;
+mod unused;
+mod walk;
+
 use super::found::Found;
 use super::model::Scenario;
 use super::raw::{Name, RawScenario};
 use super::resolve::Resolver;
+use crate::diagnostics::{Diagnostic, span::Span};
 
 /// What a check may look at.
 pub(crate) struct Cx<'c> {
@@ -25,13 +38,32 @@ impl Cx<'_> {
     pub(crate) fn whole(&self, id: &Name) -> bool {
         !id.value.is_empty() && !self.names.damaged.contains(&id.value)
     }
+    /// An error in the scenario's file.
+    pub(crate) fn error(&self, key: &'static str, span: Span, message: String) -> Diagnostic {
+        Diagnostic::error(key, self.file, span, message)
+    }
+    /// A warning in the scenario's file.
+    pub(crate) fn warning(&self, key: &'static str, span: Span, message: String) -> Diagnostic {
+        Diagnostic::warning(key, self.file, span, message)
+    }
 }
 
 /// A check.
 type Check = fn(&Cx<'_>, &mut Found);
 
 /// Every check there is, in the order in which they run.
-const ALL: &[Check] = &[];
+const ALL: &[Check] = &[
+    ranges::check,
+    chances::check,
+    sources::check,
+    decisions::check,
+    incidents::check,
+    own::check,
+    scripts::check,
+    persons::check,
+    prose::check,
+    unused::check,
+];
 
 /// Runs every check.
 pub(crate) fn run(cx: &Cx<'_>, found: &mut Found) {
