@@ -340,7 +340,7 @@ fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
         .map(PersonId::of)
         .filter(|p| {
             let person = &view.book().people[p.index()];
-            view.figure(*p).court == Some(court) && view.is_free(*p) && person.command >= 5 && person.office_on(day).is_some() && view.command_of(*p).is_none()
+            person.command >= 5 && view.figure(*p).court == Some(court) && view.is_free(*p) && person.office_on(day).is_some() && view.command_of(*p).is_none()
                 && view.realm().ruler != *p
         })
         .max_by_key(|p| (view.book().people[p.index()].command, view.figure(*p).loyalty, std::cmp::Reverse(*p)));

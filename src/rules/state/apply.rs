@@ -30,9 +30,11 @@ impl Game {
     }
     fn set<T: Component>(&mut self, entity: Entity, part: T) {
         self.world.entity_mut(entity).insert(part);
+        self.paths.refresh(&self.world);
     }
     fn unset<T: Component>(&mut self, entity: Entity) {
         self.world.entity_mut(entity).remove::<T>();
+        self.paths.refresh(&self.world);
     }
     fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
         let entity = self.index.armies[id.index()];

@@ -204,8 +204,10 @@ impl Game {
         for realm in &snapshot.courts {
             index.courts.push(world.spawn(realm.clone()).id());
         }
+        let paths = super::Paths::new(&mut world);
         Self {
             world,
+            paths,
             index,
             tables: snapshot.tables.clone(),
             book,
