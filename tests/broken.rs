@@ -232,6 +232,21 @@ fn more_mistakes_than_anybody_reads() {
     );
 }
 
+/// Roads are worked out between all places at once, so there is an end to places.
+#[test]
+fn more_places_than_any_map() {
+    let mut files = common::stage();
+    let text = files.get_mut("stage_atlas.ron").expect("the atlas");
+    let place = |at| {
+        format!(
+            "Place(id: \"p{at}\", name: \"\", name_zh: \"\", modern: \"\", lat_milli: 0, lon_milli: 0, kind: Pass, circuit: \"\", walls: 0, holders: []),"
+        )
+    };
+    let more: String = (0..1000).map(place).collect();
+    *text = text.replacen("places: [", &format!("places: [{more}"), 1);
+    assert_eq!(keys(&everything(&files)), ["too-many"]);
+}
+
 /// Whatever a file says, only plain names beside it are asked for.
 #[test]
 fn no_file_outside_the_folder_is_asked_for() {
