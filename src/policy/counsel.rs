@@ -7,6 +7,7 @@ use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId,
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
+use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::River;
 use crate::scenario::raw::Role;
@@ -25,8 +26,6 @@ const STORM_ODDS: i64 = 125;
 const FIGHT_ODDS: i64 = 110;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
-/// South of this latitude (thousandths) northern horses suffer in summer.
-const COOL_LAT: i32 = 38_600;
 
 /// A court's habits.
 #[derive(Debug)]
@@ -76,8 +75,8 @@ impl Counsel {
                 score += influence(view, voice.who);
             }
             let temper = i32::from(option.temper);
-            score += temper * mood.lean / 8;
-            score -= if temper < 0 { temper * mood.fear / 9 } else { temper * mood.fear / 25 };
+            score += temper * mood.lean / 10;
+            score -= if temper < 0 { temper * mood.fear / 15 } else { temper * mood.fear / 30 };
             for (good, amount) in &option.cost {
                 if *amount * 2 > view.realm().treasury[*good as usize] {
                     score -= 6;
@@ -180,7 +179,7 @@ impl Counsel {
         if !home && (army.food <= 3 || army.morale < 25) {
             return go_home(view, army);
         }
-        let south = view.book().atlas.places[army.at.index()].lat_milli < COOL_LAT;
+        let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
         if mood.hot && south && view.siege(army.at).is_none_or(|s| !view.allied(s.by) || u32::from(army.id.0) % 2 == 0) {
             return summer_quarters(view, army);
         }
@@ -269,7 +268,8 @@ fn influence(view: &View<'_>, who: PersonId) -> i32 {
         .max()
         .unwrap_or(0);
     let reigns = if view.realm().ruler == who { 10 } else { 0 };
-    6 + post + reigns + person.intrigue / 2 + person.administration / 3
+    // A man is heard for his post, for his skill at court, and for not being afraid.
+    5 + post + reigns + person.intrigue / 3 + person.administration / 3 + person.valour * 2 / 3 + figure.loyalty / 25
 }
 
 fn mood(view: &View<'_>) -> Mood {
@@ -340,7 +340,7 @@ fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
         .map(PersonId::of)
         .filter(|p| {
             let person = &view.book().people[p.index()];
-            view.figure(*p).court == Some(court) && view.is_free(*p) && person.command >= 5 && person.office_on(day).is_some() && view.command_of(*p).is_none()
+            person.command >= 5 && view.figure(*p).court == Some(court) && view.is_free(*p) && person.office_on(day).is_some() && view.command_of(*p).is_none()
                 && view.realm().ruler != *p
         })
         .max_by_key(|p| (view.book().people[p.index()].command, view.figure(*p).loyalty, std::cmp::Reverse(*p)));
@@ -359,7 +359,7 @@ fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
 
 /// The nearest cool town of one's own.
 fn summer_quarters(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let to = nearest(view, army.at, |p| view.book().atlas.places[p.index()].lat_milli >= COOL_LAT + 300)?;
+    let to = nearest(view, army.at, |p| view.book().atlas.places[p.index()].lat_milli >= season::COOL_LAT_MILLI)?;
     (army.goal != to || army.task == Task::Besiege).then_some(Order::Withdraw { army: army.id, to })
 }
 

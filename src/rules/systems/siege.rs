@@ -302,7 +302,7 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
         .collect();
     game.emit(Event::Fell { place, from: Some(from), to: by, how });
     for army in inside {
-        if how == How::Storm {
+        if matches!(how, How::Storm | How::Hunger | How::Treachery) {
             losses::army(game, army, STORM_ARMY, Why::Defeat);
         }
         if game.field(army).is_some() {
