@@ -242,14 +242,6 @@ impl Game {
     pub fn is_gate(&self, place: PlaceId) -> bool {
         matches!(self.book.atlas.places[place.index()].kind, PlaceKind::Pass)
     }
-    /// Places where at least one army stands, in order.
-    #[must_use]
-    pub fn occupied(&self) -> Vec<PlaceId> {
-        let mut out: Vec<PlaceId> = self.standing().filter(|(_, _, f)| f.next.is_none()).map(|(_, _, f)| f.at).collect();
-        out.sort_unstable();
-        out.dedup();
-        out
-    }
     /// Men of a court's field armies standing at a place (on the spot, not on the road).
     #[must_use]
     pub fn men_at(&self, court: CourtId, place: PlaceId) -> u32 {
