@@ -29,10 +29,11 @@ pub fn run(game: &mut Game) {
             Scope::EachSiege => game.places().filter(|p| game.siege(*p).is_some()).map(|p| (None, Some(p))).collect(),
             Scope::EachPlace => game.places().map(|p| (None, Some(p))).collect(),
         };
+        let rolls = game.luck.about(game.turn(), Purpose::Incident, u32::from(id.0));
         for it in things {
             // The roll first: it is cheaper than asking what the thing is like, and a keyed roll is the same whenever it is made.
             let key = it.0.map_or_else(|| it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)), |a| 0x2_0000 | u32::from(a.0));
-            if !game.luck.permille(game.turn(), Purpose::Incident, u32::from(id.0), key, u32::from(incident.chance) * 10) {
+            if rolls.roll(key, 1000) >= u32::from(incident.chance) * 10 {
                 continue;
             }
             if it.0.is_some_and(|army| game.field(army).is_none()) {
