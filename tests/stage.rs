@@ -1,6 +1,10 @@
 //! The shared stage: it loads without a word of complaint, and means what it says.
 
-#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
 
 mod common;
 
@@ -30,16 +34,38 @@ fn the_stage_means_what_it_says() {
     assert_eq!(book.turns, 15);
     assert_eq!(book.days.len(), 16);
     assert_eq!(book.until, Date::from_ymd(1126, 5, 31).expect("a day"));
-    assert_eq!((at("kaifeng").garrison, at("kaifeng").holder), (30_000, song));
+    assert_eq!(
+        (at("kaifeng").garrison, at("kaifeng").holder),
+        (30_000, song)
+    );
     // Nothing is said of Huazhou: a prefecture with walls of two.
-    assert_eq!((at("huazhou").garrison, at("huazhou").quality, at("huazhou").stores_xun, at("huazhou").unrest), (1500, 40, 12, 5));
+    assert_eq!(
+        (
+            at("huazhou").garrison,
+            at("huazhou").quality,
+            at("huazhou").stores_xun,
+            at("huazhou").unrest
+        ),
+        (1500, 40, 12, 5)
+    );
     assert_eq!(at("yanjing").holder, book.court("jin"));
     assert_eq!(at("taiyuan").captain, book.person("wang_bing"));
 
-    assert_eq!((person("li_gang").loyalty, person("li_gang").court), (95, song));
+    assert_eq!(
+        (person("li_gang").loyalty, person("li_gang").court),
+        (95, song)
+    );
     assert_eq!(person("li_bangyan").loyalty, 40);
-    assert_eq!(person("liu_yanzong").court, book.court("jin"), "the office he holds, not the first court he served");
-    assert_eq!(person("shao_xing").court, book.court("militia"), "he leads it, whatever the table calls it");
+    assert_eq!(
+        person("liu_yanzong").court,
+        book.court("jin"),
+        "the office he holds, not the first court he served"
+    );
+    assert_eq!(
+        person("shao_xing").court,
+        book.court("militia"),
+        "he leads it, whatever the table calls it"
+    );
     assert_eq!(person("song_gaozong").house, song);
     assert_eq!(person("li_gang").house, None);
 
@@ -47,7 +73,10 @@ fn the_stage_means_what_it_says() {
     assert_eq!(east.men, 60_000);
     let levy = &book.armies[book.army("southern_relief").expect("an army").index()];
     assert!(!levy.stands);
-    assert_eq!(book.record.iter().map(|on| on.turn.0).collect::<Vec<_>>(), [0, 2, 2, 6]);
+    assert_eq!(
+        book.record.iter().map(|on| on.turn.0).collect::<Vec<_>>(),
+        [0, 2, 2, 6]
+    );
 }
 
 #[test]
@@ -61,7 +90,13 @@ fn roads_and_banks() {
     assert_eq!(book.atlas.next(yanjing, kaifeng), place("zhending"));
     assert_eq!(book.atlas.next(kaifeng, taiyuan), taiyuan);
     assert!(book.atlas.km.iter().all(|km| *km != NO_ROAD));
-    let south: Vec<&str> = book.atlas.places.iter().filter(|p| p.south_of_river).map(|p| p.id.as_str()).collect();
+    let south: Vec<&str> = book
+        .atlas
+        .places
+        .iter()
+        .filter(|p| p.south_of_river)
+        .map(|p| p.id.as_str())
+        .collect();
     assert_eq!(south, ["kaifeng", "huazhou"]);
 }
 
@@ -72,5 +107,11 @@ fn the_hash_moves_with_any_letter() {
     let mut files = common::stage();
     let text = files.get_mut("stage_sources.ron").expect("a table");
     *text = text.replace("History of Jin", "A history of Jin");
-    assert_ne!(before, load("stage.ron", &files).expect("it loads").scenario.content_hash);
+    assert_ne!(
+        before,
+        load("stage.ron", &files)
+            .expect("it loads")
+            .scenario
+            .content_hash
+    );
 }

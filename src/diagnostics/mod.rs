@@ -107,7 +107,11 @@ impl Diagnostic {
     /// A warning, likely.
     #[must_use]
     pub fn warning(key: &'static str, file: &str, span: Span, message: impl Into<String>) -> Self {
-        Self { severity: Severity::Warning, confidence: Confidence::Likely, ..Self::error(key, file, span, message) }
+        Self {
+            severity: Severity::Warning,
+            confidence: Confidence::Likely,
+            ..Self::error(key, file, span, message)
+        }
     }
 
     /// With a help line.
@@ -128,7 +132,11 @@ impl Diagnostic {
     #[must_use]
     pub fn label(mut self, span: Span, message: impl Into<String>) -> Self {
         let file = self.file.clone();
-        self.labels.push(Label { file, span, message: message.into() });
+        self.labels.push(Label {
+            file,
+            span,
+            message: message.into(),
+        });
         self
     }
 

@@ -18,7 +18,12 @@ const TAB: usize = 4;
 /// A diagnostic for a person. `source` is the file it speaks of; without it only the file's name is given.
 #[must_use]
 pub fn human(diagnostic: &Diagnostic, source: Option<&Source>) -> String {
-    let mut out = format!("{}[{}]: {}\n", diagnostic.severity.word(), diagnostic.key, diagnostic.message);
+    let mut out = format!(
+        "{}[{}]: {}\n",
+        diagnostic.severity.word(),
+        diagnostic.key,
+        diagnostic.message
+    );
     place(&mut out, &diagnostic.file, diagnostic.span, source, "");
     for label in &diagnostic.labels {
         let here = source.filter(|source| source.name() == label.file);
@@ -48,11 +53,14 @@ pub fn json(diagnostic: &Diagnostic, source: Option<&Source>) -> String {
         message: &'a str,
         help: Option<&'a str>,
     }
-    let at = |byte| source.map_or((0, 0), |source| {
-        let position = source.position(byte);
-        (position.line, position.column)
-    });
-    let ((line, column), (end_line, end_column)) = (at(diagnostic.span.start), at(diagnostic.span.end));
+    let at = |byte| {
+        source.map_or((0, 0), |source| {
+            let position = source.position(byte);
+            (position.line, position.column)
+        })
+    };
+    let ((line, column), (end_line, end_column)) =
+        (at(diagnostic.span.start), at(diagnostic.span.end));
     serde_json::to_string(&Row {
         key: diagnostic.key,
         severity: diagnostic.severity.word(),
@@ -77,10 +85,17 @@ fn place(out: &mut String, file: &str, span: Span, source: Option<&Source>, mess
         }
         return;
     };
-    let (start, end) = (source.position(span.start), source.position(span.end.max(span.start)));
+    let (start, end) = (
+        source.position(span.start),
+        source.position(span.end.max(span.start)),
+    );
     let line: Vec<char> = source.line(start.line).chars().collect();
     let first = (start.column - 1).min(line.len());
-    let last = if end.line == start.line { (end.column - 1).clamp(first, line.len()) } else { line.len() };
+    let last = if end.line == start.line {
+        (end.column - 1).clamp(first, line.len())
+    } else {
+        line.len()
+    };
 
     // Cut a long line around the caret, by display width.
     let mut from = 0;
@@ -101,7 +116,11 @@ fn place(out: &mut String, file: &str, span: Span, source: Option<&Source>, mess
     let lead = if from > 0 { "…" } else { "" };
     let tail = if to < line.len() { "…" } else { "" };
     let before = lead.chars().count() + line[from..first].iter().map(|c| width(*c)).sum::<usize>();
-    let carets = line[first..last.clamp(first, to.max(first))].iter().map(|c| width(*c)).sum::<usize>().max(1);
+    let carets = line[first..last.clamp(first, to.max(first))]
+        .iter()
+        .map(|c| width(*c))
+        .sum::<usize>()
+        .max(1);
 
     let number = start.line.to_string();
     let gutter = " ".repeat(number.len());
@@ -109,12 +128,21 @@ fn place(out: &mut String, file: &str, span: Span, source: Option<&Source>, mess
     let _ = writeln!(out, "{gutter} |");
     let _ = writeln!(out, "{number} | {lead}{shown}{tail}");
     let space = if message.is_empty() { "" } else { " " };
-    let _ = writeln!(out, "{gutter} | {}{}{space}{message}", " ".repeat(before), "^".repeat(carets));
+    let _ = writeln!(
+        out,
+        "{gutter} | {}{}{space}{message}",
+        " ".repeat(before),
+        "^".repeat(carets)
+    );
 }
 
 /// Columns a character takes here: tabs are spaces, controls a dot.
 fn width(c: char) -> usize {
-    if c == '\t' { TAB } else { c.width().unwrap_or(1) }
+    if c == '\t' {
+        TAB
+    } else {
+        c.width().unwrap_or(1)
+    }
 }
 
 fn push(out: &mut String, c: char) {
@@ -130,9 +158,17 @@ mod tests {
     use super::*;
 
     fn shown(text: &str, word: &str) -> String {
-        let start = text.find(word).map_or(0, |at| u32::try_from(at).unwrap_or(0));
-        let span = Span { start, end: start + u32::try_from(word.len()).unwrap_or(0) };
-        human(&Diagnostic::error("test", "a.ron", span, "`x` is wrong").help("write `y`"), Some(&Source::new("a.ron", text)))
+        let start = text
+            .find(word)
+            .map_or(0, |at| u32::try_from(at).unwrap_or(0));
+        let span = Span {
+            start,
+            end: start + u32::try_from(word.len()).unwrap_or(0),
+        };
+        human(
+            &Diagnostic::error("test", "a.ron", span, "`x` is wrong").help("write `y`"),
+            Some(&Source::new("a.ron", text)),
+        )
     }
 
     #[test]
@@ -152,13 +188,19 @@ mod tests {
         assert!(out.len() < 600, "{}", out.len());
         let lines: Vec<&str> = out.lines().collect();
         let columns = |text: &str| text.chars().map(width).sum::<usize>();
-        assert_eq!(columns(&lines[3][..lines[3].find("HERE").expect("it is shown")]), columns(&lines[4][..lines[4].find('^').expect("a caret")]));
+        assert_eq!(
+            columns(&lines[3][..lines[3].find("HERE").expect("it is shown")]),
+            columns(&lines[4][..lines[4].find('^').expect("a caret")])
+        );
     }
 
     #[test]
     fn a_program_reads_one_object_a_line() {
         let source = Source::new("a.ron", "x\nab\n");
-        let row = json(&Diagnostic::error("k", "a.ron", Span { start: 2, end: 4 }, "m"), Some(&source));
+        let row = json(
+            &Diagnostic::error("k", "a.ron", Span { start: 2, end: 4 }, "m"),
+            Some(&source),
+        );
         assert_eq!(
             row,
             r#"{"key":"k","severity":"error","confidence":"certain","file":"a.ron","line":2,"column":1,"end_line":2,"end_column":3,"message":"m","help":null}"#

@@ -24,7 +24,9 @@ impl Source {
     #[must_use]
     pub fn new(name: impl Into<String>, text: impl Into<String>) -> Self {
         let (name, text) = (name.into(), text.into());
-        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        let lines = std::iter::once(0)
+            .chain(text.match_indices('\n').map(|(at, _)| at + 1))
+            .collect();
         Self { name, text, lines }
     }
 
@@ -37,15 +39,26 @@ impl Source {
             Ok(text) => Ok(Self::new(name, text)),
             Err(error) => {
                 let at = error.utf8_error().valid_up_to();
-                let line = error.as_bytes().iter().take(at).filter(|byte| **byte == b'\n').count() + 1;
+                let line = error
+                    .as_bytes()
+                    .iter()
+                    .take(at)
+                    .filter(|byte| **byte == b'\n')
+                    .count()
+                    + 1;
                 Err(Box::new(Diagnostic {
                     key: "not-utf8",
                     severity: Severity::Error,
                     confidence: Confidence::Certain,
                     file: name.to_owned(),
                     span: Span::default(),
-                    message: format!("`{name}` is not UTF-8 text: byte {at}, on line {line}, begins no character"),
-                    help: Some("save the file as UTF-8, without a byte order mark of another encoding".to_owned()),
+                    message: format!(
+                        "`{name}` is not UTF-8 text: byte {at}, on line {line}, begins no character"
+                    ),
+                    help: Some(
+                        "save the file as UTF-8, without a byte order mark of another encoding"
+                            .to_owned(),
+                    ),
                     labels: Vec::new(),
                 }))
             }
@@ -76,8 +89,13 @@ impl Source {
     /// The text of a line, counted from 1, without its end; empty when there is no such line.
     #[must_use]
     pub fn line(&self, line: usize) -> &str {
-        let Some(start) = line.checked_sub(1).and_then(|index| self.lines.get(index)) else { return "" };
-        let end = self.lines.get(line).map_or(self.text.len(), |next| next - 1);
+        let Some(start) = line.checked_sub(1).and_then(|index| self.lines.get(index)) else {
+            return "";
+        };
+        let end = self
+            .lines
+            .get(line)
+            .map_or(self.text.len(), |next| next - 1);
         self.text[*start..end].trim_end_matches('\r')
     }
 

@@ -29,7 +29,10 @@ impl<T: Eq> Eq for Sp<T> {}
 
 impl<'de, T: Deserialize<'de>> Deserialize<'de> for Sp<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        T::deserialize(deserializer).map(|value| Self { value, span: Span::default() })
+        T::deserialize(deserializer).map(|value| Self {
+            value,
+            span: Span::default(),
+        })
     }
 }
 

@@ -37,6 +37,9 @@ mod tests {
         assert_eq!(nearest("kaifen", names), Some("kaifeng"));
         assert_eq!(nearest("Taiyaun", names), Some("taiyuan"));
         assert_eq!(nearest("lhasa", names), None);
-        assert_eq!(did_you_mean("xunzou", names).as_deref(), Some("did you mean `xunzhou`?"));
+        assert_eq!(
+            did_you_mean("xunzou", names).as_deref(),
+            Some("did you mean `xunzhou`?")
+        );
     }
 }

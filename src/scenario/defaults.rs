@@ -34,7 +34,9 @@ pub(crate) const fn place(holder: Option<CourtId>, kind: PlaceKind, walls: i32) 
         PlaceKind::SuperiorPrefecture => GARRISON_SUPERIOR,
         PlaceKind::Prefecture => GARRISON_PREFECTURE,
         PlaceKind::Pass => GARRISON_PASS,
-        PlaceKind::Ford | PlaceKind::Port | PlaceKind::Depot | PlaceKind::TribalSeat => GARRISON_OTHER,
+        PlaceKind::Ford | PlaceKind::Port | PlaceKind::Depot | PlaceKind::TribalSeat => {
+            GARRISON_OTHER
+        }
     };
     PlaceSetup {
         holder,

@@ -15,7 +15,10 @@ pub(crate) struct Found {
 impl Found {
     /// None yet.
     pub(crate) const fn new() -> Self {
-        Self { list: Vec::new(), left_out: 0 }
+        Self {
+            list: Vec::new(),
+            left_out: 0,
+        }
     }
     /// Whether another would only be counted: then its help need not be worked out.
     pub(crate) const fn full(&self) -> bool {
@@ -31,7 +34,11 @@ impl Found {
     }
     /// One more.
     pub(crate) fn push(&mut self, diagnostic: Diagnostic) {
-        if self.full() { self.skip() } else { self.list.push(diagnostic) }
+        if self.full() {
+            self.skip()
+        } else {
+            self.list.push(diagnostic)
+        }
     }
     /// All of another list.
     pub(crate) fn append(&mut self, other: Self) {
@@ -50,14 +57,24 @@ impl Found {
     }
     /// The list, in the order of files and places, with a word on those left out.
     pub(crate) fn finish(mut self, order: &[String]) -> Vec<Diagnostic> {
-        let rank = |file: &str| order.iter().position(|name| name == file).unwrap_or(order.len());
-        self.list.sort_by(|a, b| (rank(&a.file), a.span.start, a.key).cmp(&(rank(&b.file), b.span.start, b.key)));
+        let rank = |file: &str| {
+            order
+                .iter()
+                .position(|name| name == file)
+                .unwrap_or(order.len())
+        };
+        self.list.sort_by(|a, b| {
+            (rank(&a.file), a.span.start, a.key).cmp(&(rank(&b.file), b.span.start, b.key))
+        });
         self.list.dedup();
         if self.left_out > 0
             && let Some(last) = self.list.last()
         {
             let message = format!("and {} more mistakes, not told", self.left_out);
-            self.list.push(Diagnostic::error("too-many-mistakes", &last.file.clone(), last.span, message).help("mend these first"));
+            self.list.push(
+                Diagnostic::error("too-many-mistakes", &last.file.clone(), last.span, message)
+                    .help("mend these first"),
+            );
         }
         self.list
     }

@@ -42,7 +42,10 @@ pub struct Files<'a>(pub &'a [(&'a str, &'a str)]);
 
 impl FileSet for Files<'_> {
     fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+        self.0
+            .iter()
+            .find(|(known, _)| *known == name)
+            .map(|(_, text)| *text)
     }
     fn names(&self) -> Vec<&str> {
         self.0.iter().map(|(name, _)| *name).collect()
@@ -77,16 +80,9 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
         return Err(vec![missing(main_name, main_name, Span::default(), files)]);
     };
     let mut texts = vec![text];
-    let raw = match read(main_name, text, true, &mut found, &mut damaged) {
-        Some(File::Scenario(raw)) => Some(raw),
-        Some(_) => {
-            let message = format!("`{main_name}` is a table, not a scenario");
-            found.push(Diagnostic::error("not-a-scenario", main_name, Span { start: 0, end: 1 }, message));
-            None
-        }
-        None => None,
+    let Some(File::Scenario(raw)) = read(main_name, text, true, &mut found, &mut damaged) else {
+        return Err(found.finish(&order));
     };
-    let Some(raw) = raw else { return Err(found.finish(&order)) };
 
     let mut tables = Tables::default();
     let mut complete = true;
@@ -105,11 +101,31 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
         texts.push(text);
         match read(&name.value, text, false, &mut found, &mut damaged) {
             Some(File::Atlas(atlas)) => {
-                tables.places.extend(atlas.places.into_iter().map(|place| (name.value.clone(), place)));
-                tables.routes.extend(atlas.routes.into_iter().map(|route| (name.value.clone(), route)));
+                tables.places.extend(
+                    atlas
+                        .places
+                        .into_iter()
+                        .map(|place| (name.value.clone(), place)),
+                );
+                tables.routes.extend(
+                    atlas
+                        .routes
+                        .into_iter()
+                        .map(|route| (name.value.clone(), route)),
+                );
             }
-            Some(File::People(people)) => tables.people.extend(people.people.into_iter().map(|person| (name.value.clone(), person))),
-            Some(File::Sources(sources)) => tables.sources.extend(sources.sources.into_iter().map(|source| (name.value.clone(), source))),
+            Some(File::People(people)) => tables.people.extend(
+                people
+                    .people
+                    .into_iter()
+                    .map(|person| (name.value.clone(), person)),
+            ),
+            Some(File::Sources(sources)) => tables.sources.extend(
+                sources
+                    .sources
+                    .into_iter()
+                    .map(|source| (name.value.clone(), source)),
+            ),
             Some(File::Scenario(_)) | None => complete = false,
         }
     }
@@ -121,12 +137,23 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
     let (scenario, mut resolver) = resolve(main_name, &raw, &tables, hash_of(&texts), damaged);
     found.append(std::mem::take(&mut resolver.found));
     if let Some(scenario) = &scenario {
-        checks::run(&checks::Cx { file: main_name, raw: &raw, scenario, names: &resolver }, &mut found);
+        checks::run(
+            &checks::Cx {
+                file: main_name,
+                raw: &raw,
+                scenario,
+                names: &resolver,
+            },
+            &mut found,
+        );
     }
     let refused = found.has_errors();
     let list = found.finish(&order);
     match scenario {
-        Some(scenario) if !refused => Ok(Loaded { scenario, warnings: list }),
+        Some(scenario) if !refused => Ok(Loaded {
+            scenario,
+            warnings: list,
+        }),
         _ => Err(list),
     }
 }
@@ -135,20 +162,37 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
 fn missing(main_name: &str, name: &str, span: Span, files: &dyn FileSet) -> Diagnostic {
     let names = files.names();
     let help = nearest(name, names.iter().copied()).map(|near| format!("did you mean `{near}`?"));
-    Diagnostic::error("missing-file", main_name, span, format!("there is no file `{name}`")).maybe_help(help)
+    Diagnostic::error(
+        "missing-file",
+        main_name,
+        span,
+        format!("there is no file `{name}`"),
+    )
+    .maybe_help(help)
 }
 
 /// Whether a name may be used: a plain file name, once.
 fn usable(main_name: &str, name: &Name, so_far: &[String]) -> Result<(), Box<Diagnostic>> {
-    let error = |key, message: String| Box::new(Diagnostic::error(key, main_name, name.span, message));
+    let error =
+        |key, message: String| Box::new(Diagnostic::error(key, main_name, name.span, message));
     let text = name.value.as_str();
     let plain = text.strip_suffix(".ron").is_some_and(|stem| {
-        !stem.is_empty() && stem.len() <= 60 && stem.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+        !stem.is_empty()
+            && stem.len() <= 60
+            && stem
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
     });
     if !plain {
         let shown: String = text.chars().take(60).collect();
         let help = "write the name of a file that lies beside the scenario, as in `atlas.ron`: letters, digits, `_` and `-`, then `.ron`";
-        return Err(Box::new(error("bad-file-name", format!("`{shown}` is not a plain file name")).help(help)));
+        return Err(Box::new(
+            error(
+                "bad-file-name",
+                format!("`{shown}` is not a plain file name"),
+            )
+            .help(help),
+        ));
     }
     if text == main_name {
         return Err(error("use-cycle", format!("`{text}` uses itself")));
@@ -160,12 +204,22 @@ fn usable(main_name: &str, name: &Name, so_far: &[String]) -> Result<(), Box<Dia
 }
 
 /// Reads one file; none when it cannot be read at all.
-fn read(name: &str, text: &str, main: bool, found: &mut Found, damaged: &mut BTreeSet<String>) -> Option<File> {
+fn read(
+    name: &str,
+    text: &str,
+    main: bool,
+    found: &mut Found,
+    damaged: &mut BTreeSet<String>,
+) -> Option<File> {
     if let Some(diagnostic) = tree::too_big(name, text.len()) {
         found.push(diagnostic);
         return None;
     }
-    let source = Source::new(name, text.strip_prefix('\u{feff}').map_or_else(|| text.to_owned(), |rest| format!("   {rest}")));
+    let source = Source::new(
+        name,
+        text.strip_prefix('\u{feff}')
+            .map_or_else(|| text.to_owned(), |rest| format!("   {rest}")),
+    );
     let cleaned = tree::clean(&source);
     for diagnostic in cleaned.found {
         found.push(diagnostic);
@@ -178,28 +232,52 @@ fn read(name: &str, text: &str, main: bool, found: &mut Found, damaged: &mut BTr
         found.push(diagnostic);
     }
     let Some(value) = &document.value else {
-        found.push(Diagnostic::error("empty-file", name, Span::default(), format!("`{name}` has nothing in it")));
+        found.push(Diagnostic::error(
+            "empty-file",
+            name,
+            Span::default(),
+            format!("`{name}` has nothing in it"),
+        ));
         return None;
     };
     let (root, at) = match value {
-        Expr::Struct(inner) => (inner.name.name.as_ref(), super::read::span(&inner.name.span)),
+        Expr::Struct(inner) => (
+            inner.name.name.as_ref(),
+            super::read::span(&inner.name.span),
+        ),
         other => ("", super::read::span(other.span())),
     };
     let mut reader = Reader::new(name, implicit_some, cleaned.blank, std::mem::take(damaged));
     let file = match root {
         "Scenario" if !main => {
-            let message = format!("`{name}` is a scenario, and a scenario can use only tables: an `Atlas`, `People` or `Sources`");
-            reader.found.push(Diagnostic::error("use-cycle", name, at, message));
+            let message = format!(
+                "`{name}` is a scenario, and a scenario can use only tables: an `Atlas`, `People` or `Sources`"
+            );
+            reader
+                .found
+                .push(Diagnostic::error("use-cycle", name, at, message));
             None
         }
-        "Scenario" => RawScenario::read(value, &mut reader).map(|raw| File::Scenario(Box::new(raw))),
+        "Atlas" | "People" | "Sources" if main => {
+            let message = format!("`{name}` is a table, and a scenario was asked for");
+            reader
+                .found
+                .push(Diagnostic::error("not-a-scenario", name, at, message));
+            None
+        }
+        "Scenario" => {
+            RawScenario::read(value, &mut reader).map(|raw| File::Scenario(Box::new(raw)))
+        }
         "Atlas" => RawAtlas::read(value, &mut reader).map(File::Atlas),
         "People" => RawPeople::read(value, &mut reader).map(File::People),
         "Sources" => RawSources::read(value, &mut reader).map(File::Sources),
         other => {
-            let help = nearest(other, ["Scenario", "Atlas", "People", "Sources"]).map(|near| format!("did you mean `{near}`?"));
+            let help = nearest(other, ["Scenario", "Atlas", "People", "Sources"])
+                .map(|near| format!("did you mean `{near}`?"));
             let message = "a file begins with `Scenario(`, `Atlas(`, `People(` or `Sources(`";
-            reader.found.push(Diagnostic::error("unknown-root", name, at, message).maybe_help(help));
+            reader
+                .found
+                .push(Diagnostic::error("unknown-root", name, at, message).maybe_help(help));
             None
         }
     };
@@ -209,10 +287,64 @@ fn read(name: &str, text: &str, main: bool, found: &mut Found, damaged: &mut BTr
 }
 
 #[cfg(test)]
-pub(crate) fn raw_of<T: Read>(name: &str, text: &str) -> (Option<T>, Vec<Diagnostic>) {
+fn raw_of<T: Read>(name: &str, text: &str) -> (Option<T>, Vec<Diagnostic>) {
     let (document, errors) = ron2::ast::parse_document_lossy(text);
     assert!(errors.is_empty(), "{name}: {errors:?}");
     let mut reader = Reader::new(name, true, BTreeSet::new(), BTreeSet::new());
-    let value = document.value.as_ref().and_then(|value| T::read(value, &mut reader));
+    let value = document
+        .value
+        .as_ref()
+        .and_then(|value| T::read(value, &mut reader));
     (value, reader.found.finish(&[]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The same file to the tree with positions and to plain `ron`.
+    fn both<T: Read + serde::de::DeserializeOwned + PartialEq + std::fmt::Debug>(
+        name: &str,
+        text: &str,
+    ) {
+        let (tree, found) = raw_of::<T>(name, text);
+        assert!(found.is_empty(), "{name}: {found:?}");
+        let plain: T = ron::from_str(text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(tree.as_ref() == Some(&plain), "{name} reads differently");
+    }
+
+    #[test]
+    fn a_file_reads_the_same_to_plain_ron() {
+        both::<RawScenario>("stage.ron", include_str!("../../tests/stage/stage.ron"));
+        both::<RawAtlas>(
+            "stage_atlas.ron",
+            include_str!("../../tests/stage/stage_atlas.ron"),
+        );
+        both::<RawPeople>(
+            "stage_people.ron",
+            include_str!("../../tests/stage/stage_people.ron"),
+        );
+        both::<RawSources>(
+            "stage_sources.ron",
+            include_str!("../../tests/stage/stage_sources.ron"),
+        );
+        both::<RawScenario>("jingkang.ron", include_str!("../../scenarios/jingkang.ron"));
+        both::<RawAtlas>("atlas.ron", include_str!("../../scenarios/atlas.ron"));
+        both::<RawPeople>("people.ron", include_str!("../../scenarios/people.ron"));
+        both::<RawSources>("sources.ron", include_str!("../../scenarios/sources.ron"));
+    }
+
+    #[test]
+    fn options_may_stand_bare_or_wrapped_and_numbers_as_ron_writes_them() {
+        let texts = [
+            "Place(id: \"x\", quality: 1_0, captain: None)",
+            "(id: \"x\", quality: Some(0xA), captain: None)",
+            "Place(id: r#\"x\"#, quality: +10)",
+        ];
+        for text in texts {
+            let (read, found) = raw_of::<super::super::raw::RawPlaceSetup>("x", text);
+            assert!(found.is_empty(), "{found:?}");
+            assert_eq!(read.and_then(|place| place.quality), Some(10), "{text}");
+        }
+    }
 }

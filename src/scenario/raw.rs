@@ -176,7 +176,7 @@ fields! {
 #[serde(deny_unknown_fields, rename = "Setup")]
 pub struct RawSetup {
     /// Which column of the atlas gives the holders of places not listed here.
-    pub holders_of: u16,
+    pub holders_of: Sp<u16>,
     /// Places that differ from the atlas, or have more to say.
     pub places: Vec<RawPlaceSetup>,
     /// Armies, and levies that can be called.

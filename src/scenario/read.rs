@@ -159,7 +159,11 @@ pub(crate) enum Takes {
 
 /// How a struct is written, for messages.
 pub(crate) fn shape(shown: &str) -> String {
-    if shown.is_empty() { "fields in brackets, `(…)`".to_owned() } else { format!("`{shown}(…)`") }
+    if shown.is_empty() {
+        "fields in brackets, `(…)`".to_owned()
+    } else {
+        format!("`{shown}(…)`")
+    }
 }
 
 /// Reads one file.
@@ -182,14 +186,23 @@ pub(crate) struct Part<'t, 's> {
 
 impl<'t, 's> Part<'t, 's> {
     fn find(&self, name: &str) -> Option<&'t Expr<'s>> {
-        self.fields.iter().find(|(field, _)| *field == name).map(|(_, value)| *value)
+        self.fields
+            .iter()
+            .find(|(field, _)| *field == name)
+            .map(|(_, value)| *value)
     }
     /// A field that must be there. That it is missing was said when the part was opened.
     pub(crate) fn required<T: Read>(&self, name: &str, reader: &mut Reader<'_>) -> Option<T> {
-        self.find(name).map_or_else(T::hole, |value| reader.value(value))
+        self.find(name)
+            .map_or_else(T::hole, |value| reader.value(value))
     }
     /// A field that may be left out.
-    pub(crate) fn optional<T: Read>(&self, name: &str, reader: &mut Reader<'_>, or: impl FnOnce() -> T) -> Option<T> {
+    pub(crate) fn optional<T: Read>(
+        &self,
+        name: &str,
+        reader: &mut Reader<'_>,
+        or: impl FnOnce() -> T,
+    ) -> Option<T> {
         match self.find(name) {
             None => Some(or()),
             Some(value) => Some(reader.value(value).unwrap_or_else(or)),
@@ -203,20 +216,43 @@ impl<'t, 's> Part<'t, 's> {
 
 impl<'s> Reader<'s> {
     /// A reader of this file. `blank` are the places of things too broken to parse, already reported.
-    pub(crate) const fn new(file: &'s str, implicit_some: bool, blank: BTreeSet<u32>, damaged: BTreeSet<String>) -> Self {
-        Self { file, implicit_some, blank, found: Found::new(), damaged }
+    pub(crate) const fn new(
+        file: &'s str,
+        implicit_some: bool,
+        blank: BTreeSet<u32>,
+        damaged: BTreeSet<String>,
+    ) -> Self {
+        Self {
+            file,
+            implicit_some,
+            blank,
+            found: Found::new(),
+            damaged,
+        }
     }
 
-    fn error(&mut self, key: &'static str, at: &ron2::error::Span, message: String, help: impl FnOnce() -> Option<String>) {
+    fn error(
+        &mut self,
+        key: &'static str,
+        at: &ron2::error::Span,
+        message: String,
+        help: impl FnOnce() -> Option<String>,
+    ) {
         if self.found.full() {
             self.found.skip();
         } else {
-            self.found.push(Diagnostic::error(key, self.file, span(at), message).maybe_help(help()));
+            self.found
+                .push(Diagnostic::error(key, self.file, span(at), message).maybe_help(help()));
         }
     }
 
     fn wrong<T: Read>(&mut self, tree: &Expr<'_>) {
-        self.error("wrong-type", tree.span(), format!("found {} where {} was wanted", shown(tree), T::wanted()), || None);
+        self.error(
+            "wrong-type",
+            tree.span(),
+            format!("found {} where {} was wanted", shown(tree), T::wanted()),
+            || None,
+        );
     }
 
     /// Reads a value, or leaves a hole.
@@ -244,10 +280,17 @@ impl<'s> Reader<'s> {
         };
         let Some((at, given)) = given else {
             let help = match tree {
-                Expr::Struct(inner) => nearest(&inner.name.name, [name]).map(|name| format!("did you mean `{name}`?")),
+                Expr::Struct(inner) => {
+                    nearest(&inner.name.name, [name]).map(|name| format!("did you mean `{name}`?"))
+                }
                 _ => None,
             };
-            self.error("wrong-type", tree.span(), format!("found {} where {} was wanted", shown(tree), shape(name)), || help);
+            self.error(
+                "wrong-type",
+                tree.span(),
+                format!("found {} where {} was wanted", shown(tree), shape(name)),
+                || help,
+            );
             return None;
         };
         Some(self.named(at, given, name, fields))
@@ -260,42 +303,83 @@ impl<'s> Reader<'s> {
         name: &str,
         fields: &'static [(&'static str, bool)],
     ) -> Part<'t, 'a> {
-        let of = if name.is_empty() { "this".to_owned() } else { format!("`{name}`") };
+        let of = if name.is_empty() {
+            "this".to_owned()
+        } else {
+            format!("`{name}`")
+        };
         let mut known: Vec<(&'static str, &'t Expr<'a>)> = Vec::new();
         let mut meant: Vec<&str> = Vec::new();
         for field in given {
             let written = field.name.name.as_ref();
             let Some((field_name, _)) = fields.iter().find(|(name, _)| *name == written) else {
-                let free: Vec<&str> =
-                    fields.iter().map(|(name, _)| *name).filter(|name| given.iter().all(|f| f.name.name != *name)).collect();
-                let guess = if self.found.full() { None } else { nearest(written, free.iter().copied()) };
+                let free: Vec<&str> = fields
+                    .iter()
+                    .map(|(name, _)| *name)
+                    .filter(|name| given.iter().all(|f| f.name.name != *name))
+                    .collect();
+                let guess = if self.found.full() {
+                    None
+                } else {
+                    nearest(written, free.iter().copied())
+                };
                 meant.extend(guess);
-                self.error("unknown-field", &field.name.span, format!("{of} has no field `{written}`"), || {
-                    Some(guess.map_or_else(
-                        || format!("its fields are {}", list(fields.iter().map(|(name, _)| *name))),
-                        |guess| format!("did you mean `{guess}`?"),
-                    ))
-                });
+                self.error(
+                    "unknown-field",
+                    &field.name.span,
+                    format!("{of} has no field `{written}`"),
+                    || {
+                        Some(guess.map_or_else(
+                            || {
+                                format!(
+                                    "its fields are {}",
+                                    list(fields.iter().map(|(name, _)| *name))
+                                )
+                            },
+                            |guess| format!("did you mean `{guess}`?"),
+                        ))
+                    },
+                );
                 continue;
             };
             if known.iter().any(|(name, _)| name == field_name) {
-                self.error("duplicate-field", &field.name.span, format!("the field `{written}` stands twice in {of}"), || {
-                    Some("keep one of them".to_owned())
-                });
+                self.error(
+                    "duplicate-field",
+                    &field.name.span,
+                    format!("the field `{written}` stands twice in {of}"),
+                    || Some("keep one of them".to_owned()),
+                );
                 continue;
             }
             known.push((field_name, &field.value));
         }
         let missing: Vec<&str> = fields
             .iter()
-            .filter(|(name, optional)| !optional && known.iter().all(|(n, _)| n != name) && !meant.contains(name))
+            .filter(|(name, optional)| {
+                !optional && known.iter().all(|(n, _)| n != name) && !meant.contains(name)
+            })
             .map(|(name, _)| *name)
             .collect();
         if !missing.is_empty() {
-            let (word, rest) = if missing.len() == 1 { ("field", "is") } else { ("fields", "are") };
-            self.error("missing-field", at, format!("the {word} {} {rest} missing in {of}", list(missing.iter().copied())), || None);
+            let (word, rest) = if missing.len() == 1 {
+                ("field", "is")
+            } else {
+                ("fields", "are")
+            };
+            self.error(
+                "missing-field",
+                at,
+                format!(
+                    "the {word} {} {rest} missing in {of}",
+                    list(missing.iter().copied())
+                ),
+                || None,
+            );
         }
-        Part { fields: known, values: Vec::new() }
+        Part {
+            fields: known,
+            values: Vec::new(),
+        }
     }
 
     /// One of these words, with what it takes.
@@ -306,7 +390,11 @@ impl<'s> Reader<'s> {
         words: &'static [(&'static str, Takes)],
     ) -> Option<(&'static str, Part<'t, 'a>)> {
         let (written, at, body) = match tree {
-            Expr::Struct(inner) => (inner.name.name.as_ref(), &inner.name.span, inner.body.as_ref()),
+            Expr::Struct(inner) => (
+                inner.name.name.as_ref(),
+                &inner.name.span,
+                inner.body.as_ref(),
+            ),
             // A word of ours may be called `None`, as the river that a road does not cross.
             Expr::Option(inner) if inner.value.is_none() => ("None", &inner.span, None),
             _ => {
@@ -318,17 +406,37 @@ impl<'s> Reader<'s> {
             }
         };
         let Some((word, takes)) = words.iter().find(|(word, _)| *word == written) else {
-            self.error("unknown-word", at, format!("`{written}` is no word of `{kind}`"), || {
-                misplaced(kind, written).or_else(|| did_you_mean(written, words.iter().map(|(word, _)| *word))).or_else(|| {
-                    (words.len() <= 12).then(|| format!("its words are {}", list(words.iter().map(|(word, _)| *word))))
-                })
-            });
+            self.error(
+                "unknown-word",
+                at,
+                format!("`{written}` is no word of `{kind}`"),
+                || {
+                    misplaced(kind, written)
+                        .or_else(|| did_you_mean(written, words.iter().map(|(word, _)| *word)))
+                        .or_else(|| {
+                            (words.len() <= 12).then(|| {
+                                format!(
+                                    "its words are {}",
+                                    list(words.iter().map(|(word, _)| *word))
+                                )
+                            })
+                        })
+                },
+            );
             return None;
         };
         let part = match (takes, body) {
-            (Takes::Nothing, None) => Some(Part { fields: Vec::new(), values: Vec::new() }),
-            (Takes::Values(types), Some(StructBody::Tuple(body))) if body.elements.len() == types.len() => {
-                Some(Part { fields: Vec::new(), values: body.elements.iter().map(|element| &element.expr).collect() })
+            (Takes::Nothing, None) => Some(Part {
+                fields: Vec::new(),
+                values: Vec::new(),
+            }),
+            (Takes::Values(types), Some(StructBody::Tuple(body)))
+                if body.elements.len() == types.len() =>
+            {
+                Some(Part {
+                    fields: Vec::new(),
+                    values: body.elements.iter().map(|element| &element.expr).collect(),
+                })
             }
             (Takes::Fields(fields), Some(StructBody::Fields(body))) => {
                 Some(self.named(at, &body.fields, word, fields))
@@ -336,7 +444,12 @@ impl<'s> Reader<'s> {
             _ => None,
         };
         if part.is_none() {
-            self.error("wrong-shape", tree.span(), format!("`{word}` is not written so"), || Some(usage(word, *takes)));
+            self.error(
+                "wrong-shape",
+                tree.span(),
+                format!("`{word}` is not written so"),
+                || Some(usage(word, *takes)),
+            );
         }
         part.map(|part| (*word, part))
     }
@@ -368,7 +481,10 @@ fn usage(word: &str, takes: Takes) -> String {
             format!("write `{word}({})`", types.join(", "))
         }
         Takes::Fields(fields) => {
-            let fields: Vec<String> = fields.iter().map(|(name, _)| format!("{name}: …")).collect();
+            let fields: Vec<String> = fields
+                .iter()
+                .map(|(name, _)| format!("{name}: …"))
+                .collect();
             format!("write `{word}({})`", fields.join(", "))
         }
     }
@@ -377,7 +493,11 @@ fn usage(word: &str, takes: Takes) -> String {
 /// A Rust type in a writer's words.
 fn plain(ty: &str) -> String {
     let ty: String = ty.split_whitespace().collect();
-    let inner = |prefix: &str| ty.strip_prefix(prefix).and_then(|rest| rest.strip_suffix('>')).map(plain);
+    let inner = |prefix: &str| {
+        ty.strip_prefix(prefix)
+            .and_then(|rest| rest.strip_suffix('>'))
+            .map(plain)
+    };
     if let Some(inner) = inner("Vec<") {
         return format!("[{inner}, …]");
     }
@@ -385,7 +505,11 @@ fn plain(ty: &str) -> String {
         return inner;
     }
     if let Some(name) = ty.strip_prefix("N::") {
-        return if name == "Day" { "\"year-month-day\"".to_owned() } else { format!("\"{}\"", name.to_lowercase()) };
+        return if name == "Day" {
+            "\"year-month-day\"".to_owned()
+        } else {
+            format!("\"{}\"", name.to_lowercase())
+        };
     }
     match ty.as_str() {
         "u8" | "u16" | "u32" | "i8" | "i32" | "i64" => "number".to_owned(),
@@ -398,14 +522,45 @@ fn plain(ty: &str) -> String {
 /// Where a word of another kind belongs.
 fn misplaced(kind: &str, word: &str) -> Option<String> {
     const ORDERS: &[&str] = &[
-        "March", "Besiege", "Mask", "Assault", "Relieve", "Raid", "Withdraw", "Hold", "Garrison", "Disband", "Raise", "Levy", "Fortify",
-        "Provision", "BuildBoats", "Appoint", "Command", "Dismiss", "Recall", "MoveCourt", "PayDue", "HandOver", "FeedPeople", "Propose",
-        "Accept", "Refuse", "Proclaim", "BreakDike",
+        "March",
+        "Besiege",
+        "Mask",
+        "Assault",
+        "Relieve",
+        "Raid",
+        "Withdraw",
+        "Hold",
+        "Garrison",
+        "Disband",
+        "Raise",
+        "Levy",
+        "Fortify",
+        "Provision",
+        "BuildBoats",
+        "Appoint",
+        "Command",
+        "Dismiss",
+        "Recall",
+        "MoveCourt",
+        "PayDue",
+        "HandOver",
+        "FeedPeople",
+        "Propose",
+        "Accept",
+        "Refuse",
+        "Proclaim",
+        "BreakDike",
     ];
     match (kind, word) {
-        ("Effect", word) if ORDERS.contains(&word) => Some(format!("`{word}` is an order; write `Order({word}(…))`")),
-        ("Order", "Order") => Some("an order stands here by itself; leave `Order(…)` out around it".to_owned()),
-        ("Condition", "Set") => Some("to ask whether a fact was established, write `Fact(\"…\")`".to_owned()),
+        ("Effect", word) if ORDERS.contains(&word) => {
+            Some(format!("`{word}` is an order; write `Order({word}(…))`"))
+        }
+        ("Order", "Order") => {
+            Some("an order stands here by itself; leave `Order(…)` out around it".to_owned())
+        }
+        ("Condition", "Set") => {
+            Some("to ask whether a fact was established, write `Fact(\"…\")`".to_owned())
+        }
         ("Effect", "Fact") => Some("to establish a fact, write `Set(\"…\")`".to_owned()),
         ("Condition", "And") => Some("write `All([…])`".to_owned()),
         ("Condition", "Or") => Some("write `Any([…])`".to_owned()),
@@ -415,13 +570,20 @@ fn misplaced(kind: &str, word: &str) -> Option<String> {
 
 /// Names in backticks, with commas.
 pub(crate) fn list<'a>(names: impl IntoIterator<Item = &'a str>) -> String {
-    names.into_iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ")
+    names
+        .into_iter()
+        .map(|name| format!("`{name}`"))
+        .collect::<Vec<_>>()
+        .join(", ")
 }
 
 /// Where it stands.
 pub(crate) fn span(at: &ron2::error::Span) -> Span {
     let byte = |offset| u32::try_from(offset).unwrap_or(u32::MAX);
-    Span { start: byte(at.start_offset), end: byte(at.end_offset) }
+    Span {
+        start: byte(at.start_offset),
+        end: byte(at.end_offset),
+    }
 }
 
 /// What was found, in words.
@@ -433,9 +595,16 @@ fn shown(tree: &Expr<'_>) -> String {
         Expr::Byte(_) | Expr::Bytes(_) => "bytes".to_owned(),
         Expr::Number(inner) if inner.raw.len() < 24 => format!("the number {}", inner.raw),
         Expr::Number(_) => "a number".to_owned(),
-        Expr::String(inner) if inner.value.chars().count() <= 24 => format!("the text {:?}", inner.value),
+        Expr::String(inner) if inner.value.chars().count() <= 24 => {
+            format!("the text {:?}", inner.value)
+        }
         Expr::String(_) => "a text".to_owned(),
-        Expr::Option(inner) => if inner.value.is_some() { "`Some(…)`" } else { "`None`" }.to_owned(),
+        Expr::Option(inner) => if inner.value.is_some() {
+            "`Some(…)`"
+        } else {
+            "`None`"
+        }
+        .to_owned(),
         Expr::Seq(_) => "a list".to_owned(),
         Expr::Map(_) => "a map".to_owned(),
         Expr::Tuple(_) => "values in brackets".to_owned(),
@@ -474,9 +643,17 @@ impl Read for Sp<String> {
             return None;
         };
         if inner.value.is_empty() {
-            reader.error("malformed-id", &inner.span, "a name was wanted here, and the text is empty".to_owned(), || None);
+            reader.error(
+                "malformed-id",
+                &inner.span,
+                "a name was wanted here, and the text is empty".to_owned(),
+                || None,
+            );
         }
-        Some(Self { value: inner.value.clone(), span: span(&inner.span) })
+        Some(Self {
+            value: inner.value.clone(),
+            span: span(&inner.span),
+        })
     }
     /// An empty name: whoever looks it up knows that its mistake was told already.
     fn hole() -> Option<Self> {
@@ -528,6 +705,21 @@ macro_rules! numbers {
 }
 numbers!(u8, u16, u32, i8, i32, i64);
 
+impl Read for Sp<u16> {
+    fn wanted() -> String {
+        u16::wanted()
+    }
+    fn read(tree: &Expr<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        u16::read(tree, reader).map(|value| Self {
+            value,
+            span: span(tree.span()),
+        })
+    }
+    fn hole() -> Option<Self> {
+        Some(Self::default())
+    }
+}
+
 /// A whole number as RON writes it.
 fn whole(raw: &str) -> Option<i128> {
     let digits: String = raw.chars().filter(|c| *c != '_').collect();
@@ -543,11 +735,17 @@ fn whole(raw: &str) -> Option<i128> {
         i128::from_str_radix(octal, 8)
     } else if digits.bytes().all(|b| b.is_ascii_digit()) {
         // Too many digits for any type here are still a number, and out of range.
-        digits.parse().or(if digits.is_empty() { Ok(0) } else { Ok(i128::MAX) })
+        digits.parse().or(if digits.is_empty() {
+            Ok(0)
+        } else {
+            Ok(i128::MAX)
+        })
     } else {
         return None;
     };
-    value.ok().map(|value: i128| if minus { -value } else { value })
+    value
+        .ok()
+        .map(|value: i128| if minus { -value } else { value })
 }
 
 impl<T: Read> Read for Vec<T> {
@@ -588,10 +786,18 @@ impl<T: Read> Read for Option<T> {
                 Some(value) => T::read(&value.expr, reader).map(Some),
             },
             bare => {
-                if !reader.implicit_some {
-                    reader.error("no-implicit-some", bare.span(), "a value that may be left out stands here without `Some(…)`".to_owned(), || {
-                        Some("put `#![enable(implicit_some)]` on the first line of the file".to_owned())
-                    });
+                if !std::mem::replace(&mut reader.implicit_some, true) {
+                    reader.error(
+                        "no-implicit-some",
+                        bare.span(),
+                        "a value that may be left out stands here without `Some(…)`".to_owned(),
+                        || {
+                            Some(
+                                "put `#![enable(implicit_some)]` on the first line of the file"
+                                    .to_owned(),
+                            )
+                        },
+                    );
                 }
                 T::read(bare, reader).map(Some)
             }

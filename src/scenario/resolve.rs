@@ -8,14 +8,16 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::found::Found;
 use super::language::{Clause, Condition, Effect, Figure, ItCondition, Reading, Resolved, Written};
 use super::model::{
-    Army, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision, Draft, Eff, Ending, Incident, Named, Office, Person,
-    PlaceSetup, Post, Scenario, Source, Test, Voice,
+    Army, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision, Draft, Eff,
+    Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Source, Test, Voice,
 };
 use super::raw::{Name, RawArmy, RawClaim, RawCourt, RawDecision, RawScenario, RawTest};
 use super::tables::{RawOffice, RawPerson, RawPlace, RawRoute, RawSource};
 use super::{defaults, roads};
 use crate::base::date::{Date, Turn, days_in_month};
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId, PostId, SourceId};
+use crate::base::ids::{
+    ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId, PostId, SourceId,
+};
 use crate::diagnostics::suggest::nearest;
 use crate::diagnostics::{Diagnostic, span::Span};
 use crate::orders::{Order, OrderNow};
@@ -56,7 +58,11 @@ pub(crate) struct Index {
 
 impl Index {
     const fn new(kind: &'static str) -> Self {
-        Self { kind, at: BTreeMap::new(), first: Vec::new() }
+        Self {
+            kind,
+            at: BTreeMap::new(),
+            first: Vec::new(),
+        }
     }
 }
 
@@ -100,7 +106,13 @@ macro_rules! lookups {
 }
 
 /// Finds a name; reports it when there is no such thing.
-fn look_up(index: &Index, name: &Name, file: &str, damaged: &BTreeSet<String>, found: &mut Found) -> usize {
+fn look_up(
+    index: &Index,
+    name: &Name,
+    file: &str,
+    damaged: &BTreeSet<String>,
+    found: &mut Found,
+) -> usize {
     if let Some(at) = index.at.get(&name.value) {
         return *at;
     }
@@ -114,10 +126,24 @@ fn look_up(index: &Index, name: &Name, file: &str, damaged: &BTreeSet<String>, f
     let help = match nearest(&name.value, index.at.keys().map(String::as_str)) {
         Some(near) => format!("did you mean `{near}`?"),
         None if index.at.is_empty() => format!("no {} is declared", index.kind),
-        None if index.at.len() <= 12 => format!("there are {}", super::read::list(index.at.keys().map(String::as_str))),
-        None => format!("{} are known by that kind of name, none like it", index.at.len()),
+        None if index.at.len() <= 12 => format!(
+            "there are {}",
+            super::read::list(index.at.keys().map(String::as_str))
+        ),
+        None => format!(
+            "{} are known by that kind of name, none like it",
+            index.at.len()
+        ),
     };
-    found.push(Diagnostic::error("unknown-id", file, name.span, format!("there is no {} `{}`", index.kind, name.value)).help(help));
+    found.push(
+        Diagnostic::error(
+            "unknown-id",
+            file,
+            name.span,
+            format!("there is no {} `{}`", index.kind, name.value),
+        )
+        .help(help),
+    );
     0
 }
 
@@ -125,7 +151,9 @@ fn look_up(index: &Index, name: &Name, file: &str, damaged: &BTreeSet<String>, f
 fn well_formed(id: &str) -> bool {
     id.len() <= 60
         && id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit())
-        && id.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && id
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 fn malformed(file: &str, id: &Name) -> Diagnostic {
@@ -153,7 +181,13 @@ impl Resolver {
     }
 
     fn fact(&mut self, name: &Name) -> FactId {
-        FactId::of(look_up(&self.facts, name, &self.file, &self.damaged, &mut self.found))
+        FactId::of(look_up(
+            &self.facts,
+            name,
+            &self.file,
+            &self.damaged,
+            &mut self.found,
+        ))
     }
 
     fn asked(&mut self, name: &Name) -> FactId {
@@ -163,14 +197,28 @@ impl Resolver {
     }
 
     fn draft(&mut self, name: &Name) -> DraftId {
-        let at = look_up(&self.drafts, name, &self.file, &self.damaged, &mut self.found);
+        let at = look_up(
+            &self.drafts,
+            name,
+            &self.file,
+            &self.damaged,
+            &mut self.found,
+        );
         self.drafts_used.insert(at);
         DraftId::of(at)
     }
 
     fn option(&mut self, decision: DecisionId, name: &Name) -> OptionId {
-        let Some(index) = self.options.get(decision.index()) else { return OptionId(0) };
-        OptionId::of(look_up(index, name, &self.file, &self.damaged, &mut self.found))
+        let Some(index) = self.options.get(decision.index()) else {
+            return OptionId(0);
+        };
+        OptionId::of(look_up(
+            index,
+            name,
+            &self.file,
+            &self.damaged,
+            &mut self.found,
+        ))
     }
 
     fn sources(&mut self, names: &[Name]) -> Vec<SourceId> {
@@ -199,15 +247,23 @@ impl Resolver {
         let parse = |text: &str| Date::parse(text).ok();
         let days = match name.value.len() {
             0 => return None,
-            4 => parse(&format!("{}-01-01", name.value)).zip(parse(&format!("{}-12-31", name.value))),
+            4 => {
+                parse(&format!("{}-01-01", name.value)).zip(parse(&format!("{}-12-31", name.value)))
+            }
             7 => parse(&format!("{}-01", name.value)).map(|first| {
                 let (year, month, _) = first.ymd();
-                (first, Date(first.0 + i32::from(days_in_month(year, month)) - 1))
+                (
+                    first,
+                    Date(first.0 + i32::from(days_in_month(year, month)) - 1),
+                )
             }),
             _ => parse(&name.value).map(|day| (day, day)),
         };
         if days.is_none() {
-            let message = format!("`{}` is not a date; write a year, a year and month, or a day, as in 1126, 1126-01 or 1126-01-31", name.value);
+            let message = format!(
+                "`{}` is not a date; write a year, a year and month, or a day, as in 1126, 1126-01 or 1126-01-31",
+                name.value
+            );
             self.error("malformed-date", name.span, message);
         }
         days
@@ -217,8 +273,14 @@ impl Resolver {
     fn day_inside(&mut self, name: &Name, must: bool) -> Date {
         let before = self.found.count();
         let date = self.day(name);
-        if self.found.count() == before && !name.value.is_empty() && !(self.from..=self.until).contains(&date) {
-            let message = format!("{date} lies outside the scenario, which runs from {} to {}", self.from, self.until);
+        if self.found.count() == before
+            && !name.value.is_empty()
+            && !(self.from..=self.until).contains(&date)
+        {
+            let message = format!(
+                "{date} lies outside the scenario, which runs from {} to {}",
+                self.from, self.until
+            );
             let diagnostic = if must {
                 Diagnostic::error("date-outside-span", &self.file, name.span, message)
             } else {
@@ -230,12 +292,22 @@ impl Resolver {
     }
 
     /// Declares the ids of one kind, in order.
-    fn declare<'n>(&mut self, kind: &'static str, most: usize, ids: impl Iterator<Item = (&'n str, &'n Name)>) -> Index {
+    fn declare<'n>(
+        &mut self,
+        kind: &'static str,
+        most: usize,
+        ids: impl Iterator<Item = (&'n str, &'n Name)>,
+    ) -> Index {
         let mut index = Index::new(kind);
         for (at, (file, id)) in ids.enumerate() {
             index.first.push((file.to_owned(), id.span));
             if at == most {
-                self.found.push(Diagnostic::error("too-many", file, id.span, format!("more than {most} of one kind ({kind})")));
+                self.found.push(Diagnostic::error(
+                    "too-many",
+                    file,
+                    id.span,
+                    format!("more than {most} of one kind ({kind})"),
+                ));
             }
             if id.value.is_empty() {
                 continue;
@@ -247,8 +319,17 @@ impl Resolver {
                 Some(first) => {
                     let (other, span) = &index.first[*first];
                     self.damaged.insert(id.value.clone());
-                    let mut diagnostic = Diagnostic::error("duplicate-id", file, id.span, format!("the {kind} `{}` is declared twice", id.value));
-                    diagnostic.labels.push(crate::diagnostics::Label { file: other.clone(), span: *span, message: "first here".to_owned() });
+                    let mut diagnostic = Diagnostic::error(
+                        "duplicate-id",
+                        file,
+                        id.span,
+                        format!("the {kind} `{}` is declared twice", id.value),
+                    );
+                    diagnostic.labels.push(crate::diagnostics::Label {
+                        file: other.clone(),
+                        span: *span,
+                        message: "first here".to_owned(),
+                    });
                     self.found.push(diagnostic);
                 }
                 None => {
@@ -270,10 +351,19 @@ impl Resolver {
             }
             Figure::Set(value, reason) => (*value, Figure::Set(*value, reason.clone())),
             Figure::Disputed(readings) => {
-                let taken: Vec<u32> = readings.iter().filter(|reading| reading.taken).map(|reading| reading.value).collect();
+                let taken: Vec<u32> = readings
+                    .iter()
+                    .filter(|reading| reading.taken)
+                    .map(|reading| reading.value)
+                    .collect();
                 if taken.len() != 1 && !self.damaged.contains(&of.value) {
-                    let at = readings.first().map_or(of.span, |reading| reading.source.span);
-                    let message = format!("{} of these readings are `taken: true`, and exactly one must be", taken.len());
+                    let at = readings
+                        .first()
+                        .map_or(of.span, |reading| reading.source.span);
+                    let message = format!(
+                        "{} of these readings are `taken: true`, and exactly one must be",
+                        taken.len()
+                    );
                     self.error("readings-taken", at, message);
                 }
                 let readings = readings
@@ -285,7 +375,10 @@ impl Resolver {
                         taken: reading.taken,
                     })
                     .collect();
-                (taken.first().copied().unwrap_or(0), Figure::Disputed(readings))
+                (
+                    taken.first().copied().unwrap_or(0),
+                    Figure::Disputed(readings),
+                )
             }
         }
     }
@@ -305,8 +398,23 @@ impl Resolver {
             C::Besieged(p, c) => C::Besieged(self.place(p), self.court(c)),
             C::Stands(a) => C::Stands(self.army(a)),
             C::ArmyAt(a, p) => C::ArmyAt(self.army(a), self.place(p)),
-            C::Near { court, place, km, men } => C::Near { court: self.court(court), place: self.place(place), km: *km, men: *men },
-            C::Stronger { court, than, place, percent } => C::Stronger {
+            C::Near {
+                court,
+                place,
+                km,
+                men,
+            } => C::Near {
+                court: self.court(court),
+                place: self.place(place),
+                km: *km,
+                men: *men,
+            },
+            C::Stronger {
+                court,
+                than,
+                place,
+                percent,
+            } => C::Stronger {
                 court: self.court(court),
                 than: self.court(than),
                 place: self.place(place),
@@ -329,7 +437,14 @@ impl Resolver {
             C::Chose(d, o) => {
                 let known = self.decisions.at.contains_key(&d.value);
                 let decision = self.decision(d);
-                C::Chose(decision, if known { self.option(decision, o) } else { OptionId(0) })
+                C::Chose(
+                    decision,
+                    if known {
+                        self.option(decision, o)
+                    } else {
+                        OptionId(0)
+                    },
+                )
             }
             C::Treasury(c, good, n) => C::Treasury(self.court(c), *good, *n),
             C::Legitimacy(c, n) => C::Legitimacy(self.court(c), *n),
@@ -404,10 +519,15 @@ impl Resolver {
             E::OpenGate(p, n) => E::OpenGate(self.place(p), *n),
             E::BurnCrossing(p) => E::BurnCrossing(self.place(p)),
             E::Depose(c) => E::Depose(self.court(c)),
-            E::Establish { court, ruler, seat } => {
-                E::Establish { court: self.court(court), ruler: self.person(ruler), seat: self.place(seat) }
-            }
-            E::Deport(people, place) => E::Deport(people.iter().map(|p| self.person(p)).collect(), self.place(place)),
+            E::Establish { court, ruler, seat } => E::Establish {
+                court: self.court(court),
+                ruler: self.person(ruler),
+                seat: self.place(seat),
+            },
+            E::Deport(people, place) => E::Deport(
+                people.iter().map(|p| self.person(p)).collect(),
+                self.place(place),
+            ),
             E::Chance(n, first, second) => E::Chance(*n, self.effects(first), self.effects(second)),
             E::Later(n, list) => E::Later(*n, self.effects(list)),
             E::Die(p) => E::Die(self.person(p)),
@@ -420,49 +540,141 @@ impl Resolver {
     fn order(&mut self, order: &Order<Written>) -> OrderNow {
         use Order as O;
         match order {
-            O::March { army, to } => O::March { army: self.army(army), to: self.place(to) },
-            O::Besiege { army, place } => O::Besiege { army: self.army(army), place: self.place(place) },
-            O::Mask { army, place } => O::Mask { army: self.army(army), place: self.place(place) },
-            O::Assault { army, place } => O::Assault { army: self.army(army), place: self.place(place) },
-            O::Relieve { army, place } => O::Relieve { army: self.army(army), place: self.place(place) },
-            O::Raid { army, place, men } => O::Raid { army: self.army(army), place: self.place(place), men: *men },
-            O::Withdraw { army, to } => O::Withdraw { army: self.army(army), to: self.place(to) },
-            O::Hold { army } => O::Hold { army: self.army(army) },
-            O::Garrison { army, men } => O::Garrison { army: self.army(army), men: *men },
-            O::Disband { army } => O::Disband { army: self.army(army) },
-            O::Raise { army } => O::Raise { army: self.army(army) },
-            O::Levy { place, men } => O::Levy { place: self.place(place), men: *men },
-            O::Fortify { place } => O::Fortify { place: self.place(place) },
-            O::Provision { place } => O::Provision { place: self.place(place) },
-            O::BuildBoats { place } => O::BuildBoats { place: self.place(place) },
-            O::Appoint { person, post } => O::Appoint { person: self.person(person), post: self.post(post) },
-            O::Command { person, army } => O::Command { person: self.person(person), army: self.army(army) },
-            O::Dismiss { person } => O::Dismiss { person: self.person(person) },
-            O::Recall { person } => O::Recall { person: self.person(person) },
+            O::March { army, to } => O::March {
+                army: self.army(army),
+                to: self.place(to),
+            },
+            O::Besiege { army, place } => O::Besiege {
+                army: self.army(army),
+                place: self.place(place),
+            },
+            O::Mask { army, place } => O::Mask {
+                army: self.army(army),
+                place: self.place(place),
+            },
+            O::Assault { army, place } => O::Assault {
+                army: self.army(army),
+                place: self.place(place),
+            },
+            O::Relieve { army, place } => O::Relieve {
+                army: self.army(army),
+                place: self.place(place),
+            },
+            O::Raid { army, place, men } => O::Raid {
+                army: self.army(army),
+                place: self.place(place),
+                men: *men,
+            },
+            O::Withdraw { army, to } => O::Withdraw {
+                army: self.army(army),
+                to: self.place(to),
+            },
+            O::Hold { army } => O::Hold {
+                army: self.army(army),
+            },
+            O::Garrison { army, men } => O::Garrison {
+                army: self.army(army),
+                men: *men,
+            },
+            O::Disband { army } => O::Disband {
+                army: self.army(army),
+            },
+            O::Raise { army } => O::Raise {
+                army: self.army(army),
+            },
+            O::Levy { place, men } => O::Levy {
+                place: self.place(place),
+                men: *men,
+            },
+            O::Fortify { place } => O::Fortify {
+                place: self.place(place),
+            },
+            O::Provision { place } => O::Provision {
+                place: self.place(place),
+            },
+            O::BuildBoats { place } => O::BuildBoats {
+                place: self.place(place),
+            },
+            O::Appoint { person, post } => O::Appoint {
+                person: self.person(person),
+                post: self.post(post),
+            },
+            O::Command { person, army } => O::Command {
+                person: self.person(person),
+                army: self.army(army),
+            },
+            O::Dismiss { person } => O::Dismiss {
+                person: self.person(person),
+            },
+            O::Recall { person } => O::Recall {
+                person: self.person(person),
+            },
             O::MoveCourt { to } => O::MoveCourt { to: self.place(to) },
-            O::PayDue { draft } => O::PayDue { draft: self.draft(draft) },
-            O::HandOver { place } => O::HandOver { place: self.place(place) },
-            O::FeedPeople { place, shi } => O::FeedPeople { place: self.place(place), shi: *shi },
-            O::Propose { draft } => O::Propose { draft: self.draft(draft) },
-            O::Accept { draft } => O::Accept { draft: self.draft(draft) },
-            O::Refuse { draft } => O::Refuse { draft: self.draft(draft) },
+            O::PayDue { draft } => O::PayDue {
+                draft: self.draft(draft),
+            },
+            O::HandOver { place } => O::HandOver {
+                place: self.place(place),
+            },
+            O::FeedPeople { place, shi } => O::FeedPeople {
+                place: self.place(place),
+                shi: *shi,
+            },
+            O::Propose { draft } => O::Propose {
+                draft: self.draft(draft),
+            },
+            O::Accept { draft } => O::Accept {
+                draft: self.draft(draft),
+            },
+            O::Refuse { draft } => O::Refuse {
+                draft: self.draft(draft),
+            },
             O::Proclaim { what } => O::Proclaim { what: *what },
-            O::BreakDike { place } => O::BreakDike { place: self.place(place) },
+            O::BreakDike { place } => O::BreakDike {
+                place: self.place(place),
+            },
         }
     }
 
     fn clause(&mut self, clause: &Clause<Written>) -> ClauseNow {
         use Clause as C;
         match clause {
-            C::Pay { by, good, amount, due_xun, tolerance } => {
-                C::Pay { by: self.court(by), good: *good, amount: *amount, due_xun: *due_xun, tolerance: *tolerance }
-            }
-            C::Yearly { by, good, amount } => C::Yearly { by: self.court(by), good: *good, amount: *amount },
-            C::Cede { by, place, due_xun } => C::Cede { by: self.court(by), place: self.place(place), due_xun: *due_xun },
-            C::Hostage { by, person } => C::Hostage { by: self.court(by), person: self.person(person) },
-            C::Withdraw { by, due_xun } => C::Withdraw { by: self.court(by), due_xun: *due_xun },
+            C::Pay {
+                by,
+                good,
+                amount,
+                due_xun,
+                tolerance,
+            } => C::Pay {
+                by: self.court(by),
+                good: *good,
+                amount: *amount,
+                due_xun: *due_xun,
+                tolerance: *tolerance,
+            },
+            C::Yearly { by, good, amount } => C::Yearly {
+                by: self.court(by),
+                good: *good,
+                amount: *amount,
+            },
+            C::Cede { by, place, due_xun } => C::Cede {
+                by: self.court(by),
+                place: self.place(place),
+                due_xun: *due_xun,
+            },
+            C::Hostage { by, person } => C::Hostage {
+                by: self.court(by),
+                person: self.person(person),
+            },
+            C::Withdraw { by, due_xun } => C::Withdraw {
+                by: self.court(by),
+                due_xun: *due_xun,
+            },
             C::ReturnFugitives { by } => C::ReturnFugitives { by: self.court(by) },
-            C::Address { by, form } => C::Address { by: self.court(by), form: form.clone() },
+            C::Address { by, form } => C::Address {
+                by: self.court(by),
+                form: form.clone(),
+            },
             C::Truce { xun } => C::Truce { xun: *xun },
             C::Peace => C::Peace,
         }
@@ -479,9 +691,21 @@ impl Resolver {
     }
 
     fn person_of(&mut self, raw: &RawPerson) -> Person {
-        let born = raw.born.as_ref().and_then(|day| self.days(day)).map(|(first, _)| first);
-        let died = raw.died.as_ref().and_then(|day| self.days(day)).map(|(_, last)| last);
-        let offices: Vec<Office> = raw.offices.iter().map(|office| self.office_of(office)).collect();
+        let born = raw
+            .born
+            .as_ref()
+            .and_then(|day| self.days(day))
+            .map(|(first, _)| first);
+        let died = raw
+            .died
+            .as_ref()
+            .and_then(|day| self.days(day))
+            .map(|(_, last)| last);
+        let offices: Vec<Office> = raw
+            .offices
+            .iter()
+            .map(|office| self.office_of(office))
+            .collect();
         Person {
             id: raw.id.value.clone(),
             name: raw.name.clone(),
@@ -513,8 +737,16 @@ impl Resolver {
             court: raw.court.value.clone(),
             title: raw.title.clone(),
             title_zh: raw.title_zh.clone(),
-            from: raw.from.as_ref().and_then(|day| self.days(day)).map(|(first, _)| first),
-            until: raw.until.as_ref().and_then(|day| self.days(day)).map(|(_, last)| last),
+            from: raw
+                .from
+                .as_ref()
+                .and_then(|day| self.days(day))
+                .map(|(first, _)| first),
+            until: raw
+                .until
+                .as_ref()
+                .and_then(|day| self.days(day))
+                .map(|(_, last)| last),
         }
     }
 
@@ -540,7 +772,11 @@ impl Resolver {
             edicts: raw.edicts,
             treasury,
             treasury_note: raw.treasury_note.clone(),
-            at_war_with: raw.at_war_with.iter().map(|court| self.court(court)).collect(),
+            at_war_with: raw
+                .at_war_with
+                .iter()
+                .map(|court| self.court(court))
+                .collect(),
         }
     }
 
@@ -615,7 +851,12 @@ impl Resolver {
     }
 
     fn claim_of(&mut self, raw: &RawClaim) -> Claim {
-        Claim { source: self.source(&raw.source), at: raw.at.clone(), says: raw.says.clone(), dissents: raw.dissents }
+        Claim {
+            source: self.source(&raw.source),
+            at: raw.at.clone(),
+            says: raw.says.clone(),
+            dissents: raw.dissents,
+        }
     }
 }
 
@@ -651,13 +892,16 @@ pub(crate) fn resolve(
 
     // The span comes first: every other date is measured by it.
     let (from, until) = (r.day(&raw.span.from), r.day(&raw.span.until));
-    let mut spanned = r.found.count() == 0 && !raw.span.from.value.is_empty() && !raw.span.until.value.is_empty();
+    let mut spanned =
+        r.found.count() == 0 && !raw.span.from.value.is_empty() && !raw.span.until.value.is_empty();
     let turns = from.xun_until(until) + 1;
     if spanned && !(1..=MOST_TURNS).contains(&turns) {
         let message = if turns < 1 {
             format!("the scenario begins on {from} and ends before that, on {until}")
         } else {
-            format!("from {from} to {until} is {turns} xun, and a scenario has at most {MOST_TURNS}")
+            format!(
+                "from {from} to {until} is {turns} xun, and a scenario has at most {MOST_TURNS}"
+            )
         };
         r.error("bad-span", raw.span.until.span, message);
         spanned = false;
@@ -670,23 +914,77 @@ pub(crate) fn resolve(
     fn own<'n>(file: &'n str, name: &'n Name) -> (&'n str, &'n Name) {
         (file, name)
     }
-    r.places = r.declare("place", MOST_PLACES, tables.places.iter().map(|(file, raw)| own(file, &raw.id)));
-    r.people = r.declare("person", MOST_OF_A_KIND, tables.people.iter().map(|(file, raw)| own(file, &raw.id)));
-    r.sources = r.declare("source", MOST_OF_A_KIND, tables.sources.iter().map(|(file, raw)| own(file, &raw.id)));
-    r.courts = r.declare("court", MOST_OF_A_KIND, raw.courts.iter().map(|raw| own(file, &raw.id)));
-    r.armies = r.declare("army", MOST_OF_A_KIND, raw.setup.armies.iter().map(|raw| own(file, &raw.id)));
-    r.posts = r.declare("post", MOST_OF_A_KIND, raw.posts.iter().map(|raw| own(file, &raw.id)));
-    r.facts = r.declare("fact", MOST_OF_A_KIND, raw.facts.iter().map(|raw| own(file, &raw.id)));
-    r.drafts = r.declare("draft", MOST_OF_A_KIND, raw.drafts.iter().map(|raw| own(file, &raw.id)));
-    r.decisions = r.declare("decision", MOST_OF_A_KIND, raw.decisions.iter().map(|raw| own(file, &raw.id)));
+    r.places = r.declare(
+        "place",
+        MOST_PLACES,
+        tables.places.iter().map(|(file, raw)| own(file, &raw.id)),
+    );
+    r.people = r.declare(
+        "person",
+        MOST_OF_A_KIND,
+        tables.people.iter().map(|(file, raw)| own(file, &raw.id)),
+    );
+    r.sources = r.declare(
+        "source",
+        MOST_OF_A_KIND,
+        tables.sources.iter().map(|(file, raw)| own(file, &raw.id)),
+    );
+    r.courts = r.declare(
+        "court",
+        MOST_OF_A_KIND,
+        raw.courts.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.armies = r.declare(
+        "army",
+        MOST_OF_A_KIND,
+        raw.setup.armies.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.posts = r.declare(
+        "post",
+        MOST_OF_A_KIND,
+        raw.posts.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.facts = r.declare(
+        "fact",
+        MOST_OF_A_KIND,
+        raw.facts.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.drafts = r.declare(
+        "draft",
+        MOST_OF_A_KIND,
+        raw.drafts.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.decisions = r.declare(
+        "decision",
+        MOST_OF_A_KIND,
+        raw.decisions.iter().map(|raw| own(file, &raw.id)),
+    );
     r.options = raw
         .decisions
         .iter()
-        .map(|decision| r.declare("option", MOST_OF_A_KIND, decision.options.iter().map(|raw| own(file, &raw.id))))
+        .map(|decision| {
+            r.declare(
+                "option",
+                MOST_OF_A_KIND,
+                decision.options.iter().map(|raw| own(file, &raw.id)),
+            )
+        })
         .collect();
-    r.declare("incident", MOST_OF_A_KIND, raw.incidents.iter().map(|raw| own(file, &raw.id)));
-    r.declare("checkpoint", MOST_OF_A_KIND, raw.record.checkpoints.iter().map(|raw| own(file, &raw.id)));
-    r.declare("ending", MOST_OF_A_KIND, raw.endings.iter().map(|raw| own(file, &raw.id)));
+    r.declare(
+        "incident",
+        MOST_OF_A_KIND,
+        raw.incidents.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.declare(
+        "checkpoint",
+        MOST_OF_A_KIND,
+        raw.record.checkpoints.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.declare(
+        "ending",
+        MOST_OF_A_KIND,
+        raw.endings.iter().map(|raw| own(file, &raw.id)),
+    );
     for (what, none) in [
         ("place", tables.places.is_empty()),
         ("person", tables.people.is_empty()),
@@ -694,10 +992,19 @@ pub(crate) fn resolve(
         ("court", raw.courts.is_empty()),
     ] {
         if none {
-            r.error("nothing-of-a-kind", raw.id.span, format!("no {what} is declared in the scenario or the files it uses"));
+            r.error(
+                "nothing-of-a-kind",
+                raw.id.span,
+                format!("no {what} is declared in the scenario or the files it uses"),
+            );
         }
     }
-    if tables.places.is_empty() || tables.people.is_empty() || tables.sources.is_empty() || raw.courts.is_empty() || r.has_too_many() {
+    if tables.places.is_empty()
+        || tables.people.is_empty()
+        || tables.sources.is_empty()
+        || raw.courts.is_empty()
+        || r.has_too_many()
+    {
         return (None, r);
     }
     if !raw.id.value.is_empty() && !well_formed(&raw.id.value) {
@@ -705,7 +1012,11 @@ pub(crate) fn resolve(
     }
 
     // The tables, each in its own file.
-    let sources = tables.sources.iter().map(|(_, raw)| source_of(raw)).collect();
+    let sources = tables
+        .sources
+        .iter()
+        .map(|(_, raw)| source_of(raw))
+        .collect();
     let mut people = Vec::with_capacity(tables.people.len());
     for (in_file, raw) in &tables.people {
         in_file.clone_into(&mut r.file);
@@ -718,10 +1029,21 @@ pub(crate) fn resolve(
         routes.push(roads::route(raw, from, to, r.from));
     }
     file.clone_into(&mut r.file);
-    let atlas = roads::atlas(tables.places.iter().map(|(_, raw)| roads::place(raw)).collect(), routes);
+    let atlas = roads::atlas(
+        tables
+            .places
+            .iter()
+            .map(|(_, raw)| roads::place(raw))
+            .collect(),
+        routes,
+    );
 
     // The scenario.
-    let courts: Vec<Court> = raw.courts.iter().map(|raw| r.within(&raw.id, |r| r.court_of(raw))).collect();
+    let courts: Vec<Court> = raw
+        .courts
+        .iter()
+        .map(|raw| r.within(&raw.id, |r| r.court_of(raw)))
+        .collect();
     let posts: Vec<Post> = raw
         .posts
         .iter()
@@ -736,7 +1058,12 @@ pub(crate) fn resolve(
             })
         })
         .collect();
-    let armies: Vec<Army> = raw.setup.armies.iter().map(|raw| r.within(&raw.id, |r| r.army_of(raw))).collect();
+    let armies: Vec<Army> = raw
+        .setup
+        .armies
+        .iter()
+        .map(|raw| r.within(&raw.id, |r| r.army_of(raw)))
+        .collect();
     let places = places_of(&mut r, raw, tables, &atlas);
     let drafts = raw
         .drafts
@@ -761,7 +1088,9 @@ pub(crate) fn resolve(
         .map(|treaty| {
             let (draft, sworn) = (r.draft(&treaty.draft), r.day(&treaty.sworn));
             if spanned && sworn > r.from {
-                let message = format!("a treaty in force on the first day cannot be sworn after it, on {sworn}");
+                let message = format!(
+                    "a treaty in force on the first day cannot be sworn after it, on {sworn}"
+                );
                 r.error("date-outside-span", treaty.sworn.span, message);
             }
             (draft, sworn)
@@ -785,8 +1114,12 @@ pub(crate) fn resolve(
             })
         })
         .collect();
-    let decisions =
-        raw.decisions.iter().enumerate().map(|(at, raw)| r.within(&raw.id, |r| r.decision_of(at, raw))).collect();
+    let decisions = raw
+        .decisions
+        .iter()
+        .enumerate()
+        .map(|(at, raw)| r.within(&raw.id, |r| r.decision_of(at, raw)))
+        .collect();
     let first = r.from;
     let record = raw
         .record
@@ -837,10 +1170,20 @@ pub(crate) fn resolve(
             })
         })
         .collect();
-    settle_people(&mut r, (raw, tables), &mut people, &courts, &posts, &armies, &places);
+    settle_people(
+        &mut r,
+        (raw, tables),
+        &mut people,
+        &courts,
+        &posts,
+        &armies,
+        &places,
+    );
 
     let turns = u16::try_from(turns.clamp(1, MOST_TURNS)).unwrap_or(1);
-    let days = std::iter::successors(Some(r.from.xun_start()), |day| Some(day.next_xun())).take(usize::from(turns) + 1).collect();
+    let days = std::iter::successors(Some(r.from.xun_start()), |day| Some(day.next_xun()))
+        .take(usize::from(turns) + 1)
+        .collect();
     let scenario = Scenario {
         id: raw.id.value.clone(),
         title: raw.title.clone(),
@@ -858,7 +1201,14 @@ pub(crate) fn resolve(
         sources,
         courts,
         posts,
-        facts: raw.facts.iter().map(|fact| Named { id: fact.id.value.clone(), says: fact.says.clone() }).collect(),
+        facts: raw
+            .facts
+            .iter()
+            .map(|fact| Named {
+                id: fact.id.value.clone(),
+                says: fact.says.clone(),
+            })
+            .collect(),
         places,
         armies,
         drafts,
@@ -874,29 +1224,52 @@ pub(crate) fn resolve(
 
 impl Resolver {
     fn has_too_many(&self) -> bool {
-        self.found.list().iter().any(|diagnostic| diagnostic.key == "too-many")
+        self.found
+            .list()
+            .iter()
+            .any(|diagnostic| diagnostic.key == "too-many")
     }
 }
 
 /// Every place as it stands on the first day: the atlas, what the scenario says, and defaults for the rest.
-fn places_of(r: &mut Resolver, raw: &RawScenario, tables: &Tables, atlas: &super::model::Atlas) -> Vec<PlaceSetup> {
+fn places_of(
+    r: &mut Resolver,
+    raw: &RawScenario,
+    tables: &Tables,
+    atlas: &super::model::Atlas,
+) -> Vec<PlaceSetup> {
     let mut no_year = 0_usize;
     let mut places: Vec<PlaceSetup> = tables
         .places
         .iter()
         .map(|(_, place)| {
-            let holder = place.holders.iter().find(|(year, _)| *year == raw.setup.holders_of);
+            let holder = place
+                .holders
+                .iter()
+                .find(|(year, _)| *year == raw.setup.holders_of.value);
             no_year += usize::from(holder.is_none());
-            let holder = holder.and_then(|(_, court)| r.courts.at.get(&court.value)).map(|at| CourtId::of(*at));
+            let holder = holder
+                .and_then(|(_, court)| r.courts.at.get(&court.value))
+                .map(|at| CourtId::of(*at));
             defaults::place(holder, place.kind, i32::from(place.walls))
         })
         .collect();
-    if no_year > 0 && no_year == places.len() && raw.setup.holders_of != 0 {
-        let years: Vec<String> =
-            tables.places.first().map(|(_, place)| place.holders.iter().map(|(year, _)| year.to_string()).collect()).unwrap_or_default();
-        let message = format!("the atlas has no holders of {}", raw.setup.holders_of);
+    if no_year > 0 && no_year == places.len() && raw.setup.holders_of.value != 0 {
+        let years: Vec<String> = tables
+            .places
+            .first()
+            .map(|(_, place)| {
+                place
+                    .holders
+                    .iter()
+                    .map(|(year, _)| year.to_string())
+                    .collect()
+            })
+            .unwrap_or_default();
+        let message = format!("the atlas has no holders of {}", raw.setup.holders_of.value);
         let diagnostic =
-            Diagnostic::error("unknown-year", &r.file, raw.span.from.span, message).help(format!("`holders_of` may be {}", years.join(", ")));
+            Diagnostic::error("unknown-year", &r.file, raw.setup.holders_of.span, message)
+                .help(format!("`holders_of` may be {}", years.join(", ")));
         r.found.push(diagnostic);
     }
     let mut seen: BTreeMap<usize, Span> = BTreeMap::new();
@@ -905,11 +1278,19 @@ fn places_of(r: &mut Resolver, raw: &RawScenario, tables: &Tables, atlas: &super
         let id = r.place(&setup.id);
         if let (true, Some(first)) = (known, seen.insert(id.index(), setup.id.span)) {
             let message = format!("the place `{}` is set up twice", setup.id.value);
-            let diagnostic = Diagnostic::error("duplicate-id", &r.file, setup.id.span, message).label(first, "first here");
+            let diagnostic = Diagnostic::error("duplicate-id", &r.file, setup.id.span, message)
+                .label(first, "first here");
             r.found.push(diagnostic);
         }
-        let holder = setup.holder.as_ref().filter(|name| name.value != "none").map(|court| r.court(court));
-        let garrison = setup.garrison.as_ref().map(|figure| r.figure(figure, &setup.id));
+        let holder = setup
+            .holder
+            .as_ref()
+            .filter(|name| name.value != "none")
+            .map(|court| r.court(court));
+        let garrison = setup
+            .garrison
+            .as_ref()
+            .map(|figure| r.figure(figure, &setup.id));
         let captain = setup.captain.as_ref().map(|person| r.person(person));
         if !known {
             continue;
@@ -918,7 +1299,10 @@ fn places_of(r: &mut Resolver, raw: &RawScenario, tables: &Tables, atlas: &super
         if let Some(name) = &setup.holder {
             place.holder = if name.value == "none" { None } else { holder };
             if place.holder.is_some() && garrison.is_none() {
-                let (kind, walls) = (atlas.places[id.index()].kind, atlas.places[id.index()].walls);
+                let (kind, walls) = (
+                    atlas.places[id.index()].kind,
+                    atlas.places[id.index()].walls,
+                );
                 place.garrison = defaults::place(place.holder, kind, walls).garrison;
             }
         }
@@ -967,18 +1351,41 @@ fn settle_people(
         }
     }
     for (at, person) in people.iter_mut().enumerate() {
-        let alive = person.born.is_none_or(|born| born <= r.from) && person.died.is_none_or(|died| r.from <= died);
+        let alive = person.born.is_none_or(|born| born <= r.from)
+            && person.died.is_none_or(|died| r.from <= died);
         if !alive {
             continue;
         }
-        let of = |name: &str| r.courts.at.get(name).map(|at| CourtId::of(*at)).filter(|court| courts[court.index()].stands);
-        let office = person.office_on(r.from).and_then(|office| of(&office.court));
-        let last = || {
-            let held = person.offices.iter().filter(|office| office.from.is_some_and(|from| from <= r.from));
-            held.max_by_key(|office| office.from).and_then(|office| of(&office.court))
+        let of = |name: &str| {
+            r.courts
+                .at
+                .get(name)
+                .map(|at| CourtId::of(*at))
+                .filter(|court| courts[court.index()].stands)
         };
-        let listed = || tables.people.get(at).and_then(|(_, raw)| raw.courts.iter().find_map(|name| of(&name.value)));
-        person.court = serves.get(&PersonId::of(at)).copied().or(office).or_else(last).or_else(listed);
+        let office = person
+            .office_on(r.from)
+            .and_then(|office| of(&office.court));
+        let last = || {
+            let held = person
+                .offices
+                .iter()
+                .filter(|office| office.from.is_some_and(|from| from <= r.from));
+            held.max_by_key(|office| office.from)
+                .and_then(|office| of(&office.court))
+        };
+        let listed = || {
+            tables
+                .people
+                .get(at)
+                .and_then(|(_, raw)| raw.courts.iter().find_map(|name| of(&name.value)))
+        };
+        person.court = serves
+            .get(&PersonId::of(at))
+            .copied()
+            .or(office)
+            .or_else(last)
+            .or_else(listed);
     }
     for (at, court) in courts.iter().enumerate() {
         let house = Some(CourtId::of(at));
@@ -986,7 +1393,13 @@ fn settle_people(
             people[person.index()].house = house;
         }
         for person in people.iter_mut().filter(|person| person.house.is_none()) {
-            let titled = |office: &Office| office.court == court.id && office.title.split(", ").any(|part| PRINCELY.iter().any(|word| part.starts_with(word)));
+            let titled = |office: &Office| {
+                office.court == court.id
+                    && office
+                        .title
+                        .split(", ")
+                        .any(|part| PRINCELY.iter().any(|word| part.starts_with(word)))
+            };
             if person.offices.iter().any(titled) {
                 person.house = house;
             }

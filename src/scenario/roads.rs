@@ -42,7 +42,11 @@ pub(crate) fn route(raw: &RawRoute, from: PlaceId, to: PlaceId, start: Date) -> 
         to,
         kind: raw.kind,
         km: raw.km,
-        river: if moved { raw.river_after_1128 } else { raw.river },
+        river: if moved {
+            raw.river_after_1128
+        } else {
+            raw.river
+        },
         note: raw.note.clone(),
     }
 }
@@ -57,11 +61,15 @@ pub(crate) fn atlas(mut places: Vec<Place>, routes: Vec<Route>) -> Atlas {
         }
     }
     let count = places.len();
-    let (mut km, mut next) = (vec![NO_ROAD; count * count], vec![PlaceId(0); count * count]);
+    let (mut km, mut next) = (
+        vec![NO_ROAD; count * count],
+        vec![PlaceId(0); count * count],
+    );
     for to in 0..count {
         let (distance, towards) = roads_to(to, &neighbours, &routes);
         for from in 0..count {
-            km[from * count + to] = distance[from].map_or(NO_ROAD, |d| u16::try_from(d).unwrap_or(NO_ROAD - 1));
+            km[from * count + to] =
+                distance[from].map_or(NO_ROAD, |d| u16::try_from(d).unwrap_or(NO_ROAD - 1));
             next[from * count + to] = towards[from];
         }
     }
@@ -79,11 +87,21 @@ pub(crate) fn atlas(mut places: Vec<Place>, routes: Vec<Route>) -> Atlas {
             }
         }
     }
-    Atlas { places, routes, neighbours, km, next }
+    Atlas {
+        places,
+        routes,
+        neighbours,
+        km,
+        next,
+    }
 }
 
 /// Distance by land and inland water from every place to this one, and the first step; the place itself where there is no road.
-fn roads_to(to: usize, neighbours: &[Vec<(RouteId, PlaceId)>], routes: &[Route]) -> (Vec<Option<u32>>, Vec<PlaceId>) {
+fn roads_to(
+    to: usize,
+    neighbours: &[Vec<(RouteId, PlaceId)>],
+    routes: &[Route],
+) -> (Vec<Option<u32>>, Vec<PlaceId>) {
     let mut distance: Vec<Option<u32>> = vec![None; neighbours.len()];
     let mut towards: Vec<PlaceId> = (0..neighbours.len()).map(PlaceId::of).collect();
     let mut open = BinaryHeap::from([Reverse((0_u32, to))]);
@@ -96,7 +114,9 @@ fn roads_to(to: usize, neighbours: &[Vec<(RouteId, PlaceId)>], routes: &[Route])
             let route = &routes[route.index()];
             let via = so_far + u32::from(route.km);
             // Equal roads: the one first found stays, and the heap goes by distance, then by place.
-            if route.kind != RouteKind::Sea && distance[other.index()].is_none_or(|known| via < known) {
+            if route.kind != RouteKind::Sea
+                && distance[other.index()].is_none_or(|known| via < known)
+            {
                 distance[other.index()] = Some(via);
                 towards[other.index()] = PlaceId::of(here);
                 open.push(Reverse((via, other.index())));

@@ -45,13 +45,19 @@ pub(crate) struct Cleaned<'s> {
 pub(crate) fn too_big(name: &str, bytes: usize) -> Option<Diagnostic> {
     (bytes > MOST_BYTES).then(|| {
         let message = format!("`{name}` has {bytes} bytes, and a file may have {MOST_BYTES}");
-        Diagnostic::error("file-too-big", name, Span::default(), message).help("split it, or see whether it is the right file")
+        Diagnostic::error("file-too-big", name, Span::default(), message)
+            .help("split it, or see whether it is the right file")
     })
 }
 
 /// Looks a text over and cuts out what cannot be parsed.
 pub(crate) fn clean(source: &Source) -> Cleaned<'_> {
-    let mut cleaned = Cleaned { document: None, blank: BTreeSet::new(), lost: BTreeSet::new(), found: Vec::new() };
+    let mut cleaned = Cleaned {
+        document: None,
+        blank: BTreeSet::new(),
+        lost: BTreeSet::new(),
+        found: Vec::new(),
+    };
     let pairs = match scan(source) {
         Ok(pairs) => pairs,
         Err(diagnostic) => {
@@ -69,11 +75,18 @@ pub(crate) fn clean(source: &Source) -> Cleaned<'_> {
         let start = name_start(source.text(), pair.open);
         let item = &source.text()[start..=pair.close];
         let (_, errors) = parse_document_lossy(item);
-        let Some(error) = errors.first() else { continue };
+        let Some(error) = errors.first() else {
+            continue;
+        };
         cleaned.found.push(syntax(source, error, start));
         cleaned.lost.extend(ids(item));
-        cleaned.blank.insert(u32::try_from(start).unwrap_or(u32::MAX));
-        text.replace_range(start..=pair.close, &format!("(){}", " ".repeat(item.len().saturating_sub(2))));
+        cleaned
+            .blank
+            .insert(u32::try_from(start).unwrap_or(u32::MAX));
+        text.replace_range(
+            start..=pair.close,
+            &format!("(){}", " ".repeat(item.len().saturating_sub(2))),
+        );
     }
     let (document, errors) = parse_document_lossy(&text);
     match errors.first() {
@@ -94,8 +107,14 @@ pub(crate) fn extensions(file: &str, document: &Document<'_>, found: &mut Vec<Di
         if args.len() == 1 && args[0].trim() == "implicit_some" {
             implicit_some = true;
         } else {
-            let message = "the only line of this kind understood here is `#![enable(implicit_some)]`";
-            found.push(Diagnostic::error("unknown-extension", file, span(&attribute.span), message));
+            let message =
+                "the only line of this kind understood here is `#![enable(implicit_some)]`";
+            found.push(Diagnostic::error(
+                "unknown-extension",
+                file,
+                span(&attribute.span),
+                message,
+            ));
         }
     }
     implicit_some
@@ -104,10 +123,26 @@ pub(crate) fn extensions(file: &str, document: &Document<'_>, found: &mut Vec<Di
 fn syntax(source: &Source, error: &ron2::error::Error, shift: usize) -> Diagnostic {
     let at = span(error.span());
     let shift = u32::try_from(shift).unwrap_or(u32::MAX);
-    let place = Span { start: at.start.saturating_add(shift), end: at.end.saturating_add(shift) };
+    let place = Span {
+        start: at.start.saturating_add(shift),
+        end: at.end.saturating_add(shift),
+    };
     let text = error.kind().to_string();
     let mut letters = text.chars();
-    let message: String = letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default();
+    let message: String = letters
+        .next()
+        .map(|c| c.to_lowercase().chain(letters).collect())
+        .unwrap_or_default();
+    // The parser's own words name brackets that RON does not write, and never the comma that was forgotten.
+    let message = match message.as_str() {
+        "expected closing `)` or `}` in struct" => {
+            "a comma or the closing `)` was wanted here".to_owned()
+        }
+        "expected `:` after map key in struct field" => {
+            "a `:` was wanted after this name".to_owned()
+        }
+        _ => message,
+    };
     let help = if shift > 0 {
         "the thing this stands in was left out; the rest of the file was read"
     } else {
@@ -126,9 +161,11 @@ fn ids(item: &str) -> impl Iterator<Item = String> {
 
 /// Where the name before an opening bracket begins.
 fn name_start(text: &str, open: usize) -> usize {
-    text[..open].rfind(|c: char| !(c.is_alphanumeric() || c == '_')).map_or(0, |at| {
-        at + text[at..].chars().next().map_or(1, char::len_utf8)
-    })
+    text[..open]
+        .rfind(|c: char| !(c.is_alphanumeric() || c == '_'))
+        .map_or(0, |at| {
+            at + text[at..].chars().next().map_or(1, char::len_utf8)
+        })
 }
 
 /// Goes once over the bytes: brackets outside texts and comments must match, and be few enough.
@@ -136,18 +173,31 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
     let bytes = source.text().as_bytes();
     let fail = |key, start: usize, end: usize, message: String| {
         let byte = |at| u32::try_from(at).unwrap_or(u32::MAX);
-        Box::new(Diagnostic::error(key, source.name(), Span { start: byte(start), end: byte(end) }, message))
+        Box::new(Diagnostic::error(
+            key,
+            source.name(),
+            Span {
+                start: byte(start),
+                end: byte(end),
+            },
+            message,
+        ))
     };
     let mut open: Vec<(usize, bool)> = Vec::new();
     let mut pairs = Vec::new();
     let (mut at, mut pieces, mut in_word) = (0, 0_usize, false);
+    // The first text that runs over the end of a line: where a quote was forgotten, if one was.
+    let mut long: Option<usize> = None;
     while at < bytes.len() {
         let byte = bytes[at];
         let word = byte.is_ascii_alphanumeric() || byte == b'_' || byte == b'#' || byte >= 0x80;
-        if !byte.is_ascii_whitespace() && !(word && in_word) {
+        if !(byte.is_ascii_whitespace() || word && in_word) {
             pieces += 1;
             if pieces > MOST_PIECES {
-                let message = format!("`{}` has more than {MOST_PIECES} words and signs", source.name());
+                let message = format!(
+                    "`{}` has more than {MOST_PIECES} words and signs",
+                    source.name()
+                );
                 return Err(fail("file-too-big", at, at + 1, message));
             }
         }
@@ -161,7 +211,12 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
                 end.resize(hashes + 1, b'#');
                 let body = start + hashes + 1;
                 let Some(length) = find(&bytes[body..], &end) else {
-                    return Err(fail("unclosed-text", at, body, "this text has no end".to_owned()).into());
+                    return Err(fail(
+                        "unclosed-text",
+                        at,
+                        body,
+                        "this text has no end".to_owned(),
+                    ));
                 };
                 at = body + length + end.len();
                 continue;
@@ -176,7 +231,29 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
                     at += if bytes[at] == b'\\' { 2 } else { 1 };
                 }
                 if at >= bytes.len() {
-                    return Err(fail("unclosed-text", start, start + 1, "the text that begins here has no end".to_owned()));
+                    let diagnostic = fail(
+                        "unclosed-text",
+                        start,
+                        start + 1,
+                        "the text that begins here has no end".to_owned(),
+                    );
+                    return Err(match long {
+                        Some(first) => {
+                            let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                            let label = Span {
+                                start: place(first),
+                                end: place(first + 1),
+                            };
+                            Box::new(diagnostic.label(
+                                label,
+                                "this one runs over the end of its line; is a quote missing here?",
+                            ))
+                        }
+                        None => diagnostic,
+                    });
+                }
+                if long.is_none() && bytes[start..at].contains(&b'\n') {
+                    long = Some(start);
                 }
             }
             // A character, so that a quote or bracket in one is none: 'x' or '\x'.
@@ -188,7 +265,10 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
                 }
             }
             b'/' if bytes.get(at + 1) == Some(&b'/') => {
-                at += bytes[at..].iter().position(|b| *b == b'\n').unwrap_or(bytes.len() - at);
+                at += bytes[at..]
+                    .iter()
+                    .position(|b| *b == b'\n')
+                    .unwrap_or(bytes.len() - at);
             }
             b'/' if bytes.get(at + 1) == Some(&b'*') => {
                 let start = at;
@@ -199,7 +279,14 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
                         (Some(b'*'), Some(b'/')) => (depth, at) = (depth - 1, at + 2),
                         (Some(b'/'), Some(b'*')) => (depth, at) = (depth + 1, at + 2),
                         (Some(_), _) => at += 1,
-                        (None, _) => return Err(fail("unclosed-text", start, start + 2, "this comment has no end".to_owned())),
+                        (None, _) => {
+                            return Err(fail(
+                                "unclosed-text",
+                                start,
+                                start + 2,
+                                "this comment has no end".to_owned(),
+                            ));
+                        }
                     }
                 }
                 continue;
@@ -209,14 +296,20 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
                 let in_list = open.last().is_some_and(|(start, _)| bytes[*start] == b'[');
                 open.push((at, byte == b'(' && in_list && !in_item));
                 if open.len() > MOST_DEPTH {
-                    let message = format!("brackets stand more than {MOST_DEPTH} deep in one another");
+                    let message =
+                        format!("brackets stand more than {MOST_DEPTH} deep in one another");
                     return Err(fail("too-deep", at, at + 1, message));
                 }
             }
             b')' | b']' | b'}' => {
                 let shown = char::from(byte);
                 let Some((start, item)) = open.pop() else {
-                    return Err(fail("brackets", at, at + 1, format!("`{shown}` closes nothing")));
+                    return Err(fail(
+                        "brackets",
+                        at,
+                        at + 1,
+                        format!("`{shown}` closes nothing"),
+                    ));
                 };
                 let wanted = match bytes[start] {
                     b'(' => b')',
@@ -225,12 +318,24 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
                 };
                 if wanted != byte {
                     let was = char::from(bytes[start]);
-                    let message = format!("`{shown}` was found where `{}` was wanted, to close an earlier `{was}`", char::from(wanted));
+                    let message = format!(
+                        "`{shown}` was found where `{}` was wanted, to close an earlier `{was}`",
+                        char::from(wanted)
+                    );
                     let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-                    let label = Span { start: place(start), end: place(start + 1) };
-                    return Err(Box::new(fail("brackets", at, at + 1, message).label(label, "opened here")));
+                    let label = Span {
+                        start: place(start),
+                        end: place(start + 1),
+                    };
+                    return Err(Box::new(
+                        fail("brackets", at, at + 1, message).label(label, "opened here"),
+                    ));
                 }
-                pairs.push(Pair { open: start, close: at, item });
+                pairs.push(Pair {
+                    open: start,
+                    close: at,
+                    item,
+                });
             }
             _ => {}
         }
@@ -239,7 +344,12 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
     match open.last() {
         Some((start, _)) => {
             let shown = char::from(bytes[*start]);
-            Err(fail("brackets", *start, start + 1, format!("the `{shown}` opened here is never closed")))
+            Err(fail(
+                "brackets",
+                *start,
+                start + 1,
+                format!("the `{shown}` opened here is never closed"),
+            ))
         }
         None => Ok(pairs),
     }

@@ -9,12 +9,12 @@ use std::path::{Path, PathBuf};
 use rivers_and_mountains::diagnostics::{Diagnostic, render, source::Source};
 
 /// A folder of this crate.
-pub fn folder(name: &str) -> PathBuf {
+pub(crate) fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
 }
 
 /// The RON files of a folder, by name.
-pub fn texts(name: &str) -> BTreeMap<String, String> {
+pub(crate) fn texts(name: &str) -> BTreeMap<String, String> {
     let mut files = BTreeMap::new();
     for entry in std::fs::read_dir(folder(name)).expect("a folder").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
@@ -26,15 +26,17 @@ pub fn texts(name: &str) -> BTreeMap<String, String> {
 }
 
 /// The stage: `stage.ron` and its three tables.
-pub fn stage() -> BTreeMap<String, String> {
+pub(crate) fn stage() -> BTreeMap<String, String> {
     texts("tests/stage")
 }
 
 /// Diagnostics as a person reads them.
-pub fn told(list: &[Diagnostic], files: &BTreeMap<String, String>) -> String {
+pub(crate) fn told(list: &[Diagnostic], files: &BTreeMap<String, String>) -> String {
     list.iter()
         .map(|diagnostic| {
-            let source = files.get(&diagnostic.file).map(|text| Source::new(&diagnostic.file, text.as_str()));
+            let source = files
+                .get(&diagnostic.file)
+                .map(|text| Source::new(&diagnostic.file, text.as_str()));
             render::human(diagnostic, source.as_ref())
         })
         .collect()

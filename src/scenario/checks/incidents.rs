@@ -57,7 +57,12 @@ fn is_act<N: Naming>(effect: &Effect<N>) -> bool {
 }
 
 pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
-    for incident in cx.raw.incidents.iter().filter(|incident| cx.whole(&incident.id)) {
+    for incident in cx
+        .raw
+        .incidents
+        .iter()
+        .filter(|incident| cx.whole(&incident.id))
+    {
         let id = &incident.id;
         if incident.it.is_empty() && date_suffices(&incident.when) {
             let message = format!("the incident `{}` needs nothing but a date", id.value);
@@ -65,22 +70,44 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             found.push(cx.error("date-alone", id.span, message).help(help));
         }
         if incident.effects.is_empty() {
-            found.push(cx.warning("incident-changes-nothing", id.span, format!("the incident `{}` changes nothing", id.value)));
+            found.push(cx.warning(
+                "incident-changes-nothing",
+                id.span,
+                format!("the incident `{}` changes nothing", id.value),
+            ));
         }
         let befalls = incident.scope != Scope::World;
         if !befalls && !incident.it.is_empty() {
-            let message = format!("`{}` befalls the world, and `it` speaks of a thing", id.value);
-            found.push(cx.error("it-of-the-world", id.span, message).help("give it a scope of `EachArmy`, `EachSiege` or `EachPlace`"));
+            let message = format!(
+                "`{}` befalls the world, and `it` speaks of a thing",
+                id.value
+            );
+            found.push(
+                cx.error("it-of-the-world", id.span, message)
+                    .help("give it a scope of `EachArmy`, `EachSiege` or `EachPlace`"),
+            );
         }
         walk::effects(&incident.effects, &mut |effect| {
-            let it = matches!(effect, Effect::ItLoses(_) | Effect::ItSpirit(_) | Effect::ItUnrest(_));
+            let it = matches!(
+                effect,
+                Effect::ItLoses(_) | Effect::ItSpirit(_) | Effect::ItUnrest(_)
+            );
             if it && !befalls {
-                let message = format!("`{}` befalls the world, and an effect speaks of `It…`", id.value);
-                found.push(cx.error("it-of-the-world", id.span, message).help("give it a scope of `EachArmy`, `EachSiege` or `EachPlace`"));
+                let message = format!(
+                    "`{}` befalls the world, and an effect speaks of `It…`",
+                    id.value
+                );
+                found.push(
+                    cx.error("it-of-the-world", id.span, message)
+                        .help("give it a scope of `EachArmy`, `EachSiege` or `EachPlace`"),
+                );
             }
             if is_act(effect) {
                 let message = format!("the incident `{}` does what only a court can do", id.value);
-                found.push(cx.error("incident-acts", id.span, message).help("lay a decision before that court instead"));
+                found.push(
+                    cx.error("incident-acts", id.span, message)
+                        .help("lay a decision before that court instead"),
+                );
             }
         });
     }

@@ -55,8 +55,16 @@ fn came_over(cx: &Cx<'_>, court: CourtId, conditions: &[&Cond]) -> BTreeSet<Army
             }
         });
     }
-    let led = |army: &crate::scenario::model::Army| army.commander.is_some_and(|person| serve.contains(&person));
-    cx.scenario.armies.iter().enumerate().filter(|(_, army)| led(army)).map(|(at, _)| ArmyId::of(at)).collect()
+    let led = |army: &crate::scenario::model::Army| {
+        army.commander.is_some_and(|person| serve.contains(&person))
+    };
+    cx.scenario
+        .armies
+        .iter()
+        .enumerate()
+        .filter(|(_, army)| led(army))
+        .map(|(at, _)| ArmyId::of(at))
+        .collect()
 }
 
 /// Places that this scenario thinks a court may come to hold: some condition speaks of it, or an order marches on it.
@@ -64,24 +72,45 @@ fn may_hold(cx: &Cx<'_>) -> BTreeSet<(CourtId, PlaceId)> {
     let mut held = BTreeSet::new();
     let mut note = |condition: &Cond| {
         walk::conditions(condition, &mut |inner| {
-            if let Condition::Holds(court, place) | Condition::FellTo(place, court) | Condition::Besieged(place, court) = inner {
+            if let Condition::Holds(court, place)
+            | Condition::FellTo(place, court)
+            | Condition::Besieged(place, court) = inner
+            {
                 held.insert((*court, *place));
             }
         });
     };
     let scenario = cx.scenario;
-    scenario.checkpoints.iter().for_each(|checkpoint| note(&checkpoint.what));
-    scenario.endings.iter().for_each(|ending| note(&ending.when));
-    scenario.incidents.iter().for_each(|incident| note(&incident.when));
+    scenario
+        .checkpoints
+        .iter()
+        .for_each(|checkpoint| note(&checkpoint.what));
+    scenario
+        .endings
+        .iter()
+        .for_each(|ending| note(&ending.when));
+    scenario
+        .incidents
+        .iter()
+        .for_each(|incident| note(&incident.when));
     scenario.armies.iter().for_each(|army| note(&army.needs));
     for decision in &scenario.decisions {
         note(&decision.when);
-        decision.options.iter().for_each(|option| note(&option.needs));
-        decision.voices.iter().for_each(|voice| note(&voice.expected));
+        decision
+            .options
+            .iter()
+            .for_each(|option| note(&option.needs));
+        decision
+            .voices
+            .iter()
+            .for_each(|voice| note(&voice.expected));
     }
     for dated in &scenario.record {
         for order in &dated.orders {
-            if let Order::Besiege { place, .. } | Order::Assault { place, .. } | Order::March { to: place, .. } = order {
+            if let Order::Besiege { place, .. }
+            | Order::Assault { place, .. }
+            | Order::March { to: place, .. } = order
+            {
                 held.insert((dated.court, *place));
             }
         }
@@ -95,10 +124,15 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
     let mut look = |span: Span, court: CourtId, order: &OrderNow, also: &BTreeSet<ArmyId>| {
         let by = &scenario.courts[court.index()].id;
         let mut not_own = |what: String, whose: CourtId| {
-            let message = format!("`{by}` orders {what}, which belongs to `{}`", scenario.courts[whose.index()].id);
+            let message = format!(
+                "`{by}` disposes of {what}, which belongs to `{}`",
+                scenario.courts[whose.index()].id
+            );
             found.push(cx.error("not-its-own", span, message));
         };
-        if let Some(army) = army_of(order).filter(|army| !also.contains(army)).map(|army| &scenario.armies[army.index()])
+        if let Some(army) = army_of(order)
+            .filter(|army| !also.contains(army))
+            .map(|army| &scenario.armies[army.index()])
             && army.court != court
         {
             not_own(format!("the army `{}`", army.id), army.court);
@@ -119,7 +153,11 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             && scenario.drafts[draft.index()].to != court
         {
             let draft = &scenario.drafts[draft.index()];
-            let message = format!("`{by}` answers the draft `{}`, which was put to `{}`", draft.id, scenario.courts[draft.to.index()].id);
+            let message = format!(
+                "`{by}` answers the draft `{}`, which was put to `{}`",
+                draft.id,
+                scenario.courts[draft.to.index()].id
+            );
             found.push(cx.error("not-its-own", span, message));
         }
         if let Some(place) = town_of(order)
@@ -127,11 +165,22 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             && !may_hold.contains(&(court, place))
         {
             let name = &scenario.atlas.places[place.index()].id;
-            let message = format!("`{by}` does not hold `{name}` at the start, and nothing here has it come to hold it");
-            found.push(cx.warning("place-not-held", span, message).confidence(Confidence::Guess));
+            let message = format!(
+                "`{by}` does not hold `{name}` at the start, and nothing here has it come to hold it"
+            );
+            found.push(
+                cx.warning("place-not-held", span, message)
+                    .confidence(Confidence::Guess),
+            );
         }
     };
-    for (raw, decision) in cx.raw.decisions.iter().zip(&scenario.decisions).filter(|(raw, _)| cx.whole(&raw.id)) {
+    for (raw, decision) in cx
+        .raw
+        .decisions
+        .iter()
+        .zip(&scenario.decisions)
+        .filter(|(raw, _)| cx.whole(&raw.id))
+    {
         for (raw, option) in raw.options.iter().zip(&decision.options) {
             let also = came_over(cx, decision.court, &[&decision.when, &option.needs]);
             walk::effects(&option.effects, &mut |effect| {
@@ -142,9 +191,18 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
         }
     }
     for (raw, dated) in cx.raw.record.orders.iter().zip(&scenario.record) {
-        dated.orders.iter().for_each(|order| look(raw.date.span, dated.court, order, &BTreeSet::new()));
+        dated
+            .orders
+            .iter()
+            .for_each(|order| look(raw.date.span, dated.court, order, &BTreeSet::new()));
     }
-    for (raw, decision) in cx.raw.decisions.iter().zip(&scenario.decisions).filter(|(raw, _)| cx.whole(&raw.id)) {
+    for (raw, decision) in cx
+        .raw
+        .decisions
+        .iter()
+        .zip(&scenario.decisions)
+        .filter(|(raw, _)| cx.whole(&raw.id))
+    {
         for (raw, option) in raw.options.iter().zip(&decision.options) {
             let also = came_over(cx, decision.court, &[&decision.when, &option.needs]);
             walk::effects(&option.effects, &mut |effect| {
@@ -153,28 +211,52 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                     && scenario.armies[army.index()].court != decision.court
                 {
                     let army = &scenario.armies[army.index()];
-                    let message = format!("the option `{}` moves the spirit of `{}`, an army of another court", option.id, army.id);
+                    let message = format!(
+                        "the option `{}` moves the spirit of `{}`, an army of another court",
+                        option.id, army.id
+                    );
                     found.push(cx.error("not-its-own", raw.id.span, message));
                 }
-                if let Effect::Swear(draft) | Effect::Spurn(draft) | Effect::Repudiate(draft) = effect {
+                if let Effect::Swear(draft) | Effect::Spurn(draft) | Effect::Repudiate(draft) =
+                    effect
+                {
                     let draft = &scenario.drafts[draft.index()];
                     if draft.from != decision.court && draft.to != decision.court {
-                        let message = format!("the option `{}` answers for the draft `{}`, to which its court is no party", option.id, draft.id);
+                        let message = format!(
+                            "the option `{}` answers for the draft `{}`, to which its court is no party",
+                            option.id, draft.id
+                        );
                         found.push(cx.error("not-its-own", raw.id.span, message));
                     }
                 }
             });
         }
     }
-    for (raw, setup) in cx.raw.setup.armies.iter().zip(&scenario.armies).filter(|(raw, army)| cx.whole(&raw.id) && army.stands) {
+    for (raw, setup) in cx
+        .raw
+        .setup
+        .armies
+        .iter()
+        .zip(&scenario.armies)
+        .filter(|(raw, army)| cx.whole(&raw.id) && army.stands)
+    {
         let holder = scenario.places[setup.at.index()].holder;
-        let enemy = holder.filter(|holder| *holder != setup.court && {
-            let at_war = |a: CourtId, b: CourtId| scenario.courts[a.index()].at_war_with.contains(&b);
-            at_war(*holder, setup.court) || at_war(setup.court, *holder)
+        let enemy = holder.filter(|holder| {
+            *holder != setup.court && {
+                let at_war =
+                    |a: CourtId, b: CourtId| scenario.courts[a.index()].at_war_with.contains(&b);
+                at_war(*holder, setup.court) || at_war(setup.court, *holder)
+            }
         });
         if let Some(enemy) = enemy {
-            let (place, court) = (&scenario.atlas.places[setup.at.index()].id, &scenario.courts[enemy.index()].id);
-            let message = format!("the army `{}` stands on the first day in `{place}`, which its enemy `{court}` holds", setup.id);
+            let (place, court) = (
+                &scenario.atlas.places[setup.at.index()].id,
+                &scenario.courts[enemy.index()].id,
+            );
+            let message = format!(
+                "the army `{}` stands on the first day in `{place}`, which its enemy `{court}` holds",
+                setup.id
+            );
             found.push(cx.warning("army-among-enemies", raw.at.span, message));
         }
     }

@@ -7,11 +7,20 @@ use crate::scenario::found::Found;
 const BRIEF: std::ops::RangeInclusive<usize> = 60..=150;
 
 pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
-    for decision in cx.raw.decisions.iter().filter(|decision| cx.whole(&decision.id)) {
+    for decision in cx
+        .raw
+        .decisions
+        .iter()
+        .filter(|decision| cx.whole(&decision.id))
+    {
         let words = decision.brief.split_whitespace().count();
         if !BRIEF.contains(&words) {
-            let message =
-                format!("the brief of `{}` has {words} words; {} to {} are wanted", decision.id.value, BRIEF.start(), BRIEF.end());
+            let message = format!(
+                "the brief of `{}` has {words} words; {} to {} are wanted",
+                decision.id.value,
+                BRIEF.start(),
+                BRIEF.end()
+            );
             found.push(cx.warning("brief-length", decision.id.span, message));
         }
     }

@@ -3,10 +3,15 @@
 use crate::scenario::language::{Condition, Effect, Naming};
 
 /// Visits a condition and everything in it.
-pub(super) fn conditions<'t, N: Naming>(condition: &'t Condition<N>, visit: &mut dyn FnMut(&'t Condition<N>)) {
+pub(super) fn conditions<'t, N: Naming>(
+    condition: &'t Condition<N>,
+    visit: &mut dyn FnMut(&'t Condition<N>),
+) {
     visit(condition);
     match condition {
-        Condition::All(list) | Condition::Any(list) => list.iter().for_each(|inner| conditions(inner, visit)),
+        Condition::All(list) | Condition::Any(list) => {
+            list.iter().for_each(|inner| conditions(inner, visit))
+        }
         Condition::Not(inner) => conditions(inner, visit),
         _ => {}
     }
