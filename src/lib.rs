@@ -37,9 +37,11 @@
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;
+pub mod cli;
 pub mod diagnostics;
 pub mod engine;
 pub mod events;
+pub mod journal;
 pub mod orders;
 pub mod policy;
 pub mod record;

@@ -1,2 +1,5 @@
 //! The `rivers` command.
-fn main() {}
+
+fn main() -> std::process::ExitCode {
+    rivers_and_mountains::cli::run()
+}

@@ -1,0 +1,312 @@
+//! Where scenarios are found: built into the program, in the user's own folder, or wherever a path says.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use directories::ProjectDirs;
+
+use super::Failure;
+use crate::diagnostics::source::Source;
+use crate::diagnostics::suggest::nearest;
+use crate::diagnostics::{Diagnostic, render, span::Span};
+use crate::scenario::load::{FileSet, load};
+use crate::scenario::model::Scenario;
+use crate::scenario::tree::too_big;
+
+/// The files of `scenarios/`, built in.
+const SHIPPED: &[(&str, &str)] = &[
+    ("atlas.ron", include_str!("../../scenarios/atlas.ron")),
+    ("jingkang.ron", include_str!("../../scenarios/jingkang.ron")),
+    ("people.ron", include_str!("../../scenarios/people.ron")),
+    ("sources.ron", include_str!("../../scenarios/sources.ron")),
+];
+
+/// The scenario that opens when none is named.
+pub(super) const FIRST: &str = "jingkang";
+
+/// No scenario file is as long; a longer one is not read into memory.
+const MOST_READ: u64 = 32 << 20;
+
+/// The platform's own data folder for this program, if it has one.
+pub(super) fn usual_folder() -> Option<PathBuf> {
+    ProjectDirs::from("", "", "rivers-and-mountains").map(|dirs| dirs.data_dir().to_owned())
+}
+
+/// Where a scenario comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// Built in.
+    Shipped,
+    /// A file.
+    File(PathBuf),
+}
+
+/// A scenario that was found but not yet read.
+#[derive(Clone, Debug)]
+pub(super) struct Found {
+    /// Its file name.
+    pub(super) file: String,
+    /// Where it comes from.
+    pub(super) origin: Origin,
+}
+
+impl Found {
+    /// What to call it: the name to type for it.
+    pub(super) fn name(&self) -> &str {
+        self.file.strip_suffix(".ron").unwrap_or(&self.file)
+    }
+    /// What to show for it in messages.
+    pub(super) fn shown(&self) -> String {
+        match &self.origin {
+            Origin::Shipped => self.file.clone(),
+            Origin::File(path) => path.display().to_string(),
+        }
+    }
+}
+
+/// A scenario file read: what loading gave, and the texts its diagnostics speak of.
+pub(super) struct Reading {
+    /// The scenario, when it may be played.
+    pub(super) scenario: Option<Arc<Scenario>>,
+    /// Everything to say about it.
+    pub(super) diagnostics: Vec<Diagnostic>,
+    sources: BTreeMap<String, Source>,
+}
+
+impl Reading {
+    /// The text a diagnostic speaks of.
+    pub(super) fn source(&self, diagnostic: &Diagnostic) -> Option<&Source> {
+        self.sources.get(&diagnostic.file)
+    }
+    /// Everything to say, for a person.
+    pub(super) fn told(&self) -> String {
+        self.diagnostics.iter().map(|d| render::human(d, self.source(d)) + "\n").collect()
+    }
+}
+
+/// Texts for the loader: those of one folder that are named, then the ones built in.
+#[derive(Default)]
+struct Texts {
+    texts: BTreeMap<String, String>,
+}
+
+impl FileSet for Texts {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.texts.get(name).map(String::as_str).or_else(|| shipped(name))
+    }
+    fn names(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.texts.keys().map(String::as_str).chain(SHIPPED.iter().map(|(name, _)| *name)).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    }
+}
+
+fn shipped(name: &str) -> Option<&'static str> {
+    SHIPPED.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+}
+
+/// The scenarios and the folders of one run of the program.
+#[derive(Debug)]
+pub(super) struct Shelf {
+    data: Option<PathBuf>,
+}
+
+impl Shelf {
+    /// With this data folder, or the platform's own.
+    pub(super) fn new(data: Option<PathBuf>) -> Self {
+        Self { data: data.or_else(usual_folder) }
+    }
+
+    /// The folder of saved games, made if it is not there.
+    pub(super) fn journals(&self) -> Result<PathBuf, Failure> {
+        let Some(data) = &self.data else {
+            return Err(Failure::Usage("this system names no folder for saved games; give one with --data DIR".to_owned()));
+        };
+        let folder = data.join("journals");
+        std::fs::create_dir_all(&folder).map_err(|error| {
+            Failure::Wrong(format!("cannot make the folder for saved games `{}`: {error}; give another with --data DIR", folder.display()))
+        })?;
+        Ok(folder)
+    }
+
+    /// Every scenario there is: the user's own, by name, then the shipped ones.
+    pub(super) fn all(&self) -> Vec<Found> {
+        let mut own: Vec<Found> = Vec::new();
+        if let Some(folder) = self.data.as_ref().map(|data| data.join("scenarios")) {
+            own = ron_files(&folder)
+                .into_iter()
+                .filter(|path| begins_a_scenario(path))
+                .map(|path| Found { file: file_name(&path), origin: Origin::File(path) })
+                .collect();
+        }
+        let shipped = SHIPPED.iter().filter(|(_, text)| root(text) == "Scenario");
+        own.extend(shipped.map(|(name, _)| Found { file: (*name).to_owned(), origin: Origin::Shipped }));
+        own
+    }
+
+    /// The scenario of this name or path.
+    pub(super) fn find(&self, named: &str) -> Result<Found, Failure> {
+        let path = Path::new(named);
+        let is_path = named.ends_with(".ron") || path.components().count() > 1;
+        if is_path && path.is_file() {
+            return Ok(Found { file: file_name(path), origin: Origin::File(path.to_owned()) });
+        }
+        let all = self.all();
+        if let Some(found) = all.iter().find(|found| found.name() == named || (found.file == named)) {
+            return Ok(found.clone());
+        }
+        let names: Vec<&str> = all.iter().map(Found::name).collect();
+        let known = names.iter().map(|name| format!("`{name}`")).collect::<Vec<_>>().join(", ");
+        let way_out = match nearest(named, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if is_path => "a path must lead to a `.ron` file; `rivers list` shows the scenarios there are".to_owned(),
+            None => format!("there is {known}; or give the path of a scenario file"),
+        };
+        let what = if is_path { format!("there is no file `{named}`") } else { format!("there is no scenario `{named}`") };
+        Err(Failure::Usage(format!("{what}; {way_out}")))
+    }
+
+    /// Reads a scenario and everything it uses.
+    pub(super) fn read(&self, found: &Found) -> Reading {
+        let mut texts = Texts::default();
+        let mut broken = Vec::new();
+        if let Origin::File(path) = &found.origin {
+            match read_text(path, &found.file) {
+                Ok(text) => {
+                    let beside = path.parent().unwrap_or(Path::new(""));
+                    for other in ron_files(if beside.as_os_str().is_empty() { Path::new(".") } else { beside }) {
+                        let name = file_name(&other);
+                        if name != found.file && text.contains(&format!("\"{name}\"")) {
+                            match read_text(&other, &name) {
+                                Ok(text) => drop(texts.texts.insert(name, text)),
+                                Err(diagnostic) => broken.push(*diagnostic),
+                            }
+                        }
+                    }
+                    texts.texts.insert(found.file.clone(), text);
+                }
+                Err(diagnostic) => broken.push(*diagnostic),
+            }
+        }
+        let (scenario, mut diagnostics) = if broken.is_empty() {
+            match load(&found.file, &texts) {
+                Ok(loaded) => (Some(Arc::new(loaded.scenario)), loaded.warnings),
+                Err(diagnostics) => (None, diagnostics),
+            }
+        } else {
+            (None, broken)
+        };
+        // A writer is shown the path he gave, not the bare name that scenarios call each other by.
+        let shown = found.shown();
+        for diagnostic in &mut diagnostics {
+            let labels = diagnostic.labels.iter_mut().map(|label| &mut label.file);
+            for file in std::iter::once(&mut diagnostic.file).chain(labels).filter(|file| **file == found.file) {
+                file.clone_from(&shown);
+            }
+        }
+        let mut sources = BTreeMap::new();
+        for file in diagnostics.iter().map(|d| &d.file) {
+            let name = if *file == shown { &found.file } else { file };
+            if let Some(text) = texts.get(name)
+                && !sources.contains_key(file)
+            {
+                sources.insert(file.clone(), Source::new(file.clone(), text));
+            }
+        }
+        Reading { scenario, diagnostics, sources }
+    }
+
+    /// Loads a scenario to play it.
+    pub(super) fn load(&self, found: &Found) -> Result<Arc<Scenario>, Failure> {
+        let read = self.read(found);
+        read.scenario.clone().ok_or_else(|| {
+            let errors = read.diagnostics.iter().filter(|d| d.is_error()).count();
+            Failure::Wrong(format!(
+                "`{}` has {errors} mistake{} and is not loaded:\n\n{}",
+                found.shown(),
+                if errors == 1 { "" } else { "s" },
+                read.told()
+            ))
+        })
+    }
+}
+
+fn file_name(path: &Path) -> String {
+    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+}
+
+/// The `.ron` files of a folder, sorted: the system gives them in no order. None where there is no such folder.
+pub(super) fn ron_files(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = std::fs::read_dir(folder) else { return Vec::new() };
+    let mut files: Vec<PathBuf> =
+        entries.flatten().map(|entry| entry.path()).filter(|path| path.extension().is_some_and(|e| e == "ron") && path.is_file()).collect();
+    files.sort();
+    files
+}
+
+/// Whether a file is to be taken for a scenario: whatever is not plainly one of the shared tables.
+pub(super) fn begins_a_scenario(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(64 << 10).read_to_end(&mut head));
+    read.is_err() || !matches!(root(&String::from_utf8_lossy(&head)), "Atlas" | "People" | "Sources")
+}
+
+/// The word a file begins with, after its attributes and comments.
+fn root(text: &str) -> &str {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let after = if let Some(comment) = rest.strip_prefix("//") {
+            comment.split_once('\n').map_or("", |(_, after)| after)
+        } else if let Some(comment) = rest.strip_prefix("/*") {
+            comment.split_once("*/").map_or("", |(_, after)| after)
+        } else if let Some(attribute) = rest.strip_prefix("#!") {
+            attribute.split_once(']').map_or("", |(_, after)| after)
+        } else {
+            break;
+        };
+        rest = after.trim_start();
+    }
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '_').unwrap_or(rest.len());
+    &rest[..end]
+}
+
+/// The text of a scenario file, or why it cannot be taken.
+fn read_text(path: &Path, name: &str) -> Result<String, Box<Diagnostic>> {
+    let unreadable = |error: std::io::Error| {
+        let message = format!("`{}` cannot be read: {error}", path.display());
+        Box::new(Diagnostic::error("unreadable-file", name, Span::default(), message))
+    };
+    let file = File::open(path).map_err(unreadable)?;
+    let long = file.metadata().map_err(unreadable)?.len();
+    if let Some(diagnostic) = too_big(name, usize::try_from(long).unwrap_or(usize::MAX)) {
+        return Err(Box::new(diagnostic));
+    }
+    let mut bytes = Vec::new();
+    file.take(MOST_READ).read_to_end(&mut bytes).map_err(unreadable)?;
+    Source::from_bytes(name, bytes).map(|source| source.text().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_shipped_file_is_built_in() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scenarios");
+        let there: Vec<String> = ron_files(&folder).iter().map(|path| file_name(path)).collect();
+        let built_in: Vec<&str> = SHIPPED.iter().map(|(name, _)| *name).collect();
+        assert_eq!(there, built_in);
+    }
+
+    #[test]
+    fn the_root_stands_after_comments_and_attributes() {
+        assert_eq!(root("#![enable(implicit_some)]\n// Atlas(\n/* People( */ Scenario(id"), "Scenario");
+        assert_eq!(root("\u{feff}Atlas("), "Atlas");
+        assert_eq!(root("(id: 1)"), "");
+        assert_eq!(root("// no end"), "");
+    }
+}

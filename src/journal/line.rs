@@ -1,0 +1,219 @@
+//! One line of a journal: what it may say, and how it is written.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::orders::Order;
+use crate::scenario::language::Written;
+
+/// The version of the journal's own form.
+pub const FORMAT: u32 = 1;
+
+/// The program that writes journals now.
+pub const PROGRAM: &str = env!("CARGO_PKG_VERSION");
+
+/// The seat of a court that a person plays; any other word is the policy that plays it.
+pub const PERSON: &str = "person";
+
+/// Which game was begun: the first line.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Header {
+    /// The version of the journal's form, [`FORMAT`].
+    pub journal: u32,
+    /// The scenario's id.
+    pub scenario: String,
+    /// The hash of the scenario's texts.
+    #[serde(with = "hex")]
+    pub content: u64,
+    /// The seed.
+    pub seed: u64,
+    /// Who plays each court: [`PERSON`], or the name of a policy.
+    pub seats: BTreeMap<String, String>,
+    /// The version of the program that began it.
+    pub program: String,
+}
+
+impl Header {
+    /// The header of a game begun now.
+    #[must_use]
+    pub fn new(scenario: &str, content: u64, seed: u64, seats: BTreeMap<String, String>) -> Self {
+        Self { journal: FORMAT, scenario: scenario.to_owned(), content, seed, seats, program: PROGRAM.to_owned() }
+    }
+    /// The scenario and the rules it was begun under.
+    #[must_use]
+    pub fn edition(&self) -> Edition {
+        Edition { content: self.content, program: self.program.clone() }
+    }
+    /// Whether a person plays this court.
+    #[must_use]
+    pub fn is_person(&self, court: &str) -> bool {
+        self.seats.get(court).is_some_and(|seat| seat == PERSON)
+    }
+}
+
+/// A text of a scenario and a version of the rules. Hashes are comparable only within one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Edition {
+    /// The hash of the scenario's texts.
+    #[serde(with = "hex")]
+    pub content: u64,
+    /// The version of the program.
+    pub program: String,
+}
+
+/// What a court asked for, in names.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Asked {
+    /// A choice in council.
+    Choose {
+        /// The matter.
+        decision: String,
+        /// The option.
+        option: String,
+    },
+    /// An order.
+    Order(Order<Written>),
+}
+
+/// Every line after the first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Entry {
+    /// A court asked for something.
+    Ask {
+        /// In which turn.
+        turn: u16,
+        /// Which court.
+        court: String,
+        /// What.
+        asked: Asked,
+    },
+    /// A court took back the last thing it had asked for in this turn.
+    Undo {
+        /// In which turn.
+        turn: u16,
+        /// Which court.
+        court: String,
+    },
+    /// A turn was closed.
+    TurnEnded {
+        /// Which.
+        turn: u16,
+        /// The hash of the state after it.
+        hash: u64,
+    },
+    /// From here on the game goes on under another text of its scenario, or other rules.
+    Migrated(Edition),
+}
+
+/// The four kinds of line as they are written: told apart by their fields, all of which are known.
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Raw {
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    turn: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    court: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    choose: Option<Choose>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    order: Option<Order<Written>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    undo: Option<bool>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    turn_ended: Option<u16>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    hash: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    migrated: Option<Edition>,
+}
+
+#[derive(Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Choose {
+    decision: String,
+    option: String,
+}
+
+impl Raw {
+    const EMPTY: Self = Self {
+        turn: None,
+        court: None,
+        choose: None,
+        order: None,
+        undo: None,
+        turn_ended: None,
+        hash: None,
+        migrated: None,
+    };
+}
+
+impl Serialize for Entry {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let raw = match self.clone() {
+            Self::Ask { turn, court, asked: Asked::Choose { decision, option } } => {
+                Raw { turn: Some(turn), court: Some(court), choose: Some(Choose { decision, option }), ..Raw::EMPTY }
+            }
+            Self::Ask { turn, court, asked: Asked::Order(order) } => {
+                Raw { turn: Some(turn), court: Some(court), order: Some(order), ..Raw::EMPTY }
+            }
+            Self::Undo { turn, court } => Raw { turn: Some(turn), court: Some(court), undo: Some(true), ..Raw::EMPTY },
+            Self::TurnEnded { turn, hash } => Raw { turn_ended: Some(turn), hash: Some(hex::text(hash)), ..Raw::EMPTY },
+            Self::Migrated(edition) => Raw { migrated: Some(edition), ..Raw::EMPTY },
+        };
+        raw.serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Entry {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        use serde::de::Error;
+        match Raw::deserialize(deserializer)? {
+            Raw { turn: Some(turn), court: Some(court), choose: Some(c), order: None, undo: None, turn_ended: None, hash: None, migrated: None } => {
+                Ok(Self::Ask { turn, court, asked: Asked::Choose { decision: c.decision, option: c.option } })
+            }
+            Raw { turn: Some(turn), court: Some(court), choose: None, order: Some(order), undo: None, turn_ended: None, hash: None, migrated: None } => {
+                Ok(Self::Ask { turn, court, asked: Asked::Order(order) })
+            }
+            Raw { turn: Some(turn), court: Some(court), choose: None, order: None, undo: Some(true), turn_ended: None, hash: None, migrated: None } => {
+                Ok(Self::Undo { turn, court })
+            }
+            Raw { turn: None, court: None, choose: None, order: None, undo: None, turn_ended: Some(turn), hash: Some(hash), migrated: None } => {
+                let hash = hex::number(&hash).ok_or_else(|| D::Error::custom(format!("`{hash}` is no hash of sixteen hexadecimal digits")))?;
+                Ok(Self::TurnEnded { turn, hash })
+            }
+            Raw { turn: None, court: None, choose: None, order: None, undo: None, turn_ended: None, hash: None, migrated: Some(edition) } => {
+                Ok(Self::Migrated(edition))
+            }
+            _ => Err(D::Error::custom("this is neither a choice, an order, something taken back, nor the end of a turn")),
+        }
+    }
+}
+
+/// Hashes as sixteen hexadecimal digits: numbers of 64 bits do not survive every reader of JSON.
+pub(super) mod hex {
+    use serde::de::Error;
+    use serde::{Deserialize, Deserializer, Serializer};
+
+    /// As text.
+    pub(in super::super) fn text(number: u64) -> String {
+        format!("{number:016x}")
+    }
+
+    /// Back from text.
+    pub(in super::super) fn number(text: &str) -> Option<u64> {
+        let digits = text.len() == 16 && text.bytes().all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b));
+        digits.then(|| u64::from_str_radix(text, 16).ok()).flatten()
+    }
+
+    pub(super) fn serialize<S: Serializer>(number: &u64, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(&text(*number))
+    }
+
+    pub(super) fn deserialize<'de, D: Deserializer<'de>>(deserializer: D) -> Result<u64, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        number(&text).ok_or_else(|| D::Error::custom(format!("`{text}` is no hash of sixteen hexadecimal digits")))
+    }
+}

@@ -1,0 +1,198 @@
+//! Orders and choices between ids and names: a journal holds names, a game holds ids.
+
+use std::fmt;
+
+use super::line::Asked;
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
+use crate::diagnostics::span::{Sp, Span};
+use crate::engine::Ask;
+use crate::orders::{Order, OrderNow};
+use crate::scenario::language::{Naming, Resolved, Written};
+use crate::scenario::model::Scenario;
+
+/// What kind of thing a name was to name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unknown {
+    /// A place.
+    Place,
+    /// A person.
+    Person,
+    /// A court.
+    Court,
+    /// An army or levy.
+    Army,
+    /// A post.
+    Post,
+    /// A draft treaty.
+    Draft,
+    /// A decision.
+    Decision,
+    /// An option of a decision.
+    Option,
+}
+
+impl fmt::Display for Unknown {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Place => "place",
+            Self::Person => "person",
+            Self::Court => "court",
+            Self::Army => "army",
+            Self::Post => "post",
+            Self::Draft => "draft treaty",
+            Self::Decision => "decision",
+            Self::Option => "option",
+        })
+    }
+}
+
+/// A name that the scenario does not have.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the scenario has no {kind} `{name}`")]
+pub struct UnknownName {
+    /// What it was to name.
+    pub kind: Unknown,
+    /// The name; an option's with its decision before it, as `night_raid.wait`.
+    pub name: String,
+}
+
+/// Turns each kind of name that an order holds into another way of naming.
+trait Translate<A: Naming, B: Naming> {
+    type Error;
+    fn place(&self, name: &A::Place) -> Result<B::Place, Self::Error>;
+    fn person(&self, name: &A::Person) -> Result<B::Person, Self::Error>;
+    fn army(&self, name: &A::Army) -> Result<B::Army, Self::Error>;
+    fn post(&self, name: &A::Post) -> Result<B::Post, Self::Error>;
+    fn draft(&self, name: &A::Draft) -> Result<B::Draft, Self::Error>;
+
+    fn order(&self, order: &Order<A>) -> Result<Order<B>, Self::Error> {
+        Ok(match order {
+            Order::March { army, to } => Order::March { army: self.army(army)?, to: self.place(to)? },
+            Order::Besiege { army, place } => Order::Besiege { army: self.army(army)?, place: self.place(place)? },
+            Order::Mask { army, place } => Order::Mask { army: self.army(army)?, place: self.place(place)? },
+            Order::Assault { army, place } => Order::Assault { army: self.army(army)?, place: self.place(place)? },
+            Order::Relieve { army, place } => Order::Relieve { army: self.army(army)?, place: self.place(place)? },
+            Order::Raid { army, place, men } => Order::Raid { army: self.army(army)?, place: self.place(place)?, men: *men },
+            Order::Withdraw { army, to } => Order::Withdraw { army: self.army(army)?, to: self.place(to)? },
+            Order::Hold { army } => Order::Hold { army: self.army(army)? },
+            Order::Garrison { army, men } => Order::Garrison { army: self.army(army)?, men: *men },
+            Order::Disband { army } => Order::Disband { army: self.army(army)? },
+            Order::Raise { army } => Order::Raise { army: self.army(army)? },
+            Order::Levy { place, men } => Order::Levy { place: self.place(place)?, men: *men },
+            Order::Fortify { place } => Order::Fortify { place: self.place(place)? },
+            Order::Provision { place } => Order::Provision { place: self.place(place)? },
+            Order::BuildBoats { place } => Order::BuildBoats { place: self.place(place)? },
+            Order::Appoint { person, post } => Order::Appoint { person: self.person(person)?, post: self.post(post)? },
+            Order::Command { person, army } => Order::Command { person: self.person(person)?, army: self.army(army)? },
+            Order::Dismiss { person } => Order::Dismiss { person: self.person(person)? },
+            Order::Recall { person } => Order::Recall { person: self.person(person)? },
+            Order::MoveCourt { to } => Order::MoveCourt { to: self.place(to)? },
+            Order::PayDue { draft } => Order::PayDue { draft: self.draft(draft)? },
+            Order::HandOver { place } => Order::HandOver { place: self.place(place)? },
+            Order::FeedPeople { place, shi } => Order::FeedPeople { place: self.place(place)?, shi: *shi },
+            Order::Propose { draft } => Order::Propose { draft: self.draft(draft)? },
+            Order::Accept { draft } => Order::Accept { draft: self.draft(draft)? },
+            Order::Refuse { draft } => Order::Refuse { draft: self.draft(draft)? },
+            Order::Proclaim { what } => Order::Proclaim { what: *what },
+            Order::BreakDike { place } => Order::BreakDike { place: self.place(place)? },
+        })
+    }
+}
+
+/// Ids become names. Every id of a scenario has a name, so nothing can be missing.
+struct ToNames<'a>(&'a Scenario);
+
+/// A name as it stands in a line.
+fn word(name: &str) -> Sp<String> {
+    Sp { value: name.to_owned(), span: Span::default() }
+}
+
+impl Translate<Resolved, Written> for ToNames<'_> {
+    type Error = std::convert::Infallible;
+    fn place(&self, id: &PlaceId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.0.atlas.places[id.index()].id))
+    }
+    fn person(&self, id: &PersonId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.0.people[id.index()].id))
+    }
+    fn army(&self, id: &ArmyId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.0.armies[id.index()].id))
+    }
+    fn post(&self, id: &PostId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.0.posts[id.index()].id))
+    }
+    fn draft(&self, id: &DraftId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.0.drafts[id.index()].id))
+    }
+}
+
+/// Names become ids, where the scenario has them.
+struct ToIds<'a>(&'a Scenario);
+
+fn found<T>(id: Option<T>, kind: Unknown, name: &str) -> Result<T, UnknownName> {
+    id.ok_or_else(|| UnknownName { kind, name: name.to_owned() })
+}
+
+impl Translate<Written, Resolved> for ToIds<'_> {
+    type Error = UnknownName;
+    fn place(&self, name: &Sp<String>) -> Result<PlaceId, UnknownName> {
+        found(self.0.place(&name.value), Unknown::Place, &name.value)
+    }
+    fn person(&self, name: &Sp<String>) -> Result<PersonId, UnknownName> {
+        found(self.0.person(&name.value), Unknown::Person, &name.value)
+    }
+    fn army(&self, name: &Sp<String>) -> Result<ArmyId, UnknownName> {
+        found(self.0.army(&name.value), Unknown::Army, &name.value)
+    }
+    fn post(&self, name: &Sp<String>) -> Result<PostId, UnknownName> {
+        found(self.0.post(&name.value), Unknown::Post, &name.value)
+    }
+    fn draft(&self, name: &Sp<String>) -> Result<DraftId, UnknownName> {
+        found(self.0.draft(&name.value), Unknown::Draft, &name.value)
+    }
+}
+
+/// An order with its ids written as names.
+#[must_use]
+pub fn written_order(order: &OrderNow, book: &Scenario) -> Order<Written> {
+    let Ok(order) = ToNames(book).order(order);
+    order
+}
+
+/// An order with its names looked up.
+///
+/// # Errors
+/// With the first name that the scenario does not have.
+pub fn resolved_order(order: &Order<Written>, book: &Scenario) -> Result<OrderNow, UnknownName> {
+    ToIds(book).order(order)
+}
+
+/// What a court asked for, with its ids written as names.
+#[must_use]
+pub fn written_ask(ask: &Ask, book: &Scenario) -> Asked {
+    match ask {
+        Ask::Choose { decision, option } => {
+            let matter = &book.decisions[decision.index()];
+            Asked::Choose { decision: matter.id.clone(), option: matter.options[option.index()].id.clone() }
+        }
+        Ask::Order(order) => Asked::Order(written_order(order, book)),
+    }
+}
+
+/// What a court asked for, with its names looked up, and which court it was.
+///
+/// # Errors
+/// With the first name that the scenario does not have.
+pub fn resolved_ask(court: &str, asked: &Asked, book: &Scenario) -> Result<(CourtId, Ask), UnknownName> {
+    let by = found(book.court(court), Unknown::Court, court)?;
+    let ask = match asked {
+        Asked::Choose { decision, option } => {
+            let matter: DecisionId = found(book.decision(decision), Unknown::Decision, decision)?;
+            let place = book.decisions[matter.index()].options.iter().position(|o| o.id == *option);
+            let option = found(place.map(OptionId::of), Unknown::Option, &format!("{decision}.{option}"))?;
+            Ask::Choose { decision: matter, option }
+        }
+        Asked::Order(order) => Ask::Order(resolved_order(order, book)?),
+    };
+    Ok((by, ask))
+}
