@@ -1,4 +1,41 @@
-//! Rivers and Mountains.
+//! *Rivers and Mountains* 江山: a text adventure and strategy simulation of the Jin–Song wars, 1111–1234.
+//!
+//! This page is the living map of the house. Arrows point one way: a room may use only rooms above it in this list, and the
+//! faces never use each other. `tests/layers.rs` reads every `use crate::` line and holds the house to it.
+//!
+//! | room | what lives there | what a line in it may never touch |
+//! |---|---|---|
+//! | [`base`] | typed ids, Julian days and xun, era dates, keyed luck, the state hash | Bevy, disk, clock, floats |
+//! | [`diagnostics`] | source text, spans, severities, carets in display width, did-you-mean, text and JSON rendering | game types, stdout |
+//! | [`orders`] | what a court may ask for, in the imperative | the world |
+//! | [`scenario`] | the RON types as written; the resolved, immutable `Scenario`; one file per check | ECS, luck, disk: callers hand it text |
+//! | [`events`] | what happened, in the past tense | the world, sentences |
+//! | [`rules`] | the simulation: state, `turn.rs`, check → execute → events → apply, formulas, systems | disk, clock, text, the policy that plays |
+//! | [`view`] | what one court may know | writing anything |
+//! | [`engine`] | the façade: new, submit, end turn, view, hash, save, load, fork | rules, prose, disk |
+//! | [`policy`] | players that are not people | the world; anything a court cannot see |
+//! | [`record`] | the outcome beside the record | deciding anything |
+//! | [`study`] | many games, in parallel | printing per game |
+//! | [`journal`] | the saved games | rules |
+//! | [`prose`] | views and events → sentences | changing state |
+//! | [`terminal`] | the text face | the rules' world, files |
+//! | [`cli`] | one file per subcommand; exit codes; with `journal` the only room that opens files | game decisions |
+//!
+//! `desktop/` (the window), `report/` and `classroom/` come with their own work; the feature `desktop` keeps the first one's room.
+//!
+//! ## Where this differs from the first plan, and why
+//!
+//! * **No schedule.** The rules run in a private `bevy_ecs` world, but the ten phases are plain functions called in a fixed order by
+//!   `rules/turn.rs`: there is nothing to order and nothing to run in parallel at this size, and a game costs no schedule to build.
+//! * **`orders` stands above `scenario`'s loader but uses its naming.** Orders are words of the scenario language too (documented marches
+//!   are written with them), so [`orders`] and `scenario::language` are one layer.
+//! * **Conditions and effects are defined once**, generic over how things are named ([`scenario::language::Naming`]): in a file by text with
+//!   its place, in a loaded scenario by id.
+//! * **An order takes effect when it is given**; what it sets in motion happens when the turn closes. Taking it back is a return to the
+//!   turn's opening and giving the others again.
+//! * **Components are their own written form.** One encoding serves the state hash, forks and saves, so that they cannot drift apart.
+//! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
+
 pub mod base;
 pub mod diagnostics;
 pub mod engine;
@@ -9,5 +46,6 @@ pub mod prose;
 pub mod record;
 pub mod rules;
 pub mod scenario;
+pub mod study;
 pub mod terminal;
 pub mod view;

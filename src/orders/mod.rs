@@ -6,10 +6,12 @@
 use serde::{Deserialize, Serialize};
 
 use crate::scenario::language::{Naming, Resolved};
+use crate::scenario::read::words;
 
 /// An order as given in a loaded game.
 pub type OrderNow = Order<Resolved>;
 
+words! {
 /// What a proclamation says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Proclamation {
@@ -20,7 +22,9 @@ pub enum Proclamation {
     /// The country is called to arms for the throne.
     CallToArms,
 }
+}
 
+words! {
 /// An order of a court. Each has a cost in edicts, and most in money, grain or men: see `rules::formulas::costs`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -81,4 +85,5 @@ pub enum Order<N: Naming> {
     Proclaim { what: Proclamation },
     /// Break the river's dike at a river town.
     BreakDike { place: N::Place },
+}
 }

@@ -1,15 +1,50 @@
 //! A plausible court. It weighs what its advisors say, what it fears and what it wants; it sees only what that court knows.
+//!
+//! It knows nothing of the record: not the documented choice, not the grade of an option, not the checkpoints.
 
 use super::Player;
-use crate::base::ids::{ArmyId, DecisionId, OptionId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
-use crate::orders::OrderNow;
-use crate::view::View;
+use crate::events::Task;
+use crate::orders::{Order, OrderNow};
+use crate::rules::formulas::season;
+use crate::scenario::language::{Clause, Good};
+use crate::scenario::model::River;
+use crate::scenario::raw::Role;
+use crate::view::{OwnArmy, View};
+
+/// How far a threat to the seat is felt, km.
+const THREAT_KM: u32 = 260;
+/// How far armies come to the defence of the seat.
+const CALL_KM: u32 = 1_100;
+/// How far an army looks for something to take.
+const REACH_KM: u32 = 420;
+/// How far it goes to relieve a town.
+const RELIEF_KM: u32 = 320;
+/// Odds (percent) at which it storms, and at which it fights a besieger.
+const STORM_ODDS: i64 = 125;
+const FIGHT_ODDS: i64 = 110;
+/// Odds against it at which a besieger goes.
+const LEAVE_ODDS: i64 = 170;
 
 /// A court's habits.
 #[derive(Debug)]
 pub struct Counsel {
     luck: Luck,
+}
+
+/// What a court makes of its position this turn.
+struct Mood {
+    /// 0 to 100: how near the enemy stands to the seat, and how strong.
+    fear: i32,
+    /// −100 to 100.
+    lean: i32,
+    /// A truce or peace binds it: it does not attack.
+    bound: bool,
+    /// Northern horse in the hot months.
+    hot: bool,
+    /// Northern horse in spring: time to think of going home.
+    spring: bool,
 }
 
 impl Counsel {
@@ -18,21 +53,189 @@ impl Counsel {
     pub const fn new(seed: u64) -> Self {
         Self { luck: Luck::new(seed ^ 0xC0C0_C0C0_1126_1127) }
     }
-    /// The option this court takes.
+
+    fn roll(&self, view: &View<'_>, key: u32, bound: u32) -> u32 {
+        self.luck.roll(view.turn(), Purpose::Policy, u32::from(view.court().0), key, bound)
+    }
+
+    /// The option this court takes: by its advisors' weight, its lean, its fear and its purse, with some chance in it.
     #[must_use]
     pub fn choose(&self, view: &View<'_>, decision: DecisionId) -> Option<OptionId> {
-        let _ = (self.luck, Purpose::Policy, view, decision);
+        let book = view.book();
+        let matter = &book.decisions[decision.index()];
+        let mood = mood(view);
+        let mut weights = Vec::new();
+        for (i, option) in matter.options.iter().enumerate() {
+            let id = OptionId::of(i);
+            if view.may_choose(decision, id).is_err() {
+                continue;
+            }
+            let mut score = 12;
+            for voice in matter.voices.iter().filter(|v| v.argues_for == id) {
+                score += influence(view, voice.who);
+            }
+            let temper = i32::from(option.temper);
+            score += temper * mood.lean / 10;
+            score -= if temper < 0 { temper * mood.fear / 15 } else { temper * mood.fear / 30 };
+            for (good, amount) in &option.cost {
+                if *amount * 2 > view.realm().treasury[*good as usize] {
+                    score -= 6;
+                }
+            }
+            let score = u32::try_from(score.max(3)).unwrap_or(3);
+            weights.push((id, score * score));
+        }
+        let total: u32 = weights.iter().map(|(_, w)| w).sum();
+        let mut pick = self.roll(view, 0x1000 + u32::from(decision.0), total);
+        for (id, weight) in weights {
+            if pick < weight {
+                return Some(id);
+            }
+            pick -= weight;
+        }
         None
     }
-    /// Answers, payments and other housekeeping.
+
+    /// Answers, payments, posts, levies: the housekeeping of a court.
     #[must_use]
-    pub fn routine(&self, _view: &View<'_>) -> Vec<OrderNow> {
-        Vec::new()
+    pub fn routine(&self, view: &View<'_>) -> Vec<OrderNow> {
+        let mood = mood(view);
+        let mut out = Vec::new();
+        for draft in view.proposals() {
+            // What a matter before the council deals with is left to it.
+            let waited = view.papers().find(|(d, _)| *d == draft).and_then(|(_, p)| p.delivered).is_none_or(|d| view.turn().0 > d.0 + 1);
+            if waited && view.pending().next().is_none() {
+                let yes = worth(view, draft, &mood) > 0;
+                out.push(if yes { Order::Accept { draft } } else { Order::Refuse { draft } });
+            }
+        }
+        for (draft, _) in view.papers() {
+            let owed = view.owed(draft);
+            let able = owed.iter().any(|(_, good, _)| view.realm().treasury[*good as usize] > 0);
+            if !owed.is_empty() && able && (mood.fear > 40 || mood.lean < -10) {
+                out.push(Order::PayDue { draft });
+            }
+        }
+        posts(view, &mood, &mut out);
+        self.levies(view, &mood, &mut out);
+        self.offers(view, &mood, &mut out);
+        let seat = view.realm().seat;
+        if mood.fear > 20 && mood.fear < 90 && view.realm().treasury[Good::Cash as usize] > 1_500_000 {
+            out.push(Order::Fortify { place: seat });
+        }
+        out
     }
+
+    fn levies(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        let court = view.court();
+        let band = view.book().courts[court.index()].band;
+        for army in view.levies() {
+            let levy = &view.book().armies[army.index()];
+            let near = view.enemy_near(levy.at, if band { 150 } else { 350 });
+            let need = near > 5_000 || mood.fear > 30;
+            // A court that means to have peace calls nobody up; one in fear calls everybody.
+            let will = if band { 30 } else { u32::try_from(35 + mood.fear / 2 + mood.lean / 3).unwrap_or(5) };
+            if need && self.roll(view, 0x2000 + u32::from(army.0), 100) < will && view.may_order(&Order::Raise { army }).is_ok() {
+                out.push(Order::Raise { army });
+                break;
+            }
+        }
+    }
+
+    /// A court that wins asks its price; one that is afraid asks for terms.
+    fn offers(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if self.roll(view, 0x3000, 100) >= 12 {
+            return;
+        }
+        for i in 0..view.book().drafts.len() {
+            let draft = DraftId::of(i);
+            let book = &view.book().drafts[i];
+            if book.from != view.court() || !view.at_war(book.to) || view.may_order(&Order::Propose { draft }).is_err() {
+                continue;
+            }
+            let winning = view.siege(view.other(book.to).seat).is_some_and(|s| s.by == view.court());
+            if winning || (mood.fear > 50 && mood.lean < 10) {
+                out.push(Order::Propose { draft });
+                return;
+            }
+        }
+    }
+
     /// Orders for the armies for which `mine` says so.
     #[must_use]
-    pub fn marches(&self, _view: &View<'_>, _mine: impl Fn(ArmyId) -> bool) -> Vec<OrderNow> {
-        Vec::new()
+    pub fn marches(&self, view: &View<'_>, mine: impl Fn(ArmyId) -> bool) -> Vec<OrderNow> {
+        let mood = mood(view);
+        view.armies().filter(|a| mine(a.id)).filter_map(|a| self.one(view, &mood, a)).filter(|o| view.may_order(o).is_ok()).collect()
+    }
+
+    fn one(&self, view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+        if army.shut_in {
+            return sally(view, army);
+        }
+        if army.next.is_some() && army.task != Task::Hold && army.food > 3 {
+            return None; // it is on its way
+        }
+        let home = view.holder(army.at).is_some_and(|h| view.allied(h));
+        if !home && (army.food <= 3 || army.morale < 25) {
+            return go_home(view, army);
+        }
+        let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
+        if mood.hot && south && view.siege(army.at).is_none_or(|s| !view.allied(s.by) || u32::from(army.id.0) % 2 == 0) {
+            return summer_quarters(view, army);
+        }
+        if matches!(army.task, Task::Besiege | Task::Assault | Task::Mask) && army.at == army.goal {
+            return besieging(view, mood, army);
+        }
+        if let Some(order) = defend(view, mood, army) {
+            return Some(order);
+        }
+        if mood.bound || mood.hot || (mood.spring && south) {
+            return None;
+        }
+        self.attack(view, mood, army)
+    }
+
+    /// The best thing to take within reach, if the court wants war.
+    fn attack(&self, view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+        let northern = view.book().courts[view.court().index()].northern;
+        let eager = mood.lean + if northern { 25 } else { -20 };
+        if eager < 10 || army.morale < 40 || army.men < 3_000 || army.food < 8 {
+            return None;
+        }
+        if matches!(army.task, Task::Besiege | Task::Assault | Task::Mask | Task::March) && army.at != army.goal {
+            return None; // its orders stand
+        }
+        let atlas = &view.book().atlas;
+        let own = view.weight(army.id, true);
+        let mut best: Option<(i64, PlaceId, bool)> = None;
+        for place in view.places() {
+            let Some(holder) = view.holder(place) else { continue };
+            let ceded = view.ceded(place).is_some_and(|c| c.to == view.court());
+            if !view.at_war(holder) && !ceded {
+                continue;
+            }
+            let km = atlas.km(army.at, place);
+            if km > REACH_KM {
+                continue;
+            }
+            let at = &atlas.places[place.index()];
+            let seat = view.other(holder).seat == place;
+            let garrison = view.guessed_garrison(place) + if seat { 30_000 } else { 0 };
+            let walls = i64::from(at.walls);
+            let hard = view.guessed_weight(holder, garrison) * (100 + walls * 60) / 100;
+            let value = i64::from(at.households) / 4_000 + walls * 6 + if seat { 70 } else { 0 } + if ceded { 25 } else { 0 };
+            let doubt = i64::from(self.roll(view, 0x4000 + u32::from(army.id.0) * 256 + u32::from(place.0), 18));
+            let score = value - i64::from(km) / 9 - (hard * 40 / own.max(1)).min(80) + doubt;
+            let weak = hard * 2 < own && walls <= 3;
+            if best.is_none_or(|(most, _, _)| score > most) {
+                best = Some((score, place, weak));
+            }
+        }
+        let (score, place, weak) = best?;
+        if score < 0 {
+            return None;
+        }
+        Some(if weak { Order::Assault { army: army.id, place } } else { Order::Besiege { army: army.id, place } })
     }
 }
 
@@ -45,4 +248,182 @@ impl Player for Counsel {
         orders.extend(self.marches(view, |_| true));
         orders
     }
+}
+
+/// How much a speaker weighs: his post, his skill at court, and whether he is there at all.
+fn influence(view: &View<'_>, who: PersonId) -> i32 {
+    let figure = view.figure(who);
+    if !figure.alive || figure.court != Some(view.court()) || !view.is_free(who) {
+        return 0;
+    }
+    let person = &view.book().people[who.index()];
+    let post = view
+        .posts()
+        .filter(|p| view.holder_of(*p) == Some(who))
+        .map(|p| match view.book().posts[p.index()].role {
+            Role::ChiefCouncil => 8,
+            Role::Field => 5,
+            Role::Council | Role::Capital => 4,
+        })
+        .max()
+        .unwrap_or(0);
+    let reigns = if view.realm().ruler == who { 10 } else { 0 };
+    // A man is heard for his post, for his skill at court, and for not being afraid.
+    5 + post + reigns + person.intrigue / 3 + person.administration / 3 + person.valour * 2 / 3 + figure.loyalty / 25
+}
+
+fn mood(view: &View<'_>) -> Mood {
+    let court = view.court();
+    let realm = view.realm();
+    let seat = realm.seat;
+    let near = view.enemy_near(seat, THREAT_KM);
+    let own = view.own_near(seat, 120) + view.town(seat).map_or(0, |t| t.garrison);
+    let besieged = view.siege(seat).is_some_and(|s| !view.allied(s.by));
+    let press = i64::from(near) * 60 / i64::from(own.max(5_000));
+    let fear = i32::try_from(press.min(70)).unwrap_or(70) + if besieged { 25 } else { 0 } + (50 - realm.legitimacy).max(0) / 4;
+    let bound = view.papers().any(|(draft, paper)| {
+        let book = &view.book().drafts[draft.index()];
+        paper.void.is_none()
+            && paper.sworn.is_some_and(|sworn| {
+                book.clauses.iter().any(|c| match c {
+                    Clause::Truce { xun } => view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper),
+                    _ => false,
+                })
+            })
+    }) || view.enemies().next().is_none();
+    let month = view.day().month();
+    let northern = view.book().courts[court.index()].northern;
+    Mood { fear: fear.clamp(0, 100), lean: realm.lean, bound, hot: northern && (5..=8).contains(&month), spring: northern && (3..=4).contains(&month) }
+}
+
+/// Whether the other side has broken this treaty: an injured court does not feel bound.
+fn injured(view: &View<'_>, _: DraftId, paper: &crate::rules::state::components::Paper) -> bool {
+    paper.clauses.iter().any(|c| c.broken.is_some_and(|by| by != view.court()))
+}
+
+/// What a draft is worth to the court that must answer: what it gives, what it takes, and how afraid the court is.
+fn worth(view: &View<'_>, draft: DraftId, mood: &Mood) -> i64 {
+    let court = view.court();
+    let mut worth = i64::from(mood.fear) - i64::from(mood.lean) / 2 - 20;
+    for clause in &view.book().drafts[draft.index()].clauses {
+        let sign = |by: &CourtId| if *by == court { -1 } else { 1 };
+        worth += match clause {
+            Clause::Pay { by, good, amount, .. } => {
+                let have = view.realm().treasury[*good as usize].max(200_000);
+                sign(by) * (amount * 6 / have).min(12)
+            }
+            Clause::Yearly { by, .. } => sign(by) * 3,
+            Clause::Cede { by, place, .. } => {
+                let lost = view.holder(*place) != Some(*by);
+                if lost { 0 } else { sign(by) * (2 + i64::from(view.book().atlas.places[place.index()].walls)) }
+            }
+            Clause::Hostage { by, .. } => sign(by) * 3,
+            Clause::Withdraw { by, .. } => if *by == court { -6 } else { 14 },
+            Clause::ReturnFugitives { by } | Clause::Address { by, .. } => sign(by) * 2,
+            Clause::Truce { .. } | Clause::Peace => 6,
+        };
+    }
+    worth
+}
+
+/// Fills the command of the walls when the seat is threatened, and armies that have no commander.
+fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    let court = view.court();
+    let wants_captain = mood.fear > 35;
+    let vacant = view.posts().find(|p| view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none());
+    let headless = view.armies().find(|a| a.commander.is_none() && a.men > 4_000);
+    if (!wants_captain || vacant.is_none()) && headless.is_none() {
+        return;
+    }
+    let day = view.day();
+    let best = (0..view.book().people.len())
+        .map(PersonId::of)
+        .filter(|p| {
+            let person = &view.book().people[p.index()];
+            person.command >= 5 && view.figure(*p).court == Some(court) && view.is_free(*p) && person.office_on(day).is_some() && view.command_of(*p).is_none()
+                && view.realm().ruler != *p
+        })
+        .max_by_key(|p| (view.book().people[p.index()].command, view.figure(*p).loyalty, std::cmp::Reverse(*p)));
+    let Some(person) = best else { return };
+    if wants_captain && let Some(post) = vacant {
+        out.push(Order::Appoint { person, post });
+    } else if let Some(army) = headless {
+        out.push(Order::Command { person, army: army.id });
+    }
+}
+
+fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
+    let to = nearest(view, army.at, |p| view.siege(p).is_none())?;
+    (army.goal != to).then_some(Order::Withdraw { army: army.id, to })
+}
+
+/// The nearest cool town of one's own.
+fn summer_quarters(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
+    let to = nearest(view, army.at, |p| view.book().atlas.places[p.index()].lat_milli >= season::COOL_LAT_MILLI)?;
+    (army.goal != to || army.task == Task::Besiege).then_some(Order::Withdraw { army: army.id, to })
+}
+
+fn nearest(view: &View<'_>, from: PlaceId, fits: impl Fn(PlaceId) -> bool) -> Option<PlaceId> {
+    view.places()
+        .filter(|p| view.holder(*p).is_some_and(|h| view.allied(h)) && fits(*p))
+        .min_by_key(|p| (view.book().atlas.km(from, *p), *p))
+}
+
+/// A shut-in army comes out when it is the stronger.
+fn sally(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
+    let siege = view.siege(army.at)?;
+    let enemy = view.guessed_weight(siege.by, view.enemy_near(army.at, 40));
+    let own: i64 = view.armies().filter(|a| a.at == army.at && a.next.is_none()).map(|a| view.weight(a.id, true)).sum();
+    (own * 100 > enemy * 150 && army.task != Task::Relieve).then_some(Order::Relieve { army: army.id, place: army.at })
+}
+
+fn besieging(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+    let own: i64 = view.armies().filter(|a| a.at == army.at).map(|a| view.weight(a.id, true)).sum();
+    let relief: i64 = view
+        .known()
+        .filter(|k| view.at_war(k.court) && k.place != army.at && view.book().atlas.km(k.place, army.at) <= 90)
+        .map(|k| view.guessed_weight(k.court, k.men))
+        .sum();
+    if relief * 100 > own * LEAVE_ODDS || mood.bound {
+        return go_home(view, army);
+    }
+    let storm = view.storm_weight(army.at);
+    let walls = view.scouted_defence(army.at)?;
+    if army.task != Task::Assault && storm * 100 > walls * STORM_ODDS {
+        return Some(Order::Assault { army: army.id, place: army.at });
+    }
+    None
+}
+
+/// The seat first, then towns that can be relieved, then the river.
+fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+    let atlas = &view.book().atlas;
+    let seat = view.realm().seat;
+    if mood.fear > 30 && atlas.km(army.at, seat) <= CALL_KM && army.at != seat && view.enemy_near(seat, THREAT_KM) > 8_000 {
+        // An army that holds a river between the enemy and the seat stays.
+        let holds_river = atlas.neighbours[army.at.index()].iter().any(|(r, p)| {
+            atlas.routes[r.index()].river == River::Yellow && atlas.places[p.index()].south_of_river != atlas.places[army.at.index()].south_of_river
+        }) && atlas.places[army.at.index()].south_of_river
+            && view.siege(seat).is_none();
+        if holds_river {
+            return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
+        }
+        return (army.goal != seat).then_some(Order::March { army: army.id, to: seat });
+    }
+    let besieged = view
+        .places()
+        .filter(|p| view.holder(*p) == Some(view.court()) && view.siege(*p).is_some_and(|s| view.at_war(s.by)))
+        .filter(|p| atlas.km(army.at, *p) <= RELIEF_KM)
+        .min_by_key(|p| (atlas.km(army.at, *p), *p))?;
+    let siege = view.siege(besieged)?;
+    let enemy = view.guessed_weight(siege.by, view.enemy_near(besieged, 60).max(5_000));
+    let own: i64 = view
+        .armies()
+        .filter(|a| !a.shut_in && atlas.km(a.at, besieged) <= RELIEF_KM / 2 + 60)
+        .map(|a| view.weight(a.id, true))
+        .sum();
+    // A war party fights at worse odds.
+    let odds = FIGHT_ODDS - i64::from(mood.lean) / 2;
+    (own * 100 > enemy * odds && !mood.bound && (army.task != Task::Relieve || army.goal != besieged))
+        .then_some(Order::Relieve { army: army.id, place: besieged })
 }

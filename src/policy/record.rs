@@ -87,12 +87,22 @@ impl Player for Record {
         if !self.trying.contains(order) || matches!(refusal, Refusal::AlreadySo | Refusal::NotALevy(_) | Refusal::NothingToDo(_) | Refusal::DraftBusy(_)) {
             return;
         }
-        if matches!(refusal, Refusal::NoEdicts { .. }) {
+        if matches!(refusal, Refusal::NoEdicts { .. } | Refusal::TooPoor { .. }) {
             self.again.push(order.clone());
             return;
         }
+        // What it was to bring about is so already.
+        let done = match *refusal {
+            Refusal::NotHostile(place) => view.holder(place).is_some_and(|h| view.allied(h)),
+            Refusal::NotBesieged(_) => true,
+            _ => false,
+        };
+        if done {
+            return;
+        }
         self.note(view, &format!("{order:?}: {refusal:?}"));
-        if let Some(army) = army_of(order) {
+        let small = matches!(order, Order::Hold { .. } | Order::Garrison { .. } | Order::Disband { .. });
+        if let Some(army) = army_of(order).filter(|_| !small) {
             self.loose[army.index()] = true;
         }
     }

@@ -88,7 +88,7 @@ pub fn is_proposed(game: &Game, draft: crate::base::ids::DraftId) -> bool {
 #[must_use]
 pub fn reigns(game: &Game, person: PersonId, court: CourtId) -> bool {
     let realm = game.realm(court);
-    realm.stands && !realm.deposed && realm.ruler == person
+    realm.stands && (!realm.deposed || realm.restored) && realm.ruler == person
 }
 
 /// The conditions, outermost first, that keep this one from holding: what an option or an incident still lacks.

@@ -219,6 +219,15 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             let ruler = game.realm(victim).ruler;
             if game.captive(ruler).is_some_and(|c| c.of == court) && !game.realm(victim).deposed {
                 game.emit(Event::HouseDeposed { court: victim, by: court });
+                // What was sworn with a house that is no more binds nobody.
+                for i in 0..game.book.drafts.len() {
+                    let draft = crate::base::ids::DraftId::of(i);
+                    let (from, to) = (game.book.drafts[i].from, game.book.drafts[i].to);
+                    let paper = game.paper(draft);
+                    if paper.sworn.is_some() && paper.void.is_none() && (from == victim || to == victim) {
+                        game.emit(Event::Repudiated { draft, by: court });
+                    }
+                }
             }
         }
         Eff::Establish { court: puppet, ruler, seat } => establish(game, court, puppet, ruler, seat),
@@ -226,7 +235,8 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             for person in people {
                 let figure = game.figure(*person);
                 let held = game.captive(*person).is_some_and(|c| c.of == court);
-                let at_hand = game.whereabouts(*person).is_some_and(|p| game.town(p).holder == Some(court));
+                // A puppet's town is its patron's to take from.
+                let at_hand = game.whereabouts(*person).and_then(|p| game.town(p).holder).is_some_and(|h| game.allied(h, court));
                 if !figure.alive || figure.court == Some(court) || !(held || (at_hand && game.captive(*person).is_none())) {
                     continue;
                 }
@@ -271,7 +281,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
     }
 }
 
-/// Each million taels' worth stripped from the households of the seat costs a point of legitimacy and embitters the city, up to twelve at a time.
+/// Each three million taels' worth stripped from the households of the seat costs a point of legitimacy and embitters the city, up to six at a time.
 fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Why) {
     let seat = game.realm(court).seat;
     if game.town(seat).holder != Some(court) {
@@ -288,7 +298,7 @@ fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Wh
         Good::Silk | Good::Cash => amount / 2,
         Good::Grain => amount / 3,
     };
-    let bitter = i32::try_from(silver / 2_000_000).unwrap_or(12).clamp(1, 12);
+    let bitter = i32::try_from(silver / 3_000_000).unwrap_or(6).clamp(1, 6);
     game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -bitter, why });
     game.emit(Event::Stat { stat: Stat::Unrest(seat), by: bitter, why: Why::Requisition });
 }

@@ -203,8 +203,15 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
 fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     let book = &game.book.drafts[draft.index()];
     let other = if book.from == court { book.to } else { book.from };
+    // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
+    let month = super::systems::treasury::month(game, court);
     for (clause, good, left) in owed(game, court, draft) {
-        let amount = left.min(game.realm(court).treasury[good as usize].max(0));
+        let kept = match good {
+            Good::Cash => month.pay + month.offices,
+            Good::Grain => month.rations,
+            Good::Gold | Good::Silver | Good::Silk => 0,
+        };
+        let amount = left.min((game.realm(court).treasury[good as usize] - kept).max(0));
         if amount > 0 {
             game.emit(Event::Goods { from: Account::Court(court), to: Account::Court(other), good, amount, why: Reason::Clause });
             game.emit(Event::ClausePaid { draft, clause, amount });

@@ -12,6 +12,7 @@ use crate::base::ids::{
 };
 use crate::diagnostics::span::Sp;
 use crate::orders::Order;
+use crate::scenario::read::{fields, words};
 
 /// What a name must be able to do, written or resolved.
 pub trait Word: Clone + std::fmt::Debug + PartialEq + Eq + Serialize + DeserializeOwned {}
@@ -79,6 +80,7 @@ impl Naming for Resolved {
     type Day = Date;
 }
 
+words! {
 /// The goods that courts count, as the sources count them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Good {
@@ -93,7 +95,9 @@ pub enum Good {
     /// Grain, in shi.
     Grain,
 }
+}
 
+words! {
 /// What kind of fighting a battle was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BattleKind {
@@ -110,7 +114,9 @@ pub enum BattleKind {
     /// The garrison came out.
     Sortie,
 }
+}
 
+words! {
 /// A condition on the state of the world. A date alone never makes one true for an incident; the checker holds that line.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -204,7 +210,9 @@ pub enum Condition<N: Naming> {
     /// The place fell to the court by force, hunger or treachery, at some time.
     FellTo(N::Place, N::Court),
 }
+}
 
+words! {
 /// What a choice or an incident does. A choice may only do what its own court can do; what follows is for the rules.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -280,7 +288,9 @@ pub enum Effect<N: Naming> {
     /// Incidents only: resistance round the place the incident befell moves.
     ItUnrest(i32),
 }
+}
 
+words! {
 /// What an incident may befall. The `It…` words of its condition and effects speak of that thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
@@ -293,7 +303,9 @@ pub enum Scope {
     /// Each place in turn.
     EachPlace,
 }
+}
 
+words! {
 /// A condition on the thing an incident may befall.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -319,7 +331,9 @@ pub enum ItCondition<N: Naming> {
     /// It lies besieging a place.
     Besieging,
 }
+}
 
+words! {
 /// How well an option is attested.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Grade {
@@ -330,10 +344,12 @@ pub enum Grade {
     /// Open to the court, but no source says that anybody argued for it.
     Conjectural,
 }
+}
 
+fields! {
 /// A reading of a disputed number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(bound = "")]
+#[serde(deny_unknown_fields, rename = "Reading", bound = "")]
 pub struct Reading<N: Naming> {
     /// The number.
     pub value: u32,
@@ -345,7 +361,9 @@ pub struct Reading<N: Naming> {
     #[serde(default)]
     pub taken: bool,
 }
+}
 
+words! {
 /// A number, with its source or with its quarrel.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -357,7 +375,9 @@ pub enum Figure<N: Naming> {
     /// Sources differ.
     Disputed(Vec<Reading<N>>),
 }
+}
 
+words! {
 /// One clause of a treaty.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
@@ -380,4 +400,5 @@ pub enum Clause<N: Naming> {
     Truce { xun: u8 },
     /// The war is over.
     Peace,
+}
 }

@@ -1,6 +1,14 @@
 //! Scenarios: the types as written, the resolved and immutable `Scenario`, one file per check. It may not touch the ECS, luck or the disk: callers hand it text.
 
+mod checks;
+mod defaults;
+mod found;
 pub mod language;
+pub mod load;
 pub mod model;
 pub mod raw;
+pub(crate) mod read;
+mod resolve;
+pub mod roads;
 pub mod tables;
+pub mod tree;

@@ -8,6 +8,7 @@ use super::language::{
     Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope,
 };
 use super::raw::Role;
+use super::read::words;
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId, RouteId, SourceId,
@@ -167,6 +168,7 @@ impl Atlas {
     }
 }
 
+words! {
 /// What a place is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum PlaceKind {
@@ -186,6 +188,7 @@ pub enum PlaceKind {
     Depot,
     /// A tribal seat.
     TribalSeat,
+}
 }
 
 /// A place of the atlas.
@@ -217,6 +220,7 @@ pub struct Place {
     pub note: String,
 }
 
+words! {
 /// What a route is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum RouteKind {
@@ -233,7 +237,9 @@ pub enum RouteKind {
     /// A road whose crux is a great river.
     Ford,
 }
+}
 
+words! {
 /// Which great river a route crosses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum River {
@@ -245,6 +251,7 @@ pub enum River {
     Huai,
     /// The Yangzi.
     Yangzi,
+}
 }
 
 /// A route.

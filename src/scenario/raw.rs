@@ -8,14 +8,16 @@ use serde::Deserialize;
 use super::language::{
     BattleKind, Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Written,
 };
+use super::read::{fields, words};
 use crate::diagnostics::span::Sp;
 use crate::orders::Order;
 
 /// A name or an id in a file.
 pub type Name = Sp<String>;
 
+fields! {
 /// One scenario file.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Scenario")]
 pub struct RawScenario {
     /// Its id: lower case, digits, underscores.
@@ -54,9 +56,11 @@ pub struct RawScenario {
     /// How it may end. The first whose condition holds is told.
     pub endings: Vec<RawEnding>,
 }
+}
 
+fields! {
 /// From the first day of one xun to the last of another.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawSpan {
     /// First day, `"1125-11-01"`.
@@ -64,9 +68,11 @@ pub struct RawSpan {
     /// Last day, `"1127-06-30"`.
     pub until: Name,
 }
+}
 
+fields! {
 /// A court or a band.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Court")]
 pub struct RawCourt {
     /// Its id.
@@ -80,6 +86,7 @@ pub struct RawCourt {
     pub playable: bool,
     /// Whether it exists at the start.
     #[serde(default = "yes")]
+    #[or(yes)]
     pub stands: bool,
     /// Whether its horse and men are bred to cold and suffer in heat.
     #[serde(default)]
@@ -113,7 +120,9 @@ pub struct RawCourt {
     #[serde(default)]
     pub at_war_with: Vec<Name>,
 }
+}
 
+words! {
 /// What a post does in the rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
 pub enum Role {
@@ -126,9 +135,11 @@ pub enum Role {
     /// Commands the field armies; two or more such posts in different hands divide command.
     Field,
 }
+}
 
+fields! {
 /// A post.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Post")]
 pub struct RawPost {
     /// Its id.
@@ -145,9 +156,11 @@ pub struct RawPost {
     #[serde(default)]
     pub holder: Option<Name>,
 }
+}
 
+fields! {
 /// A fact.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Fact")]
 pub struct RawFact {
     /// Its id.
@@ -155,9 +168,11 @@ pub struct RawFact {
     /// What it says, as a whole sentence in the past tense.
     pub says: String,
 }
+}
 
+fields! {
 /// How things stand on the first day.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Setup")]
 pub struct RawSetup {
     /// Which column of the atlas gives the holders of places not listed here.
@@ -172,9 +187,11 @@ pub struct RawSetup {
     #[serde(default)]
     pub people: Vec<RawPersonSetup>,
 }
+}
 
+fields! {
 /// A place at the start.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Place")]
 pub struct RawPlaceSetup {
     /// Which.
@@ -204,9 +221,11 @@ pub struct RawPlaceSetup {
     #[serde(default)]
     pub note: String,
 }
+}
 
+fields! {
 /// An army at the start, or a levy that can be raised.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Army")]
 pub struct RawArmy {
     /// Its id.
@@ -224,6 +243,7 @@ pub struct RawArmy {
     pub at: Name,
     /// Whether it stands at the start; else it is a levy to be raised.
     #[serde(default = "yes")]
+    #[or(yes)]
     pub stands: bool,
     /// Men in all.
     pub men: Figure<Written>,
@@ -238,17 +258,21 @@ pub struct RawArmy {
     pub engines: i32,
     /// Xun of food carried.
     #[serde(default = "two")]
+    #[or(two)]
     pub food_xun: i32,
     /// Whether a levy may be raised now, beyond what the treasury allows.
     #[serde(default = "always")]
+    #[or(always)]
     pub needs: Condition<Written>,
     /// Why, and on whose word.
     #[serde(default)]
     pub note: String,
 }
+}
 
+fields! {
 /// A treaty in force on the first day.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Treaty")]
 pub struct RawTreatyInForce {
     /// Which draft was sworn.
@@ -259,9 +283,11 @@ pub struct RawTreatyInForce {
     #[serde(default)]
     pub note: String,
 }
+}
 
+fields! {
 /// A person at the start, where the tables do not say enough.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Person")]
 pub struct RawPersonSetup {
     /// Who.
@@ -276,9 +302,11 @@ pub struct RawPersonSetup {
     #[serde(default)]
     pub note: String,
 }
+}
 
+fields! {
 /// A treaty that may be put to another court.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Draft")]
 pub struct RawDraft {
     /// Its id.
@@ -293,6 +321,7 @@ pub struct RawDraft {
     pub clauses: Vec<Clause<Written>>,
     /// When it may be put forward at all.
     #[serde(default = "always")]
+    #[or(always)]
     pub needs: Condition<Written>,
     /// Sources.
     pub sources: Vec<Name>,
@@ -300,9 +329,11 @@ pub struct RawDraft {
     #[serde(default)]
     pub note: String,
 }
+}
 
+fields! {
 /// What may befall.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Incident")]
 pub struct RawIncident {
     /// Its id.
@@ -328,9 +359,11 @@ pub struct RawIncident {
     /// Sources.
     pub sources: Vec<Name>,
 }
+}
 
+fields! {
 /// What may be laid before a court.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Decision")]
 pub struct RawDecision {
     /// Its id.
@@ -345,6 +378,7 @@ pub struct RawDecision {
     pub when: Condition<Written>,
     /// How many xun it waits for an answer before the moment has passed.
     #[serde(default = "one")]
+    #[or(one)]
     pub patience_xun: u8,
     /// 60 to 150 words.
     pub brief: String,
@@ -358,9 +392,11 @@ pub struct RawDecision {
     #[serde(default)]
     pub quarrel: String,
 }
+}
 
+fields! {
 /// Somebody argues.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Voice")]
 pub struct RawVoice {
     /// Who.
@@ -378,9 +414,11 @@ pub struct RawVoice {
     /// Sources.
     pub sources: Vec<Name>,
 }
+}
 
+fields! {
 /// A course open to the court.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Option")]
 pub struct RawOption {
     /// Its id, within the decision.
@@ -398,6 +436,7 @@ pub struct RawOption {
     pub cost: Vec<(Good, i64)>,
     /// What it needs.
     #[serde(default = "always")]
+    #[or(always)]
     pub needs: Condition<Written>,
     /// What to do to open it, when closed.
     #[serde(default)]
@@ -405,9 +444,11 @@ pub struct RawOption {
     /// What it does.
     pub effects: Vec<Effect<Written>>,
 }
+}
 
+fields! {
 /// What the court did.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawChosen {
     /// Which option.
@@ -419,9 +460,11 @@ pub struct RawChosen {
     /// Sources.
     pub sources: Vec<Name>,
 }
+}
 
+fields! {
 /// What happened.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Record")]
 pub struct RawRecord {
     /// The documented marches and orders.
@@ -429,9 +472,11 @@ pub struct RawRecord {
     /// What the outcome is measured by.
     pub checkpoints: Vec<RawCheckpoint>,
 }
+}
 
+fields! {
 /// Orders given in the xun that contains a day.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "On")]
 pub struct RawDated {
     /// The day.
@@ -443,7 +488,9 @@ pub struct RawDated {
     /// Sources.
     pub sources: Vec<Name>,
 }
+}
 
+words! {
 /// How a checkpoint is tested.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub enum RawTest {
@@ -454,9 +501,11 @@ pub enum RawTest {
     /// It never happened in the span.
     Never,
 }
+}
 
+fields! {
 /// What a playthrough is measured by.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Checkpoint")]
 pub struct RawCheckpoint {
     /// Its id.
@@ -475,9 +524,11 @@ pub struct RawCheckpoint {
     /// Who says so, and who differs.
     pub claims: Vec<RawClaim>,
 }
+}
 
+fields! {
 /// A source's word on something.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawClaim {
     /// Which source.
@@ -491,9 +542,11 @@ pub struct RawClaim {
     #[serde(default)]
     pub dissents: bool,
 }
+}
 
+fields! {
 /// How it may end.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Ending")]
 pub struct RawEnding {
     /// Its id.
@@ -509,6 +562,7 @@ pub struct RawEnding {
     pub good_for: Vec<Name>,
     /// What is told, 80 to 160 words.
     pub text: String,
+}
 }
 
 /// Kinds of battle, re-exported for readers of this file.

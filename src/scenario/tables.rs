@@ -8,9 +8,11 @@ use serde::Deserialize;
 
 use super::model::{PlaceKind, River, RouteKind};
 use super::raw::Name;
+use super::read::{fields, words};
 
+fields! {
 /// `atlas.ron`: the map.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Atlas")]
 pub struct RawAtlas {
     /// Places.
@@ -18,9 +20,11 @@ pub struct RawAtlas {
     /// Routes between them.
     pub routes: Vec<RawRoute>,
 }
+}
 
+fields! {
 /// A place.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Place")]
 pub struct RawPlace {
     /// Its id.
@@ -50,9 +54,11 @@ pub struct RawPlace {
     #[serde(default)]
     pub note: String,
 }
+}
 
+fields! {
 /// A route between two places.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Route")]
 pub struct RawRoute {
     /// One end; by river, the upper one.
@@ -71,7 +77,9 @@ pub struct RawRoute {
     #[serde(default)]
     pub note: String,
 }
+}
 
+words! {
 /// How sure the tables are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum Confidence {
@@ -82,17 +90,21 @@ pub enum Confidence {
     /// A guess, or a text not to be relied on.
     Low,
 }
+}
 
+fields! {
 /// `people.ron`: the people.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "People")]
 pub struct RawPeople {
     /// Persons.
     pub people: Vec<RawPerson>,
 }
+}
 
+fields! {
 /// A person.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Person")]
 pub struct RawPerson {
     /// His or her id.
@@ -138,9 +150,11 @@ pub struct RawPerson {
     #[serde(default)]
     pub offices: Vec<RawOffice>,
 }
+}
 
+fields! {
 /// An office somebody held.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Office")]
 pub struct RawOffice {
     /// At which court.
@@ -165,15 +179,19 @@ pub struct RawOffice {
     #[serde(default)]
     pub sources: String,
 }
+}
 
+fields! {
 /// `sources.ron`: the sources.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Sources")]
 pub struct RawSources {
     /// Sources.
     pub sources: Vec<RawSource>,
 }
+}
 
+words! {
 /// What kind of work a source is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub enum SourceKind {
@@ -186,9 +204,11 @@ pub enum SourceKind {
     /// An overview without an author.
     Encyclopedia,
 }
+}
 
+fields! {
 /// A source.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Source")]
 pub struct RawSource {
     /// Its id.
@@ -209,6 +229,7 @@ pub struct RawSource {
     pub kind: SourceKind,
     /// Its side and bias.
     pub bias: String,
+}
 }
 
 #[cfg(test)]

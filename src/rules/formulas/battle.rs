@@ -59,7 +59,8 @@ pub const CROSSING_HELD_PERCENT: i64 = 220;
 /// When the bridge and boats are burnt as well.
 pub const CROSSING_BURNT_PERCENT: i64 = 320;
 /// A relief army that only cuts its way in meets this share of the besiegers: a ring is thin everywhere.
-pub const RING_SHARE_PERCENT: i64 = 40;
+/// Zhang Shuye's thirty thousand came in from the south in December 1126 while two armies lay round the city (lowered from 40 for that).
+pub const RING_SHARE_PERCENT: i64 = 25;
 
 /// What a battle costs a side, in men of a hundred: dead and scattered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,7 +73,7 @@ pub struct Toll {
     pub morale: i32,
 }
 
-/// The tolls of winner and loser. `ratio` is the winner's weight over the loser's in percent (100 or more); `loser_quality` says
+/// The tolls of winner and loser. At Wenshui in August 1126 the relief of Taiyuan lost tens of thousands in a day (tolls raised for that). `ratio` is the winner's weight over the loser's in percent (100 or more); `loser_quality` says
 /// how far a beaten army holds together: raw guards dissolve, western veterans withdraw.
 #[must_use]
 pub fn tolls(ratio: i64, loser_quality: i32) -> (Toll, Toll) {
@@ -81,7 +82,7 @@ pub fn tolls(ratio: i64, loser_quality: i32) -> (Toll, Toll) {
     let winner = Toll { dead: 1 + even / 100, scattered: 1, morale: 6 };
     let rout = u32::try_from((ratio - 100) / 20).unwrap_or(0);
     let raw = u32::try_from((60 - loser_quality).clamp(0, 50)).unwrap_or(0);
-    let loser = Toll { dead: (6 + rout / 2).min(20), scattered: (10 + rout + raw).min(75), morale: -18 - i32::try_from(raw / 3).unwrap_or(0) };
+    let loser = Toll { dead: (7 + rout).min(22), scattered: (12 + 2 * rout + raw).min(72), morale: -18 - i32::try_from(raw / 3).unwrap_or(0) };
     (winner, loser)
 }
 
@@ -98,7 +99,7 @@ pub fn panic_chance(quality: i32, morale: i32, commander_valour: i32) -> u32 {
 /// Chance in a thousand that the commander of a beaten army does not come back. Those who stay with their last hundred men do not.
 #[must_use]
 pub fn fate_chance(valour: i32, ratio: i64) -> u32 {
-    u32::try_from(i64::from(valour) * 22 + (ratio.min(300) - 100)).unwrap_or(0).min(600)
+    u32::try_from(i64::from(valour) * 34 + (ratio.min(300) - 100)).unwrap_or(0).min(600)
 }
 
 /// A night attack: what the raiders' weight is multiplied by if the enemy sleeps, and if he has been told.
@@ -135,7 +136,7 @@ mod tests {
     fn raw_losers_scatter_and_veterans_withdraw() {
         let (_, raw) = tolls(200, 25);
         let (_, veteran) = tolls(200, 65);
-        assert!(raw.scattered > 2 * veteran.scattered);
+        assert!(raw.scattered > veteran.scattered + 20);
         assert!(panic_chance(25, 40, 4) > 400 && panic_chance(60, 30, 4) == 0);
     }
 }

@@ -3,10 +3,11 @@
 use crate::orders::OrderNow;
 use crate::scenario::language::Good;
 
-/// Bounty, arms and journey for a man called up with his levy, strings in tenths. The summons of 1126 cost two to three million strings for 200,000 men and more.
-const RAISE_TENTHS: i64 = 60;
+/// Bounty and journey for a man called up with his levy, strings in tenths; his pay is counted with the others'. Keeping the levies of 1126 for the
+/// winter was put at two to three million strings for 200,000 men.
+const RAISE_TENTHS: i64 = 25;
 /// The same for a man levied in town, who brings nothing.
-const LEVY_TENTHS: i64 = 80;
+const LEVY_TENTHS: i64 = 40;
 /// A season's work on a prefecture's walls.
 const FORTIFY: i64 = 60_000;
 /// Grain for two xun of a middling garrison, bought and carted.

@@ -43,7 +43,7 @@ pub fn cession_obeys(legitimacy: i32, morale: i32, stores_xun: i32, unrest_if_lo
 pub fn unrest_change(unrest: i32, garrison: u32, need: u32, old_legitimacy: i32) -> i32 {
     let thin = garrison < need;
     if thin {
-        (3 + old_legitimacy / 25).min(100 - unrest)
+        (1 + old_legitimacy / 30).min(100 - unrest)
     } else if unrest > 20 {
         -2
     } else {

@@ -13,6 +13,10 @@ pub const fn heat(month: u8) -> i32 {
     }
 }
 
+/// North of this latitude (thousandths of a degree) the summer does northern horse no harm: Yunzhong, the Yan country and the high plain of Taiyuan,
+/// where the blockade of 1126 sat the summer out.
+pub const COOL_LAT_MILLI: i32 = 37_600;
+
 /// Cold on men in the open, 0 to 100. January 1127 had twenty days of snow before Kaifeng.
 #[must_use]
 pub const fn cold(month: u8) -> i32 {

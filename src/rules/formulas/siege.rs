@@ -106,9 +106,9 @@ pub fn works_gain(engines: i32, men: u32, captain: Option<i32>, walls: i32) -> i
 #[must_use]
 pub fn wear(stores_left: i32, cold: i32, captain_valour: Option<i32>, quality: i32) -> i32 {
     let hunger = if stores_left <= 0 { -9 } else { 0 };
-    let heart = captain_valour.map_or(-2, |v| (v - 5) / 2);
+    let heart = captain_valour.map_or(-2, |v| (v - 6) / 2);
     let frost = -(cold / 12) * if quality < 45 { 3 } else { 1 } / 2;
-    hunger + heart + frost - 1
+    hunger + heart + frost - 2
 }
 
 /// Men in a hundred that hunger takes in a xun once the stores are gone.

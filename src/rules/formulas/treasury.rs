@@ -29,7 +29,7 @@ pub const PAY_TENTHS: i64 = 42;
 /// Shi a soldier eats in a month, in tenths, with carriers' rations.
 pub const RATION_TENTHS: i64 = 9;
 /// The court and its offices, strings a month.
-pub const OFFICES: i64 = 1_900_000;
+pub const OFFICES: i64 = 1_300_000;
 
 /// Part of the pay that a northern army takes in pay at all: it lives by shares and land.
 pub const NORTHERN_PAY_PERCENT: i64 = 15;

@@ -30,9 +30,11 @@ impl Game {
     }
     fn set<T: Component>(&mut self, entity: Entity, part: T) {
         self.world.entity_mut(entity).insert(part);
+        self.paths.refresh(&self.world);
     }
     fn unset<T: Component>(&mut self, entity: Entity) {
         self.world.entity_mut(entity).remove::<T>();
+        self.paths.refresh(&self.world);
     }
     fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
         let entity = self.index.armies[id.index()];
@@ -182,6 +184,7 @@ impl Game {
                     goal: at,
                     held_up: 0,
                     reached: turn,
+                    ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(self.book.armies[army.index()].men)),
                 };
                 self.set(entity, field);
             }
@@ -297,9 +300,13 @@ impl Game {
                 let realm = self.realm_mut(court);
                 realm.ruler = person;
                 realm.stands = true;
-                realm.deposed = false;
+                realm.restored = realm.deposed;
             }
-            Event::HouseDeposed { court, .. } => self.realm_mut(court).deposed = true,
+            Event::HouseDeposed { court, .. } => {
+                let realm = self.realm_mut(court);
+                realm.deposed = true;
+                realm.restored = false;
+            }
             Event::CourtSetUp { court, ruler, seat, by } => {
                 let realm = self.realm_mut(court);
                 realm.stands = true;

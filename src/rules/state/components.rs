@@ -114,6 +114,8 @@ pub struct Field {
     pub held_up: u8,
     /// The turn it last came to a new place.
     pub reached: Turn,
+    /// The turn from which it can march: a levy takes time to muster.
+    pub ready: Turn,
 }
 
 /// A person.
@@ -161,6 +163,8 @@ pub struct Realm {
     pub edicts: i32,
     /// Whether its house was declared deposed.
     pub deposed: bool,
+    /// Whether one of the house took the throne again after that.
+    pub restored: bool,
     /// Who set it up, for a puppet.
     pub patron: Option<CourtId>,
     /// Gold, silver, silk, cash, grain.

@@ -9,7 +9,7 @@ pub mod snapshot;
 
 use std::sync::Arc;
 
-use bevy_ecs::prelude::{Component, Entity, World};
+use bevy_ecs::prelude::{Entity, QueryState, World};
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
@@ -27,10 +27,57 @@ struct Index {
     courts: Vec<Entity>,
 }
 
+/// Prepared ways to reach each kind of component. A plain `World::get` looks the component's type up in a hash map every time,
+/// which was half of a game's cost; a prepared query does not. They see new archetypes only after [`Paths::refresh`].
+#[derive(Debug)]
+struct Paths {
+    town: QueryState<&'static Town>,
+    country: QueryState<&'static Country>,
+    siege: QueryState<Option<&'static Siege>>,
+    ceded: QueryState<Option<&'static Ceded>>,
+    force: QueryState<&'static Force>,
+    field: QueryState<Option<&'static Field>>,
+    figure: QueryState<&'static Figure>,
+    captive: QueryState<Option<&'static Captive>>,
+    realm: QueryState<&'static Realm>,
+}
+
+impl Paths {
+    fn new(world: &mut World) -> Self {
+        Self {
+            town: world.query(),
+            country: world.query(),
+            siege: world.query(),
+            ceded: world.query(),
+            force: world.query(),
+            field: world.query(),
+            figure: world.query(),
+            captive: world.query(),
+            realm: world.query(),
+        }
+    }
+    /// To be called after a component was added or taken away.
+    fn refresh(&mut self, world: &World) {
+        self.town.update_archetypes(world);
+        self.country.update_archetypes(world);
+        self.siege.update_archetypes(world);
+        self.ceded.update_archetypes(world);
+        self.force.update_archetypes(world);
+        self.field.update_archetypes(world);
+        self.figure.update_archetypes(world);
+        self.captive.update_archetypes(world);
+        self.realm.update_archetypes(world);
+    }
+}
+
+/// Why an entity has the part that is asked for.
+const WHOLE: &str = "every entity is spawned with all its parts";
+
 /// One game in progress.
 #[derive(Debug)]
 pub struct Game {
     world: World,
+    paths: Paths,
     index: Index,
     tables: Tables,
     /// The scenario.
@@ -75,54 +122,50 @@ impl Game {
         self.tables.ended.is_some()
     }
 
-    fn part<T: Component>(&self, entity: Entity) -> &T {
-        self.world.get::<T>(entity).expect("every entity is spawned with all its parts")
-    }
-
     /// A place's town.
     #[must_use]
     pub fn town(&self, id: PlaceId) -> &Town {
-        self.part(self.index.places[id.index()])
+        self.paths.town.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
     }
     /// The country round a place.
     #[must_use]
     pub fn country(&self, id: PlaceId) -> &Country {
-        self.part(self.index.places[id.index()])
+        self.paths.country.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
     }
     /// The siege of a place, if any.
     #[must_use]
     pub fn siege(&self, id: PlaceId) -> Option<&Siege> {
-        self.world.get(self.index.places[id.index()])
+        self.paths.siege.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
     }
     /// The cession of a place not yet handed over, if any.
     #[must_use]
     pub fn ceded(&self, id: PlaceId) -> Option<&Ceded> {
-        self.world.get(self.index.places[id.index()])
+        self.paths.ceded.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
     }
     /// An army or levy.
     #[must_use]
     pub fn force(&self, id: ArmyId) -> &Force {
-        self.part(self.index.armies[id.index()])
+        self.paths.force.get_manual(&self.world, self.index.armies[id.index()]).expect(WHOLE)
     }
     /// Where an army stands; none for a levy that was not raised, or an army that is no more.
     #[must_use]
     pub fn field(&self, id: ArmyId) -> Option<&Field> {
-        self.world.get(self.index.armies[id.index()])
+        self.paths.field.get_manual(&self.world, self.index.armies[id.index()]).expect(WHOLE)
     }
     /// A person.
     #[must_use]
     pub fn figure(&self, id: PersonId) -> &Figure {
-        self.part(self.index.people[id.index()])
+        self.paths.figure.get_manual(&self.world, self.index.people[id.index()]).expect(WHOLE)
     }
     /// In whose hands a person is, if in another court's.
     #[must_use]
     pub fn captive(&self, id: PersonId) -> Option<&Captive> {
-        self.world.get(self.index.people[id.index()])
+        self.paths.captive.get_manual(&self.world, self.index.people[id.index()]).expect(WHOLE)
     }
     /// A court.
     #[must_use]
     pub fn realm(&self, id: CourtId) -> &Realm {
-        self.part(self.index.courts[id.index()])
+        self.paths.realm.get_manual(&self.world, self.index.courts[id.index()]).expect(WHOLE)
     }
     /// A draft.
     #[must_use]
@@ -199,6 +242,14 @@ impl Game {
     pub fn is_gate(&self, place: PlaceId) -> bool {
         matches!(self.book.atlas.places[place.index()].kind, PlaceKind::Pass)
     }
+    /// Places where at least one army stands, in order.
+    #[must_use]
+    pub fn occupied(&self) -> Vec<PlaceId> {
+        let mut out: Vec<PlaceId> = self.standing().filter(|(_, _, f)| f.next.is_none()).map(|(_, _, f)| f.at).collect();
+        out.sort_unstable();
+        out.dedup();
+        out
+    }
     /// Men of a court's field armies standing at a place (on the spot, not on the road).
     #[must_use]
     pub fn men_at(&self, court: CourtId, place: PlaceId) -> u32 {
@@ -221,6 +272,12 @@ impl Game {
         field.next.is_none()
             && self.town(field.at).holder.is_some_and(|holder| self.allied(holder, force.court))
             && !matches!(field.task, Task::Relieve | Task::Raid(_))
+            && self.has_walls(field.at)
+    }
+    /// Whether a place has walls that an army can go inside of: a prefecture's or a fort's, not a market's palisade.
+    #[must_use]
+    pub fn has_walls(&self, place: PlaceId) -> bool {
+        self.book.atlas.places[place.index()].walls >= 2
     }
     /// Men who defend a town: its garrison and the armies inside.
     #[must_use]

@@ -16,6 +16,9 @@ use crate::events::{Entry, Task};
 use crate::rules::formulas::wealth;
 use crate::scenario::model::Scenario;
 
+/// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
+const DISAFFECTED: i32 = 40;
+
 /// A game written down, without its scenario and its chronicle.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
@@ -49,7 +52,8 @@ impl Snapshot {
                 };
                 let country = Country {
                     unrest: setup.unrest,
-                    native: setup.holder,
+                    // A country that already resists its holder is nobody's to win back for him.
+                    native: setup.holder.filter(|_| setup.unrest < DISAFFECTED),
                     flooded: false,
                     wealth: wealth::of_town(atlas.households, atlas.kind),
                 };
@@ -80,6 +84,7 @@ impl Snapshot {
                     goal: army.at,
                     held_up: 0,
                     reached: Turn(0),
+                    ready: Turn(0),
                 });
                 (force, field)
             })
@@ -113,6 +118,7 @@ impl Snapshot {
                 lean: court.lean,
                 edicts: i32::from(court.edicts),
                 deposed: false,
+                restored: false,
                 patron: None,
                 treasury: court.treasury,
             })
@@ -198,8 +204,10 @@ impl Game {
         for realm in &snapshot.courts {
             index.courts.push(world.spawn(realm.clone()).id());
         }
+        let paths = super::Paths::new(&mut world);
         Self {
             world,
+            paths,
             index,
             tables: snapshot.tables.clone(),
             book,

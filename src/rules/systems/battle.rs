@@ -20,7 +20,7 @@ const FORTUNE: u32 = 280;
 pub fn run(game: &mut Game) {
     crossings(game);
     raids(game);
-    for place in game.places() {
+    for place in game.occupied() {
         meetings(game, place);
     }
 }
@@ -283,7 +283,7 @@ fn raids(game: &mut Game) {
             let toll = Toll { dead: 8 * raiders / 100, scattered: 22 * raiders / 100, morale: -15 };
             losses::army(game, army, toll, Why::Defeat);
             if let Some(person) = game.force(army).commander {
-                game.emit(Event::Stat { stat: Stat::Loyalty(person), by: -10, why: Why::Defeat });
+                game.emit(Event::Stat { stat: Stat::Loyalty(person), by: -5, why: Why::Defeat });
             }
         }
         if game.field(army).is_some() {

@@ -66,7 +66,7 @@ fn defections(game: &mut Game) {
         let force = game.force(army);
         let Some(person) = force.commander else { continue };
         let (from, loyalty) = (force.court, game.figure(person).loyalty);
-        if loyalty >= 45 {
+        if loyalty >= 45 || outnumbered_by_friends(game, army, from, field.at) {
             continue;
         }
         let own = battle::army_weight(game, army, battle::ground(game, field.at)).max(1);
@@ -91,13 +91,28 @@ fn defections(game: &mut Game) {
         if !game.luck.permille(game.turn(), Purpose::Defection, u32::from(person.0), 0, chance) {
             continue;
         }
-        let town = game.town(field.at).holder == Some(from) && field.next.is_none();
+        // He brings the town he stands in, if he is the stronger there, and the towns whose walls he answers for.
+        let towns: Vec<PlaceId> = game
+            .places()
+            .filter(|p| {
+                let town = game.town(*p);
+                let here = *p == field.at && field.next.is_none() && game.force(army).men > town.garrison;
+                town.holder == Some(from) && (here || town.captain == Some(person))
+            })
+            .collect();
         game.emit(Event::WentOver { person, to: enemy });
         game.emit(Event::ArmyWentOver { army, to: enemy });
-        if town && game.force(army).men > game.town(field.at).garrison {
-            super::siege::take(game, field.at, enemy, How::Treachery);
+        for place in towns {
+            super::siege::take(game, place, enemy, How::Treachery);
         }
     }
+}
+
+/// Whether others of his own side stand at the place in greater strength: a general among them cannot carry his army over.
+fn outnumbered_by_friends(game: &Game, army: crate::base::ids::ArmyId, court: CourtId, at: PlaceId) -> bool {
+    let garrison = if game.town(at).holder == Some(court) { game.town(at).garrison } else { 0 };
+    let others = game.men_at(court, at).saturating_sub(game.force(army).men) + garrison;
+    others > game.force(army).men
 }
 
 /// Months after which a town that was ordered to open and did not is simply a town that refused.
@@ -134,7 +149,8 @@ fn occupation(game: &mut Game, place: PlaceId) {
     if by != 0 {
         game.emit(Event::Stat { stat: Stat::Unrest(place), by, why: if by > 0 { Why::Occupation } else { Why::Garrisons } });
     }
-    if game.realm(native).stands
+    if households > 0
+        && game.realm(native).stands
         && game.at_war(native, holder)
         && game.luck.permille(game.turn(), Purpose::Rising, u32::from(place.0), 0, court::rising_chance(unrest, garrison))
     {

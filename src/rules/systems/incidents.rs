@@ -23,14 +23,16 @@ pub fn run(game: &mut Game) {
             Scope::World => vec![(None, None)],
             Scope::EachArmy => game.standing().map(|(a, _, f)| (Some(a), Some(f.at))).collect(),
             Scope::EachSiege => game.places().filter(|p| game.siege(*p).is_some()).map(|p| (None, Some(p))).collect(),
-            Scope::EachPlace => game.places().filter(|p| game.town(*p).holder.is_some()).map(|p| (None, Some(p))).collect(),
+            Scope::EachPlace => game.places().map(|p| (None, Some(p))).collect(),
         };
         for it in things {
-            if !incident.it.iter().all(|c| fits(game, it, c)) {
-                continue;
-            }
+            // The roll first: it is cheaper than asking what the thing is like, and a keyed roll is the same whenever it is made.
             let key = it.0.map_or_else(|| it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)), |a| 0x2_0000 | u32::from(a.0));
             if !game.luck.permille(game.turn(), Purpose::Incident, u32::from(id.0), key, u32::from(incident.chance) * 10) {
+                continue;
+            }
+            let ownerless = matches!(it, (None, Some(place)) if game.town(place).holder.is_none());
+            if ownerless || !incident.it.iter().all(|c| fits(game, it, c)) {
                 continue;
             }
             game.emit(Event::Befell { incident: id, army: it.0, place: it.1 });

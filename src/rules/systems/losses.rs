@@ -45,11 +45,18 @@ pub fn garrison(game: &mut Game, place: PlaceId, dead_percent: u32) {
     }
 }
 
-/// The nearest open town of one's own to fall back on.
+/// A beaten army does not stop within three marches of the victor, unless there is nowhere else.
+const CLEAR_KM: u32 = 90;
+
+/// The nearest open town of one's own to fall back on, clear of the victor.
 #[must_use]
 pub fn refuge(game: &Game, court: CourtId, from: PlaceId) -> Option<PlaceId> {
+    refuge_beyond(game, court, from, CLEAR_KM).or_else(|| refuge_beyond(game, court, from, 1))
+}
+
+fn refuge_beyond(game: &Game, court: CourtId, from: PlaceId, least_km: u32) -> Option<PlaceId> {
     game.places()
-        .filter(|p| *p != from && game.town(*p).holder.is_some_and(|h| game.allied(h, court)) && game.siege(*p).is_none())
+        .filter(|p| game.book.atlas.km(from, *p) >= least_km && game.town(*p).holder.is_some_and(|h| game.allied(h, court)) && game.siege(*p).is_none())
         .filter(|p| game.book.atlas.km(from, *p) < u32::from(u16::MAX))
         .min_by_key(|p| (game.book.atlas.km(from, *p), *p))
 }

@@ -59,7 +59,7 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
 fn advance(game: &mut Game, army: ArmyId) {
     let Some(field) = game.field(army).copied() else { return };
     let force = game.force(army);
-    if field.task == Task::Hold || (field.at == field.goal && field.next.is_none()) || shut_in(game, army).is_some() {
+    if game.turn() < field.ready || field.task == Task::Hold || (field.at == field.goal && field.next.is_none()) || shut_in(game, army).is_some() {
         return;
     }
     let court = force.court;
@@ -134,7 +134,8 @@ fn feed(game: &mut Game, army: ArmyId) {
     // Engines come with a train, and a train brings food along a road whose towns are one's own.
     let change = march::food_change(ours, men, season::forage_percent(month), game.country(field.at).unrest, since);
     let supplied = !ours && behind_us(game, court, field.at);
-    let change = if supplied { change.max(-2) } else { change };
+    // Grazing over ten counties with a town of one's own behind: the blockaders of Taiyuan sat eight months.
+    let change = if supplied { change.max(0) } else { change };
     let by = change.min(40 - food).max(-food);
     if by != 0 {
         game.emit(Event::Stat { stat: Stat::Food(army), by, why: Why::Foraging });
@@ -156,8 +157,7 @@ fn feed(game: &mut Game, army: ArmyId) {
         game.emit(Event::Stat { stat: Stat::Spirit(army), by: 3, why: Why::Time });
     }
     let heat = if northern { season::heat(month) } else { 0 };
-    // In the cool country north of the passes the summer does no harm.
-    if heat > 0 && game.book.atlas.places[field.at.index()].lat_milli < 38_600 {
+    if heat > 0 && game.book.atlas.places[field.at.index()].lat_milli < season::COOL_LAT_MILLI {
         let men = game.force(army).men * u32::try_from(heat).unwrap_or(0) / 2_000;
         if men > 0 {
             game.emit(Event::Men { from: crate::events::MenAccount::Army(army), to: crate::events::MenAccount::Dead(court), men });

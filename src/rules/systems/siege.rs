@@ -19,8 +19,13 @@ const FORTUNE: u32 = 220;
 
 /// Every place, in order.
 pub fn run(game: &mut Game) {
+    let occupied = game.occupied();
     for place in game.places() {
-        at(game, place);
+        if game.siege(place).is_some() || occupied.binary_search(&place).is_ok() {
+            at(game, place);
+        } else {
+            recover(game, place);
+        }
     }
 }
 
@@ -297,7 +302,7 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
         .collect();
     game.emit(Event::Fell { place, from: Some(from), to: by, how });
     for army in inside {
-        if how == How::Storm {
+        if matches!(how, How::Storm | How::Hunger | How::Treachery) {
             losses::army(game, army, STORM_ARMY, Why::Defeat);
         }
         if game.field(army).is_some() {

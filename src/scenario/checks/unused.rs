@@ -1,0 +1,22 @@
+//! What is declared is used: facts are established and asked for, drafts are spoken of.
+
+use super::Cx;
+use crate::scenario::found::Found;
+
+pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
+    for (at, fact) in cx.raw.facts.iter().enumerate().filter(|(_, fact)| cx.whole(&fact.id)) {
+        let (set, asked) = (cx.names.facts_set.contains(&at), cx.names.facts_asked.contains(&at));
+        let what = match (set, asked) {
+            (true, _) => continue,
+            (false, true) => "is asked for, and nothing establishes it",
+            (false, false) => "is declared and never used",
+        };
+        found.push(cx.warning("unused-fact", fact.id.span, format!("the fact `{}` {what}", fact.id.value)));
+    }
+    for (at, draft) in cx.raw.drafts.iter().enumerate().filter(|(_, draft)| cx.whole(&draft.id)) {
+        if !cx.names.drafts_used.contains(&at) {
+            let message = format!("the draft `{}` is never put forward, asked for or in force", draft.id.value);
+            found.push(cx.warning("unused-draft", draft.id.span, message));
+        }
+    }
+}

@@ -1,0 +1,218 @@
+//! The door: texts in, a [`Scenario`] or everything that is wrong with them out.
+//!
+//! The caller hands over the texts; this room opens no files. A scenario never loads in part.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use ron2::ast::Expr;
+
+use super::found::Found;
+use super::model::Scenario;
+use super::raw::{Name, RawScenario};
+use super::read::{Read, Reader};
+use super::resolve::{Tables, resolve};
+use super::tables::{RawAtlas, RawPeople, RawSources};
+use super::{checks, tree};
+use crate::base::hash::hash_of;
+use crate::diagnostics::source::Source;
+use crate::diagnostics::{Diagnostic, span::Span, suggest::nearest};
+
+/// Texts by the names that scenarios call them: plain file names.
+pub trait FileSet {
+    /// The text of this name, if there is one.
+    fn get(&self, name: &str) -> Option<&str>;
+    /// The names there are, for suggestions; may be left empty.
+    fn names(&self) -> Vec<&str> {
+        Vec::new()
+    }
+}
+
+impl FileSet for BTreeMap<String, String> {
+    fn get(&self, name: &str) -> Option<&str> {
+        Self::get(self, name).map(String::as_str)
+    }
+    fn names(&self) -> Vec<&str> {
+        self.keys().map(String::as_str).collect()
+    }
+}
+
+/// Texts that stand in a list, as those built into the program.
+#[derive(Clone, Copy, Debug)]
+pub struct Files<'a>(pub &'a [(&'a str, &'a str)]);
+
+impl FileSet for Files<'_> {
+    fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    }
+    fn names(&self) -> Vec<&str> {
+        self.0.iter().map(|(name, _)| *name).collect()
+    }
+}
+
+/// A scenario that may be played, and what its writer should still look at.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The scenario.
+    pub scenario: Scenario,
+    /// Warnings, in the order of the files.
+    pub warnings: Vec<Diagnostic>,
+}
+
+/// A file read, whatever is wrong with it.
+enum File {
+    Scenario(Box<RawScenario>),
+    Atlas(RawAtlas),
+    People(RawPeople),
+    Sources(RawSources),
+}
+
+/// Loads a scenario.
+///
+/// # Errors
+/// Everything that is wrong with it and with the files it uses, in the order of the files; warnings among them.
+pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnostic>> {
+    let (mut found, mut damaged) = (Found::new(), BTreeSet::new());
+    let mut order = vec![main_name.to_owned()];
+    let Some(text) = files.get(main_name) else {
+        return Err(vec![missing(main_name, main_name, Span::default(), files)]);
+    };
+    let mut texts = vec![text];
+    let raw = match read(main_name, text, true, &mut found, &mut damaged) {
+        Some(File::Scenario(raw)) => Some(raw),
+        Some(_) => {
+            let message = format!("`{main_name}` is a table, not a scenario");
+            found.push(Diagnostic::error("not-a-scenario", main_name, Span { start: 0, end: 1 }, message));
+            None
+        }
+        None => None,
+    };
+    let Some(raw) = raw else { return Err(found.finish(&order)) };
+
+    let mut tables = Tables::default();
+    let mut complete = true;
+    for name in &raw.uses {
+        if let Err(diagnostic) = usable(main_name, name, &order) {
+            found.push(*diagnostic);
+            complete = false;
+            continue;
+        }
+        let Some(text) = files.get(&name.value) else {
+            found.push(missing(main_name, &name.value, name.span, files));
+            complete = false;
+            continue;
+        };
+        order.push(name.value.clone());
+        texts.push(text);
+        match read(&name.value, text, false, &mut found, &mut damaged) {
+            Some(File::Atlas(atlas)) => {
+                tables.places.extend(atlas.places.into_iter().map(|place| (name.value.clone(), place)));
+                tables.routes.extend(atlas.routes.into_iter().map(|route| (name.value.clone(), route)));
+            }
+            Some(File::People(people)) => tables.people.extend(people.people.into_iter().map(|person| (name.value.clone(), person))),
+            Some(File::Sources(sources)) => tables.sources.extend(sources.sources.into_iter().map(|source| (name.value.clone(), source))),
+            Some(File::Scenario(_)) | None => complete = false,
+        }
+    }
+    // Without its tables every name would be unknown; that would only bury what was said.
+    if !complete {
+        return Err(found.finish(&order));
+    }
+
+    let (scenario, mut resolver) = resolve(main_name, &raw, &tables, hash_of(&texts), damaged);
+    found.append(std::mem::take(&mut resolver.found));
+    if let Some(scenario) = &scenario {
+        checks::run(&checks::Cx { file: main_name, raw: &raw, scenario, names: &resolver }, &mut found);
+    }
+    let refused = found.has_errors();
+    let list = found.finish(&order);
+    match scenario {
+        Some(scenario) if !refused => Ok(Loaded { scenario, warnings: list }),
+        _ => Err(list),
+    }
+}
+
+/// A missing file.
+fn missing(main_name: &str, name: &str, span: Span, files: &dyn FileSet) -> Diagnostic {
+    let names = files.names();
+    let help = nearest(name, names.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+    Diagnostic::error("missing-file", main_name, span, format!("there is no file `{name}`")).maybe_help(help)
+}
+
+/// Whether a name may be used: a plain file name, once.
+fn usable(main_name: &str, name: &Name, so_far: &[String]) -> Result<(), Box<Diagnostic>> {
+    let error = |key, message: String| Box::new(Diagnostic::error(key, main_name, name.span, message));
+    let text = name.value.as_str();
+    let plain = text.strip_suffix(".ron").is_some_and(|stem| {
+        !stem.is_empty() && stem.len() <= 60 && stem.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-')
+    });
+    if !plain {
+        let shown: String = text.chars().take(60).collect();
+        let help = "write the name of a file that lies beside the scenario, as in `atlas.ron`: letters, digits, `_` and `-`, then `.ron`";
+        return Err(Box::new(error("bad-file-name", format!("`{shown}` is not a plain file name")).help(help)));
+    }
+    if text == main_name {
+        return Err(error("use-cycle", format!("`{text}` uses itself")));
+    }
+    if so_far.iter().any(|used| used == text) {
+        return Err(error("duplicate-use", format!("`{text}` is used twice")));
+    }
+    Ok(())
+}
+
+/// Reads one file; none when it cannot be read at all.
+fn read(name: &str, text: &str, main: bool, found: &mut Found, damaged: &mut BTreeSet<String>) -> Option<File> {
+    if let Some(diagnostic) = tree::too_big(name, text.len()) {
+        found.push(diagnostic);
+        return None;
+    }
+    let source = Source::new(name, text.strip_prefix('\u{feff}').map_or_else(|| text.to_owned(), |rest| format!("   {rest}")));
+    let cleaned = tree::clean(&source);
+    for diagnostic in cleaned.found {
+        found.push(diagnostic);
+    }
+    let document = cleaned.document?;
+    damaged.extend(cleaned.lost);
+    let mut extensions = Vec::new();
+    let implicit_some = tree::extensions(name, &document, &mut extensions);
+    for diagnostic in extensions {
+        found.push(diagnostic);
+    }
+    let Some(value) = &document.value else {
+        found.push(Diagnostic::error("empty-file", name, Span::default(), format!("`{name}` has nothing in it")));
+        return None;
+    };
+    let (root, at) = match value {
+        Expr::Struct(inner) => (inner.name.name.as_ref(), super::read::span(&inner.name.span)),
+        other => ("", super::read::span(other.span())),
+    };
+    let mut reader = Reader::new(name, implicit_some, cleaned.blank, std::mem::take(damaged));
+    let file = match root {
+        "Scenario" if !main => {
+            let message = format!("`{name}` is a scenario, and a scenario can use only tables: an `Atlas`, `People` or `Sources`");
+            reader.found.push(Diagnostic::error("use-cycle", name, at, message));
+            None
+        }
+        "Scenario" => RawScenario::read(value, &mut reader).map(|raw| File::Scenario(Box::new(raw))),
+        "Atlas" => RawAtlas::read(value, &mut reader).map(File::Atlas),
+        "People" => RawPeople::read(value, &mut reader).map(File::People),
+        "Sources" => RawSources::read(value, &mut reader).map(File::Sources),
+        other => {
+            let help = nearest(other, ["Scenario", "Atlas", "People", "Sources"]).map(|near| format!("did you mean `{near}`?"));
+            let message = "a file begins with `Scenario(`, `Atlas(`, `People(` or `Sources(`";
+            reader.found.push(Diagnostic::error("unknown-root", name, at, message).maybe_help(help));
+            None
+        }
+    };
+    found.append(reader.found);
+    *damaged = reader.damaged;
+    file
+}
+
+#[cfg(test)]
+pub(crate) fn raw_of<T: Read>(name: &str, text: &str) -> (Option<T>, Vec<Diagnostic>) {
+    let (document, errors) = ron2::ast::parse_document_lossy(text);
+    assert!(errors.is_empty(), "{name}: {errors:?}");
+    let mut reader = Reader::new(name, true, BTreeSet::new(), BTreeSet::new());
+    let value = document.value.as_ref().and_then(|value| T::read(value, &mut reader));
+    (value, reader.found.finish(&[]))
+}

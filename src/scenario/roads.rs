@@ -1,0 +1,107 @@
+//! The map as a graph: neighbours, the shortest road between any two places, and which bank of the Yellow River a place lies on.
+
+use std::cmp::Reverse;
+use std::collections::BinaryHeap;
+
+use super::model::{Atlas, Place, River, Route, RouteKind};
+use super::tables::{RawPlace, RawRoute};
+use crate::base::date::Date;
+use crate::base::ids::{PlaceId, RouteId};
+
+/// No road: a distance longer than any.
+pub const NO_ROAD: u16 = u16::MAX;
+/// The place that is on the south bank, whatever the river does.
+const SOUTH_BANK: &str = "kaifeng";
+/// Du Chong broke the dikes in the winter of 1128; from this day the river runs south-east.
+const RIVER_MOVED: (i32, u8, u8) = (1128, 12, 1);
+
+/// A place as the rules read it.
+pub(crate) fn place(raw: &RawPlace) -> Place {
+    Place {
+        id: raw.id.value.clone(),
+        name: raw.name.clone(),
+        name_zh: raw.name_zh.clone(),
+        modern: raw.modern.clone(),
+        lat_milli: raw.lat_milli,
+        lon_milli: raw.lon_milli,
+        kind: raw.kind,
+        circuit: raw.circuit.clone(),
+        households: raw.households.unwrap_or(0),
+        walls: i32::from(raw.walls),
+        south_of_river: false,
+        note: raw.note.clone(),
+    }
+}
+
+/// A route with the river it crosses when the scenario begins.
+pub(crate) fn route(raw: &RawRoute, from: PlaceId, to: PlaceId, start: Date) -> Route {
+    let (year, month, day) = RIVER_MOVED;
+    let moved = Date::from_ymd(year, month, day).is_some_and(|moved| start >= moved);
+    Route {
+        from,
+        to,
+        kind: raw.kind,
+        km: raw.km,
+        river: if moved { raw.river_after_1128 } else { raw.river },
+        note: raw.note.clone(),
+    }
+}
+
+/// The map with everything that follows from it.
+pub(crate) fn atlas(mut places: Vec<Place>, routes: Vec<Route>) -> Atlas {
+    let mut neighbours = vec![Vec::new(); places.len()];
+    for (at, route) in routes.iter().enumerate() {
+        neighbours[route.from.index()].push((RouteId::of(at), route.to));
+        if route.from != route.to {
+            neighbours[route.to.index()].push((RouteId::of(at), route.from));
+        }
+    }
+    let count = places.len();
+    let (mut km, mut next) = (vec![NO_ROAD; count * count], vec![PlaceId(0); count * count]);
+    for to in 0..count {
+        let (distance, towards) = roads_to(to, &neighbours, &routes);
+        for from in 0..count {
+            km[from * count + to] = distance[from].map_or(NO_ROAD, |d| u16::try_from(d).unwrap_or(NO_ROAD - 1));
+            next[from * count + to] = towards[from];
+        }
+    }
+    if let Some(start) = places.iter().position(|place| place.id == SOUTH_BANK) {
+        let mut open = vec![PlaceId::of(start)];
+        places[start].south_of_river = true;
+        while let Some(here) = open.pop() {
+            for (route, other) in &neighbours[here.index()] {
+                let route = &routes[route.index()];
+                let dry = route.river != River::Yellow && route.kind != RouteKind::Sea;
+                if dry && !places[other.index()].south_of_river {
+                    places[other.index()].south_of_river = true;
+                    open.push(*other);
+                }
+            }
+        }
+    }
+    Atlas { places, routes, neighbours, km, next }
+}
+
+/// Distance by land and inland water from every place to this one, and the first step; the place itself where there is no road.
+fn roads_to(to: usize, neighbours: &[Vec<(RouteId, PlaceId)>], routes: &[Route]) -> (Vec<Option<u32>>, Vec<PlaceId>) {
+    let mut distance: Vec<Option<u32>> = vec![None; neighbours.len()];
+    let mut towards: Vec<PlaceId> = (0..neighbours.len()).map(PlaceId::of).collect();
+    let mut open = BinaryHeap::from([Reverse((0_u32, to))]);
+    distance[to] = Some(0);
+    while let Some(Reverse((so_far, here))) = open.pop() {
+        if distance[here] != Some(so_far) {
+            continue;
+        }
+        for (route, other) in &neighbours[here] {
+            let route = &routes[route.index()];
+            let via = so_far + u32::from(route.km);
+            // Equal roads: the one first found stays, and the heap goes by distance, then by place.
+            if route.kind != RouteKind::Sea && distance[other.index()].is_none_or(|known| via < known) {
+                distance[other.index()] = Some(via);
+                towards[other.index()] = PlaceId::of(here);
+                open.push(Reverse((via, other.index())));
+            }
+        }
+    }
+    (distance, towards)
+}

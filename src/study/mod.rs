@@ -1,0 +1,126 @@
+//! Many games: the same scenario under many seeds, in parallel, merged in seed order. It prints nothing.
+
+use std::num::NonZeroUsize;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use crate::base::ids::{CourtId, EndingId, OptionId};
+use crate::engine::Engine;
+use crate::policy::{self, Kind};
+use crate::record::{self, Outcome};
+use crate::rules::check;
+use crate::scenario::model::Scenario;
+
+/// Who plays which court; the others are played by `counsel`.
+pub type Seats = Vec<(CourtId, Kind)>;
+
+/// What one game came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Played {
+    /// Its seed.
+    pub seed: u64,
+    /// How many xun it took.
+    pub turns: u16,
+    /// The hash of its last state.
+    pub hash: u64,
+    /// Its ending.
+    pub ending: Option<EndingId>,
+    /// Every checkpoint.
+    pub outcomes: Vec<Outcome>,
+    /// For each decision: whether it was laid, which options were open when it was answered, which was chosen.
+    pub matters: Vec<MatterSeen>,
+    /// What the players had to say: the record line's departures.
+    pub log: Vec<String>,
+}
+
+/// What became of one decision in one game.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct MatterSeen {
+    /// It was laid.
+    pub laid: bool,
+    /// Options that were open at some time while it waited, one bit each.
+    pub open: u8,
+    /// The option chosen.
+    pub chose: Option<OptionId>,
+}
+
+/// Plays one game to its end.
+#[must_use]
+pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], coverage: bool) -> Played {
+    let mut engine = Engine::new(book.clone(), seed);
+    let mut players = policy::table(book, seed, seats);
+    let mut matters = vec![MatterSeen::default(); if coverage { book.decisions.len() } else { 0 }];
+    while engine.ended().is_none() {
+        if coverage {
+            note_open(&engine, &mut matters);
+        }
+        for (i, player) in players.iter_mut().enumerate() {
+            policy::act(&mut engine, CourtId::of(i), player.as_mut());
+        }
+        engine.end_turn();
+    }
+    for (seen, matter) in matters.iter_mut().zip(&engine.whole().tables().matters) {
+        seen.laid = matter.laid.is_some();
+        seen.chose = matter.chose;
+    }
+    Played {
+        seed,
+        turns: engine.turn().0,
+        hash: engine.hash(),
+        ending: engine.ended(),
+        outcomes: record::outcomes(&engine),
+        matters,
+        log: players.iter().flat_map(|p| p.log().iter().cloned()).collect(),
+    }
+}
+
+fn note_open(engine: &Engine, matters: &mut [MatterSeen]) {
+    for (i, seen) in matters.iter_mut().enumerate() {
+        let id = crate::base::ids::DecisionId::of(i);
+        if check::is_pending(engine.whole(), id) {
+            let decision = &engine.book().decisions[i];
+            for option in 0..decision.options.len().min(8) {
+                if check::choice(engine.whole(), decision.court, id, OptionId::of(option)).is_ok() {
+                    seen.open |= 1 << option;
+                }
+            }
+        }
+    }
+}
+
+/// Plays every seed from `first` to `last`, both included, on so many threads; results in seed order.
+#[must_use]
+pub fn many(book: &Arc<Scenario>, first: u64, last: u64, seats: &Seats, jobs: NonZeroUsize, coverage: bool) -> Vec<Played> {
+    let next = AtomicU64::new(first);
+    let mut all: Vec<Played> = std::thread::scope(|scope| {
+        let workers: Vec<_> = (0..jobs.get())
+            .map(|_| {
+                scope.spawn(|| {
+                    let mut done = Vec::new();
+                    loop {
+                        let seed = next.fetch_add(1, Ordering::Relaxed);
+                        if seed > last || seed < first {
+                            return done;
+                        }
+                        done.push(one(book, seed, seats, coverage));
+                    }
+                })
+            })
+            .collect();
+        workers
+            .into_iter()
+            .flat_map(|worker| match worker.join() {
+                Ok(done) => done,
+                Err(panic) => std::panic::resume_unwind(panic),
+            })
+            .collect()
+    });
+    all.sort_by_key(|p| p.seed);
+    all
+}
+
+/// How many threads to use where nobody says.
+#[must_use]
+pub fn default_jobs() -> NonZeroUsize {
+    std::thread::available_parallelism().unwrap_or(NonZeroUsize::MIN)
+}

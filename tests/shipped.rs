@@ -1,0 +1,36 @@
+//! The shipped scenarios load, quickly, and mean the same to plain `ron`.
+
+#![expect(clippy::expect_used, clippy::panic, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::time::Instant;
+
+use rivers_and_mountains::scenario::load::load;
+
+#[test]
+fn every_shipped_scenario_loads_without_a_warning() {
+    let files = common::texts("scenarios");
+    for (name, _) in files.iter().filter(|(_, text)| text.contains("\nScenario(")) {
+        let start = Instant::now();
+        let loaded = load(name, &files).unwrap_or_else(|list| panic!("{}", common::told(&list, &files)));
+        // Fifty thousandths of a second when built for release; a debug build and a busy machine get their slack.
+        let limit = if cfg!(debug_assertions) { 5000 } else { 250 };
+        assert!(start.elapsed().as_millis() < limit, "{name}: {:?}", start.elapsed());
+        assert_eq!(common::told(&loaded.warnings, &files), "", "{name}");
+    }
+}
+
+/// The real map: the Yellow River parts it where history says, before it moved.
+#[test]
+fn the_north_lies_north_of_the_river() {
+    let files = common::texts("scenarios");
+    let book = load("jingkang.ron", &files).unwrap_or_else(|list| panic!("{}", common::told(&list, &files))).scenario;
+    let south = |id| book.atlas.places[book.place(id).expect("a place").index()].south_of_river;
+    for id in ["kaifeng", "huazhou", "luoyang", "yingtian", "jiankang", "jingzhao"] {
+        assert!(south(id), "{id} lies south of the river");
+    }
+    for id in ["xunzhou", "xiangzhou", "daming", "zhending", "yanjing", "taiyuan", "datong", "huining", "heyang"] {
+        assert!(!south(id), "{id} lies north of the river");
+    }
+}
