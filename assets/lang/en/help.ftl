@@ -1,0 +1,121 @@
+# Help, and how the commands are written.
+
+word-army = ARMY
+word-place = PLACE
+word-person = PERSON
+word-post = POST
+word-draft = PAPER
+word-levy = LEVY
+
+usage-march = march { $army } to { $place }
+usage-besiege = besiege { $place } with { $army }
+usage-mask = mask { $place } with { $army }
+usage-assault = assault { $place } with { $army }
+usage-relieve = relieve { $place } with { $army }
+usage-raid = raid { $army } at { $place } with 1000
+usage-withdraw = withdraw { $army } to { $place }
+usage-hold = hold { $army }
+usage-garrison = garrison { $army } 1000
+usage-disband = disband { $army }
+usage-raise = raise { $levy }
+usage-levy = levy 1000 at { $place }
+usage-fortify = fortify { $place }
+usage-provision = provision { $place }
+usage-build = build boats at { $place }
+usage-appoint = appoint { $person } { $post }
+usage-give = give { $army } to { $person }
+usage-dismiss = dismiss { $person }
+usage-recall = recall { $person }
+usage-move = move court to { $place }
+usage-pay = pay { $draft }
+usage-hand = hand over { $place }
+usage-feed = feed { $place } 1000
+usage-propose = propose { $draft }
+usage-accept = accept { $draft } (or: refuse { $draft })
+usage-proclaim = proclaim self-blame (or: amnesty, arms)
+usage-break = break dike at { $place }
+usage-why = why morale PLACE (or: loyalty PERSON, unrest PLACE, walls PLACE)
+usage-choose = a number of an option: 2, or 2.1 for the first option of the second matter
+
+orders-head = The orders, each with what it costs and an example. Capitals stand for names.
+orders-line = Cost: { $cost }. Example: { $example }
+
+help-no-topic = There is no help on “{ $topic }”. The commands:
+help-commands =
+    To decide, type the number of an option: 2. Where several matters wait,
+    2.1 is the first option of the second matter.
+
+    end           end the xun
+    run           end xun until something needs you
+    undo          take the last choice or order of this xun back
+    council       the matters that wait, again
+    news          what is new, again
+    map PLACE     what stands at a place and what roads lead out of it
+    armies        your armies, and others as last reported
+    levies        men you could call up
+    treasury      what is in store, what a month brings and takes
+    people NAME   your people, or one person
+    posts         the posts of the court and who holds them
+    treaties      what was sworn, what was sent, what you could propose
+    why ...       what moved a number: why legitimacy, why silver,
+                  why loyalty PERSON, why morale PLACE
+    chronicle 9   what was heard over so many xun
+    orders        the orders you can give, with costs and examples
+    quit          leave; the journal is kept
+
+    More: ? xun, ? council, ? names, ? news, ? war, ? money, ? court,
+    ? treaties, ? undo, ? record
+help-xun =
+    One turn is a xun, the ten-day week by which Song offices worked. Each
+    xun the court can attend to only so much: most orders take one edict.
+    Choices in council take none. All edicts come back when the xun ends.
+    Type run to let xun pass until something needs you: a matter or a paper
+    before the court, a siege or a battle of yours, a town lost or won.
+help-council =
+    Matters come before the court when the state of the world brings them,
+    and wait a while. Each option shows what it costs at once and who argues
+    for it; what an advisor expects is put to the test on a day he names, and
+    the debrief says how often he was right. A closed option says what is
+    missing. What an option leads to is not known to the court.
+help-names =
+    Names are taken as you would write them: an id such as han_shizhong, a
+    name, its beginning if it can be only one, or Chinese characters. An army
+    answers to its own name and to that of its commander. Large and small
+    letters and accents do not matter.
+help-news =
+    You know your own affairs as they are, and those of others as last
+    reported. News comes by courier, and is old when it comes from far; out
+    of a besieged town it takes ten days longer. Counts of enemy men are
+    rough. A sighting more than ninety days old is dropped.
+help-war =
+    An army ordered to march goes on each xun until it is there. Great rivers
+    stop it where there are no boats and no ice, or where the other bank is
+    held. To take a town: besiege it to close it in and starve it, assault it
+    to storm its walls, or mask it to watch it with few men. Relieve fights
+    those who besiege a town of yours. An army that stands at a ford or a
+    pass holds it. Horse tells in the plain; heat tells against northerners.
+help-money =
+    Money and grain come in with the first xun of each month, and pay and
+    rations go out with it. Where less than half the pay is found, armies
+    lose heart and the court its name. Type treasury for the books, and why
+    silver or why grain for what is due.
+help-court =
+    Legitimacy is how far the court is obeyed as of right, 0 to 100. Its lean,
+    from peace to war, drifts towards those who sit in council. Every man has
+    a loyalty to his court; a commander below 45, hard pressed, may go over.
+    To dismiss a trusted general costs the loyalty of his colleagues. Where
+    two field posts are in different hands, command is divided.
+help-treaties =
+    A treaty is a list of clauses, each with a due date. Treaties shows which
+    were kept and which broken, and by whom. A paper sent to another court
+    travels as fast as an envoy; it may be taken on the road. Pay pays what
+    is due as far as the treasury reaches; hand over gives up a town that was
+    signed away.
+help-journal =
+    Every choice and order is written in the journal before it takes effect.
+    Undo takes back the last one of this xun; once the xun has ended nothing
+    can be taken back. Quit says how to go on later.
+help-record =
+    When the game is over, the debrief lays your outcome beside the record:
+    when each thing happened, what the sources say and where they differ, and
+    where your choices first left those of the court of that time.

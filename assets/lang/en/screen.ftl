@@ -1,0 +1,243 @@
+# The screens of the terminal.
+
+title-game = RIVERS AND MOUNTAINS. 江山
+title-scenario = { $title } { $zh }
+title-span = { $from } to { $until }, { $n } xun of ten days. About { $minutes } minutes.
+title-note = BEFORE YOU BEGIN
+title-enter = Press Enter to begin.
+title-enter-note = Press Enter when you have read this and wish to begin.
+title-court = YOU ARE { $court } { $zh }
+title-help = Type ? at any time for help.
+title-goes-on = The game goes on where it was left.
+
+screen-title = RIVERS AND MOUNTAINS. { $title }, as { $court }. Xun { $n } of { $of }.
+screen-date = DATE
+screen-realm = THE REALM
+screen-news = NEWS SINCE YOU LAST SAT
+screen-last-news = THE LAST NEWS
+screen-no-court = The court of { $court } stands no more. Type end or run to see what becomes of the country.
+screen-of-hundred = of 100
+screen-edicts = Edicts left: { $n } of { $of }.
+trend-rising = rising
+trend-falling = falling
+trend-steady = steady
+lean-none = The court leans neither to peace nor to war.
+lean-war = The court leans to war, by { $n } of 100.
+lean-peace = The court leans to peace, by { $n } of 100.
+
+news-from = { $place }, { $age }.
+news-undated = { $age }.
+news-none = Nothing of note.
+age-now = today
+age-last = in the last ten days
+age-days = { $n } days old
+
+council-head = { $n ->
+    [0] COUNCIL. No matter waits.
+    [one] COUNCIL. One matter waits.
+   *[other] COUNCIL. { $count } matters wait.
+}
+council-matter = A matter for the court. { $zh }
+council-matter-numbered = Matter { $n }. { $zh }
+council-courses = { $n ->
+    [one] One course is argued.
+   *[other] { $all } courses are argued.
+} { $open ->
+    [0] None is open.
+    [one] { $n ->
+        [one] It is open.
+       *[other] One is open.
+    }
+   *[other] { $some } are open.
+}
+council-patience = { $n ->
+    [0] It must be answered this xun.
+    [one] It can wait until the next xun.
+   *[other] It can wait { $n } xun more.
+}
+council-closed = CLOSED.
+council-why = Why: { $text }
+council-cost = Cost: { $cost }.
+council-conjectural = No source says that anybody argued for this.
+council-for = For it: { $person }.
+council-says = “{ $says }”
+council-expects = Expects: { $expects }
+council-proposal = A paper lies before the court. { $title }, from { $court }:
+council-answer = To answer, type: accept { $id }, or: refuse { $id }
+
+now-orders = No matter waits. You may give orders, or type: end
+now-decide = Type { $options } to decide, or ? for help. Nothing is settled until you do.
+now-or = { $a } or { $b }
+now-none-open = No course is open now. You may give orders that open one, or type: end
+now-over = The game is over. Type record to read the debrief again, chronicle 99 for all that was heard, or quit.
+
+done-chosen = Chosen: { $label }
+done-ordered = Ordered: { $order }
+done-proposed = { $order } ({ $id })
+done-paid = Paid: { $goods }.
+done-got = Came in: { $goods }.
+done-legitimacy = Legitimacy: { $from } to { $to }.
+done-moved = { $name }: { $by }.
+done-written = Written in the journal. To take it back before the xun ends: undo
+
+choose-nothing = Not possible: no matter waits.
+choose-no-matter = Not possible: no matter with that number waits. To read them: council
+choose-no-option = Not possible: there is no option { $n }; this matter has { $of }.
+choose-next = The next matter: { $title }. To read it again: council
+
+undo-done = Taken back: { $what }
+undo-nothing = There is nothing of yours to take back this xun.
+end-warning = { $n ->
+    [one] This matter cannot wait beyond this xun: { $titles }. Type end once more to let the moment pass.
+   *[other] These matters cannot wait beyond this xun: { $titles }. Type end once more to let the moment pass.
+}
+run-day = { $day }. The xun passes.
+run-waits = A matter waits. Decide it first, or type end to let one xun pass.
+run-hot-seat = Two courts play at this table; each ends its own xun. Type: end
+seat-pass = Pass the seat to { $court }. Press Enter.
+record-later = The record is kept shut until the game is over.
+not-kept = Not written in the journal: { $reason }.
+not-kept-again = The xun stays open. Press Enter to try again, or type quit.
+quit-resume = The journal is kept. To go on: { $words }
+quit-plain = You have left the game.
+
+not-possible = Not possible: { $why }
+nothing-changed = Nothing was changed.
+misread-word = Not understood: { $word }. Type ? for the commands, or orders for the orders.
+misread-near = Not understood: { $word }. Did you mean: { $near }
+misread-several = Not understood: { $word } could be { $list }.
+misread-usage = Not understood: something is missing. It is written: { $usage }. For example: { $example }
+misread-name = Not understood: no { $kind } answers to “{ $text }”. { $see }
+misread-name-near = Not understood: no { $kind } answers to “{ $text }”. Did you mean: { $list }
+misread-name-several = Not understood: more than one { $kind } answers to “{ $text }”: { $list }
+misread-number = Not understood: “{ $text }” is not a number that will do here.
+kind-place = place
+kind-army = army
+kind-levy = levy
+kind-person = person
+kind-post = post
+kind-draft = paper
+see-places = To look about: map
+see-armies = To see your armies: armies
+see-levies = To see your levies: levies
+see-people = To see your people: people
+see-posts = To see your posts: posts
+see-treaties = To see the papers: treaties
+
+map-around = Around { $place }, { $kind }, { $holder }.
+map-walls = Walls { $n } of 5.
+map-besieged = Closely besieged by { $court } since { $day }.
+map-watched = Watched by { $court } since { $day }.
+map-ceded = Signed away to { $court }, due by { $day }.
+map-here = Here
+map-nobody = Nobody that the court knows of.
+map-nobodys = nobody's
+map-garrison = Garrison of { $men }, morale { $morale }, under { $captain }. Food for { $days } days of close siege.
+map-no-captain = nobody in particular
+map-burnt = The boats and the bridge are burnt.
+map-unrest = Resistance in the country round: { $n } of 100.
+map-own-here = { $army }, { $men } men; { $task }.
+map-own-leaving = { $line } On the road to { $place }.
+map-own-there = Yours: { $army }, { $men } men.
+map-sighting = { $army }, { $court }, about { $men } men, seen { $seen }.
+map-road = { $place }, { $holder }.
+map-crossing = { $way }; across { $river }
+map-besieged-by = Besieged by { $court }.
+map-barred = The way is barred.
+road-road = road
+road-pass = mountain road
+road-river = by river
+road-canal = by canal
+road-sea = by sea
+road-ford = road to the crossing
+river-none = no river
+river-yellow = the Yellow River
+river-huai = the Huai
+river-yangzi = the Yangzi
+wind-n = N
+wind-ne = NE
+wind-e = E
+wind-se = SE
+wind-s = S
+wind-sw = SW
+wind-w = W
+wind-nw = NW
+
+why-which = Ask for one of these: why legitimacy, why lean, why edicts, why silver (or gold, silk, cash, grain), why loyalty PERSON, why morale PLACE or ARMY, why unrest PLACE, why walls PLACE.
+why-unknown = { $name }: this court has no count of that.
+why-now = { $name } is { $n } of 100.
+why-now-walls = { $name }: { $n } of 500.
+why-edicts = { $n } of { $of } edicts are left. Most orders take one, moving the court two; standing fast, leaving a garrison and handing a town over take none. All come back when the xun ends.
+why-from-to = { $from } to { $to }.
+why-since-last = Since the last xun: { $span }
+why-since-six = Over the last six xun: { $span }
+why-nothing = { $heading }: nothing moved it.
+why-legitimacy-does = Where it is low, ceded towns and puppet thrones obey nobody, and country that Jin holds rises less for the old house.
+why-lean-does = It drifts each xun towards those who sit in council; appoint and dismiss to turn it.
+why-loyalty-does = Below 45, a commander pressed by a stronger enemy may go over with his army.
+why-morale-does = It falls with hunger, cold, defeat and short pay, and rises with victory and relief.
+why-unrest-does = It grows where too few men hold a country that is not theirs, and ends in risings.
+why-good-now = In store: { $goods }.
+why-good-moved = Since the last xun: { $by }.
+why-good-month = In the first xun of each month, as things stand:
+why-good-owed = Due from you under { $draft }: { $goods }.
+why-good-owed-yearly = Due from you every year under { $draft }: { $goods }.
+
+clause-state-kept = : kept.
+clause-state-broken = : broken by { $court }.
+clause-state-paid = Paid so far: { $goods }.
+
+treasury-head = In store, and what a month brings and takes:
+treasury-out = Each month: pay of troops { $pay } strings, offices { $offices } strings, rations { $rations } shi.
+treasury-note = On these numbers: { $note }
+
+armies-own = Your armies:
+armies-line = { $army }: { $men } men, { $horse } in 100 mounted, quality { $quality }, morale { $morale }, food for { $days } days. At { $place }; { $task }.
+armies-id = In orders: { $id }
+armies-shut-in = { " " }Shut in by a close siege.
+armies-held-up = { " " }Held up before a crossing or a pass.
+armies-none = None in the field.
+armies-divided = Field command is divided between posts in different hands; your armies fight the worse for it.
+armies-others = Others, as last reported:
+armies-known = { $place }: { $sighting }
+armies-none-known = No reports.
+
+people-placed = Those who hold a post or a command:
+people-line = { $person }. Loyalty { $loyalty }.
+people-commands = commands { $army }
+people-others = Others at hand:
+people-away = In other hands, or sent away:
+people-more = For one of them, type: people NAME
+person-dead = Dead.
+person-serves = Serves { $court }.
+person-captive = In the hands of { $court }.
+person-exiled = Sent away from the court. To bring him back: recall
+person-at = Now at { $place }.
+person-traits = Command { $command }, courage { $valour }, administration { $administration }, intrigue { $intrigue }, each of 10. No source counts these; they are judged from deeds.
+person-loyalty = Loyalty { $n } of 100.
+person-stance = Stance, from −100 for peace to +100 for war: { $n }.
+person-id = In orders: { $id }
+
+posts-head = The posts of the court:
+posts-line = { $title } { $zh }: { $holder }. In orders: { $id }
+posts-vacant = vacant
+
+treaties-head = Treaties and papers:
+treaties-none = None.
+treaty-line = { $title }, from { $from } to { $to }: { $state } In orders: { $id }
+treaty-sworn = sworn { $day }.
+treaty-void = declared void by { $court } on { $day }.
+treaty-refused = refused by { $court }.
+treaty-intercepted = taken on the road by { $court }.
+treaty-waits = delivered, and not answered.
+treaty-sent = on its way, or not heard of since.
+treaties-could = What you could put forward:
+treaties-open = { $title }. Type: propose { $id }
+treaties-closed = { $title }. Not now. { $why }
+
+chronicle-none = Nothing of note was heard.
+
+levies-head = Levies that could be called up:
+levies-line = { $name }: { $men } men at { $place }, under { $commander }. Cost: { $cost }. Type: raise { $id }
+levies-none = None.
+levies-no-commander = nobody named

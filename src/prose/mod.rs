@@ -1,0 +1,43 @@
+//! Views and events in sentences. Every word that a person reads in the game's own voice stands in `assets/lang`, one
+//! folder for each language; what a scenario says is said by its file.
+//!
+//! * [`texts`] — the messages, through Fluent
+//! * [`numbers`] — numbers, goods, dates
+//! * [`names`] — people with their offices, places, armies, courts
+//! * [`conditions`] — conditions and clauses in words
+//! * [`orders`] — orders, tasks and costs in words
+//! * [`events`] — what happened, and why numbers moved
+//! * [`refusals`] — what is missing, and how to get it
+//!
+//! The room changes no state and prints nothing: it returns text. It sees a game through a
+//! [`View`](crate::view::View) and knows no more than that court.
+
+pub mod conditions;
+pub mod events;
+pub mod names;
+pub mod numbers;
+pub mod orders;
+pub mod refusals;
+pub mod texts;
+
+pub use conditions::{clause, condition};
+pub use events::{event, reason, why};
+pub use names::{army, court, person, place};
+pub use numbers::{big, date, goods, number};
+pub use orders::order;
+pub use refusals::refusal;
+pub use texts::{Lang, Texts};
+
+/// The text with its first letter large.
+#[must_use]
+pub fn capital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+/// A clause made a sentence: first letter large, a stop at the end.
+#[must_use]
+pub fn sentence(text: &str) -> String {
+    let text = capital(text.trim());
+    if text.ends_with(['.', '?', '!', '”', '"']) || text.is_empty() { text } else { format!("{text}.") }
+}

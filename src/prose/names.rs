@@ -1,0 +1,112 @@
+//! What things are called: people with their offices, places, armies, courts.
+
+use super::texts::{Texts, tr};
+use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::scenario::model::{PlaceKind, Scenario};
+use crate::view::View;
+
+/// A court's name.
+#[must_use]
+pub fn court(book: &Scenario, id: CourtId) -> String {
+    book.courts[id.index()].name.clone()
+}
+
+/// A place's name; with its Chinese name where another place is called the same.
+#[must_use]
+pub fn place(book: &Scenario, id: PlaceId) -> String {
+    let here = &book.atlas.places[id.index()];
+    let shared = book.atlas.places.iter().filter(|p| p.name == here.name).count() > 1;
+    if shared { place_both(book, id) } else { here.name.clone() }
+}
+
+/// A place's name, romanised and in Chinese.
+#[must_use]
+pub fn place_both(book: &Scenario, id: PlaceId) -> String {
+    let here = &book.atlas.places[id.index()];
+    format!("{} {}", here.name, here.name_zh)
+}
+
+/// What a place is.
+#[must_use]
+pub fn kind(texts: &Texts, kind: PlaceKind) -> String {
+    texts.t(match kind {
+        PlaceKind::Capital => "place-capital",
+        PlaceKind::SuperiorPrefecture => "place-superior",
+        PlaceKind::Prefecture => "place-prefecture",
+        PlaceKind::Pass => "place-pass",
+        PlaceKind::Ford => "place-ford",
+        PlaceKind::Port => "place-port",
+        PlaceKind::Depot => "place-depot",
+        PlaceKind::TribalSeat => "place-tribal",
+    })
+}
+
+/// A person's name alone, without what the table puts in brackets.
+#[must_use]
+pub fn name(book: &Scenario, id: PersonId) -> String {
+    let full = &book.people[id.index()].name;
+    full.split(" (").next().unwrap_or(full).to_owned()
+}
+
+/// A person's office on this day: the throne, his post in the game, else the office the record gives him, else his command.
+#[must_use]
+pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
+    let book = view.book();
+    for (i, court) in book.courts.iter().enumerate() {
+        let realm = view.other(CourtId::of(i));
+        if realm.stands && realm.ruler == id {
+            return Some(tr!(texts, "office-reigns", court = court.name.as_str()));
+        }
+    }
+    let posts = (0..book.posts.len()).map(PostId::of);
+    if let Some(post) = posts.into_iter().find(|p| view.holder_of(*p) == Some(id)) {
+        return Some(book.posts[post.index()].title.clone());
+    }
+    if let Some(office) = book.people[id.index()].office_on(view.day()) {
+        return Some(office.title.clone());
+    }
+    let command = view.command_of(id).filter(|a| view.army(*a).is_some())?;
+    Some(tr!(texts, "office-commands", army = army(texts, book, command)))
+}
+
+/// A person as he is introduced: `Yao Pingzhong 姚平仲, field commander`.
+#[must_use]
+pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> String {
+    let known = &view.book().people[id.index()];
+    let both = format!("{} {}", known.name, known.name_zh);
+    office(texts, view, id).map_or_else(|| both.clone(), |office| format!("{both}, {office}"))
+}
+
+/// An army, as it stands within a sentence: with its article, unless its name begins with a man's.
+#[must_use]
+pub fn army(texts: &Texts, book: &Scenario, id: ArmyId) -> String {
+    let name = &book.armies[id.index()].name;
+    let bare = name.contains("'s ") || name.contains("’s ") || name.starts_with("The ") || name.starts_with("the ");
+    tr!(texts, if bare { "army-bare" } else { "army-the" }, name = name.as_str())
+}
+
+/// An army with its commander, where one's own court knows him.
+#[must_use]
+pub fn army_with_commander(view: &View<'_>, id: ArmyId) -> String {
+    let book = view.book();
+    let name = &book.armies[id.index()].name;
+    let commander = view.army(id).and_then(|a| a.commander).map(|p| self::name(book, p));
+    match commander {
+        Some(commander) if name.contains(&commander) => name.clone(),
+        Some(commander) => format!("{name} ({commander})"),
+        None => name.clone(),
+    }
+}
+
+/// A draft's title as it stands within a sentence.
+#[must_use]
+pub fn draft(book: &Scenario, id: DraftId) -> String {
+    let title = &book.drafts[id.index()].title;
+    title.strip_prefix("The ").map_or_else(|| title.clone(), |rest| format!("the {rest}"))
+}
+
+/// A post's title.
+#[must_use]
+pub fn post(book: &Scenario, id: PostId) -> String {
+    book.posts[id.index()].title.clone()
+}

@@ -1,0 +1,540 @@
+//! What the commands that only ask show: books, armies, people, posts, treaties, chronicle, orders, help.
+
+use super::find::{Kind, Unfound};
+use super::layout::{Page, pad, right};
+use super::map::sighting;
+use super::parse::{Misread, ORDER_VERBS, Verb};
+use super::session::Session;
+use super::why::clause_state;
+use crate::base::date::Turn;
+use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::orders::{Order, OrderNow, Proclamation};
+use crate::prose::numbers::{GOODS, big, date, good, goods, measure, number, signed};
+use crate::prose::texts::{Texts, tr};
+use crate::prose::{capital, events, names, orders, refusal, sentence};
+use crate::view::View;
+
+/// The books of the court.
+#[must_use]
+pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
+    let mut page = Page::new();
+    let (realm, month) = (view.realm(), view.month());
+    page.para(&texts.t("treasury-head"));
+    for (i, what) in GOODS.into_iter().enumerate() {
+        let out = match i {
+            3 => month.pay + month.offices,
+            4 => month.rations,
+            _ => 0,
+        };
+        page.para(&format!(
+            "  {}{} {}{}{}",
+            pad(&capital(&good(texts, what)), 8),
+            right(&big(texts, realm.treasury[i]), 14),
+            pad(&measure(texts, what), 8),
+            right(&signed(month.revenue[i]), 16),
+            right(&signed(-out), 16),
+        ));
+    }
+    page.para(&tr!(
+        texts, "treasury-out", pay = number(month.pay), offices = number(month.offices), rations = number(month.rations)
+    ));
+    for (draft, _) in view.papers() {
+        for (_, what, left) in view.owed(draft) {
+            page.para(&tr!(
+                texts, "why-good-owed", goods = goods(texts, what, left), draft = names::draft(view.book(), draft)
+            ));
+        }
+    }
+    let note = &view.book().courts[view.court().index()].treasury_note;
+    if !note.is_empty() {
+        page.para(&tr!(texts, "treasury-note", note = note.as_str()));
+    }
+    page
+}
+
+/// One's own armies, and others as last reported.
+#[must_use]
+pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
+    let book = view.book();
+    let mut page = Page::new();
+    page.para(&texts.t("armies-own"));
+    let mut any = false;
+    for army in view.armies() {
+        any = true;
+        let mut text = tr!(
+            texts, "armies-line", army = names::army_with_commander(view, army.id), men = number(army.men),
+            horse = army.horse_percent, quality = army.quality, morale = army.morale, days = army.food.max(0),
+            place = names::place(book, army.at), task = orders::task(texts, book, &army)
+        );
+        if army.shut_in {
+            text.push_str(&texts.t("armies-shut-in"));
+        }
+        if army.held_up > 0 {
+            text.push_str(&texts.t("armies-held-up"));
+        }
+        page.hang("  ", &text, "    ");
+        page.indent(4, &tr!(texts, "armies-id", id = book.armies[army.id.index()].id.as_str()));
+    }
+    if !any {
+        page.indent(2, &texts.t("armies-none"));
+    }
+    if view.divided() {
+        page.para(&texts.t("armies-divided"));
+    }
+    page.heading(&texts.t("armies-others"));
+    let mut any = false;
+    for army in view.known() {
+        any = true;
+        let at = names::place(book, army.place);
+        page.hang("  ", &tr!(texts, "armies-known", place = at, sighting = sighting(texts, view, &army)), "    ");
+    }
+    if !any {
+        page.indent(2, &texts.t("armies-none-known"));
+    }
+    page
+}
+
+/// Those who hold something, and the names of the others at hand.
+#[must_use]
+pub fn people(texts: &Texts, view: &View<'_>) -> Page {
+    let book = view.book();
+    let mut page = Page::new();
+    let (mut placed, mut others, mut away) = (Vec::new(), Vec::new(), Vec::new());
+    for i in 0..book.people.len() {
+        let id = PersonId::of(i);
+        let figure = view.figure(id);
+        if !figure.alive || figure.court != Some(view.court()) {
+            continue;
+        }
+        let posted = view.posts().any(|p| view.holder_of(p) == Some(id));
+        if view.captive(id).is_some() || figure.exiled {
+            away.push(id);
+        } else if posted || view.command_of(id).is_some() || view.realm().ruler == id {
+            placed.push(id);
+        } else if book.people[i].office_on(view.day()).is_some() {
+            others.push(id);
+        }
+    }
+    page.para(&texts.t("people-placed"));
+    for id in placed {
+        let mut text = tr!(texts, "people-line", person = names::person(texts, view, id), loyalty = view.figure(id).loyalty);
+        if let Some(army) = view.command_of(id) {
+            text.push(' ');
+            text.push_str(&tr!(texts, "people-commands", army = names::army(texts, book, army)));
+        }
+        page.hang("  ", &text, "    ");
+    }
+    let list = |ids: &[PersonId]| ids.iter().map(|p| names::name(book, *p)).collect::<Vec<_>>().join(", ");
+    if !others.is_empty() {
+        page.heading(&texts.t("people-others"));
+        page.indent(2, &sentence(&list(&others)));
+    }
+    if !away.is_empty() {
+        page.heading(&texts.t("people-away"));
+        page.indent(2, &sentence(&list(&away)));
+    }
+    page.gap();
+    page.para(&texts.t("people-more"));
+    page
+}
+
+/// One person, as his own court or another knows him.
+#[must_use]
+pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
+    let book = view.book();
+    let (man, figure) = (&book.people[id.index()], view.figure(id));
+    let mut page = Page::new();
+    page.para(&sentence(&names::person(texts, view, id)));
+    if !man.note.is_empty() {
+        page.para(&man.note);
+    }
+    if !figure.alive {
+        page.para(&texts.t("person-dead"));
+        return page;
+    }
+    let own = figure.court == Some(view.court());
+    if let Some(court) = figure.court {
+        page.para(&tr!(texts, "person-serves", court = names::court(book, court)));
+    }
+    if let Some(captive) = view.captive(id) {
+        page.para(&tr!(texts, "person-captive", court = names::court(book, captive.of)));
+    } else if figure.exiled {
+        page.para(&texts.t("person-exiled"));
+    } else if own && let Some(at) = view.whereabouts(id) {
+        page.para(&tr!(texts, "person-at", place = names::place(book, at)));
+    }
+    if own && let Some(army) = view.command_of(id) {
+        page.para(&sentence(&tr!(texts, "people-commands", army = names::army(texts, book, army))));
+    }
+    page.para(&tr!(
+        texts, "person-traits", command = man.command, valour = man.valour, administration = man.administration, intrigue = man.intrigue
+    ));
+    if own {
+        page.para(&tr!(texts, "person-loyalty", n = figure.loyalty));
+    }
+    page.para(&tr!(texts, "person-stance", n = signed(man.stance)));
+    page.para(&tr!(texts, "person-id", id = man.id.as_str()));
+    page
+}
+
+/// The posts of the court.
+#[must_use]
+pub fn posts(texts: &Texts, view: &View<'_>) -> Page {
+    let mut page = Page::new();
+    page.para(&texts.t("posts-head"));
+    for id in view.posts() {
+        let post = &view.book().posts[id.index()];
+        let holder = view.holder_of(id).map_or_else(|| texts.t("posts-vacant"), |p| names::name(view.book(), p));
+        let text = tr!(texts, "posts-line", title = capital(&post.title), zh = post.title_zh.as_str(), holder = holder, id = post.id.as_str());
+        page.hang("  ", &text, "    ");
+    }
+    page
+}
+
+/// Treaties and papers, and what could be put forward.
+#[must_use]
+pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
+    let book = view.book();
+    let mut page = Page::new();
+    page.para(&texts.t("treaties-head"));
+    let mut any = false;
+    let day = |turn: Turn| date(texts, book.day(turn));
+    for (id, paper) in view.papers() {
+        any = true;
+        let draft = &book.drafts[id.index()];
+        page.gap();
+        let state = if let Some((by, turn)) = paper.void {
+            tr!(texts, "treaty-void", court = names::court(book, by), day = day(turn))
+        } else if let Some(turn) = paper.sworn {
+            tr!(texts, "treaty-sworn", day = day(turn))
+        } else if let Some(by) = paper.refused {
+            tr!(texts, "treaty-refused", court = names::court(book, by))
+        } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
+            tr!(texts, "treaty-intercepted", court = names::court(book, by))
+        } else if paper.delivered.is_some() {
+            texts.t("treaty-waits")
+        } else {
+            texts.t("treaty-sent")
+        };
+        page.para(&tr!(
+            texts, "treaty-line", title = draft.title.as_str(), from = names::court(book, draft.from),
+            to = names::court(book, draft.to), state = state, id = draft.id.as_str()
+        ));
+        for index in 0..draft.clauses.len() {
+            page.hang("  - ", &clause_state(texts, view, id, index), "    ");
+        }
+        if !draft.note.is_empty() {
+            page.indent(2, &draft.note);
+        }
+    }
+    if !any {
+        page.indent(2, &texts.t("treaties-none"));
+    }
+    page.heading(&texts.t("treaties-could"));
+    let mut any = false;
+    for id in (0..book.drafts.len()).map(DraftId::of).filter(|d| book.drafts[d.index()].from == view.court()) {
+        let draft = &book.drafts[id.index()];
+        let text = match view.may_order(&Order::Propose { draft: id }) {
+            Ok(()) => tr!(texts, "treaties-open", title = draft.title.as_str(), id = draft.id.as_str()),
+            Err(why) => tr!(
+                texts, "treaties-closed", title = draft.title.as_str(), why = refusal(texts, view, &why).join(" ")
+            ),
+        };
+        any = true;
+        page.hang("  ", &text, "    ");
+    }
+    if !any {
+        page.indent(2, &texts.t("treaties-none"));
+    }
+    page
+}
+
+/// What the court has heard over so many xun, by date.
+#[must_use]
+pub fn chronicle(texts: &Texts, view: &View<'_>, xun: u16) -> Page {
+    let since = (view.turn().0 + 1).saturating_sub(xun.max(1));
+    let mut page = Page::new();
+    let mut last = None;
+    let mut heard: Vec<_> = view.heard(Turn(0)).filter(|n| n.turn.0 >= since).collect();
+    heard.sort_by_key(|n| n.turn);
+    for news in heard {
+        let Some(text) = events::event(texts, view, news.event) else { continue };
+        if last != Some(news.turn) {
+            last = Some(news.turn);
+            page.heading(&format!("{}.", date(texts, view.book().day(news.turn))));
+        }
+        page.hang("  ", &text, "    ");
+    }
+    if page.is_empty() {
+        page.para(&texts.t("chronicle-none"));
+    }
+    page
+}
+
+/// Levies that could be called up, and what they wait for.
+#[must_use]
+pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
+    let book = view.book();
+    let mut page = Page::new();
+    page.para(&texts.t("levies-head"));
+    let mut any = false;
+    for id in view.levies() {
+        any = true;
+        let levy = &book.armies[id.index()];
+        let order = Order::Raise { army: id };
+        let commander = levy.commander.map_or_else(|| texts.t("levies-no-commander"), |p| names::name(book, p));
+        page.hang(
+            "  ",
+            &tr!(
+                texts, "levies-line", name = levy.name.as_str(), men = number(levy.men), place = names::place(book, levy.at),
+                commander = commander, cost = orders::cost(texts, &view.cost(&order)), id = levy.id.as_str()
+            ),
+            "    ",
+        );
+        if let Err(why) = view.may_order(&order) {
+            page.indent(4, &refusal(texts, view, &why).join(" "));
+        }
+    }
+    if !any {
+        page.indent(2, &texts.t("levies-none"));
+    }
+    page
+}
+
+/// An order of each kind, for its cost; what it names does not matter to that.
+fn sample(verb: Verb) -> Option<OrderNow> {
+    let (army, place, person, post, draft) =
+        (crate::base::ids::ArmyId(0), PlaceId(0), PersonId(0), PostId(0), DraftId(0));
+    Some(match verb {
+        Verb::March => Order::March { army, to: place },
+        Verb::Besiege => Order::Besiege { army, place },
+        Verb::Mask => Order::Mask { army, place },
+        Verb::Assault => Order::Assault { army, place },
+        Verb::Relieve => Order::Relieve { army, place },
+        Verb::Raid => Order::Raid { army, place, men: 1000 },
+        Verb::Withdraw => Order::Withdraw { army, to: place },
+        Verb::Hold => Order::Hold { army },
+        Verb::Garrison => Order::Garrison { army, men: 1000 },
+        Verb::Disband => Order::Disband { army },
+        Verb::Levy => Order::Levy { place, men: 1000 },
+        Verb::Fortify => Order::Fortify { place },
+        Verb::Provision => Order::Provision { place },
+        Verb::Build => Order::BuildBoats { place },
+        Verb::Appoint => Order::Appoint { person, post },
+        Verb::Give => Order::Command { person, army },
+        Verb::Dismiss => Order::Dismiss { person },
+        Verb::Recall => Order::Recall { person },
+        Verb::Move => Order::MoveCourt { to: place },
+        Verb::Pay => Order::PayDue { draft },
+        Verb::Hand => Order::HandOver { place },
+        Verb::Feed => Order::FeedPeople { place, shi: 1000 },
+        Verb::Propose => Order::Propose { draft },
+        Verb::Accept => Order::Accept { draft },
+        Verb::Proclaim => Order::Proclaim { what: Proclamation::Amnesty },
+        Verb::Break => Order::BreakDike { place },
+        _ => return None,
+    })
+}
+
+/// Names to put into an example.
+struct Example {
+    army: String,
+    place: String,
+    person: String,
+    post: String,
+    draft: String,
+    levy: String,
+}
+
+impl Example {
+    /// The words that stand for a name.
+    fn general(texts: &Texts) -> Self {
+        Self {
+            army: texts.t("word-army"),
+            place: texts.t("word-place"),
+            person: texts.t("word-person"),
+            post: texts.t("word-post"),
+            draft: texts.t("word-draft"),
+            levy: texts.t("word-levy"),
+        }
+    }
+    /// Names from this game.
+    fn of(texts: &Texts, view: &View<'_>) -> Self {
+        let (book, general) = (view.book(), Self::general(texts));
+        let army = view.armies().find(|a| a.commander.is_some()).or_else(|| view.armies().next());
+        let person = army.and_then(|a| a.commander).unwrap_or_else(|| view.realm().ruler);
+        let drafts = (0..book.drafts.len()).find(|d| book.drafts[*d].from == view.court());
+        Self {
+            army: army.map_or(general.army, |a| book.armies[a.id.index()].id.clone()),
+            place: book.atlas.places[view.realm().seat.index()].id.clone(),
+            person: book.people[person.index()].id.clone(),
+            post: view.posts().next().map_or(general.post, |p| book.posts[p.index()].id.clone()),
+            draft: drafts.map_or(general.draft, |d| book.drafts[d].id.clone()),
+            levy: view.levies().next().map_or(general.levy, |l| book.armies[l.index()].id.clone()),
+        }
+    }
+    fn put(&self, texts: &Texts, verb: Verb) -> String {
+        let (army, place) = (self.army.as_str(), self.place.as_str());
+        match verb {
+            Verb::March => tr!(texts, "usage-march", army = army, place = place),
+            Verb::Besiege => tr!(texts, "usage-besiege", army = army, place = place),
+            Verb::Mask => tr!(texts, "usage-mask", army = army, place = place),
+            Verb::Assault => tr!(texts, "usage-assault", army = army, place = place),
+            Verb::Relieve => tr!(texts, "usage-relieve", army = army, place = place),
+            Verb::Raid => tr!(texts, "usage-raid", army = army, place = place),
+            Verb::Withdraw => tr!(texts, "usage-withdraw", army = army, place = place),
+            Verb::Hold => tr!(texts, "usage-hold", army = army),
+            Verb::Garrison => tr!(texts, "usage-garrison", army = army),
+            Verb::Disband => tr!(texts, "usage-disband", army = army),
+            Verb::Raise => tr!(texts, "usage-raise", levy = self.levy.as_str()),
+            Verb::Levy => tr!(texts, "usage-levy", place = place),
+            Verb::Fortify => tr!(texts, "usage-fortify", place = place),
+            Verb::Provision => tr!(texts, "usage-provision", place = place),
+            Verb::Build => tr!(texts, "usage-build", place = place),
+            Verb::Appoint => tr!(texts, "usage-appoint", person = self.person.as_str(), post = self.post.as_str()),
+            Verb::Give => tr!(texts, "usage-give", army = army, person = self.person.as_str()),
+            Verb::Dismiss => tr!(texts, "usage-dismiss", person = self.person.as_str()),
+            Verb::Recall => tr!(texts, "usage-recall", person = self.person.as_str()),
+            Verb::Move => tr!(texts, "usage-move", place = place),
+            Verb::Pay => tr!(texts, "usage-pay", draft = self.draft.as_str()),
+            Verb::Hand => tr!(texts, "usage-hand", place = place),
+            Verb::Feed => tr!(texts, "usage-feed", place = place),
+            Verb::Propose => tr!(texts, "usage-propose", draft = self.draft.as_str()),
+            Verb::Accept | Verb::Refuse => tr!(texts, "usage-accept", draft = self.draft.as_str()),
+            Verb::Proclaim => texts.t("usage-proclaim"),
+            Verb::Break => tr!(texts, "usage-break", place = place),
+            Verb::Why => texts.t("usage-why"),
+            _ => texts.t("usage-choose"),
+        }
+    }
+}
+
+/// The orders there are, with what each costs and an example.
+#[must_use]
+pub fn orders_list(texts: &Texts, view: &View<'_>) -> Page {
+    let (general, example) = (Example::general(texts), Example::of(texts, view));
+    let mut page = Page::new();
+    page.para(&texts.t("orders-head"));
+    for verb in ORDER_VERBS {
+        let cost = match (sample(verb), view.levies().next()) {
+            (Some(order), _) => orders::cost(texts, &view.cost(&order)),
+            (None, Some(levy)) => orders::cost(texts, &view.cost(&Order::Raise { army: levy })),
+            (None, None) => crate::prose::numbers::edicts(texts, 1),
+        };
+        page.gap();
+        page.para(&general.put(texts, verb));
+        page.indent(4, &tr!(texts, "orders-line", cost = cost, example = example.put(texts, verb)));
+    }
+    page
+}
+
+/// Help, on a topic or at large.
+#[must_use]
+pub fn help(texts: &Texts, view: &View<'_>, topic: &str) -> Page {
+    let mut page = Page::new();
+    let key = match topic.split(' ').next().unwrap_or_default() {
+        "" => "help-commands",
+        "xun" | "turn" | "end" | "run" | "time" | "edicts" => "help-xun",
+        "council" | "matters" | "options" | "voices" | "choose" => "help-council",
+        "names" | "ids" => "help-names",
+        "news" | "sightings" => "help-news",
+        "war" | "sieges" | "siege" | "battle" | "besiege" | "assault" | "march" => "help-war",
+        "money" | "treasury" | "grain" => "help-money",
+        "court" | "legitimacy" | "lean" | "loyalty" | "posts" | "people" => "help-court",
+        "treaties" | "drafts" | "envoys" | "propose" => "help-treaties",
+        "undo" | "journal" | "quit" | "resume" => "help-journal",
+        "record" | "debrief" => "help-record",
+        "orders" => return orders_list(texts, view),
+        _ => {
+            page.para(&tr!(texts, "help-no-topic", topic = topic));
+            "help-commands"
+        }
+    };
+    page.para(&texts.t(key));
+    page
+}
+
+/// Why a line was not understood, with what comes near.
+#[must_use]
+pub fn misread(texts: &Texts, view: &View<'_>, misread: &Misread) -> Page {
+    let mut page = Page::new();
+    let text = match misread {
+        Misread::Word(word, Some(near)) => tr!(texts, "misread-near", word = word.as_str(), near = *near),
+        Misread::Word(word, None) => tr!(texts, "misread-word", word = word.as_str()),
+        Misread::Several(word, several) => tr!(texts, "misread-several", word = word.as_str(), list = several.join(", ")),
+        Misread::Usage(verb) => {
+            let (general, example) = (Example::general(texts), Example::of(texts, view));
+            tr!(texts, "misread-usage", usage = general.put(texts, *verb), example = example.put(texts, *verb))
+        }
+        Misread::Name(unfound) => name(texts, unfound),
+        Misread::Number(text) => tr!(texts, "misread-number", text = text.as_str()),
+    };
+    page.para(&text);
+    page.para(&texts.t("nothing-changed"));
+    page
+}
+
+fn name(texts: &Texts, unfound: &Unfound) -> String {
+    let kind = texts.t(match unfound.kind {
+        Kind::Place => "kind-place",
+        Kind::Army => "kind-army",
+        Kind::Levy => "kind-levy",
+        Kind::Person => "kind-person",
+        Kind::Post => "kind-post",
+        Kind::Draft => "kind-draft",
+    });
+    let list = unfound.near.join(", ");
+    if unfound.several {
+        tr!(texts, "misread-name-several", kind = kind, text = unfound.text.as_str(), list = list)
+    } else if unfound.near.is_empty() {
+        let see = texts.t(match unfound.kind {
+            Kind::Place => "see-places",
+            Kind::Army => "see-armies",
+            Kind::Levy => "see-levies",
+            Kind::Person => "see-people",
+            Kind::Post => "see-posts",
+            Kind::Draft => "see-treaties",
+        });
+        tr!(texts, "misread-name", kind = kind, text = unfound.text.as_str(), see = see)
+    } else {
+        tr!(texts, "misread-name-near", kind = kind, text = unfound.text.as_str(), list = list)
+    }
+}
+
+/// What a refusal says, line by line.
+#[must_use]
+pub fn refused(texts: &Texts, view: &View<'_>, why: &crate::rules::check::Refusal) -> Page {
+    let mut page = Page::new();
+    let lines = refusal(texts, view, why);
+    if let Some((first, rest)) = lines.split_first() {
+        page.para(&tr!(texts, "not-possible", why = first.as_str()));
+        for line in rest {
+            page.hang("  ", line, "    ");
+        }
+    }
+    page.para(&texts.t("nothing-changed"));
+    page
+}
+
+/// What needs the player's eyes in the events of a turn that just opened: used to stop a run.
+#[must_use]
+pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
+    use crate::events::Event;
+    let view = session.view(court);
+    if !session.waiting(court).is_empty() || session.engine().ended().is_some() {
+        return true;
+    }
+    let chronicle = session.engine().chronicle();
+    let own_place = |place: PlaceId| view.holder(place) == Some(court);
+    session.seat(court).is_some_and(|seat| {
+        seat.news.iter().filter_map(|i| chronicle.get(*i)).any(|entry| match entry.event {
+            Event::Delivered { draft } => view.book().drafts[draft.index()].to == court,
+            Event::Fought { attacker, defender, .. } => attacker == court || defender == court,
+            Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
+            Event::Fell { from, to, .. } => from == Some(court) || to == court,
+            Event::WarOpened { by, on } => by == court || on == court,
+            Event::CourtFell { .. } | Event::HouseDeposed { .. } => true,
+            _ => false,
+        })
+    })
+}

@@ -1,0 +1,189 @@
+//! The neighbourhood of a place in words: what stands here, what roads lead out, who holds what lies along them.
+
+use super::layout::{Page, pad, right};
+use crate::base::ids::{ArmyId, PlaceId};
+use crate::prose::numbers::{about, date, number};
+use crate::prose::texts::{Texts, tr};
+use crate::prose::{capital, names, orders, sentence};
+use crate::scenario::model::{Place, River, RouteKind};
+use crate::view::{KnownArmy, View};
+
+/// Columns of the label on the left: direction and distance.
+const LABEL: usize = 15;
+
+/// The neighbourhood of a place.
+#[must_use]
+pub fn around(texts: &Texts, view: &View<'_>, here: PlaceId) -> Page {
+    let book = view.book();
+    let place = &book.atlas.places[here.index()];
+    let mut page = Page::new();
+    let holder = holder(texts, view, here);
+    let mut head = tr!(
+        texts, "map-around", place = names::place_both(book, here), kind = names::kind(texts, place.kind), holder = holder
+    );
+    let walls = view.town(here).map_or(place.walls, |t| (t.walls + 50) / 100);
+    if walls > 0 {
+        head.push(' ');
+        head.push_str(&tr!(texts, "map-walls", n = walls));
+    }
+    if let Some(siege) = view.siege(here) {
+        let (by, since) = (names::court(book, siege.by), date(texts, book.day(siege.since)));
+        head.push(' ');
+        head.push_str(&tr!(texts, if siege.close { "map-besieged" } else { "map-watched" }, court = by, day = since));
+    }
+    page.para(&head);
+    if let Some(ceded) = view.ceded(here) {
+        page.para(&tr!(texts, "map-ceded", court = names::court(book, ceded.to), day = date(texts, book.day(ceded.due))));
+    }
+    standing(texts, view, here, &mut page);
+    for (kind, km, other, river, note) in roads(view, here) {
+        let label = format!("{}, {} km", pad(&compass(texts, place, &book.atlas.places[other.index()]), 2), right(&number(km), 3));
+        let mut text = tr!(texts, "map-road", place = names::place_both(book, other), holder = self::holder(texts, view, other));
+        let way = road(texts, kind);
+        let words = match (river, note.is_empty()) {
+            (River::None, true) => way,
+            (River::None, false) => note,
+            (_, true) => tr!(texts, "map-crossing", way = way, river = self::river(texts, river)),
+            (_, false) => tr!(texts, "map-crossing", way = note, river = self::river(texts, river)),
+        };
+        text.push(' ');
+        text.push_str(&sentence(&words));
+        for extra in [
+            view.siege(other).map(|s| tr!(texts, "map-besieged-by", court = names::court(book, s.by))),
+            view.barred(here, other).then(|| texts.t("map-barred")),
+        ]
+        .into_iter()
+        .flatten()
+        {
+            text.push(' ');
+            text.push_str(&extra);
+        }
+        for army in view.armies().filter(|a| a.at == other && a.next.is_none()) {
+            text.push(' ');
+            text.push_str(&tr!(
+                texts, "map-own-there", army = names::army_with_commander(view, army.id), men = number(army.men)
+            ));
+        }
+        for army in view.known().filter(|a| a.place == other) {
+            text.push(' ');
+            text.push_str(&sighting(texts, view, &army));
+        }
+        page.beside(2, &label, LABEL - 2, &text);
+    }
+    page
+}
+
+fn standing(texts: &Texts, view: &View<'_>, here: PlaceId, page: &mut Page) {
+    let book = view.book();
+    let mut lines = Vec::new();
+    if let Some(town) = view.town(here) {
+        let captain = view.captain(here).map_or_else(|| texts.t("map-no-captain"), |p| names::name(book, p));
+        lines.push(tr!(
+            texts, "map-garrison", men = number(town.garrison), morale = town.morale, captain = captain,
+            days = town.stores
+        ));
+        if town.burnt {
+            lines.push(texts.t("map-burnt"));
+        }
+        if let Some(country) = view.country(here).filter(|c| c.unrest > 0) {
+            lines.push(tr!(texts, "map-unrest", n = country.unrest));
+        }
+    }
+    for army in view.armies().filter(|a| a.at == here) {
+        let mut line = tr!(
+            texts, "map-own-here", army = names::army_with_commander(view, army.id), men = number(army.men),
+            task = orders::task(texts, book, &army)
+        );
+        if let Some(next) = army.next {
+            line = tr!(texts, "map-own-leaving", line = line, place = names::place(book, next));
+        }
+        lines.push(line);
+    }
+    lines.extend(view.known().filter(|a| a.place == here).map(|a| sighting(texts, view, &a)));
+    let label = texts.t("map-here");
+    if lines.is_empty() {
+        lines.push(texts.t("map-nobody"));
+    }
+    for (i, line) in lines.iter().enumerate() {
+        page.beside(2, if i == 0 { &label } else { "" }, LABEL - 2, &capital(line));
+    }
+}
+
+/// Another court's army as last reported.
+#[must_use]
+pub fn sighting(texts: &Texts, view: &View<'_>, army: &KnownArmy) -> String {
+    let book = view.book();
+    let id: ArmyId = army.id;
+    tr!(
+        texts, "map-sighting", army = book.armies[id.index()].name.as_str(), court = names::court(book, army.court),
+        men = about(army.men), seen = age(texts, view.turn().0.saturating_sub(army.seen.0))
+    )
+}
+
+/// How old news is.
+#[must_use]
+pub fn age(texts: &Texts, xun: u16) -> String {
+    match xun {
+        0 => texts.t("age-now"),
+        1 => texts.t("age-last"),
+        n => tr!(texts, "age-days", n = n * 10),
+    }
+}
+
+fn holder(texts: &Texts, view: &View<'_>, place: PlaceId) -> String {
+    view.holder(place).map_or_else(|| texts.t("map-nobodys"), |c| names::court(view.book(), c))
+}
+
+/// Roads out of a place, nearest first.
+fn roads(view: &View<'_>, here: PlaceId) -> Vec<(RouteKind, u16, PlaceId, River, String)> {
+    let atlas = &view.book().atlas;
+    let mut out: Vec<_> = atlas.neighbours[here.index()]
+        .iter()
+        .map(|(route, other)| {
+            let route = &atlas.routes[route.index()];
+            (route.kind, route.km, *other, route.river, route.note.clone())
+        })
+        .collect();
+    out.sort_by_key(|(_, km, other, ..)| (*km, *other));
+    out
+}
+
+fn road(texts: &Texts, kind: RouteKind) -> String {
+    texts.t(match kind {
+        RouteKind::Road => "road-road",
+        RouteKind::MountainPass => "road-pass",
+        RouteKind::RiverDown => "road-river",
+        RouteKind::Canal => "road-canal",
+        RouteKind::Sea => "road-sea",
+        RouteKind::Ford => "road-ford",
+    })
+}
+
+fn river(texts: &Texts, river: River) -> String {
+    texts.t(match river {
+        River::None => "river-none",
+        River::Yellow => "river-yellow",
+        River::Huai => "river-huai",
+        River::Yangzi => "river-yangzi",
+    })
+}
+
+/// The wind that blows from here to there, of eight.
+fn compass(texts: &Texts, from: &Place, to: &Place) -> String {
+    let north = i64::from(to.lat_milli - from.lat_milli);
+    // A degree of longitude is about four fifths of one of latitude where this war was fought.
+    let east = i64::from(to.lon_milli - from.lon_milli) * 4 / 5;
+    let (n, e) = (north.abs(), east.abs());
+    // Within 22.5 degrees of an axis counts as the axis: the tangent is 0.414.
+    let (tall, wide) = (e * 1000 <= n * 414, n * 1000 <= e * 414);
+    texts.t(match (tall, wide, north > 0, east > 0) {
+        (true, _, true, _) => "wind-n",
+        (true, _, false, _) => "wind-s",
+        (_, true, _, true) => "wind-e",
+        (_, true, _, false) => "wind-w",
+        (_, _, true, true) => "wind-ne",
+        (_, _, true, false) => "wind-nw",
+        (_, _, false, true) => "wind-se",
+        (_, _, false, false) => "wind-sw",
+    })
+}

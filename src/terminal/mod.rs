@@ -1,0 +1,426 @@
+//! The terminal face: the whole game line by line. No colour, no cursor tricks, eighty columns, so that it works
+//! through a pipe and in a screen reader.
+//!
+//! * [`session`] — the game at the table: seats, undo, the journal's door
+//! * [`parse`] — a line of plain words → a command; [`find`] — whom or what a name means
+//! * [`screen`] — the turn and the council; [`commands`] — what the asking commands show
+//! * [`map`], [`why`], [`debrief`] — the neighbourhood, the reasons, the record
+//! * [`layout`] — lines that fit
+//!
+//! The room reads a game through views, reads lines from whoever gives them and writes to whoever takes them. It
+//! opens no files, knows no other face, and holds no rules.
+
+pub mod commands;
+pub mod debrief;
+pub mod find;
+pub mod layout;
+pub mod map;
+pub mod parse;
+pub mod screen;
+pub mod session;
+pub mod why;
+
+use std::io::{self, BufRead, Read, Write};
+
+use crate::base::ids::{CourtId, OptionId};
+use crate::engine::Ask;
+use crate::orders::Order;
+use crate::prose::numbers::date;
+use crate::prose::texts::tr;
+use crate::prose::{names, orders, refusal, sentence};
+use layout::Page;
+use parse::{Command, Misread};
+pub use session::{Keeper, Mismatch, NoKeeper, Session, Step, Trouble};
+
+/// How a sitting ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// The game was played to its end.
+    Over,
+    /// The person left, the input ended, or nobody reads the output any more.
+    Left,
+}
+
+/// A `run` stops after this many xun at the latest.
+const RUN_XUN: u16 = 9;
+/// Blank lines that push one court's screen out of sight of the other.
+const CLEAR_LINES: usize = 60;
+/// No command is longer than this; the rest of such a line is read as another.
+const LINE_BYTES: u64 = 4096;
+
+/// Plays a session to its end, or until the person leaves.
+///
+/// # Errors
+/// When reading or writing fails; a closed pipe is no error.
+pub fn play(session: Session, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<Ended> {
+    match (Table { session, input, out }).play() {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Ended::Left),
+        other => other,
+    }
+}
+
+/// A session between a reader and a writer.
+struct Table<'a> {
+    session: Session,
+    input: &'a mut dyn BufRead,
+    out: &'a mut dyn Write,
+}
+
+/// What comes after a command.
+enum Next {
+    /// The same seat goes on.
+    On,
+    /// The seat is done with this xun.
+    Ended,
+    /// The seat wants to end xun until something needs it.
+    Ran,
+    /// The person leaves.
+    Leave,
+}
+
+impl Table<'_> {
+    fn show(&mut self, page: Page) -> io::Result<()> {
+        self.out.write_all(page.text().as_bytes())?;
+        self.out.flush()
+    }
+    fn say(&mut self, text: &str) -> io::Result<()> {
+        let mut page = Page::new();
+        page.para(text);
+        self.show(page)
+    }
+    fn words(&self, key: &str) -> String {
+        self.session.texts().t(key)
+    }
+
+    /// A line; none at the end of the input. Bytes that are no text become marks that nothing answers to.
+    fn line(&mut self) -> io::Result<Option<String>> {
+        let mut bytes = Vec::new();
+        let read = (&mut *self.input).take(LINE_BYTES).read_until(b'\n', &mut bytes)?;
+        Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
+    }
+
+    fn play(&mut self) -> io::Result<Ended> {
+        if self.session.is_fresh() {
+            if !self.opening()? {
+                return self.leave();
+            }
+        } else if self.session.engine().ended().is_none() {
+            let text = self.words("title-goes-on");
+            self.say(&text)?;
+        }
+        while self.session.engine().ended().is_none() {
+            let mut run = false;
+            for court in self.session.courts() {
+                match self.sit(court)? {
+                    Next::Leave => return self.leave(),
+                    Next::Ran => run = true,
+                    Next::On | Next::Ended => {}
+                }
+            }
+            if !self.close(run)? {
+                return self.leave();
+            }
+        }
+        let page = debrief::ending(&self.session);
+        self.show(page)?;
+        let page = debrief::debrief(&self.session);
+        self.show(page)?;
+        self.after()
+    }
+
+    /// Title, note and briefs. False if the input ended.
+    fn opening(&mut self) -> io::Result<bool> {
+        let mut page = screen::title(&self.session);
+        let note = self.session.engine().book().content_note.is_some();
+        page.gap();
+        page.para(&self.words(if note { "title-enter-note" } else { "title-enter" }));
+        self.show(page)?;
+        if self.line()?.is_none() {
+            return Ok(false);
+        }
+        if let [court] = self.session.courts()[..] {
+            let page = screen::brief(&self.session, court);
+            self.show(page)?;
+        }
+        Ok(true)
+    }
+
+    /// Closes the xun, or several. False when the person leaves because it cannot be written down.
+    fn close(&mut self, run: bool) -> io::Result<bool> {
+        for n in 0..if run { RUN_XUN } else { 1 } {
+            while let Err(reason) = self.session.end_turn() {
+                let text = tr!(self.session.texts(), "not-kept", reason = reason);
+                self.say(&text)?;
+                let text = self.words("not-kept-again");
+                self.say(&text)?;
+                if self.line()?.is_none_or(|line| line.starts_with('q')) {
+                    return Ok(false);
+                }
+            }
+            let courts = self.session.courts();
+            if self.session.engine().ended().is_some() || courts.iter().any(|c| commands::needs_eyes(&self.session, *c)) {
+                break;
+            }
+            if run && n + 1 < RUN_XUN {
+                // Days that pass without a screen still leave their news.
+                for court in courts {
+                    let day = date(self.session.texts(), self.session.view(court).day());
+                    let mut page = Page::new();
+                    page.heading(&tr!(self.session.texts(), "run-day", day = day));
+                    page.add(&screen::news(&self.session, court));
+                    self.show(page)?;
+                }
+            }
+        }
+        if self.session.engine().ended().is_some() {
+            for court in self.session.courts() {
+                let mut page = Page::new();
+                page.heading(&self.words("screen-last-news"));
+                page.add(&screen::news(&self.session, court));
+                self.show(page)?;
+            }
+        }
+        Ok(true)
+    }
+
+    /// One court's sitting.
+    fn sit(&mut self, court: CourtId) -> io::Result<Next> {
+        if self.session.courts().len() > 1 {
+            let name = names::court(self.session.engine().book(), court);
+            self.out.write_all("\n".repeat(CLEAR_LINES).as_bytes())?;
+            let text = tr!(self.session.texts(), "seat-pass", court = name);
+            self.say(&text)?;
+            if self.line()?.is_none() {
+                return Ok(Next::Leave);
+            }
+            if self.session.view(court).turn().0 == 0 {
+                let page = screen::brief(&self.session, court);
+                self.show(page)?;
+            }
+        }
+        let page = screen::turn(&self.session, court);
+        self.show(page)?;
+        let mut warned = false;
+        loop {
+            let Some(line) = self.prompt(court)? else { return Ok(Next::Leave) };
+            let command = parse::parse(&line, &self.session.view(court));
+            let last_chance: Vec<String> = self.last_chances(court);
+            if matches!(command, Ok(Command::End)) && !last_chance.is_empty() && !warned {
+                warned = true;
+                let text = tr!(self.session.texts(), "end-warning", titles = last_chance.join("; "), n = last_chance.len());
+                self.say(&text)?;
+                continue;
+            }
+            warned = false;
+            match self.obey(court, command)? {
+                Next::On => {}
+                other => return Ok(other),
+            }
+        }
+    }
+
+    fn prompt(&mut self, court: CourtId) -> io::Result<Option<String>> {
+        let view = self.session.view(court);
+        let day = date(self.session.texts(), view.day());
+        let prompt = format!("\n{}, {day}> ", view.book().courts[court.index()].id);
+        self.out.write_all(prompt.as_bytes())?;
+        self.out.flush()?;
+        self.line()
+    }
+
+    /// Matters that pass unanswered when this xun ends.
+    fn last_chances(&self, court: CourtId) -> Vec<String> {
+        let book = self.session.engine().book();
+        let waiting = self.session.waiting(court).into_iter();
+        waiting.filter(|(_, d)| self.session.patience(court, *d) == 0).map(|(_, d)| book.decisions[d.index()].title.clone()).collect()
+    }
+
+    fn obey(&mut self, court: CourtId, command: Result<Command, Misread>) -> io::Result<Next> {
+        let command = match command {
+            Ok(command) => command,
+            Err(misread) => {
+                let page = commands::misread(self.session.texts(), &self.session.view(court), &misread);
+                self.show(page)?;
+                return Ok(Next::On);
+            }
+        };
+        match command {
+            Command::Quit => return Ok(Next::Leave),
+            Command::End => return Ok(Next::Ended),
+            Command::Run if self.session.courts().len() > 1 => {
+                let text = self.words("run-hot-seat");
+                self.say(&text)?;
+            }
+            Command::Run if !self.session.waiting(court).is_empty() => {
+                let text = self.words("run-waits");
+                self.say(&text)?;
+            }
+            Command::Run => return Ok(Next::Ran),
+            Command::Undo => self.undo(court)?,
+            Command::Choose(matter, option) => self.choose(court, matter, option)?,
+            Command::Order(order) => {
+                let mut head = orders::order(self.session.texts(), &self.session.view(court), &order);
+                if let Order::Propose { draft } = order {
+                    head = tr!(self.session.texts(), "done-proposed", order = head, id = self.session.engine().book().drafts[draft.index()].id.as_str());
+                }
+                let head = tr!(self.session.texts(), "done-ordered", order = head);
+                self.ask(court, Ask::Order(order), &head)?;
+            }
+            asking => {
+                let page = self.tell(court, asking);
+                self.show(page)?;
+            }
+        }
+        Ok(Next::On)
+    }
+
+    /// The commands that only ask.
+    fn tell(&self, court: CourtId, command: Command) -> Page {
+        let (texts, view) = (self.session.texts(), self.session.view(court));
+        match command {
+            Command::Help(topic) => commands::help(texts, &view, &topic),
+            Command::Map(place) => map::around(texts, &view, place.unwrap_or(view.realm().seat)),
+            Command::Treasury => commands::treasury(texts, &view),
+            Command::Armies => commands::armies(texts, &view),
+            Command::People(None) => commands::people(texts, &view),
+            Command::People(Some(person)) => commands::person(texts, &view, person),
+            Command::Posts => commands::posts(texts, &view),
+            Command::Treaties => commands::treaties(texts, &view),
+            Command::Council => screen::council(&self.session, court),
+            Command::News => screen::news(&self.session, court),
+            Command::Chronicle(xun) => commands::chronicle(texts, &view, xun.unwrap_or(6)),
+            Command::Orders => commands::orders_list(texts, &view),
+            Command::Levies => commands::levies(texts, &view),
+            Command::Why(about) => why::why(&self.session, court, about),
+            Command::Record if view.is_over() => debrief::debrief(&self.session),
+            Command::Record => {
+                let mut page = Page::new();
+                page.para(&texts.t("record-later"));
+                page
+            }
+            Command::Nothing => {
+                let mut page = Page::new();
+                page.para(&screen::what_now(&self.session, court));
+                page
+            }
+            Command::Choose(..)
+            | Command::Order(_)
+            | Command::End
+            | Command::Run
+            | Command::Undo
+            | Command::Quit => Page::new(),
+        }
+    }
+
+    fn choose(&mut self, court: CourtId, matter: Option<usize>, option: usize) -> io::Result<()> {
+        let waiting = self.session.waiting(court);
+        let found = match matter {
+            Some(n) => waiting.iter().find(|(number, _)| *number == n),
+            None => waiting.first(),
+        };
+        let texts = self.session.texts();
+        let Some((_, decision)) = found.copied() else {
+            let text = texts.t(if waiting.is_empty() { "choose-nothing" } else { "choose-no-matter" });
+            let text = format!("{text} {}", texts.t("nothing-changed"));
+            return self.say(&text);
+        };
+        let options = &self.session.engine().book().decisions[decision.index()].options;
+        let Some(index) = option.checked_sub(1).filter(|i| *i < options.len()) else {
+            let text = tr!(texts, "choose-no-option", n = option, of = options.len());
+            let text = format!("{text} {}", texts.t("nothing-changed"));
+            return self.say(&text);
+        };
+        let head = tr!(texts, "done-chosen", label = options[index].label.as_str());
+        self.ask(court, Ask::Choose { decision, option: OptionId::of(index) }, &head)?;
+        if self.session.waiting(court).iter().any(|(_, d)| *d == decision) {
+            return Ok(());
+        }
+        let text = screen::what_now(&self.session, court);
+        let mut page = Page::new();
+        page.gap();
+        if let Some((_, next)) = self.session.waiting(court).first() {
+            let title = self.session.engine().book().decisions[next.index()].title.clone();
+            page.para(&tr!(self.session.texts(), "choose-next", title = title));
+        }
+        page.para(&text);
+        self.out.write_all(b"\n")?;
+        self.show(page)
+    }
+
+    fn ask(&mut self, court: CourtId, ask: Ask, head: &str) -> io::Result<()> {
+        match self.session.ask(court, ask) {
+            Ok(done) => {
+                let page = screen::done(&self.session, court, head, &done);
+                self.show(page)
+            }
+            Err(Trouble::Refused(why)) => {
+                let page = commands::refused(self.session.texts(), &self.session.view(court), &why);
+                self.show(page)
+            }
+            Err(Trouble::NotKept(reason)) => self.not_kept(&reason),
+        }
+    }
+
+    fn not_kept(&mut self, reason: &str) -> io::Result<()> {
+        let texts = self.session.texts();
+        let text = format!("{} {}", tr!(texts, "not-kept", reason = reason), texts.t("nothing-changed"));
+        self.say(&text)
+    }
+
+    fn undo(&mut self, court: CourtId) -> io::Result<()> {
+        match self.session.undo(court) {
+            Ok(Some(ask)) => {
+                let texts = self.session.texts();
+                let view = self.session.view(court);
+                let what = match &ask {
+                    Ask::Choose { decision, option } => {
+                        let matter = &view.book().decisions[decision.index()];
+                        matter.options.get(option.index()).map_or_else(String::new, |o| o.label.clone())
+                    }
+                    Ask::Order(order) => orders::order(texts, &view, order),
+                };
+                let mut page = Page::new();
+                page.para(&tr!(texts, "undo-done", what = sentence(&what)));
+                page.para(&screen::edicts_left(texts, &view));
+                self.show(page)
+            }
+            Ok(None) => {
+                let text = format!("{} {}", self.words("undo-nothing"), self.words("nothing-changed"));
+                self.say(&text)
+            }
+            Err(reason) => self.not_kept(&reason),
+        }
+    }
+
+    /// After the end: whatever can be asked may be asked still.
+    fn after(&mut self) -> io::Result<Ended> {
+        let text = self.words("now-over");
+        self.out.write_all(b"\n")?;
+        self.say(&text)?;
+        let Some(court) = self.session.courts().first().copied() else { return Ok(Ended::Over) };
+        while let Some(line) = self.prompt(court)? {
+            let command = parse::parse(&line, &self.session.view(court));
+            match command {
+                Ok(Command::Quit | Command::End | Command::Run) => break,
+                Ok(Command::Undo) => {
+                    let refused = refusal(self.session.texts(), &self.session.view(court), &crate::rules::check::Refusal::GameOver);
+                    self.say(&refused.join(" "))?;
+                }
+                other => {
+                    self.obey(court, other)?;
+                }
+            }
+        }
+        Ok(Ended::Over)
+    }
+
+    fn leave(&mut self) -> io::Result<Ended> {
+        let texts = self.session.texts();
+        let text = match self.session.resume_words() {
+            Some(words) => format!("\n{}", tr!(texts, "quit-resume", words = words)),
+            None => format!("\n{}", texts.t("quit-plain")),
+        };
+        self.say(&text)?;
+        Ok(Ended::Left)
+    }
+}

@@ -1,0 +1,375 @@
+//! The screens: before the game, the turn, the council.
+
+use super::layout::{Page, pad, right};
+use super::map::age;
+use super::session::{Done, Session};
+use super::why::numbers_lean;
+use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId, PersonId};
+use crate::events::{Event, Stat};
+use crate::prose::numbers::{GOODS, big, date, era, good, goods_list, measure, number, word};
+use crate::prose::texts::{Texts, tr};
+use crate::prose::{capital, clause, events, names, refusal, sentence};
+use crate::scenario::language::Grade;
+use crate::scenario::model::Voice;
+use crate::view::View;
+
+/// The title, and what the game tells of that a person may wish to know first.
+#[must_use]
+pub fn title(session: &Session) -> Page {
+    let (texts, book) = (session.texts(), session.engine().book());
+    let mut page = Page::new();
+    page.para(&texts.t("title-game"));
+    page.para(&tr!(texts, "title-scenario", title = book.title.as_str(), zh = book.title_zh.as_str()));
+    page.para(&tr!(
+        texts, "title-span", from = date(texts, book.from), until = date(texts, book.until), n = book.turns, minutes = book.minutes
+    ));
+    if let Some(note) = &book.content_note {
+        page.heading(&texts.t("title-note"));
+        page.para(note);
+    }
+    page
+}
+
+/// What the scenario is about, and what this court is.
+#[must_use]
+pub fn brief(session: &Session, court: CourtId) -> Page {
+    let (texts, book) = (session.texts(), session.engine().book());
+    let mut page = Page::new();
+    page.para(&book.brief);
+    let here = &book.courts[court.index()];
+    page.heading(&tr!(texts, "title-court", court = here.name.as_str(), zh = here.name_zh.as_str()));
+    page.para(&here.brief);
+    page.gap();
+    page.para(&texts.t("title-help"));
+    page
+}
+
+/// The screen with which a turn begins.
+#[must_use]
+pub fn turn(session: &Session, court: CourtId) -> Page {
+    let (texts, view) = (session.texts(), session.view(court));
+    let book = view.book();
+    let mut page = Page::new();
+    page.gap();
+    page.para(&tr!(
+        texts, "screen-title", title = book.title.as_str(), court = names::court(book, court),
+        n = view.turn().0 + 1, of = book.turns
+    ));
+    page.heading(&texts.t("screen-date"));
+    page.para(&format!("{}.", date(texts, view.day())));
+    if let Some(era) = era(&book.courts[court.index()].id, view.day()) {
+        page.para(&era);
+    }
+    page.heading(&texts.t("screen-realm"));
+    page.add(&realm(session, court));
+    page.heading(&texts.t("screen-news"));
+    page.add(&news(session, court));
+    page.gap();
+    page.add(&council(session, court));
+    page
+}
+
+/// The treasury and the standing of the court, with what rises and falls.
+#[must_use]
+pub fn realm(session: &Session, court: CourtId) -> Page {
+    let (texts, view) = (session.texts(), session.view(court));
+    let mut page = Page::new();
+    let realm = view.realm();
+    if !realm.stands {
+        page.para(&tr!(texts, "screen-no-court", court = names::court(view.book(), court)));
+        return page;
+    }
+    let before = session.seat(court).and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
+    for (i, what) in GOODS.into_iter().enumerate() {
+        let have = realm.treasury[i];
+        if have == 0 && before.is_none_or(|b| b.treasury[i] == 0) {
+            continue;
+        }
+        let trend = before.map(|b| trend(texts, b.treasury[i], have));
+        page.para(&line(&capital(&good(texts, what)), &big(texts, have), &measure(texts, what), trend));
+    }
+    let of = texts.t("screen-of-hundred");
+    let moved = before.map(|b| trend(texts, i64::from(b.legitimacy), i64::from(realm.legitimacy)));
+    page.para(&line(&texts.t("stat-legitimacy"), &number(realm.legitimacy), &of, moved));
+    page.para(&numbers_lean(texts, realm.lean));
+    page.para(&edicts_left(texts, &view));
+    page
+}
+
+/// How many edicts are left.
+#[must_use]
+pub fn edicts_left(texts: &Texts, view: &View<'_>) -> String {
+    let of = i32::from(view.book().courts[view.court().index()].edicts);
+    tr!(texts, "screen-edicts", n = view.realm().edicts, of = of)
+}
+
+fn line(name: &str, n: &str, unit: &str, trend: Option<String>) -> String {
+    let tail = trend.map_or_else(|| ".".to_owned(), |t| format!(", {t}."));
+    format!("{}{} {unit}{tail}", pad(name, 11), right(n, 12))
+}
+
+/// Falling, steady, rising: a hundredth of what there was counts as movement.
+fn trend(texts: &Texts, before: i64, now: i64) -> String {
+    let by = now - before;
+    let least = (before.abs() / 100).max(1);
+    texts.t(if by >= least {
+        "trend-rising"
+    } else if by <= -least {
+        "trend-falling"
+    } else {
+        "trend-steady"
+    })
+}
+
+/// What is new since the court last sat.
+#[must_use]
+pub fn news(session: &Session, court: CourtId) -> Page {
+    let (texts, view) = (session.texts(), session.view(court));
+    let mut page = Page::new();
+    let chronicle = session.engine().chronicle();
+    let fresh = session.seat(court).map_or(&[][..], |s| &s.news);
+    let entries: Vec<_> = fresh
+        .iter()
+        .filter_map(|i| chronicle.get(*i))
+        .filter(|e| !is_own_doing(&e.event, court))
+        .filter(|e| events::event(texts, &view, &e.event).is_some())
+        .collect();
+    let mut told = 0;
+    let mut done = vec![false; entries.len()];
+    for (i, entry) in entries.iter().enumerate() {
+        if done[i] {
+            continue;
+        }
+        let like: Vec<usize> = (i..entries.len())
+            .filter(|j| !done[*j] && (*j == i || (entries[*j].turn == entry.turn && events::alike(&entry.event, &entries[*j].event))))
+            .collect();
+        for j in &like {
+            done[*j] = true;
+        }
+        let group: Vec<&Event> = like.iter().map(|j| &entries[*j].event).collect();
+        let Some(text) = events::together(texts, &view, &group) else { continue };
+        told += 1;
+        let when = age(texts, view.turn().0.saturating_sub(entry.turn.0));
+        let place = crate::view::event_place(&entry.event, session.engine().whole()).filter(|_| group.len() == 1);
+        let head = match place {
+            Some(at) => tr!(texts, "news-from", place = names::place(view.book(), at), age = when),
+            None => tr!(texts, "news-undated", age = capital(&when)),
+        };
+        let label = format!("{told}. ");
+        page.hang(&label, &format!("{head} {text}"), &" ".repeat(label.len()));
+    }
+    if told == 0 {
+        page.para(&texts.t("news-none"));
+    }
+    page
+}
+
+/// What the court itself did is no news to it.
+fn is_own_doing(event: &Event, court: CourtId) -> bool {
+    match event {
+        Event::Laid { .. } | Event::Chose { .. } => true,
+        Event::Ordered { court: by, .. } | Event::Proclaimed { court: by, .. } => *by == court,
+        _ => false,
+    }
+}
+
+/// The matters and the proposals that wait.
+#[must_use]
+pub fn council(session: &Session, court: CourtId) -> Page {
+    let (texts, view) = (session.texts(), session.view(court));
+    let mut page = Page::new();
+    let waiting = session.waiting(court);
+    page.para(&tr!(
+        texts, "council-head", n = waiting.len(), count = capital(&word(texts, waiting.len()))
+    ));
+    let several = session.seat(court).is_some_and(|s| s.matters.len() > 1);
+    for (number, decision) in &waiting {
+        page.gap();
+        page.add(&matter(session, court, *decision, several.then_some(*number)));
+    }
+    for draft in view.proposals() {
+        page.gap();
+        page.add(&proposal(texts, &view, draft));
+    }
+    page.gap();
+    page.para(&what_now(session, court));
+    page
+}
+
+/// One matter with its options and voices.
+fn matter(session: &Session, court: CourtId, decision: DecisionId, numbered: Option<usize>) -> Page {
+    let (texts, view) = (session.texts(), session.view(court));
+    let book = &view.book().decisions[decision.index()];
+    let mut page = Page::new();
+    match numbered {
+        Some(n) => page.para(&tr!(texts, "council-matter-numbered", n = n, zh = book.title_zh.as_str())),
+        None => page.para(&tr!(texts, "council-matter", zh = book.title_zh.as_str())),
+    }
+    page.para(&sentence(&book.title));
+    page.gap();
+    page.indent(2, &book.brief);
+    page.gap();
+    let open = (0..book.options.len()).filter(|i| view.may_choose(decision, OptionId::of(*i)).is_ok()).count();
+    page.para(&tr!(
+        texts, "council-courses", n = book.options.len(), all = capital(&word(texts, book.options.len())), open = open,
+        some = capital(&word(texts, open))
+    ));
+    let patience = session.patience(court, decision);
+    page.para(&tr!(texts, "council-patience", n = patience));
+    for (i, option) in book.options.iter().enumerate() {
+        page.gap();
+        let closed = view.may_choose(decision, OptionId::of(i)).err();
+        let label = numbered.map_or_else(|| format!("{}. ", i + 1), |n| format!("{n}.{} ", i + 1));
+        let rest = " ".repeat(label.len());
+        let mut head = sentence(&option.label);
+        if closed.is_some() {
+            head.push(' ');
+            head.push_str(&texts.t("council-closed"));
+        }
+        page.hang(&label, &head, &rest);
+        let by = label.len();
+        if let Some(why) = closed {
+            for (j, text) in refusal(texts, &view, &why).iter().skip_while(|l| **l == texts.t("refusal-closed")).enumerate() {
+                page.beside(by, "", 0, &if j == 0 { tr!(texts, "council-why", text = text.as_str()) } else { text.clone() });
+            }
+        }
+        if !option.detail.is_empty() {
+            page.indent(by, &option.detail);
+        }
+        if !option.cost.is_empty() {
+            page.indent(by, &tr!(texts, "council-cost", cost = goods_list(texts, &option.cost)));
+        }
+        if option.grade == Grade::Conjectural {
+            page.indent(by, &texts.t("council-conjectural"));
+        }
+        for voice in book.voices.iter().filter(|v| v.argues_for.index() == i && speaks(&view, v.who)) {
+            page.add(&speech(texts, &view, voice, by));
+        }
+    }
+    page
+}
+
+/// Whether a person can be heard in this council: alive, of this court, in nobody's hands, not sent away.
+#[must_use]
+pub fn speaks(view: &View<'_>, who: PersonId) -> bool {
+    let figure = view.figure(who);
+    figure.alive && !figure.exiled && figure.court == Some(view.court()) && view.captive(who).is_none()
+}
+
+fn speech(texts: &Texts, view: &View<'_>, voice: &Voice, by: usize) -> Page {
+    let mut page = Page::new();
+    page.indent(by, &tr!(texts, "council-for", person = names::person(texts, view, voice.who)));
+    page.indent(by + 2, &tr!(texts, "council-says", says = voice.says.as_str()));
+    if !voice.expects.is_empty() {
+        page.indent(by + 2, &tr!(texts, "council-expects", expects = voice.expects.as_str()));
+    }
+    page
+}
+
+fn proposal(texts: &Texts, view: &View<'_>, draft: DraftId) -> Page {
+    let book = view.book();
+    let paper = &book.drafts[draft.index()];
+    let mut page = Page::new();
+    page.para(&tr!(
+        texts, "council-proposal", title = paper.title.as_str(), court = names::court(book, paper.from)
+    ));
+    for clause_now in &paper.clauses {
+        page.hang("  - ", &sentence(&clause(texts, view, clause_now)), "    ");
+    }
+    page.para(&tr!(texts, "council-answer", id = paper.id.as_str()));
+    page
+}
+
+/// What a person can do now.
+#[must_use]
+pub fn what_now(session: &Session, court: CourtId) -> String {
+    let (texts, view) = (session.texts(), session.view(court));
+    let waiting = session.waiting(court);
+    let Some((number, first)) = waiting.first() else {
+        return texts.t(if view.is_over() { "now-over" } else { "now-orders" });
+    };
+    let several = session.seat(court).is_some_and(|s| s.matters.len() > 1);
+    let options = view.book().decisions[first.index()].options.len();
+    let open: Vec<String> = (0..options)
+        .filter(|i| view.may_choose(*first, OptionId::of(*i)).is_ok())
+        .map(|i| if several { format!("{number}.{}", i + 1) } else { (i + 1).to_string() })
+        .collect();
+    match open.as_slice() {
+        [] => texts.t("now-none-open"),
+        [one] => tr!(texts, "now-decide", options = one.as_str()),
+        [head @ .., last] => {
+            let options = tr!(texts, "now-or", a = head.join(", "), b = last.as_str());
+            tr!(texts, "now-decide", options = options)
+        }
+    }
+}
+
+/// What a choice or order did at once.
+#[must_use]
+pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page {
+    let (texts, view) = (session.texts(), session.view(court));
+    let mut page = Page::new();
+    page.para(&sentence(head));
+    let realm = view.realm();
+    let (mut paid, mut got) = (Vec::new(), Vec::new());
+    for (i, what) in GOODS.into_iter().enumerate() {
+        let by = realm.treasury[i] - done.treasury[i];
+        if by < 0 {
+            paid.push((what, -by));
+        } else if by > 0 {
+            got.push((what, by));
+        }
+    }
+    if !paid.is_empty() {
+        page.indent(2, &tr!(texts, "done-paid", goods = goods_list(texts, &paid)));
+    }
+    if !got.is_empty() {
+        page.indent(2, &tr!(texts, "done-got", goods = goods_list(texts, &got)));
+    }
+    if realm.legitimacy != done.legitimacy {
+        page.indent(2, &tr!(texts, "done-legitimacy", from = done.legitimacy, to = realm.legitimacy));
+    }
+    if realm.lean != done.lean {
+        page.indent(2, &numbers_lean(texts, realm.lean));
+    }
+    let told: Vec<&Event> = done
+        .events
+        .iter()
+        .filter(|e| !matches!(e, Event::Chose { .. } | Event::Ordered { .. } | Event::Reported { .. }))
+        .collect();
+    let mut skip = vec![false; told.len()];
+    for (i, event) in told.iter().enumerate() {
+        if skip[i] {
+            continue;
+        }
+        let like: Vec<usize> = (i..told.len()).filter(|j| *j == i || events::alike(event, told[*j])).collect();
+        for j in &like {
+            skip[*j] = true;
+        }
+        let group: Vec<&Event> = like.iter().map(|j| told[*j]).collect();
+        if let Some(text) = events::together(texts, &view, &group) {
+            page.hang("  ", &text, "    ");
+        }
+    }
+    for event in &done.events {
+        if let Event::Stat { stat: stat @ (Stat::Loyalty(_) | Stat::Morale(_) | Stat::Spirit(_) | Stat::Unrest(_) | Stat::Walls(_)), by, .. } = event
+            && is_known(&view, *stat)
+        {
+            let name = events::stat(texts, &view, *stat);
+            page.hang("  ", &tr!(texts, "done-moved", name = name, by = crate::prose::numbers::signed(*by)), "    ");
+        }
+    }
+    page.para(&edicts_left(texts, &view));
+    page.para(&texts.t("done-written"));
+    page
+}
+
+/// Whether the court may know this number.
+fn is_known(view: &View<'_>, stat: Stat) -> bool {
+    match stat {
+        Stat::Loyalty(who) => view.figure(who).court == Some(view.court()),
+        Stat::Morale(at) | Stat::Unrest(at) | Stat::Walls(at) => view.town(at).is_some(),
+        Stat::Spirit(id) => view.army(id).is_some(),
+        _ => false,
+    }
+}

@@ -1,0 +1,422 @@
+//! A sitting at the table: one game, the courts that people play, the policies that play the others, and what each
+//! seat has been told. It writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`].
+
+use std::sync::Arc;
+
+use crate::base::date::Turn;
+use crate::base::ids::{CourtId, DecisionId};
+use crate::engine::{Ask, Engine, Save};
+use crate::events::Event;
+use crate::policy::{self, Kind, Player};
+use crate::prose::Texts;
+use crate::rules::check::Refusal;
+use crate::scenario::model::Scenario;
+use crate::view::View;
+
+/// Whoever writes the journal. Each is called before the thing takes effect; where it fails nothing is done.
+pub trait Keeper {
+    /// A person's choice or order.
+    ///
+    /// # Errors
+    /// With the reason, for the person to read.
+    fn ask(&mut self, turn: Turn, court: CourtId, ask: &Ask) -> Result<(), String>;
+    /// The last of that court's asks is taken back.
+    ///
+    /// # Errors
+    /// With the reason, for the person to read.
+    fn undo(&mut self, turn: Turn, court: CourtId) -> Result<(), String>;
+    /// The turn ended; `hash` is the state in which the next one opened.
+    ///
+    /// # Errors
+    /// With the reason, for the person to read.
+    fn turn_ended(&mut self, turn: Turn, hash: u64) -> Result<(), String>;
+}
+
+/// Keeps nothing.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct NoKeeper;
+
+impl Keeper for NoKeeper {
+    fn ask(&mut self, _: Turn, _: CourtId, _: &Ask) -> Result<(), String> {
+        Ok(())
+    }
+    fn undo(&mut self, _: Turn, _: CourtId) -> Result<(), String> {
+        Ok(())
+    }
+    fn turn_ended(&mut self, _: Turn, _: u64) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+/// How things stood when a turn opened, for what has risen and fallen since.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sitting {
+    /// Gold, silver, silk, cash, grain.
+    pub treasury: [i64; 5],
+    /// Legitimacy.
+    pub legitimacy: i32,
+    /// Lean.
+    pub lean: i32,
+    /// How many moved numbers the chronicle held.
+    pub moved: usize,
+}
+
+/// One court played by a person.
+#[derive(Debug)]
+pub struct Seat {
+    /// Which court.
+    pub court: CourtId,
+    /// How things stood at the opening of each turn so far.
+    pub sittings: Vec<Sitting>,
+    /// Which entries of the chronicle it has been told.
+    told: Vec<bool>,
+    /// The entries that were new at this opening.
+    pub news: Vec<usize>,
+    /// The matters that waited at this opening, oldest first; their numbers stay for the turn.
+    pub matters: Vec<DecisionId>,
+}
+
+/// A step of a journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// A person's choice or order.
+    Ask(CourtId, Ask),
+    /// The last one was taken back.
+    Undo(CourtId),
+    /// The turn ended, in a state with this hash.
+    TurnEnded(u64),
+}
+
+/// Why a journal does not play.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Mismatch {
+    /// An ask was refused.
+    Refused(Turn, Refusal),
+    /// Nothing to take back.
+    NothingToUndo(Turn),
+    /// The state differs.
+    Hash {
+        /// After which turn.
+        turn: Turn,
+        /// As written.
+        written: u64,
+        /// As played now.
+        found: u64,
+    },
+}
+
+/// Why an ask did not take effect.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// The rules do not allow it.
+    Refused(Refusal),
+    /// It could not be written down.
+    NotKept(String),
+}
+
+/// What an ask did.
+#[derive(Clone, Debug)]
+pub struct Done {
+    /// The treasury before.
+    pub treasury: [i64; 5],
+    /// Legitimacy before.
+    pub legitimacy: i32,
+    /// Lean before.
+    pub lean: i32,
+    /// The events.
+    pub events: Vec<Event>,
+}
+
+/// One game at a table.
+pub struct Session {
+    engine: Engine,
+    seats: Vec<Seat>,
+    named: Vec<(CourtId, Kind)>,
+    players: Vec<Box<dyn Player + Send>>,
+    keeper: Box<dyn Keeper>,
+    texts: Texts,
+    /// The state in which this turn opened.
+    opening: Save,
+    /// What people asked this turn, in order.
+    asks: Vec<(CourtId, Ask)>,
+    /// What they asked in the turns before.
+    past: Vec<Vec<(CourtId, Ask)>>,
+    resume: Option<String>,
+}
+
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session").field("seats", &self.seats).field("turn", &self.engine.turn()).finish_non_exhaustive()
+    }
+}
+
+impl Session {
+    /// A new game. `seats` are the courts that people play, in the order they sit; `named` the policies of others
+    /// where they are not to be `counsel`.
+    #[must_use]
+    pub fn new(
+        book: Arc<Scenario>,
+        seed: u64,
+        seats: &[CourtId],
+        named: &[(CourtId, Kind)],
+        texts: Texts,
+        keeper: Box<dyn Keeper>,
+    ) -> Self {
+        let players = policy::table(&book, seed, named);
+        let engine = Engine::new(book, seed);
+        let opening = engine.save();
+        let seats = seats
+            .iter()
+            .map(|court| Seat { court: *court, sittings: Vec::new(), told: Vec::new(), news: Vec::new(), matters: Vec::new() })
+            .collect();
+        let mut session = Self {
+            engine,
+            seats,
+            named: named.to_vec(),
+            players,
+            keeper,
+            texts,
+            opening,
+            asks: Vec::new(),
+            past: Vec::new(),
+            resume: None,
+        };
+        session.open();
+        session
+    }
+
+    /// The words that `quit` gives for going on later.
+    #[must_use]
+    pub fn with_resume(mut self, words: String) -> Self {
+        self.resume = Some(words);
+        self
+    }
+    /// How to go on later.
+    #[must_use]
+    pub fn resume_words(&self) -> Option<&str> {
+        self.resume.as_deref()
+    }
+    /// Another keeper from here on: after a journal was replayed.
+    pub fn keep_with(&mut self, keeper: Box<dyn Keeper>) {
+        self.keeper = keeper;
+    }
+    /// The game.
+    #[must_use]
+    pub const fn engine(&self) -> &Engine {
+        &self.engine
+    }
+    /// The messages.
+    #[must_use]
+    pub const fn texts(&self) -> &Texts {
+        &self.texts
+    }
+    /// What a court may know.
+    #[must_use]
+    pub const fn view(&self, court: CourtId) -> View<'_> {
+        self.engine.view(court)
+    }
+    /// The courts that people play.
+    #[must_use]
+    pub fn courts(&self) -> Vec<CourtId> {
+        self.seats.iter().map(|s| s.court).collect()
+    }
+    /// The seat of a court.
+    #[must_use]
+    pub fn seat(&self, court: CourtId) -> Option<&Seat> {
+        self.seats.iter().find(|s| s.court == court)
+    }
+    /// Whether anything was asked yet, in this turn or before.
+    #[must_use]
+    pub fn is_fresh(&self) -> bool {
+        self.past.is_empty() && self.asks.is_empty()
+    }
+    /// What people asked this turn.
+    #[must_use]
+    pub fn asks(&self) -> &[(CourtId, Ask)] {
+        &self.asks
+    }
+
+    /// Carries out what a person asks for, once it is written down.
+    ///
+    /// # Errors
+    /// When the rules do not allow it, or it could not be written down. Nothing was changed then.
+    pub fn ask(&mut self, court: CourtId, ask: Ask) -> Result<Done, Trouble> {
+        let view = self.engine.view(court);
+        let lawful = match &ask {
+            Ask::Choose { decision, option } => view.may_choose(*decision, *option),
+            Ask::Order(order) => view.may_order(order),
+        };
+        lawful.map_err(Trouble::Refused)?;
+        let realm = view.realm();
+        let (treasury, legitimacy, lean) = (realm.treasury, realm.legitimacy, realm.lean);
+        self.keeper.ask(self.engine.turn(), court, &ask).map_err(Trouble::NotKept)?;
+        let before = self.engine.events_now().len();
+        self.engine.submit(court, &ask).map_err(Trouble::Refused)?;
+        let events = self.engine.events_now().get(before..).unwrap_or_default().to_vec();
+        self.asks.push((court, ask));
+        Ok(Done { treasury, legitimacy, lean, events })
+    }
+
+    /// Takes the last ask of this turn back, if it was this court's. None if there is nothing to take back.
+    ///
+    /// # Errors
+    /// When it could not be written down. Nothing was changed then.
+    pub fn undo(&mut self, court: CourtId) -> Result<Option<Ask>, String> {
+        if self.asks.last().is_none_or(|(by, _)| *by != court) {
+            return Ok(None);
+        }
+        self.keeper.undo(self.engine.turn(), court)?;
+        let last = self.asks.pop();
+        self.back_to_opening();
+        Ok(last.map(|(_, ask)| ask))
+    }
+
+    /// The turn's opening, with what was asked since and not taken back.
+    fn back_to_opening(&mut self) {
+        self.engine = Engine::load(self.engine.book().clone(), &self.opening);
+        for (court, ask) in &self.asks {
+            // What was lawful then is lawful again: the state and the luck are the same.
+            let again = self.engine.submit(*court, ask);
+            debug_assert!(again.is_ok(), "{ask:?}: {again:?}");
+        }
+    }
+
+    /// Lets the other courts act, closes the turn and opens the next.
+    ///
+    /// # Errors
+    /// When it could not be written down. The turn is open then, as it was.
+    pub fn end_turn(&mut self) -> Result<(), String> {
+        if self.engine.ended().is_some() {
+            return Ok(());
+        }
+        let turn = self.engine.turn();
+        self.advance();
+        if let Err(reason) = self.keeper.turn_ended(turn, self.engine.hash()) {
+            self.step_back();
+            return Err(reason);
+        }
+        self.past.push(std::mem::take(&mut self.asks));
+        self.open();
+        Ok(())
+    }
+
+    fn advance(&mut self) {
+        for (i, player) in self.players.iter_mut().enumerate() {
+            let court = CourtId::of(i);
+            if self.seats.iter().all(|s| s.court != court) {
+                policy::act(&mut self.engine, court, player.as_mut());
+            }
+        }
+        self.engine.end_turn();
+    }
+
+    /// Undoes an [`advance`](Self::advance) that could not be written down. Players remember; so they play again from the start.
+    fn step_back(&mut self) {
+        let book = self.engine.book().clone();
+        let seed = self.engine.seed();
+        self.players = policy::table(&book, seed, &self.named);
+        self.engine = Engine::new(book, seed);
+        let past = std::mem::take(&mut self.past);
+        for asks in &past {
+            for (court, ask) in asks {
+                let again = self.engine.submit(*court, ask);
+                debug_assert!(again.is_ok(), "{ask:?}: {again:?}");
+            }
+            self.advance();
+        }
+        self.past = past;
+        self.back_to_opening();
+    }
+
+    /// Plays a step of a journal again, without writing it down.
+    ///
+    /// # Errors
+    /// When the game does not go as written.
+    pub fn replay(&mut self, step: &Step) -> Result<(), Mismatch> {
+        let turn = self.engine.turn();
+        match step {
+            Step::Ask(court, ask) => {
+                self.engine.submit(*court, ask).map_err(|refusal| Mismatch::Refused(turn, refusal))?;
+                self.asks.push((*court, ask.clone()));
+            }
+            Step::Undo(court) => {
+                if self.asks.last().is_none_or(|(by, _)| by != court) {
+                    return Err(Mismatch::NothingToUndo(turn));
+                }
+                self.asks.pop();
+                self.back_to_opening();
+            }
+            Step::TurnEnded(written) => {
+                self.advance();
+                let found = self.engine.hash();
+                self.past.push(std::mem::take(&mut self.asks));
+                self.open();
+                if found != *written {
+                    return Err(Mismatch::Hash { turn, written: *written, found });
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Notes how things stand as a turn opens, and what is new to each seat.
+    fn open(&mut self) {
+        self.opening = self.engine.save();
+        let engine = &self.engine;
+        for seat in &mut self.seats {
+            let view = engine.view(seat.court);
+            let realm = view.realm();
+            seat.sittings.push(Sitting {
+                treasury: realm.treasury,
+                legitimacy: realm.legitimacy,
+                lean: realm.lean,
+                moved: view.moved(Turn(0)).count(),
+            });
+            let chronicle = engine.chronicle();
+            seat.told.resize(chronicle.len(), false);
+            seat.news.clear();
+            let mut at = 0;
+            for news in view.heard(Turn(0)) {
+                // Both run through the chronicle in its order.
+                while at < chronicle.len() && !std::ptr::eq(&raw const chronicle[at].event, news.event) {
+                    at += 1;
+                }
+                if at < chronicle.len() && !seat.told[at] {
+                    seat.told[at] = true;
+                    seat.news.push(at);
+                }
+            }
+            let laid = |decision: &DecisionId| {
+                chronicle
+                    .iter()
+                    .rposition(|e| matches!(&e.event, Event::Laid { decision: d } if d == decision))
+                    .unwrap_or(usize::MAX)
+            };
+            seat.matters = view.pending().collect();
+            seat.matters.sort_by_key(|d| (laid(d), *d));
+        }
+    }
+
+    /// The matters of a seat that still wait, with the numbers they have this turn, from 1.
+    #[must_use]
+    pub fn waiting(&self, court: CourtId) -> Vec<(usize, DecisionId)> {
+        let pending: Vec<DecisionId> = self.view(court).pending().collect();
+        self.seat(court).map_or_else(Vec::new, |seat| {
+            seat.matters.iter().enumerate().filter(|(_, d)| pending.contains(d)).map(|(i, d)| (i + 1, *d)).collect()
+        })
+    }
+
+    /// How many more xun a matter waits after this one.
+    #[must_use]
+    pub fn patience(&self, court: CourtId, decision: DecisionId) -> u16 {
+        let laid = self
+            .view(court)
+            .heard(Turn(0))
+            .filter(|n| matches!(n.event, Event::Laid { decision: d } if *d == decision))
+            .map(|n| n.turn.0)
+            .last()
+            .unwrap_or(self.engine.turn().0);
+        let patience = u16::from(self.engine.book().decisions[decision.index()].patience_xun);
+        (laid + patience).saturating_sub(self.engine.turn().0 + 1)
+    }
+}
