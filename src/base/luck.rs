@@ -56,13 +56,13 @@ impl Luck {
     /// A roll in `0..bound`; 0 when `bound` is 0.
     #[must_use]
     pub const fn roll(self, turn: Turn, purpose: Purpose, a: u32, b: u32, bound: u32) -> u32 {
-        if bound == 0 {
-            return 0;
-        }
-        let key = mix(self.seed ^ mix(turn.0 as u64 | (purpose as u64) << 16 | (a as u64) << 32) ^ mix((b as u64) << 8 | 0xA5));
-        // The high half is spread over the bound; the bias is below one in four billion over any bound used here.
-        #[expect(clippy::cast_possible_truncation, reason = "the product of two 32-bit numbers shifted by 32 is 32 bits")]
-        (((key >> 32) * bound as u64 >> 32) as u32)
+        self.about(turn, purpose, a).roll(b, bound)
+    }
+
+    /// The rolls about one thing: half the key settled once, for a purpose that asks about many others.
+    #[must_use]
+    pub const fn about(self, turn: Turn, purpose: Purpose, a: u32) -> About {
+        About { key: self.seed ^ mix(turn.0 as u64 | (purpose as u64) << 16 | (a as u64) << 32) }
     }
 
     /// Whether something with this chance in a thousand happens.
@@ -77,6 +77,23 @@ impl Luck {
         let first = self.roll(turn, purpose, a, b ^ 0x4000_0000, spread + 1);
         let second = self.roll(turn, purpose, a, b ^ 0x8000_0000, spread + 1);
         (1000 - spread + first + second) as u64
+    }
+}
+
+/// Rolls with half their key settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct About {
+    key: u64,
+}
+
+impl About {
+    /// A roll in `0..bound`; 0 when `bound` is 0.
+    #[must_use]
+    pub const fn roll(self, b: u32, bound: u32) -> u32 {
+        let key = mix(self.key ^ mix((b as u64) << 8 | 0xA5));
+        // The high half is spread over the bound; the bias is below one in four billion over any bound used here.
+        #[expect(clippy::cast_possible_truncation, reason = "the product of two 32-bit numbers shifted by 32 is 32 bits")]
+        (((key >> 32) * bound as u64 >> 32) as u32)
     }
 }
 

@@ -96,16 +96,22 @@ impl Counsel {
         None
     }
 
-    /// Answers, payments, posts, levies: the housekeeping of a court.
+    /// Answers, payments, posts and levies, the housekeeping of a court; then orders for the armies for which `mine` says so.
     #[must_use]
-    pub fn routine(&self, view: &View<'_>) -> Vec<OrderNow> {
+    pub fn orders_for(&self, view: &View<'_>, mine: impl Fn(ArmyId) -> bool) -> Vec<OrderNow> {
         let mood = mood(view);
+        let mut out = self.routine(view, &mood);
+        out.extend(view.armies().filter(|a| mine(a.id)).filter_map(|a| self.one(view, &mood, a)).filter(|o| view.may_order(o).is_ok()));
+        out
+    }
+
+    fn routine(&self, view: &View<'_>, mood: &Mood) -> Vec<OrderNow> {
         let mut out = Vec::new();
         for draft in view.proposals() {
             // What a matter before the council deals with is left to it.
             let waited = view.papers().find(|(d, _)| *d == draft).and_then(|(_, p)| p.delivered).is_none_or(|d| view.turn().0 > d.0 + 1);
             if waited && view.pending().next().is_none() {
-                let yes = worth(view, draft, &mood) > 0;
+                let yes = worth(view, draft, mood) > 0;
                 out.push(if yes { Order::Accept { draft } } else { Order::Refuse { draft } });
             }
         }
@@ -116,9 +122,9 @@ impl Counsel {
                 out.push(Order::PayDue { draft });
             }
         }
-        posts(view, &mood, &mut out);
-        self.levies(view, &mood, &mut out);
-        self.offers(view, &mood, &mut out);
+        posts(view, mood, &mut out);
+        self.levies(view, mood, &mut out);
+        self.offers(view, mood, &mut out);
         let seat = view.realm().seat;
         if mood.fear > 20 && mood.fear < 90 && view.realm().treasury[Good::Cash as usize] > 1_500_000 {
             out.push(Order::Fortify { place: seat });
@@ -161,15 +167,8 @@ impl Counsel {
         }
     }
 
-    /// Orders for the armies for which `mine` says so.
-    #[must_use]
-    pub fn marches(&self, view: &View<'_>, mine: impl Fn(ArmyId) -> bool) -> Vec<OrderNow> {
-        let mood = mood(view);
-        view.armies().filter(|a| mine(a.id)).filter_map(|a| self.one(view, &mood, a)).filter(|o| view.may_order(o).is_ok()).collect()
-    }
-
     fn one(&self, view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
-        if army.shut_in {
+        if view.shut_in(army.id).is_some() {
             return sally(view, army);
         }
         if army.next.is_some() && army.task != Task::Hold && army.food > 3 {
@@ -244,9 +243,7 @@ impl Player for Counsel {
         view.pending().filter_map(|d| self.choose(view, d).map(|o| (d, o))).collect()
     }
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
-        let mut orders = self.routine(view);
-        orders.extend(self.marches(view, |_| true));
-        orders
+        self.orders_for(view, |_| true)
     }
 }
 
@@ -419,7 +416,7 @@ fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
     let enemy = view.guessed_weight(siege.by, view.enemy_near(besieged, 60).max(5_000));
     let own: i64 = view
         .armies()
-        .filter(|a| !a.shut_in && atlas.km(a.at, besieged) <= RELIEF_KM / 2 + 60)
+        .filter(|a| atlas.km(a.at, besieged) <= RELIEF_KM / 2 + 60 && view.shut_in(a.id).is_none())
         .map(|a| view.weight(a.id, true))
         .sum();
     // A war party fights at worse odds.

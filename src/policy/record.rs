@@ -77,8 +77,7 @@ impl Player for Record {
         self.trying.clone_from(&orders);
         // What the documents say nothing of is left to the court's habits: answers, payments, and armies off the line.
         let loose = &self.loose;
-        orders.extend(self.counsel.routine(view));
-        orders.extend(self.counsel.marches(view, |army| loose[army.index()]));
+        orders.extend(self.counsel.orders_for(view, |army| loose[army.index()]));
         orders
     }
 

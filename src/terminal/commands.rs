@@ -66,7 +66,7 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
             horse = army.horse_percent, quality = army.quality, morale = army.morale, days = army.food.max(0),
             place = names::place(book, army.at), task = orders::task(texts, book, &army)
         );
-        if army.shut_in {
+        if view.shut_in(army.id).is_some() {
             text.push_str(&texts.t("armies-shut-in"));
         }
         if army.held_up > 0 {

@@ -49,8 +49,6 @@ pub struct OwnArmy {
     pub task: Task,
     /// Where that is.
     pub goal: PlaceId,
-    /// Shut in by a close siege.
-    pub shut_in: bool,
     /// Held up before a crossing or a pass, xun.
     pub held_up: u8,
 }
@@ -193,7 +191,6 @@ impl<'a> View<'a> {
             next: field.next,
             task: field.task,
             goal: field.goal,
-            shut_in: check::shut_in(game, id).is_some(),
             held_up: field.held_up,
         })
     }
@@ -201,6 +198,11 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn army(&self, id: ArmyId) -> Option<OwnArmy> {
         self.armies().find(|a| a.id == id)
+    }
+    /// The place in which a close siege shuts an army in, if one does.
+    #[must_use]
+    pub fn shut_in(&self, army: ArmyId) -> Option<PlaceId> {
+        check::shut_in(self.game, army)
     }
     /// Levies of one's own that could be raised at some time.
     pub fn levies(&self) -> impl Iterator<Item = ArmyId> + use<'a> {

@@ -37,6 +37,7 @@ struct Paths {
     ceded: QueryState<Option<&'static Ceded>>,
     force: QueryState<&'static Force>,
     field: QueryState<Option<&'static Field>>,
+    host: QueryState<(&'static Force, &'static Field)>,
     figure: QueryState<&'static Figure>,
     captive: QueryState<Option<&'static Captive>>,
     realm: QueryState<&'static Realm>,
@@ -51,6 +52,7 @@ impl Paths {
             ceded: world.query(),
             force: world.query(),
             field: world.query(),
+            host: world.query(),
             figure: world.query(),
             captive: world.query(),
             realm: world.query(),
@@ -64,6 +66,7 @@ impl Paths {
         self.ceded.update_archetypes(world);
         self.force.update_archetypes(world);
         self.field.update_archetypes(world);
+        self.host.update_archetypes(world);
         self.figure.update_archetypes(world);
         self.captive.update_archetypes(world);
         self.realm.update_archetypes(world);
@@ -183,7 +186,10 @@ impl Game {
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
-        self.armies().filter_map(|id| self.field(id).map(|field| (id, self.force(id), field)))
+        self.armies().filter_map(|id| {
+            let (force, field) = self.paths.host.get_manual(&self.world, self.index.armies[id.index()]).ok()?;
+            Some((id, force, field))
+        })
     }
     /// Every court, in order.
     pub fn courts(&self) -> impl Iterator<Item = CourtId> + use<> {
@@ -241,14 +247,6 @@ impl Game {
     #[must_use]
     pub fn is_gate(&self, place: PlaceId) -> bool {
         matches!(self.book.atlas.places[place.index()].kind, PlaceKind::Pass)
-    }
-    /// Places where at least one army stands, in order.
-    #[must_use]
-    pub fn occupied(&self) -> Vec<PlaceId> {
-        let mut out: Vec<PlaceId> = self.standing().filter(|(_, _, f)| f.next.is_none()).map(|(_, _, f)| f.at).collect();
-        out.sort_unstable();
-        out.dedup();
-        out
     }
     /// Men of a court's field armies standing at a place (on the spot, not on the road).
     #[must_use]

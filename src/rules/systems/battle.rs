@@ -20,9 +20,24 @@ const FORTUNE: u32 = 280;
 pub fn run(game: &mut Game) {
     crossings(game);
     raids(game);
-    for place in game.occupied() {
+    for place in contested(game) {
         meetings(game, place);
     }
+}
+
+/// Places where armies of courts at war stand together, in order.
+fn contested(game: &Game) -> Vec<PlaceId> {
+    let mut standing: Vec<(PlaceId, CourtId)> =
+        game.standing().filter(|(_, _, f)| f.next.is_none()).map(|(_, force, f)| (f.at, force.court)).collect();
+    standing.sort_unstable();
+    standing.dedup();
+    let mut out = Vec::new();
+    for here in standing.chunk_by(|a, b| a.0 == b.0) {
+        if here.iter().any(|(_, a)| here.iter().any(|(_, b)| game.at_war(*a, *b))) {
+            out.push(here[0].0);
+        }
+    }
+    out
 }
 
 /// The weight of one army.

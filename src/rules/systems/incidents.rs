@@ -13,6 +13,7 @@ type It = (Option<ArmyId>, Option<PlaceId>);
 /// Every incident of the scenario, in order, on everything it may befall.
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
+    let mut armies: Option<Vec<It>> = None;
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
@@ -21,14 +22,21 @@ pub fn run(game: &mut Game) {
         }
         let things: Vec<It> = match incident.scope {
             Scope::World => vec![(None, None)],
-            Scope::EachArmy => game.standing().map(|(a, _, f)| (Some(a), Some(f.at))).collect(),
+            // No incident raises or moves an army, so one list serves; one that was scattered meanwhile is passed over.
+            Scope::EachArmy => {
+                armies.get_or_insert_with(|| game.standing().map(|(a, _, f)| (Some(a), Some(f.at))).collect()).clone()
+            }
             Scope::EachSiege => game.places().filter(|p| game.siege(*p).is_some()).map(|p| (None, Some(p))).collect(),
             Scope::EachPlace => game.places().map(|p| (None, Some(p))).collect(),
         };
+        let rolls = game.luck.about(game.turn(), Purpose::Incident, u32::from(id.0));
         for it in things {
             // The roll first: it is cheaper than asking what the thing is like, and a keyed roll is the same whenever it is made.
             let key = it.0.map_or_else(|| it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)), |a| 0x2_0000 | u32::from(a.0));
-            if !game.luck.permille(game.turn(), Purpose::Incident, u32::from(id.0), key, u32::from(incident.chance) * 10) {
+            if rolls.roll(key, 1000) >= u32::from(incident.chance) * 10 {
+                continue;
+            }
+            if it.0.is_some_and(|army| game.field(army).is_none()) {
                 continue;
             }
             let ownerless = matches!(it, (None, Some(place)) if game.town(place).holder.is_none());

@@ -19,9 +19,17 @@ const FORTUNE: u32 = 220;
 
 /// Every place, in order.
 pub fn run(game: &mut Game) {
-    let occupied = game.occupied();
+    let mut threatened: Vec<PlaceId> = game
+        .standing()
+        .filter(|(_, force, field)| {
+            field.next.is_none() && field.goal == field.at && game.town(field.at).holder.is_some_and(|h| h != force.court)
+        })
+        .map(|(_, _, field)| field.at)
+        .collect();
+    threatened.sort_unstable();
+    threatened.dedup();
     for place in game.places() {
-        if game.siege(place).is_some() || occupied.binary_search(&place).is_ok() {
+        if game.siege(place).is_some() || threatened.binary_search(&place).is_ok() {
             at(game, place);
         } else {
             recover(game, place);
