@@ -225,7 +225,10 @@ impl Table<'_> {
         let prompt = format!("\n{}, {day}> ", view.book().courts[court.index()].id);
         self.out.write_all(prompt.as_bytes())?;
         self.out.flush()?;
-        self.line()
+        let line = self.line()?;
+        // A blank line before the answer; through a pipe, the end of the prompt's own line.
+        self.out.write_all(b"\n")?;
+        Ok(line)
     }
 
     /// Matters that pass unanswered when this xun ends.
@@ -417,8 +420,8 @@ impl Table<'_> {
     fn leave(&mut self) -> io::Result<Ended> {
         let texts = self.session.texts();
         let text = match self.session.resume_words() {
-            Some(words) => format!("\n{}", tr!(texts, "quit-resume", words = words)),
-            None => format!("\n{}", texts.t("quit-plain")),
+            Some(words) => tr!(texts, "quit-resume", words = words),
+            None => texts.t("quit-plain"),
         };
         self.say(&text)?;
         Ok(Ended::Left)

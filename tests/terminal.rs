@@ -1,0 +1,237 @@
+//! The text game, driven as a person or a pipe would drive it.
+
+#![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+mod common;
+
+use std::collections::BTreeMap;
+use std::io::{self, Cursor, Write};
+use std::sync::{Arc, Mutex};
+
+use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::base::ids::CourtId;
+use rivers_and_mountains::engine::Ask;
+use rivers_and_mountains::policy::Kind;
+use rivers_and_mountains::prose::Texts;
+use rivers_and_mountains::scenario::load::load;
+use rivers_and_mountains::scenario::model::Scenario;
+use rivers_and_mountains::terminal::{Ended, Keeper, NoKeeper, Session, Step, play};
+use unicode_width::UnicodeWidthStr;
+
+fn stage() -> Arc<Scenario> {
+    let files = common::stage();
+    Arc::new(load("stage.ron", &files).expect("the stage loads").scenario)
+}
+
+fn jingkang() -> Arc<Scenario> {
+    let files: BTreeMap<String, String> = common::texts("scenarios");
+    Arc::new(load("jingkang.ron", &files).expect("the scenario loads").scenario)
+}
+
+fn session(book: &Arc<Scenario>, courts: &[&str]) -> Session {
+    let seats: Vec<CourtId> = courts.iter().map(|c| book.court(c).expect("a court")).collect();
+    Session::new(book.clone(), 7, &seats, &[], Texts::default(), Box::new(NoKeeper))
+}
+
+/// Plays lines and returns what was written.
+fn played(session: Session, lines: &str) -> (String, Ended) {
+    let mut out = Vec::new();
+    let ended = play(session, &mut Cursor::new(lines.as_bytes()), &mut out).expect("memory does not fail");
+    let text = String::from_utf8(out).expect("text");
+    if let Ok(file) = std::env::var("RIVERS_TRANSCRIPT") {
+        let at = std::thread::current().name().unwrap_or("test").to_owned();
+        let _ = std::fs::write(format!("{file}/{at}.txt"), &text);
+    }
+    for line in text.lines() {
+        assert!(line.width() <= 80, "too wide: {line}");
+        assert!(!line.chars().any(|c| c.is_control()), "a control character: {line:?}");
+        assert!(!line.contains("[") || !line.contains("-") || !looks_like_a_key(line), "a missing message: {line}");
+    }
+    (text, ended)
+}
+
+/// Whether a line holds the mark of a missing message: `[some-key]`.
+fn looks_like_a_key(line: &str) -> bool {
+    line.split('[').skip(1).filter_map(|part| part.split_once(']')).any(|(key, _)| {
+        key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+    })
+}
+
+#[test]
+fn every_command_answers() {
+    let lines = "\n?\nhelp war\nhelp nonsense\nmap\nmap taiyuan\ntreasury\narmies\npeople\npeople li_gang\nposts\ntreaties\n\
+        council\nnews\nchronicle\nchronicle 9\norders\nlevies\nwhy\nwhy legitimacy\nwhy lean\nwhy silver\nwhy grain\nwhy edicts\n\
+        why loyalty li_gang\nwhy morale kaifeng\nwhy unrest zhending\nwhy walls kaifeng\nrecord\nundo\n\nquit\n";
+    for court in ["song", "jin"] {
+        let (text, ended) = played(session(&stage(), &[court]), lines);
+        assert_eq!(ended, Ended::Left);
+        assert!(text.contains("Edicts left: 4 of 4."), "{text}");
+        assert!(text.contains("The record is kept shut"), "{text}");
+        assert!(!text.contains("Not understood"), "{text}");
+        let (text, _) = played(session(&jingkang(), &[court]), &lines.replace("taiyuan", "taiyuan\nmap kaifeng"));
+        assert!(!text.contains("Not understood"), "{text}");
+    }
+}
+
+#[test]
+fn orders_are_given_refused_and_taken_back() {
+    let lines = "\nmarch yao pingzhong to huazhou\nundo\nmarch western_van huazhou\nmarhc western_van to huazhou\nmarch western_van to huazhuo\n\
+        besiege yao to kaifeng\nfortify huazhou\nundo\nundo\nundo\nmarch\nappoint li_gang capital_defence\nquit\n";
+    let (text, _) = played(session(&stage(), &["song"]), lines);
+    assert_eq!(text.matches("Written in the journal.").count(), 4, "{text}");
+    assert_eq!(text.matches("Taken back:").count(), 3, "{text}");
+    assert!(text.contains("Did you mean: march"), "{text}");
+    assert!(text.contains("Did you mean: huazhou"), "{text}");
+    assert!(text.contains("Not possible:"), "{text}");
+    assert!(text.contains("something is missing"), "{text}");
+}
+
+#[test]
+fn a_game_is_played_to_its_debrief() {
+    let mut lines = String::from("\n");
+    for _ in 0..60 {
+        lines.push_str("1\n1\n2\nend\nend\n");
+    }
+    for (book, court) in [(stage(), "song"), (jingkang(), "song"), (jingkang(), "jin")] {
+        let (text, ended) = played(session(&book, &[court]), &lines);
+        assert_eq!(ended, Ended::Over, "{}", text.lines().rev().take(30).collect::<Vec<_>>().join("\n"));
+        for part in ["THE END.", "YOUR GAME BESIDE THE RECORD", "THING BY THING", "THE ADVISORS", "SOURCES"] {
+            assert!(text.contains(part), "no {part}");
+        }
+    }
+}
+
+#[test]
+fn a_run_stops_when_something_needs_the_player() {
+    let (text, _) = played(session(&jingkang(), &["song"]), "\n1\nrun\nrun\n1\nrun\nquit\n");
+    assert!(text.contains("A matter waits. Decide it first") || text.contains("COUNCIL."), "{text}");
+}
+
+#[test]
+fn two_courts_share_a_table() {
+    let (text, ended) = played(session(&stage(), &["song", "jin"]), "\n\nend\nend\n\nend\nend\n\nquit\n");
+    assert_eq!(ended, Ended::Left);
+    assert!(text.contains("Pass the seat to Song. Press Enter.") && text.contains("Pass the seat to Jin. Press Enter."));
+    assert!(text.contains(&"\n".repeat(60)));
+}
+
+#[test]
+fn the_end_of_the_input_is_a_way_to_leave() {
+    for lines in ["", "\n", "\n1", "\nend\n"] {
+        let (text, ended) = played(session(&stage(), &["song"]), lines);
+        assert_eq!(ended, Ended::Left, "{text}");
+    }
+}
+
+#[test]
+fn nonsense_is_borne() {
+    let lines = "\n\u{0}\u{1}\n2.\n2.2.2\n99999999999999999999999\n0\n0.0\n-1\nmarch to\nraid with\nlevy\nlevy at\nfeed 10\ngarrison 5\n\
+        people zzz\nmap 開封\nwhy loyalty\nwhy nothing\nproclaim\nproclaim war\naccept\nrefuse\npay\nmove\nhand over\nbreak\nraise\n\
+        give to\nappoint to\n?????\nmarch a b c d e f g h i j to k\nre\nrec\nlevy 20001 kaifeng\nlevy 99999999999 kaifeng\nchoose\nchoose 1.1.1\nquit\n";
+    let (text, ended) = played(session(&stage(), &["song"]), lines);
+    assert_eq!(ended, Ended::Left);
+    assert!(text.contains("Nothing was changed."));
+    let long = format!("\n{}\nquit\n", "march ".repeat(3_000));
+    assert_eq!(played(session(&stage(), &["song"]), &long).1, Ended::Left);
+}
+
+/// A pipe that nobody reads any more.
+struct Closed;
+impl Write for Closed {
+    fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+        Err(io::ErrorKind::BrokenPipe.into())
+    }
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+#[test]
+fn a_closed_pipe_ends_cleanly() {
+    let ended = play(session(&stage(), &["song"]), &mut Cursor::new(b"\nend\n"), &mut Closed);
+    assert_eq!(ended.expect("no error"), Ended::Left);
+}
+
+/// A keeper that remembers, and fails when told to.
+#[derive(Clone, Default)]
+struct Memory(Arc<Mutex<(Vec<Step>, bool)>>);
+
+impl Memory {
+    fn keep(&self, step: Step) -> Result<(), String> {
+        let mut held = self.0.lock().expect("one thread");
+        if held.1 {
+            return Err("no room on the disk".to_owned());
+        }
+        held.0.push(step);
+        Ok(())
+    }
+    fn fail(&self, fail: bool) {
+        self.0.lock().expect("one thread").1 = fail;
+    }
+}
+
+impl Keeper for Memory {
+    fn ask(&mut self, _: Turn, court: CourtId, ask: &Ask) -> Result<(), String> {
+        self.keep(Step::Ask(court, ask.clone()))
+    }
+    fn undo(&mut self, _: Turn, court: CourtId) -> Result<(), String> {
+        self.keep(Step::Undo(court))
+    }
+    fn turn_ended(&mut self, _: Turn, hash: u64) -> Result<(), String> {
+        self.keep(Step::TurnEnded(hash))
+    }
+}
+
+fn kept(book: &Arc<Scenario>) -> (Session, Memory) {
+    let memory = Memory::default();
+    let song = book.court("song").expect("a court");
+    let jin = book.court("jin").expect("a court");
+    let session =
+        Session::new(book.clone(), 7, &[song], &[(jin, Kind::Record)], Texts::default(), Box::new(memory.clone()));
+    (session, memory)
+}
+
+#[test]
+fn what_is_kept_plays_again() {
+    let book = stage();
+    let (session, memory) = kept(&book);
+    let mut lines = String::from("\nfortify huazhou\nundo\n1\n");
+    for _ in 0..6 {
+        lines.push_str("march yao to huazhou\n1\nfortify kaifeng\nundo\nend\nend\n");
+    }
+    let _ = played(session, &lines);
+    let steps = memory.0.lock().expect("one thread").0.clone();
+    assert!(steps.iter().filter(|s| matches!(s, Step::TurnEnded(_))).count() >= 6, "{steps:?}");
+    let (mut again, _) = kept(&book);
+    for step in &steps {
+        assert_eq!(again.replay(step), Ok(()));
+    }
+    let (text, _) = played(again, "armies\nquit\n");
+    assert!(text.contains("The game goes on where it was left."));
+}
+
+#[test]
+fn what_cannot_be_kept_does_not_happen() {
+    let (mut session, memory) = kept(&stage());
+    let song = session.courts()[0];
+    for _ in 0..3 {
+        session.end_turn().expect("kept");
+    }
+    let order = Ask::Order(rivers_and_mountains::orders::Order::Fortify {
+        place: session.engine().book().place("huazhou").expect("a place"),
+    });
+    session.ask(song, order.clone()).expect("lawful");
+    let before = session.engine().hash();
+    memory.fail(true);
+    assert!(session.ask(song, order).is_err() && session.undo(song).is_err() && session.end_turn().is_err());
+    assert_eq!((session.engine().hash(), session.asks().len()), (before, 1));
+    memory.fail(false);
+    session.end_turn().expect("kept");
+    let ended = session.engine().hash();
+    // The same game without the failure comes to the same state.
+    let (mut other, _) = kept(&stage());
+    for step in &memory.0.lock().expect("one thread").0 {
+        assert_eq!(other.replay(step), Ok(()));
+    }
+    assert_eq!(other.engine().hash(), ended);
+}
