@@ -235,3 +235,105 @@ fn what_cannot_be_kept_does_not_happen() {
     }
     assert_eq!(other.engine().hash(), ended);
 }
+
+#[test]
+fn plain_words_are_read() {
+    use rivers_and_mountains::orders::{Order, Proclamation};
+    use rivers_and_mountains::terminal::parse::{Command, Misread, parse};
+    let book = stage();
+    let session = session(&book, &["song"]);
+    let view = session.view(session.courts()[0]);
+    let place = |id: &str| book.place(id).expect("a place");
+    let army = |id: &str| book.army(id).expect("an army");
+    let person = |id: &str| book.person(id).expect("a person");
+    let draft = |id: &str| book.draft(id).expect("a draft");
+    let post = |id: &str| book.post(id).expect("a post");
+    let (yao, van, huazhou, taiyuan) = (army("yao_pingzhong_corps"), army("western_van"), place("huazhou"), place("taiyuan"));
+    let orders = [
+        ("march yao_pingzhong_corps to huazhou", Order::March { army: yao, to: huazhou }),
+        ("MARCH Yao Pingzhong TO Huazhou", Order::March { army: yao, to: huazhou }),
+        ("march yao huazhou", Order::March { army: yao, to: huazhou }),
+        ("mar yao_pingzhong to 滑州", Order::March { army: yao, to: huazhou }),
+        ("march 姚平仲 to huazhou.", Order::March { army: yao, to: huazhou }),
+        ("besiege taiyuan with yao", Order::Besiege { army: yao, place: taiyuan }),
+        ("besiege yao at taiyuan", Order::Besiege { army: yao, place: taiyuan }),
+        ("watch taiyuan with western van", Order::Mask { army: van, place: taiyuan }),
+        ("storm taiyuan with van", Order::Assault { army: van, place: taiyuan }),
+        ("relieve taiyuan with zhong shidao", Order::Relieve { army: van, place: taiyuan }),
+        ("raid yao at huazhou with 10,000", Order::Raid { army: yao, place: huazhou, men: 10_000 }),
+        ("raid yao at huazhou with 10000 men", Order::Raid { army: yao, place: huazhou, men: 10_000 }),
+        ("withdraw yao to huazhou", Order::Withdraw { army: yao, to: huazhou }),
+        ("hold yao", Order::Hold { army: yao }),
+        ("garrison yao 2000", Order::Garrison { army: yao, men: 2_000 }),
+        ("garrison 2000 men of yao", Order::Garrison { army: yao, men: 2_000 }),
+        ("disband western_van", Order::Disband { army: van }),
+        ("raise southern", Order::Raise { army: army("southern_relief") }),
+        ("levy 5000 at taiyuan", Order::Levy { place: taiyuan, men: 5_000 }),
+        ("levy taiyuan 5000", Order::Levy { place: taiyuan, men: 5_000 }),
+        ("fortify taiyuan", Order::Fortify { place: taiyuan }),
+        ("provision taiyuan", Order::Provision { place: taiyuan }),
+        ("build boats at huazhou", Order::BuildBoats { place: huazhou }),
+        ("appoint li_gang capital_defence", Order::Appoint { person: person("li_gang"), post: post("capital_defence") }),
+        ("appoint li gang as commander of the walls", Order::Appoint { person: person("li_gang"), post: post("capital_defence") }),
+        ("give western van to li gang", Order::Command { person: person("li_gang"), army: van }),
+        ("dismiss li gang", Order::Dismiss { person: person("li_gang") }),
+        ("recall li gang", Order::Recall { person: person("li_gang") }),
+        ("move court to taiyuan", Order::MoveCourt { to: taiyuan }),
+        ("move the court to taiyuan", Order::MoveCourt { to: taiyuan }),
+        ("pay oath_1123", Order::PayDue { draft: draft("oath_1123") }),
+        ("pay", Order::PayDue { draft: draft("oath_1123") }),
+        ("hand over taiyuan", Order::HandOver { place: taiyuan }),
+        ("feed taiyuan 1000", Order::FeedPeople { place: taiyuan, shi: 1_000 }),
+        ("propose the oath of 1123", Order::Propose { draft: draft("oath_1123") }),
+        ("accept oath_1123", Order::Accept { draft: draft("oath_1123") }),
+        ("refuse oath 1123", Order::Refuse { draft: draft("oath_1123") }),
+        ("proclaim self-blame", Order::Proclaim { what: Proclamation::SelfBlame }),
+        ("proclaim an amnesty", Order::Proclaim { what: Proclamation::Amnesty }),
+        ("proclaim arms", Order::Proclaim { what: Proclamation::CallToArms }),
+        ("break dike at huazhou", Order::BreakDike { place: huazhou }),
+        ("break the dike at huazhou", Order::BreakDike { place: huazhou }),
+    ];
+    for (line, order) in orders {
+        assert_eq!(parse(line, &view), Ok(Command::Order(order)), "{line}");
+    }
+    for (line, command) in [
+        ("", Command::Nothing),
+        ("2", Command::Choose(None, 2)),
+        ("2.", Command::Choose(None, 2)),
+        ("2.1", Command::Choose(Some(2), 1)),
+        ("choose 2.1", Command::Choose(Some(2), 1)),
+        ("end", Command::End),
+        ("undo", Command::Undo),
+        ("?", Command::Help(String::new())),
+        ("? war", Command::Help("war".into())),
+        ("help orders", Command::Help("orders".into())),
+        ("map", Command::Map(None)),
+        ("map Taiyuan", Command::Map(Some(taiyuan))),
+        ("chron 9", Command::Chronicle(Some(9))),
+        ("exit", Command::Quit),
+    ] {
+        assert_eq!(parse(line, &view), Ok(command), "{line}");
+    }
+    for line in ["march", "march yao", "march yao to nowhere", "levy taiyuan", "xyzzy", "2.x", "proclaim", "rec", "appoint li gang"] {
+        assert!(parse(line, &view).is_err(), "{line}");
+    }
+    assert!(matches!(parse("marhc yao to huazhou", &view), Err(Misread::Word(_, Some("march")))));
+    assert!(matches!(parse("rec", &view), Err(Misread::Several(..))));
+}
+
+#[test]
+fn what_was_done_is_not_always_the_first_option() {
+    let book = jingkang();
+    let first = (0..book.decisions.len())
+        .map(rivers_and_mountains::base::ids::DecisionId::of)
+        .filter(|d| rivers_and_mountains::prose::names::options(&book, *d).first() == Some(&book.decisions[d.index()].chose))
+        .count();
+    assert!(first * 2 < book.decisions.len(), "{first} of {}", book.decisions.len());
+}
+
+#[test]
+fn dates_stand_where_the_map_says() {
+    // The map of the stage names every neighbour with its distance and its holder.
+    let (text, _) = played(session(&stage(), &["song"]), "\nmap kaifeng\nquit\n");
+    assert!(text.contains("Around Kaifeng 開封, capital, Song."), "{text}");
+}

@@ -40,7 +40,6 @@ fn several(texts: &Texts, view: &View<'_>, list: &[Cond], so: bool, all: bool) -
     if all || list.len() < 2 { joined } else { tr!(texts, "cond-either", list = joined) }
 }
 
-#[expect(clippy::too_many_lines, reason = "one match over every word of the language")]
 fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
     let book = view.book();
     let court = |id: &CourtId| names::court(book, *id);

@@ -29,7 +29,32 @@ pub fn together(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<Str
             _ => None,
         })
         .collect();
+    if let Event::Befell { .. } = first
+        && events.len() > 1
+    {
+        let others: Vec<String> = events[1..].iter().filter_map(|e| befallen(texts, view, e)).collect();
+        let text = event(texts, view, first)?;
+        return Some(tr!(texts, "event-befell-also", text = text, others = join(texts, &others)));
+    }
     if places.len() < 2 { event(texts, view, first) } else { tell_places(texts, view, first, &places).map(|t| sentence(&t)) }
+}
+
+/// The same incident at all these, once its story is known: its title and where.
+#[must_use]
+pub fn again(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String> {
+    let Event::Befell { incident, .. } = events.first()? else { return None };
+    let title = view.book().incidents[incident.index()].title.as_str();
+    let list: Vec<String> = events.iter().filter_map(|e| befallen(texts, view, e)).collect();
+    Some(tr!(texts, "event-befell-again", title = title, list = join(texts, &list)))
+}
+
+/// What an incident befell, by name.
+fn befallen(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
+    match event {
+        Event::Befell { army: Some(id), .. } => Some(names::army(texts, view.book(), *id)),
+        Event::Befell { place: Some(at), .. } => Some(names::place(view.book(), *at)),
+        _ => None,
+    }
 }
 
 /// Whether two events are told together.
@@ -39,6 +64,7 @@ pub fn alike(a: &Event, b: &Event) -> bool {
         (Event::Fell { from: f1, to: t1, how: h1, .. }, Event::Fell { from: f2, to: t2, how: h2, .. }) => {
             (f1, t1, h1) == (f2, t2, h2)
         }
+        (Event::Befell { incident: a, .. }, Event::Befell { incident: b, .. }) => a == b,
         (Event::CessionOrdered { to: t1, draft: d1, .. }, Event::CessionOrdered { to: t2, draft: d2, .. }) => (t1, d1) == (t2, d2),
         _ => false,
     }
@@ -66,7 +92,6 @@ fn tell_places(texts: &Texts, view: &View<'_>, event: &Event, places: &[PlaceId]
     }
 }
 
-#[expect(clippy::too_many_lines, reason = "one match over every event")]
 fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
     let book = view.book();
     let court = |id| names::court(book, id);
@@ -226,7 +251,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         Event::FactSet { fact } => book.facts[fact.index()].says.clone(),
         Event::Befell { incident, army: id, place: at } => {
             let what = &book.incidents[incident.index()];
-            let it = id.map(army).or_else(|| at.map(place)).unwrap_or_default();
+            let it = befallen(texts, view, event).or_else(|| id.map(army)).or_else(|| at.map(place)).unwrap_or_default();
             tr!(texts, "event-befell", title = what.title.as_str(), text = what.text.replace("{it}", &it))
         }
         Event::Panicked { army: id } => tr!(texts, "event-panicked", army = army(id)),

@@ -1,7 +1,8 @@
 //! What things are called: people with their offices, places, armies, courts.
 
 use super::texts::{Texts, tr};
-use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::base::hash::hash_of;
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
 use crate::scenario::model::{PlaceKind, Scenario};
 use crate::view::View;
 
@@ -103,6 +104,16 @@ pub fn army_with_commander(view: &View<'_>, id: ArmyId) -> String {
 pub fn draft(book: &Scenario, id: DraftId) -> String {
     let title = &book.drafts[id.index()].title;
     title.strip_prefix("The ").map_or_else(|| title.clone(), |rest| format!("the {rest}"))
+}
+
+/// The options of a matter in the order in which they are laid before a person. Writers tend to put what was done
+/// first; shown in that order, the list would give the record away. The order is the same in every game and face.
+#[must_use]
+pub fn options(book: &Scenario, id: DecisionId) -> Vec<OptionId> {
+    let decision = &book.decisions[id.index()];
+    let mut order: Vec<OptionId> = (0..decision.options.len()).map(OptionId::of).collect();
+    order.sort_by_key(|o| (hash_of(&(decision.id.as_str(), decision.options[o.index()].id.as_str())), *o));
+    order
 }
 
 /// A post's title.

@@ -12,6 +12,7 @@ use crate::orders::{Order, OrderNow, Proclamation};
 use crate::prose::numbers::{GOODS, big, date, good, goods, measure, number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, orders, refusal, sentence};
+use crate::rules::check::Refusal;
 use crate::view::View;
 
 /// The books of the court.
@@ -120,7 +121,7 @@ pub fn people(texts: &Texts, view: &View<'_>) -> Page {
         let mut text = tr!(texts, "people-line", person = names::person(texts, view, id), loyalty = view.figure(id).loyalty);
         if let Some(army) = view.command_of(id) {
             text.push(' ');
-            text.push_str(&tr!(texts, "people-commands", army = names::army(texts, book, army)));
+            text.push_str(&sentence(&tr!(texts, "people-commands", army = names::army(texts, book, army))));
         }
         page.hang("  ", &text, "    ");
     }
@@ -206,7 +207,8 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
         let state = if let Some((by, turn)) = paper.void {
             tr!(texts, "treaty-void", court = names::court(book, by), day = day(turn))
         } else if let Some(turn) = paper.sworn {
-            tr!(texts, "treaty-sworn", day = day(turn))
+            let before = book.treaties.iter().find(|(d, _)| *d == id).filter(|_| turn == Turn(0));
+            tr!(texts, "treaty-sworn", day = before.map_or_else(|| day(turn), |(_, sworn)| date(texts, *sworn)))
         } else if let Some(by) = paper.refused {
             tr!(texts, "treaty-refused", court = names::court(book, by))
         } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
@@ -235,6 +237,7 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     for id in (0..book.drafts.len()).map(DraftId::of).filter(|d| book.drafts[d.index()].from == view.court()) {
         let draft = &book.drafts[id.index()];
         let text = match view.may_order(&Order::Propose { draft: id }) {
+            Err(Refusal::DraftBusy(_)) => continue,
             Ok(()) => tr!(texts, "treaties-open", title = draft.title.as_str(), id = draft.id.as_str()),
             Err(why) => tr!(
                 texts, "treaties-closed", title = draft.title.as_str(), why = refusal(texts, view, &why).join(" ")
@@ -340,6 +343,8 @@ fn sample(verb: Verb) -> Option<OrderNow> {
 struct Example {
     army: String,
     place: String,
+    /// A place to march to or to attack.
+    target: String,
     person: String,
     post: String,
     draft: String,
@@ -352,6 +357,7 @@ impl Example {
         Self {
             army: texts.t("word-army"),
             place: texts.t("word-place"),
+            target: texts.t("word-place"),
             person: texts.t("word-person"),
             post: texts.t("word-post"),
             draft: texts.t("word-draft"),
@@ -367,6 +373,11 @@ impl Example {
         Self {
             army: army.map_or(general.army, |a| book.armies[a.id.index()].id.clone()),
             place: book.atlas.places[view.realm().seat.index()].id.clone(),
+            target: view
+                .places()
+                .filter(|p| view.holder(*p).is_some_and(|h| h != view.court()))
+                .min_by_key(|p| (!view.holder(*p).is_some_and(|h| view.at_war(h)), book.atlas.km(view.realm().seat, *p)))
+                .map_or(general.target, |p| book.atlas.places[p.index()].id.clone()),
             person: book.people[person.index()].id.clone(),
             post: view.posts().next().map_or(general.post, |p| book.posts[p.index()].id.clone()),
             draft: drafts.map_or(general.draft, |d| book.drafts[d].id.clone()),
@@ -374,14 +385,14 @@ impl Example {
         }
     }
     fn put(&self, texts: &Texts, verb: Verb) -> String {
-        let (army, place) = (self.army.as_str(), self.place.as_str());
+        let (army, place, target) = (self.army.as_str(), self.place.as_str(), self.target.as_str());
         match verb {
             Verb::March => tr!(texts, "usage-march", army = army, place = place),
-            Verb::Besiege => tr!(texts, "usage-besiege", army = army, place = place),
-            Verb::Mask => tr!(texts, "usage-mask", army = army, place = place),
-            Verb::Assault => tr!(texts, "usage-assault", army = army, place = place),
+            Verb::Besiege => tr!(texts, "usage-besiege", army = army, place = target),
+            Verb::Mask => tr!(texts, "usage-mask", army = army, place = target),
+            Verb::Assault => tr!(texts, "usage-assault", army = army, place = target),
             Verb::Relieve => tr!(texts, "usage-relieve", army = army, place = place),
-            Verb::Raid => tr!(texts, "usage-raid", army = army, place = place),
+            Verb::Raid => tr!(texts, "usage-raid", army = army, place = target),
             Verb::Withdraw => tr!(texts, "usage-withdraw", army = army, place = place),
             Verb::Hold => tr!(texts, "usage-hold", army = army),
             Verb::Garrison => tr!(texts, "usage-garrison", army = army),
@@ -503,7 +514,7 @@ fn name(texts: &Texts, unfound: &Unfound) -> String {
 
 /// What a refusal says, line by line.
 #[must_use]
-pub fn refused(texts: &Texts, view: &View<'_>, why: &crate::rules::check::Refusal) -> Page {
+pub fn refused(texts: &Texts, view: &View<'_>, why: &Refusal) -> Page {
     let mut page = Page::new();
     let lines = refusal(texts, view, why);
     if let Some((first, rest)) = lines.split_first() {

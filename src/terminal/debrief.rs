@@ -107,14 +107,14 @@ fn recorded(texts: &Texts, checkpoint: &Checkpoint) -> String {
 
 fn claim(texts: &Texts, book: &Scenario, claim: &Claim) -> String {
     let source = &book.sources[claim.source.index()];
-    let label = source.label.split(';').next().unwrap_or(&source.label).trim();
+    let title = source.title.split(" (").next().unwrap_or(&source.title);
     let at = match claim.at.as_str() {
         "" => String::new(),
         at if at.starts_with(|c: char| c.is_ascii_digit()) => tr!(texts, "claim-juan", at = at),
         at => format!(", {at}"),
     };
     tr!(
-        texts, if claim.dissents { "claim-dissents" } else { "claim-says" }, source = label, title = source.title.as_str(), at = at,
+        texts, if claim.dissents { "claim-dissents" } else { "claim-says" }, source = title, at = at,
         says = sentence(&claim.says)
     )
 }
@@ -122,7 +122,7 @@ fn claim(texts: &Texts, book: &Scenario, claim: &Claim) -> String {
 fn choices(session: &Session, court: CourtId, page: &mut Page) {
     let (texts, engine) = (session.texts(), session.engine());
     let book = engine.book();
-    page.heading(&tr!(texts, "debrief-choices", court = names::court(book, court)));
+    page.heading(&tr!(texts, "debrief-choices", court = names::court(book, court).to_uppercase()));
     let taken = record::choices(engine, Some(court));
     if taken.is_empty() {
         page.para(&texts.t("debrief-no-choices"));
@@ -155,7 +155,7 @@ fn choices(session: &Session, court: CourtId, page: &mut Page) {
 fn departure(session: &Session, court: CourtId, page: &mut Page) {
     let (texts, engine) = (session.texts(), session.engine());
     let (book, view) = (engine.book(), engine.view(court));
-    page.heading(&tr!(texts, "debrief-departure", court = names::court(book, court)));
+    page.heading(&tr!(texts, "debrief-departure", court = names::court(book, court).to_uppercase()));
     let Some(first) = record::first_departure(engine, court) else {
         page.para(&texts.t("departure-none"));
         return;

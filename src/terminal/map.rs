@@ -5,7 +5,7 @@ use crate::base::ids::{ArmyId, PlaceId};
 use crate::prose::numbers::{about, date, number};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, names, orders, sentence};
-use crate::scenario::model::{Place, River, RouteKind};
+use crate::scenario::model::{Place, River, Route, RouteKind};
 use crate::view::{KnownArmy, View};
 
 /// Columns of the label on the left: direction and distance.
@@ -36,18 +36,16 @@ pub fn around(texts: &Texts, view: &View<'_>, here: PlaceId) -> Page {
         page.para(&tr!(texts, "map-ceded", court = names::court(book, ceded.to), day = date(texts, book.day(ceded.due))));
     }
     standing(texts, view, here, &mut page);
-    for (kind, km, other, river, note) in roads(view, here) {
-        let label = format!("{}, {} km", pad(&compass(texts, place, &book.atlas.places[other.index()]), 2), right(&number(km), 3));
+    for (other, ways) in roads(view, here) {
+        let there = &book.atlas.places[other.index()];
+        let km = ways.first().map_or(0, |w| w.km);
+        let label = format!("{}{} km", pad(&format!("{},", compass(texts, place, there)), 4), right(&number(km), 3));
         let mut text = tr!(texts, "map-road", place = names::place_both(book, other), holder = self::holder(texts, view, other));
-        let way = road(texts, kind);
-        let words = match (river, note.is_empty()) {
-            (River::None, true) => way,
-            (River::None, false) => note,
-            (_, true) => tr!(texts, "map-crossing", way = way, river = self::river(texts, river)),
-            (_, false) => tr!(texts, "map-crossing", way = note, river = self::river(texts, river)),
-        };
-        text.push(' ');
-        text.push_str(&sentence(&words));
+        for (i, way) in ways.iter().enumerate() {
+            text.push(' ');
+            let words = way_words(texts, way);
+            text.push_str(&if i == 0 { sentence(&words) } else { tr!(texts, "map-also", way = words, km = number(way.km)) });
+        }
         for extra in [
             view.siege(other).map(|s| tr!(texts, "map-besieged-by", court = names::court(book, s.by))),
             view.barred(here, other).then(|| texts.t("map-barred")),
@@ -88,6 +86,9 @@ fn standing(texts: &Texts, view: &View<'_>, here: PlaceId, page: &mut Page) {
         if let Some(country) = view.country(here).filter(|c| c.unrest > 0) {
             lines.push(tr!(texts, "map-unrest", n = country.unrest));
         }
+    }
+    if view.town(here).is_none() && view.holder(here).is_some() {
+        lines.push(tr!(texts, "map-guess", men = about(view.guessed_garrison(here))));
     }
     for army in view.armies().filter(|a| a.at == here) {
         let mut line = tr!(
@@ -134,18 +135,34 @@ fn holder(texts: &Texts, view: &View<'_>, place: PlaceId) -> String {
     view.holder(place).map_or_else(|| texts.t("map-nobodys"), |c| names::court(view.book(), c))
 }
 
-/// Roads out of a place, nearest first.
-fn roads(view: &View<'_>, here: PlaceId) -> Vec<(RouteKind, u16, PlaceId, River, String)> {
+/// Roads out of a place by where they lead, nearest first.
+fn roads<'a>(view: &View<'a>, here: PlaceId) -> Vec<(PlaceId, Vec<&'a Route>)> {
     let atlas = &view.book().atlas;
-    let mut out: Vec<_> = atlas.neighbours[here.index()]
-        .iter()
-        .map(|(route, other)| {
-            let route = &atlas.routes[route.index()];
-            (route.kind, route.km, *other, route.river, route.note.clone())
-        })
-        .collect();
-    out.sort_by_key(|(_, km, other, ..)| (*km, *other));
+    let mut out: Vec<(PlaceId, Vec<&Route>)> = Vec::new();
+    for (route, other) in &atlas.neighbours[here.index()] {
+        let route = &atlas.routes[route.index()];
+        match out.iter_mut().find(|(to, _)| to == other) {
+            Some((_, ways)) => ways.push(route),
+            None => out.push((*other, vec![route])),
+        }
+    }
+    for (_, ways) in &mut out {
+        ways.sort_by_key(|w| w.km);
+    }
+    out.sort_by_key(|(other, ways)| (ways.first().map_or(0, |w| w.km), *other));
     out
+}
+
+/// What a road is like: the atlas's note, as far as it speaks of the road and not of some year, and the river it crosses.
+fn way_words(texts: &Texts, route: &Route) -> String {
+    let dated = |part: &&str| part.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let cites = |part: &&str| part.contains(':');
+    let note: Vec<&str> = route.note.split(';').map(str::trim).filter(|p| !p.is_empty() && !dated(p) && !cites(p)).collect();
+    let way = if note.is_empty() { road(texts, route.kind) } else { note.join("; ") };
+    match route.river {
+        River::None => way,
+        river => tr!(texts, "map-crossing", way = way, river = self::river(texts, river)),
+    }
 }
 
 fn road(texts: &Texts, kind: RouteKind) -> String {

@@ -22,7 +22,7 @@ pub mod why;
 
 use std::io::{self, BufRead, Read, Write};
 
-use crate::base::ids::{CourtId, OptionId};
+use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::orders::Order;
 use crate::prose::numbers::date;
@@ -122,7 +122,9 @@ impl Table<'_> {
             }
         }
         let page = debrief::ending(&self.session);
+        self.out.write_all(b"\n")?;
         self.show(page)?;
+        self.out.write_all(b"\n")?;
         let page = debrief::debrief(&self.session);
         self.show(page)?;
         self.after()
@@ -140,6 +142,7 @@ impl Table<'_> {
         }
         if let [court] = self.session.courts()[..] {
             let page = screen::brief(&self.session, court);
+            self.out.write_all(b"\n")?;
             self.show(page)?;
         }
         Ok(true)
@@ -199,6 +202,7 @@ impl Table<'_> {
             }
         }
         let page = screen::turn(&self.session, court);
+        self.out.write_all(b"\n")?;
         self.show(page)?;
         let mut warned = false;
         loop {
@@ -327,14 +331,16 @@ impl Table<'_> {
             let text = format!("{text} {}", texts.t("nothing-changed"));
             return self.say(&text);
         };
-        let options = &self.session.engine().book().decisions[decision.index()].options;
-        let Some(index) = option.checked_sub(1).filter(|i| *i < options.len()) else {
-            let text = tr!(texts, "choose-no-option", n = option, of = options.len());
+        let book = self.session.engine().book();
+        let options = &book.decisions[decision.index()].options;
+        let order = names::options(book, decision);
+        let Some(id) = option.checked_sub(1).and_then(|i| order.get(i).copied()) else {
+            let text = tr!(texts, "choose-no-option", n = option.to_string(), of = options.len());
             let text = format!("{text} {}", texts.t("nothing-changed"));
             return self.say(&text);
         };
-        let head = tr!(texts, "done-chosen", label = options[index].label.as_str());
-        self.ask(court, Ask::Choose { decision, option: OptionId::of(index) }, &head)?;
+        let head = tr!(texts, "done-chosen", label = options[id.index()].label.as_str());
+        self.ask(court, Ask::Choose { decision, option: id }, &head)?;
         if self.session.waiting(court).iter().any(|(_, d)| *d == decision) {
             return Ok(());
         }

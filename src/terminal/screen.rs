@@ -37,7 +37,7 @@ pub fn brief(session: &Session, court: CourtId) -> Page {
     let mut page = Page::new();
     page.para(&book.brief);
     let here = &book.courts[court.index()];
-    page.heading(&tr!(texts, "title-court", court = here.name.as_str(), zh = here.name_zh.as_str()));
+    page.heading(&tr!(texts, "title-court", court = here.name.to_uppercase(), zh = here.name_zh.as_str()));
     page.para(&here.brief);
     page.gap();
     page.para(&texts.t("title-help"));
@@ -147,13 +147,19 @@ pub fn news(session: &Session, court: CourtId) -> Page {
             done[*j] = true;
         }
         let group: Vec<&Event> = like.iter().map(|j| &entries[*j].event).collect();
-        let Some(text) = events::together(texts, &view, &group) else { continue };
+        // A story is told once; after that its name and the places are enough.
+        let known = matches!(&entry.event, Event::Befell { army, place, .. } if army.is_some() || place.is_some())
+            && chronicle.iter().take_while(|e| e.turn < entry.turn).any(|e| events::alike(&e.event, &entry.event));
+        let text = if known { events::again(texts, &view, &group) } else { events::together(texts, &view, &group) };
+        let Some(text) = text else { continue };
         told += 1;
         let when = age(texts, view.turn().0.saturating_sub(entry.turn.0));
         let place = crate::view::event_place(&entry.event, session.engine().whole()).filter(|_| group.len() == 1);
         let head = match place {
-            Some(at) => tr!(texts, "news-from", place = names::place(view.book(), at), age = when),
-            None => tr!(texts, "news-undated", age = capital(&when)),
+            Some(at) if !text.starts_with(&names::place(view.book(), at)) && !known => {
+                tr!(texts, "news-from", place = names::place(view.book(), at), age = when)
+            }
+            _ => tr!(texts, "news-undated", age = capital(&when)),
         };
         let label = format!("{told}. ");
         page.hang(&label, &format!("{head} {text}"), &" ".repeat(label.len()));
@@ -212,13 +218,14 @@ fn matter(session: &Session, court: CourtId, decision: DecisionId, numbered: Opt
     let open = (0..book.options.len()).filter(|i| view.may_choose(decision, OptionId::of(*i)).is_ok()).count();
     page.para(&tr!(
         texts, "council-courses", n = book.options.len(), all = capital(&word(texts, book.options.len())), open = open,
-        some = capital(&word(texts, open))
+        every = if open == book.options.len() && open > 1 { "yes" } else { "no" }, some = capital(&word(texts, open))
     ));
     let patience = session.patience(court, decision);
     page.para(&tr!(texts, "council-patience", n = patience));
-    for (i, option) in book.options.iter().enumerate() {
+    for (i, id) in names::options(view.book(), decision).into_iter().enumerate() {
+        let option = &book.options[id.index()];
         page.gap();
-        let closed = view.may_choose(decision, OptionId::of(i)).err();
+        let closed = view.may_choose(decision, id).err();
         let label = numbered.map_or_else(|| format!("{}. ", i + 1), |n| format!("{n}.{} ", i + 1));
         let rest = " ".repeat(label.len());
         let mut head = sentence(&option.label);
@@ -242,7 +249,7 @@ fn matter(session: &Session, court: CourtId, decision: DecisionId, numbered: Opt
         if option.grade == Grade::Conjectural {
             page.indent(by, &texts.t("council-conjectural"));
         }
-        for voice in book.voices.iter().filter(|v| v.argues_for.index() == i && speaks(&view, v.who)) {
+        for voice in book.voices.iter().filter(|v| v.argues_for == id && speaks(&view, v.who)) {
             page.add(&speech(texts, &view, voice, by));
         }
     }
@@ -289,10 +296,11 @@ pub fn what_now(session: &Session, court: CourtId) -> String {
         return texts.t(if view.is_over() { "now-over" } else { "now-orders" });
     };
     let several = session.seat(court).is_some_and(|s| s.matters.len() > 1);
-    let options = view.book().decisions[first.index()].options.len();
-    let open: Vec<String> = (0..options)
-        .filter(|i| view.may_choose(*first, OptionId::of(*i)).is_ok())
-        .map(|i| if several { format!("{number}.{}", i + 1) } else { (i + 1).to_string() })
+    let open: Vec<String> = names::options(view.book(), *first)
+        .into_iter()
+        .enumerate()
+        .filter(|(_, id)| view.may_choose(*first, *id).is_ok())
+        .map(|(i, _)| if several { format!("{number}.{}", i + 1) } else { (i + 1).to_string() })
         .collect();
     match open.as_slice() {
         [] => texts.t("now-none-open"),

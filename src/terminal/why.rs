@@ -16,7 +16,7 @@ use crate::view::View;
 
 /// How far back the longer sum goes, in xun.
 const LONG: usize = 6;
-/// Below this share of a hundred a court's own people begin to doubt it.
+/// Columns of a reason, before its number.
 const REASON_WIDTH: usize = 56;
 
 /// The answer to `why`.
@@ -80,11 +80,12 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, page: &mut Page) {
     };
     page.para(&head);
     let turn = usize::from(view.turn().0);
-    for (back, key) in [(1, "why-since-last"), (LONG, "why-since-six")] {
-        if back > 1 && turn < 2 {
+    for back in [1, LONG] {
+        // In the first xun there is no last one, and in the second no longer time than that.
+        if turn == 0 || (back > 1 && turn < 2) {
             continue;
         }
-        section(session, view, stat, value, turn.saturating_sub(back), key, page);
+        section(session, view, stat, value, turn.saturating_sub(back), back > 1, page);
     }
     match stat {
         Stat::Legitimacy(_) => page.para(&texts.t("why-legitimacy-does")),
@@ -97,7 +98,7 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, page: &mut Page) {
 }
 
 /// The sums by reason since a turn opened.
-fn section(session: &Session, view: &View<'_>, stat: Stat, value: i32, since: usize, key: &str, page: &mut Page) {
+fn section(session: &Session, view: &View<'_>, stat: Stat, value: i32, since: usize, long: bool, page: &mut Page) {
     let texts = session.texts();
     let skip = session.seat(view.court()).and_then(|s| s.sittings.get(since)).map_or(0, |s| s.moved);
     let mut sums: BTreeMap<Why, i32> = BTreeMap::new();
@@ -113,13 +114,14 @@ fn section(session: &Session, view: &View<'_>, stat: Stat, value: i32, since: us
         }
     }
     sums.retain(|_, by| *by != 0);
-    let span = before.map_or_else(String::new, |before| tr!(texts, "why-from-to", from = signless(stat, before), to = signless(stat, value)));
-    let heading = tr!(texts, key, span = span);
-    if sums.is_empty() {
-        page.para(&tr!(texts, "why-nothing", heading = heading.trim_end_matches(':').trim_end()));
-        return;
-    }
-    page.para(&heading);
+    let moved = if sums.is_empty() { "no" } else { "yes" };
+    page.para(&match before {
+        Some(before) => {
+            let key = if long { "why-since-six-span" } else { "why-since-last-span" };
+            tr!(texts, key, moved = moved, from = signless(stat, before), to = signless(stat, value))
+        }
+        None => tr!(texts, if long { "why-since-six" } else { "why-since-last" }, moved = moved),
+    });
     let mut rows: Vec<(Why, i32)> = sums.into_iter().collect();
     rows.sort_by_key(|(why, by)| (-by.abs(), *why));
     for (why, by) in rows {

@@ -23,8 +23,8 @@ debrief-inside = Inside.
 debrief-outside = Outside.
 debrief-weight = Weight { $n } of 5.
 debrief-held-out = Held out from tuning.
-claim-says = { $source } ({ $title }){ $at }: { $says }
-claim-dissents = Against it, { $source } ({ $title }){ $at }: { $says }
+claim-says = { $source }{ $at }: { $says }
+claim-dissents = Against it, { $source }{ $at }: { $says }
 claim-juan = , juan { $at }
 
 debrief-choices = WHAT { $court } CHOSE

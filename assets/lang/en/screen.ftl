@@ -48,7 +48,10 @@ council-courses = { $n ->
         [one] It is open.
        *[other] One is open.
     }
-   *[other] { $some } are open.
+   *[other] { $every ->
+        [yes] All are open.
+       *[no] { $some } are open.
+    }
 }
 council-patience = { $n ->
     [0] It must be answered this xun.
@@ -58,7 +61,7 @@ council-patience = { $n ->
 council-closed = CLOSED.
 council-why = Why: { $text }
 council-cost = Cost: { $cost }.
-council-conjectural = No source says that anybody argued for this.
+council-conjectural = A conjecture: no source says that this was argued. Who speaks for it, and how, is supposed.
 council-for = For it: { $person }.
 council-says = “{ $says }”
 council-expects = Expects: { $expects }
@@ -133,6 +136,7 @@ map-here = Here
 map-nobody = Nobody that the court knows of.
 map-nobodys = nobody's
 map-garrison = Garrison of { $men }, morale { $morale }, under { $captain }. Food for { $days } days of close siege.
+map-guess = A garrison, of the strength usual in such a town: about { $men }.
 map-no-captain = nobody in particular
 map-burnt = The boats and the bridge are burnt.
 map-unrest = Resistance in the country round: { $n } of 100.
@@ -142,6 +146,7 @@ map-own-there = Yours: { $army }, { $men } men.
 map-sighting = { $army }, { $court }, about { $men } men, seen { $seen }.
 map-road = { $place }, { $holder }.
 map-crossing = { $way }; across { $river }
+map-also = Also { $way }, { $km } km.
 map-besieged-by = Besieged by { $court }.
 map-barred = The way is barred.
 road-road = road
@@ -168,10 +173,22 @@ why-unknown = { $name }: this court has no count of that.
 why-now = { $name } is { $n } of 100.
 why-now-walls = { $name }: { $n } of 500.
 why-edicts = { $n } of { $of } edicts are left. Most orders take one, moving the court two; standing fast, leaving a garrison and handing a town over take none. All come back when the xun ends.
-why-from-to = { $from } to { $to }.
-why-since-last = Since the last xun: { $span }
-why-since-six = Over the last six xun: { $span }
-why-nothing = { $heading }: nothing moved it.
+why-since-last = { $moved ->
+    [no] Since the last xun nothing moved it.
+   *[yes] Since the last xun:
+}
+why-since-last-span = { $moved ->
+    [no] Since the last xun nothing moved it.
+   *[yes] Since the last xun: { $from } to { $to }.
+}
+why-since-six = { $moved ->
+    [no] Over the last six xun nothing moved it.
+   *[yes] Over the last six xun:
+}
+why-since-six-span = { $moved ->
+    [no] Over the last six xun nothing moved it.
+   *[yes] Over the last six xun: { $from } to { $to }.
+}
 why-legitimacy-does = Where it is low, ceded towns and puppet thrones obey nobody, and country that Jin holds rises less for the old house.
 why-lean-does = It drifts each xun towards those who sit in council; appoint and dismiss to turn it.
 why-loyalty-does = Below 45, a commander pressed by a stronger enemy may go over with his army.
