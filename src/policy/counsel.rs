@@ -137,11 +137,13 @@ impl Counsel {
         let band = view.book().courts[court.index()].band;
         for army in view.levies() {
             let levy = &view.book().armies[army.index()];
-            let near = view.enemy_near(levy.at, if band { 150 } else { 350 });
-            let need = near > 5_000 || mood.fear > 30;
             // A court that means to have peace calls nobody up; one in fear calls everybody.
             let will = if band { 30 } else { u32::try_from(35 + mood.fear / 2 + mood.lean / 3).unwrap_or(5) };
-            if need && self.roll(view, 0x2000 + u32::from(army.0), 100) < will && view.may_order(&Order::Raise { army }).is_ok() {
+            if self.roll(view, 0x2000 + u32::from(army.0), 100) >= will {
+                continue;
+            }
+            let need = mood.fear > 30 || view.enemy_near(levy.at, if band { 150 } else { 350 }) > 5_000;
+            if need && view.may_order(&Order::Raise { army }).is_ok() {
                 out.push(Order::Raise { army });
                 break;
             }

@@ -127,7 +127,7 @@ fn same_task(game: &Game, army: ArmyId, task: Task, goal: PlaceId) -> Result<(),
 }
 
 fn own_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
-    if game.town(place).holder == Some(court) { Ok(()) } else { Err(Refusal::NotYours(place)) }
+    if game.holder(place) == Some(court) { Ok(()) } else { Err(Refusal::NotYours(place)) }
 }
 
 fn open_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
@@ -319,7 +319,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::BuildBoats { place } => {
             // On the enemy's bank the boats are built by whoever stands there.
-            let ours = game.town(place).holder == Some(court) || game.men_at(court, place) > 0;
+            let ours = game.holder(place) == Some(court) || game.men_at(court, place) > 0;
             if !ours {
                 return Err(Refusal::NotYours(place));
             }

@@ -22,14 +22,14 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         Cond::From(day) => game.day() >= *day,
         Cond::Until(day) => game.day() < *day,
         Cond::Months(months) => months.contains(&game.day().month()),
-        Cond::Holds(court, place) => game.town(*place).holder == Some(*court),
+        Cond::Holds(court, place) => game.holder(*place) == Some(*court),
         Cond::Besieged(place, by) => game.siege(*place).is_some_and(|s| s.by == *by),
         Cond::Stands(army) => game.field(*army).is_some(),
         Cond::ArmyAt(army, place) => game.field(*army).is_some_and(|f| f.at == *place && f.next.is_none()),
         Cond::Near { court, place, km, men } => game.men_near(*court, *place, *km) >= *men,
         Cond::Stronger { court, than, place, percent } => {
             let strength = |court: CourtId| {
-                let garrison = if game.town(*place).holder == Some(court) { game.town(*place).garrison } else { 0 };
+                let garrison = if game.holder(*place) == Some(court) { game.town(*place).garrison } else { 0 };
                 u64::from(game.men_near(court, *place, NEAR_KM) + garrison)
             };
             strength(*court) > 0 && strength(*court) * 100 >= strength(*than) * u64::from(*percent)

@@ -122,7 +122,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 Some(_) => {}
                 // A person of the enemy in a town this court holds is in its power.
                 None => {
-                    if game.whereabouts(person).is_some_and(|p| game.town(p).holder == Some(court)) {
+                    if game.whereabouts(person).is_some_and(|p| game.holder(p) == Some(court)) {
                         game.emit(Event::Taken { person, by: court, surrendered: false });
                     }
                 }
@@ -170,7 +170,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             }
         }
         Eff::Strip(place, good, amount) => {
-            if game.town(place).holder == Some(court) {
+            if game.holder(place) == Some(court) {
                 let amount = amount.min(game.country(place).wealth[good as usize].max(0));
                 if amount > 0 {
                     game.emit(Event::Goods { from: Account::Town(place), to: Account::Court(court), good, amount, why: Reason::Plunder });
@@ -211,7 +211,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
         }
         Eff::OpenGate(place, men) => open_gate(game, court, place, men),
         Eff::BurnCrossing(place) => {
-            if game.town(place).holder == Some(court) && !game.town(place).burnt {
+            if game.holder(place) == Some(court) && !game.town(place).burnt {
                 game.emit(Event::CrossingBurnt { place });
             }
         }
@@ -236,7 +236,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 let figure = game.figure(*person);
                 let held = game.captive(*person).is_some_and(|c| c.of == court);
                 // A puppet's town is its patron's to take from.
-                let at_hand = game.whereabouts(*person).and_then(|p| game.town(p).holder).is_some_and(|h| game.allied(h, court));
+                let at_hand = game.whereabouts(*person).and_then(|p| game.holder(p)).is_some_and(|h| game.allied(h, court));
                 if !figure.alive || figure.court == Some(court) || !(held || (at_hand && game.captive(*person).is_none())) {
                     continue;
                 }
@@ -284,7 +284,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
 /// Each three million taels' worth stripped from the households of the seat costs a point of legitimacy and embitters the city, up to six at a time.
 fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Why) {
     let seat = game.realm(court).seat;
-    if game.town(seat).holder != Some(court) {
+    if game.holder(seat) != Some(court) {
         return;
     }
     let amount = amount.min(game.country(seat).wealth[good as usize].max(0));
@@ -304,7 +304,7 @@ fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Wh
 }
 
 fn open_gate(game: &mut Game, court: CourtId, place: PlaceId, men: u32) {
-    if game.town(place).holder != Some(court) || game.siege(place).is_none() {
+    if game.holder(place) != Some(court) || game.siege(place).is_none() {
         return;
     }
     let men = men.min(game.town(place).garrison);
@@ -320,12 +320,12 @@ fn open_gate(game: &mut Game, court: CourtId, place: PlaceId, men: u32) {
 const PUPPET_REACH_KM: u32 = 120;
 
 fn establish(game: &mut Game, court: CourtId, puppet: CourtId, ruler: PersonId, seat: PlaceId) {
-    if game.realm(puppet).stands || game.town(seat).holder != Some(court) || !game.figure(ruler).alive {
+    if game.realm(puppet).stands || game.holder(seat) != Some(court) || !game.figure(ruler).alive {
         return;
     }
     game.emit(Event::CourtSetUp { court: puppet, ruler, seat, by: court });
     for place in game.places() {
-        if game.town(place).holder == Some(court) && game.book.atlas.km(seat, place) <= PUPPET_REACH_KM
+        if game.holder(place) == Some(court) && game.book.atlas.km(seat, place) <= PUPPET_REACH_KM
             && game.book.atlas.places[place.index()].south_of_river == game.book.atlas.places[seat.index()].south_of_river
         {
             game.emit(Event::Fell { place, from: Some(court), to: puppet, how: How::Ceded });
@@ -344,7 +344,7 @@ fn it_loses(game: &mut Game, act: Act, percent: u8) {
         }
         (None, Some(place)) => {
             let men = game.town(place).garrison * u32::from(percent) / 100;
-            if let (Some(court), true) = (game.town(place).holder, men > 0) {
+            if let (Some(court), true) = (game.holder(place), men > 0) {
                 game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Dead(court), men });
             }
         }

@@ -173,7 +173,7 @@ const BREAKOUT_TAKEN: u32 = 450;
 fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
     let from = game.realm(court).seat;
     let ring = game.siege(from).filter(|s| s.close && game.at_war(court, s.by)).map(|s| s.by);
-    let holder = game.town(from).holder.filter(|h| game.at_war(court, *h));
+    let holder = game.holder(from).filter(|h| game.at_war(court, *h));
     game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -6, why: Why::Flight });
     if let Some(enemy) = holder.or(ring)
         && game.luck.permille(game.turn(), Purpose::CommanderFate, u32::from(court.0), 0xF11, BREAKOUT_TAKEN)
@@ -182,7 +182,7 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
         game.emit(Event::Taken { person: ruler, by: enemy, surrendered: false });
         return;
     }
-    if game.town(from).holder == Some(court) {
+    if game.holder(from) == Some(court) {
         // The guards of a fleeing court turn for their families (Li Gang's argument of January 1126).
         game.emit(Event::Stat { stat: Stat::Morale(from), by: -20, why: Why::Flight });
     }
@@ -242,7 +242,7 @@ fn propose(game: &mut Game, draft: DraftId) {
             break;
         }
         let next = game.book.atlas.next(at, goal);
-        if let Some(holder) = game.town(next).holder
+        if let Some(holder) = game.holder(next)
             && holder != from
             && holder != to
             && (game.at_war(holder, from) || game.at_war(holder, to))
@@ -268,7 +268,7 @@ pub fn swear(game: &mut Game, draft: DraftId) {
         match *clause {
             Clause::Cede { by, place, due_xun } => {
                 let to = if book.from == by { book.to } else { book.from };
-                if game.town(place).holder == Some(by) {
+                if game.holder(place) == Some(by) {
                     let due = crate::base::date::Turn(turn.0 + u16::from(due_xun));
                     game.emit(Event::CessionOrdered { place, to, draft, due });
                 }
@@ -298,7 +298,7 @@ fn proclaim(game: &mut Game, court: CourtId, what: Proclamation) {
         }
         Proclamation::Amnesty => {
             for place in game.places() {
-                if game.town(place).holder == Some(court) && game.country(place).unrest > 10 {
+                if game.holder(place) == Some(court) && game.country(place).unrest > 10 {
                     game.emit(Event::Stat { stat: Stat::Unrest(place), by: -4, why: Why::Proclamation });
                 }
             }

@@ -142,7 +142,7 @@ impl<'a> View<'a> {
     /// Who is said to hold a place. Towns that change hands are known far and wide.
     #[must_use]
     pub fn holder(&self, place: PlaceId) -> Option<CourtId> {
-        self.game.town(place).holder
+        self.game.holder(place)
     }
     /// A town of one's own, or of an ally.
     #[must_use]

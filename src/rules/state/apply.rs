@@ -215,6 +215,7 @@ impl Game {
                 let town = self.town_mut(place);
                 town.holder = Some(to);
                 town.captain = None;
+                self.index.holders[place.index()] = Some(to);
                 self.tables.falls.push((place, to, turn, how));
             }
             Event::CessionOrdered { place, to, draft, due } => {

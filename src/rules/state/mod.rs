@@ -9,7 +9,7 @@ pub mod snapshot;
 
 use std::sync::Arc;
 
-use bevy_ecs::prelude::{Entity, QueryState, World};
+use bevy_ecs::prelude::{Entity, QueryState, With, World};
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
@@ -25,6 +25,8 @@ struct Index {
     armies: Vec<Entity>,
     people: Vec<Entity>,
     courts: Vec<Entity>,
+    /// Who holds each place: asked far more often than anything else, and changed by one event only.
+    holders: Vec<Option<CourtId>>,
 }
 
 /// Prepared ways to reach each kind of component. A plain `World::get` looks the component's type up in a hash map every time,
@@ -41,6 +43,8 @@ struct Paths {
     figure: QueryState<&'static Figure>,
     captive: QueryState<Option<&'static Captive>>,
     realm: QueryState<&'static Realm>,
+    besieged: QueryState<&'static Town, With<Siege>>,
+    all_ceded: QueryState<&'static Town, With<Ceded>>,
 }
 
 impl Paths {
@@ -56,6 +60,8 @@ impl Paths {
             figure: world.query(),
             captive: world.query(),
             realm: world.query(),
+            besieged: world.query_filtered(),
+            all_ceded: world.query_filtered(),
         }
     }
     /// To be called after a component was added or taken away.
@@ -70,6 +76,8 @@ impl Paths {
         self.figure.update_archetypes(world);
         self.captive.update_archetypes(world);
         self.realm.update_archetypes(world);
+        self.besieged.update_archetypes(world);
+        self.all_ceded.update_archetypes(world);
     }
 }
 
@@ -129,6 +137,25 @@ impl Game {
     #[must_use]
     pub fn town(&self, id: PlaceId) -> &Town {
         self.paths.town.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
+    }
+    /// Who holds a place.
+    #[must_use]
+    pub fn holder(&self, id: PlaceId) -> Option<CourtId> {
+        self.index.holders[id.index()]
+    }
+    /// Besieged places, in order.
+    #[must_use]
+    pub fn besieged(&self) -> Vec<PlaceId> {
+        let mut out: Vec<PlaceId> = self.paths.besieged.iter_manual(&self.world).map(|town| town.id).collect();
+        out.sort_unstable();
+        out
+    }
+    /// Places signed away and not handed over, in order.
+    #[must_use]
+    pub fn all_ceded(&self) -> Vec<PlaceId> {
+        let mut out: Vec<PlaceId> = self.paths.all_ceded.iter_manual(&self.world).map(|town| town.id).collect();
+        out.sort_unstable();
+        out
     }
     /// The country round a place.
     #[must_use]
@@ -208,7 +235,7 @@ impl Game {
     /// Whether a court is an enemy of the holder of a place.
     #[must_use]
     pub fn hostile_place(&self, court: CourtId, place: PlaceId) -> bool {
-        self.town(place).holder.is_some_and(|holder| self.at_war(court, holder))
+        self.holder(place).is_some_and(|holder| self.at_war(court, holder))
     }
     /// Whether two courts fight on one side: the same, or a puppet and its patron, or both at war with a third and with nobody's quarrel between them.
     #[must_use]
@@ -268,7 +295,7 @@ impl Game {
     #[must_use]
     pub fn is_inside(&self, force: &Force, field: &Field) -> bool {
         field.next.is_none()
-            && self.town(field.at).holder.is_some_and(|holder| self.allied(holder, force.court))
+            && self.holder(field.at).is_some_and(|holder| self.allied(holder, force.court))
             && !matches!(field.task, Task::Relieve | Task::Raid(_))
             && self.has_walls(field.at)
     }

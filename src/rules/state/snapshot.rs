@@ -186,6 +186,7 @@ impl Game {
                 entity.insert(*ceded);
             }
             index.places.push(entity.id());
+            index.holders.push(town.holder);
         }
         for (force, field) in &snapshot.armies {
             let mut entity = world.spawn(force.clone());

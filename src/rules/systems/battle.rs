@@ -219,7 +219,7 @@ fn force_crossing(game: &mut Game, court: CourtId, from: PlaceId, target: PlaceI
     let d = (side_weight(game, &defenders, ground) + garrison_weight) * held / 100;
     let a = side_weight(game, attackers, ground);
     let won = if defenders.is_empty() {
-        let holder = game.town(target).holder;
+        let holder = game.holder(target);
         let (a, d) = (fortune(game, target, court, a), d);
         let won = a > d;
         if let (Some(holder), true) = (holder, garrison > 0) {
@@ -309,7 +309,7 @@ fn raids(game: &mut Game) {
 
 /// Hostile armies in the open at one place, and those who come to break a ring.
 fn meetings(game: &mut Game, place: PlaceId) {
-    let holder = game.town(place).holder;
+    let holder = game.holder(place);
     let mut outside: Vec<ArmyId> = Vec::new();
     for (id, force, field) in game.standing() {
         if field.at == place && field.next.is_none() && !game.is_inside(force, field) {

@@ -20,9 +20,12 @@ pub fn run(game: &mut Game) {
         lean(game, id);
     }
     defections(game);
-    for place in game.places() {
+    for place in game.all_ceded() {
         cession(game, place);
-        occupation(game, place);
+    }
+    let month = game.day().ymd().2 == 1;
+    for place in game.places() {
+        occupation(game, place, month);
     }
     puppets(game);
 }
@@ -110,7 +113,7 @@ fn defections(game: &mut Game) {
 
 /// Whether others of his own side stand at the place in greater strength: a general among them cannot carry his army over.
 fn outnumbered_by_friends(game: &Game, army: crate::base::ids::ArmyId, court: CourtId, at: PlaceId) -> bool {
-    let garrison = if game.town(at).holder == Some(court) { game.town(at).garrison } else { 0 };
+    let garrison = if game.holder(at) == Some(court) { game.town(at).garrison } else { 0 };
     let others = game.men_at(court, at).saturating_sub(game.force(army).men) + garrison;
     others > game.force(army).men
 }
@@ -132,13 +135,14 @@ fn cession(game: &mut Game, place: PlaceId) {
     }
 }
 
-fn occupation(game: &mut Game, place: PlaceId) {
-    let Some(holder) = game.town(place).holder else { return };
+/// A country's own people calm down by the month; a country held by others is weighed every xun.
+fn occupation(game: &mut Game, place: PlaceId, month: bool) {
+    let Some(holder) = game.holder(place) else { return };
     let country = game.country(place);
     let Some(native) = country.native else { return };
     if native == holder || game.allied(native, holder) {
-        if country.unrest > 5 && game.siege(place).is_none() {
-            game.emit(Event::Stat { stat: Stat::Unrest(place), by: -1, why: Why::Time });
+        if month && country.unrest > 5 && game.siege(place).is_none() {
+            game.emit(Event::Stat { stat: Stat::Unrest(place), by: -3, why: Why::Time });
         }
         return;
     }
@@ -194,7 +198,7 @@ fn puppets(game: &mut Game) {
         }
         game.emit(Event::CourtFell { court: puppet });
         for place in game.places() {
-            if game.town(place).holder == Some(puppet) {
+            if game.holder(place) == Some(puppet) {
                 game.emit(Event::Fell { place, from: Some(puppet), to: native, how: How::Rising });
             }
         }

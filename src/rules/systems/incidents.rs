@@ -26,7 +26,7 @@ pub fn run(game: &mut Game) {
             Scope::EachArmy => {
                 armies.get_or_insert_with(|| game.standing().map(|(a, _, f)| (Some(a), Some(f.at))).collect()).clone()
             }
-            Scope::EachSiege => game.places().filter(|p| game.siege(*p).is_some()).map(|p| (None, Some(p))).collect(),
+            Scope::EachSiege => game.besieged().into_iter().map(|p| (None, Some(p))).collect(),
             Scope::EachPlace => game.places().map(|p| (None, Some(p))).collect(),
         };
         let rolls = game.luck.about(game.turn(), Purpose::Incident, u32::from(id.0));
@@ -39,14 +39,14 @@ pub fn run(game: &mut Game) {
             if it.0.is_some_and(|army| game.field(army).is_none()) {
                 continue;
             }
-            let ownerless = matches!(it, (None, Some(place)) if game.town(place).holder.is_none());
+            let ownerless = matches!(it, (None, Some(place)) if game.holder(place).is_none());
             if ownerless || !incident.it.iter().all(|c| fits(game, it, c)) {
                 continue;
             }
             game.emit(Event::Befell { incident: id, army: it.0, place: it.1 });
             let court = match it {
                 (Some(army), _) => game.force(army).court,
-                (None, Some(place)) => game.town(place).holder.unwrap_or(crate::base::ids::CourtId(0)),
+                (None, Some(place)) => game.holder(place).unwrap_or(crate::base::ids::CourtId(0)),
                 (None, None) => crate::base::ids::CourtId(0),
             };
             let act = Act { court, why: Why::Incident(id), source: None, it };
@@ -63,7 +63,7 @@ fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
     match *condition {
         ItCondition::Of(court) => match it {
             (Some(army), _) => game.force(army).court == court,
-            (None, Some(place)) => game.town(place).holder == Some(court),
+            (None, Some(place)) => game.holder(place) == Some(court),
             (None, None) => false,
         },
         ItCondition::Northern => army.is_some_and(|a| game.book.courts[game.force(a).court.index()].northern),

@@ -40,7 +40,7 @@ pub fn scatter(game: &mut Game, army: ArmyId) {
 /// Takes a garrison's toll.
 pub fn garrison(game: &mut Game, place: PlaceId, dead_percent: u32) {
     let men = game.town(place).garrison * dead_percent / 100;
-    if let (Some(court), true) = (game.town(place).holder, men > 0) {
+    if let (Some(court), true) = (game.holder(place), men > 0) {
         game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Dead(court), men });
     }
 }
@@ -56,7 +56,7 @@ pub fn refuge(game: &Game, court: CourtId, from: PlaceId) -> Option<PlaceId> {
 
 fn refuge_beyond(game: &Game, court: CourtId, from: PlaceId, least_km: u32) -> Option<PlaceId> {
     game.places()
-        .filter(|p| game.book.atlas.km(from, *p) >= least_km && game.town(*p).holder.is_some_and(|h| game.allied(h, court)) && game.siege(*p).is_none())
+        .filter(|p| game.book.atlas.km(from, *p) >= least_km && game.holder(*p).is_some_and(|h| game.allied(h, court)) && game.siege(*p).is_none())
         .filter(|p| game.book.atlas.km(from, *p) < u32::from(u16::MAX))
         .min_by_key(|p| (game.book.atlas.km(from, *p), *p))
 }

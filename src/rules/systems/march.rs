@@ -102,7 +102,7 @@ fn advance(game: &mut Game, army: ArmyId) {
             return;
         }
     }
-    if at == field.goal && matches!(field.task, Task::March | Task::Withdraw) && game.town(at).holder.is_some_and(|h| game.allied(h, court)) {
+    if at == field.goal && matches!(field.task, Task::March | Task::Withdraw) && game.holder(at).is_some_and(|h| game.allied(h, court)) {
         game.emit(Event::Tasked { army, task: Task::Hold, goal: at });
     }
 }
@@ -169,7 +169,7 @@ fn feed(game: &mut Game, army: ArmyId) {
 /// Whether a friendly, unbesieged town lies next door: a depot to draw on.
 fn behind_us(game: &Game, court: CourtId, at: PlaceId) -> bool {
     game.book.atlas.neighbours[at.index()].iter().any(|(route, place)| {
-        game.town(*place).holder.is_some_and(|h| game.allied(h, court))
+        game.holder(*place).is_some_and(|h| game.allied(h, court))
             && game.siege(*place).is_none()
             && game.book.atlas.routes[route.index()].km <= 160
     })

@@ -12,7 +12,6 @@ pub fn run(game: &mut Game) {
     let turn = game.turn();
     let armies: Vec<(ArmyId, CourtId, u32, PlaceId)> =
         game.standing().map(|(id, force, field)| (id, force.court, force.men, field.at)).collect();
-    let holders: Vec<Option<CourtId>> = game.places().map(|p| game.town(p).holder).collect();
     let mut reports = Vec::new();
     for court in game.courts() {
         if !game.realm(court).stands {
@@ -20,7 +19,7 @@ pub fn run(game: &mut Game) {
         }
         let seat = game.realm(court).seat;
         for &(army, owner, strength, at) in &armies {
-            if owner == court || !in_sight(game, &holders, &armies, court, at) {
+            if owner == court || !in_sight(game, &armies, court, at) {
                 continue;
             }
             let swing = game.luck.swing(turn, Purpose::Report, u32::from(army.0), u32::from(court.0), 200);
@@ -38,13 +37,12 @@ pub fn run(game: &mut Game) {
 
 fn in_sight(
     game: &Game,
-    holders: &[Option<CourtId>],
     armies: &[(ArmyId, CourtId, u32, PlaceId)],
     court: CourtId,
     at: PlaceId,
 ) -> bool {
     let near = |place| game.book.atlas.km(place, at) <= news::SIGHT_KM;
-    holders[at.index()] == Some(court)
-        || game.book.atlas.neighbours[at.index()].iter().any(|(_, p)| holders[p.index()] == Some(court) && near(*p))
+    game.holder(at) == Some(court)
+        || game.book.atlas.neighbours[at.index()].iter().any(|(_, p)| game.holder(*p) == Some(court) && near(*p))
         || armies.iter().any(|(_, owner, _, place)| *owner == court && near(*place))
 }

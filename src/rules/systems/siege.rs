@@ -22,17 +22,22 @@ pub fn run(game: &mut Game) {
     let mut threatened: Vec<PlaceId> = game
         .standing()
         .filter(|(_, force, field)| {
-            field.next.is_none() && field.goal == field.at && game.town(field.at).holder.is_some_and(|h| h != force.court)
+            field.next.is_none() && field.goal == field.at && game.holder(field.at).is_some_and(|h| h != force.court)
         })
         .map(|(_, _, field)| field.at)
         .collect();
+    threatened.extend(game.besieged());
     threatened.sort_unstable();
     threatened.dedup();
-    for place in game.places() {
-        if game.siege(place).is_some() || threatened.binary_search(&place).is_ok() {
-            at(game, place);
-        } else {
-            recover(game, place);
+    for place in threatened {
+        at(game, place);
+    }
+    // What is at peace is looked after by the month.
+    if game.day().ymd().2 == 1 {
+        for place in game.places() {
+            if game.siege(place).is_none() {
+                recover(game, place);
+            }
         }
     }
 }
@@ -47,7 +52,7 @@ fn level(game: &Game, place: PlaceId) -> i32 {
 
 /// Armies that lie before a place to take or watch it.
 fn besiegers(game: &Game, place: PlaceId) -> Vec<ArmyId> {
-    let Some(holder) = game.town(place).holder else { return Vec::new() };
+    let Some(holder) = game.holder(place) else { return Vec::new() };
     game.standing()
         .filter(|(_, force, field)| {
             field.at == place
@@ -67,7 +72,6 @@ fn at(game: &mut Game, place: PlaceId) {
         if game.siege(place).is_some() {
             game.emit(Event::SiegeLifted { place });
         }
-        recover(game, place);
         return;
     };
     let by = game.force(first).court;
@@ -106,17 +110,17 @@ fn at(game: &mut Game, place: PlaceId) {
     starved(game, place, by);
 }
 
-/// What an open town's stores and morale come back to.
+/// What an open town's stores and morale come back to in a month.
 fn recover(game: &mut Game, place: PlaceId) {
     let town = game.town(place);
     let base = game.book.places[place.index()].stores_xun * 10;
     let (stores, morale, garrison) = (town.stores, town.morale, town.garrison);
     if stores < base {
-        game.emit(Event::Stat { stat: Stat::Stores(place), by: 3.min(base - stores), why: Why::Time });
+        game.emit(Event::Stat { stat: Stat::Stores(place), by: 9.min(base - stores), why: Why::Time });
     }
     let rest = game.book.places[place.index()].morale.min(60);
     if morale != rest && garrison > 0 {
-        game.emit(Event::Stat { stat: Stat::Morale(place), by: (rest - morale).clamp(-2, 2), why: Why::Time });
+        game.emit(Event::Stat { stat: Stat::Morale(place), by: (rest - morale).clamp(-6, 6), why: Why::Time });
     }
 }
 
@@ -223,7 +227,7 @@ pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
 }
 
 fn storm(game: &mut Game, place: PlaceId, by: CourtId, stormers: &[ArmyId]) -> bool {
-    let Some(holder) = game.town(place).holder else { return false };
+    let Some(holder) = game.holder(place) else { return false };
     let turn = game.turn();
     let swing = |game: &Game, court: CourtId, w: i64| {
         w * i64::try_from(game.luck.swing(turn, Purpose::Assault, u32::from(place.0), u32::from(court.0), FORTUNE)).unwrap_or(1000) / 1000
@@ -289,7 +293,7 @@ const STORM_ARMY: Toll = Toll { dead: 12, scattered: 45, morale: -30 };
 
 /// A place changes hands by force, hunger or treachery.
 pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
-    let Some(from) = game.town(place).holder else { return };
+    let Some(from) = game.holder(place) else { return };
     let garrison = game.town(place).garrison;
     let captain = game.town(place).captain;
     let seat = game.realm(from).stands && game.realm(from).seat == place;

@@ -43,7 +43,7 @@ pub fn run(game: &mut Game) {
                 }
                 Clause::Cede { by, place, due_xun } => {
                     let to = other(draft, by);
-                    if game.town(place).holder == Some(to) {
+                    if game.holder(place) == Some(to) {
                         game.emit(keep(by));
                     } else if age > u16::from(due_xun) {
                         game.emit(breach(by));
