@@ -187,11 +187,15 @@ impl Game {
                     ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(self.book.armies[army.index()].men)),
                 };
                 self.set(entity, field);
+                if let Err(i) = self.index.standing.binary_search(&army) {
+                    self.index.standing.insert(i, army);
+                }
             }
             Event::Gone { army, .. } => {
                 self.force_mut(army).commander = None;
                 let entity = self.index.armies[army.index()];
                 self.unset::<Field>(entity);
+                self.index.standing.retain(|a| *a != army);
             }
             Event::Fought { kind, place, attacker, defender, won, .. } => {
                 let (winner, loser) = if won { (attacker, defender) } else { (defender, attacker) };

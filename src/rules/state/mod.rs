@@ -27,6 +27,8 @@ struct Index {
     courts: Vec<Entity>,
     /// Who holds each place: asked far more often than anything else, and changed by one event only.
     holders: Vec<Option<CourtId>>,
+    /// Armies in the field, in order.
+    standing: Vec<ArmyId>,
 }
 
 /// Prepared ways to reach each kind of component. A plain `World::get` looks the component's type up in a hash map every time,
@@ -213,7 +215,7 @@ impl Game {
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
-        self.armies().filter_map(|id| {
+        self.index.standing.iter().filter_map(|&id| {
             let (force, field) = self.paths.host.get_manual(&self.world, self.index.armies[id.index()]).ok()?;
             Some((id, force, field))
         })

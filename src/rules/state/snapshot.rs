@@ -192,6 +192,7 @@ impl Game {
             let mut entity = world.spawn(force.clone());
             if let Some(field) = field {
                 entity.insert(*field);
+                index.standing.push(force.id);
             }
             index.armies.push(entity.id());
         }
