@@ -25,18 +25,33 @@ fn stage() -> Arc<Scenario> {
 
 fn jingkang() -> Arc<Scenario> {
     let files: BTreeMap<String, String> = common::texts("scenarios");
-    Arc::new(load("jingkang.ron", &files).expect("the scenario loads").scenario)
+    Arc::new(
+        load("jingkang.ron", &files)
+            .expect("the scenario loads")
+            .scenario,
+    )
 }
 
 fn session(book: &Arc<Scenario>, courts: &[&str]) -> Session {
-    let seats: Vec<CourtId> = courts.iter().map(|c| book.court(c).expect("a court")).collect();
-    Session::new(book.clone(), 7, &seats, &[], Texts::default(), Box::new(NoKeeper))
+    let seats: Vec<CourtId> = courts
+        .iter()
+        .map(|c| book.court(c).expect("a court"))
+        .collect();
+    Session::new(
+        book.clone(),
+        7,
+        &seats,
+        &[],
+        Texts::default(),
+        Box::new(NoKeeper),
+    )
 }
 
 /// Plays lines and returns what was written.
 fn played(session: Session, lines: &str) -> (String, Ended) {
     let mut out = Vec::new();
-    let ended = play(session, &mut Cursor::new(lines.as_bytes()), &mut out).expect("memory does not fail");
+    let ended =
+        play(session, &mut Cursor::new(lines.as_bytes()), &mut out).expect("memory does not fail");
     let text = String::from_utf8(out).expect("text");
     if let Ok(file) = std::env::var("RIVERS_TRANSCRIPT") {
         let at = std::thread::current().name().unwrap_or("test").to_owned();
@@ -44,17 +59,29 @@ fn played(session: Session, lines: &str) -> (String, Ended) {
     }
     for line in text.lines() {
         assert!(line.width() <= 80, "too wide: {line}");
-        assert!(!line.chars().any(|c| c.is_control()), "a control character: {line:?}");
-        assert!(!line.contains("[") || !line.contains("-") || !looks_like_a_key(line), "a missing message: {line}");
+        assert!(
+            !line.chars().any(|c| c.is_control()),
+            "a control character: {line:?}"
+        );
+        assert!(
+            !line.contains("[") || !line.contains("-") || !looks_like_a_key(line),
+            "a missing message: {line}"
+        );
     }
     (text, ended)
 }
 
 /// Whether a line holds the mark of a missing message: `[some-key]`.
 fn looks_like_a_key(line: &str) -> bool {
-    line.split('[').skip(1).filter_map(|part| part.split_once(']')).any(|(key, _)| {
-        key.contains('-') && key.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-    })
+    line.split('[')
+        .skip(1)
+        .filter_map(|part| part.split_once(']'))
+        .any(|(key, _)| {
+            key.contains('-')
+                && key
+                    .chars()
+                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
+        })
 }
 
 #[test]
@@ -68,7 +95,10 @@ fn every_command_answers() {
         assert!(text.contains("Edicts left: 4 of 4."), "{text}");
         assert!(text.contains("The record is kept shut"), "{text}");
         assert!(!text.contains("Not understood"), "{text}");
-        let (text, _) = played(session(&jingkang(), &[court]), &lines.replace("taiyuan", "taiyuan\nmap kaifeng"));
+        let (text, _) = played(
+            session(&jingkang(), &[court]),
+            &lines.replace("taiyuan", "taiyuan\nmap kaifeng"),
+        );
         assert!(!text.contains("Not understood"), "{text}");
     }
 }
@@ -94,8 +124,19 @@ fn a_game_is_played_to_its_debrief() {
     }
     for (book, court) in [(stage(), "song"), (jingkang(), "song"), (jingkang(), "jin")] {
         let (text, ended) = played(session(&book, &[court]), &lines);
-        assert_eq!(ended, Ended::Over, "{}", text.lines().rev().take(30).collect::<Vec<_>>().join("\n"));
-        for part in ["THE END.", "YOUR GAME BESIDE THE RECORD", "THING BY THING", "THE ADVISORS", "SOURCES"] {
+        assert_eq!(
+            ended,
+            Ended::Over,
+            "{}",
+            text.lines().rev().take(30).collect::<Vec<_>>().join("\n")
+        );
+        for part in [
+            "THE END.",
+            "YOUR GAME BESIDE THE RECORD",
+            "THING BY THING",
+            "THE ADVISORS",
+            "SOURCES",
+        ] {
             assert!(text.contains(part), "no {part}");
         }
     }
@@ -103,15 +144,27 @@ fn a_game_is_played_to_its_debrief() {
 
 #[test]
 fn a_run_stops_when_something_needs_the_player() {
-    let (text, _) = played(session(&jingkang(), &["song"]), "\n1\nrun\nrun\n1\nrun\nquit\n");
-    assert!(text.contains("A matter waits. Decide it first") || text.contains("COUNCIL."), "{text}");
+    let (text, _) = played(
+        session(&jingkang(), &["song"]),
+        "\n1\nrun\nrun\n1\nrun\nquit\n",
+    );
+    assert!(
+        text.contains("A matter waits. Decide it first") || text.contains("COUNCIL."),
+        "{text}"
+    );
 }
 
 #[test]
 fn two_courts_share_a_table() {
-    let (text, ended) = played(session(&stage(), &["song", "jin"]), "\n\nend\nend\n\nend\nend\n\nquit\n");
+    let (text, ended) = played(
+        session(&stage(), &["song", "jin"]),
+        "\n\nend\nend\n\nend\nend\n\nquit\n",
+    );
     assert_eq!(ended, Ended::Left);
-    assert!(text.contains("Pass the seat to Song. Press Enter.") && text.contains("Pass the seat to Jin. Press Enter."));
+    assert!(
+        text.contains("Pass the seat to Song. Press Enter.")
+            && text.contains("Pass the seat to Jin. Press Enter.")
+    );
     assert!(text.contains(&"\n".repeat(60)));
 }
 
@@ -148,7 +201,11 @@ impl Write for Closed {
 
 #[test]
 fn a_closed_pipe_ends_cleanly() {
-    let ended = play(session(&stage(), &["song"]), &mut Cursor::new(b"\nend\n"), &mut Closed);
+    let ended = play(
+        session(&stage(), &["song"]),
+        &mut Cursor::new(b"\nend\n"),
+        &mut Closed,
+    );
     assert_eq!(ended.expect("no error"), Ended::Left);
 }
 
@@ -186,8 +243,14 @@ fn kept(book: &Arc<Scenario>) -> (Session, Memory) {
     let memory = Memory::default();
     let song = book.court("song").expect("a court");
     let jin = book.court("jin").expect("a court");
-    let session =
-        Session::new(book.clone(), 7, &[song], &[(jin, Kind::Record)], Texts::default(), Box::new(memory.clone()));
+    let session = Session::new(
+        book.clone(),
+        7,
+        &[song],
+        &[(jin, Kind::Record)],
+        Texts::default(),
+        Box::new(memory.clone()),
+    );
     (session, memory)
 }
 
@@ -201,7 +264,14 @@ fn what_is_kept_plays_again() {
     }
     let _ = played(session, &lines);
     let steps = memory.0.lock().expect("one thread").0.clone();
-    assert!(steps.iter().filter(|s| matches!(s, Step::TurnEnded(_))).count() >= 6, "{steps:?}");
+    assert!(
+        steps
+            .iter()
+            .filter(|s| matches!(s, Step::TurnEnded(_)))
+            .count()
+            >= 6,
+        "{steps:?}"
+    );
     let (mut again, _) = kept(&book);
     for step in &steps {
         assert_eq!(again.replay(step), Ok(()));
@@ -223,7 +293,11 @@ fn what_cannot_be_kept_does_not_happen() {
     session.ask(song, order.clone()).expect("lawful");
     let before = session.engine().hash();
     memory.fail(true);
-    assert!(session.ask(song, order).is_err() && session.undo(song).is_err() && session.end_turn().is_err());
+    assert!(
+        session.ask(song, order).is_err()
+            && session.undo(song).is_err()
+            && session.end_turn().is_err()
+    );
     assert_eq!((session.engine().hash(), session.asks().len()), (before, 1));
     memory.fail(false);
     session.end_turn().expect("kept");
@@ -248,50 +322,247 @@ fn plain_words_are_read() {
     let person = |id: &str| book.person(id).expect("a person");
     let draft = |id: &str| book.draft(id).expect("a draft");
     let post = |id: &str| book.post(id).expect("a post");
-    let (yao, van, huazhou, taiyuan) = (army("yao_pingzhong_corps"), army("western_van"), place("huazhou"), place("taiyuan"));
+    let (yao, van, huazhou, taiyuan) = (
+        army("yao_pingzhong_corps"),
+        army("western_van"),
+        place("huazhou"),
+        place("taiyuan"),
+    );
     let orders = [
-        ("march yao_pingzhong_corps to huazhou", Order::March { army: yao, to: huazhou }),
-        ("MARCH Yao Pingzhong TO Huazhou", Order::March { army: yao, to: huazhou }),
-        ("march yao huazhou", Order::March { army: yao, to: huazhou }),
-        ("mar yao_pingzhong to 滑州", Order::March { army: yao, to: huazhou }),
-        ("march 姚平仲 to huazhou.", Order::March { army: yao, to: huazhou }),
-        ("besiege taiyuan with yao", Order::Besiege { army: yao, place: taiyuan }),
-        ("besiege yao at taiyuan", Order::Besiege { army: yao, place: taiyuan }),
-        ("watch taiyuan with western van", Order::Mask { army: van, place: taiyuan }),
-        ("storm taiyuan with van", Order::Assault { army: van, place: taiyuan }),
-        ("relieve taiyuan with zhong shidao", Order::Relieve { army: van, place: taiyuan }),
-        ("raid yao at huazhou with 10,000", Order::Raid { army: yao, place: huazhou, men: 10_000 }),
-        ("raid yao at huazhou with 10000 men", Order::Raid { army: yao, place: huazhou, men: 10_000 }),
-        ("withdraw yao to huazhou", Order::Withdraw { army: yao, to: huazhou }),
+        (
+            "march yao_pingzhong_corps to huazhou",
+            Order::March {
+                army: yao,
+                to: huazhou,
+            },
+        ),
+        (
+            "MARCH Yao Pingzhong TO Huazhou",
+            Order::March {
+                army: yao,
+                to: huazhou,
+            },
+        ),
+        (
+            "march yao huazhou",
+            Order::March {
+                army: yao,
+                to: huazhou,
+            },
+        ),
+        (
+            "mar yao_pingzhong to 滑州",
+            Order::March {
+                army: yao,
+                to: huazhou,
+            },
+        ),
+        (
+            "march 姚平仲 to huazhou.",
+            Order::March {
+                army: yao,
+                to: huazhou,
+            },
+        ),
+        (
+            "besiege taiyuan with yao",
+            Order::Besiege {
+                army: yao,
+                place: taiyuan,
+            },
+        ),
+        (
+            "besiege yao at taiyuan",
+            Order::Besiege {
+                army: yao,
+                place: taiyuan,
+            },
+        ),
+        (
+            "watch taiyuan with western van",
+            Order::Mask {
+                army: van,
+                place: taiyuan,
+            },
+        ),
+        (
+            "storm taiyuan with van",
+            Order::Assault {
+                army: van,
+                place: taiyuan,
+            },
+        ),
+        (
+            "relieve taiyuan with zhong shidao",
+            Order::Relieve {
+                army: van,
+                place: taiyuan,
+            },
+        ),
+        (
+            "raid yao at huazhou with 10,000",
+            Order::Raid {
+                army: yao,
+                place: huazhou,
+                men: 10_000,
+            },
+        ),
+        (
+            "raid yao at huazhou with 10000 men",
+            Order::Raid {
+                army: yao,
+                place: huazhou,
+                men: 10_000,
+            },
+        ),
+        (
+            "withdraw yao to huazhou",
+            Order::Withdraw {
+                army: yao,
+                to: huazhou,
+            },
+        ),
         ("hold yao", Order::Hold { army: yao }),
-        ("garrison yao 2000", Order::Garrison { army: yao, men: 2_000 }),
-        ("garrison 2000 men of yao", Order::Garrison { army: yao, men: 2_000 }),
+        (
+            "garrison yao 2000",
+            Order::Garrison {
+                army: yao,
+                men: 2_000,
+            },
+        ),
+        (
+            "garrison 2000 men of yao",
+            Order::Garrison {
+                army: yao,
+                men: 2_000,
+            },
+        ),
         ("disband western_van", Order::Disband { army: van }),
-        ("raise southern", Order::Raise { army: army("southern_relief") }),
-        ("levy 5000 at taiyuan", Order::Levy { place: taiyuan, men: 5_000 }),
-        ("levy taiyuan 5000", Order::Levy { place: taiyuan, men: 5_000 }),
+        (
+            "raise southern",
+            Order::Raise {
+                army: army("southern_relief"),
+            },
+        ),
+        (
+            "levy 5000 at taiyuan",
+            Order::Levy {
+                place: taiyuan,
+                men: 5_000,
+            },
+        ),
+        (
+            "levy taiyuan 5000",
+            Order::Levy {
+                place: taiyuan,
+                men: 5_000,
+            },
+        ),
         ("fortify taiyuan", Order::Fortify { place: taiyuan }),
         ("provision taiyuan", Order::Provision { place: taiyuan }),
-        ("build boats at huazhou", Order::BuildBoats { place: huazhou }),
-        ("appoint li_gang capital_defence", Order::Appoint { person: person("li_gang"), post: post("capital_defence") }),
-        ("appoint li gang as commander of the walls", Order::Appoint { person: person("li_gang"), post: post("capital_defence") }),
-        ("give western van to li gang", Order::Command { person: person("li_gang"), army: van }),
-        ("dismiss li gang", Order::Dismiss { person: person("li_gang") }),
-        ("recall li gang", Order::Recall { person: person("li_gang") }),
+        (
+            "build boats at huazhou",
+            Order::BuildBoats { place: huazhou },
+        ),
+        (
+            "appoint li_gang capital_defence",
+            Order::Appoint {
+                person: person("li_gang"),
+                post: post("capital_defence"),
+            },
+        ),
+        (
+            "appoint li gang as commander of the walls",
+            Order::Appoint {
+                person: person("li_gang"),
+                post: post("capital_defence"),
+            },
+        ),
+        (
+            "give western van to li gang",
+            Order::Command {
+                person: person("li_gang"),
+                army: van,
+            },
+        ),
+        (
+            "dismiss li gang",
+            Order::Dismiss {
+                person: person("li_gang"),
+            },
+        ),
+        (
+            "recall li gang",
+            Order::Recall {
+                person: person("li_gang"),
+            },
+        ),
         ("move court to taiyuan", Order::MoveCourt { to: taiyuan }),
-        ("move the court to taiyuan", Order::MoveCourt { to: taiyuan }),
-        ("pay oath_1123", Order::PayDue { draft: draft("oath_1123") }),
-        ("pay", Order::PayDue { draft: draft("oath_1123") }),
+        (
+            "move the court to taiyuan",
+            Order::MoveCourt { to: taiyuan },
+        ),
+        (
+            "pay oath_1123",
+            Order::PayDue {
+                draft: draft("oath_1123"),
+            },
+        ),
+        (
+            "pay",
+            Order::PayDue {
+                draft: draft("oath_1123"),
+            },
+        ),
         ("hand over taiyuan", Order::HandOver { place: taiyuan }),
-        ("feed taiyuan 1000", Order::FeedPeople { place: taiyuan, shi: 1_000 }),
-        ("propose the oath of 1123", Order::Propose { draft: draft("oath_1123") }),
-        ("accept oath_1123", Order::Accept { draft: draft("oath_1123") }),
-        ("refuse oath 1123", Order::Refuse { draft: draft("oath_1123") }),
-        ("proclaim self-blame", Order::Proclaim { what: Proclamation::SelfBlame }),
-        ("proclaim an amnesty", Order::Proclaim { what: Proclamation::Amnesty }),
-        ("proclaim arms", Order::Proclaim { what: Proclamation::CallToArms }),
+        (
+            "feed taiyuan 1000",
+            Order::FeedPeople {
+                place: taiyuan,
+                shi: 1_000,
+            },
+        ),
+        (
+            "propose the oath of 1123",
+            Order::Propose {
+                draft: draft("oath_1123"),
+            },
+        ),
+        (
+            "accept oath_1123",
+            Order::Accept {
+                draft: draft("oath_1123"),
+            },
+        ),
+        (
+            "refuse oath 1123",
+            Order::Refuse {
+                draft: draft("oath_1123"),
+            },
+        ),
+        (
+            "proclaim self-blame",
+            Order::Proclaim {
+                what: Proclamation::SelfBlame,
+            },
+        ),
+        (
+            "proclaim an amnesty",
+            Order::Proclaim {
+                what: Proclamation::Amnesty,
+            },
+        ),
+        (
+            "proclaim arms",
+            Order::Proclaim {
+                what: Proclamation::CallToArms,
+            },
+        ),
         ("break dike at huazhou", Order::BreakDike { place: huazhou }),
-        ("break the dike at huazhou", Order::BreakDike { place: huazhou }),
+        (
+            "break the dike at huazhou",
+            Order::BreakDike { place: huazhou },
+        ),
     ];
     for (line, order) in orders {
         assert_eq!(parse(line, &view), Ok(Command::Order(order)), "{line}");
@@ -314,10 +585,23 @@ fn plain_words_are_read() {
     ] {
         assert_eq!(parse(line, &view), Ok(command), "{line}");
     }
-    for line in ["march", "march yao", "march yao to nowhere", "levy taiyuan", "xyzzy", "2.x", "proclaim", "rec", "appoint li gang"] {
+    for line in [
+        "march",
+        "march yao",
+        "march yao to nowhere",
+        "levy taiyuan",
+        "xyzzy",
+        "2.x",
+        "proclaim",
+        "rec",
+        "appoint li gang",
+    ] {
         assert!(parse(line, &view).is_err(), "{line}");
     }
-    assert!(matches!(parse("marhc yao to huazhou", &view), Err(Misread::Word(_, Some("march")))));
+    assert!(matches!(
+        parse("marhc yao to huazhou", &view),
+        Err(Misread::Word(_, Some("march")))
+    ));
     assert!(matches!(parse("rec", &view), Err(Misread::Several(..))));
 }
 
@@ -326,14 +610,40 @@ fn what_was_done_is_not_always_the_first_option() {
     let book = jingkang();
     let first = (0..book.decisions.len())
         .map(rivers_and_mountains::base::ids::DecisionId::of)
-        .filter(|d| rivers_and_mountains::prose::names::options(&book, *d).first() == Some(&book.decisions[d.index()].chose))
+        .filter(|d| {
+            rivers_and_mountains::prose::names::options(&book, *d).first()
+                == Some(&book.decisions[d.index()].chose)
+        })
         .count();
-    assert!(first * 2 < book.decisions.len(), "{first} of {}", book.decisions.len());
+    assert!(
+        first * 2 < book.decisions.len(),
+        "{first} of {}",
+        book.decisions.len()
+    );
 }
 
 #[test]
-fn dates_stand_where_the_map_says() {
-    // The map of the stage names every neighbour with its distance and its holder.
+fn the_map_is_told_in_words() {
     let (text, _) = played(session(&stage(), &["song"]), "\nmap kaifeng\nquit\n");
-    assert!(text.contains("Around Kaifeng 開封, capital, Song."), "{text}");
+    let map = text
+        .split("Around Kaifeng 開封, capital, Song.")
+        .nth(1)
+        .expect("the map");
+    assert!(map.contains("Here         Garrison of 30,000"), "{map}");
+    assert!(
+        map.contains(" km ") && map.contains("Huazhou 滑州, Song."),
+        "{map}"
+    );
+}
+
+#[test]
+fn a_temple_name_is_for_one_who_reigns() {
+    use rivers_and_mountains::prose::names::name;
+    let book = jingkang();
+    let session = session(&book, &["song"]);
+    let view = session.view(session.courts()[0]);
+    let named = |id: &str| name(&view, book.person(id).expect("a person"));
+    assert_eq!(named("song_huizong"), "Huizong");
+    assert_eq!(named("song_gaozong"), "Zhao Gou");
+    assert_eq!(named("li_gang"), "Li Gang");
 }

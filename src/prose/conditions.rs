@@ -33,25 +33,36 @@ pub fn battle(texts: &Texts, kind: BattleKind) -> String {
 fn several(texts: &Texts, view: &View<'_>, list: &[Cond], so: bool, all: bool) -> String {
     let parts: Vec<String> = list.iter().map(|c| say(texts, view, c, so)).collect();
     let Some(joined) = parts.into_iter().reduce(|a, b| {
-        if all { tr!(texts, "cond-and", a = a, b = b) } else { tr!(texts, "cond-or", a = a, b = b) }
+        if all {
+            tr!(texts, "cond-and", a = a, b = b)
+        } else {
+            tr!(texts, "cond-or", a = a, b = b)
+        }
     }) else {
         return texts.t("cond-always");
     };
-    if all || list.len() < 2 { joined } else { tr!(texts, "cond-either", list = joined) }
+    if all || list.len() < 2 {
+        joined
+    } else {
+        tr!(texts, "cond-either", list = joined)
+    }
 }
 
 fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
     let book = view.book();
     let court = |id: &CourtId| names::court(book, *id);
     let place = |id: &crate::base::ids::PlaceId| names::place(book, *id);
-    let person = |id: &crate::base::ids::PersonId| names::name(book, *id);
+    let person = |id: &crate::base::ids::PersonId| names::name(view, *id);
     let army = |id: &crate::base::ids::ArmyId| names::army(texts, book, *id);
     let draft = |id: &crate::base::ids::DraftId| names::draft(book, *id);
     let post = |id: &crate::base::ids::PostId| names::post(book, *id);
     let yes = if so { "yes" } else { "no" };
     let with = |key: &str, args: &[(&str, String)]| {
         let mut given: Vec<(&str, FluentValue<'_>)> = vec![("so", FluentValue::from(yes))];
-        given.extend(args.iter().map(|(name, value)| (*name, FluentValue::from(value.as_str()))));
+        given.extend(
+            args.iter()
+                .map(|(name, value)| (*name, FluentValue::from(value.as_str()))),
+        );
         texts.t_with(key, &given)
     };
     match cond {
@@ -63,19 +74,42 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         Cond::Until(day) => with("cond-until", &[("day", date(texts, *day))]),
         Cond::Months(months) => {
             let list: Vec<String> = months.iter().map(|m| month(texts, *m)).collect();
-            with("cond-months", &[("months", super::numbers::join(texts, &list))])
+            with(
+                "cond-months",
+                &[("months", super::numbers::join(texts, &list))],
+            )
         }
         Cond::Holds(c, p) => with("cond-holds", &[("court", court(c)), ("place", place(p))]),
         Cond::Besieged(p, c) => with("cond-besieged", &[("court", court(c)), ("place", place(p))]),
         Cond::Stands(a) => with("cond-stands", &[("army", army(a))]),
         Cond::ArmyAt(a, p) => with("cond-army-at", &[("army", army(a)), ("place", place(p))]),
-        Cond::Near { court: c, place: p, km, men } => with(
+        Cond::Near {
+            court: c,
+            place: p,
+            km,
+            men,
+        } => with(
             "cond-near",
-            &[("court", court(c)), ("place", place(p)), ("km", number(*km)), ("men", number(*men))],
+            &[
+                ("court", court(c)),
+                ("place", place(p)),
+                ("km", number(*km)),
+                ("men", number(*men)),
+            ],
         ),
-        Cond::Stronger { court: c, than, place: p, percent } => with(
+        Cond::Stronger {
+            court: c,
+            than,
+            place: p,
+            percent,
+        } => with(
             "cond-stronger",
-            &[("court", court(c)), ("than", court(than)), ("place", place(p)), ("percent", percent.to_string())],
+            &[
+                ("court", court(c)),
+                ("than", court(than)),
+                ("place", place(p)),
+                ("percent", percent.to_string()),
+            ],
         ),
         Cond::AcrossRiver(c) => with("cond-across", &[("court", court(c))]),
         Cond::Alive(p) => with("cond-alive", &[("person", person(p))]),
@@ -84,25 +118,57 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         Cond::InPost(p, q) => with("cond-post", &[("person", person(p)), ("post", post(q))]),
         Cond::Vacant(q) => with("cond-vacant", &[("post", post(q))]),
         Cond::Commands(p, a) => with("cond-commands", &[("person", person(p)), ("army", army(a))]),
-        Cond::PersonAt(p, at) => with("cond-person-at", &[("person", person(p)), ("place", place(at))]),
+        Cond::PersonAt(p, at) => with(
+            "cond-person-at",
+            &[("person", person(p)), ("place", place(at))],
+        ),
         Cond::Reigns(p, c) => with("cond-reigns", &[("person", person(p)), ("court", court(c))]),
         Cond::Seat(c, p) => with("cond-seat", &[("court", court(c)), ("place", place(p))]),
         Cond::CourtStands(c) => with("cond-court", &[("court", court(c))]),
         Cond::Deposed(c) => with("cond-deposed", &[("court", court(c))]),
-        Cond::Fact(f) => with("cond-fact", &[("says", book.facts[f.index()].says.trim_end_matches('.').to_owned())]),
-        Cond::Laid(d) => with("cond-laid", &[("title", book.decisions[d.index()].title.clone())]),
+        Cond::Fact(f) => with(
+            "cond-fact",
+            &[(
+                "says",
+                book.facts[f.index()].says.trim_end_matches('.').to_owned(),
+            )],
+        ),
+        Cond::Laid(d) => with(
+            "cond-laid",
+            &[("title", book.decisions[d.index()].title.clone())],
+        ),
         Cond::Chose(d, o) => {
             let decision = &book.decisions[d.index()];
-            let label = decision.options.get(o.index()).map_or_else(String::new, |o| o.label.trim_end_matches('.').to_owned());
-            with("cond-chose", &[("court", court(&decision.court)), ("label", label)])
+            let label = decision
+                .options
+                .get(o.index())
+                .map_or_else(String::new, |o| o.label.trim_end_matches('.').to_owned());
+            with(
+                "cond-chose",
+                &[("court", court(&decision.court)), ("label", label)],
+            )
         }
         Cond::Treasury(c, what, n) => with(
             "cond-treasury",
-            &[("court", court(c)), ("n", number(*n)), ("measure", measure(texts, *what)), ("good", good(texts, *what))],
+            &[
+                ("court", court(c)),
+                ("n", number(*n)),
+                ("measure", measure(texts, *what)),
+                ("good", good(texts, *what)),
+            ],
         ),
-        Cond::Legitimacy(c, n) => with("cond-legitimacy", &[("court", court(c)), ("n", n.to_string())]),
-        Cond::Lean(c, n) => with("cond-lean", &[("court", court(c)), ("n", super::numbers::signed(*n))]),
-        Cond::Loyalty(p, n) => with("cond-loyalty", &[("person", person(p)), ("n", n.to_string())]),
+        Cond::Legitimacy(c, n) => with(
+            "cond-legitimacy",
+            &[("court", court(c)), ("n", n.to_string())],
+        ),
+        Cond::Lean(c, n) => with(
+            "cond-lean",
+            &[("court", court(c)), ("n", super::numbers::signed(*n))],
+        ),
+        Cond::Loyalty(p, n) => with(
+            "cond-loyalty",
+            &[("person", person(p)), ("n", n.to_string())],
+        ),
         Cond::Unrest(p, n) => with("cond-unrest", &[("place", place(p)), ("n", n.to_string())]),
         Cond::Morale(p, n) => with("cond-morale", &[("place", place(p)), ("n", n.to_string())]),
         Cond::Stores(p, n) => with("cond-stores", &[("place", place(p)), ("n", n.to_string())]),
@@ -113,9 +179,14 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         Cond::Intercepted(d) => with("cond-intercepted", &[("draft", draft(d))]),
         Cond::Breached(d, c) => with("cond-breached", &[("draft", draft(d)), ("court", court(c))]),
         Cond::AtWar(a, b) => with("cond-war", &[("a", court(a)), ("b", court(b))]),
-        Cond::Lost(c, k, p) => {
-            with("cond-lost", &[("court", court(c)), ("kind", battle(texts, *k)), ("place", place(p))])
-        }
+        Cond::Lost(c, k, p) => with(
+            "cond-lost",
+            &[
+                ("court", court(c)),
+                ("kind", battle(texts, *k)),
+                ("place", place(p)),
+            ],
+        ),
         Cond::FellTo(p, c) => with("cond-fell", &[("place", place(p)), ("court", court(c))]),
     }
 }
@@ -125,21 +196,59 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
 pub fn clause(texts: &Texts, view: &View<'_>, clause: &ClauseNow) -> String {
     let book = view.book();
     match clause {
-        Clause::Pay { by, good, amount, due_xun, .. } => tr!(
-            texts, "clause-pay", court = names::court(book, *by), goods = goods(texts, *good, *amount), n = *due_xun
+        Clause::Pay {
+            by,
+            good,
+            amount,
+            due_xun,
+            ..
+        } => tr!(
+            texts,
+            "clause-pay",
+            court = names::court(book, *by),
+            goods = goods(texts, *good, *amount),
+            n = *due_xun
         ),
         Clause::Yearly { by, good, amount } => {
-            tr!(texts, "clause-yearly", court = names::court(book, *by), goods = goods(texts, *good, *amount))
+            tr!(
+                texts,
+                "clause-yearly",
+                court = names::court(book, *by),
+                goods = goods(texts, *good, *amount)
+            )
         }
         Clause::Cede { by, place, due_xun } => {
-            tr!(texts, "clause-cede", court = names::court(book, *by), place = names::place(book, *place), n = *due_xun)
+            tr!(
+                texts,
+                "clause-cede",
+                court = names::court(book, *by),
+                place = names::place(book, *place),
+                n = *due_xun
+            )
         }
         Clause::Hostage { by, person } => {
-            tr!(texts, "clause-hostage", court = names::court(book, *by), person = names::name(book, *person))
+            tr!(
+                texts,
+                "clause-hostage",
+                court = names::court(book, *by),
+                person = names::name(view, *person)
+            )
         }
-        Clause::Withdraw { by, due_xun } => tr!(texts, "clause-withdraw", court = names::court(book, *by), n = *due_xun),
-        Clause::ReturnFugitives { by } => tr!(texts, "clause-fugitives", court = names::court(book, *by)),
-        Clause::Address { by, form } => tr!(texts, "clause-address", court = names::court(book, *by), form = form.as_str()),
+        Clause::Withdraw { by, due_xun } => tr!(
+            texts,
+            "clause-withdraw",
+            court = names::court(book, *by),
+            n = *due_xun
+        ),
+        Clause::ReturnFugitives { by } => {
+            tr!(texts, "clause-fugitives", court = names::court(book, *by))
+        }
+        Clause::Address { by, form } => tr!(
+            texts,
+            "clause-address",
+            court = names::court(book, *by),
+            form = form.as_str()
+        ),
         Clause::Truce { xun } => tr!(texts, "clause-truce", n = *xun),
         Clause::Peace => texts.t("clause-peace"),
     }

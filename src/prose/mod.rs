@@ -32,12 +32,18 @@ pub use texts::{Lang, Texts};
 #[must_use]
 pub fn capital(text: &str) -> String {
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    chars.next().map_or_else(String::new, |first| {
+        first.to_uppercase().chain(chars).collect()
+    })
 }
 
 /// A clause made a sentence: first letter large, a stop at the end.
 #[must_use]
 pub fn sentence(text: &str) -> String {
     let text = capital(text.trim());
-    if text.ends_with(['.', '?', '!', '”', '"']) || text.is_empty() { text } else { format!("{text}.") }
+    if text.ends_with(['.', '?', '!', '”', '"']) || text.is_empty() {
+        text
+    } else {
+        format!("{text}.")
+    }
 }

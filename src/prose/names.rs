@@ -12,12 +12,26 @@ pub fn court(book: &Scenario, id: CourtId) -> String {
     book.courts[id.index()].name.clone()
 }
 
-/// A place's name; with its Chinese name where another place is called the same.
+/// A place's name, without what the atlas puts in brackets; with its Chinese name where another place is called the same.
 #[must_use]
 pub fn place(book: &Scenario, id: PlaceId) -> String {
     let here = &book.atlas.places[id.index()];
-    let shared = book.atlas.places.iter().filter(|p| p.name == here.name).count() > 1;
-    if shared { place_both(book, id) } else { here.name.clone() }
+    let shared = book
+        .atlas
+        .places
+        .iter()
+        .filter(|p| p.name == here.name)
+        .count()
+        > 1;
+    if shared {
+        place_both(book, id)
+    } else {
+        here.name
+            .split(" (")
+            .next()
+            .unwrap_or(&here.name)
+            .to_owned()
+    }
 }
 
 /// A place's name, romanised and in Chinese.
@@ -42,11 +56,26 @@ pub fn kind(texts: &Texts, kind: PlaceKind) -> String {
     })
 }
 
-/// A person's name alone, without what the table puts in brackets.
+/// A person's name alone, without what the table puts in brackets. A temple name is only for one who reigns or came
+/// into the game reigning: until then the brackets hold the name he goes by.
 #[must_use]
-pub fn name(book: &Scenario, id: PersonId) -> String {
+pub fn name(view: &View<'_>, id: PersonId) -> String {
+    let book = view.book();
     let full = &book.people[id.index()].name;
-    full.split(" (").next().unwrap_or(full).to_owned()
+    let Some((first, rest)) = full.split_once(" (") else {
+        return full.clone();
+    };
+    let temple = first
+        .split(' ')
+        .next()
+        .is_some_and(|word| word.ends_with("zong"));
+    let reigns = (0..book.courts.len())
+        .any(|c| book.courts[c].ruler == id || view.other(CourtId::of(c)).ruler == id);
+    if temple && !reigns {
+        rest.trim_end_matches(')').to_owned()
+    } else {
+        first.to_owned()
+    }
 }
 
 /// A person's office on this day: the throne, his post in the game, else the office the record gives him, else his command.
@@ -67,7 +96,11 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
         return Some(office.title.clone());
     }
     let command = view.command_of(id).filter(|a| view.army(*a).is_some())?;
-    Some(tr!(texts, "office-commands", army = army(texts, book, command)))
+    Some(tr!(
+        texts,
+        "office-commands",
+        army = army(texts, book, command)
+    ))
 }
 
 /// A person as he is introduced: `Yao Pingzhong 姚平仲, field commander`.
@@ -82,8 +115,15 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> String {
 #[must_use]
 pub fn army(texts: &Texts, book: &Scenario, id: ArmyId) -> String {
     let name = &book.armies[id.index()].name;
-    let bare = name.contains("'s ") || name.contains("’s ") || name.starts_with("The ") || name.starts_with("the ");
-    tr!(texts, if bare { "army-bare" } else { "army-the" }, name = name.as_str())
+    let bare = name.contains("'s ")
+        || name.contains("’s ")
+        || name.starts_with("The ")
+        || name.starts_with("the ");
+    tr!(
+        texts,
+        if bare { "army-bare" } else { "army-the" },
+        name = name.as_str()
+    )
 }
 
 /// An army with its commander, where one's own court knows him.
@@ -91,7 +131,10 @@ pub fn army(texts: &Texts, book: &Scenario, id: ArmyId) -> String {
 pub fn army_with_commander(view: &View<'_>, id: ArmyId) -> String {
     let book = view.book();
     let name = &book.armies[id.index()].name;
-    let commander = view.army(id).and_then(|a| a.commander).map(|p| self::name(book, p));
+    let commander = view
+        .army(id)
+        .and_then(|a| a.commander)
+        .map(|p| self::name(view, p));
     match commander {
         Some(commander) if name.contains(&commander) => name.clone(),
         Some(commander) => format!("{name} ({commander})"),
@@ -99,11 +142,10 @@ pub fn army_with_commander(view: &View<'_>, id: ArmyId) -> String {
     }
 }
 
-/// A draft's title as it stands within a sentence.
+/// A draft's title as it stands within a sentence: in quotes, for titles may be phrases or hold dates.
 #[must_use]
 pub fn draft(book: &Scenario, id: DraftId) -> String {
-    let title = &book.drafts[id.index()].title;
-    title.strip_prefix("The ").map_or_else(|| title.clone(), |rest| format!("the {rest}"))
+    format!("“{}”", book.drafts[id.index()].title)
 }
 
 /// The options of a matter in the order in which they are laid before a person. Writers tend to put what was done
@@ -112,7 +154,15 @@ pub fn draft(book: &Scenario, id: DraftId) -> String {
 pub fn options(book: &Scenario, id: DecisionId) -> Vec<OptionId> {
     let decision = &book.decisions[id.index()];
     let mut order: Vec<OptionId> = (0..decision.options.len()).map(OptionId::of).collect();
-    order.sort_by_key(|o| (hash_of(&(decision.id.as_str(), decision.options[o.index()].id.as_str())), *o));
+    order.sort_by_key(|o| {
+        (
+            hash_of(&(
+                decision.id.as_str(),
+                decision.options[o.index()].id.as_str(),
+            )),
+            *o,
+        )
+    });
     order
 }
 

@@ -6,7 +6,13 @@ use crate::base::era::era_date;
 use crate::scenario::language::Good;
 
 /// Every good, in the order of a treasury.
-pub const GOODS: [Good; 5] = [Good::Gold, Good::Silver, Good::Silk, Good::Cash, Good::Grain];
+pub const GOODS: [Good; 5] = [
+    Good::Gold,
+    Good::Silver,
+    Good::Silk,
+    Good::Cash,
+    Good::Grain,
+];
 
 /// A whole number with separators: `412,000`.
 #[must_use]
@@ -33,7 +39,11 @@ pub fn big(texts: &Texts, n: i64) -> String {
     if size < 1_000_000 {
         return number(n);
     }
-    let hundredths = if size >= 10_000_000 { (size + 50_000) / 100_000 * 10 } else { (size + 5_000) / 10_000 };
+    let hundredths = if size >= 10_000_000 {
+        (size + 50_000) / 100_000 * 10
+    } else {
+        (size + 5_000) / 10_000
+    };
     let (whole, part) = (hundredths / 100, hundredths % 100);
     let sign = if n < 0 { "−" } else { "" };
     let text = match part {
@@ -49,24 +59,49 @@ pub fn big(texts: &Texts, n: i64) -> String {
 pub fn about(men: u32) -> String {
     let step = if men >= 5_000 { 1_000 } else { 100 };
     let rounded = (u64::from(men) + step / 2) / step * step;
-    number(i64::try_from(if rounded == 0 { u64::from(men) } else { rounded }).unwrap_or(i64::MAX))
+    number(
+        i64::try_from(if rounded == 0 {
+            u64::from(men)
+        } else {
+            rounded
+        })
+        .unwrap_or(i64::MAX),
+    )
 }
 
 /// A change with its sign: `+2`, `−4`.
 #[must_use]
 pub fn signed(n: impl Into<i64>) -> String {
     let n: i64 = n.into();
-    if n > 0 { format!("+{}", number(n)) } else { number(n) }
+    if n > 0 {
+        format!("+{}", number(n))
+    } else {
+        number(n)
+    }
 }
 
 /// A small number as a word, a greater one in figures.
 #[must_use]
 pub fn word(texts: &Texts, n: usize) -> String {
     const WORDS: [&str; 13] = [
-        "word-none", "word-one", "word-two", "word-three", "word-four", "word-five", "word-six", "word-seven", "word-eight",
-        "word-nine", "word-ten", "word-eleven", "word-twelve",
+        "word-none",
+        "word-one",
+        "word-two",
+        "word-three",
+        "word-four",
+        "word-five",
+        "word-six",
+        "word-seven",
+        "word-eight",
+        "word-nine",
+        "word-ten",
+        "word-eleven",
+        "word-twelve",
     ];
-    WORDS.get(n).map_or_else(|| number(i64::try_from(n).unwrap_or(i64::MAX)), |key| texts.t(key))
+    WORDS.get(n).map_or_else(
+        || number(i64::try_from(n).unwrap_or(i64::MAX)),
+        |key| texts.t(key),
+    )
 }
 
 /// The name of a good.
@@ -95,13 +130,25 @@ pub fn measure(texts: &Texts, good: Good) -> String {
 /// An amount of a good: `2,400,000 taels of silver`.
 #[must_use]
 pub fn goods(texts: &Texts, what: Good, amount: i64) -> String {
-    tr!(texts, "goods-amount", n = number(amount), measure = measure(texts, what), good = good(texts, what))
+    tr!(
+        texts,
+        "goods-amount",
+        n = number(amount),
+        measure = measure(texts, what),
+        good = good(texts, what)
+    )
 }
 
 /// Several amounts, one after the other.
 #[must_use]
 pub fn goods_list(texts: &Texts, list: &[(Good, i64)]) -> String {
-    join(texts, &list.iter().map(|(what, amount)| goods(texts, *what, *amount)).collect::<Vec<_>>())
+    join(
+        texts,
+        &list
+            .iter()
+            .map(|(what, amount)| goods(texts, *what, *amount))
+            .collect::<Vec<_>>(),
+    )
 }
 
 /// Edicts: `1 edict`, `2 edicts`.
@@ -124,8 +171,18 @@ pub fn join(texts: &Texts, items: &[String]) -> String {
 #[must_use]
 pub fn month(texts: &Texts, month: u8) -> String {
     const MONTHS: [&str; 12] = [
-        "month-january", "month-february", "month-march", "month-april", "month-may", "month-june", "month-july", "month-august",
-        "month-september", "month-october", "month-november", "month-december",
+        "month-january",
+        "month-february",
+        "month-march",
+        "month-april",
+        "month-may",
+        "month-june",
+        "month-july",
+        "month-august",
+        "month-september",
+        "month-october",
+        "month-november",
+        "month-december",
     ];
     texts.t(MONTHS[usize::from(month).clamp(1, 12) - 1])
 }
@@ -134,7 +191,13 @@ pub fn month(texts: &Texts, month: u8) -> String {
 #[must_use]
 pub fn date(texts: &Texts, day: Date) -> String {
     let (y, m, d) = day.ymd();
-    tr!(texts, "date-full", day = d, month = month(texts, m), year = y.to_string())
+    tr!(
+        texts,
+        "date-full",
+        day = d,
+        month = month(texts, m),
+        year = y.to_string()
+    )
 }
 
 /// The same day as a court counts it, romanised and in Chinese; none where the court has no era of its own then.
@@ -160,14 +223,20 @@ mod tests {
         assert_eq!(big(&texts, 999_999), "999,999");
         assert_eq!(about(61_400), "61,000");
         assert_eq!(about(40), "40");
-        assert_eq!(goods(&texts, Good::Silver, 2_400_000), "2,400,000 taels of silver");
+        assert_eq!(
+            goods(&texts, Good::Silver, 2_400_000),
+            "2,400,000 taels of silver"
+        );
     }
 
     #[test]
     fn a_day_in_both_calendars() {
         let day = Date::parse("1126-02-24").expect("a date");
         assert_eq!(date(&Texts::default(), day), "24 February 1126");
-        assert_eq!(era("song", day).as_deref(), Some("Jingkang 1, second month, first day, dingyou. 靖康元年二月初一丁酉"));
+        assert_eq!(
+            era("song", day).as_deref(),
+            Some("Jingkang 1, second month, first day, dingyou. 靖康元年二月初一丁酉")
+        );
         assert_eq!(era("militia", day), None);
     }
 }

@@ -15,38 +15,79 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
     let book = view.book();
     let army = |id| names::army(texts, book, id);
     let place = |id| names::place(book, id);
-    let person = |id| names::name(book, id);
+    let person = |id| names::name(view, id);
     let draft = |id| names::draft(book, id);
     match *order {
-        Order::March { army: a, to } => tr!(texts, "order-march", army = army(a), place = place(to)),
-        Order::Besiege { army: a, place: p } => tr!(texts, "order-besiege", army = army(a), place = place(p)),
-        Order::Mask { army: a, place: p } => tr!(texts, "order-mask", army = army(a), place = place(p)),
-        Order::Assault { army: a, place: p } => tr!(texts, "order-assault", army = army(a), place = place(p)),
-        Order::Relieve { army: a, place: p } => tr!(texts, "order-relieve", army = army(a), place = place(p)),
-        Order::Raid { army: a, place: p, men } => {
-            tr!(texts, "order-raid", army = army(a), place = place(p), men = number(men))
+        Order::March { army: a, to } => {
+            tr!(texts, "order-march", army = army(a), place = place(to))
         }
-        Order::Withdraw { army: a, to } => tr!(texts, "order-withdraw", army = army(a), place = place(to)),
+        Order::Besiege { army: a, place: p } => {
+            tr!(texts, "order-besiege", army = army(a), place = place(p))
+        }
+        Order::Mask { army: a, place: p } => {
+            tr!(texts, "order-mask", army = army(a), place = place(p))
+        }
+        Order::Assault { army: a, place: p } => {
+            tr!(texts, "order-assault", army = army(a), place = place(p))
+        }
+        Order::Relieve { army: a, place: p } => {
+            tr!(texts, "order-relieve", army = army(a), place = place(p))
+        }
+        Order::Raid {
+            army: a,
+            place: p,
+            men,
+        } => {
+            tr!(
+                texts,
+                "order-raid",
+                army = army(a),
+                place = place(p),
+                men = number(men)
+            )
+        }
+        Order::Withdraw { army: a, to } => {
+            tr!(texts, "order-withdraw", army = army(a), place = place(to))
+        }
         Order::Hold { army: a } => tr!(texts, "order-hold", army = army(a)),
-        Order::Garrison { army: a, men } => tr!(texts, "order-garrison", army = army(a), men = number(men)),
+        Order::Garrison { army: a, men } => {
+            tr!(texts, "order-garrison", army = army(a), men = number(men))
+        }
         Order::Disband { army: a } => tr!(texts, "order-disband", army = army(a)),
         Order::Raise { army: a } => tr!(texts, "order-raise", army = army(a)),
-        Order::Levy { place: p, men } => tr!(texts, "order-levy", place = place(p), men = number(men)),
+        Order::Levy { place: p, men } => {
+            tr!(texts, "order-levy", place = place(p), men = number(men))
+        }
         Order::Fortify { place: p } => tr!(texts, "order-fortify", place = place(p)),
         Order::Provision { place: p } => tr!(texts, "order-provision", place = place(p)),
         Order::BuildBoats { place: p } => tr!(texts, "order-boats", place = place(p)),
         Order::Appoint { person: who, post } => {
-            tr!(texts, "order-appoint", person = person(who), post = names::post(book, post))
+            tr!(
+                texts,
+                "order-appoint",
+                person = person(who),
+                post = names::post(book, post)
+            )
         }
-        Order::Command { person: who, army: a } => tr!(texts, "order-command", person = person(who), army = army(a)),
+        Order::Command {
+            person: who,
+            army: a,
+        } => tr!(texts, "order-command", person = person(who), army = army(a)),
         Order::Dismiss { person: who } => tr!(texts, "order-dismiss", person = person(who)),
         Order::Recall { person: who } => tr!(texts, "order-recall", person = person(who)),
         Order::MoveCourt { to } => tr!(texts, "order-court", place = place(to)),
         Order::PayDue { draft: d } => tr!(texts, "order-pay", draft = draft(d)),
         Order::HandOver { place: p } => tr!(texts, "order-hand-over", place = place(p)),
-        Order::FeedPeople { place: p, shi } => tr!(texts, "order-feed", place = place(p), n = number(shi)),
+        Order::FeedPeople { place: p, shi } => {
+            tr!(texts, "order-feed", place = place(p), n = number(shi))
+        }
         Order::Propose { draft: d } => {
-            tr!(texts, "order-propose", draft = draft(d), court = names::court(book, book.drafts[d.index()].to))
+            tr!(
+                texts,
+                "order-propose",
+                draft = draft(d),
+                court = names::court(book, book.drafts[d.index()].to)
+            )
         }
         Order::Accept { draft: d } => tr!(texts, "order-accept", draft = draft(d)),
         Order::Refuse { draft: d } => tr!(texts, "order-refuse", draft = draft(d)),
@@ -66,10 +107,34 @@ pub fn task(texts: &Texts, book: &Scenario, army: &OwnArmy) -> String {
     let key = match army.task {
         Task::Hold => "task-hold",
         Task::March => "task-march",
-        Task::Besiege => if there { "task-besiege" } else { "task-besiege-going" },
-        Task::Mask => if there { "task-mask" } else { "task-mask-going" },
-        Task::Assault => if there { "task-assault" } else { "task-assault-going" },
-        Task::Relieve => if there { "task-relieve" } else { "task-relieve-going" },
+        Task::Besiege => {
+            if there {
+                "task-besiege"
+            } else {
+                "task-besiege-going"
+            }
+        }
+        Task::Mask => {
+            if there {
+                "task-mask"
+            } else {
+                "task-mask-going"
+            }
+        }
+        Task::Assault => {
+            if there {
+                "task-assault"
+            } else {
+                "task-assault-going"
+            }
+        }
+        Task::Relieve => {
+            if there {
+                "task-relieve"
+            } else {
+                "task-relieve-going"
+            }
+        }
         Task::Raid(_) => "task-raid",
         Task::Withdraw => "task-withdraw",
     };
@@ -83,6 +148,14 @@ pub fn cost(texts: &Texts, cost: &Cost) -> String {
     if cost.edicts > 0 {
         parts.push(edicts(texts, cost.edicts));
     }
-    parts.extend(cost.goods.iter().map(|(good, amount)| goods(texts, *good, *amount)));
-    if parts.is_empty() { texts.t("cost-none") } else { join(texts, &parts) }
+    parts.extend(
+        cost.goods
+            .iter()
+            .map(|(good, amount)| goods(texts, *good, *amount)),
+    );
+    if parts.is_empty() {
+        texts.t("cost-none")
+    } else {
+        join(texts, &parts)
+    }
 }

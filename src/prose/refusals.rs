@@ -22,51 +22,118 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         Refusal::GameOver => vec![texts.t("refusal-over")],
         Refusal::NoCourt => vec![texts.t("refusal-no-court")],
         Refusal::NoEdicts { needed, left } => vec![
-            tr!(texts, "refusal-no-edicts", needed = edicts(texts, *needed), left = left.to_string()),
+            tr!(
+                texts,
+                "refusal-no-edicts",
+                needed = edicts(texts, *needed),
+                left = left.to_string()
+            ),
             texts.t("refusal-no-edicts-how"),
         ],
         Refusal::TooPoor { good, needed, have } => vec![
             tr!(
-                texts, "refusal-poor", missing = goods(texts, *good, needed - have), needed = number(*needed), have = number(*have)
+                texts,
+                "refusal-poor",
+                missing = goods(texts, *good, needed - have),
+                needed = number(*needed),
+                have = number(*have)
             ),
             texts.t("refusal-poor-how"),
         ],
         Refusal::NotYourArmy(id) => {
-            vec![tr!(texts, "refusal-not-your-army", army = army(*id)), texts.t("refusal-your-armies-how")]
+            vec![
+                tr!(texts, "refusal-not-your-army", army = army(*id)),
+                texts.t("refusal-your-armies-how"),
+            ]
         }
-        Refusal::NoSuchArmy(id) => vec![tr!(texts, "refusal-no-such-army", army = army(*id)), texts.t("refusal-raise-how")],
+        Refusal::NoSuchArmy(id) => vec![
+            tr!(texts, "refusal-no-such-army", army = army(*id)),
+            texts.t("refusal-raise-how"),
+        ],
         Refusal::ShutIn(id, at) => vec![
-            tr!(texts, "refusal-shut-in", army = army(*id), place = place(*at)),
+            tr!(
+                texts,
+                "refusal-shut-in",
+                army = army(*id),
+                place = place(*at)
+            ),
             tr!(texts, "refusal-shut-in-how", place = place(*at)),
         ],
-        Refusal::NoRoad(id, to) => vec![tr!(texts, "refusal-no-road", army = army(*id), place = place(*to))],
+        Refusal::NoRoad(id, to) => vec![tr!(
+            texts,
+            "refusal-no-road",
+            army = army(*id),
+            place = place(*to)
+        )],
         Refusal::AlreadySo => vec![texts.t("refusal-already")],
         Refusal::NotHostile(at) => vec![tr!(texts, "refusal-not-hostile", place = place(*at))],
         Refusal::NotYours(at) => vec![not_yours(texts, view, *at)],
         Refusal::NotBesieged(at) => vec![tr!(texts, "refusal-not-besieged", place = place(*at))],
         Refusal::Besieged(at) => vec![
             tr!(texts, "refusal-besieged", place = place(*at)),
-            tr!(texts, "refusal-besieged-how", place = book.atlas.places[at.index()].id.as_str()),
+            tr!(
+                texts,
+                "refusal-besieged-how",
+                place = book.atlas.places[at.index()].id.as_str()
+            ),
         ],
         Refusal::TooFewMen { army: id, have } => {
-            vec![tr!(texts, "refusal-few-men", army = army(*id), have = number(*have))]
+            vec![tr!(
+                texts,
+                "refusal-few-men",
+                army = army(*id),
+                have = number(*have)
+            )]
         }
-        Refusal::NotALevy(id) => vec![tr!(texts, "refusal-not-levy", army = army(*id)), texts.t("refusal-levies-how")],
-        Refusal::Needs(conditions) => missing(texts, view, conditions),
-        Refusal::NotAtHand(who) => vec![not_at_hand(texts, view, *who), texts.t("refusal-people-how")],
-        Refusal::CommandsAlready(who, id) => vec![
-            tr!(texts, "refusal-commands", person = names::name(book, *who), army = army(*id)),
-            tr!(texts, "refusal-commands-how", id = book.people[who.index()].id.as_str()),
+        Refusal::NotALevy(id) => vec![
+            tr!(texts, "refusal-not-levy", army = army(*id)),
+            texts.t("refusal-levies-how"),
         ],
-        Refusal::HoldsNothing(who) => vec![tr!(texts, "refusal-holds-nothing", person = names::name(book, *who))],
-        Refusal::NotYourPost => vec![texts.t("refusal-not-your-post"), texts.t("refusal-posts-how")],
+        Refusal::Needs(conditions) => missing(texts, view, conditions),
+        Refusal::NotAtHand(who) => vec![
+            not_at_hand(texts, view, *who),
+            texts.t("refusal-people-how"),
+        ],
+        Refusal::CommandsAlready(who, id) => vec![
+            tr!(
+                texts,
+                "refusal-commands",
+                person = names::name(view, *who),
+                army = army(*id)
+            ),
+            tr!(
+                texts,
+                "refusal-commands-how",
+                id = book.people[who.index()].id.as_str()
+            ),
+        ],
+        Refusal::HoldsNothing(who) => vec![tr!(
+            texts,
+            "refusal-holds-nothing",
+            person = names::name(view, *who)
+        )],
+        Refusal::NotYourPost => vec![
+            texts.t("refusal-not-your-post"),
+            texts.t("refusal-posts-how"),
+        ],
         Refusal::NotYourDraft(d) => {
             let from = names::court(book, book.drafts[d.index()].from);
-            vec![tr!(texts, "refusal-not-your-draft", draft = draft(*d), court = from)]
+            vec![tr!(
+                texts,
+                "refusal-not-your-draft",
+                draft = draft(*d),
+                court = from
+            )]
         }
-        Refusal::DraftBusy(d) => vec![tr!(texts, "refusal-draft-busy", draft = draft(*d)), texts.t("refusal-treaties-how")],
+        Refusal::DraftBusy(d) => vec![
+            tr!(texts, "refusal-draft-busy", draft = draft(*d)),
+            texts.t("refusal-treaties-how"),
+        ],
         Refusal::NotProposed(d) => {
-            vec![tr!(texts, "refusal-not-proposed", draft = draft(*d)), texts.t("refusal-treaties-how")]
+            vec![
+                tr!(texts, "refusal-not-proposed", draft = draft(*d)),
+                texts.t("refusal-treaties-how"),
+            ]
         }
         Refusal::NothingDue(d) => vec![tr!(texts, "refusal-nothing-due", draft = draft(*d))],
         Refusal::NotCeded(at) => vec![tr!(texts, "refusal-not-ceded", place = place(*at))],
@@ -91,8 +158,16 @@ fn missing(texts: &Texts, view: &View<'_>, conditions: &[Cond]) -> Vec<String> {
     conditions
         .iter()
         .map(|c| match c {
-            Condition::Not(inner) => tr!(texts, "refusal-needs-how", condition = condition(texts, view, inner)),
-            _ => tr!(texts, "refusal-needs", condition = condition(texts, view, c)),
+            Condition::Not(inner) => tr!(
+                texts,
+                "refusal-needs-how",
+                condition = condition(texts, view, inner)
+            ),
+            _ => tr!(
+                texts,
+                "refusal-needs",
+                condition = condition(texts, view, c)
+            ),
         })
         .collect()
 }
@@ -101,20 +176,37 @@ fn not_yours(texts: &Texts, view: &View<'_>, at: PlaceId) -> String {
     let place = names::place(view.book(), at);
     view.holder(at).filter(|h| *h != view.court()).map_or_else(
         || tr!(texts, "refusal-not-yours", place = place.as_str()),
-        |holder| tr!(texts, "refusal-not-yours-held", place = place.as_str(), court = names::court(view.book(), holder)),
+        |holder| {
+            tr!(
+                texts,
+                "refusal-not-yours-held",
+                place = place.as_str(),
+                court = names::court(view.book(), holder)
+            )
+        },
     )
 }
 
 fn not_at_hand(texts: &Texts, view: &View<'_>, who: PersonId) -> String {
     let book = view.book();
-    let person = names::name(book, who);
+    let person = names::name(view, who);
     let figure = view.figure(who);
     let text = if !figure.alive {
         tr!(texts, "refusal-dead", person = person)
     } else if let Some(captive) = view.captive(who) {
-        tr!(texts, "refusal-captive", person = person, court = names::court(book, captive.of))
+        tr!(
+            texts,
+            "refusal-captive",
+            person = person,
+            court = names::court(book, captive.of)
+        )
     } else if let Some(court) = figure.court.filter(|c| *c != view.court()) {
-        tr!(texts, "refusal-other-court", person = person, court = names::court(book, court))
+        tr!(
+            texts,
+            "refusal-other-court",
+            person = person,
+            court = names::court(book, court)
+        )
     } else {
         tr!(texts, "refusal-not-at-hand", person = person)
     };

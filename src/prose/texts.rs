@@ -44,7 +44,9 @@ pub struct Texts {
 
 impl std::fmt::Debug for Texts {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Texts").field("lang", &self.lang).finish_non_exhaustive()
+        f.debug_struct("Texts")
+            .field("lang", &self.lang)
+            .finish_non_exhaustive()
     }
 }
 
@@ -96,7 +98,10 @@ impl Texts {
             given.set(*name, value.clone());
         }
         let mut errors = Vec::new();
-        let text = self.bundle.format_pattern(pattern, Some(&given), &mut errors).into_owned();
+        let text = self
+            .bundle
+            .format_pattern(pattern, Some(&given), &mut errors)
+            .into_owned();
         debug_assert!(errors.is_empty(), "{key}: {errors:?}");
         text
     }
@@ -128,12 +133,20 @@ mod tests {
     fn defined(lang: Lang) -> BTreeSet<String> {
         let mut keys = BTreeSet::new();
         for file in lang.files() {
-            assert!(FluentResource::try_new((*file).to_owned()).is_ok(), "a file of messages does not read: {:?}", file.lines().next());
+            assert!(
+                FluentResource::try_new((*file).to_owned()).is_ok(),
+                "a file of messages does not read: {:?}",
+                file.lines().next()
+            );
             for line in file.lines() {
                 if let Some((key, _)) = line.split_once('=')
                     && line.starts_with(|c: char| c.is_ascii_lowercase())
                 {
-                    assert!(keys.insert(key.trim().to_owned()), "`{}` is defined twice", key.trim());
+                    assert!(
+                        keys.insert(key.trim().to_owned()),
+                        "`{}` is defined twice",
+                        key.trim()
+                    );
                 }
             }
         }
@@ -145,7 +158,11 @@ mod tests {
         let source = source.split("#[cfg(test)]").next().unwrap_or_default();
         for part in source.split('"').skip(1).step_by(1) {
             let words: Vec<&str> = part.split('-').collect();
-            let plain = |w: &&str| !w.is_empty() && w.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
+            let plain = |w: &&str| {
+                !w.is_empty()
+                    && w.chars()
+                        .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit())
+            };
             if words.len() > 1 && words.iter().all(plain) {
                 into.insert(part.to_owned());
             }
@@ -156,8 +173,14 @@ mod tests {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let mut keys = BTreeSet::new();
         for room in ["prose", "terminal"] {
-            for entry in std::fs::read_dir(src.join(room)).expect("the room").flatten() {
-                keys_in(&std::fs::read_to_string(entry.path()).expect("a source file"), &mut keys);
+            for entry in std::fs::read_dir(src.join(room))
+                .expect("the room")
+                .flatten()
+            {
+                keys_in(
+                    &std::fs::read_to_string(entry.path()).expect("a source file"),
+                    &mut keys,
+                );
             }
         }
         keys
@@ -168,7 +191,10 @@ mod tests {
         let (defined, used) = (defined(Lang::En), used());
         let missing: Vec<_> = used.difference(&defined).collect();
         let idle: Vec<_> = defined.difference(&used).collect();
-        assert!(missing.is_empty() && idle.is_empty(), "missing: {missing:#?}\nidle: {idle:#?}");
+        assert!(
+            missing.is_empty() && idle.is_empty(),
+            "missing: {missing:#?}\nidle: {idle:#?}"
+        );
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::layout::{Page, pad, right};
 use super::map::sighting;
 use super::parse::{Misread, ORDER_VERBS, Verb};
 use super::session::Session;
-use super::why::clause_state;
+use super::why::clauses;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::orders::{Order, OrderNow, Proclamation};
@@ -37,12 +37,19 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
         ));
     }
     page.para(&tr!(
-        texts, "treasury-out", pay = number(month.pay), offices = number(month.offices), rations = number(month.rations)
+        texts,
+        "treasury-out",
+        pay = number(month.pay),
+        offices = number(month.offices),
+        rations = number(month.rations)
     ));
     for (draft, _) in view.papers() {
         for (_, what, left) in view.owed(draft) {
             page.para(&tr!(
-                texts, "why-good-owed", goods = goods(texts, what, left), draft = names::draft(view.book(), draft)
+                texts,
+                "why-good-owed",
+                goods = goods(texts, what, left),
+                draft = names::draft(view.book(), draft)
             ));
         }
     }
@@ -63,9 +70,16 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
     for army in view.armies() {
         any = true;
         let mut text = tr!(
-            texts, "armies-line", army = names::army_with_commander(view, army.id), men = number(army.men),
-            horse = army.horse_percent, quality = army.quality, morale = army.morale, days = army.food.max(0),
-            place = names::place(book, army.at), task = orders::task(texts, book, &army)
+            texts,
+            "armies-line",
+            army = names::army_with_commander(view, army.id),
+            men = number(army.men),
+            horse = army.horse_percent,
+            quality = army.quality,
+            morale = army.morale,
+            days = army.food.max(0),
+            place = names::place(book, army.at),
+            task = orders::task(texts, book, &army)
         );
         if view.shut_in(army.id).is_some() {
             text.push_str(&texts.t("armies-shut-in"));
@@ -74,7 +88,14 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
             text.push_str(&texts.t("armies-held-up"));
         }
         page.hang("  ", &text, "    ");
-        page.indent(4, &tr!(texts, "armies-id", id = book.armies[army.id.index()].id.as_str()));
+        page.indent(
+            4,
+            &tr!(
+                texts,
+                "armies-id",
+                id = book.armies[army.id.index()].id.as_str()
+            ),
+        );
     }
     if !any {
         page.indent(2, &texts.t("armies-none"));
@@ -87,7 +108,16 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
     for army in view.known() {
         any = true;
         let at = names::place(book, army.place);
-        page.hang("  ", &tr!(texts, "armies-known", place = at, sighting = sighting(texts, view, &army)), "    ");
+        page.hang(
+            "  ",
+            &tr!(
+                texts,
+                "armies-known",
+                place = at,
+                sighting = sighting(texts, view, &army)
+            ),
+            "    ",
+        );
     }
     if !any {
         page.indent(2, &texts.t("armies-none-known"));
@@ -118,14 +148,28 @@ pub fn people(texts: &Texts, view: &View<'_>) -> Page {
     }
     page.para(&texts.t("people-placed"));
     for id in placed {
-        let mut text = tr!(texts, "people-line", person = names::person(texts, view, id), loyalty = view.figure(id).loyalty);
+        let mut text = tr!(
+            texts,
+            "people-line",
+            person = names::person(texts, view, id),
+            loyalty = view.figure(id).loyalty
+        );
         if let Some(army) = view.command_of(id) {
             text.push(' ');
-            text.push_str(&sentence(&tr!(texts, "people-commands", army = names::army(texts, book, army))));
+            text.push_str(&sentence(&tr!(
+                texts,
+                "people-commands",
+                army = names::army(texts, book, army)
+            )));
         }
         page.hang("  ", &text, "    ");
     }
-    let list = |ids: &[PersonId]| ids.iter().map(|p| names::name(book, *p)).collect::<Vec<_>>().join(", ");
+    let list = |ids: &[PersonId]| {
+        ids.iter()
+            .map(|p| names::name(view, *p))
+            .collect::<Vec<_>>()
+            .join(", ")
+    };
     if !others.is_empty() {
         page.heading(&texts.t("people-others"));
         page.indent(2, &sentence(&list(&others)));
@@ -155,20 +199,37 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     }
     let own = figure.court == Some(view.court());
     if let Some(court) = figure.court {
-        page.para(&tr!(texts, "person-serves", court = names::court(book, court)));
+        page.para(&tr!(
+            texts,
+            "person-serves",
+            court = names::court(book, court)
+        ));
     }
     if let Some(captive) = view.captive(id) {
-        page.para(&tr!(texts, "person-captive", court = names::court(book, captive.of)));
+        page.para(&tr!(
+            texts,
+            "person-captive",
+            court = names::court(book, captive.of)
+        ));
     } else if figure.exiled {
         page.para(&texts.t("person-exiled"));
     } else if own && let Some(at) = view.whereabouts(id) {
         page.para(&tr!(texts, "person-at", place = names::place(book, at)));
     }
     if own && let Some(army) = view.command_of(id) {
-        page.para(&sentence(&tr!(texts, "people-commands", army = names::army(texts, book, army))));
+        page.para(&sentence(&tr!(
+            texts,
+            "people-commands",
+            army = names::army(texts, book, army)
+        )));
     }
     page.para(&tr!(
-        texts, "person-traits", command = man.command, valour = man.valour, administration = man.administration, intrigue = man.intrigue
+        texts,
+        "person-traits",
+        command = man.command,
+        valour = man.valour,
+        administration = man.administration,
+        intrigue = man.intrigue
     ));
     if own {
         page.para(&tr!(texts, "person-loyalty", n = figure.loyalty));
@@ -185,8 +246,17 @@ pub fn posts(texts: &Texts, view: &View<'_>) -> Page {
     page.para(&texts.t("posts-head"));
     for id in view.posts() {
         let post = &view.book().posts[id.index()];
-        let holder = view.holder_of(id).map_or_else(|| texts.t("posts-vacant"), |p| names::name(view.book(), p));
-        let text = tr!(texts, "posts-line", title = capital(&post.title), zh = post.title_zh.as_str(), holder = holder, id = post.id.as_str());
+        let holder = view
+            .holder_of(id)
+            .map_or_else(|| texts.t("posts-vacant"), |p| names::name(view, p));
+        let text = tr!(
+            texts,
+            "posts-line",
+            title = capital(&post.title),
+            zh = post.title_zh.as_str(),
+            holder = holder,
+            id = post.id.as_str()
+        );
         page.hang("  ", &text, "    ");
     }
     page
@@ -201,14 +271,30 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     let mut any = false;
     let day = |turn: Turn| date(texts, book.day(turn));
     for (id, paper) in view.papers() {
-        any = true;
         let draft = &book.drafts[id.index()];
+        if draft.to == view.court() && paper.delivered.is_none() && paper.sworn.is_none() {
+            continue; // on its way to this court, which cannot know
+        }
+        any = true;
         page.gap();
         let state = if let Some((by, turn)) = paper.void {
-            tr!(texts, "treaty-void", court = names::court(book, by), day = day(turn))
+            tr!(
+                texts,
+                "treaty-void",
+                court = names::court(book, by),
+                day = day(turn)
+            )
         } else if let Some(turn) = paper.sworn {
-            let before = book.treaties.iter().find(|(d, _)| *d == id).filter(|_| turn == Turn(0));
-            tr!(texts, "treaty-sworn", day = before.map_or_else(|| day(turn), |(_, sworn)| date(texts, *sworn)))
+            let before = book
+                .treaties
+                .iter()
+                .find(|(d, _)| *d == id)
+                .filter(|_| turn == Turn(0));
+            tr!(
+                texts,
+                "treaty-sworn",
+                day = before.map_or_else(|| day(turn), |(_, sworn)| date(texts, *sworn))
+            )
         } else if let Some(by) = paper.refused {
             tr!(texts, "treaty-refused", court = names::court(book, by))
         } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
@@ -219,13 +305,19 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
             texts.t("treaty-sent")
         };
         page.para(&tr!(
-            texts, "treaty-line", title = draft.title.as_str(), from = names::court(book, draft.from),
-            to = names::court(book, draft.to), state = state, id = draft.id.as_str()
+            texts,
+            "treaty-line",
+            title = draft.title.as_str(),
+            from = names::court(book, draft.from),
+            to = names::court(book, draft.to),
+            state = state,
+            id = draft.id.as_str()
         ));
-        for index in 0..draft.clauses.len() {
-            page.hang("  - ", &clause_state(texts, view, id, index), "    ");
+        for line in clauses(texts, view, id) {
+            page.hang("  - ", &line, "    ");
         }
-        if !draft.note.is_empty() {
+        // The note knows how it ended.
+        if view.is_over() && !draft.note.is_empty() {
             page.indent(2, &draft.note);
         }
     }
@@ -234,13 +326,24 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     }
     page.heading(&texts.t("treaties-could"));
     let mut any = false;
-    for id in (0..book.drafts.len()).map(DraftId::of).filter(|d| book.drafts[d.index()].from == view.court()) {
+    for id in (0..book.drafts.len())
+        .map(DraftId::of)
+        .filter(|d| book.drafts[d.index()].from == view.court())
+    {
         let draft = &book.drafts[id.index()];
         let text = match view.may_order(&Order::Propose { draft: id }) {
             Err(Refusal::DraftBusy(_)) => continue,
-            Ok(()) => tr!(texts, "treaties-open", title = draft.title.as_str(), id = draft.id.as_str()),
+            Ok(()) => tr!(
+                texts,
+                "treaties-open",
+                title = draft.title.as_str(),
+                id = draft.id.as_str()
+            ),
             Err(why) => tr!(
-                texts, "treaties-closed", title = draft.title.as_str(), why = refusal(texts, view, &why).join(" ")
+                texts,
+                "treaties-closed",
+                title = draft.title.as_str(),
+                why = refusal(texts, view, &why).join(" ")
             ),
         };
         any = true;
@@ -261,7 +364,9 @@ pub fn chronicle(texts: &Texts, view: &View<'_>, xun: u16) -> Page {
     let mut heard: Vec<_> = view.heard(Turn(0)).filter(|n| n.turn.0 >= since).collect();
     heard.sort_by_key(|n| n.turn);
     for news in heard {
-        let Some(text) = events::event(texts, view, news.event) else { continue };
+        let Some(text) = events::event(texts, view, news.event) else {
+            continue;
+        };
         if last != Some(news.turn) {
             last = Some(news.turn);
             page.heading(&format!("{}.", date(texts, view.book().day(news.turn))));
@@ -285,12 +390,20 @@ pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
         any = true;
         let levy = &book.armies[id.index()];
         let order = Order::Raise { army: id };
-        let commander = levy.commander.map_or_else(|| texts.t("levies-no-commander"), |p| names::name(book, p));
+        let commander = levy
+            .commander
+            .map_or_else(|| texts.t("levies-no-commander"), |p| names::name(view, p));
         page.hang(
             "  ",
             &tr!(
-                texts, "levies-line", name = levy.name.as_str(), men = number(levy.men), place = names::place(book, levy.at),
-                commander = commander, cost = orders::cost(texts, &view.cost(&order)), id = levy.id.as_str()
+                texts,
+                "levies-line",
+                name = levy.name.as_str(),
+                men = number(levy.men),
+                place = names::place(book, levy.at),
+                commander = commander,
+                cost = orders::cost(texts, &view.cost(&order)),
+                id = levy.id.as_str()
             ),
             "    ",
         );
@@ -306,15 +419,24 @@ pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
 
 /// An order of each kind, for its cost; what it names does not matter to that.
 fn sample(verb: Verb) -> Option<OrderNow> {
-    let (army, place, person, post, draft) =
-        (crate::base::ids::ArmyId(0), PlaceId(0), PersonId(0), PostId(0), DraftId(0));
+    let (army, place, person, post, draft) = (
+        crate::base::ids::ArmyId(0),
+        PlaceId(0),
+        PersonId(0),
+        PostId(0),
+        DraftId(0),
+    );
     Some(match verb {
         Verb::March => Order::March { army, to: place },
         Verb::Besiege => Order::Besiege { army, place },
         Verb::Mask => Order::Mask { army, place },
         Verb::Assault => Order::Assault { army, place },
         Verb::Relieve => Order::Relieve { army, place },
-        Verb::Raid => Order::Raid { army, place, men: 1000 },
+        Verb::Raid => Order::Raid {
+            army,
+            place,
+            men: 1000,
+        },
         Verb::Withdraw => Order::Withdraw { army, to: place },
         Verb::Hold => Order::Hold { army },
         Verb::Garrison => Order::Garrison { army, men: 1000 },
@@ -333,7 +455,9 @@ fn sample(verb: Verb) -> Option<OrderNow> {
         Verb::Feed => Order::FeedPeople { place, shi: 1000 },
         Verb::Propose => Order::Propose { draft },
         Verb::Accept => Order::Accept { draft },
-        Verb::Proclaim => Order::Proclaim { what: Proclamation::Amnesty },
+        Verb::Proclaim => Order::Proclaim {
+            what: Proclamation::Amnesty,
+        },
         Verb::Break => Order::BreakDike { place },
         _ => return None,
     })
@@ -367,8 +491,13 @@ impl Example {
     /// Names from this game.
     fn of(texts: &Texts, view: &View<'_>) -> Self {
         let (book, general) = (view.book(), Self::general(texts));
-        let army = view.armies().find(|a| a.commander.is_some()).or_else(|| view.armies().next());
-        let person = army.and_then(|a| a.commander).unwrap_or_else(|| view.realm().ruler);
+        let army = view
+            .armies()
+            .find(|a| a.commander.is_some())
+            .or_else(|| view.armies().next());
+        let person = army
+            .and_then(|a| a.commander)
+            .unwrap_or_else(|| view.realm().ruler);
         let drafts = (0..book.drafts.len()).find(|d| book.drafts[*d].from == view.court());
         Self {
             army: army.map_or(general.army, |a| book.armies[a.id.index()].id.clone()),
@@ -376,16 +505,31 @@ impl Example {
             target: view
                 .places()
                 .filter(|p| view.holder(*p).is_some_and(|h| h != view.court()))
-                .min_by_key(|p| (!view.holder(*p).is_some_and(|h| view.at_war(h)), book.atlas.km(view.realm().seat, *p)))
+                .min_by_key(|p| {
+                    (
+                        !view.holder(*p).is_some_and(|h| view.at_war(h)),
+                        book.atlas.km(view.realm().seat, *p),
+                    )
+                })
                 .map_or(general.target, |p| book.atlas.places[p.index()].id.clone()),
             person: book.people[person.index()].id.clone(),
-            post: view.posts().next().map_or(general.post, |p| book.posts[p.index()].id.clone()),
+            post: view
+                .posts()
+                .next()
+                .map_or(general.post, |p| book.posts[p.index()].id.clone()),
             draft: drafts.map_or(general.draft, |d| book.drafts[d].id.clone()),
-            levy: view.levies().next().map_or(general.levy, |l| book.armies[l.index()].id.clone()),
+            levy: view
+                .levies()
+                .next()
+                .map_or(general.levy, |l| book.armies[l.index()].id.clone()),
         }
     }
     fn put(&self, texts: &Texts, verb: Verb) -> String {
-        let (army, place, target) = (self.army.as_str(), self.place.as_str(), self.target.as_str());
+        let (army, place, target) = (
+            self.army.as_str(),
+            self.place.as_str(),
+            self.target.as_str(),
+        );
         match verb {
             Verb::March => tr!(texts, "usage-march", army = army, place = place),
             Verb::Besiege => tr!(texts, "usage-besiege", army = army, place = target),
@@ -402,8 +546,18 @@ impl Example {
             Verb::Fortify => tr!(texts, "usage-fortify", place = place),
             Verb::Provision => tr!(texts, "usage-provision", place = place),
             Verb::Build => tr!(texts, "usage-build", place = place),
-            Verb::Appoint => tr!(texts, "usage-appoint", person = self.person.as_str(), post = self.post.as_str()),
-            Verb::Give => tr!(texts, "usage-give", army = army, person = self.person.as_str()),
+            Verb::Appoint => tr!(
+                texts,
+                "usage-appoint",
+                person = self.person.as_str(),
+                post = self.post.as_str()
+            ),
+            Verb::Give => tr!(
+                texts,
+                "usage-give",
+                army = army,
+                person = self.person.as_str()
+            ),
             Verb::Dismiss => tr!(texts, "usage-dismiss", person = self.person.as_str()),
             Verb::Recall => tr!(texts, "usage-recall", person = self.person.as_str()),
             Verb::Move => tr!(texts, "usage-move", place = place),
@@ -434,7 +588,15 @@ pub fn orders_list(texts: &Texts, view: &View<'_>) -> Page {
         };
         page.gap();
         page.para(&general.put(texts, verb));
-        page.indent(4, &tr!(texts, "orders-line", cost = cost, example = example.put(texts, verb)));
+        page.indent(
+            4,
+            &tr!(
+                texts,
+                "orders-line",
+                cost = cost,
+                example = example.put(texts, verb)
+            ),
+        );
     }
     page
 }
@@ -470,12 +632,24 @@ pub fn help(texts: &Texts, view: &View<'_>, topic: &str) -> Page {
 pub fn misread(texts: &Texts, view: &View<'_>, misread: &Misread) -> Page {
     let mut page = Page::new();
     let text = match misread {
-        Misread::Word(word, Some(near)) => tr!(texts, "misread-near", word = word.as_str(), near = *near),
+        Misread::Word(word, Some(near)) => {
+            tr!(texts, "misread-near", word = word.as_str(), near = *near)
+        }
         Misread::Word(word, None) => tr!(texts, "misread-word", word = word.as_str()),
-        Misread::Several(word, several) => tr!(texts, "misread-several", word = word.as_str(), list = several.join(", ")),
+        Misread::Several(word, several) => tr!(
+            texts,
+            "misread-several",
+            word = word.as_str(),
+            list = several.join(", ")
+        ),
         Misread::Usage(verb) => {
             let (general, example) = (Example::general(texts), Example::of(texts, view));
-            tr!(texts, "misread-usage", usage = general.put(texts, *verb), example = example.put(texts, *verb))
+            tr!(
+                texts,
+                "misread-usage",
+                usage = general.put(texts, *verb),
+                example = example.put(texts, *verb)
+            )
         }
         Misread::Name(unfound) => name(texts, unfound),
         Misread::Number(text) => tr!(texts, "misread-number", text = text.as_str()),
@@ -496,7 +670,13 @@ fn name(texts: &Texts, unfound: &Unfound) -> String {
     });
     let list = unfound.near.join(", ");
     if unfound.several {
-        tr!(texts, "misread-name-several", kind = kind, text = unfound.text.as_str(), list = list)
+        tr!(
+            texts,
+            "misread-name-several",
+            kind = kind,
+            text = unfound.text.as_str(),
+            list = list
+        )
     } else if unfound.near.is_empty() {
         let see = texts.t(match unfound.kind {
             Kind::Place => "see-places",
@@ -506,9 +686,21 @@ fn name(texts: &Texts, unfound: &Unfound) -> String {
             Kind::Post => "see-posts",
             Kind::Draft => "see-treaties",
         });
-        tr!(texts, "misread-name", kind = kind, text = unfound.text.as_str(), see = see)
+        tr!(
+            texts,
+            "misread-name",
+            kind = kind,
+            text = unfound.text.as_str(),
+            see = see
+        )
     } else {
-        tr!(texts, "misread-name-near", kind = kind, text = unfound.text.as_str(), list = list)
+        tr!(
+            texts,
+            "misread-name-near",
+            kind = kind,
+            text = unfound.text.as_str(),
+            list = list
+        )
     }
 }
 
@@ -538,14 +730,19 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
     let chronicle = session.engine().chronicle();
     let own_place = |place: PlaceId| view.holder(place) == Some(court);
     session.seat(court).is_some_and(|seat| {
-        seat.news.iter().filter_map(|i| chronicle.get(*i)).any(|entry| match entry.event {
-            Event::Delivered { draft } => view.book().drafts[draft.index()].to == court,
-            Event::Fought { attacker, defender, .. } => attacker == court || defender == court,
-            Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
-            Event::Fell { from, to, .. } => from == Some(court) || to == court,
-            Event::WarOpened { by, on } => by == court || on == court,
-            Event::CourtFell { .. } | Event::HouseDeposed { .. } => true,
-            _ => false,
-        })
+        seat.news
+            .iter()
+            .filter_map(|i| chronicle.get(*i))
+            .any(|entry| match entry.event {
+                Event::Delivered { draft } => view.book().drafts[draft.index()].to == court,
+                Event::Fought {
+                    attacker, defender, ..
+                } => attacker == court || defender == court,
+                Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
+                Event::Fell { from, to, .. } => from == Some(court) || to == court,
+                Event::WarOpened { by, on } => by == court || on == court,
+                Event::CourtFell { .. } | Event::HouseDeposed { .. } => true,
+                _ => false,
+            })
     })
 }

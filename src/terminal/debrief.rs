@@ -21,13 +21,23 @@ const FOLLOWED: u16 = 6;
 pub fn ending(session: &Session) -> Page {
     let (texts, book) = (session.texts(), session.engine().book());
     let mut page = Page::new();
-    let Some(ending) = session.engine().ended().and_then(|e| book.endings.get(e.index())) else { return page };
+    let Some(ending) = session
+        .engine()
+        .ended()
+        .and_then(|e| book.endings.get(e.index()))
+    else {
+        return page;
+    };
     page.heading(&tr!(texts, "ending-head", title = ending.title.as_str()));
     page.gap();
     page.para(&ending.text);
     for court in session.courts() {
         page.gap();
-        let key = if ending.good_for.contains(&court) { "ending-good" } else { "ending-other" };
+        let key = if ending.good_for.contains(&court) {
+            "ending-good"
+        } else {
+            "ending-other"
+        };
         page.para(&tr!(texts, key, court = names::court(book, court)));
     }
     page
@@ -61,9 +71,19 @@ fn shares(texts: &Texts, book: &Scenario, outcomes: &[Outcome], page: &mut Page)
     let (tuned, held) = record::shares(book, outcomes);
     let mut all = tuned;
     all.add(held);
-    for (key, share) in [("share-all", all), ("share-tuned", tuned), ("share-held", held)] {
+    for (key, share) in [
+        ("share-all", all),
+        ("share-tuned", tuned),
+        ("share-held", held),
+    ] {
         if share.of > 0 {
-            page.para(&tr!(texts, key, share = percent(share), inside = share.inside.to_string(), of = share.of.to_string()));
+            page.para(&tr!(
+                texts,
+                key,
+                share = percent(share),
+                inside = share.inside.to_string(),
+                of = share.of.to_string()
+            ));
         }
     }
 }
@@ -85,12 +105,34 @@ fn checkpoint(texts: &Texts, book: &Scenario, number: usize, outcome: &Outcome, 
         (_, Some(day)) => tr!(texts, "debrief-yours-on", day = date(texts, day)),
         (_, None) => texts.t("debrief-yours-never"),
     };
-    let verdict = texts.t(if outcome.within { "debrief-inside" } else { "debrief-outside" });
-    page.indent(by, &tr!(texts, "debrief-yours", yours = yours, verdict = verdict));
-    let held = if checkpoint.held_out { texts.t("debrief-held-out") } else { String::new() };
-    page.indent(by, format!("{} {held}", tr!(texts, "debrief-weight", n = i32::from(checkpoint.weight))).trim_end());
+    let verdict = texts.t(if outcome.within {
+        "debrief-inside"
+    } else {
+        "debrief-outside"
+    });
+    page.indent(
+        by,
+        &tr!(texts, "debrief-yours", yours = yours, verdict = verdict),
+    );
+    let held = if checkpoint.held_out {
+        texts.t("debrief-held-out")
+    } else {
+        String::new()
+    };
+    page.indent(
+        by,
+        format!(
+            "{} {held}",
+            tr!(texts, "debrief-weight", n = i32::from(checkpoint.weight))
+        )
+        .trim_end(),
+    );
     for claim in &checkpoint.claims {
-        page.hang(&" ".repeat(by), &self::claim(texts, book, claim), &" ".repeat(by + 2));
+        page.hang(
+            &" ".repeat(by),
+            &self::claim(texts, book, claim),
+            &" ".repeat(by + 2),
+        );
     }
 }
 
@@ -98,9 +140,15 @@ fn recorded(texts: &Texts, checkpoint: &Checkpoint) -> String {
     match (checkpoint.test, record::range(checkpoint.test)) {
         (Test::Happened(day, 0), _) => tr!(texts, "debrief-recorded-day", day = date(texts, day)),
         (Test::Happened(day, _), Range::Between(from, until)) => tr!(
-            texts, "debrief-recorded", day = date(texts, day), from = date(texts, from), until = date(texts, crate::base::date::Date(until.next_xun().0 - 1))
+            texts,
+            "debrief-recorded",
+            day = date(texts, day),
+            from = date(texts, from),
+            until = date(texts, crate::base::date::Date(until.next_xun().0 - 1))
         ),
-        (Test::StoodOn(day), _) | (Test::Happened(day, _), _) => tr!(texts, "debrief-recorded-stood", day = date(texts, day)),
+        (Test::StoodOn(day), _) | (Test::Happened(day, _), _) => {
+            tr!(texts, "debrief-recorded-stood", day = date(texts, day))
+        }
         (Test::Never, _) => texts.t("debrief-recorded-never"),
     }
 }
@@ -114,7 +162,14 @@ fn claim(texts: &Texts, book: &Scenario, claim: &Claim) -> String {
         at => format!(", {at}"),
     };
     tr!(
-        texts, if claim.dissents { "claim-dissents" } else { "claim-says" }, source = title, at = at,
+        texts,
+        if claim.dissents {
+            "claim-dissents"
+        } else {
+            "claim-says"
+        },
+        source = title,
+        at = at,
         says = sentence(&claim.says)
     )
 }
@@ -122,7 +177,11 @@ fn claim(texts: &Texts, book: &Scenario, claim: &Claim) -> String {
 fn choices(session: &Session, court: CourtId, page: &mut Page) {
     let (texts, engine) = (session.texts(), session.engine());
     let book = engine.book();
-    page.heading(&tr!(texts, "debrief-choices", court = names::court(book, court).to_uppercase()));
+    page.heading(&tr!(
+        texts,
+        "debrief-choices",
+        court = names::court(book, court).to_uppercase()
+    ));
     let taken = record::choices(engine, Some(court));
     if taken.is_empty() {
         page.para(&texts.t("debrief-no-choices"));
@@ -130,7 +189,12 @@ fn choices(session: &Session, court: CourtId, page: &mut Page) {
     for choice in taken {
         let decision = &book.decisions[choice.decision.index()];
         page.gap();
-        page.para(&tr!(texts, "choice-head", title = decision.title.as_str(), day = date(texts, book.day(choice.turn))));
+        page.para(&tr!(
+            texts,
+            "choice-head",
+            title = decision.title.as_str(),
+            day = date(texts, book.day(choice.turn))
+        ));
         let label = |option: Option<crate::base::ids::OptionId>| {
             option
                 .and_then(|o| decision.options.get(o.index()))
@@ -141,13 +205,27 @@ fn choices(session: &Session, court: CourtId, page: &mut Page) {
         if choice.documented {
             page.indent(2, &tr!(texts, "choice-same", day = day));
         } else {
-            page.indent(2, &tr!(texts, "choice-record", label = label(Some(decision.chose)), day = day));
+            page.indent(
+                2,
+                &tr!(
+                    texts,
+                    "choice-record",
+                    label = label(Some(decision.chose)),
+                    day = day
+                ),
+            );
         }
         if !decision.outcome.is_empty() {
-            page.indent(2, &tr!(texts, "choice-outcome", text = decision.outcome.as_str()));
+            page.indent(
+                2,
+                &tr!(texts, "choice-outcome", text = decision.outcome.as_str()),
+            );
         }
         if !decision.quarrel.is_empty() {
-            page.indent(2, &tr!(texts, "choice-quarrel", text = decision.quarrel.as_str()));
+            page.indent(
+                2,
+                &tr!(texts, "choice-quarrel", text = decision.quarrel.as_str()),
+            );
         }
     }
 }
@@ -155,7 +233,11 @@ fn choices(session: &Session, court: CourtId, page: &mut Page) {
 fn departure(session: &Session, court: CourtId, page: &mut Page) {
     let (texts, engine) = (session.texts(), session.engine());
     let (book, view) = (engine.book(), engine.view(court));
-    page.heading(&tr!(texts, "debrief-departure", court = names::court(book, court).to_uppercase()));
+    page.heading(&tr!(
+        texts,
+        "debrief-departure",
+        court = names::court(book, court).to_uppercase()
+    ));
     let Some(first) = record::first_departure(engine, court) else {
         page.para(&texts.t("departure-none"));
         return;
@@ -166,7 +248,11 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
         .and_then(|o| decision.options.get(o.index()))
         .map_or_else(|| texts.t("choice-none"), |o| sentence(&o.label));
     page.para(&tr!(
-        texts, "departure-first", title = decision.title.as_str(), day = date(texts, book.day(first.turn)), label = label
+        texts,
+        "departure-first",
+        title = decision.title.as_str(),
+        day = date(texts, book.day(first.turn)),
+        label = label
     ));
     page.para(&texts.t("departure-followed"));
     let mut group: Vec<&Event> = Vec::new();
@@ -179,10 +265,16 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
     };
     let mut turn = first.turn.0;
     for entry in engine.chronicle() {
-        if entry.turn < first.turn || entry.turn.0 > first.turn.0 + FOLLOWED || !of_note(&entry.event) {
+        if entry.turn < first.turn
+            || entry.turn.0 > first.turn.0 + FOLLOWED
+            || !of_note(&entry.event)
+        {
             continue;
         }
-        if group.last().is_some_and(|last| turn != entry.turn.0 || !events::alike(last, &entry.event)) {
+        if group
+            .last()
+            .is_some_and(|last| turn != entry.turn.0 || !events::alike(last, &entry.event))
+        {
             flush(turn, &mut group);
         }
         turn = entry.turn.0;
@@ -192,7 +284,10 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
     let mut last = None;
     for (turn, text) in lines {
         if last != Some(turn) {
-            page.indent(2, &format!("{}.", date(texts, book.day(crate::base::date::Turn(turn)))));
+            page.indent(
+                2,
+                &format!("{}.", date(texts, book.day(crate::base::date::Turn(turn)))),
+            );
             last = Some(turn);
         }
         page.hang("    ", &text, "      ");
@@ -242,20 +337,40 @@ fn advisors(session: &Session, page: &mut Page) {
     let mut scores: BTreeMap<PersonId, (u32, u32)> = BTreeMap::new();
     for (decision, voice, so) in &engine.whole().tables().tested {
         let matter = &book.decisions[decision.index()];
-        if let Some(voice) = matter.voices.get(usize::from(*voice)).filter(|_| seats.contains(&matter.court)) {
+        if let Some(voice) = matter
+            .voices
+            .get(usize::from(*voice))
+            .filter(|_| seats.contains(&matter.court))
+        {
             let score = scores.entry(voice.who).or_default();
             score.0 += u32::from(*so);
             score.1 += 1;
         }
     }
     page.heading(&texts.t("debrief-advisors"));
-    page.para(&texts.t(if scores.is_empty() { "advisors-none" } else { "advisors-mean" }));
+    page.para(&texts.t(if scores.is_empty() {
+        "advisors-none"
+    } else {
+        "advisors-mean"
+    }));
     let mut rows: Vec<_> = scores.into_iter().collect();
-    rows.sort_by_key(|(who, (right, of))| (std::cmp::Reverse(*of), std::cmp::Reverse(*right), *who));
+    rows.sort_by_key(|(who, (right, of))| {
+        (std::cmp::Reverse(*of), std::cmp::Reverse(*right), *who)
+    });
     for (who, (right, of)) in rows {
         let man = &book.people[who.index()];
         let person = format!("{} {}", man.name, man.name_zh);
-        page.hang("  ", &tr!(texts, "advisors-line", person = person, right = right, of = of), "    ");
+        page.hang(
+            "  ",
+            &tr!(
+                texts,
+                "advisors-line",
+                person = person,
+                right = right,
+                of = of
+            ),
+            "    ",
+        );
     }
 }
 
@@ -266,7 +381,12 @@ fn sources(texts: &Texts, book: &Scenario, page: &mut Page) {
     }
     for decision in &book.decisions {
         used.extend(decision.sources.iter().copied());
-        used.extend(decision.voices.iter().flat_map(|v| v.sources.iter().copied()));
+        used.extend(
+            decision
+                .voices
+                .iter()
+                .flat_map(|v| v.sources.iter().copied()),
+        );
     }
     for draft in &book.drafts {
         used.extend(draft.sources.iter().copied());
@@ -280,7 +400,11 @@ fn sources(texts: &Texts, book: &Scenario, page: &mut Page) {
         let mut text = format!("{}: {}", source.label, source.title);
         for part in [&source.title_zh, &source.author, &source.composed] {
             if !part.is_empty() {
-                text.push_str(if std::ptr::eq(part, &raw const source.title_zh) { " " } else { ", " });
+                text.push_str(if std::ptr::eq(part, &raw const source.title_zh) {
+                    " "
+                } else {
+                    ", "
+                });
                 text.push_str(part);
             }
         }

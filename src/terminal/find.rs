@@ -2,7 +2,6 @@
 //! small or large letters, with or without accents, the beginning of a name if it can be only one.
 
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
-use crate::prose::names;
 use crate::view::View;
 
 /// What kind of thing was looked for.
@@ -42,7 +41,10 @@ pub fn fold(text: &str) -> String {
     let mut chars = text.trim().chars().peekable();
     let mut last_digit = false;
     while let Some(c) = chars.next() {
-        if matches!(c, ',' | '_' | '\'' | '’') && last_digit && chars.peek().is_some_and(char::is_ascii_digit) {
+        if matches!(c, ',' | '_' | '\'' | '’')
+            && last_digit
+            && chars.peek().is_some_and(char::is_ascii_digit)
+        {
             continue;
         }
         last_digit = c.is_ascii_digit();
@@ -83,23 +85,44 @@ impl<T> Entry<T> {
             aliases.push(fold(name));
         }
         aliases.retain(|a| !a.is_empty());
-        Self { id, shown: key.to_owned(), aliases }
+        Self {
+            id,
+            shown: key.to_owned(),
+            aliases,
+        }
     }
 }
 
 /// The one thing meant. Earlier groups of entries are preferred to later ones when the name is only begun.
-fn pick<T: Copy + PartialEq>(kind: Kind, text: &str, groups: &[Vec<Entry<T>>]) -> Result<T, Unfound> {
+fn pick<T: Copy + PartialEq>(
+    kind: Kind,
+    text: &str,
+    groups: &[Vec<Entry<T>>],
+) -> Result<T, Unfound> {
     let wanted = fold(text);
-    let unfound = |near: Vec<String>, several| Unfound { kind, text: text.trim().to_owned(), near, several };
+    let unfound = |near: Vec<String>, several| Unfound {
+        kind,
+        text: text.trim().to_owned(),
+        near,
+        several,
+    };
     if wanted.is_empty() {
         return Err(unfound(Vec::new(), false));
     }
     // The id itself is always unambiguous.
-    if let Some(entry) = groups.iter().flatten().find(|e| e.aliases.first() == Some(&wanted)) {
+    if let Some(entry) = groups
+        .iter()
+        .flatten()
+        .find(|e| e.aliases.first() == Some(&wanted))
+    {
         return Ok(entry.id);
     }
     let begins = |alias: &str| alias.starts_with(&wanted);
-    let within = |alias: &str| alias.match_indices(&wanted).any(|(at, _)| at > 0 && alias[..at].ends_with(' '));
+    let within = |alias: &str| {
+        alias
+            .match_indices(&wanted)
+            .any(|(at, _)| at > 0 && alias[..at].ends_with(' '))
+    };
     let tiers: [&dyn Fn(&str) -> bool; 3] = [&|a| a == wanted, &begins, &within];
     for tier in tiers {
         for group in groups {
@@ -112,19 +135,38 @@ fn pick<T: Copy + PartialEq>(kind: Kind, text: &str, groups: &[Vec<Entry<T>>]) -
             match hits.as_slice() {
                 [] => {}
                 [one] => return Ok(one.id),
-                many => return Err(unfound(many.iter().take(6).map(|e| e.shown.clone()).collect(), true)),
+                many => {
+                    return Err(unfound(
+                        many.iter().take(6).map(|e| e.shown.clone()).collect(),
+                        true,
+                    ));
+                }
             }
         }
     }
     let mut near: Vec<(f64, &str)> = groups
         .iter()
         .flatten()
-        .map(|e| (e.aliases.iter().map(|a| strsim::jaro_winkler(a, &wanted)).fold(0.0, f64::max), e.shown.as_str()))
+        .map(|e| {
+            (
+                e.aliases
+                    .iter()
+                    .map(|a| strsim::jaro_winkler(a, &wanted))
+                    .fold(0.0, f64::max),
+                e.shown.as_str(),
+            )
+        })
         .filter(|(score, _)| *score > 0.84)
         .collect();
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.dedup_by(|a, b| a.1 == b.1);
-    Err(unfound(near.into_iter().take(3).map(|(_, shown)| shown.to_owned()).collect(), false))
+    Err(unfound(
+        near.into_iter()
+            .take(3)
+            .map(|(_, shown)| shown.to_owned())
+            .collect(),
+        false,
+    ))
 }
 
 /// The place meant.
@@ -140,8 +182,14 @@ pub fn place(view: &View<'_>, text: &str) -> Result<PlaceId, Unfound> {
             (id, place, modern)
         })
         .collect::<Vec<_>>();
-    let by_name = entries.iter().map(|(id, p, _)| Entry::new(*id, &p.id, &[&p.name, &p.name_zh])).collect();
-    let by_modern = entries.iter().map(|(id, p, modern)| Entry::new(*id, &p.id, &[modern])).collect();
+    let by_name = entries
+        .iter()
+        .map(|(id, p, _)| Entry::new(*id, &p.id, &[&p.name, &p.name_zh]))
+        .collect();
+    let by_modern = entries
+        .iter()
+        .map(|(id, p, modern)| Entry::new(*id, &p.id, &[modern]))
+        .collect();
     pick(Kind::Place, text, &[by_name, by_modern])
 }
 
@@ -150,7 +198,9 @@ fn army_entry(view: &View<'_>, id: ArmyId, commander: Option<PersonId>) -> Entry
     let mut entry = Entry::new(id, &army.id, &[&army.name, &army.name_zh]);
     if let Some(person) = commander {
         let man = &book.people[person.index()];
-        entry.aliases.extend(Entry::new(id, &man.id, &[&man.name, &man.name_zh]).aliases);
+        entry
+            .aliases
+            .extend(Entry::new(id, &man.id, &[&man.name, &man.name_zh]).aliases);
     }
     entry
 }
@@ -160,8 +210,13 @@ fn army_entry(view: &View<'_>, id: ArmyId, commander: Option<PersonId>) -> Entry
 /// # Errors
 /// When nothing or more than one army answers to the name.
 pub fn army(view: &View<'_>, text: &str) -> Result<ArmyId, Unfound> {
-    let own = view.armies().map(|a| army_entry(view, a.id, a.commander)).collect();
-    let others = (0..view.book().armies.len()).map(|i| army_entry(view, ArmyId::of(i), None)).collect();
+    let own = view
+        .armies()
+        .map(|a| army_entry(view, a.id, a.commander))
+        .collect();
+    let others = (0..view.book().armies.len())
+        .map(|i| army_entry(view, ArmyId::of(i), None))
+        .collect();
     pick(Kind::Army, text, &[own, others])
 }
 
@@ -171,7 +226,10 @@ pub fn army(view: &View<'_>, text: &str) -> Result<ArmyId, Unfound> {
 /// When nothing or more than one levy answers to the name.
 pub fn levy(view: &View<'_>, text: &str) -> Result<ArmyId, Unfound> {
     let commander = |id: ArmyId| view.book().armies[id.index()].commander;
-    let waiting = view.levies().map(|id| army_entry(view, id, commander(id))).collect();
+    let waiting = view
+        .levies()
+        .map(|id| army_entry(view, id, commander(id)))
+        .collect();
     let court: CourtId = view.court();
     let own = (0..view.book().armies.len())
         .map(ArmyId::of)
@@ -190,7 +248,11 @@ pub fn person(view: &View<'_>, text: &str) -> Result<PersonId, Unfound> {
     for (i, man) in view.book().people.iter().enumerate() {
         let id = PersonId::of(i);
         let entry = Entry::new(id, &man.id, &[&man.name, &man.name_zh]);
-        if view.figure(id).court == Some(view.court()) { own.push(entry) } else { others.push(entry) }
+        if view.figure(id).court == Some(view.court()) {
+            own.push(entry)
+        } else {
+            others.push(entry)
+        }
         styled.push(Entry::new(id, &man.id, &[&man.other_names]));
     }
     pick(Kind::Person, text, &[own, others, styled])
@@ -206,7 +268,10 @@ pub fn post(view: &View<'_>, text: &str) -> Result<PostId, Unfound> {
         Entry::new(id, &post.id, &[&post.title, &post.title_zh])
     };
     let own = view.posts().map(entry).collect();
-    let all = (0..view.book().posts.len()).map(PostId::of).map(entry).collect();
+    let all = (0..view.book().posts.len())
+        .map(PostId::of)
+        .map(entry)
+        .collect();
     pick(Kind::Post, text, &[own, all])
 }
 
@@ -217,12 +282,26 @@ pub fn post(view: &View<'_>, text: &str) -> Result<PostId, Unfound> {
 pub fn draft(view: &View<'_>, text: &str) -> Result<DraftId, Unfound> {
     let entry = |id: DraftId| {
         let draft = &view.book().drafts[id.index()];
-        Entry::new(id, &draft.id, &[&draft.title, &names::draft(view.book(), id)])
+        Entry::new(
+            id,
+            &draft.id,
+            &[
+                &draft.title,
+                draft.title.strip_prefix("The ").unwrap_or(&draft.title),
+            ],
+        )
     };
     let all = || (0..view.book().drafts.len()).map(DraftId::of);
     let before = view.proposals().map(entry).collect();
-    let own = all().filter(|d| view.book().drafts[d.index()].from == view.court()).map(entry).collect();
-    pick(Kind::Draft, text, &[before, own, all().map(entry).collect()])
+    let own = all()
+        .filter(|d| view.book().drafts[d.index()].from == view.court())
+        .map(entry)
+        .collect();
+    pick(
+        Kind::Draft,
+        text,
+        &[before, own, all().map(entry).collect()],
+    )
 }
 
 #[cfg(test)]
@@ -233,7 +312,15 @@ mod tests {
         vec![
             Entry::new(0, "weizhou_hebei", &["Weizhou", "衛州"]),
             Entry::new(1, "weizhou_pingliang", &["Weizhou", "渭州"]),
-            Entry::new(2, "han_shizhong", &["Han Shizhong", "韓世忠", "Liangchen; Prince of Qi (posthumous)"]),
+            Entry::new(
+                2,
+                "han_shizhong",
+                &[
+                    "Han Shizhong",
+                    "韓世忠",
+                    "Liangchen; Prince of Qi (posthumous)",
+                ],
+            ),
             Entry::new(3, "yelu_dashi", &["Yelü Dashi", "耶律大石"]),
         ]
     }
@@ -265,7 +352,10 @@ mod tests {
         let two = find("weizhou").expect_err("there are two");
         assert!(two.several && two.near == ["weizhou_hebei", "weizhou_pingliang"]);
         let slip = find("han shizong").expect_err("a slip");
-        assert_eq!((slip.several, slip.near.first().map(String::as_str)), (false, Some("han_shizhong")));
+        assert_eq!(
+            (slip.several, slip.near.first().map(String::as_str)),
+            (false, Some("han_shizhong"))
+        );
         assert!(find("").is_err() && find("***").is_err());
     }
 }

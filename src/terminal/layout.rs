@@ -30,7 +30,10 @@ impl Page {
     /// A paragraph whose first line begins with `first` and whose others begin with `rest`.
     pub fn hang(&mut self, first: &str, text: &str, rest: &str) {
         for part in text.split('\n') {
-            let options = Options::new(WIDTH).initial_indent(first).subsequent_indent(rest).break_words(true);
+            let options = Options::new(WIDTH)
+                .initial_indent(first)
+                .subsequent_indent(rest)
+                .break_words(true);
             for line in textwrap::wrap(part, options) {
                 self.text.push_str(line.trim_end());
                 self.text.push('\n');

@@ -19,35 +19,72 @@ pub fn around(texts: &Texts, view: &View<'_>, here: PlaceId) -> Page {
     let mut page = Page::new();
     let holder = holder(texts, view, here);
     let mut head = tr!(
-        texts, "map-around", place = names::place_both(book, here), kind = names::kind(texts, place.kind), holder = holder
+        texts,
+        "map-around",
+        place = names::place_both(book, here),
+        kind = names::kind(texts, place.kind),
+        holder = holder
     );
-    let walls = view.town(here).map_or(place.walls, |t| (t.walls + 50) / 100);
+    let walls = view
+        .town(here)
+        .map_or(place.walls, |t| (t.walls + 50) / 100);
     if walls > 0 {
         head.push(' ');
         head.push_str(&tr!(texts, "map-walls", n = walls));
     }
     if let Some(siege) = view.siege(here) {
-        let (by, since) = (names::court(book, siege.by), date(texts, book.day(siege.since)));
+        let (by, since) = (
+            names::court(book, siege.by),
+            date(texts, book.day(siege.since)),
+        );
         head.push(' ');
-        head.push_str(&tr!(texts, if siege.close { "map-besieged" } else { "map-watched" }, court = by, day = since));
+        head.push_str(&tr!(
+            texts,
+            if siege.close {
+                "map-besieged"
+            } else {
+                "map-watched"
+            },
+            court = by,
+            day = since
+        ));
     }
     page.para(&head);
     if let Some(ceded) = view.ceded(here) {
-        page.para(&tr!(texts, "map-ceded", court = names::court(book, ceded.to), day = date(texts, book.day(ceded.due))));
+        page.para(&tr!(
+            texts,
+            "map-ceded",
+            court = names::court(book, ceded.to),
+            day = date(texts, book.day(ceded.due))
+        ));
     }
     standing(texts, view, here, &mut page);
     for (other, ways) in roads(view, here) {
         let there = &book.atlas.places[other.index()];
         let km = ways.first().map_or(0, |w| w.km);
-        let label = format!("{}{} km", pad(&format!("{},", compass(texts, place, there)), 4), right(&number(km), 3));
-        let mut text = tr!(texts, "map-road", place = names::place_both(book, other), holder = self::holder(texts, view, other));
+        let label = format!(
+            "{}{} km",
+            pad(&format!("{},", compass(texts, place, there)), 4),
+            right(&number(km), 3)
+        );
+        let mut text = tr!(
+            texts,
+            "map-road",
+            place = names::place_both(book, other),
+            holder = self::holder(texts, view, other)
+        );
         for (i, way) in ways.iter().enumerate() {
             text.push(' ');
             let words = way_words(texts, way);
-            text.push_str(&if i == 0 { sentence(&words) } else { tr!(texts, "map-also", way = words, km = number(way.km)) });
+            text.push_str(&if i == 0 {
+                sentence(&words)
+            } else {
+                tr!(texts, "map-also", way = words, km = number(way.km))
+            });
         }
         for extra in [
-            view.siege(other).map(|s| tr!(texts, "map-besieged-by", court = names::court(book, s.by))),
+            view.siege(other)
+                .map(|s| tr!(texts, "map-besieged-by", court = names::court(book, s.by))),
             view.barred(here, other).then(|| texts.t("map-barred")),
         ]
         .into_iter()
@@ -59,7 +96,10 @@ pub fn around(texts: &Texts, view: &View<'_>, here: PlaceId) -> Page {
         for army in view.armies().filter(|a| a.at == other && a.next.is_none()) {
             text.push(' ');
             text.push_str(&tr!(
-                texts, "map-own-there", army = names::army_with_commander(view, army.id), men = number(army.men)
+                texts,
+                "map-own-there",
+                army = names::army_with_commander(view, army.id),
+                men = number(army.men)
             ));
         }
         for army in view.known().filter(|a| a.place == other) {
@@ -75,9 +115,15 @@ fn standing(texts: &Texts, view: &View<'_>, here: PlaceId, page: &mut Page) {
     let book = view.book();
     let mut lines = Vec::new();
     if let Some(town) = view.town(here) {
-        let captain = view.captain(here).map_or_else(|| texts.t("map-no-captain"), |p| names::name(book, p));
+        let captain = view
+            .captain(here)
+            .map_or_else(|| texts.t("map-no-captain"), |p| names::name(view, p));
         lines.push(tr!(
-            texts, "map-garrison", men = number(town.garrison), morale = town.morale, captain = captain,
+            texts,
+            "map-garrison",
+            men = number(town.garrison),
+            morale = town.morale,
+            captain = captain,
             days = town.stores
         ));
         if town.burnt {
@@ -88,25 +134,46 @@ fn standing(texts: &Texts, view: &View<'_>, here: PlaceId, page: &mut Page) {
         }
     }
     if view.town(here).is_none() && view.holder(here).is_some() {
-        lines.push(tr!(texts, "map-guess", men = about(view.guessed_garrison(here))));
+        lines.push(tr!(
+            texts,
+            "map-guess",
+            men = about(view.guessed_garrison(here))
+        ));
     }
     for army in view.armies().filter(|a| a.at == here) {
         let mut line = tr!(
-            texts, "map-own-here", army = names::army_with_commander(view, army.id), men = number(army.men),
+            texts,
+            "map-own-here",
+            army = names::army_with_commander(view, army.id),
+            men = number(army.men),
             task = orders::task(texts, book, &army)
         );
         if let Some(next) = army.next {
-            line = tr!(texts, "map-own-leaving", line = line, place = names::place(book, next));
+            line = tr!(
+                texts,
+                "map-own-leaving",
+                line = line,
+                place = names::place(book, next)
+            );
         }
         lines.push(line);
     }
-    lines.extend(view.known().filter(|a| a.place == here).map(|a| sighting(texts, view, &a)));
+    lines.extend(
+        view.known()
+            .filter(|a| a.place == here)
+            .map(|a| sighting(texts, view, &a)),
+    );
     let label = texts.t("map-here");
     if lines.is_empty() {
         lines.push(texts.t("map-nobody"));
     }
     for (i, line) in lines.iter().enumerate() {
-        page.beside(2, if i == 0 { &label } else { "" }, LABEL - 2, &capital(line));
+        page.beside(
+            2,
+            if i == 0 { &label } else { "" },
+            LABEL - 2,
+            &capital(line),
+        );
     }
 }
 
@@ -116,8 +183,12 @@ pub fn sighting(texts: &Texts, view: &View<'_>, army: &KnownArmy) -> String {
     let book = view.book();
     let id: ArmyId = army.id;
     tr!(
-        texts, "map-sighting", army = book.armies[id.index()].name.as_str(), court = names::court(book, army.court),
-        men = about(army.men), seen = age(texts, view.turn().0.saturating_sub(army.seen.0))
+        texts,
+        "map-sighting",
+        army = book.armies[id.index()].name.as_str(),
+        court = names::court(book, army.court),
+        men = about(army.men),
+        seen = age(texts, view.turn().0.saturating_sub(army.seen.0))
     )
 }
 
@@ -132,7 +203,8 @@ pub fn age(texts: &Texts, xun: u16) -> String {
 }
 
 fn holder(texts: &Texts, view: &View<'_>, place: PlaceId) -> String {
-    view.holder(place).map_or_else(|| texts.t("map-nobodys"), |c| names::court(view.book(), c))
+    view.holder(place)
+        .map_or_else(|| texts.t("map-nobodys"), |c| names::court(view.book(), c))
 }
 
 /// Roads out of a place by where they lead, nearest first.
@@ -155,13 +227,30 @@ fn roads<'a>(view: &View<'a>, here: PlaceId) -> Vec<(PlaceId, Vec<&'a Route>)> {
 
 /// What a road is like: the atlas's note, as far as it speaks of the road and not of some year, and the river it crosses.
 fn way_words(texts: &Texts, route: &Route) -> String {
-    let dated = |part: &&str| part.split(|c: char| !c.is_ascii_digit()).any(|digits| digits.len() == 4);
+    let dated = |part: &&str| {
+        part.split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits.len() == 4)
+    };
     let cites = |part: &&str| part.contains(':');
-    let note: Vec<&str> = route.note.split(';').map(str::trim).filter(|p| !p.is_empty() && !dated(p) && !cites(p)).collect();
-    let way = if note.is_empty() { road(texts, route.kind) } else { note.join("; ") };
+    let note: Vec<&str> = route
+        .note
+        .split(';')
+        .map(str::trim)
+        .filter(|p| !p.is_empty() && !dated(p) && !cites(p))
+        .collect();
+    let way = if note.is_empty() {
+        road(texts, route.kind)
+    } else {
+        note.join("; ")
+    };
     match route.river {
         River::None => way,
-        river => tr!(texts, "map-crossing", way = way, river = self::river(texts, river)),
+        river => tr!(
+            texts,
+            "map-crossing",
+            way = way,
+            river = self::river(texts, river)
+        ),
     }
 }
 

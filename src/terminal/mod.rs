@@ -53,7 +53,13 @@ const LINE_BYTES: u64 = 4096;
 /// # Errors
 /// When reading or writing fails; a closed pipe is no error.
 pub fn play(session: Session, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<Ended> {
-    match (Table { session, input, out }).play() {
+    match (Table {
+        session,
+        input,
+        out,
+    })
+    .play()
+    {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(Ended::Left),
         other => other,
     }
@@ -95,7 +101,9 @@ impl Table<'_> {
     /// A line; none at the end of the input. Bytes that are no text become marks that nothing answers to.
     fn line(&mut self) -> io::Result<Option<String>> {
         let mut bytes = Vec::new();
-        let read = (&mut *self.input).take(LINE_BYTES).read_until(b'\n', &mut bytes)?;
+        let read = (&mut *self.input)
+            .take(LINE_BYTES)
+            .read_until(b'\n', &mut bytes)?;
         Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
     }
 
@@ -135,7 +143,11 @@ impl Table<'_> {
         let mut page = screen::title(&self.session);
         let note = self.session.engine().book().content_note.is_some();
         page.gap();
-        page.para(&self.words(if note { "title-enter-note" } else { "title-enter" }));
+        page.para(&self.words(if note {
+            "title-enter-note"
+        } else {
+            "title-enter"
+        }));
         self.show(page)?;
         if self.line()?.is_none() {
             return Ok(false);
@@ -161,7 +173,11 @@ impl Table<'_> {
                 }
             }
             let courts = self.session.courts();
-            if self.session.engine().ended().is_some() || courts.iter().any(|c| commands::needs_eyes(&self.session, *c)) {
+            if self.session.engine().ended().is_some()
+                || courts
+                    .iter()
+                    .any(|c| commands::needs_eyes(&self.session, *c))
+            {
                 break;
             }
             if run && n + 1 < RUN_XUN {
@@ -206,12 +222,19 @@ impl Table<'_> {
         self.show(page)?;
         let mut warned = false;
         loop {
-            let Some(line) = self.prompt(court)? else { return Ok(Next::Leave) };
+            let Some(line) = self.prompt(court)? else {
+                return Ok(Next::Leave);
+            };
             let command = parse::parse(&line, &self.session.view(court));
             let last_chance: Vec<String> = self.last_chances(court);
             if matches!(command, Ok(Command::End)) && !last_chance.is_empty() && !warned {
                 warned = true;
-                let text = tr!(self.session.texts(), "end-warning", titles = last_chance.join("; "), n = last_chance.len());
+                let text = tr!(
+                    self.session.texts(),
+                    "end-warning",
+                    titles = last_chance.join("; "),
+                    n = last_chance.len()
+                );
                 self.say(&text)?;
                 continue;
             }
@@ -239,14 +262,18 @@ impl Table<'_> {
     fn last_chances(&self, court: CourtId) -> Vec<String> {
         let book = self.session.engine().book();
         let waiting = self.session.waiting(court).into_iter();
-        waiting.filter(|(_, d)| self.session.patience(court, *d) == 0).map(|(_, d)| book.decisions[d.index()].title.clone()).collect()
+        waiting
+            .filter(|(_, d)| self.session.patience(court, *d) == 0)
+            .map(|(_, d)| book.decisions[d.index()].title.clone())
+            .collect()
     }
 
     fn obey(&mut self, court: CourtId, command: Result<Command, Misread>) -> io::Result<Next> {
         let command = match command {
             Ok(command) => command,
             Err(misread) => {
-                let page = commands::misread(self.session.texts(), &self.session.view(court), &misread);
+                let page =
+                    commands::misread(self.session.texts(), &self.session.view(court), &misread);
                 self.show(page)?;
                 return Ok(Next::On);
             }
@@ -266,9 +293,17 @@ impl Table<'_> {
             Command::Undo => self.undo(court)?,
             Command::Choose(matter, option) => self.choose(court, matter, option)?,
             Command::Order(order) => {
-                let mut head = orders::order(self.session.texts(), &self.session.view(court), &order);
+                let mut head =
+                    orders::order(self.session.texts(), &self.session.view(court), &order);
                 if let Order::Propose { draft } = order {
-                    head = tr!(self.session.texts(), "done-proposed", order = head, id = self.session.engine().book().drafts[draft.index()].id.as_str());
+                    head = tr!(
+                        self.session.texts(),
+                        "done-proposed",
+                        order = head,
+                        id = self.session.engine().book().drafts[draft.index()]
+                            .id
+                            .as_str()
+                    );
                 }
                 let head = tr!(self.session.texts(), "done-ordered", order = head);
                 self.ask(court, Ask::Order(order), &head)?;
@@ -327,7 +362,11 @@ impl Table<'_> {
         };
         let texts = self.session.texts();
         let Some((_, decision)) = found.copied() else {
-            let text = texts.t(if waiting.is_empty() { "choose-nothing" } else { "choose-no-matter" });
+            let text = texts.t(if waiting.is_empty() {
+                "choose-nothing"
+            } else {
+                "choose-no-matter"
+            });
             let text = format!("{text} {}", texts.t("nothing-changed"));
             return self.say(&text);
         };
@@ -335,20 +374,43 @@ impl Table<'_> {
         let options = &book.decisions[decision.index()].options;
         let order = names::options(book, decision);
         let Some(id) = option.checked_sub(1).and_then(|i| order.get(i).copied()) else {
-            let text = tr!(texts, "choose-no-option", n = option.to_string(), of = options.len());
+            let text = tr!(
+                texts,
+                "choose-no-option",
+                n = option.to_string(),
+                of = options.len()
+            );
             let text = format!("{text} {}", texts.t("nothing-changed"));
             return self.say(&text);
         };
-        let head = tr!(texts, "done-chosen", label = options[id.index()].label.as_str());
-        self.ask(court, Ask::Choose { decision, option: id }, &head)?;
-        if self.session.waiting(court).iter().any(|(_, d)| *d == decision) {
+        let head = tr!(
+            texts,
+            "done-chosen",
+            label = options[id.index()].label.as_str()
+        );
+        self.ask(
+            court,
+            Ask::Choose {
+                decision,
+                option: id,
+            },
+            &head,
+        )?;
+        if self
+            .session
+            .waiting(court)
+            .iter()
+            .any(|(_, d)| *d == decision)
+        {
             return Ok(());
         }
         let text = screen::what_now(&self.session, court);
         let mut page = Page::new();
         page.gap();
         if let Some((_, next)) = self.session.waiting(court).first() {
-            let title = self.session.engine().book().decisions[next.index()].title.clone();
+            let title = self.session.engine().book().decisions[next.index()]
+                .title
+                .clone();
             page.para(&tr!(self.session.texts(), "choose-next", title = title));
         }
         page.para(&text);
@@ -372,7 +434,11 @@ impl Table<'_> {
 
     fn not_kept(&mut self, reason: &str) -> io::Result<()> {
         let texts = self.session.texts();
-        let text = format!("{} {}", tr!(texts, "not-kept", reason = reason), texts.t("nothing-changed"));
+        let text = format!(
+            "{} {}",
+            tr!(texts, "not-kept", reason = reason),
+            texts.t("nothing-changed")
+        );
         self.say(&text)
     }
 
@@ -384,7 +450,10 @@ impl Table<'_> {
                 let what = match &ask {
                     Ask::Choose { decision, option } => {
                         let matter = &view.book().decisions[decision.index()];
-                        matter.options.get(option.index()).map_or_else(String::new, |o| o.label.clone())
+                        matter
+                            .options
+                            .get(option.index())
+                            .map_or_else(String::new, |o| o.label.clone())
                     }
                     Ask::Order(order) => orders::order(texts, &view, order),
                 };
@@ -394,7 +463,11 @@ impl Table<'_> {
                 self.show(page)
             }
             Ok(None) => {
-                let text = format!("{} {}", self.words("undo-nothing"), self.words("nothing-changed"));
+                let text = format!(
+                    "{} {}",
+                    self.words("undo-nothing"),
+                    self.words("nothing-changed")
+                );
                 self.say(&text)
             }
             Err(reason) => self.not_kept(&reason),
@@ -406,13 +479,19 @@ impl Table<'_> {
         let text = self.words("now-over");
         self.out.write_all(b"\n")?;
         self.say(&text)?;
-        let Some(court) = self.session.courts().first().copied() else { return Ok(Ended::Over) };
+        let Some(court) = self.session.courts().first().copied() else {
+            return Ok(Ended::Over);
+        };
         while let Some(line) = self.prompt(court)? {
             let command = parse::parse(&line, &self.session.view(court));
             match command {
                 Ok(Command::Quit | Command::End | Command::Run) => break,
                 Ok(Command::Undo) => {
-                    let refused = refusal(self.session.texts(), &self.session.view(court), &crate::rules::check::Refusal::GameOver);
+                    let refused = refusal(
+                        self.session.texts(),
+                        &self.session.view(court),
+                        &crate::rules::check::Refusal::GameOver,
+                    );
                     self.say(&refused.join(" "))?;
                 }
                 other => {

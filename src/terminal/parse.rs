@@ -214,10 +214,14 @@ pub fn parse(line: &str, view: &View<'_>) -> Result<Command, Misread> {
     }
     let folded = fold(line);
     let words: Vec<&str> = folded.split(' ').collect();
-    let (word, rest) = words.split_first().ok_or_else(|| Misread::Word(line.to_owned(), None))?;
+    let (word, rest) = words
+        .split_first()
+        .ok_or_else(|| Misread::Word(line.to_owned(), None))?;
     let verb = verb(word)?;
     if verb == Verb::Choose {
-        return option(rest.first().copied().map_or("", |_| line.split_once(char::is_whitespace).map_or("", |(_, r)| r)));
+        return option(rest.first().copied().map_or("", |_| {
+            line.split_once(char::is_whitespace).map_or("", |(_, r)| r)
+        }));
     }
     command(verb, rest, view)
 }
@@ -225,7 +229,10 @@ pub fn parse(line: &str, view: &View<'_>) -> Result<Command, Misread> {
 /// `2`, or `2.1` for the first option of the second matter.
 fn option(text: &str) -> Result<Command, Misread> {
     let text = text.trim().trim_end_matches('.');
-    let number = |part: &str| part.parse::<usize>().map_err(|_| Misread::Number(text.to_owned()));
+    let number = |part: &str| {
+        part.parse::<usize>()
+            .map_err(|_| Misread::Number(text.to_owned()))
+    };
     match text.split_once('.') {
         Some((matter, option)) => Ok(Command::Choose(Some(number(matter)?), number(option)?)),
         None => Ok(Command::Choose(None, number(text)?)),
@@ -236,16 +243,27 @@ fn verb(word: &str) -> Result<Verb, Misread> {
     if let Some((verb, _)) = VERBS.iter().find(|(_, words)| words.contains(&word)) {
         return Ok(*verb);
     }
-    let begun: Vec<&(Verb, &[&str])> =
-        VERBS.iter().filter(|(_, words)| word.chars().count() > 2 && words.iter().any(|w| w.starts_with(word))).collect();
+    let begun: Vec<&(Verb, &[&str])> = VERBS
+        .iter()
+        .filter(|(_, words)| word.chars().count() > 2 && words.iter().any(|w| w.starts_with(word)))
+        .collect();
     match begun.as_slice() {
         [one] => return Ok(one.0),
         [] => {}
-        many => return Err(Misread::Several(word.to_owned(), many.iter().map(|(_, words)| words[0]).collect())),
+        many => {
+            return Err(Misread::Several(
+                word.to_owned(),
+                many.iter().map(|(_, words)| words[0]).collect(),
+            ));
+        }
     }
     let near = VERBS
         .iter()
-        .flat_map(|(_, words)| words.iter().map(|w| (strsim::damerau_levenshtein(w, word), words[0])))
+        .flat_map(|(_, words)| {
+            words
+                .iter()
+                .map(|w| (strsim::damerau_levenshtein(w, word), words[0]))
+        })
         .filter(|(distance, near)| *distance <= if near.len() > 4 { 2 } else { 1 })
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, near)| near);
@@ -273,8 +291,14 @@ fn pair<A, B>(
     second: impl Fn(&str) -> Result<B, Unfound>,
 ) -> Result<(A, B), Misread> {
     let mut trouble = None;
-    for at in (1..rest.len().saturating_sub(1)).rev().filter(|at| between.contains(&rest[*at])) {
-        match (first(&rest[..at].join(" ")), second(&rest[at + 1..].join(" "))) {
+    for at in (1..rest.len().saturating_sub(1))
+        .rev()
+        .filter(|at| between.contains(&rest[*at]))
+    {
+        match (
+            first(&rest[..at].join(" ")),
+            second(&rest[at + 1..].join(" ")),
+        ) {
             (Ok(a), Ok(b)) => return Ok((a, b)),
             (Err(unfound), _) | (_, Err(unfound)) => trouble = Some(unfound),
         }
@@ -286,7 +310,11 @@ fn pair<A, B>(
         match (first(&rest[..at].join(" ")), second(&rest[at..].join(" "))) {
             (Ok(a), Ok(b)) => return Ok((a, b)),
             // One of the two was read: the other is the one to name.
-            (Ok(_), Err(unfound)) | (Err(unfound), Ok(_)) if unfound.several || trouble.is_none() => trouble = Some(unfound),
+            (Ok(_), Err(unfound)) | (Err(unfound), Ok(_))
+                if unfound.several || trouble.is_none() =>
+            {
+                trouble = Some(unfound)
+            }
             _ => {}
         }
     }
@@ -298,7 +326,11 @@ fn pair<A, B>(
 
 const AT: &[&str] = &["to", "at", "before", "against", "on", "in", "near"];
 
-fn army_and_place(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<(ArmyId, PlaceId), Misread> {
+fn army_and_place(
+    verb: Verb,
+    rest: Words<'_>,
+    view: &View<'_>,
+) -> Result<(ArmyId, PlaceId), Misread> {
     // `besiege taiyuan with qinfeng` reads the other way round.
     if let Some(at) = rest.iter().rposition(|w| *w == "with")
         && at > 0
@@ -307,7 +339,13 @@ fn army_and_place(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<(ArmyI
         let army = find::army(view, &rest[at + 1..].join(" "))?;
         return Ok((army, find::place(view, &rest[..at].join(" "))?));
     }
-    pair(verb, rest, AT, |t| find::army(view, t), |t| find::place(view, t))
+    pair(
+        verb,
+        rest,
+        AT,
+        |t| find::army(view, t),
+        |t| find::place(view, t),
+    )
 }
 
 /// Takes a number off the end or the head: `5000`, `with 5000`, `5000 men`.
@@ -328,18 +366,34 @@ fn with_number<'a>(verb: Verb, rest: Words<'a>) -> Result<(Words<'a>, u32), Misr
     if let Some((first, tail)) = plain.split_first()
         && first.starts_with(|c: char| c.is_ascii_digit())
     {
-        let tail = after(after(tail, &["men", "man", "shi", "troops"]), &["of", "from", "to", "at", "in"]);
+        let tail = after(
+            after(tail, &["men", "man", "shi", "troops"]),
+            &["of", "from", "to", "at", "in"],
+        );
         return Ok((tail, number(first)?));
     }
     Err(Misread::Usage(verb))
 }
 
-fn one<T>(verb: Verb, rest: Words<'_>, find: impl Fn(&str) -> Result<T, Unfound>) -> Result<T, Misread> {
-    if rest.is_empty() { Err(Misread::Usage(verb)) } else { Ok(find(&rest.join(" "))?) }
+fn one<T>(
+    verb: Verb,
+    rest: Words<'_>,
+    find: impl Fn(&str) -> Result<T, Unfound>,
+) -> Result<T, Misread> {
+    if rest.is_empty() {
+        Err(Misread::Usage(verb))
+    } else {
+        Ok(find(&rest.join(" "))?)
+    }
 }
 
 /// A draft by name, or the only one there is.
-fn one_draft(verb: Verb, rest: Words<'_>, view: &View<'_>, only: impl Iterator<Item = DraftId>) -> Result<DraftId, Misread> {
+fn one_draft(
+    verb: Verb,
+    rest: Words<'_>,
+    view: &View<'_>,
+    only: impl Iterator<Item = DraftId>,
+) -> Result<DraftId, Misread> {
     let waiting: Vec<DraftId> = only.collect();
     match (rest, waiting.as_slice()) {
         ([], [draft]) => Ok(*draft),
@@ -354,10 +408,18 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
         Verb::Run => Command::Run,
         Verb::Undo => Command::Undo,
         Verb::Help => Command::Help(text),
-        Verb::Map => Command::Map(if text.is_empty() { None } else { Some(find::place(view, &text)?) }),
+        Verb::Map => Command::Map(if text.is_empty() {
+            None
+        } else {
+            Some(find::place(view, &text)?)
+        }),
         Verb::Treasury => Command::Treasury,
         Verb::Armies => Command::Armies,
-        Verb::People => Command::People(if text.is_empty() { None } else { Some(find::person(view, &text)?) }),
+        Verb::People => Command::People(if text.is_empty() {
+            None
+        } else {
+            Some(find::person(view, &text)?)
+        }),
         Verb::Posts => Command::Posts,
         Verb::Treaties => Command::Treaties,
         Verb::Council => Command::Council,
@@ -408,48 +470,102 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
             let (army, to) = army_and_place(verb, rest, view)?;
             Order::Withdraw { army, to }
         }
-        Verb::Hold => Order::Hold { army: one(verb, rest, |t| find::army(view, t))? },
+        Verb::Hold => Order::Hold {
+            army: one(verb, rest, |t| find::army(view, t))?,
+        },
         Verb::Garrison => {
             let (names, men) = with_number(verb, rest)?;
-            Order::Garrison { army: one(verb, names, |t| find::army(view, t))?, men }
+            Order::Garrison {
+                army: one(verb, names, |t| find::army(view, t))?,
+                men,
+            }
         }
-        Verb::Disband => Order::Disband { army: one(verb, rest, |t| find::army(view, t))? },
-        Verb::Raise => Order::Raise { army: one(verb, rest, |t| find::levy(view, t))? },
+        Verb::Disband => Order::Disband {
+            army: one(verb, rest, |t| find::army(view, t))?,
+        },
+        Verb::Raise => Order::Raise {
+            army: one(verb, rest, |t| find::levy(view, t))?,
+        },
         Verb::Levy => {
             let (names, men) = with_number(verb, rest)?;
-            Order::Levy { place: one(verb, after(names, AT), |t| find::place(view, t))?, men }
+            Order::Levy {
+                place: one(verb, after(names, AT), |t| find::place(view, t))?,
+                men,
+            }
         }
-        Verb::Fortify => Order::Fortify { place: place_after(AT)? },
-        Verb::Provision => Order::Provision { place: place_after(AT)? },
-        Verb::Build => {
-            Order::BuildBoats { place: one(verb, after(after(rest, &["boats", "boat", "bridge"]), AT), |t| find::place(view, t))? }
-        }
+        Verb::Fortify => Order::Fortify {
+            place: place_after(AT)?,
+        },
+        Verb::Provision => Order::Provision {
+            place: place_after(AT)?,
+        },
+        Verb::Build => Order::BuildBoats {
+            place: one(
+                verb,
+                after(after(rest, &["boats", "boat", "bridge"]), AT),
+                |t| find::place(view, t),
+            )?,
+        },
         Verb::Appoint => {
-            let (person, post) = pair(verb, rest, &["as", "to", "for"], |t| find::person(view, t), |t| find::post(view, t))?;
+            let (person, post) = pair(
+                verb,
+                rest,
+                &["as", "to", "for"],
+                |t| find::person(view, t),
+                |t| find::post(view, t),
+            )?;
             Order::Appoint { person, post }
         }
         Verb::Give => {
-            let (army, person) = pair(verb, rest, &["to"], |t| find::army(view, t), |t| find::person(view, t))?;
+            let (army, person) = pair(
+                verb,
+                rest,
+                &["to"],
+                |t| find::army(view, t),
+                |t| find::person(view, t),
+            )?;
             Order::Command { person, army }
         }
-        Verb::Dismiss => Order::Dismiss { person: one(verb, rest, |t| find::person(view, t))? },
-        Verb::Recall => Order::Recall { person: one(verb, rest, |t| find::person(view, t))? },
+        Verb::Dismiss => Order::Dismiss {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        },
+        Verb::Recall => Order::Recall {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        },
         Verb::Move => {
             let to = after(after(after(rest, &["the"]), &["court"]), AT);
-            Order::MoveCourt { to: one(verb, to, |t| find::place(view, t))? }
+            Order::MoveCourt {
+                to: one(verb, to, |t| find::place(view, t))?,
+            }
         }
         Verb::Pay => {
-            let due = view.papers().map(|(d, _)| d).filter(|d| !view.owed(*d).is_empty());
-            Order::PayDue { draft: one_draft(verb, rest, view, due)? }
+            let due = view
+                .papers()
+                .map(|(d, _)| d)
+                .filter(|d| !view.owed(*d).is_empty());
+            Order::PayDue {
+                draft: one_draft(verb, rest, view, due)?,
+            }
         }
-        Verb::Hand => Order::HandOver { place: place_after(&["over"])? },
+        Verb::Hand => Order::HandOver {
+            place: place_after(&["over"])?,
+        },
         Verb::Feed => {
             let (names, shi) = with_number(verb, rest)?;
-            Order::FeedPeople { place: one(verb, names, |t| find::place(view, t))?, shi }
+            Order::FeedPeople {
+                place: one(verb, names, |t| find::place(view, t))?,
+                shi,
+            }
         }
-        Verb::Propose => Order::Propose { draft: one(verb, rest, |t| find::draft(view, t))? },
-        Verb::Accept => Order::Accept { draft: one_draft(verb, rest, view, view.proposals())? },
-        Verb::Refuse => Order::Refuse { draft: one_draft(verb, rest, view, view.proposals())? },
+        Verb::Propose => Order::Propose {
+            draft: one(verb, rest, |t| find::draft(view, t))?,
+        },
+        Verb::Accept => Order::Accept {
+            draft: one_draft(verb, rest, view, view.proposals())?,
+        },
+        Verb::Refuse => Order::Refuse {
+            draft: one_draft(verb, rest, view, view.proposals())?,
+        },
         Verb::Proclaim => Order::Proclaim {
             what: match after(rest, &["an", "a", "the", "to"]).first().copied() {
                 Some("self" | "blame") => Proclamation::SelfBlame,
@@ -460,7 +576,9 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
         },
         Verb::Break => {
             let at = after(after(after(rest, &["the"]), &["dike", "dikes", "dyke"]), AT);
-            Order::BreakDike { place: one(verb, at, |t| find::place(view, t))? }
+            Order::BreakDike {
+                place: one(verb, at, |t| find::place(view, t))?,
+            }
         }
         _ => return Err(Misread::Usage(verb)),
     })
@@ -468,7 +586,9 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
 
 /// What `why` is asked about.
 fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
-    let Some((first, tail)) = rest.split_first() else { return Ok(About::Which) };
+    let Some((first, tail)) = rest.split_first() else {
+        return Ok(About::Which);
+    };
     let tail = after(tail, &["of", "at", "round", "in"]);
     let place = || one(Verb::Why, tail, |t| find::place(view, t));
     let army = || one(Verb::Why, tail, |t| find::army(view, t));
@@ -480,7 +600,9 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
         "legitimacy" => About::Stat(Stat::Legitimacy(view.court())),
         "lean" => About::Stat(Stat::Lean(view.court())),
         "edicts" => About::Stat(Stat::Edicts(view.court())),
-        "loyalty" => About::Stat(Stat::Loyalty(one(Verb::Why, tail, |t| find::person(view, t))?)),
+        "loyalty" => About::Stat(Stat::Loyalty(one(Verb::Why, tail, |t| {
+            find::person(view, t)
+        })?)),
         "unrest" | "resistance" => About::Stat(Stat::Unrest(place()?)),
         "walls" => About::Stat(Stat::Walls(place()?)),
         // A garrison's morale or an army's, by whichever answers to the name.
@@ -494,8 +616,31 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
 
 /// How the orders are written, in the order they are listed.
 pub const ORDER_VERBS: [Verb; 27] = [
-    Verb::March, Verb::Besiege, Verb::Mask, Verb::Assault, Verb::Relieve, Verb::Raid, Verb::Withdraw, Verb::Hold,
-    Verb::Garrison, Verb::Disband, Verb::Raise, Verb::Levy, Verb::Fortify, Verb::Provision, Verb::Build, Verb::Appoint,
-    Verb::Give, Verb::Dismiss, Verb::Recall, Verb::Move, Verb::Pay, Verb::Hand, Verb::Feed, Verb::Propose, Verb::Accept,
-    Verb::Proclaim, Verb::Break,
+    Verb::March,
+    Verb::Besiege,
+    Verb::Mask,
+    Verb::Assault,
+    Verb::Relieve,
+    Verb::Raid,
+    Verb::Withdraw,
+    Verb::Hold,
+    Verb::Garrison,
+    Verb::Disband,
+    Verb::Raise,
+    Verb::Levy,
+    Verb::Fortify,
+    Verb::Provision,
+    Verb::Build,
+    Verb::Appoint,
+    Verb::Give,
+    Verb::Dismiss,
+    Verb::Recall,
+    Verb::Move,
+    Verb::Pay,
+    Verb::Hand,
+    Verb::Feed,
+    Verb::Propose,
+    Verb::Accept,
+    Verb::Proclaim,
+    Verb::Break,
 ];

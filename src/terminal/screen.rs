@@ -1,14 +1,16 @@
 //! The screens: before the game, the turn, the council.
 
+use std::collections::BTreeMap;
+
 use super::layout::{Page, pad, right};
 use super::map::age;
 use super::session::{Done, Session};
-use super::why::numbers_lean;
+use super::why::{clauses, numbers_lean};
 use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId, PersonId};
-use crate::events::{Event, Stat};
+use crate::events::{Event, MenAccount, Stat};
 use crate::prose::numbers::{GOODS, big, date, era, good, goods_list, measure, number, word};
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{capital, clause, events, names, refusal, sentence};
+use crate::prose::{capital, events, names, refusal, sentence};
 use crate::scenario::language::Grade;
 use crate::scenario::model::Voice;
 use crate::view::View;
@@ -19,9 +21,19 @@ pub fn title(session: &Session) -> Page {
     let (texts, book) = (session.texts(), session.engine().book());
     let mut page = Page::new();
     page.para(&texts.t("title-game"));
-    page.para(&tr!(texts, "title-scenario", title = book.title.as_str(), zh = book.title_zh.as_str()));
     page.para(&tr!(
-        texts, "title-span", from = date(texts, book.from), until = date(texts, book.until), n = book.turns, minutes = book.minutes
+        texts,
+        "title-scenario",
+        title = book.title.as_str(),
+        zh = book.title_zh.as_str()
+    ));
+    page.para(&tr!(
+        texts,
+        "title-span",
+        from = date(texts, book.from),
+        until = date(texts, book.until),
+        n = book.turns,
+        minutes = book.minutes
     ));
     if let Some(note) = &book.content_note {
         page.heading(&texts.t("title-note"));
@@ -37,7 +49,12 @@ pub fn brief(session: &Session, court: CourtId) -> Page {
     let mut page = Page::new();
     page.para(&book.brief);
     let here = &book.courts[court.index()];
-    page.heading(&tr!(texts, "title-court", court = here.name.to_uppercase(), zh = here.name_zh.as_str()));
+    page.heading(&tr!(
+        texts,
+        "title-court",
+        court = here.name.to_uppercase(),
+        zh = here.name_zh.as_str()
+    ));
     page.para(&here.brief);
     page.gap();
     page.para(&texts.t("title-help"));
@@ -52,8 +69,12 @@ pub fn turn(session: &Session, court: CourtId) -> Page {
     let mut page = Page::new();
     page.gap();
     page.para(&tr!(
-        texts, "screen-title", title = book.title.as_str(), court = names::court(book, court),
-        n = view.turn().0 + 1, of = book.turns
+        texts,
+        "screen-title",
+        title = book.title.as_str(),
+        court = names::court(book, court),
+        n = view.turn().0 + 1,
+        of = book.turns
     ));
     page.heading(&texts.t("screen-date"));
     page.para(&format!("{}.", date(texts, view.day())));
@@ -76,21 +97,37 @@ pub fn realm(session: &Session, court: CourtId) -> Page {
     let mut page = Page::new();
     let realm = view.realm();
     if !realm.stands {
-        page.para(&tr!(texts, "screen-no-court", court = names::court(view.book(), court)));
+        page.para(&tr!(
+            texts,
+            "screen-no-court",
+            court = names::court(view.book(), court)
+        ));
         return page;
     }
-    let before = session.seat(court).and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
+    let before = session
+        .seat(court)
+        .and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
     for (i, what) in GOODS.into_iter().enumerate() {
         let have = realm.treasury[i];
         if have == 0 && before.is_none_or(|b| b.treasury[i] == 0) {
             continue;
         }
         let trend = before.map(|b| trend(texts, b.treasury[i], have));
-        page.para(&line(&capital(&good(texts, what)), &big(texts, have), &measure(texts, what), trend));
+        page.para(&line(
+            &capital(&good(texts, what)),
+            &big(texts, have),
+            &measure(texts, what),
+            trend,
+        ));
     }
     let of = texts.t("screen-of-hundred");
     let moved = before.map(|b| trend(texts, i64::from(b.legitimacy), i64::from(realm.legitimacy)));
-    page.para(&line(&texts.t("stat-legitimacy"), &number(realm.legitimacy), &of, moved));
+    page.para(&line(
+        &texts.t("stat-legitimacy"),
+        &number(realm.legitimacy),
+        &of,
+        moved,
+    ));
     page.para(&numbers_lean(texts, realm.lean));
     page.para(&edicts_left(texts, &view));
     page
@@ -131,7 +168,7 @@ pub fn news(session: &Session, court: CourtId) -> Page {
     let entries: Vec<_> = fresh
         .iter()
         .filter_map(|i| chronicle.get(*i))
-        .filter(|e| !is_own_doing(&e.event, court))
+        .filter(|e| !is_no_news(&view, &e.event))
         .filter(|e| events::event(texts, &view, &e.event).is_some())
         .collect();
     let mut told = 0;
@@ -141,7 +178,12 @@ pub fn news(session: &Session, court: CourtId) -> Page {
             continue;
         }
         let like: Vec<usize> = (i..entries.len())
-            .filter(|j| !done[*j] && (*j == i || (entries[*j].turn == entry.turn && events::alike(&entry.event, &entries[*j].event))))
+            .filter(|j| {
+                !done[*j]
+                    && (*j == i
+                        || (entries[*j].turn == entry.turn
+                            && events::alike(&entry.event, &entries[*j].event)))
+            })
             .collect();
         for j in &like {
             done[*j] = true;
@@ -149,15 +191,28 @@ pub fn news(session: &Session, court: CourtId) -> Page {
         let group: Vec<&Event> = like.iter().map(|j| &entries[*j].event).collect();
         // A story is told once; after that its name and the places are enough.
         let known = matches!(&entry.event, Event::Befell { army, place, .. } if army.is_some() || place.is_some())
-            && chronicle.iter().take_while(|e| e.turn < entry.turn).any(|e| events::alike(&e.event, &entry.event));
-        let text = if known { events::again(texts, &view, &group) } else { events::together(texts, &view, &group) };
+            && chronicle
+                .iter()
+                .take_while(|e| e.turn < entry.turn)
+                .any(|e| events::alike(&e.event, &entry.event));
+        let text = if known {
+            events::again(texts, &view, &group)
+        } else {
+            events::together(texts, &view, &group)
+        };
         let Some(text) = text else { continue };
         told += 1;
         let when = age(texts, view.turn().0.saturating_sub(entry.turn.0));
-        let place = crate::view::event_place(&entry.event, session.engine().whole()).filter(|_| group.len() == 1);
+        let place = crate::view::event_place(&entry.event, session.engine().whole())
+            .filter(|_| group.len() == 1);
         let head = match place {
             Some(at) if !text.starts_with(&names::place(view.book(), at)) && !known => {
-                tr!(texts, "news-from", place = names::place(view.book(), at), age = when)
+                tr!(
+                    texts,
+                    "news-from",
+                    place = names::place(view.book(), at),
+                    age = when
+                )
             }
             _ => tr!(texts, "news-undated", age = capital(&when)),
         };
@@ -170,9 +225,11 @@ pub fn news(session: &Session, court: CourtId) -> Page {
     page
 }
 
-/// What the court itself did is no news to it.
-fn is_own_doing(event: &Event, court: CourtId) -> bool {
+/// What the court itself did is no news to it; nor does it know of a letter before it comes.
+fn is_no_news(view: &View<'_>, event: &Event) -> bool {
+    let court = view.court();
     match event {
+        Event::Proposed { draft } => view.book().drafts[draft.index()].to == court,
         Event::Laid { .. } | Event::Chose { .. } => true,
         Event::Ordered { court: by, .. } | Event::Proclaimed { court: by, .. } => *by == court,
         _ => false,
@@ -186,12 +243,20 @@ pub fn council(session: &Session, court: CourtId) -> Page {
     let mut page = Page::new();
     let waiting = session.waiting(court);
     page.para(&tr!(
-        texts, "council-head", n = waiting.len(), count = capital(&word(texts, waiting.len()))
+        texts,
+        "council-head",
+        n = waiting.len(),
+        count = capital(&word(texts, waiting.len()))
     ));
     let several = session.seat(court).is_some_and(|s| s.matters.len() > 1);
     for (number, decision) in &waiting {
         page.gap();
-        page.add(&matter(session, court, *decision, several.then_some(*number)));
+        page.add(&matter(
+            session,
+            court,
+            *decision,
+            several.then_some(*number),
+        ));
     }
     for draft in view.proposals() {
         page.gap();
@@ -203,26 +268,50 @@ pub fn council(session: &Session, court: CourtId) -> Page {
 }
 
 /// One matter with its options and voices.
-fn matter(session: &Session, court: CourtId, decision: DecisionId, numbered: Option<usize>) -> Page {
+fn matter(
+    session: &Session,
+    court: CourtId,
+    decision: DecisionId,
+    numbered: Option<usize>,
+) -> Page {
     let (texts, view) = (session.texts(), session.view(court));
     let book = &view.book().decisions[decision.index()];
     let mut page = Page::new();
     match numbered {
-        Some(n) => page.para(&tr!(texts, "council-matter-numbered", n = n, zh = book.title_zh.as_str())),
+        Some(n) => page.para(&tr!(
+            texts,
+            "council-matter-numbered",
+            n = n,
+            zh = book.title_zh.as_str()
+        )),
         None => page.para(&tr!(texts, "council-matter", zh = book.title_zh.as_str())),
     }
     page.para(&sentence(&book.title));
     page.gap();
     page.indent(2, &book.brief);
     page.gap();
-    let open = (0..book.options.len()).filter(|i| view.may_choose(decision, OptionId::of(*i)).is_ok()).count();
+    let open = (0..book.options.len())
+        .filter(|i| view.may_choose(decision, OptionId::of(*i)).is_ok())
+        .count();
     page.para(&tr!(
-        texts, "council-courses", n = book.options.len(), all = capital(&word(texts, book.options.len())), open = open,
-        every = if open == book.options.len() && open > 1 { "yes" } else { "no" }, some = capital(&word(texts, open))
+        texts,
+        "council-courses",
+        n = book.options.len(),
+        all = capital(&word(texts, book.options.len())),
+        open = open,
+        every = if open == book.options.len() && open > 1 {
+            "yes"
+        } else {
+            "no"
+        },
+        some = capital(&word(texts, open))
     ));
     let patience = session.patience(court, decision);
     page.para(&tr!(texts, "council-patience", n = patience));
-    for (i, id) in names::options(view.book(), decision).into_iter().enumerate() {
+    for (i, id) in names::options(view.book(), decision)
+        .into_iter()
+        .enumerate()
+    {
         let option = &book.options[id.index()];
         page.gap();
         let closed = view.may_choose(decision, id).err();
@@ -236,20 +325,34 @@ fn matter(session: &Session, court: CourtId, decision: DecisionId, numbered: Opt
         page.hang(&label, &head, &rest);
         let by = label.len();
         if let Some(why) = closed {
-            for (j, text) in refusal(texts, &view, &why).iter().skip_while(|l| **l == texts.t("refusal-closed")).enumerate() {
-                page.beside(by, "", 0, &if j == 0 { tr!(texts, "council-why", text = text.as_str()) } else { text.clone() });
+            for text in refusal(texts, &view, &why)
+                .iter()
+                .skip_while(|l| **l == texts.t("refusal-closed"))
+            {
+                page.indent(by, text);
             }
         }
         if !option.detail.is_empty() {
             page.indent(by, &option.detail);
         }
         if !option.cost.is_empty() {
-            page.indent(by, &tr!(texts, "council-cost", cost = goods_list(texts, &option.cost)));
+            page.indent(
+                by,
+                &tr!(
+                    texts,
+                    "council-cost",
+                    cost = goods_list(texts, &option.cost)
+                ),
+            );
         }
         if option.grade == Grade::Conjectural {
             page.indent(by, &texts.t("council-conjectural"));
         }
-        for voice in book.voices.iter().filter(|v| v.argues_for == id && speaks(&view, v.who)) {
+        for voice in book
+            .voices
+            .iter()
+            .filter(|v| v.argues_for == id && speaks(&view, v.who))
+        {
             page.add(&speech(texts, &view, voice, by));
         }
     }
@@ -260,15 +363,31 @@ fn matter(session: &Session, court: CourtId, decision: DecisionId, numbered: Opt
 #[must_use]
 pub fn speaks(view: &View<'_>, who: PersonId) -> bool {
     let figure = view.figure(who);
-    figure.alive && !figure.exiled && figure.court == Some(view.court()) && view.captive(who).is_none()
+    figure.alive
+        && !figure.exiled
+        && figure.court == Some(view.court())
+        && view.captive(who).is_none()
 }
 
 fn speech(texts: &Texts, view: &View<'_>, voice: &Voice, by: usize) -> Page {
     let mut page = Page::new();
-    page.indent(by, &tr!(texts, "council-for", person = names::person(texts, view, voice.who)));
-    page.indent(by + 2, &tr!(texts, "council-says", says = voice.says.as_str()));
+    page.indent(
+        by,
+        &tr!(
+            texts,
+            "council-for",
+            person = names::person(texts, view, voice.who)
+        ),
+    );
+    page.indent(
+        by + 2,
+        &tr!(texts, "council-says", says = voice.says.as_str()),
+    );
     if !voice.expects.is_empty() {
-        page.indent(by + 2, &tr!(texts, "council-expects", expects = voice.expects.as_str()));
+        page.indent(
+            by + 2,
+            &tr!(texts, "council-expects", expects = voice.expects.as_str()),
+        );
     }
     page
 }
@@ -278,10 +397,13 @@ fn proposal(texts: &Texts, view: &View<'_>, draft: DraftId) -> Page {
     let paper = &book.drafts[draft.index()];
     let mut page = Page::new();
     page.para(&tr!(
-        texts, "council-proposal", title = paper.title.as_str(), court = names::court(book, paper.from)
+        texts,
+        "council-proposal",
+        title = paper.title.as_str(),
+        court = names::court(book, paper.from)
     ));
-    for clause_now in &paper.clauses {
-        page.hang("  - ", &sentence(&clause(texts, view, clause_now)), "    ");
+    for line in clauses(texts, view, draft) {
+        page.hang("  - ", &line, "    ");
     }
     page.para(&tr!(texts, "council-answer", id = paper.id.as_str()));
     page
@@ -293,14 +415,24 @@ pub fn what_now(session: &Session, court: CourtId) -> String {
     let (texts, view) = (session.texts(), session.view(court));
     let waiting = session.waiting(court);
     let Some((number, first)) = waiting.first() else {
-        return texts.t(if view.is_over() { "now-over" } else { "now-orders" });
+        return texts.t(if view.is_over() {
+            "now-over"
+        } else {
+            "now-orders"
+        });
     };
     let several = session.seat(court).is_some_and(|s| s.matters.len() > 1);
     let open: Vec<String> = names::options(view.book(), *first)
         .into_iter()
         .enumerate()
         .filter(|(_, id)| view.may_choose(*first, *id).is_ok())
-        .map(|(i, _)| if several { format!("{number}.{}", i + 1) } else { (i + 1).to_string() })
+        .map(|(i, _)| {
+            if several {
+                format!("{number}.{}", i + 1)
+            } else {
+                (i + 1).to_string()
+            }
+        })
         .collect();
     match open.as_slice() {
         [] => texts.t("now-none-open"),
@@ -329,13 +461,24 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
         }
     }
     if !paid.is_empty() {
-        page.indent(2, &tr!(texts, "done-paid", goods = goods_list(texts, &paid)));
+        page.indent(
+            2,
+            &tr!(texts, "done-paid", goods = goods_list(texts, &paid)),
+        );
     }
     if !got.is_empty() {
         page.indent(2, &tr!(texts, "done-got", goods = goods_list(texts, &got)));
     }
     if realm.legitimacy != done.legitimacy {
-        page.indent(2, &tr!(texts, "done-legitimacy", from = done.legitimacy, to = realm.legitimacy));
+        page.indent(
+            2,
+            &tr!(
+                texts,
+                "done-legitimacy",
+                from = done.legitimacy,
+                to = realm.legitimacy
+            ),
+        );
     }
     if realm.lean != done.lean {
         page.indent(2, &numbers_lean(texts, realm.lean));
@@ -343,14 +486,21 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
     let told: Vec<&Event> = done
         .events
         .iter()
-        .filter(|e| !matches!(e, Event::Chose { .. } | Event::Ordered { .. } | Event::Reported { .. }))
+        .filter(|e| {
+            !matches!(
+                e,
+                Event::Chose { .. } | Event::Ordered { .. } | Event::Reported { .. }
+            )
+        })
         .collect();
     let mut skip = vec![false; told.len()];
     for (i, event) in told.iter().enumerate() {
         if skip[i] {
             continue;
         }
-        let like: Vec<usize> = (i..told.len()).filter(|j| *j == i || events::alike(event, told[*j])).collect();
+        let like: Vec<usize> = (i..told.len())
+            .filter(|j| *j == i || events::alike(event, told[*j]))
+            .collect();
         for j in &like {
             skip[*j] = true;
         }
@@ -359,13 +509,52 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
             page.hang("  ", &text, "    ");
         }
     }
+    let mut moved: BTreeMap<Stat, i32> = BTreeMap::new();
     for event in &done.events {
-        if let Event::Stat { stat: stat @ (Stat::Loyalty(_) | Stat::Morale(_) | Stat::Spirit(_) | Stat::Unrest(_) | Stat::Walls(_)), by, .. } = event
+        if let Event::Men {
+            from: MenAccount::Home,
+            to,
+            men,
+        } = event
+        {
+            let to = match to {
+                MenAccount::Garrison(at) => names::place(view.book(), *at),
+                MenAccount::Army(id) => names::army(texts, view.book(), *id),
+                _ => continue,
+            };
+            page.hang(
+                "  ",
+                &tr!(texts, "done-men", men = number(*men), to = to),
+                "    ",
+            );
+        }
+        if let Event::Stat {
+            stat:
+                stat @ (Stat::Loyalty(_)
+                | Stat::Morale(_)
+                | Stat::Spirit(_)
+                | Stat::Unrest(_)
+                | Stat::Walls(_)),
+            by,
+            ..
+        } = event
             && is_known(&view, *stat)
         {
-            let name = events::stat(texts, &view, *stat);
-            page.hang("  ", &tr!(texts, "done-moved", name = name, by = crate::prose::numbers::signed(*by)), "    ");
+            *moved.entry(*stat).or_default() += by;
         }
+    }
+    for (stat, by) in moved.into_iter().filter(|(_, by)| *by != 0) {
+        let name = events::stat(texts, &view, stat);
+        page.hang(
+            "  ",
+            &tr!(
+                texts,
+                "done-moved",
+                name = name,
+                by = crate::prose::numbers::signed(by)
+            ),
+            "    ",
+        );
     }
     page.para(&edicts_left(texts, &view));
     page.para(&texts.t("done-written"));

@@ -146,7 +146,10 @@ pub struct Session {
 
 impl std::fmt::Debug for Session {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_struct("Session").field("seats", &self.seats).field("turn", &self.engine.turn()).finish_non_exhaustive()
+        f.debug_struct("Session")
+            .field("seats", &self.seats)
+            .field("turn", &self.engine.turn())
+            .finish_non_exhaustive()
     }
 }
 
@@ -167,7 +170,13 @@ impl Session {
         let opening = engine.save();
         let seats = seats
             .iter()
-            .map(|court| Seat { court: *court, sittings: Vec::new(), told: Vec::new(), news: Vec::new(), matters: Vec::new() })
+            .map(|court| Seat {
+                court: *court,
+                sittings: Vec::new(),
+                told: Vec::new(),
+                news: Vec::new(),
+                matters: Vec::new(),
+            })
             .collect();
         let mut session = Self {
             engine,
@@ -249,12 +258,24 @@ impl Session {
         lawful.map_err(Trouble::Refused)?;
         let realm = view.realm();
         let (treasury, legitimacy, lean) = (realm.treasury, realm.legitimacy, realm.lean);
-        self.keeper.ask(self.engine.turn(), court, &ask).map_err(Trouble::NotKept)?;
+        self.keeper
+            .ask(self.engine.turn(), court, &ask)
+            .map_err(Trouble::NotKept)?;
         let before = self.engine.events_now().len();
         self.engine.submit(court, &ask).map_err(Trouble::Refused)?;
-        let events = self.engine.events_now().get(before..).unwrap_or_default().to_vec();
+        let events = self
+            .engine
+            .events_now()
+            .get(before..)
+            .unwrap_or_default()
+            .to_vec();
         self.asks.push((court, ask));
-        Ok(Done { treasury, legitimacy, lean, events })
+        Ok(Done {
+            treasury,
+            legitimacy,
+            lean,
+            events,
+        })
     }
 
     /// Takes the last ask of this turn back, if it was this court's. None if there is nothing to take back.
@@ -336,7 +357,9 @@ impl Session {
         let turn = self.engine.turn();
         match step {
             Step::Ask(court, ask) => {
-                self.engine.submit(*court, ask).map_err(|refusal| Mismatch::Refused(turn, refusal))?;
+                self.engine
+                    .submit(*court, ask)
+                    .map_err(|refusal| Mismatch::Refused(turn, refusal))?;
                 self.asks.push((*court, ask.clone()));
             }
             Step::Undo(court) => {
@@ -352,7 +375,11 @@ impl Session {
                 self.past.push(std::mem::take(&mut self.asks));
                 self.open();
                 if found != *written {
-                    return Err(Mismatch::Hash { turn, written: *written, found });
+                    return Err(Mismatch::Hash {
+                        turn,
+                        written: *written,
+                        found,
+                    });
                 }
             }
         }
@@ -378,7 +405,9 @@ impl Session {
             let mut at = 0;
             for news in view.heard(Turn(0)) {
                 // Both run through the chronicle in its order.
-                while at < chronicle.len() && !std::ptr::eq(&raw const chronicle[at].event, news.event) {
+                while at < chronicle.len()
+                    && !std::ptr::eq(&raw const chronicle[at].event, news.event)
+                {
                     at += 1;
                 }
                 if at < chronicle.len() && !seat.told[at] {
@@ -402,7 +431,12 @@ impl Session {
     pub fn waiting(&self, court: CourtId) -> Vec<(usize, DecisionId)> {
         let pending: Vec<DecisionId> = self.view(court).pending().collect();
         self.seat(court).map_or_else(Vec::new, |seat| {
-            seat.matters.iter().enumerate().filter(|(_, d)| pending.contains(d)).map(|(i, d)| (i + 1, *d)).collect()
+            seat.matters
+                .iter()
+                .enumerate()
+                .filter(|(_, d)| pending.contains(d))
+                .map(|(i, d)| (i + 1, *d))
+                .collect()
         })
     }
 

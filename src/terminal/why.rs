@@ -6,7 +6,7 @@ use super::layout::{Page, pad, right};
 use super::parse::About;
 use super::session::Session;
 use crate::base::date::Turn;
-use crate::base::ids::CourtId;
+use crate::base::ids::{CourtId, DraftId, PlaceId};
 use crate::events::{Stat, Why};
 use crate::prose::numbers::{goods, number, signed};
 use crate::prose::texts::{Texts, tr};
@@ -74,7 +74,12 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, page: &mut Page) {
     };
     let head = match stat {
         Stat::Lean(_) => numbers_lean(texts, value),
-        Stat::Edicts(_) => tr!(texts, "why-edicts", n = value, of = i32::from(view.book().courts[view.court().index()].edicts)),
+        Stat::Edicts(_) => tr!(
+            texts,
+            "why-edicts",
+            n = value,
+            of = i32::from(view.book().courts[view.court().index()].edicts)
+        ),
         Stat::Walls(_) => tr!(texts, "why-now-walls", name = name, n = value),
         _ => tr!(texts, "why-now", name = name, n = value),
     };
@@ -85,7 +90,15 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, page: &mut Page) {
         if turn == 0 || (back > 1 && turn < 2) {
             continue;
         }
-        section(session, view, stat, value, turn.saturating_sub(back), back > 1, page);
+        section(
+            session,
+            view,
+            stat,
+            value,
+            turn.saturating_sub(back),
+            back > 1,
+            page,
+        );
     }
     match stat {
         Stat::Legitimacy(_) => page.para(&texts.t("why-legitimacy-does")),
@@ -98,11 +111,26 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, page: &mut Page) {
 }
 
 /// The sums by reason since a turn opened.
-fn section(session: &Session, view: &View<'_>, stat: Stat, value: i32, since: usize, long: bool, page: &mut Page) {
+fn section(
+    session: &Session,
+    view: &View<'_>,
+    stat: Stat,
+    value: i32,
+    since: usize,
+    long: bool,
+    page: &mut Page,
+) {
     let texts = session.texts();
-    let skip = session.seat(view.court()).and_then(|s| s.sittings.get(since)).map_or(0, |s| s.moved);
+    let skip = session
+        .seat(view.court())
+        .and_then(|s| s.sittings.get(since))
+        .map_or(0, |s| s.moved);
     let mut sums: BTreeMap<Why, i32> = BTreeMap::new();
-    for (_, _, by, why) in view.moved(Turn(0)).skip(skip).filter(|(_, moved, ..)| *moved == stat) {
+    for (_, _, by, why) in view
+        .moved(Turn(0))
+        .skip(skip)
+        .filter(|(_, moved, ..)| *moved == stat)
+    {
         *sums.entry(why).or_default() += by;
     }
     let before = then(session, view, stat, since);
@@ -110,17 +138,41 @@ fn section(session: &Session, view: &View<'_>, stat: Stat, value: i32, since: us
         // What drifts a little every xun is not told one by one; it is what remains.
         let rest = value - before - sums.values().sum::<i32>();
         if rest != 0 {
-            *sums.entry(if matches!(stat, Stat::Lean(_)) { Why::Council } else { Why::Time }).or_default() += rest;
+            *sums
+                .entry(if matches!(stat, Stat::Lean(_)) {
+                    Why::Council
+                } else {
+                    Why::Time
+                })
+                .or_default() += rest;
         }
     }
     sums.retain(|_, by| *by != 0);
     let moved = if sums.is_empty() { "no" } else { "yes" };
     page.para(&match before {
         Some(before) => {
-            let key = if long { "why-since-six-span" } else { "why-since-last-span" };
-            tr!(texts, key, moved = moved, from = signless(stat, before), to = signless(stat, value))
+            let key = if long {
+                "why-since-six-span"
+            } else {
+                "why-since-last-span"
+            };
+            tr!(
+                texts,
+                key,
+                moved = moved,
+                from = signless(stat, before),
+                to = signless(stat, value)
+            )
         }
-        None => tr!(texts, if long { "why-since-six" } else { "why-since-last" }, moved = moved),
+        None => tr!(
+            texts,
+            if long {
+                "why-since-six"
+            } else {
+                "why-since-last"
+            },
+            moved = moved
+        ),
     });
     let mut rows: Vec<(Why, i32)> = sums.into_iter().collect();
     rows.sort_by_key(|(why, by)| (-by.abs(), *why));
@@ -130,7 +182,11 @@ fn section(session: &Session, view: &View<'_>, stat: Stat, value: i32, since: us
 }
 
 fn signless(stat: Stat, n: i32) -> String {
-    if matches!(stat, Stat::Lean(_)) { signed(n) } else { number(n) }
+    if matches!(stat, Stat::Lean(_)) {
+        signed(n)
+    } else {
+        number(n)
+    }
 }
 
 /// A reason on the left, its number on the right.
@@ -156,7 +212,11 @@ pub fn numbers_lean(texts: &Texts, lean: i32) -> String {
 fn good_page(session: &Session, view: &View<'_>, good: Good, page: &mut Page) {
     let texts = session.texts();
     let have = view.realm().treasury[good as usize];
-    page.para(&tr!(texts, "why-good-now", goods = goods(texts, good, have)));
+    page.para(&tr!(
+        texts,
+        "why-good-now",
+        goods = goods(texts, good, have)
+    ));
     if let Some(seat) = session.seat(view.court()) {
         let n = seat.sittings.len();
         if let Some(before) = n.checked_sub(2).and_then(|i| seat.sittings.get(i)) {
@@ -169,7 +229,10 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, page: &mut Page) {
     let measure = numbers::measure(texts, good);
     let mut rows = vec![("reason-revenue", month.revenue[good as usize])];
     match good {
-        Good::Cash => rows.extend([("reason-pay", -month.pay), ("reason-offices", -month.offices)]),
+        Good::Cash => rows.extend([
+            ("reason-pay", -month.pay),
+            ("reason-offices", -month.offices),
+        ]),
         Good::Grain => rows.push(("reason-rations", -month.rations)),
         _ => {}
     }
@@ -177,28 +240,105 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, page: &mut Page) {
         row(page, &texts.t(key), &format!("{} {measure}", signed(n)));
     }
     for (draft, _) in view.papers() {
-        for (clause, what, left) in view.owed(draft).into_iter().filter(|(_, what, _)| *what == good) {
+        for (clause, what, left) in view
+            .owed(draft)
+            .into_iter()
+            .filter(|(_, what, _)| *what == good)
+        {
             let yearly = matches!(
-                view.book().drafts[draft.index()].clauses.get(usize::from(clause)),
+                view.book().drafts[draft.index()]
+                    .clauses
+                    .get(usize::from(clause)),
                 Some(Clause::Yearly { .. })
             );
             let name = crate::prose::names::draft(view.book(), draft);
-            let key = if yearly { "why-good-owed-yearly" } else { "why-good-owed" };
-            page.para(&tr!(texts, key, goods = goods(texts, what, left), draft = name));
+            let key = if yearly {
+                "why-good-owed-yearly"
+            } else {
+                "why-good-owed"
+            };
+            page.para(&tr!(
+                texts,
+                key,
+                goods = goods(texts, what, left),
+                draft = name
+            ));
         }
     }
 }
 
-/// A clause and how it stands.
+/// The clauses of a draft and how they stand, a line each; cessions alike in all but the place share one.
 #[must_use]
-pub fn clause_state(texts: &Texts, view: &View<'_>, draft: crate::base::ids::DraftId, index: usize) -> String {
+pub fn clauses(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
+    let book = view.book();
+    let list = &book.drafts[draft.index()].clauses;
+    let mut done = vec![false; list.len()];
+    let mut out = Vec::new();
+    for i in 0..list.len() {
+        if done[i] {
+            continue;
+        }
+        if let Clause::Cede { by, due_xun, .. } = &list[i] {
+            let like: Vec<(usize, PlaceId)> = (i..list.len())
+                .filter_map(|j| match &list[j] {
+                    Clause::Cede {
+                        by: b,
+                        due_xun: d,
+                        place,
+                    } if b == by && d == due_xun => {
+                        (view.clause(draft, j) == view.clause(draft, i)).then_some((j, *place))
+                    }
+                    _ => None,
+                })
+                .collect();
+            if like.len() > 1 {
+                for (j, _) in &like {
+                    done[*j] = true;
+                }
+                let places: Vec<String> = like
+                    .iter()
+                    .map(|(_, at)| crate::prose::names::place(book, *at))
+                    .collect();
+                let words = tr!(
+                    texts,
+                    "clause-cede-many",
+                    court = crate::prose::names::court(book, *by),
+                    n = *due_xun,
+                    places = numbers::join(texts, &places)
+                );
+                out.push(with_state(texts, view, draft, i, words));
+                continue;
+            }
+        }
+        out.push(with_state(
+            texts,
+            view,
+            draft,
+            i,
+            capital(&conditions::clause(texts, view, &list[i])),
+        ));
+    }
+    out
+}
+
+/// A clause in words, with how it stands.
+fn with_state(
+    texts: &Texts,
+    view: &View<'_>,
+    draft: DraftId,
+    index: usize,
+    words: String,
+) -> String {
     let book = view.book();
     let clause = &book.drafts[draft.index()].clauses[index];
-    let words = capital(&conditions::clause(texts, view, clause));
     let state = view.clause(draft, index);
     let mut out = words;
     if let Some(by) = state.broken {
-        out.push_str(&tr!(texts, "clause-state-broken", court = crate::prose::names::court(book, by)));
+        out.push_str(&tr!(
+            texts,
+            "clause-state-broken",
+            court = crate::prose::names::court(book, by)
+        ));
     } else if state.kept {
         out.push_str(&texts.t("clause-state-kept"));
     } else {
@@ -208,7 +348,11 @@ pub fn clause_state(texts: &Texts, view: &View<'_>, draft: crate::base::ids::Dra
         && state.paid > 0
     {
         out.push(' ');
-        out.push_str(&tr!(texts, "clause-state-paid", goods = goods(texts, *good, state.paid)));
+        out.push_str(&tr!(
+            texts,
+            "clause-state-paid",
+            goods = goods(texts, *good, state.paid)
+        ));
     }
     out
 }

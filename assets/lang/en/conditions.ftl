@@ -185,6 +185,10 @@ clause-cede = { $n ->
     [one] { $court } hands over { $place } within one xun
    *[other] { $court } hands over { $place } within { $n } xun
 }
+clause-cede-many = { $n ->
+    [one] { $court } hands over within one xun: { $places }
+   *[other] { $court } hands over within { $n } xun: { $places }
+}
 clause-hostage = { $court } gives { $person } as surety
 clause-withdraw = { $n ->
     [one] { $court } takes its armies back over the Yellow River within one xun

@@ -59,7 +59,6 @@ council-patience = { $n ->
    *[other] It can wait { $n } xun more.
 }
 council-closed = CLOSED.
-council-why = Why: { $text }
 council-cost = Cost: { $cost }.
 council-conjectural = A conjecture: no source says that this was argued. Who speaks for it, and how, is supposed.
 council-for = For it: { $person }.
@@ -80,6 +79,7 @@ done-proposed = { $order } ({ $id })
 done-paid = Paid: { $goods }.
 done-got = Came in: { $goods }.
 done-legitimacy = Legitimacy: { $from } to { $to }.
+done-men = Called up for { $to }: { $men } men.
 done-moved = { $name }: { $by }.
 done-written = Written in the journal. To take it back before the xun ends: undo
 
