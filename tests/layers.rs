@@ -47,8 +47,17 @@ fn every_room_uses_only_rooms_above_it() {
     let mut rooms: BTreeMap<String, usize> = BTreeMap::new();
     for file in files {
         let relative = file.strip_prefix(&src).expect("under src");
-        let Some(room) = relative.iter().next().and_then(|c| c.to_str()).filter(|c| !c.ends_with(".rs")) else { continue };
-        let here = floor(room).unwrap_or_else(|| panic!("`{room}` is not on the map in tests/layers.rs and src/lib.rs"));
+        let Some(room) = relative
+            .iter()
+            .next()
+            .and_then(|c| c.to_str())
+            .filter(|c| !c.ends_with(".rs"))
+        else {
+            continue;
+        };
+        let here = floor(room).unwrap_or_else(|| {
+            panic!("`{room}` is not on the map in tests/layers.rs and src/lib.rs")
+        });
         *rooms.entry(room.to_owned()).or_default() += 1;
         let text = fs::read_to_string(&file).expect("a text");
         for (number, line) in text.lines().enumerate() {
@@ -57,11 +66,18 @@ fn every_room_uses_only_rooms_above_it() {
                 continue;
             }
             for part in code.split("crate::").skip(1) {
-                let used: String = part.chars().take_while(|c| c.is_ascii_alphanumeric() || *c == '_').collect();
+                let used: String = part
+                    .chars()
+                    .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+                    .collect();
                 if let Some(there) = floor(&used)
                     && there > here
                 {
-                    wrong.push(format!("{}:{}: `{room}` uses `{used}`, which lies below it", relative.display(), number + 1));
+                    wrong.push(format!(
+                        "{}:{}: `{room}` uses `{used}`, which lies below it",
+                        relative.display(),
+                        number + 1
+                    ));
                 }
             }
         }
@@ -74,6 +90,9 @@ fn every_room_uses_only_rooms_above_it() {
 fn the_map_in_the_crate_documentation_names_every_room() {
     let map = include_str!("../src/lib.rs");
     for room in FLOORS.iter().flat_map(|f| f.iter()) {
-        assert!(map.contains(&format!("[`{room}`]")), "`{room}` is missing from the map in src/lib.rs");
+        assert!(
+            map.contains(&format!("[`{room}`]")),
+            "`{room}` is missing from the map in src/lib.rs"
+        );
     }
 }

@@ -19,20 +19,29 @@ fn commands() -> Vec<&'static str> {
 
 #[test]
 fn the_first_command_plays_and_the_second_tests() {
-    assert_eq!(&commands()[..2], ["cargo run --release", "cargo test --release"]);
+    assert_eq!(
+        &commands()[..2],
+        ["cargo run --release", "cargo test --release"]
+    );
 }
 
 #[test]
 fn ci_runs_the_test_command_as_the_readme_gives_it() {
     let test = commands()[1];
-    assert!(CI.lines().any(|line| line == test), "`{test}` is not a line of .ci/run");
+    assert!(
+        CI.lines().any(|line| line == test),
+        "`{test}` is not a line of .ci/run"
+    );
 }
 
 #[test]
 fn every_subcommand_the_readme_shows_exists() {
     for command in commands().iter().filter(|c| c.starts_with("rivers ")) {
         let sub = command.split_whitespace().nth(1).expect("a subcommand");
-        let out = std::process::Command::new(env!("CARGO_BIN_EXE_rivers")).args([sub, "--help"]).output().expect("rivers runs");
+        let out = std::process::Command::new(env!("CARGO_BIN_EXE_rivers"))
+            .args([sub, "--help"])
+            .output()
+            .expect("rivers runs");
         assert!(out.status.success(), "`rivers {sub} --help` fails");
     }
 }

@@ -26,11 +26,20 @@ impl Date {
     /// The day of this year, month (1 to 12) and day of the month, Julian; none if there is no such day.
     #[must_use]
     pub fn from_ymd(year: i32, month: u8, day: u8) -> Option<Self> {
-        if !(1..=12).contains(&month) || day == 0 || day > days_in_month(year, month) || !(1..=9999).contains(&year) {
+        if !(1..=12).contains(&month)
+            || day == 0
+            || day > days_in_month(year, month)
+            || !(1..=9999).contains(&year)
+        {
             return None;
         }
-        let (y, m) = (year + 4800 - (14 - i32::from(month)) / 12, i32::from(month) + 12 * ((14 - i32::from(month)) / 12) - 3);
-        Some(Self(i32::from(day) + (153 * m + 2) / 5 + 365 * y + y.div_euclid(4) - 32083))
+        let (y, m) = (
+            year + 4800 - (14 - i32::from(month)) / 12,
+            i32::from(month) + 12 * ((14 - i32::from(month)) / 12) - 3,
+        );
+        Some(Self(
+            i32::from(day) + (153 * m + 2) / 5 + 365 * y + y.div_euclid(4) - 32083,
+        ))
     }
 
     /// Reads `1126-01-31`.
@@ -40,7 +49,9 @@ impl Date {
     pub fn parse(text: &str) -> Result<Self, DateError> {
         let form = || DateError::Form(text.to_owned());
         let mut parts = text.split('-');
-        let (Some(y), Some(m), Some(d), None) = (parts.next(), parts.next(), parts.next(), parts.next()) else {
+        let (Some(y), Some(m), Some(d), None) =
+            (parts.next(), parts.next(), parts.next(), parts.next())
+        else {
             return Err(form());
         };
         if y.len() != 4 || m.len() != 2 || d.len() != 2 {
@@ -62,7 +73,11 @@ impl Date {
         let day = e - (153 * m + 2) / 5 + 1;
         let month = m + 3 - 12 * (m / 10);
         let year = d - 4800 + m / 10;
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "day and month are small and positive")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "day and month are small and positive"
+        )]
         (year, month as u8, day as u8)
     }
 
@@ -82,7 +97,13 @@ impl Date {
     #[must_use]
     pub fn xun_start(self) -> Self {
         let (_, _, day) = self.ymd();
-        let first = if day <= 10 { 1 } else if day <= 20 { 11 } else { 21 };
+        let first = if day <= 10 {
+            1
+        } else if day <= 20 {
+            11
+        } else {
+            21
+        };
         Self(self.0 - i32::from(day) + first)
     }
 
@@ -124,11 +145,17 @@ impl fmt::Display for Date {
 /// Days in a month of the Julian calendar, where every fourth year is a leap year.
 #[must_use]
 pub const fn days_in_month(year: i32, month: u8) -> u8 {
-    if month == 2 && year % 4 == 0 { 29 } else { MONTH_DAYS[month as usize - 1] }
+    if month == 2 && year % 4 == 0 {
+        29
+    } else {
+        MONTH_DAYS[month as usize - 1]
+    }
 }
 
 /// How many xun have passed since the scenario began; the first is 0.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
 pub struct Turn(pub u16);
 
 #[cfg(test)]
@@ -139,7 +166,10 @@ mod tests {
     fn fixed_points_of_the_dossiers() {
         assert_eq!(Date::from_ymd(1127, 1, 9), Some(Date(2_132_703)));
         assert_eq!(Date(2_132_703).ymd(), (1127, 1, 9));
-        assert_eq!(Date::parse("1126-02-30"), Err(DateError::NoSuchDay("1126-02-30".into())));
+        assert_eq!(
+            Date::parse("1126-02-30"),
+            Err(DateError::NoSuchDay("1126-02-30".into()))
+        );
         assert!(Date::parse("1126-2-3").is_err());
     }
 

@@ -12,12 +12,18 @@ use super::date::Date;
 const SIGNS_ZH: &str = "甲子乙丑丙寅丁卯戊辰己巳庚午辛未壬申癸酉甲戌乙亥丙子丁丑戊寅己卯庚辰辛巳壬午癸未甲申乙酉丙戌丁亥戊子己丑\
 庚寅辛卯壬辰癸巳甲午乙未丙申丁酉戊戌己亥庚子辛丑壬寅癸卯甲辰乙巳丙午丁未戊申己酉庚戌辛亥壬子癸丑甲寅乙卯丙辰丁巳戊午己未庚申辛酉壬戌癸亥";
 const SIGNS_PINYIN: [&str; 60] = [
-    "jiazi", "yichou", "bingyin", "dingmao", "wuchen", "jisi", "gengwu", "xinwei", "renshen", "guiyou", //
-    "jiaxu", "yihai", "bingzi", "dingchou", "wuyin", "jimao", "gengchen", "xinsi", "renwu", "guiwei", //
-    "jiashen", "yiyou", "bingxu", "dinghai", "wuzi", "jichou", "gengyin", "xinmao", "renchen", "guisi", //
-    "jiawu", "yiwei", "bingshen", "dingyou", "wuxu", "jihai", "gengzi", "xinchou", "renyin", "guimao", //
-    "jiachen", "yisi", "bingwu", "dingwei", "wushen", "jiyou", "gengxu", "xinhai", "renzi", "guichou", //
-    "jiayin", "yimao", "bingchen", "dingsi", "wuwu", "jiwei", "gengshen", "xinyou", "renxu", "guihai",
+    "jiazi", "yichou", "bingyin", "dingmao", "wuchen", "jisi", "gengwu", "xinwei", "renshen",
+    "guiyou", //
+    "jiaxu", "yihai", "bingzi", "dingchou", "wuyin", "jimao", "gengchen", "xinsi", "renwu",
+    "guiwei", //
+    "jiashen", "yiyou", "bingxu", "dinghai", "wuzi", "jichou", "gengyin", "xinmao", "renchen",
+    "guisi", //
+    "jiawu", "yiwei", "bingshen", "dingyou", "wuxu", "jihai", "gengzi", "xinchou", "renyin",
+    "guimao", //
+    "jiachen", "yisi", "bingwu", "dingwei", "wushen", "jiyou", "gengxu", "xinhai", "renzi",
+    "guichou", //
+    "jiayin", "yimao", "bingchen", "dingsi", "wuwu", "jiwei", "gengshen", "xinyou", "renxu",
+    "guihai",
 ];
 /// A character of the signs takes three bytes, a sign two characters.
 const SIGN_BYTES: usize = 6;
@@ -30,7 +36,9 @@ impl Cyclic {
     /// Reads `丙辰` or `bingchen`; none for anything else.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        (0..60).map(Self).find(|sign| sign.zh() == text || sign.pinyin() == text)
+        (0..60)
+            .map(Self)
+            .find(|sign| sign.zh() == text || sign.pinyin() == text)
     }
 
     /// The sign of a year of the lunar calendar.
@@ -49,7 +57,10 @@ impl Cyclic {
     /// In pinyin, without tones.
     #[must_use]
     pub fn pinyin(self) -> &'static str {
-        SIGNS_PINYIN.get(usize::from(self.0)).copied().unwrap_or_default()
+        SIGNS_PINYIN
+            .get(usize::from(self.0))
+            .copied()
+            .unwrap_or_default()
     }
 
     /// How many days from a day of this sign to the next one of the other, 0 to 59.
@@ -133,10 +144,23 @@ impl EraDate {
     /// `靖康元年二月初一丁酉`.
     #[must_use]
     pub fn chinese(&self) -> String {
-        let year = if self.year == 1 { "元".to_owned() } else { numeral_zh(self.year) };
-        let month = if self.month == 1 { "正".to_owned() } else { numeral_zh(u16::from(self.month)) };
+        let year = if self.year == 1 {
+            "元".to_owned()
+        } else {
+            numeral_zh(self.year)
+        };
+        let month = if self.month == 1 {
+            "正".to_owned()
+        } else {
+            numeral_zh(u16::from(self.month))
+        };
         let leap = if self.intercalary { "閏" } else { "" };
-        format!("{}{year}年{leap}{month}月{}{}", self.era_zh, day_zh(self.day), self.cyclic_zh)
+        format!(
+            "{}{year}年{leap}{month}月{}{}",
+            self.era_zh,
+            day_zh(self.day),
+            self.cyclic_zh
+        )
     }
 }
 
@@ -156,8 +180,14 @@ pub fn era_date(court: &str, day: Date) -> Option<EraDate> {
         .filter(|era| era.court == court && era.first <= day && day <= era.last)
         .max_by_key(|era| era.first)?;
     let months = months();
-    let month = months.get(months.partition_point(|month| month.first <= day).checked_sub(1)?)?;
-    let into = u8::try_from(day.0 - month.first.0).ok().filter(|into| *into < month.length)?;
+    let month = months.get(
+        months
+            .partition_point(|month| month.first <= day)
+            .checked_sub(1)?,
+    )?;
+    let into = u8::try_from(day.0 - month.first.0)
+        .ok()
+        .filter(|into| *into < month.length)?;
     let sign = cyclic_of(day);
     Some(EraDate {
         court: era.court,
@@ -176,11 +206,18 @@ pub fn era_date(court: &str, day: Date) -> Option<EraDate> {
 
 /// The Julian day of a sign in a lunar month. None if there is no such month or the sign does not fall in it.
 #[must_use]
-pub fn lunar_to_julian(lunar_year: i32, month: u8, intercalary: bool, cyclic: &str) -> Option<Date> {
+pub fn lunar_to_julian(
+    lunar_year: i32,
+    month: u8,
+    intercalary: bool,
+    cyclic: &str,
+) -> Option<Date> {
     let sign = Cyclic::parse(cyclic)?;
     let months = months();
     let key = (lunar_year, month, intercalary);
-    let at = months.binary_search_by_key(&key, |m| (m.year, m.number, m.intercalary)).ok()?;
+    let at = months
+        .binary_search_by_key(&key, |m| (m.year, m.number, m.intercalary))
+        .ok()?;
     let month = months.get(at)?;
     let into = cyclic_of(month.first).until(sign);
     (into < i32::from(month.length)).then_some(Date(month.first.0 + into))
@@ -192,7 +229,12 @@ pub fn code_to_julian(code: &str) -> Option<Date> {
     let mut parts = code.split('/');
     let (year, month, sign) = (parts.next()?, parts.next()?, parts.next()?);
     let number = month.strip_prefix('r');
-    let date = lunar_to_julian(year.parse().ok()?, number.unwrap_or(month).parse().ok()?, number.is_some(), sign);
+    let date = lunar_to_julian(
+        year.parse().ok()?,
+        number.unwrap_or(month).parse().ok()?,
+        number.is_some(),
+        sign,
+    );
     date.filter(|_| parts.next().is_none())
 }
 
@@ -216,7 +258,11 @@ struct Era {
 
 /// The lines of a table below its comments and its heading.
 fn rows(table: &'static str) -> impl Iterator<Item = std::str::Split<'static, char>> {
-    table.lines().filter(|line| !line.starts_with('#')).skip(1).map(|line| line.split(','))
+    table
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .skip(1)
+        .map(|line| line.split(','))
 }
 
 fn months() -> &'static [Month] {
@@ -261,13 +307,36 @@ fn eras() -> &'static [Era] {
 }
 
 const ORDINALS: [&str; 20] = [
-    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
-    "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
+    "fourteenth",
+    "fifteenth",
+    "sixteenth",
+    "seventeenth",
+    "eighteenth",
+    "nineteenth",
+    "twentieth",
 ];
 
 /// `first` to `thirtieth`.
 fn ordinal(number: u8) -> String {
-    let plain = |n: u8| ORDINALS.get(usize::from(n).wrapping_sub(1)).copied().unwrap_or_default();
+    let plain = |n: u8| {
+        ORDINALS
+            .get(usize::from(n).wrapping_sub(1))
+            .copied()
+            .unwrap_or_default()
+    };
     match number {
         21..=29 => format!("twenty-{}", plain(number - 20)),
         30 => "thirtieth".to_owned(),
@@ -311,11 +380,18 @@ mod tests {
         assert_eq!(months.iter().filter(|m| m.intercalary).count(), 46);
         assert_eq!(months[0].first, day("1110-12-13"));
         for (a, b) in months.iter().zip(&months[1..]) {
-            assert_eq!(a.first.0 + i32::from(a.length), b.first.0, "months follow each other");
+            assert_eq!(
+                a.first.0 + i32::from(a.length),
+                b.first.0,
+                "months follow each other"
+            );
             assert!((a.year, a.number, a.intercalary) < (b.year, b.number, b.intercalary));
         }
         let last = &months[months.len() - 1];
-        assert_eq!(last.first.0 + i32::from(last.length) - 1, day("1236-02-08").0);
+        assert_eq!(
+            last.first.0 + i32::from(last.length) - 1,
+            day("1236-02-08").0
+        );
         assert_eq!(eras().len(), 63);
         assert!(eras().iter().all(|era| era.first <= era.last));
     }
@@ -326,13 +402,30 @@ mod tests {
         assert_eq!(cyclic_of(day("1127-01-09")).zh(), "丙辰");
         assert_eq!(Cyclic::of_year(1127).zh(), "丁未");
         let (stems, branches) = ("甲乙丙丁戊己庚辛壬癸", "子丑寅卯辰巳午未申酉戌亥");
-        let stem_words = ["jia", "yi", "bing", "ding", "wu", "ji", "geng", "xin", "ren", "gui"];
-        let branch_words = ["zi", "chou", "yin", "mao", "chen", "si", "wu", "wei", "shen", "you", "xu", "hai"];
+        let stem_words = [
+            "jia", "yi", "bing", "ding", "wu", "ji", "geng", "xin", "ren", "gui",
+        ];
+        let branch_words = [
+            "zi", "chou", "yin", "mao", "chen", "si", "wu", "wei", "shen", "you", "xu", "hai",
+        ];
         for n in 0..60_u8 {
             let (sign, i) = (Cyclic(n), usize::from(n));
-            assert_eq!(sign.zh(), format!("{}{}", &stems[i % 10 * 3..][..3], &branches[i % 12 * 3..][..3]));
-            assert_eq!(sign.pinyin(), format!("{}{}", stem_words[i % 10], branch_words[i % 12]));
-            assert_eq!((Cyclic::parse(sign.zh()), Cyclic::parse(sign.pinyin())), (Some(sign), Some(sign)));
+            assert_eq!(
+                sign.zh(),
+                format!(
+                    "{}{}",
+                    &stems[i % 10 * 3..][..3],
+                    &branches[i % 12 * 3..][..3]
+                )
+            );
+            assert_eq!(
+                sign.pinyin(),
+                format!("{}{}", stem_words[i % 10], branch_words[i % 12])
+            );
+            assert_eq!(
+                (Cyclic::parse(sign.zh()), Cyclic::parse(sign.pinyin())),
+                (Some(sign), Some(sign))
+            );
         }
         assert_eq!(Cyclic::parse("甲丑"), None);
     }
@@ -340,25 +433,109 @@ mod tests {
     #[test]
     fn fixed_points_of_the_dossiers() {
         for (court, julian, english, chinese) in [
-            ("song", "1126-01-31", "Jingkang 1, first month, seventh day, guiyou", "靖康元年正月初七癸酉"),
-            ("song", "1126-02-24", "Jingkang 1, second month, first day, dingyou", "靖康元年二月初一丁酉"),
-            ("song", "1127-01-09", "Jingkang 1, intercalary eleventh month, twenty-fifth day, bingchen", "靖康元年閏十一月廿五丙辰"),
-            ("song", "1127-06-12", "Jianyan 1, fifth month, first day, gengyin", "建炎元年五月初一庚寅"),
-            ("song", "1127-06-11", "Jingkang 2, fourth month, thirtieth day, jichou", "靖康二年四月三十己丑"),
-            ("song", "1126-01-19", "Xuanhe 7, twelfth month, twenty-fourth day, xinyou", "宣和七年十二月廿四辛酉"),
-            ("song", "1118-12-15", "Chonghe 1, eleventh month, first day, jiyou", "重和元年十一月初一己酉"),
-            ("jin", "1115-01-28", "Shouguo 1, first month, first day, renshen", "收國元年正月初一壬申"),
-            ("jin", "1125-11-03", "Tianhui 3, tenth month, seventh day, jiachen", "天會三年十月初七甲辰"),
-            ("jin", "1125-03-26", "Tianhui 3, second month, twentieth day, renxu", "天會三年二月二十壬戌"),
-            ("jin", "1127-08-01", "Tianhui 5, sixth month, twenty-second day, gengchen", "天會五年六月廿二庚辰"),
-            ("jin", "1150-01-11", "Tiande 1, twelfth month, eleventh day, jiwei", "天德元年十二月十一己未"),
-            ("liao", "1122-07-29", "Baoda 2, sixth month, twenty-fourth day, xinhai", "保大二年六月廿四辛亥"),
-            ("northern_liao", "1122-07-01", "Jianfu 1, fifth month, twenty-sixth day, guiwei", "建福元年五月廿六癸未"),
-            ("qi", "1131-01-31", "Fuchang 1, first month, first day, jihai", "阜昌元年正月初一己亥"),
-            ("song", "1162-07-24", "Shaoxing 32, sixth month, eleventh day, bingzi", "紹興三十二年六月十一丙子"),
+            (
+                "song",
+                "1126-01-31",
+                "Jingkang 1, first month, seventh day, guiyou",
+                "靖康元年正月初七癸酉",
+            ),
+            (
+                "song",
+                "1126-02-24",
+                "Jingkang 1, second month, first day, dingyou",
+                "靖康元年二月初一丁酉",
+            ),
+            (
+                "song",
+                "1127-01-09",
+                "Jingkang 1, intercalary eleventh month, twenty-fifth day, bingchen",
+                "靖康元年閏十一月廿五丙辰",
+            ),
+            (
+                "song",
+                "1127-06-12",
+                "Jianyan 1, fifth month, first day, gengyin",
+                "建炎元年五月初一庚寅",
+            ),
+            (
+                "song",
+                "1127-06-11",
+                "Jingkang 2, fourth month, thirtieth day, jichou",
+                "靖康二年四月三十己丑",
+            ),
+            (
+                "song",
+                "1126-01-19",
+                "Xuanhe 7, twelfth month, twenty-fourth day, xinyou",
+                "宣和七年十二月廿四辛酉",
+            ),
+            (
+                "song",
+                "1118-12-15",
+                "Chonghe 1, eleventh month, first day, jiyou",
+                "重和元年十一月初一己酉",
+            ),
+            (
+                "jin",
+                "1115-01-28",
+                "Shouguo 1, first month, first day, renshen",
+                "收國元年正月初一壬申",
+            ),
+            (
+                "jin",
+                "1125-11-03",
+                "Tianhui 3, tenth month, seventh day, jiachen",
+                "天會三年十月初七甲辰",
+            ),
+            (
+                "jin",
+                "1125-03-26",
+                "Tianhui 3, second month, twentieth day, renxu",
+                "天會三年二月二十壬戌",
+            ),
+            (
+                "jin",
+                "1127-08-01",
+                "Tianhui 5, sixth month, twenty-second day, gengchen",
+                "天會五年六月廿二庚辰",
+            ),
+            (
+                "jin",
+                "1150-01-11",
+                "Tiande 1, twelfth month, eleventh day, jiwei",
+                "天德元年十二月十一己未",
+            ),
+            (
+                "liao",
+                "1122-07-29",
+                "Baoda 2, sixth month, twenty-fourth day, xinhai",
+                "保大二年六月廿四辛亥",
+            ),
+            (
+                "northern_liao",
+                "1122-07-01",
+                "Jianfu 1, fifth month, twenty-sixth day, guiwei",
+                "建福元年五月廿六癸未",
+            ),
+            (
+                "qi",
+                "1131-01-31",
+                "Fuchang 1, first month, first day, jihai",
+                "阜昌元年正月初一己亥",
+            ),
+            (
+                "song",
+                "1162-07-24",
+                "Shaoxing 32, sixth month, eleventh day, bingzi",
+                "紹興三十二年六月十一丙子",
+            ),
         ] {
             let date = era_date(court, day(julian)).unwrap_or_else(|| panic!("{court} {julian}"));
-            assert_eq!((date.english().as_str(), date.chinese().as_str()), (english, chinese), "{court} {julian}");
+            assert_eq!(
+                (date.english().as_str(), date.chinese().as_str()),
+                (english, chinese),
+                "{court} {julian}"
+            );
             assert_eq!(date.to_string(), english);
         }
     }
@@ -376,18 +553,34 @@ mod tests {
         ] {
             assert_eq!(era_date(court, day(julian)), None, "{court} {julian}");
         }
-        assert_eq!(era_date("xia", day("1126-06-01")).map(|d| (d.era_zh, d.year, d.era_start)), Some(("元德", 8, EraStart::Year)));
-        assert_eq!(era_date("jin", day("1161-11-30")).map(|d| d.era_pinyin), Some("Dading"), "of two, the later begun");
+        assert_eq!(
+            era_date("xia", day("1126-06-01")).map(|d| (d.era_zh, d.year, d.era_start)),
+            Some(("元德", 8, EraStart::Year))
+        );
+        assert_eq!(
+            era_date("jin", day("1161-11-30")).map(|d| d.era_pinyin),
+            Some("Dading"),
+            "of two, the later begun"
+        );
     }
 
     /// Song has an era on every day of the calendar, Jin from its founding to its end.
     #[test]
     fn no_day_is_missed() {
-        for (court, from, until) in [("song", "1110-12-13", "1236-02-08"), ("jin", "1115-01-28", "1234-02-09")] {
+        for (court, from, until) in [
+            ("song", "1110-12-13", "1236-02-08"),
+            ("jin", "1115-01-28", "1234-02-09"),
+        ] {
             for jdn in day(from).0..=day(until).0 {
-                let date = era_date(court, Date(jdn)).unwrap_or_else(|| panic!("{court} {}", Date(jdn)));
+                let date =
+                    era_date(court, Date(jdn)).unwrap_or_else(|| panic!("{court} {}", Date(jdn)));
                 assert!(date.year >= 1 && (1..=30).contains(&date.day));
-                let back = lunar_to_julian(date.lunar_year, date.month, date.intercalary, date.cyclic_zh);
+                let back = lunar_to_julian(
+                    date.lunar_year,
+                    date.month,
+                    date.intercalary,
+                    date.cyclic_zh,
+                );
                 assert_eq!(back, Some(Date(jdn)));
             }
         }
@@ -397,7 +590,15 @@ mod tests {
     fn codes_that_name_no_day() {
         assert_eq!(code_to_julian("1126/r11/丙辰"), Some(day("1127-01-09")));
         assert_eq!(code_to_julian("1126/r11/bingchen"), Some(day("1127-01-09")));
-        for code in ["", "1126/r11", "1126/r10/丙辰", "1126/13/丙辰", "1126/x/丙辰", "1126/11/丙辰", "1126/r11/丙辰/1"] {
+        for code in [
+            "",
+            "1126/r11",
+            "1126/r10/丙辰",
+            "1126/13/丙辰",
+            "1126/x/丙辰",
+            "1126/11/丙辰",
+            "1126/r11/丙辰/1",
+        ] {
             assert_eq!(code_to_julian(code), None, "{code}");
         }
     }
@@ -419,7 +620,11 @@ mod tests {
                 off.push(id);
             }
         }
-        assert_eq!((days, spans), (102, 15), "102 single days and 15 stretches of days");
+        assert_eq!(
+            (days, spans),
+            (102, 15),
+            "102 single days and 15 stretches of days"
+        );
         assert_eq!(off, DEVIATIONS.map(|(id, _)| id), "all 117 agree");
     }
 }

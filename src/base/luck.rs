@@ -62,7 +62,9 @@ impl Luck {
     /// The rolls about one thing: half the key settled once, for a purpose that asks about many others.
     #[must_use]
     pub const fn about(self, turn: Turn, purpose: Purpose, a: u32) -> About {
-        About { key: self.seed ^ mix(turn.0 as u64 | (purpose as u64) << 16 | (a as u64) << 32) }
+        About {
+            key: self.seed ^ mix(turn.0 as u64 | (purpose as u64) << 16 | (a as u64) << 32),
+        }
     }
 
     /// Whether something with this chance in a thousand happens.
@@ -92,7 +94,10 @@ impl About {
     pub const fn roll(self, b: u32, bound: u32) -> u32 {
         let key = mix(self.key ^ mix((b as u64) << 8 | 0xA5));
         // The high half is spread over the bound; the bias is below one in four billion over any bound used here.
-        #[expect(clippy::cast_possible_truncation, reason = "the product of two 32-bit numbers shifted by 32 is 32 bits")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            reason = "the product of two 32-bit numbers shifted by 32 is 32 bits"
+        )]
         (((key >> 32) * bound as u64 >> 32) as u32)
     }
 }
@@ -112,7 +117,10 @@ mod tests {
     #[test]
     fn a_roll_depends_on_its_key_alone_and_covers_its_range() {
         let luck = Luck::new(7);
-        assert_eq!(luck.roll(Turn(3), Purpose::Battle, 1, 2, 100), luck.roll(Turn(3), Purpose::Battle, 1, 2, 100));
+        assert_eq!(
+            luck.roll(Turn(3), Purpose::Battle, 1, 2, 100),
+            luck.roll(Turn(3), Purpose::Battle, 1, 2, 100)
+        );
         let mut seen = [0_u32; 10];
         for b in 0..10_000 {
             seen[luck.roll(Turn(3), Purpose::Battle, 1, b, 10) as usize] += 1;

@@ -62,13 +62,20 @@ impl Engine {
     /// A game that goes on from a save.
     #[must_use]
     pub fn load(book: Arc<Scenario>, save: &Save) -> Self {
-        Self { game: Game::from_snapshot(book, save.seed, &save.state, save.chronicle.clone()), seed: save.seed }
+        Self {
+            game: Game::from_snapshot(book, save.seed, &save.state, save.chronicle.clone()),
+            seed: save.seed,
+        }
     }
 
     /// The game written down.
     #[must_use]
     pub fn save(&self) -> Save {
-        Save { seed: self.seed, state: self.game.snapshot(), chronicle: self.game.chronicle().to_vec() }
+        Save {
+            seed: self.seed,
+            state: self.game.snapshot(),
+            chronicle: self.game.chronicle().to_vec(),
+        }
     }
 
     /// A second game that goes on from here by itself.

@@ -7,8 +7,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::date::Turn;
 use crate::base::ids::{
-    ArmyId, CheckpointId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId, PersonId, PlaceId,
-    PostId,
+    ArmyId, CheckpointId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId,
+    PersonId, PlaceId, PostId,
 };
 use crate::orders::OrderNow;
 use crate::scenario::language::{BattleKind, Good};
@@ -184,45 +184,92 @@ pub enum How {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Event {
     /// Men moved between accounts.
-    Men { from: MenAccount, to: MenAccount, men: u32 },
+    Men {
+        from: MenAccount,
+        to: MenAccount,
+        men: u32,
+    },
     /// Goods moved between accounts.
-    Goods { from: Account, to: Account, good: Good, amount: i64, why: Reason },
+    Goods {
+        from: Account,
+        to: Account,
+        good: Good,
+        amount: i64,
+        why: Reason,
+    },
     /// A number moved.
     Stat { stat: Stat, by: i32, why: Why },
     /// A matter was laid before its court.
     Laid { decision: DecisionId },
     /// The court chose.
-    Chose { decision: DecisionId, option: OptionId },
+    Chose {
+        decision: DecisionId,
+        option: OptionId,
+    },
     /// The moment passed without an answer.
     Lapsed { decision: DecisionId },
     /// An order was given.
     Ordered { court: CourtId, order: OrderNow },
     /// An army has a new task and goal.
-    Tasked { army: ArmyId, task: Task, goal: PlaceId },
+    Tasked {
+        army: ArmyId,
+        task: Task,
+        goal: PlaceId,
+    },
     /// An army went some way along a road.
-    Advanced { army: ArmyId, next: PlaceId, done_km: u32 },
+    Advanced {
+        army: ArmyId,
+        next: PlaceId,
+        done_km: u32,
+    },
     /// An army came to a place on its way, or at its end.
     Reached { army: ArmyId, place: PlaceId },
     /// An army got across a great river.
     Crossed { army: ArmyId, place: PlaceId },
     /// An army was stopped at a crossing or a pass.
-    Stopped { army: ArmyId, at: PlaceId, before: PlaceId },
+    Stopped {
+        army: ArmyId,
+        at: PlaceId,
+        before: PlaceId,
+    },
     /// An army was formed from a levy.
     Raised { army: ArmyId, at: PlaceId },
     /// An army is no more: sent home, or scattered.
     Gone { army: ArmyId, scattered: bool },
     /// A battle: `attacker` and `defender` are courts, with the men each had.
-    Fought { kind: BattleKind, place: PlaceId, attacker: CourtId, defender: CourtId, attackers: u32, defenders: u32, won: bool },
+    Fought {
+        kind: BattleKind,
+        place: PlaceId,
+        attacker: CourtId,
+        defender: CourtId,
+        attackers: u32,
+        defenders: u32,
+        won: bool,
+    },
     /// A siege was laid.
-    SiegeLaid { place: PlaceId, by: CourtId, close: bool },
+    SiegeLaid {
+        place: PlaceId,
+        by: CourtId,
+        close: bool,
+    },
     /// The ring was drawn tight or loosened.
     RingChanged { place: PlaceId, close: bool },
     /// A siege ended.
     SiegeLifted { place: PlaceId },
     /// A place fell.
-    Fell { place: PlaceId, from: Option<CourtId>, to: CourtId, how: How },
+    Fell {
+        place: PlaceId,
+        from: Option<CourtId>,
+        to: CourtId,
+        how: How,
+    },
     /// A place named in a cession is to be handed over.
-    CessionOrdered { place: PlaceId, to: CourtId, draft: DraftId, due: Turn },
+    CessionOrdered {
+        place: PlaceId,
+        to: CourtId,
+        draft: DraftId,
+        due: Turn,
+    },
     /// A place refused to be handed over.
     CessionRefused { place: PlaceId },
     /// The gates of a besieged place were opened for a sortie.
@@ -242,7 +289,11 @@ pub enum Event {
     /// A person was called back.
     Recalled { person: PersonId },
     /// A person came into another court's hands.
-    Taken { person: PersonId, by: CourtId, surrendered: bool },
+    Taken {
+        person: PersonId,
+        by: CourtId,
+        surrendered: bool,
+    },
     /// A court decided to keep him.
     Detained { person: PersonId },
     /// A person came back from another court's hands.
@@ -258,17 +309,32 @@ pub enum Event {
     /// A post fell vacant.
     Vacated { person: PersonId, post: PostId },
     /// A person took command of an army (none: the command fell vacant).
-    TookCommand { person: Option<PersonId>, army: ArmyId },
+    TookCommand {
+        person: Option<PersonId>,
+        army: ArmyId,
+    },
     /// A person took charge of a town's walls.
-    TookWalls { person: Option<PersonId>, place: PlaceId },
+    TookWalls {
+        person: Option<PersonId>,
+        place: PlaceId,
+    },
     /// A sovereign gave up the throne to another.
-    Abdicated { court: CourtId, from: PersonId, to: PersonId },
+    Abdicated {
+        court: CourtId,
+        from: PersonId,
+        to: PersonId,
+    },
     /// A person took the throne.
     Enthroned { court: CourtId, person: PersonId },
     /// A house was declared deposed.
     HouseDeposed { court: CourtId, by: CourtId },
     /// A court was set up.
-    CourtSetUp { court: CourtId, ruler: PersonId, seat: PlaceId, by: CourtId },
+    CourtSetUp {
+        court: CourtId,
+        ruler: PersonId,
+        seat: PlaceId,
+        by: CourtId,
+    },
     /// A court ceased.
     CourtFell { court: CourtId },
     /// A court moved its seat.
@@ -286,11 +352,23 @@ pub enum Event {
     /// A sworn treaty was declared void.
     Repudiated { draft: DraftId, by: CourtId },
     /// A clause was fulfilled.
-    ClauseKept { draft: DraftId, clause: u8, by: CourtId },
+    ClauseKept {
+        draft: DraftId,
+        clause: u8,
+        by: CourtId,
+    },
     /// Something was paid under a clause.
-    ClausePaid { draft: DraftId, clause: u8, amount: i64 },
+    ClausePaid {
+        draft: DraftId,
+        clause: u8,
+        amount: i64,
+    },
     /// A clause was broken.
-    ClauseBroken { draft: DraftId, clause: u8, by: CourtId },
+    ClauseBroken {
+        draft: DraftId,
+        clause: u8,
+        by: CourtId,
+    },
     /// War.
     WarOpened { by: CourtId, on: CourtId },
     /// Peace.
@@ -300,25 +378,48 @@ pub enum Event {
     /// A fact no longer holds.
     FactCleared { fact: FactId },
     /// An effect will take place later; its contents wait in the tables.
-    Deferred { decision: DecisionId, option: OptionId, due: Turn, path: Vec<u8> },
+    Deferred {
+        decision: DecisionId,
+        option: OptionId,
+        due: Turn,
+        path: Vec<u8>,
+    },
     /// A deferred effect came due and left the tables.
     DeferredDone { index: u16 },
     /// An incident.
-    Befell { incident: IncidentId, army: Option<ArmyId>, place: Option<PlaceId> },
+    Befell {
+        incident: IncidentId,
+        army: Option<ArmyId>,
+        place: Option<PlaceId>,
+    },
     /// An alarm among raw troops.
     Panicked { army: ArmyId },
     /// A country rose against those who hold it.
     Rose { place: PlaceId },
     /// A proclamation.
-    Proclaimed { court: CourtId, what: crate::orders::Proclamation },
+    Proclaimed {
+        court: CourtId,
+        what: crate::orders::Proclamation,
+    },
     /// A court's news of another's army changed: seen at a place, about so many men.
-    Reported { to: CourtId, army: ArmyId, place: PlaceId, men: u32, seen: Turn, arrives: Turn },
+    Reported {
+        to: CourtId,
+        army: ArmyId,
+        place: PlaceId,
+        men: u32,
+        seen: Turn,
+        arrives: Turn,
+    },
     /// A checkpoint's condition held for the first time.
     Met { checkpoint: CheckpointId },
     /// A checkpoint asked on its day: how it stood.
     Stood { checkpoint: CheckpointId, so: bool },
     /// What an advisor expected was put to the test on its day.
-    Tested { decision: DecisionId, voice: u8, so: bool },
+    Tested {
+        decision: DecisionId,
+        voice: u8,
+        so: bool,
+    },
     /// The game ended.
     Ended { ending: EndingId },
     /// The next xun began.
@@ -359,8 +460,18 @@ impl Event {
                 | Self::Reported { .. }
                 | Self::Deferred { .. }
                 | Self::DeferredDone { .. }
-                | Self::Stat { stat: Stat::Food(_) | Stat::Stores(_) | Stat::Works(_) | Stat::Edicts(_) | Stat::Engines(_), .. }
-                | Self::Stat { why: Why::Time | Why::Council, .. }
+                | Self::Stat {
+                    stat: Stat::Food(_)
+                        | Stat::Stores(_)
+                        | Stat::Works(_)
+                        | Stat::Edicts(_)
+                        | Stat::Engines(_),
+                    ..
+                }
+                | Self::Stat {
+                    why: Why::Time | Why::Council,
+                    ..
+                }
                 | Self::Tested { .. }
                 | Self::TurnEnded
         )

@@ -51,11 +51,19 @@ impl Counsel {
     /// With this seed.
     #[must_use]
     pub const fn new(seed: u64) -> Self {
-        Self { luck: Luck::new(seed ^ 0xC0C0_C0C0_1126_1127) }
+        Self {
+            luck: Luck::new(seed ^ 0xC0C0_C0C0_1126_1127),
+        }
     }
 
     fn roll(&self, view: &View<'_>, key: u32, bound: u32) -> u32 {
-        self.luck.roll(view.turn(), Purpose::Policy, u32::from(view.court().0), key, bound)
+        self.luck.roll(
+            view.turn(),
+            Purpose::Policy,
+            u32::from(view.court().0),
+            key,
+            bound,
+        )
     }
 
     /// The option this court takes: by its advisors' weight, its lean, its fear and its purse, with some chance in it.
@@ -76,7 +84,11 @@ impl Counsel {
             }
             let temper = i32::from(option.temper);
             score += temper * mood.lean / 10;
-            score -= if temper < 0 { temper * mood.fear / 15 } else { temper * mood.fear / 30 };
+            score -= if temper < 0 {
+                temper * mood.fear / 15
+            } else {
+                temper * mood.fear / 30
+            };
             for (good, amount) in &option.cost {
                 if *amount * 2 > view.realm().treasury[*good as usize] {
                     score -= 6;
@@ -101,7 +113,12 @@ impl Counsel {
     pub fn orders_for(&self, view: &View<'_>, mine: impl Fn(ArmyId) -> bool) -> Vec<OrderNow> {
         let mood = mood(view);
         let mut out = self.routine(view, &mood);
-        out.extend(view.armies().filter(|a| mine(a.id)).filter_map(|a| self.one(view, &mood, a)).filter(|o| view.may_order(o).is_ok()));
+        out.extend(
+            view.armies()
+                .filter(|a| mine(a.id))
+                .filter_map(|a| self.one(view, &mood, a))
+                .filter(|o| view.may_order(o).is_ok()),
+        );
         out
     }
 
@@ -109,15 +126,25 @@ impl Counsel {
         let mut out = Vec::new();
         for draft in view.proposals() {
             // What a matter before the council deals with is left to it.
-            let waited = view.papers().find(|(d, _)| *d == draft).and_then(|(_, p)| p.delivered).is_none_or(|d| view.turn().0 > d.0 + 1);
+            let waited = view
+                .papers()
+                .find(|(d, _)| *d == draft)
+                .and_then(|(_, p)| p.delivered)
+                .is_none_or(|d| view.turn().0 > d.0 + 1);
             if waited && view.pending().next().is_none() {
                 let yes = worth(view, draft, mood) > 0;
-                out.push(if yes { Order::Accept { draft } } else { Order::Refuse { draft } });
+                out.push(if yes {
+                    Order::Accept { draft }
+                } else {
+                    Order::Refuse { draft }
+                });
             }
         }
         for (draft, _) in view.papers() {
             let owed = view.owed(draft);
-            let able = owed.iter().any(|(_, good, _)| view.realm().treasury[*good as usize] > 0);
+            let able = owed
+                .iter()
+                .any(|(_, good, _)| view.realm().treasury[*good as usize] > 0);
             if !owed.is_empty() && able && (mood.fear > 40 || mood.lean < -10) {
                 out.push(Order::PayDue { draft });
             }
@@ -126,7 +153,10 @@ impl Counsel {
         self.levies(view, mood, &mut out);
         self.offers(view, mood, &mut out);
         let seat = view.realm().seat;
-        if mood.fear > 20 && mood.fear < 90 && view.realm().treasury[Good::Cash as usize] > 1_500_000 {
+        if mood.fear > 20
+            && mood.fear < 90
+            && view.realm().treasury[Good::Cash as usize] > 1_500_000
+        {
             out.push(Order::Fortify { place: seat });
         }
         out
@@ -138,11 +168,16 @@ impl Counsel {
         for army in view.levies() {
             let levy = &view.book().armies[army.index()];
             // A court that means to have peace calls nobody up; one in fear calls everybody.
-            let will = if band { 30 } else { u32::try_from(35 + mood.fear / 2 + mood.lean / 3).unwrap_or(5) };
+            let will = if band {
+                30
+            } else {
+                u32::try_from(35 + mood.fear / 2 + mood.lean / 3).unwrap_or(5)
+            };
             if self.roll(view, 0x2000 + u32::from(army.0), 100) >= will {
                 continue;
             }
-            let need = mood.fear > 30 || view.enemy_near(levy.at, if band { 150 } else { 350 }) > 5_000;
+            let need =
+                mood.fear > 30 || view.enemy_near(levy.at, if band { 150 } else { 350 }) > 5_000;
             if need && view.may_order(&Order::Raise { army }).is_ok() {
                 out.push(Order::Raise { army });
                 break;
@@ -158,10 +193,15 @@ impl Counsel {
         for i in 0..view.book().drafts.len() {
             let draft = DraftId::of(i);
             let book = &view.book().drafts[i];
-            if book.from != view.court() || !view.at_war(book.to) || view.may_order(&Order::Propose { draft }).is_err() {
+            if book.from != view.court()
+                || !view.at_war(book.to)
+                || view.may_order(&Order::Propose { draft }).is_err()
+            {
                 continue;
             }
-            let winning = view.siege(view.other(book.to).seat).is_some_and(|s| s.by == view.court());
+            let winning = view
+                .siege(view.other(book.to).seat)
+                .is_some_and(|s| s.by == view.court());
             if winning || (mood.fear > 50 && mood.lean < 10) {
                 out.push(Order::Propose { draft });
                 return;
@@ -181,7 +221,12 @@ impl Counsel {
             return go_home(view, army);
         }
         let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
-        if mood.hot && south && view.siege(army.at).is_none_or(|s| !view.allied(s.by) || u32::from(army.id.0) % 2 == 0) {
+        if mood.hot
+            && south
+            && view
+                .siege(army.at)
+                .is_none_or(|s| !view.allied(s.by) || u32::from(army.id.0) % 2 == 0)
+        {
             return summer_quarters(view, army);
         }
         if matches!(army.task, Task::Besiege | Task::Assault | Task::Mask) && army.at == army.goal {
@@ -203,14 +248,20 @@ impl Counsel {
         if eager < 10 || army.morale < 40 || army.men < 3_000 || army.food < 8 {
             return None;
         }
-        if matches!(army.task, Task::Besiege | Task::Assault | Task::Mask | Task::March) && army.at != army.goal {
+        if matches!(
+            army.task,
+            Task::Besiege | Task::Assault | Task::Mask | Task::March
+        ) && army.at != army.goal
+        {
             return None; // its orders stand
         }
         let atlas = &view.book().atlas;
         let own = view.weight(army.id, true);
         let mut best: Option<(i64, PlaceId, bool)> = None;
         for place in view.places() {
-            let Some(holder) = view.holder(place) else { continue };
+            let Some(holder) = view.holder(place) else {
+                continue;
+            };
             let ceded = view.ceded(place).is_some_and(|c| c.to == view.court());
             if !view.at_war(holder) && !ceded {
                 continue;
@@ -224,8 +275,15 @@ impl Counsel {
             let garrison = view.guessed_garrison(place) + if seat { 30_000 } else { 0 };
             let walls = i64::from(at.walls);
             let hard = view.guessed_weight(holder, garrison) * (100 + walls * 60) / 100;
-            let value = i64::from(at.households) / 4_000 + walls * 6 + if seat { 70 } else { 0 } + if ceded { 25 } else { 0 };
-            let doubt = i64::from(self.roll(view, 0x4000 + u32::from(army.id.0) * 256 + u32::from(place.0), 18));
+            let value = i64::from(at.households) / 4_000
+                + walls * 6
+                + if seat { 70 } else { 0 }
+                + if ceded { 25 } else { 0 };
+            let doubt = i64::from(self.roll(
+                view,
+                0x4000 + u32::from(army.id.0) * 256 + u32::from(place.0),
+                18,
+            ));
             let score = value - i64::from(km) / 9 - (hard * 40 / own.max(1)).min(80) + doubt;
             let weak = hard * 2 < own && walls <= 3;
             if best.is_none_or(|(most, _, _)| score > most) {
@@ -236,13 +294,25 @@ impl Counsel {
         if score < 0 {
             return None;
         }
-        Some(if weak { Order::Assault { army: army.id, place } } else { Order::Besiege { army: army.id, place } })
+        Some(if weak {
+            Order::Assault {
+                army: army.id,
+                place,
+            }
+        } else {
+            Order::Besiege {
+                army: army.id,
+                place,
+            }
+        })
     }
 }
 
 impl Player for Counsel {
     fn choices(&mut self, view: &View<'_>) -> Vec<(DecisionId, OptionId)> {
-        view.pending().filter_map(|d| self.choose(view, d).map(|o| (d, o))).collect()
+        view.pending()
+            .filter_map(|d| self.choose(view, d).map(|o| (d, o)))
+            .collect()
     }
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
         self.orders_for(view, |_| true)
@@ -268,7 +338,12 @@ fn influence(view: &View<'_>, who: PersonId) -> i32 {
         .unwrap_or(0);
     let reigns = if view.realm().ruler == who { 10 } else { 0 };
     // A man is heard for his post, for his skill at court, and for not being afraid.
-    5 + post + reigns + person.intrigue / 3 + person.administration / 3 + person.valour * 2 / 3 + figure.loyalty / 25
+    5 + post
+        + reigns
+        + person.intrigue / 3
+        + person.administration / 3
+        + person.valour * 2 / 3
+        + figure.loyalty / 25
 }
 
 fn mood(view: &View<'_>) -> Mood {
@@ -279,25 +354,38 @@ fn mood(view: &View<'_>) -> Mood {
     let own = view.own_near(seat, 120) + view.town(seat).map_or(0, |t| t.garrison);
     let besieged = view.siege(seat).is_some_and(|s| !view.allied(s.by));
     let press = i64::from(near) * 60 / i64::from(own.max(5_000));
-    let fear = i32::try_from(press.min(70)).unwrap_or(70) + if besieged { 25 } else { 0 } + (50 - realm.legitimacy).max(0) / 4;
+    let fear = i32::try_from(press.min(70)).unwrap_or(70)
+        + if besieged { 25 } else { 0 }
+        + (50 - realm.legitimacy).max(0) / 4;
     let bound = view.papers().any(|(draft, paper)| {
         let book = &view.book().drafts[draft.index()];
         paper.void.is_none()
             && paper.sworn.is_some_and(|sworn| {
                 book.clauses.iter().any(|c| match c {
-                    Clause::Truce { xun } => view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper),
+                    Clause::Truce { xun } => {
+                        view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper)
+                    }
                     _ => false,
                 })
             })
     }) || view.enemies().next().is_none();
     let month = view.day().month();
     let northern = view.book().courts[court.index()].northern;
-    Mood { fear: fear.clamp(0, 100), lean: realm.lean, bound, hot: northern && (5..=8).contains(&month), spring: northern && (3..=4).contains(&month) }
+    Mood {
+        fear: fear.clamp(0, 100),
+        lean: realm.lean,
+        bound,
+        hot: northern && (5..=8).contains(&month),
+        spring: northern && (3..=4).contains(&month),
+    }
 }
 
 /// Whether the other side has broken this treaty: an injured court does not feel bound.
 fn injured(view: &View<'_>, _: DraftId, paper: &crate::rules::state::components::Paper) -> bool {
-    paper.clauses.iter().any(|c| c.broken.is_some_and(|by| by != view.court()))
+    paper
+        .clauses
+        .iter()
+        .any(|c| c.broken.is_some_and(|by| by != view.court()))
 }
 
 /// What a draft is worth to the court that must answer: what it gives, what it takes, and how afraid the court is.
@@ -307,17 +395,29 @@ fn worth(view: &View<'_>, draft: DraftId, mood: &Mood) -> i64 {
     for clause in &view.book().drafts[draft.index()].clauses {
         let sign = |by: &CourtId| if *by == court { -1 } else { 1 };
         worth += match clause {
-            Clause::Pay { by, good, amount, .. } => {
+            Clause::Pay {
+                by, good, amount, ..
+            } => {
                 let have = view.realm().treasury[*good as usize].max(200_000);
                 sign(by) * (amount * 6 / have).min(12)
             }
             Clause::Yearly { by, .. } => sign(by) * 3,
             Clause::Cede { by, place, .. } => {
                 let lost = view.holder(*place) != Some(*by);
-                if lost { 0 } else { sign(by) * (2 + i64::from(view.book().atlas.places[place.index()].walls)) }
+                if lost {
+                    0
+                } else {
+                    sign(by) * (2 + i64::from(view.book().atlas.places[place.index()].walls))
+                }
             }
             Clause::Hostage { by, .. } => sign(by) * 3,
-            Clause::Withdraw { by, .. } => if *by == court { -6 } else { 14 },
+            Clause::Withdraw { by, .. } => {
+                if *by == court {
+                    -6
+                } else {
+                    14
+                }
+            }
             Clause::ReturnFugitives { by } | Clause::Address { by, .. } => sign(by) * 2,
             Clause::Truce { .. } | Clause::Peace => 6,
         };
@@ -329,8 +429,12 @@ fn worth(view: &View<'_>, draft: DraftId, mood: &Mood) -> i64 {
 fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
     let court = view.court();
     let wants_captain = mood.fear > 35;
-    let vacant = view.posts().find(|p| view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none());
-    let headless = view.armies().find(|a| a.commander.is_none() && a.men > 4_000);
+    let vacant = view.posts().find(|p| {
+        view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
+    });
+    let headless = view
+        .armies()
+        .find(|a| a.commander.is_none() && a.men > 4_000);
     if (!wants_captain || vacant.is_none()) && headless.is_none() {
         return;
     }
@@ -339,15 +443,28 @@ fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
         .map(PersonId::of)
         .filter(|p| {
             let person = &view.book().people[p.index()];
-            person.command >= 5 && view.figure(*p).court == Some(court) && view.is_free(*p) && person.office_on(day).is_some() && view.command_of(*p).is_none()
+            person.command >= 5
+                && view.figure(*p).court == Some(court)
+                && view.is_free(*p)
+                && person.office_on(day).is_some()
+                && view.command_of(*p).is_none()
                 && view.realm().ruler != *p
         })
-        .max_by_key(|p| (view.book().people[p.index()].command, view.figure(*p).loyalty, std::cmp::Reverse(*p)));
+        .max_by_key(|p| {
+            (
+                view.book().people[p.index()].command,
+                view.figure(*p).loyalty,
+                std::cmp::Reverse(*p),
+            )
+        });
     let Some(person) = best else { return };
     if wants_captain && let Some(post) = vacant {
         out.push(Order::Appoint { person, post });
     } else if let Some(army) = headless {
-        out.push(Order::Command { person, army: army.id });
+        out.push(Order::Command {
+            person,
+            army: army.id,
+        });
     }
 }
 
@@ -358,7 +475,9 @@ fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
 
 /// The nearest cool town of one's own.
 fn summer_quarters(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let to = nearest(view, army.at, |p| view.book().atlas.places[p.index()].lat_milli >= season::COOL_LAT_MILLI)?;
+    let to = nearest(view, army.at, |p| {
+        view.book().atlas.places[p.index()].lat_milli >= season::COOL_LAT_MILLI
+    })?;
     (army.goal != to || army.task == Task::Besiege).then_some(Order::Withdraw { army: army.id, to })
 }
 
@@ -372,15 +491,30 @@ fn nearest(view: &View<'_>, from: PlaceId, fits: impl Fn(PlaceId) -> bool) -> Op
 fn sally(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
     let siege = view.siege(army.at)?;
     let enemy = view.guessed_weight(siege.by, view.enemy_near(army.at, 40));
-    let own: i64 = view.armies().filter(|a| a.at == army.at && a.next.is_none()).map(|a| view.weight(a.id, true)).sum();
-    (own * 100 > enemy * 150 && army.task != Task::Relieve).then_some(Order::Relieve { army: army.id, place: army.at })
+    let own: i64 = view
+        .armies()
+        .filter(|a| a.at == army.at && a.next.is_none())
+        .map(|a| view.weight(a.id, true))
+        .sum();
+    (own * 100 > enemy * 150 && army.task != Task::Relieve).then_some(Order::Relieve {
+        army: army.id,
+        place: army.at,
+    })
 }
 
 fn besieging(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
-    let own: i64 = view.armies().filter(|a| a.at == army.at).map(|a| view.weight(a.id, true)).sum();
+    let own: i64 = view
+        .armies()
+        .filter(|a| a.at == army.at)
+        .map(|a| view.weight(a.id, true))
+        .sum();
     let relief: i64 = view
         .known()
-        .filter(|k| view.at_war(k.court) && k.place != army.at && view.book().atlas.km(k.place, army.at) <= 90)
+        .filter(|k| {
+            view.at_war(k.court)
+                && k.place != army.at
+                && view.book().atlas.km(k.place, army.at) <= 90
+        })
         .map(|k| view.guessed_weight(k.court, k.men))
         .sum();
     if relief * 100 > own * LEAVE_ODDS || mood.bound {
@@ -389,7 +523,10 @@ fn besieging(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
     let storm = view.storm_weight(army.at);
     let walls = view.scouted_defence(army.at)?;
     if army.task != Task::Assault && storm * 100 > walls * STORM_ODDS {
-        return Some(Order::Assault { army: army.id, place: army.at });
+        return Some(Order::Assault {
+            army: army.id,
+            place: army.at,
+        });
     }
     None
 }
@@ -398,20 +535,32 @@ fn besieging(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
 fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
     let atlas = &view.book().atlas;
     let seat = view.realm().seat;
-    if mood.fear > 30 && atlas.km(army.at, seat) <= CALL_KM && army.at != seat && view.enemy_near(seat, THREAT_KM) > 8_000 {
+    if mood.fear > 30
+        && atlas.km(army.at, seat) <= CALL_KM
+        && army.at != seat
+        && view.enemy_near(seat, THREAT_KM) > 8_000
+    {
         // An army that holds a river between the enemy and the seat stays.
         let holds_river = atlas.neighbours[army.at.index()].iter().any(|(r, p)| {
-            atlas.routes[r.index()].river == River::Yellow && atlas.places[p.index()].south_of_river != atlas.places[army.at.index()].south_of_river
+            atlas.routes[r.index()].river == River::Yellow
+                && atlas.places[p.index()].south_of_river
+                    != atlas.places[army.at.index()].south_of_river
         }) && atlas.places[army.at.index()].south_of_river
             && view.siege(seat).is_none();
         if holds_river {
             return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
         }
-        return (army.goal != seat).then_some(Order::March { army: army.id, to: seat });
+        return (army.goal != seat).then_some(Order::March {
+            army: army.id,
+            to: seat,
+        });
     }
     let besieged = view
         .places()
-        .filter(|p| view.holder(*p) == Some(view.court()) && view.siege(*p).is_some_and(|s| view.at_war(s.by)))
+        .filter(|p| {
+            view.holder(*p) == Some(view.court())
+                && view.siege(*p).is_some_and(|s| view.at_war(s.by))
+        })
         .filter(|p| atlas.km(army.at, *p) <= RELIEF_KM)
         .min_by_key(|p| (atlas.km(army.at, *p), *p))?;
     let siege = view.siege(besieged)?;
@@ -423,6 +572,11 @@ fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
         .sum();
     // A war party fights at worse odds.
     let odds = FIGHT_ODDS - i64::from(mood.lean) / 2;
-    (own * 100 > enemy * odds && !mood.bound && (army.task != Task::Relieve || army.goal != besieged))
-        .then_some(Order::Relieve { army: army.id, place: besieged })
+    (own * 100 > enemy * odds
+        && !mood.bound
+        && (army.task != Task::Relieve || army.goal != besieged))
+        .then_some(Order::Relieve {
+            army: army.id,
+            place: besieged,
+        })
 }

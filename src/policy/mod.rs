@@ -75,7 +75,13 @@ pub fn act(engine: &mut Engine, court: CourtId, player: &mut dyn Player) -> Vec<
         return done;
     }
     for (decision, option) in player.choices(&engine.view(court)) {
-        try_ask(engine, court, player, Ask::Choose { decision, option }, &mut done);
+        try_ask(
+            engine,
+            court,
+            player,
+            Ask::Choose { decision, option },
+            &mut done,
+        );
     }
     for order in player.orders(&engine.view(court)) {
         try_ask(engine, court, player, Ask::Order(order), &mut done);
@@ -83,7 +89,13 @@ pub fn act(engine: &mut Engine, court: CourtId, player: &mut dyn Player) -> Vec<
     done
 }
 
-fn try_ask(engine: &mut Engine, court: CourtId, player: &mut dyn Player, ask: Ask, done: &mut Vec<Ask>) {
+fn try_ask(
+    engine: &mut Engine,
+    court: CourtId,
+    player: &mut dyn Player,
+    ask: Ask,
+    done: &mut Vec<Ask>,
+) {
     match engine.submit(court, &ask) {
         Ok(()) => done.push(ask),
         Err(refusal) => player.refused(&engine.view(court), &ask, &refusal),
@@ -96,7 +108,10 @@ pub fn table(book: &Scenario, seed: u64, named: &[(CourtId, Kind)]) -> Vec<Box<d
     (0..book.courts.len())
         .map(CourtId::of)
         .map(|court| {
-            let kind = named.iter().find(|(c, _)| *c == court).map_or(Kind::Counsel, |(_, k)| *k);
+            let kind = named
+                .iter()
+                .find(|(c, _)| *c == court)
+                .map_or(Kind::Counsel, |(_, k)| *k);
             kind.player(book, court, seed)
         })
         .collect()

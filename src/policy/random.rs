@@ -16,12 +16,20 @@ impl Random {
     /// A player with this seed.
     #[must_use]
     pub const fn new(seed: u64) -> Self {
-        Self { luck: Luck::new(seed ^ 0x5EED_0FAA_D011_0000) }
+        Self {
+            luck: Luck::new(seed ^ 0x5EED_0FAA_D011_0000),
+        }
     }
 
     fn roll(&self, view: &View<'_>, key: u32, bound: usize) -> usize {
         let bound = u32::try_from(bound).unwrap_or(u32::MAX);
-        self.luck.roll(view.turn(), Purpose::Policy, u32::from(view.court().0), key, bound) as usize
+        self.luck.roll(
+            view.turn(),
+            Purpose::Policy,
+            u32::from(view.court().0),
+            key,
+            bound,
+        ) as usize
     }
 }
 
@@ -30,8 +38,10 @@ impl Player for Random {
         view.pending()
             .filter_map(|decision| {
                 let options = view.book().decisions[decision.index()].options.len();
-                let open: Vec<OptionId> =
-                    (0..options).map(OptionId::of).filter(|o| view.may_choose(decision, *o).is_ok()).collect();
+                let open: Vec<OptionId> = (0..options)
+                    .map(OptionId::of)
+                    .filter(|o| view.may_choose(decision, *o).is_ok())
+                    .collect();
                 let pick = self.roll(view, 0x100 + u32::from(decision.0), open.len());
                 open.get(pick).map(|option| (decision, *option))
             })
@@ -39,7 +49,10 @@ impl Player for Random {
     }
 
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
-        (0..2).filter_map(|n| self.one(view, n)).filter(|o| view.may_order(o).is_ok()).collect()
+        (0..2)
+            .filter_map(|n| self.one(view, n))
+            .filter(|o| view.may_order(o).is_ok())
+            .collect()
     }
 }
 
@@ -51,10 +64,15 @@ impl Random {
         let army = armies.get(pick(1, armies.len())).copied();
         let at = army.and_then(|a| view.army(a)).map(|a| a.at);
         // Somewhere within ten marches, so that random play still goes somewhere.
-        let near: Vec<PlaceId> =
-            view.places().filter(|p| at.is_some_and(|at| *p != at && view.book().atlas.km(at, *p) < 400)).collect();
+        let near: Vec<PlaceId> = view
+            .places()
+            .filter(|p| at.is_some_and(|at| *p != at && view.book().atlas.km(at, *p) < 400))
+            .collect();
         let place = near.get(pick(2, near.len())).copied();
-        let own: Vec<PlaceId> = view.places().filter(|p| view.holder(*p) == Some(view.court())).collect();
+        let own: Vec<PlaceId> = view
+            .places()
+            .filter(|p| view.holder(*p) == Some(view.court()))
+            .collect();
         let town = own.get(pick(3, own.len())).copied();
         let people: Vec<PersonId> = (0..view.book().people.len())
             .map(PersonId::of)
@@ -68,34 +86,79 @@ impl Random {
         let levies: Vec<ArmyId> = view.levies().collect();
         let levy = levies.get(pick(7, levies.len())).copied();
         Some(match pick(0, 29) {
-            0..=3 => Order::March { army: army?, to: place? },
-            4..=6 => Order::Besiege { army: army?, place: place? },
-            7 => Order::Mask { army: army?, place: place? },
-            8 | 9 => Order::Assault { army: army?, place: place? },
-            10 => Order::Relieve { army: army?, place: place? },
-            11 => Order::Raid { army: army?, place: at?, men: 5_000 },
-            12 => Order::Withdraw { army: army?, to: place? },
+            0..=3 => Order::March {
+                army: army?,
+                to: place?,
+            },
+            4..=6 => Order::Besiege {
+                army: army?,
+                place: place?,
+            },
+            7 => Order::Mask {
+                army: army?,
+                place: place?,
+            },
+            8 | 9 => Order::Assault {
+                army: army?,
+                place: place?,
+            },
+            10 => Order::Relieve {
+                army: army?,
+                place: place?,
+            },
+            11 => Order::Raid {
+                army: army?,
+                place: at?,
+                men: 5_000,
+            },
+            12 => Order::Withdraw {
+                army: army?,
+                to: place?,
+            },
             13 => Order::Hold { army: army? },
-            14 => Order::Garrison { army: army?, men: 1_000 },
+            14 => Order::Garrison {
+                army: army?,
+                men: 1_000,
+            },
             15 if pick(8, 10) == 0 => Order::Disband { army: army? },
             15 | 16 => Order::Raise { army: levy? },
-            17 => Order::Levy { place: town?, men: 2_000 },
+            17 => Order::Levy {
+                place: town?,
+                men: 2_000,
+            },
             18 => Order::Fortify { place: town? },
             19 => Order::Provision { place: town? },
             20 => Order::BuildBoats { place: at? },
-            21 => Order::Appoint { person: person?, post: post? },
-            22 => Order::Command { person: person?, army: army? },
+            21 => Order::Appoint {
+                person: person?,
+                post: post?,
+            },
+            22 => Order::Command {
+                person: person?,
+                army: army?,
+            },
             23 if pick(8, 3) == 0 => Order::Dismiss { person: person? },
             23 => Order::Recall { person: person? },
             24 if pick(8, 6) == 0 => Order::MoveCourt { to: town? },
-            24 => Order::FeedPeople { place: town?, shi: 5_000 },
+            24 => Order::FeedPeople {
+                place: town?,
+                shi: 5_000,
+            },
             25 => Order::Propose { draft: draft? },
             26 => Order::PayDue { draft: draft? },
-            27 if pick(8, 2) == 0 => Order::Accept { draft: view.proposals().next()? },
-            27 => Order::Refuse { draft: view.proposals().next()? },
+            27 if pick(8, 2) == 0 => Order::Accept {
+                draft: view.proposals().next()?,
+            },
+            27 => Order::Refuse {
+                draft: view.proposals().next()?,
+            },
             28 if pick(8, 20) == 0 => Order::BreakDike { place: town? },
             _ => Order::Proclaim {
-                what: [Proclamation::SelfBlame, Proclamation::Amnesty, Proclamation::CallToArms][pick(9, 3)],
+                what: [
+                    Proclamation::SelfBlame,
+                    Proclamation::Amnesty,
+                    Proclamation::CallToArms,
+                ][pick(9, 3)],
             },
         })
     }

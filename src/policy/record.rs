@@ -25,7 +25,13 @@ impl Record {
     /// A player for a court.
     #[must_use]
     pub fn new(book: &Scenario, _court: CourtId, seed: u64) -> Self {
-        Self { counsel: Counsel::new(seed), loose: vec![false; book.armies.len()], again: Vec::new(), trying: Vec::new(), log: Vec::new() }
+        Self {
+            counsel: Counsel::new(seed),
+            loose: vec![false; book.armies.len()],
+            again: Vec::new(),
+            trying: Vec::new(),
+            log: Vec::new(),
+        }
     }
 
     fn note(&mut self, view: &View<'_>, text: &str) {
@@ -61,7 +67,11 @@ impl Player for Record {
             } else {
                 let id = view.book().decisions[decision.index()].id.clone();
                 self.note(view, &format!("the documented choice of `{id}` was closed"));
-                out.extend(self.counsel.choose(view, decision).map(|option| (decision, option)));
+                out.extend(
+                    self.counsel
+                        .choose(view, decision)
+                        .map(|option| (decision, option)),
+                );
             }
         }
         out
@@ -71,7 +81,13 @@ impl Player for Record {
         let mut orders = std::mem::take(&mut self.again);
         for dated in &view.book().record {
             if dated.turn == view.turn() && dated.court == view.court() {
-                orders.extend(dated.orders.iter().filter(|o| army_of(o).is_none_or(|a| !self.loose[a.index()])).cloned());
+                orders.extend(
+                    dated
+                        .orders
+                        .iter()
+                        .filter(|o| army_of(o).is_none_or(|a| !self.loose[a.index()]))
+                        .cloned(),
+                );
             }
         }
         self.trying.clone_from(&orders);
@@ -83,7 +99,15 @@ impl Player for Record {
 
     fn refused(&mut self, view: &View<'_>, ask: &Ask, refusal: &Refusal) {
         let Ask::Order(order) = ask else { return };
-        if !self.trying.contains(order) || matches!(refusal, Refusal::AlreadySo | Refusal::NotALevy(_) | Refusal::NothingToDo(_) | Refusal::DraftBusy(_)) {
+        if !self.trying.contains(order)
+            || matches!(
+                refusal,
+                Refusal::AlreadySo
+                    | Refusal::NotALevy(_)
+                    | Refusal::NothingToDo(_)
+                    | Refusal::DraftBusy(_)
+            )
+        {
             return;
         }
         if matches!(refusal, Refusal::NoEdicts { .. } | Refusal::TooPoor { .. }) {
@@ -100,7 +124,10 @@ impl Player for Record {
             return;
         }
         self.note(view, &format!("{order:?}: {refusal:?}"));
-        let small = matches!(order, Order::Hold { .. } | Order::Garrison { .. } | Order::Disband { .. });
+        let small = matches!(
+            order,
+            Order::Hold { .. } | Order::Garrison { .. } | Order::Disband { .. }
+        );
         if let Some(army) = army_of(order).filter(|_| !small) {
             self.loose[army.index()] = true;
         }

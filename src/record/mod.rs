@@ -24,7 +24,10 @@ pub fn range(test: Test) -> Range {
     match test {
         Test::Happened(day, within) => {
             let within = i32::from(within);
-            Range::Between(Date(day.0 - within).xun_start(), Date(day.0 + within).xun_start())
+            Range::Between(
+                Date(day.0 - within).xun_start(),
+                Date(day.0 + within).xun_start(),
+            )
         }
         Test::StoodOn(day) => Range::On(day),
         Test::Never => Range::Never,
@@ -52,14 +55,20 @@ pub fn outcomes(engine: &Engine) -> Vec<Outcome> {
         .map(|(i, checkpoint)| {
             let day = tables.reached[i].map(|turn| book.day(turn));
             let (happened, within) = match range(checkpoint.test) {
-                Range::Between(from, until) => (day, day.is_some_and(|day| from <= day && day <= until)),
+                Range::Between(from, until) => {
+                    (day, day.is_some_and(|day| from <= day && day <= until))
+                }
                 Range::Never => (day, day.is_none()),
                 Range::On(on) => {
                     let so = tables.stood[i] == Some(true);
                     (so.then(|| on.xun_start()), so)
                 }
             };
-            Outcome { checkpoint: CheckpointId::of(i), happened, within }
+            Outcome {
+                checkpoint: CheckpointId::of(i),
+                happened,
+                within,
+            }
         })
         .collect()
 }
@@ -77,7 +86,11 @@ impl Share {
     /// In tenths of a percent; none of nothing is none.
     #[must_use]
     pub const fn permille(self) -> u64 {
-        if self.of == 0 { 0 } else { self.inside * 1000 / self.of }
+        if self.of == 0 {
+            0
+        } else {
+            self.inside * 1000 / self.of
+        }
     }
     /// Adds another.
     pub const fn add(&mut self, other: Self) {
@@ -93,8 +106,15 @@ pub fn shares(book: &Scenario, outcomes: &[Outcome]) -> (Share, Share) {
     for outcome in outcomes {
         let checkpoint = &book.checkpoints[outcome.checkpoint.index()];
         let weight = u64::from(checkpoint.weight);
-        let share = Share { inside: if outcome.within { weight } else { 0 }, of: weight };
-        if checkpoint.held_out { held.add(share) } else { tuned.add(share) }
+        let share = Share {
+            inside: if outcome.within { weight } else { 0 },
+            of: weight,
+        };
+        if checkpoint.held_out {
+            held.add(share)
+        } else {
+            tuned.add(share)
+        }
     }
     (tuned, held)
 }
@@ -124,7 +144,12 @@ pub fn choices(engine: &Engine, court: Option<CourtId>) -> Vec<Taken> {
         .filter_map(|(i, matter)| {
             let turn = matter.closed?;
             let documented = matter.chose == Some(book.decisions[i].chose);
-            Some(Taken { decision: DecisionId::of(i), option: matter.chose, turn, documented })
+            Some(Taken {
+                decision: DecisionId::of(i),
+                option: matter.chose,
+                turn,
+                documented,
+            })
         })
         .collect();
     out.sort_by_key(|t| (t.turn, t.decision));
@@ -134,5 +159,7 @@ pub fn choices(engine: &Engine, court: Option<CourtId>) -> Vec<Taken> {
 /// The first choice of a court that was not the documented one.
 #[must_use]
 pub fn first_departure(engine: &Engine, court: CourtId) -> Option<Taken> {
-    choices(engine, Some(court)).into_iter().find(|t| !t.documented)
+    choices(engine, Some(court))
+        .into_iter()
+        .find(|t| !t.documented)
 }

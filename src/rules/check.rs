@@ -116,7 +116,11 @@ fn may_go(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), 
 
 fn hostile(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
     let ceded = game.ceded(place).is_some_and(|c| c.to == court);
-    if game.hostile_place(court, place) || ceded { Ok(()) } else { Err(Refusal::NotHostile(place)) }
+    if game.hostile_place(court, place) || ceded {
+        Ok(())
+    } else {
+        Err(Refusal::NotHostile(place))
+    }
 }
 
 fn same_task(game: &Game, army: ArmyId, task: Task, goal: PlaceId) -> Result<(), Refusal> {
@@ -127,12 +131,20 @@ fn same_task(game: &Game, army: ArmyId, task: Task, goal: PlaceId) -> Result<(),
 }
 
 fn own_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
-    if game.holder(place) == Some(court) { Ok(()) } else { Err(Refusal::NotYours(place)) }
+    if game.holder(place) == Some(court) {
+        Ok(())
+    } else {
+        Err(Refusal::NotYours(place))
+    }
 }
 
 fn open_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
     own_town(game, court, place)?;
-    if game.siege(place).is_some_and(|s| s.close) { Err(Refusal::Besieged(place)) } else { Ok(()) }
+    if game.siege(place).is_some_and(|s| s.close) {
+        Err(Refusal::Besieged(place))
+    } else {
+        Ok(())
+    }
 }
 
 fn at_hand(game: &Game, court: CourtId, person: PersonId) -> Result<(), Refusal> {
@@ -153,7 +165,10 @@ pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)>
     }
     let mut out = Vec::new();
     for (i, clause) in game.book.drafts[draft.index()].clauses.iter().enumerate() {
-        if let Clause::Pay { by, good, amount, .. } | Clause::Yearly { by, good, amount } = clause
+        if let Clause::Pay {
+            by, good, amount, ..
+        }
+        | Clause::Yearly { by, good, amount } = clause
             && *by == court
         {
             let left = amount - paper.clauses[i].paid;
@@ -173,7 +188,10 @@ pub fn afford(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
     let cost = costs::of(order, levy_men(game, order));
     let realm = game.realm(court);
     if cost.edicts > realm.edicts {
-        return Err(Refusal::NoEdicts { needed: cost.edicts, left: realm.edicts });
+        return Err(Refusal::NoEdicts {
+            needed: cost.edicts,
+            left: realm.edicts,
+        });
     }
     afford_goods(game, court, &cost.goods)
 }
@@ -186,7 +204,11 @@ pub fn afford_goods(game: &Game, court: CourtId, goods: &[(Good, i64)]) -> Resul
     for (good, needed) in goods {
         let have = game.realm(court).treasury[*good as usize];
         if have < *needed && !game.book.courts[court.index()].band {
-            return Err(Refusal::TooPoor { good: *good, needed: *needed, have });
+            return Err(Refusal::TooPoor {
+                good: *good,
+                needed: *needed,
+                have,
+            });
         }
     }
     Ok(())
@@ -217,7 +239,9 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             may_go(game, court, army, to)?;
             same_task(game, army, Task::March, to)?;
             match game.field(army) {
-                Some(f) if f.at == to && f.next.is_none() && f.task == Task::Hold => Err(Refusal::AlreadySo),
+                Some(f) if f.at == to && f.next.is_none() && f.task == Task::Hold => {
+                    Err(Refusal::AlreadySo)
+                }
                 _ => Ok(()),
             }
         }
@@ -250,12 +274,17 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::Raid { army, place, men } => {
             own_army(game, court, army)?;
-            let enemy = game.standing().any(|(_, force, field)| field.at == place && game.at_war(court, force.court));
+            let enemy = game
+                .standing()
+                .any(|(_, force, field)| field.at == place && game.at_war(court, force.court));
             if !enemy {
                 return Err(Refusal::NotHostile(place));
             }
             if game.force(army).men < men || men == 0 {
-                return Err(Refusal::TooFewMen { army, have: game.force(army).men });
+                return Err(Refusal::TooFewMen {
+                    army,
+                    have: game.force(army).men,
+                });
             }
             may_go(game, court, army, place)
         }
@@ -268,10 +297,15 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::Garrison { army, men } => {
             own_army(game, court, army)?;
-            let Some(field) = game.field(army) else { return Err(Refusal::NoSuchArmy(army)) };
+            let Some(field) = game.field(army) else {
+                return Err(Refusal::NoSuchArmy(army));
+            };
             own_town(game, court, field.at)?;
             if field.next.is_some() || game.force(army).men < men || men == 0 {
-                return Err(Refusal::TooFewMen { army, have: game.force(army).men });
+                return Err(Refusal::TooFewMen {
+                    army,
+                    have: game.force(army).men,
+                });
             }
             Ok(())
         }
@@ -295,7 +329,9 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
                 return Err(Refusal::Besieged(levy.at));
             }
             if !holds(game, &levy.needs) {
-                return Err(Refusal::Needs(missing(game, &levy.needs).into_iter().cloned().collect()));
+                return Err(Refusal::Needs(
+                    missing(game, &levy.needs).into_iter().cloned().collect(),
+                ));
             }
             Ok(())
         }
@@ -308,14 +344,20 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::Fortify { place } => {
             own_town(game, court, place)?;
-            if game.town(place).walls >= 500.min(game.book.atlas.places[place.index()].walls * 100 + 100) {
+            if game.town(place).walls
+                >= 500.min(game.book.atlas.places[place.index()].walls * 100 + 100)
+            {
                 return Err(Refusal::NothingToDo(place));
             }
             Ok(())
         }
         Order::Provision { place } => {
             open_town(game, court, place)?;
-            if game.town(place).stores >= 600 { Err(Refusal::NothingToDo(place)) } else { Ok(()) }
+            if game.town(place).stores >= 600 {
+                Err(Refusal::NothingToDo(place))
+            } else {
+                Ok(())
+            }
         }
         Order::BuildBoats { place } => {
             // On the enemy's bank the boats are built by whoever stands there.
@@ -326,14 +368,22 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             if !on_river(game, place) {
                 return Err(Refusal::NoRiver(place));
             }
-            if game.town(place).burnt { Ok(()) } else { Err(Refusal::NothingToDo(place)) }
+            if game.town(place).burnt {
+                Ok(())
+            } else {
+                Err(Refusal::NothingToDo(place))
+            }
         }
         Order::Appoint { person, post } => {
             if game.book.posts[post.index()].court != court {
                 return Err(Refusal::NotYourPost);
             }
             at_hand(game, court, person)?;
-            if game.holder_of(post) == Some(person) { Err(Refusal::AlreadySo) } else { Ok(()) }
+            if game.holder_of(post) == Some(person) {
+                Err(Refusal::AlreadySo)
+            } else {
+                Ok(())
+            }
         }
         Order::Command { person, army } => {
             own_army(game, court, army)?;
@@ -356,7 +406,11 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::Recall { person } => {
             at_hand(game, court, person)?;
-            if game.figure(person).exiled || game.figure(person).at.is_some() { Ok(()) } else { Err(Refusal::AlreadySo) }
+            if game.figure(person).exiled || game.figure(person).at.is_some() {
+                Ok(())
+            } else {
+                Err(Refusal::AlreadySo)
+            }
         }
         Order::MoveCourt { to } => {
             own_town(game, court, to)?;
@@ -369,15 +423,24 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             open_town(game, court, to)
         }
         Order::PayDue { draft } => {
-            if owed(game, court, draft).is_empty() { Err(Refusal::NothingDue(draft)) } else { Ok(()) }
+            if owed(game, court, draft).is_empty() {
+                Err(Refusal::NothingDue(draft))
+            } else {
+                Ok(())
+            }
         }
         Order::HandOver { place } => {
             own_town(game, court, place)?;
-            game.ceded(place).map_or(Err(Refusal::NotCeded(place)), |_| Ok(()))
+            game.ceded(place)
+                .map_or(Err(Refusal::NotCeded(place)), |_| Ok(()))
         }
         Order::FeedPeople { place, shi } => {
             own_town(game, court, place)?;
-            if shi == 0 { Err(Refusal::NothingToDo(place)) } else { Ok(()) }
+            if shi == 0 {
+                Err(Refusal::NothingToDo(place))
+            } else {
+                Ok(())
+            }
         }
         Order::Propose { draft } => {
             let book = &game.book.drafts[draft.index()];
@@ -385,7 +448,10 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
                 return Err(Refusal::NotYourDraft(draft));
             }
             let paper = game.paper(draft);
-            let under_way = paper.sent.is_some() && paper.refused.is_none() && paper.sworn.is_none() && paper.intercepted.is_none();
+            let under_way = paper.sent.is_some()
+                && paper.refused.is_none()
+                && paper.sworn.is_none()
+                && paper.intercepted.is_none();
             let in_force = paper.sworn.is_some() && paper.void.is_none();
             if under_way || in_force {
                 return Err(Refusal::DraftBusy(draft));
@@ -394,7 +460,9 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
                 return Err(Refusal::NoCourt);
             }
             if !holds(game, &book.needs) {
-                return Err(Refusal::Needs(missing(game, &book.needs).into_iter().cloned().collect()));
+                return Err(Refusal::Needs(
+                    missing(game, &book.needs).into_iter().cloned().collect(),
+                ));
             }
             Ok(())
         }
@@ -410,7 +478,11 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             if !on_river(game, place) {
                 return Err(Refusal::NoRiver(place));
             }
-            if game.country(place).flooded { Err(Refusal::NothingToDo(place)) } else { Ok(()) }
+            if game.country(place).flooded {
+                Err(Refusal::NothingToDo(place))
+            } else {
+                Ok(())
+            }
         }
     }
 }
@@ -435,7 +507,12 @@ pub fn is_pending(game: &Game, decision: DecisionId) -> bool {
 ///
 /// # Errors
 /// With what is missing.
-pub fn choice(game: &Game, court: CourtId, decision: DecisionId, option: OptionId) -> Result<(), Refusal> {
+pub fn choice(
+    game: &Game,
+    court: CourtId,
+    decision: DecisionId,
+    option: OptionId,
+) -> Result<(), Refusal> {
     if game.is_over() {
         return Err(Refusal::GameOver);
     }
@@ -446,7 +523,11 @@ pub fn choice(game: &Game, court: CourtId, decision: DecisionId, option: OptionI
     let open = &book.options[option.index()];
     let lacking = missing(game, &open.needs);
     if !lacking.is_empty() || !holds(game, &open.needs) {
-        return Err(Refusal::Closed(decision, option, lacking.into_iter().cloned().collect()));
+        return Err(Refusal::Closed(
+            decision,
+            option,
+            lacking.into_iter().cloned().collect(),
+        ));
     }
     afford_goods(game, court, &open.cost)
 }

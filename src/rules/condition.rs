@@ -11,7 +11,10 @@ pub const CROSSING_MEN: u32 = 2_000;
 
 /// Whether the condition holds.
 #[must_use]
-#[expect(clippy::too_many_lines, reason = "one match over every word of the language")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one match over every word of the language"
+)]
 pub fn holds(game: &Game, condition: &Cond) -> bool {
     let tables = game.tables();
     match condition {
@@ -25,11 +28,27 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         Cond::Holds(court, place) => game.holder(*place) == Some(*court),
         Cond::Besieged(place, by) => game.siege(*place).is_some_and(|s| s.by == *by),
         Cond::Stands(army) => game.field(*army).is_some(),
-        Cond::ArmyAt(army, place) => game.field(*army).is_some_and(|f| f.at == *place && f.next.is_none()),
-        Cond::Near { court, place, km, men } => game.men_near(*court, *place, *km) >= *men,
-        Cond::Stronger { court, than, place, percent } => {
+        Cond::ArmyAt(army, place) => game
+            .field(*army)
+            .is_some_and(|f| f.at == *place && f.next.is_none()),
+        Cond::Near {
+            court,
+            place,
+            km,
+            men,
+        } => game.men_near(*court, *place, *km) >= *men,
+        Cond::Stronger {
+            court,
+            than,
+            place,
+            percent,
+        } => {
             let strength = |court: CourtId| {
-                let garrison = if game.holder(*place) == Some(court) { game.town(*place).garrison } else { 0 };
+                let garrison = if game.holder(*place) == Some(court) {
+                    game.town(*place).garrison
+                } else {
+                    0
+                };
                 u64::from(game.men_near(court, *place, NEAR_KM) + garrison)
             };
             strength(*court) > 0 && strength(*court) * 100 >= strength(*than) * u64::from(*percent)
@@ -41,11 +60,17 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         }),
         Cond::Alive(person) => game.figure(*person).alive,
         Cond::HeldBy(person, court) => game.captive(*person).is_some_and(|c| c.of == *court),
-        Cond::Serves(person, court) => game.figure(*person).alive && game.figure(*person).court == Some(*court),
+        Cond::Serves(person, court) => {
+            game.figure(*person).alive && game.figure(*person).court == Some(*court)
+        }
         Cond::InPost(person, post) => game.holder_of(*post) == Some(*person),
         Cond::Vacant(post) => game.holder_of(*post).is_none(),
-        Cond::Commands(person, army) => game.field(*army).is_some() && game.force(*army).commander == Some(*person),
-        Cond::PersonAt(person, place) => game.figure(*person).alive && game.whereabouts(*person) == Some(*place),
+        Cond::Commands(person, army) => {
+            game.field(*army).is_some() && game.force(*army).commander == Some(*person)
+        }
+        Cond::PersonAt(person, place) => {
+            game.figure(*person).alive && game.whereabouts(*person) == Some(*place)
+        }
         Cond::Reigns(person, court) => reigns(game, *person, *court),
         Cond::Seat(court, place) => game.realm(*court).seat == *place,
         Cond::CourtStands(court) => game.realm(*court).stands,
@@ -68,12 +93,20 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         }
         Cond::Sworn(draft) => game.paper(*draft).sworn.is_some(),
         Cond::Intercepted(draft) => game.paper(*draft).intercepted.is_some(),
-        Cond::Breached(draft, court) => game.paper(*draft).clauses.iter().any(|c| c.broken == Some(*court)),
+        Cond::Breached(draft, court) => game
+            .paper(*draft)
+            .clauses
+            .iter()
+            .any(|c| c.broken == Some(*court)),
         Cond::AtWar(a, b) => game.at_war(*a, *b),
-        Cond::Lost(court, kind, place) => {
-            tables.battles.iter().any(|b| b.loser == *court && b.kind == *kind && b.place == *place)
-        }
-        Cond::FellTo(place, court) => tables.falls.iter().any(|(p, c, _, _)| p == place && c == court),
+        Cond::Lost(court, kind, place) => tables
+            .battles
+            .iter()
+            .any(|b| b.loser == *court && b.kind == *kind && b.place == *place),
+        Cond::FellTo(place, court) => tables
+            .falls
+            .iter()
+            .any(|(p, c, _, _)| p == place && c == court),
     }
 }
 

@@ -29,7 +29,12 @@ pub fn choose(game: &mut Game, decision: DecisionId, option: OptionId) {
     let choice = &matter.options[option.index()];
     game.emit(Event::Chose { decision, option });
     execute::pay_out(game, matter.court, &choice.cost, Reason::Choice);
-    let act = Act { court: matter.court, why: Why::Choice(decision, option), source: Some((decision, option)), it: (None, None) };
+    let act = Act {
+        court: matter.court,
+        why: Why::Choice(decision, option),
+        source: Some((decision, option)),
+        it: (None, None),
+    };
     all(game, act, &choice.effects, &mut Vec::new());
 }
 
@@ -42,7 +47,9 @@ pub fn come_due(game: &mut Game) {
             i += 1;
             continue;
         }
-        game.emit(Event::DeferredDone { index: u16::try_from(i).unwrap_or(u16::MAX) });
+        game.emit(Event::DeferredDone {
+            index: u16::try_from(i).unwrap_or(u16::MAX),
+        });
         let book = game.book.clone();
         let matter = &book.decisions[deferred.decision.index()];
         let act = Act {
@@ -51,7 +58,10 @@ pub fn come_due(game: &mut Game) {
             source: Some((deferred.decision, deferred.option)),
             it: (None, None),
         };
-        if let Some(effects) = follow(&matter.options[deferred.option.index()].effects, &deferred.path) {
+        if let Some(effects) = follow(
+            &matter.options[deferred.option.index()].effects,
+            &deferred.path,
+        ) {
             all(game, act, effects, &mut deferred.path.clone());
         }
     }
@@ -59,7 +69,9 @@ pub fn come_due(game: &mut Game) {
 
 /// The list of effects at a path of indices: at each step an effect, and within a chance which of its two roads (0 or 1).
 fn follow<'a>(effects: &'a [Eff], path: &[u8]) -> Option<&'a [Eff]> {
-    let Some((first, rest)) = path.split_first() else { return Some(effects) };
+    let Some((first, rest)) = path.split_first() else {
+        return Some(effects);
+    };
     match effects.get(*first as usize)? {
         Eff::Later(_, inner) => follow(inner, rest),
         Eff::Chance(_, yes, no) => {
@@ -84,7 +96,10 @@ fn own(game: &Game, court: CourtId, person: PersonId) -> bool {
     figure.alive && figure.court == Some(court)
 }
 
-#[expect(clippy::too_many_lines, reason = "one match over every word of the language")]
+#[expect(
+    clippy::too_many_lines,
+    reason = "one match over every word of the language"
+)]
 fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
     let Act { court, why, .. } = act;
     match *effect {
@@ -109,7 +124,11 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
         }
         Eff::Surrender(person, to) => {
             if own(game, court, person) && game.captive(person).is_none() {
-                game.emit(Event::Taken { person, by: to, surrendered: true });
+                game.emit(Event::Taken {
+                    person,
+                    by: to,
+                    surrendered: true,
+                });
             }
         }
         Eff::Detain(person) => {
@@ -122,8 +141,15 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 Some(_) => {}
                 // A person of the enemy in a town this court holds is in its power.
                 None => {
-                    if game.whereabouts(person).is_some_and(|p| game.holder(p) == Some(court)) {
-                        game.emit(Event::Taken { person, by: court, surrendered: false });
+                    if game
+                        .whereabouts(person)
+                        .is_some_and(|p| game.holder(p) == Some(court))
+                    {
+                        game.emit(Event::Taken {
+                            person,
+                            by: court,
+                            surrendered: false,
+                        });
                     }
                 }
             }
@@ -148,48 +174,94 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 game.emit(Event::Went { person, place });
             }
         }
-        Eff::Lean(by) => game.emit(Event::Stat { stat: Stat::Lean(court), by, why }),
-        Eff::Legitimacy(by) => game.emit(Event::Stat { stat: Stat::Legitimacy(court), by, why }),
+        Eff::Lean(by) => game.emit(Event::Stat {
+            stat: Stat::Lean(court),
+            by,
+            why,
+        }),
+        Eff::Legitimacy(by) => game.emit(Event::Stat {
+            stat: Stat::Legitimacy(court),
+            by,
+            why,
+        }),
         Eff::Loyalty(person, by) => {
             if game.figure(person).alive {
-                game.emit(Event::Stat { stat: Stat::Loyalty(person), by, why });
+                game.emit(Event::Stat {
+                    stat: Stat::Loyalty(person),
+                    by,
+                    why,
+                });
             }
         }
-        Eff::Morale(place, by) => game.emit(Event::Stat { stat: Stat::Morale(place), by, why }),
+        Eff::Morale(place, by) => game.emit(Event::Stat {
+            stat: Stat::Morale(place),
+            by,
+            why,
+        }),
         Eff::Spirit(army, by) => {
             if game.field(army).is_some() {
-                game.emit(Event::Stat { stat: Stat::Spirit(army), by, why });
+                game.emit(Event::Stat {
+                    stat: Stat::Spirit(army),
+                    by,
+                    why,
+                });
             }
         }
-        Eff::Unrest(place, by) => game.emit(Event::Stat { stat: Stat::Unrest(place), by, why }),
+        Eff::Unrest(place, by) => game.emit(Event::Stat {
+            stat: Stat::Unrest(place),
+            by,
+            why,
+        }),
         Eff::Requisition(good, amount) => requisition(game, court, good, amount, why),
         Eff::Pay(to, good, amount) => {
             let amount = amount.min(game.realm(court).treasury[good as usize].max(0));
             if amount > 0 {
-                game.emit(Event::Goods { from: Account::Court(court), to: Account::Court(to), good, amount, why: Reason::Choice });
+                game.emit(Event::Goods {
+                    from: Account::Court(court),
+                    to: Account::Court(to),
+                    good,
+                    amount,
+                    why: Reason::Choice,
+                });
             }
         }
         Eff::Strip(place, good, amount) => {
             if game.holder(place) == Some(court) {
                 let amount = amount.min(game.country(place).wealth[good as usize].max(0));
                 if amount > 0 {
-                    game.emit(Event::Goods { from: Account::Town(place), to: Account::Court(court), good, amount, why: Reason::Plunder });
-                    game.emit(Event::Stat { stat: Stat::Unrest(place), by: 4, why });
+                    game.emit(Event::Goods {
+                        from: Account::Town(place),
+                        to: Account::Court(court),
+                        good,
+                        amount,
+                        why: Reason::Plunder,
+                    });
+                    game.emit(Event::Stat {
+                        stat: Stat::Unrest(place),
+                        by: 4,
+                        why,
+                    });
                 }
             }
         }
         Eff::Swear(draft) => {
             let paper = game.paper(draft);
-            let (from, to) = (game.book.drafts[draft.index()].from, game.book.drafts[draft.index()].to);
+            let (from, to) = (
+                game.book.drafts[draft.index()].from,
+                game.book.drafts[draft.index()].to,
+            );
             let mine = from == court || to == court;
             // What was agreed in talks under the walls need not have travelled as a paper first.
-            let on_the_table = paper.sent.is_some() || super::condition::holds(game, &game.book.drafts[draft.index()].needs);
+            let on_the_table = paper.sent.is_some()
+                || super::condition::holds(game, &game.book.drafts[draft.index()].needs);
             if mine && on_the_table && (paper.sworn.is_none() || paper.void.is_some()) {
                 execute::swear(game, draft);
             }
         }
         Eff::Spurn(draft) => {
-            if game.book.drafts[draft.index()].to == court && super::condition::is_proposed(game, draft) {
+            if game.book.drafts[draft.index()].to == court
+                && super::condition::is_proposed(game, draft)
+            {
                 game.emit(Event::Refused { draft, by: court });
             }
         }
@@ -198,9 +270,16 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             if paper.sworn.is_some() && paper.void.is_none() {
                 game.emit(Event::Repudiated { draft, by: court });
                 let book = game.book.drafts[draft.index()].clone();
-                let other = if book.from == court { book.to } else { book.from };
+                let other = if book.from == court {
+                    book.to
+                } else {
+                    book.from
+                };
                 if book.clauses.contains(&Clause::Peace) && !game.at_war(court, other) {
-                    game.emit(Event::WarOpened { by: court, on: other });
+                    game.emit(Event::WarOpened {
+                        by: court,
+                        on: other,
+                    });
                 }
             }
         }
@@ -218,40 +297,71 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
         Eff::Depose(victim) => {
             let ruler = game.realm(victim).ruler;
             if game.captive(ruler).is_some_and(|c| c.of == court) && !game.realm(victim).deposed {
-                game.emit(Event::HouseDeposed { court: victim, by: court });
+                game.emit(Event::HouseDeposed {
+                    court: victim,
+                    by: court,
+                });
                 // What was sworn with a house that is no more binds nobody.
                 for i in 0..game.book.drafts.len() {
                     let draft = crate::base::ids::DraftId::of(i);
                     let (from, to) = (game.book.drafts[i].from, game.book.drafts[i].to);
                     let paper = game.paper(draft);
-                    if paper.sworn.is_some() && paper.void.is_none() && (from == victim || to == victim) {
+                    if paper.sworn.is_some()
+                        && paper.void.is_none()
+                        && (from == victim || to == victim)
+                    {
                         game.emit(Event::Repudiated { draft, by: court });
                     }
                 }
             }
         }
-        Eff::Establish { court: puppet, ruler, seat } => establish(game, court, puppet, ruler, seat),
+        Eff::Establish {
+            court: puppet,
+            ruler,
+            seat,
+        } => establish(game, court, puppet, ruler, seat),
         Eff::Deport(ref people, place) => {
             for person in people {
                 let figure = game.figure(*person);
                 let held = game.captive(*person).is_some_and(|c| c.of == court);
                 // A puppet's town is its patron's to take from.
-                let at_hand = game.whereabouts(*person).and_then(|p| game.holder(p)).is_some_and(|h| game.allied(h, court));
-                if !figure.alive || figure.court == Some(court) || !(held || (at_hand && game.captive(*person).is_none())) {
+                let at_hand = game
+                    .whereabouts(*person)
+                    .and_then(|p| game.holder(p))
+                    .is_some_and(|h| game.allied(h, court));
+                if !figure.alive
+                    || figure.court == Some(court)
+                    || !(held || (at_hand && game.captive(*person).is_none()))
+                {
                     continue;
                 }
                 if !held {
-                    game.emit(Event::Taken { person: *person, by: court, surrendered: false });
+                    game.emit(Event::Taken {
+                        person: *person,
+                        by: court,
+                        surrendered: false,
+                    });
                 } else if game.captive(*person).is_some_and(|c| !c.detained) {
                     game.emit(Event::Detained { person: *person });
                 }
-                game.emit(Event::Went { person: *person, place });
+                game.emit(Event::Went {
+                    person: *person,
+                    place,
+                });
             }
         }
         Eff::Chance(percent, ref yes, ref no) => {
-            let key = act.source.map_or(0, |(d, o)| u32::from(d.0) << 8 | u32::from(o.0));
+            let key = act
+                .source
+                .map_or(0, |(d, o)| u32::from(d.0) << 8 | u32::from(o.0));
             let step = path.iter().fold(0_u32, |n, p| n * 31 + u32::from(*p));
-            let hit = game.luck.permille(game.turn(), Purpose::Choice, key, step, u32::from(percent) * 10);
+            let hit = game.luck.permille(
+                game.turn(),
+                Purpose::Choice,
+                key,
+                step,
+                u32::from(percent) * 10,
+            );
             path.push(u8::from(!hit));
             all(game, act, if hit { yes } else { no }, path);
             path.pop();
@@ -259,23 +369,43 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
         Eff::Later(xun, _) => {
             if let Some((decision, option)) = act.source {
                 let due = crate::base::date::Turn(game.turn().0 + u16::from(xun));
-                game.emit(Event::Deferred { decision, option, due, path: path.clone() });
+                game.emit(Event::Deferred {
+                    decision,
+                    option,
+                    due,
+                    path: path.clone(),
+                });
             }
         }
         Eff::Die(person) => {
             if game.figure(person).alive {
-                game.emit(Event::Died { person, in_battle: false });
+                game.emit(Event::Died {
+                    person,
+                    in_battle: false,
+                });
             }
         }
         Eff::ItLoses(percent) => it_loses(game, act, percent),
         Eff::ItSpirit(by) => match act.it {
-            (Some(army), _) => game.emit(Event::Stat { stat: Stat::Spirit(army), by, why }),
-            (None, Some(place)) => game.emit(Event::Stat { stat: Stat::Morale(place), by, why }),
+            (Some(army), _) => game.emit(Event::Stat {
+                stat: Stat::Spirit(army),
+                by,
+                why,
+            }),
+            (None, Some(place)) => game.emit(Event::Stat {
+                stat: Stat::Morale(place),
+                by,
+                why,
+            }),
             (None, None) => {}
         },
         Eff::ItUnrest(by) => {
             if let Some(place) = act.it.1 {
-                game.emit(Event::Stat { stat: Stat::Unrest(place), by, why });
+                game.emit(Event::Stat {
+                    stat: Stat::Unrest(place),
+                    by,
+                    why,
+                });
             }
         }
     }
@@ -291,7 +421,13 @@ fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Wh
     if amount <= 0 {
         return;
     }
-    game.emit(Event::Goods { from: Account::Town(seat), to: Account::Court(court), good, amount, why: Reason::Requisition });
+    game.emit(Event::Goods {
+        from: Account::Town(seat),
+        to: Account::Court(court),
+        good,
+        amount,
+        why: Reason::Requisition,
+    });
     let silver = match good {
         Good::Gold => amount * 15,
         Good::Silver => amount,
@@ -299,8 +435,16 @@ fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Wh
         Good::Grain => amount / 3,
     };
     let bitter = i32::try_from(silver / 3_000_000).unwrap_or(6).clamp(1, 6);
-    game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -bitter, why });
-    game.emit(Event::Stat { stat: Stat::Unrest(seat), by: bitter, why: Why::Requisition });
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(court),
+        by: -bitter,
+        why,
+    });
+    game.emit(Event::Stat {
+        stat: Stat::Unrest(seat),
+        by: bitter,
+        why: Why::Requisition,
+    });
 }
 
 fn open_gate(game: &mut Game, court: CourtId, place: PlaceId, men: u32) {
@@ -312,7 +456,11 @@ fn open_gate(game: &mut Game, court: CourtId, place: PlaceId, men: u32) {
     // Untrained men in the open before a siege camp: a third is lost before the gate can be shut.
     let dead = men / 3;
     if dead > 0 {
-        game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Dead(court), men: dead });
+        game.emit(Event::Men {
+            from: MenAccount::Garrison(place),
+            to: MenAccount::Dead(court),
+            men: dead,
+        });
     }
 }
 
@@ -323,12 +471,24 @@ fn establish(game: &mut Game, court: CourtId, puppet: CourtId, ruler: PersonId, 
     if game.realm(puppet).stands || game.holder(seat) != Some(court) || !game.figure(ruler).alive {
         return;
     }
-    game.emit(Event::CourtSetUp { court: puppet, ruler, seat, by: court });
+    game.emit(Event::CourtSetUp {
+        court: puppet,
+        ruler,
+        seat,
+        by: court,
+    });
     for place in game.places() {
-        if game.holder(place) == Some(court) && game.book.atlas.km(seat, place) <= PUPPET_REACH_KM
-            && game.book.atlas.places[place.index()].south_of_river == game.book.atlas.places[seat.index()].south_of_river
+        if game.holder(place) == Some(court)
+            && game.book.atlas.km(seat, place) <= PUPPET_REACH_KM
+            && game.book.atlas.places[place.index()].south_of_river
+                == game.book.atlas.places[seat.index()].south_of_river
         {
-            game.emit(Event::Fell { place, from: Some(court), to: puppet, how: How::Ceded });
+            game.emit(Event::Fell {
+                place,
+                from: Some(court),
+                to: puppet,
+                how: How::Ceded,
+            });
         }
     }
 }
@@ -339,13 +499,21 @@ fn it_loses(game: &mut Game, act: Act, percent: u8) {
             let (men, court) = (game.force(army).men, game.force(army).court);
             let men = men * u32::from(percent) / 100;
             if men > 0 {
-                game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Dead(court), men });
+                game.emit(Event::Men {
+                    from: MenAccount::Army(army),
+                    to: MenAccount::Dead(court),
+                    men,
+                });
             }
         }
         (None, Some(place)) => {
             let men = game.town(place).garrison * u32::from(percent) / 100;
             if let (Some(court), true) = (game.holder(place), men > 0) {
-                game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Dead(court), men });
+                game.emit(Event::Men {
+                    from: MenAccount::Garrison(place),
+                    to: MenAccount::Dead(court),
+                    men,
+                });
             }
         }
         (None, None) => {}

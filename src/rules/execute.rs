@@ -14,7 +14,11 @@ use crate::scenario::raw::Role;
 pub fn order(game: &mut Game, court: CourtId, order: &OrderNow) {
     let cost = costs::of(order, levy_men(game, order));
     if cost.edicts > 0 {
-        game.emit(Event::Stat { stat: Stat::Edicts(court), by: -cost.edicts, why: Why::Order });
+        game.emit(Event::Stat {
+            stat: Stat::Edicts(court),
+            by: -cost.edicts,
+            why: Why::Order,
+        });
     }
     pay_out(game, court, &cost.goods, Reason::Order);
     decreed(game, court, order);
@@ -22,7 +26,10 @@ pub fn order(game: &mut Game, court: CourtId, order: &OrderNow) {
 
 /// Carries out an order whose cost is borne elsewhere: the effect of a choice. It must have passed [`super::check::lawful`].
 pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
-    game.emit(Event::Ordered { court, order: order.clone() });
+    game.emit(Event::Ordered {
+        court,
+        order: order.clone(),
+    });
     match *order {
         Order::March { army, to } => task(game, army, Task::March, to),
         Order::Besiege { army, place } => task(game, army, Task::Besiege, place),
@@ -40,29 +47,62 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
         Order::Garrison { army, men } => {
             if let Some(place) = game.field(army).map(|f| f.at) {
                 blend_quality(game, place, men, game.force(army).quality);
-                game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Garrison(place), men });
+                game.emit(Event::Men {
+                    from: MenAccount::Army(army),
+                    to: MenAccount::Garrison(place),
+                    men,
+                });
                 if game.force(army).men == 0 {
-                    game.emit(Event::Gone { army, scattered: false });
+                    game.emit(Event::Gone {
+                        army,
+                        scattered: false,
+                    });
                 }
             }
         }
         Order::Disband { army } => {
             let men = game.force(army).men;
-            game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Home, men });
-            game.emit(Event::Gone { army, scattered: false });
+            game.emit(Event::Men {
+                from: MenAccount::Army(army),
+                to: MenAccount::Home,
+                men,
+            });
+            game.emit(Event::Gone {
+                army,
+                scattered: false,
+            });
         }
         Order::Raise { army } => raise(game, army),
         Order::Levy { place, men } => {
             blend_quality(game, place, men, LEVY_QUALITY);
-            game.emit(Event::Men { from: MenAccount::Home, to: MenAccount::Garrison(place), men });
-            game.emit(Event::Stat { stat: Stat::Unrest(place), by: 2, why: Why::Order });
+            game.emit(Event::Men {
+                from: MenAccount::Home,
+                to: MenAccount::Garrison(place),
+                men,
+            });
+            game.emit(Event::Stat {
+                stat: Stat::Unrest(place),
+                by: 2,
+                why: Why::Order,
+            });
         }
-        Order::Fortify { place } => game.emit(Event::Stat { stat: Stat::Walls(place), by: 25, why: Why::Order }),
-        Order::Provision { place } => game.emit(Event::Stat { stat: Stat::Stores(place), by: 30, why: Why::Order }),
+        Order::Fortify { place } => game.emit(Event::Stat {
+            stat: Stat::Walls(place),
+            by: 25,
+            why: Why::Order,
+        }),
+        Order::Provision { place } => game.emit(Event::Stat {
+            stat: Stat::Stores(place),
+            by: 30,
+            why: Why::Order,
+        }),
         Order::BuildBoats { place } => game.emit(Event::CrossingMended { place }),
         Order::Appoint { person, post } => appoint(game, person, post),
         Order::Command { person, army } => {
-            game.emit(Event::TookCommand { person: Some(person), army });
+            game.emit(Event::TookCommand {
+                person: Some(person),
+                army,
+            });
         }
         Order::Dismiss { person } => dismiss(game, court, person),
         Order::Recall { person } => game.emit(Event::Recalled { person }),
@@ -70,8 +110,16 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
         Order::PayDue { draft } => pay_due(game, court, draft),
         Order::HandOver { place } => hand_over(game, place),
         Order::FeedPeople { place, .. } => {
-            game.emit(Event::Stat { stat: Stat::Unrest(place), by: -6, why: Why::Fed });
-            game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: 1, why: Why::Fed });
+            game.emit(Event::Stat {
+                stat: Stat::Unrest(place),
+                by: -6,
+                why: Why::Fed,
+            });
+            game.emit(Event::Stat {
+                stat: Stat::Legitimacy(court),
+                by: 1,
+                why: Why::Fed,
+            });
         }
         Order::Propose { draft } => propose(game, draft),
         Order::Accept { draft } => swear(game, draft),
@@ -93,10 +141,16 @@ fn blend_quality(game: &mut Game, place: PlaceId, men: u32, quality: i32) {
     let town = game.town(place);
     let total = i64::from(town.garrison) + i64::from(men);
     if total > 0 {
-        let mean = (i64::from(town.garrison) * i64::from(town.quality) + i64::from(men) * i64::from(quality)) / total;
+        let mean = (i64::from(town.garrison) * i64::from(town.quality)
+            + i64::from(men) * i64::from(quality))
+            / total;
         let by = i32::try_from(mean).unwrap_or(quality) - town.quality;
         if by != 0 {
-            game.emit(Event::Stat { stat: Stat::Quality(place), by, why: Why::Order });
+            game.emit(Event::Stat {
+                stat: Stat::Quality(place),
+                by,
+                why: Why::Order,
+            });
         }
     }
 }
@@ -107,7 +161,13 @@ pub fn pay_out(game: &mut Game, court: CourtId, goods: &[(Good, i64)], why: Reas
         let have = game.realm(court).treasury[*good as usize].max(0);
         let amount = (*amount).min(have);
         if amount > 0 {
-            game.emit(Event::Goods { from: Account::Court(court), to: Account::Country, good: *good, amount, why });
+            game.emit(Event::Goods {
+                from: Account::Court(court),
+                to: Account::Country,
+                good: *good,
+                amount,
+                why,
+            });
         }
     }
 }
@@ -115,13 +175,20 @@ pub fn pay_out(game: &mut Game, court: CourtId, goods: &[(Good, i64)], why: Reas
 fn raise(game: &mut Game, army: ArmyId) {
     let levy = game.book.armies[army.index()].clone();
     game.emit(Event::Raised { army, at: levy.at });
-    game.emit(Event::Men { from: MenAccount::Home, to: MenAccount::Army(army), men: levy.men });
+    game.emit(Event::Men {
+        from: MenAccount::Home,
+        to: MenAccount::Army(army),
+        men: levy.men,
+    });
     if let Some(person) = levy.commander
         && game.is_free(person)
         && game.figure(person).court == Some(levy.court)
         && game.command_of(person).is_none()
     {
-        game.emit(Event::TookCommand { person: Some(person), army });
+        game.emit(Event::TookCommand {
+            person: Some(person),
+            army,
+        });
     }
 }
 
@@ -131,37 +198,64 @@ pub fn appoint(game: &mut Game, person: PersonId, post: PostId) {
         game.emit(Event::Vacated { person: old, post });
     }
     game.emit(Event::Appointed { person, post });
-    let (court, role) = (game.book.posts[post.index()].court, game.book.posts[post.index()].role);
+    let (court, role) = (
+        game.book.posts[post.index()].court,
+        game.book.posts[post.index()].role,
+    );
     if role == Role::Capital {
         let seat = game.realm(court).seat;
-        game.emit(Event::TookWalls { person: Some(person), place: seat });
+        game.emit(Event::TookWalls {
+            person: Some(person),
+            place: seat,
+        });
     }
 }
 
 /// Takes posts, walls and command from a person. His colleagues in arms take note.
 pub fn dismiss(game: &mut Game, court: CourtId, person: PersonId) {
-    let posts: Vec<PostId> = (0..game.book.posts.len()).map(PostId::of).filter(|p| game.holder_of(*p) == Some(person)).collect();
+    let posts: Vec<PostId> = (0..game.book.posts.len())
+        .map(PostId::of)
+        .filter(|p| game.holder_of(*p) == Some(person))
+        .collect();
     for post in posts {
         game.emit(Event::Vacated { person, post });
     }
     for place in game.places() {
         if game.town(place).captain == Some(person) {
-            game.emit(Event::TookWalls { person: None, place });
+            game.emit(Event::TookWalls {
+                person: None,
+                place,
+            });
         }
     }
     if let Some(army) = game.command_of(person) {
         game.emit(Event::TookCommand { person: None, army });
     }
-    game.emit(Event::Stat { stat: Stat::Loyalty(person), by: -15, why: Why::Dismissal });
-    let shock = court_rules::dismissal_shock(game.book.people[person.index()].command, game.figure(person).loyalty + 15);
+    game.emit(Event::Stat {
+        stat: Stat::Loyalty(person),
+        by: -15,
+        why: Why::Dismissal,
+    });
+    let shock = court_rules::dismissal_shock(
+        game.book.people[person.index()].command,
+        game.figure(person).loyalty + 15,
+    );
     if shock != 0 {
         for army in game.armies() {
             if let Some(colleague) = game.force(army).commander
                 && game.force(army).court == court
                 && game.field(army).is_some()
             {
-                game.emit(Event::Stat { stat: Stat::Loyalty(colleague), by: shock, why: Why::Dismissal });
-                game.emit(Event::Stat { stat: Stat::Spirit(army), by: shock, why: Why::Dismissal });
+                game.emit(Event::Stat {
+                    stat: Stat::Loyalty(colleague),
+                    by: shock,
+                    why: Why::Dismissal,
+                });
+                game.emit(Event::Stat {
+                    stat: Stat::Spirit(army),
+                    by: shock,
+                    why: Why::Dismissal,
+                });
             }
         }
     }
@@ -172,19 +266,40 @@ const BREAKOUT_TAKEN: u32 = 450;
 
 fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
     let from = game.realm(court).seat;
-    let ring = game.siege(from).filter(|s| s.close && game.at_war(court, s.by)).map(|s| s.by);
+    let ring = game
+        .siege(from)
+        .filter(|s| s.close && game.at_war(court, s.by))
+        .map(|s| s.by);
     let holder = game.holder(from).filter(|h| game.at_war(court, *h));
-    game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -6, why: Why::Flight });
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(court),
+        by: -6,
+        why: Why::Flight,
+    });
     if let Some(enemy) = holder.or(ring)
-        && game.luck.permille(game.turn(), Purpose::CommanderFate, u32::from(court.0), 0xF11, BREAKOUT_TAKEN)
+        && game.luck.permille(
+            game.turn(),
+            Purpose::CommanderFate,
+            u32::from(court.0),
+            0xF11,
+            BREAKOUT_TAKEN,
+        )
     {
         let ruler = game.realm(court).ruler;
-        game.emit(Event::Taken { person: ruler, by: enemy, surrendered: false });
+        game.emit(Event::Taken {
+            person: ruler,
+            by: enemy,
+            surrendered: false,
+        });
         return;
     }
     if game.holder(from) == Some(court) {
         // The guards of a fleeing court turn for their families (Li Gang's argument of January 1126).
-        game.emit(Event::Stat { stat: Stat::Morale(from), by: -20, why: Why::Flight });
+        game.emit(Event::Stat {
+            stat: Stat::Morale(from),
+            by: -20,
+            why: Why::Flight,
+        });
     }
     let ruler = game.realm(court).ruler;
     if game.figure(ruler).at.is_some() {
@@ -193,16 +308,26 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
     game.emit(Event::CourtMoved { court, to });
     if let Some(person) = (0..game.book.posts.len())
         .map(PostId::of)
-        .filter(|p| game.book.posts[p.index()].court == court && game.book.posts[p.index()].role == Role::Capital)
+        .filter(|p| {
+            game.book.posts[p.index()].court == court
+                && game.book.posts[p.index()].role == Role::Capital
+        })
         .find_map(|p| game.holder_of(p))
     {
-        game.emit(Event::TookWalls { person: Some(person), place: to });
+        game.emit(Event::TookWalls {
+            person: Some(person),
+            place: to,
+        });
     }
 }
 
 fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     let book = &game.book.drafts[draft.index()];
-    let other = if book.from == court { book.to } else { book.from };
+    let other = if book.from == court {
+        book.to
+    } else {
+        book.from
+    };
     // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
     let month = super::systems::treasury::month(game, court);
     for (clause, good, left) in owed(game, court, draft) {
@@ -213,27 +338,51 @@ fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
         };
         let amount = left.min((game.realm(court).treasury[good as usize] - kept).max(0));
         if amount > 0 {
-            game.emit(Event::Goods { from: Account::Court(court), to: Account::Court(other), good, amount, why: Reason::Clause });
-            game.emit(Event::ClausePaid { draft, clause, amount });
+            game.emit(Event::Goods {
+                from: Account::Court(court),
+                to: Account::Court(other),
+                good,
+                amount,
+                why: Reason::Clause,
+            });
+            game.emit(Event::ClausePaid {
+                draft,
+                clause,
+                amount,
+            });
         }
     }
 }
 
 /// A town passes to another court under a treaty; its garrison goes home.
 pub fn hand_over(game: &mut Game, place: PlaceId) {
-    let Some(ceded) = game.ceded(place).copied() else { return };
+    let Some(ceded) = game.ceded(place).copied() else {
+        return;
+    };
     let town = game.town(place);
     let (from, men) = (town.holder, town.garrison);
     if men > 0 {
-        game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Home, men });
+        game.emit(Event::Men {
+            from: MenAccount::Garrison(place),
+            to: MenAccount::Home,
+            men,
+        });
     }
-    game.emit(Event::Fell { place, from, to: ceded.to, how: How::Ceded });
+    game.emit(Event::Fell {
+        place,
+        from,
+        to: ceded.to,
+        how: How::Ceded,
+    });
 }
 
 /// Sends a draft; a letter that names a third court its enemy may be taken on that court's roads.
 fn propose(game: &mut Game, draft: DraftId) {
     game.emit(Event::Proposed { draft });
-    let (from, to) = (game.book.drafts[draft.index()].from, game.book.drafts[draft.index()].to);
+    let (from, to) = (
+        game.book.drafts[draft.index()].from,
+        game.book.drafts[draft.index()].to,
+    );
     let (mut at, goal) = (game.realm(from).seat, game.realm(to).seat);
     let mut hostile_km = 0;
     let mut taker = None;
@@ -253,7 +402,13 @@ fn propose(game: &mut Game, draft: DraftId) {
         at = next;
     }
     if let Some(by) = taker
-        && game.luck.permille(game.turn(), Purpose::Interception, u32::from(draft.0), 0, court_rules::interception_chance(hostile_km))
+        && game.luck.permille(
+            game.turn(),
+            Purpose::Interception,
+            u32::from(draft.0),
+            0,
+            court_rules::interception_chance(hostile_km),
+        )
     {
         game.emit(Event::Intercepted { draft, by });
     }
@@ -270,19 +425,35 @@ pub fn swear(game: &mut Game, draft: DraftId) {
                 let to = if book.from == by { book.to } else { book.from };
                 if game.holder(place) == Some(by) {
                     let due = crate::base::date::Turn(turn.0 + u16::from(due_xun));
-                    game.emit(Event::CessionOrdered { place, to, draft, due });
+                    game.emit(Event::CessionOrdered {
+                        place,
+                        to,
+                        draft,
+                        due,
+                    });
                 }
-                game.emit(Event::Stat { stat: Stat::Legitimacy(by), by: -2, why: Why::Cession });
+                game.emit(Event::Stat {
+                    stat: Stat::Legitimacy(by),
+                    by: -2,
+                    why: Why::Cession,
+                });
             }
             Clause::Hostage { by, person } => {
                 let to = if book.from == by { book.to } else { book.from };
                 if game.figure(person).court == Some(by) && game.is_free(person) {
-                    game.emit(Event::Taken { person, by: to, surrendered: true });
+                    game.emit(Event::Taken {
+                        person,
+                        by: to,
+                        surrendered: true,
+                    });
                 }
             }
             Clause::Peace => {
                 if game.at_war(book.from, book.to) {
-                    game.emit(Event::PeaceMade { a: book.from, b: book.to });
+                    game.emit(Event::PeaceMade {
+                        a: book.from,
+                        b: book.to,
+                    });
                 }
             }
             _ => {}
@@ -294,20 +465,36 @@ fn proclaim(game: &mut Game, court: CourtId, what: Proclamation) {
     game.emit(Event::Proclaimed { court, what });
     match what {
         Proclamation::SelfBlame => {
-            game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: 3, why: Why::Proclamation });
+            game.emit(Event::Stat {
+                stat: Stat::Legitimacy(court),
+                by: 3,
+                why: Why::Proclamation,
+            });
         }
         Proclamation::Amnesty => {
             for place in game.places() {
                 if game.holder(place) == Some(court) && game.country(place).unrest > 10 {
-                    game.emit(Event::Stat { stat: Stat::Unrest(place), by: -4, why: Why::Proclamation });
+                    game.emit(Event::Stat {
+                        stat: Stat::Unrest(place),
+                        by: -4,
+                        why: Why::Proclamation,
+                    });
                 }
             }
         }
         Proclamation::CallToArms => {
-            game.emit(Event::Stat { stat: Stat::Lean(court), by: 6, why: Why::Proclamation });
+            game.emit(Event::Stat {
+                stat: Stat::Lean(court),
+                by: 6,
+                why: Why::Proclamation,
+            });
             for army in game.armies() {
                 if game.force(army).court == court && game.field(army).is_some() {
-                    game.emit(Event::Stat { stat: Stat::Spirit(army), by: 3, why: Why::Proclamation });
+                    game.emit(Event::Stat {
+                        stat: Stat::Spirit(army),
+                        by: 3,
+                        why: Why::Proclamation,
+                    });
                 }
             }
         }
@@ -317,8 +504,16 @@ fn proclaim(game: &mut Game, court: CourtId, what: Proclamation) {
 /// The flood takes a fifth of any army within 60 km, ruins the country, and bars the roads no one can say how long.
 fn break_dike(game: &mut Game, court: CourtId, place: PlaceId) {
     game.emit(Event::DikeBroken { place });
-    game.emit(Event::Stat { stat: Stat::Unrest(place), by: 40, why: Why::Order });
-    game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -10, why: Why::Order });
+    game.emit(Event::Stat {
+        stat: Stat::Unrest(place),
+        by: 40,
+        why: Why::Order,
+    });
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(court),
+        by: -10,
+        why: Why::Order,
+    });
     for army in game.armies() {
         if let Some(at) = game.field(army).map(|f| f.at)
             && game.book.atlas.km(at, place) <= 60
@@ -326,7 +521,11 @@ fn break_dike(game: &mut Game, court: CourtId, place: PlaceId) {
             let men = game.force(army).men / 5;
             let court = game.force(army).court;
             if men > 0 {
-                game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Dead(court), men });
+                game.emit(Event::Men {
+                    from: MenAccount::Army(army),
+                    to: MenAccount::Dead(court),
+                    men,
+                });
             }
         }
     }

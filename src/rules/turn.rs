@@ -6,7 +6,9 @@
 
 use super::effects;
 use super::state::Game;
-use super::systems::{battle, chronicle, council, court, envoys, incidents, march, news, siege, treasury, treaties};
+use super::systems::{
+    battle, chronicle, council, court, envoys, incidents, march, news, siege, treasury, treaties,
+};
 use crate::events::Event;
 
 /// Phases 1 and 2, before the courts act.

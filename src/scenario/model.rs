@@ -93,7 +93,11 @@ impl Scenario {
     /// The place with this id.
     #[must_use]
     pub fn place(&self, id: &str) -> Option<PlaceId> {
-        self.atlas.places.iter().position(|p| p.id == id).map(PlaceId::of)
+        self.atlas
+            .places
+            .iter()
+            .position(|p| p.id == id)
+            .map(PlaceId::of)
     }
     /// The army with this id.
     #[must_use]
@@ -103,7 +107,10 @@ impl Scenario {
     /// The person with this id.
     #[must_use]
     pub fn person(&self, id: &str) -> Option<PersonId> {
-        self.people.iter().position(|p| p.id == id).map(PersonId::of)
+        self.people
+            .iter()
+            .position(|p| p.id == id)
+            .map(PersonId::of)
     }
     /// The post with this id.
     #[must_use]
@@ -118,7 +125,10 @@ impl Scenario {
     /// The decision with this id.
     #[must_use]
     pub fn decision(&self, id: &str) -> Option<DecisionId> {
-        self.decisions.iter().position(|d| d.id == id).map(DecisionId::of)
+        self.decisions
+            .iter()
+            .position(|d| d.id == id)
+            .map(DecisionId::of)
     }
 }
 
@@ -338,7 +348,9 @@ impl Person {
     pub fn office_on(&self, day: Date) -> Option<&Office> {
         self.offices
             .iter()
-            .filter(|o| o.from.is_none_or(|from| from <= day) && o.until.is_none_or(|until| day <= until))
+            .filter(|o| {
+                o.from.is_none_or(|from| from <= day) && o.until.is_none_or(|until| day <= until)
+            })
             .max_by_key(|o| o.from)
     }
 }

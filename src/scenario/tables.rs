@@ -239,8 +239,20 @@ mod tests {
     use super::*;
     use crate::base::date::Date;
 
-    const COURTS: [&str; 12] =
-        ["song", "jin", "liao", "xia", "mongol", "chu", "qi", "shu", "xi_state", "western_liao", "band", "rebel"];
+    const COURTS: [&str; 12] = [
+        "song",
+        "jin",
+        "liao",
+        "xia",
+        "mongol",
+        "chu",
+        "qi",
+        "shu",
+        "xi_state",
+        "western_liao",
+        "band",
+        "rebel",
+    ];
 
     fn read<T: serde::de::DeserializeOwned>(text: &str) -> T {
         ron::from_str(text).unwrap_or_else(|error| panic!("{error}"))
@@ -258,10 +270,23 @@ mod tests {
     /// First and last day of a partial date; none if it is not one.
     fn days(text: &str) -> Option<(Date, Date)> {
         match text.len() {
-            4 => Some((Date::parse(&format!("{text}-01-01")).ok()?, Date::parse(&format!("{text}-12-31")).ok()?)),
+            4 => Some((
+                Date::parse(&format!("{text}-01-01")).ok()?,
+                Date::parse(&format!("{text}-12-31")).ok()?,
+            )),
             7 => {
                 let first = Date::parse(&format!("{text}-01")).ok()?;
-                Some((first, Date(first.0 + i32::from(crate::base::date::days_in_month(first.year(), first.month())) - 1)))
+                Some((
+                    first,
+                    Date(
+                        first.0
+                            + i32::from(crate::base::date::days_in_month(
+                                first.year(),
+                                first.month(),
+                            ))
+                            - 1,
+                    ),
+                ))
             }
             _ => Date::parse(text).ok().map(|day| (day, day)),
         }
@@ -272,7 +297,11 @@ mod tests {
         for id in ids {
             let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_';
             assert!(id.value.chars().all(plain), "`{}` is no id", id.value);
-            assert!(seen.insert(id.value.as_str()), "`{}` stands twice", id.value);
+            assert!(
+                seen.insert(id.value.as_str()),
+                "`{}` stands twice",
+                id.value
+            );
         }
         seen
     }
@@ -284,17 +313,32 @@ mod tests {
         let ids = distinct(atlas.places.iter().map(|p| &p.id));
         for place in &atlas.places {
             let years: Vec<u16> = place.holders.iter().map(|(year, _)| *year).collect();
-            assert_eq!(years, [1111, 1125, 1127, 1142, 1206, 1233], "{}", place.id.value);
+            assert_eq!(
+                years,
+                [1111, 1125, 1127, 1142, 1206, 1233],
+                "{}",
+                place.id.value
+            );
             for (_, holder) in &place.holders {
-                assert!(holder.value == "none" || COURTS[..5].contains(&holder.value.as_str()), "{}", place.id.value);
+                assert!(
+                    holder.value == "none" || COURTS[..5].contains(&holder.value.as_str()),
+                    "{}",
+                    place.id.value
+                );
             }
-            assert!((18_000..50_000).contains(&place.lat_milli) && (95_000..135_000).contains(&place.lon_milli));
+            assert!(
+                (18_000..50_000).contains(&place.lat_milli)
+                    && (95_000..135_000).contains(&place.lon_milli)
+            );
             assert!(place.walls <= 5 && place.households != Some(0));
         }
         let mut touching: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for route in &atlas.routes {
             let (from, to) = (route.from.value.as_str(), route.to.value.as_str());
-            assert!(ids.contains(from) && ids.contains(to) && from != to && route.km > 0, "{from} to {to}");
+            assert!(
+                ids.contains(from) && ids.contains(to) && from != to && route.km > 0,
+                "{from} to {to}"
+            );
             touching.entry(from).or_default().push(to);
             touching.entry(to).or_default().push(from);
         }
@@ -313,12 +357,32 @@ mod tests {
     fn holders_as_the_wars_left_them() {
         let atlas = atlas();
         let holder = |id: &str, year: u16| {
-            let place = atlas.places.iter().find(|p| p.id.value == id).expect("a place");
-            place.holders.iter().find(|(y, _)| *y == year).expect("a year").1.value.clone()
+            let place = atlas
+                .places
+                .iter()
+                .find(|p| p.id.value == id)
+                .expect("a place");
+            place
+                .holders
+                .iter()
+                .find(|(y, _)| *y == year)
+                .expect("a year")
+                .1
+                .value
+                .clone()
         };
-        assert_eq!([1111, 1125, 1127, 1142].map(|year| holder("kaifeng", year)), ["song", "song", "song", "jin"]);
-        assert_eq!([1111, 1125, 1127].map(|year| holder("yanjing", year)), ["liao", "song", "jin"]);
-        assert_eq!([1125, 1127].map(|year| holder("taiyuan", year)), ["song", "jin"]);
+        assert_eq!(
+            [1111, 1125, 1127, 1142].map(|year| holder("kaifeng", year)),
+            ["song", "song", "song", "jin"]
+        );
+        assert_eq!(
+            [1111, 1125, 1127].map(|year| holder("yanjing", year)),
+            ["liao", "song", "jin"]
+        );
+        assert_eq!(
+            [1125, 1127].map(|year| holder("taiyuan", year)),
+            ["song", "jin"]
+        );
     }
 
     #[test]
@@ -330,7 +394,10 @@ mod tests {
         let atlas = atlas();
         let places = distinct(atlas.places.iter().map(|p| &p.id));
         let in_order = |from: &Option<Name>, until: &Option<Name>, who: &str| {
-            let day = |date: &Option<Name>| date.as_ref().map(|d| days(&d.value).unwrap_or_else(|| panic!("{who}: {}", d.value)));
+            let day = |date: &Option<Name>| {
+                date.as_ref()
+                    .map(|d| days(&d.value).unwrap_or_else(|| panic!("{who}: {}", d.value)))
+            };
             if let (Some((first, _)), Some((_, last))) = (day(from), day(until)) {
                 assert!(first <= last, "{who}: ends before it begins");
             }
@@ -338,13 +405,36 @@ mod tests {
         for person in &people {
             let who = person.id.value.as_str();
             in_order(&person.born, &person.died, who);
-            assert!(!person.courts.is_empty() && person.courts.iter().all(|c| COURTS.contains(&c.value.as_str())), "{who}");
-            let traits = [person.command, person.valour, person.administration, person.intrigue, person.loyalty];
-            assert!(traits.iter().all(|t| (0..=10).contains(t)) && (-100..=100).contains(&person.stance), "{who}");
+            assert!(
+                !person.courts.is_empty()
+                    && person
+                        .courts
+                        .iter()
+                        .all(|c| COURTS.contains(&c.value.as_str())),
+                "{who}"
+            );
+            let traits = [
+                person.command,
+                person.valour,
+                person.administration,
+                person.intrigue,
+                person.loyalty,
+            ];
+            assert!(
+                traits.iter().all(|t| (0..=10).contains(t))
+                    && (-100..=100).contains(&person.stance),
+                "{who}"
+            );
             for office in &person.offices {
                 in_order(&office.from, &office.until, who);
                 assert!(COURTS.contains(&office.court.value.as_str()), "{who}");
-                assert!(office.place.as_ref().is_none_or(|p| places.contains(p.value.as_str())), "{who}");
+                assert!(
+                    office
+                        .place
+                        .as_ref()
+                        .is_none_or(|p| places.contains(p.value.as_str())),
+                    "{who}"
+                );
             }
         }
     }
@@ -375,7 +465,11 @@ mod tests {
             ("zhang_zhongke", "1159-04"),
         ] {
             let person = people.iter().find(|p| p.id.value == id).expect("a person");
-            assert_eq!(person.died.as_ref().map(|d| d.value.as_str()), Some(died), "{id}");
+            assert_eq!(
+                person.died.as_ref().map(|d| d.value.as_str()),
+                Some(died),
+                "{id}"
+            );
         }
     }
 
@@ -384,7 +478,11 @@ mod tests {
         let sources = sources().sources;
         assert_eq!(sources.len(), 44);
         distinct(sources.iter().map(|s| &s.id));
-        assert!(sources.iter().all(|s| !s.label.is_empty() && !s.title.is_empty() && !s.bias.is_empty()));
+        assert!(
+            sources
+                .iter()
+                .all(|s| !s.label.is_empty() && !s.title.is_empty() && !s.bias.is_empty())
+        );
     }
 
     #[test]

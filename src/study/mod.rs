@@ -70,7 +70,10 @@ pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], coverage:
         ending: engine.ended(),
         outcomes: record::outcomes(&engine),
         matters,
-        log: players.iter().flat_map(|p| p.log().iter().cloned()).collect(),
+        log: players
+            .iter()
+            .flat_map(|p| p.log().iter().cloned())
+            .collect(),
     }
 }
 
@@ -90,7 +93,14 @@ fn note_open(engine: &Engine, matters: &mut [MatterSeen]) {
 
 /// Plays every seed from `first` to `last`, both included, on so many threads; results in seed order.
 #[must_use]
-pub fn many(book: &Arc<Scenario>, first: u64, last: u64, seats: &Seats, jobs: NonZeroUsize, coverage: bool) -> Vec<Played> {
+pub fn many(
+    book: &Arc<Scenario>,
+    first: u64,
+    last: u64,
+    seats: &Seats,
+    jobs: NonZeroUsize,
+    coverage: bool,
+) -> Vec<Played> {
     let next = AtomicU64::new(first);
     let mut all: Vec<Played> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..jobs.get())

@@ -10,7 +10,9 @@ use crate::rules::check::{self, Refusal};
 use crate::rules::condition;
 use crate::rules::formulas::{battle::Ground, costs, news};
 use crate::rules::state::Game;
-use crate::rules::state::components::{Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Siege, Sighting, Town};
+use crate::rules::state::components::{
+    Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Siege, Sighting, Town,
+};
 use crate::rules::systems::{battle, siege, treasury};
 use crate::scenario::language::Good;
 use crate::scenario::model::{Cond, Scenario};
@@ -148,7 +150,9 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn town(&self, place: PlaceId) -> Option<&'a Town> {
         let town = self.game.town(place);
-        town.holder.filter(|h| self.game.allied(*h, self.court)).map(|_| town)
+        town.holder
+            .filter(|h| self.game.allied(*h, self.court))
+            .map(|_| town)
     }
     /// The country round a place of one's own.
     #[must_use]
@@ -168,7 +172,10 @@ impl<'a> View<'a> {
     /// A guess at the garrison of another's town: what such a town is known to need.
     #[must_use]
     pub fn guessed_garrison(&self, place: PlaceId) -> u32 {
-        self.town(place).map_or_else(|| self.book().places[place.index()].garrison, |t| t.garrison)
+        self.town(place).map_or_else(
+            || self.book().places[place.index()].garrison,
+            |t| t.garrison,
+        )
     }
     /// Defenders of a town of one's own, armies inside included.
     #[must_use]
@@ -178,21 +185,23 @@ impl<'a> View<'a> {
     /// One's own armies, in order.
     pub fn armies(&self) -> impl Iterator<Item = OwnArmy> + use<'a> {
         let (game, court) = (self.game, self.court);
-        game.standing().filter(move |(_, force, _)| force.court == court).map(move |(id, force, field)| OwnArmy {
-            id,
-            commander: force.commander,
-            men: force.men,
-            horse_percent: force.horse_percent,
-            quality: force.quality,
-            morale: force.morale,
-            engines: force.engines,
-            food: force.food,
-            at: field.at,
-            next: field.next,
-            task: field.task,
-            goal: field.goal,
-            held_up: field.held_up,
-        })
+        game.standing()
+            .filter(move |(_, force, _)| force.court == court)
+            .map(move |(id, force, field)| OwnArmy {
+                id,
+                commander: force.commander,
+                men: force.men,
+                horse_percent: force.horse_percent,
+                quality: force.quality,
+                morale: force.morale,
+                engines: force.engines,
+                food: force.food,
+                at: field.at,
+                next: field.next,
+                task: field.task,
+                goal: field.goal,
+                held_up: field.held_up,
+            })
     }
     /// One of one's own armies.
     #[must_use]
@@ -209,7 +218,11 @@ impl<'a> View<'a> {
         let (game, court) = (self.game, self.court);
         game.armies().filter(move |a| {
             let levy = &game.book.armies[a.index()];
-            levy.court == court && !levy.stands && game.field(*a).is_none() && game.force(*a).men == 0 && game.force(*a).court == court
+            levy.court == court
+                && !levy.stands
+                && game.field(*a).is_none()
+                && game.force(*a).men == 0
+                && game.force(*a).court == court
         })
     }
     /// The latest report on another's army.
@@ -227,19 +240,24 @@ impl<'a> View<'a> {
                 return None;
             }
             let sighting = view.sighting(id)?;
-            (view.turn().0 - sighting.seen.0 <= 9 && view.game.force(id).men > 0).then_some(KnownArmy {
-                id,
-                court,
-                place: sighting.place,
-                men: sighting.men,
-                seen: sighting.seen,
-            })
+            (view.turn().0 - sighting.seen.0 <= 9 && view.game.force(id).men > 0).then_some(
+                KnownArmy {
+                    id,
+                    court,
+                    place: sighting.place,
+                    men: sighting.men,
+                    seen: sighting.seen,
+                },
+            )
         })
     }
     /// Enemy men reported within `km` of a place.
     #[must_use]
     pub fn enemy_near(&self, place: PlaceId, km: u32) -> u32 {
-        self.known().filter(|a| self.at_war(a.court) && self.book().atlas.km(a.place, place) <= km).map(|a| a.men).sum()
+        self.known()
+            .filter(|a| self.at_war(a.court) && self.book().atlas.km(a.place, place) <= km)
+            .map(|a| a.men)
+            .sum()
     }
     /// Own men in the field within `km` of a place.
     #[must_use]
@@ -279,19 +297,24 @@ impl<'a> View<'a> {
     /// Posts of one's own court.
     pub fn posts(&self) -> impl Iterator<Item = PostId> + use<'a> {
         let (game, court) = (self.game, self.court);
-        (0..game.book.posts.len()).map(PostId::of).filter(move |p| game.book.posts[p.index()].court == court)
+        (0..game.book.posts.len())
+            .map(PostId::of)
+            .filter(move |p| game.book.posts[p.index()].court == court)
     }
     /// Who answers for the walls of a town of one's own.
     #[must_use]
     pub fn captain(&self, place: PlaceId) -> Option<PersonId> {
-        self.town(place).and_then(|_| siege::captain(self.game, place))
+        self.town(place)
+            .and_then(|_| siege::captain(self.game, place))
     }
     /// Matters that wait for this court's answer, in order.
     pub fn pending(&self) -> impl Iterator<Item = DecisionId> + use<'a> {
         let (game, court) = (self.game, self.court);
         (0..game.book.decisions.len())
             .map(DecisionId::of)
-            .filter(move |d| game.book.decisions[d.index()].court == court && check::is_pending(game, *d))
+            .filter(move |d| {
+                game.book.decisions[d.index()].court == court && check::is_pending(game, *d)
+            })
     }
     /// Whether an option is open, and if not, why.
     ///
@@ -317,17 +340,21 @@ impl<'a> View<'a> {
         let (game, court) = (self.game, self.court);
         (0..game.book.drafts.len())
             .map(DraftId::of)
-            .filter(move |d| game.book.drafts[d.index()].to == court && condition::is_proposed(game, *d))
+            .filter(move |d| {
+                game.book.drafts[d.index()].to == court && condition::is_proposed(game, *d)
+            })
     }
     /// Drafts this court is a party to, with how they stand.
     pub fn papers(&self) -> impl Iterator<Item = (DraftId, &'a Paper)> + use<'a> {
         let (game, court) = (self.game, self.court);
-        (0..game.book.drafts.len()).map(DraftId::of).filter_map(move |d| {
-            let book = &game.book.drafts[d.index()];
-            let paper = game.paper(d);
-            let party = book.from == court || book.to == court;
-            (party && paper.sent.or(paper.sworn).is_some()).then_some((d, paper))
-        })
+        (0..game.book.drafts.len())
+            .map(DraftId::of)
+            .filter_map(move |d| {
+                let book = &game.book.drafts[d.index()];
+                let paper = game.paper(d);
+                let party = book.from == court || book.to == court;
+                (party && paper.sent.or(paper.sworn).is_some()).then_some((d, paper))
+            })
     }
     /// What this court owes under a sworn draft.
     #[must_use]
@@ -337,7 +364,12 @@ impl<'a> View<'a> {
     /// How a clause stands.
     #[must_use]
     pub fn clause(&self, draft: DraftId, clause: usize) -> ClauseState {
-        self.game.paper(draft).clauses.get(clause).copied().unwrap_or_default()
+        self.game
+            .paper(draft)
+            .clauses
+            .get(clause)
+            .copied()
+            .unwrap_or_default()
     }
     /// The month's account as things stand.
     #[must_use]
@@ -362,7 +394,11 @@ impl<'a> View<'a> {
     /// The weight of one of one's own armies on given ground.
     #[must_use]
     pub fn weight(&self, army: ArmyId, plain: bool) -> i64 {
-        battle::army_weight(self.game, army, if plain { Ground::Plain } else { Ground::Hills })
+        battle::army_weight(
+            self.game,
+            army,
+            if plain { Ground::Plain } else { Ground::Hills },
+        )
     }
     /// A guess at the weight of men of another court, from its first known quality.
     #[must_use]
@@ -373,7 +409,11 @@ impl<'a> View<'a> {
             horse += i64::from(army.horse_percent);
             n += 1;
         }
-        let (quality, horse) = if n > 0 { (quality / n, horse / n) } else { (40, 10) };
+        let (quality, horse) = if n > 0 {
+            (quality / n, horse / n)
+        } else {
+            (40, 10)
+        };
         i64::from(men) * quality / 50 * 11 / 10 * (100 + horse * 3 / 2) / 100 * 106 / 100
     }
     /// Whether the next step of a road is barred to this court.
@@ -389,19 +429,28 @@ impl<'a> View<'a> {
     /// The weight of a storm of a place by one's own armies that lie before it.
     #[must_use]
     pub fn storm_weight(&self, place: PlaceId) -> i64 {
-        let armies: Vec<ArmyId> =
-            self.armies().filter(|a| a.at == place && a.goal == place && a.next.is_none()).map(|a| a.id).collect();
+        let armies: Vec<ArmyId> = self
+            .armies()
+            .filter(|a| a.at == place && a.goal == place && a.next.is_none())
+            .map(|a| a.id)
+            .collect();
         siege::attack(self.game, place, &armies)
     }
     /// What scouts and deserters make of a besieged town's defence: near the truth for whoever lies before it.
     #[must_use]
     pub fn scouted_defence(&self, place: PlaceId) -> Option<i64> {
-        self.siege(place).filter(|s| self.allied(s.by)).map(|_| siege::defence(self.game, place))
+        self.siege(place)
+            .filter(|s| self.allied(s.by))
+            .map(|_| siege::defence(self.game, place))
     }
     /// The told events this court has heard of by now, oldest first, from a turn on.
     pub fn heard(&self, since: Turn) -> impl Iterator<Item = News<'a>> + use<'a> {
         let view = *self;
-        self.game.chronicle().iter().filter_map(move |entry| view.news_of(entry)).filter(move |n| n.turn.0 + n.age >= since.0)
+        self.game
+            .chronicle()
+            .iter()
+            .filter_map(move |entry| view.news_of(entry))
+            .filter(move |n| n.turn.0 + n.age >= since.0)
     }
     fn news_of(&self, entry: &'a Entry) -> Option<News<'a>> {
         if !self.concerns(&entry.event) {
@@ -411,25 +460,39 @@ impl<'a> View<'a> {
             let km = self.book().atlas.km(place, self.realm().seat);
             if place == self.realm().seat {
                 0
-            } else if self.game.siege(place).is_some_and(|s| s.close && !self.allied(s.by)) {
+            } else if self
+                .game
+                .siege(place)
+                .is_some_and(|s| s.close && !self.allied(s.by))
+            {
                 news::besieged_xun(km)
             } else {
                 news::courier_xun(km)
             }
         });
-        (entry.turn.0 + age <= self.turn().0).then_some(News { turn: entry.turn, event: &entry.event, age })
+        (entry.turn.0 + age <= self.turn().0).then_some(News {
+            turn: entry.turn,
+            event: &entry.event,
+            age,
+        })
     }
     /// Whether an event is of a kind that this court hears of at all: its own affairs, and what the world sees.
     fn concerns(&self, event: &Event) -> bool {
         match event {
-            Event::Laid { decision } | Event::Lapsed { decision } | Event::Chose { decision, .. } => {
+            Event::Laid { decision }
+            | Event::Lapsed { decision }
+            | Event::Chose { decision, .. } => {
                 self.book().decisions[decision.index()].court == self.court
             }
             Event::Ordered { court, .. } => *court == self.court,
             Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
-            Event::Reached { army, .. } | Event::Stopped { army, .. } | Event::Panicked { army } => self.game.force(*army).court == self.court,
+            Event::Reached { army, .. }
+            | Event::Stopped { army, .. }
+            | Event::Panicked { army } => self.game.force(*army).court == self.court,
             Event::FactSet { .. } | Event::FactCleared { .. } => false,
-            Event::Proposed { draft } | Event::Delivered { draft } | Event::Refused { draft, .. } => {
+            Event::Proposed { draft }
+            | Event::Delivered { draft }
+            | Event::Refused { draft, .. } => {
                 let book = &self.book().drafts[draft.index()];
                 book.from == self.court || book.to == self.court
             }
@@ -438,11 +501,19 @@ impl<'a> View<'a> {
         }
     }
     /// Numbers of one's own that moved since a turn, with their reasons, oldest first.
-    pub fn moved(&self, since: Turn) -> impl Iterator<Item = (Turn, crate::events::Stat, i32, crate::events::Why)> + use<'a> {
-        self.game.chronicle().iter().filter_map(move |entry| match entry.event {
-            Event::Stat { stat, by, why } if entry.turn >= since => Some((entry.turn, stat, by, why)),
-            _ => None,
-        })
+    pub fn moved(
+        &self,
+        since: Turn,
+    ) -> impl Iterator<Item = (Turn, crate::events::Stat, i32, crate::events::Why)> + use<'a> {
+        self.game
+            .chronicle()
+            .iter()
+            .filter_map(move |entry| match entry.event {
+                Event::Stat { stat, by, why } if entry.turn >= since => {
+                    Some((entry.turn, stat, by, why))
+                }
+                _ => None,
+            })
     }
 }
 
@@ -464,9 +535,13 @@ pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
         | Event::Crossed { place, .. }
         | Event::Stopped { at: place, .. }
         | Event::Rose { place }
-        | Event::Befell { place: Some(place), .. } => Some(place),
+        | Event::Befell {
+            place: Some(place), ..
+        } => Some(place),
         Event::Raised { at, .. } => Some(at),
-        Event::Gone { army, .. } | Event::ArmyWentOver { army, .. } | Event::Panicked { army } => game.field(army).map(|f| f.at),
+        Event::Gone { army, .. } | Event::ArmyWentOver { army, .. } | Event::Panicked { army } => {
+            game.field(army).map(|f| f.at)
+        }
         _ => None,
     }
 }

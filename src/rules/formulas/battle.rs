@@ -79,10 +79,18 @@ pub struct Toll {
 pub fn tolls(ratio: i64, loser_quality: i32) -> (Toll, Toll) {
     let ratio = ratio.clamp(100, 500);
     let even = u32::try_from(500 - ratio).unwrap_or(0);
-    let winner = Toll { dead: 1 + even / 100, scattered: 1, morale: 6 };
+    let winner = Toll {
+        dead: 1 + even / 100,
+        scattered: 1,
+        morale: 6,
+    };
     let rout = u32::try_from((ratio - 100) / 20).unwrap_or(0);
     let raw = u32::try_from((60 - loser_quality).clamp(0, 50)).unwrap_or(0);
-    let loser = Toll { dead: (7 + rout).min(22), scattered: (12 + 2 * rout + raw).min(72), morale: -18 - i32::try_from(raw / 3).unwrap_or(0) };
+    let loser = Toll {
+        dead: (7 + rout).min(22),
+        scattered: (12 + 2 * rout + raw).min(72),
+        morale: -18 - i32::try_from(raw / 3).unwrap_or(0),
+    };
     (winner, loser)
 }
 
@@ -93,13 +101,17 @@ pub fn panic_chance(quality: i32, morale: i32, commander_valour: i32) -> u32 {
     if quality >= 45 {
         return 0;
     }
-    u32::try_from((45 - quality) * 22 + (50 - morale) * 6 - commander_valour * 18).unwrap_or(0).min(850)
+    u32::try_from((45 - quality) * 22 + (50 - morale) * 6 - commander_valour * 18)
+        .unwrap_or(0)
+        .min(850)
 }
 
 /// Chance in a thousand that the commander of a beaten army does not come back. Those who stay with their last hundred men do not.
 #[must_use]
 pub fn fate_chance(valour: i32, ratio: i64) -> u32 {
-    u32::try_from(i64::from(valour) * 34 + (ratio.min(300) - 100)).unwrap_or(0).min(600)
+    u32::try_from(i64::from(valour) * 34 + (ratio.min(300) - 100))
+        .unwrap_or(0)
+        .min(600)
 }
 
 /// A night attack: what the raiders' weight is multiplied by if the enemy sleeps, and if he has been told.
@@ -120,8 +132,22 @@ pub fn leak_chance(men: u32, besieged_capital: bool) -> u32 {
 mod tests {
     use super::*;
 
-    const JIN: Weight = Weight { men: 20_000, horse_percent: 60, quality: 85, morale: 75, command: 9, food: 20 };
-    const GUARDS: Weight = Weight { men: 40_000, horse_percent: 10, quality: 30, morale: 50, command: 5, food: 20 };
+    const JIN: Weight = Weight {
+        men: 20_000,
+        horse_percent: 60,
+        quality: 85,
+        morale: 75,
+        command: 9,
+        food: 20,
+    };
+    const GUARDS: Weight = Weight {
+        men: 40_000,
+        horse_percent: 10,
+        quality: 30,
+        morale: 50,
+        command: 5,
+        food: 20,
+    };
 
     #[test]
     fn jin_horse_beats_twice_its_number_of_guards_in_the_open() {

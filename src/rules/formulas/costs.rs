@@ -31,7 +31,9 @@ pub struct Cost {
 pub fn of(order: &OrderNow, levy_men: u32) -> Cost {
     let cash = |amount| vec![(Good::Cash, amount)];
     let (edicts, goods) = match order {
-        OrderNow::Hold { .. } | OrderNow::Garrison { .. } | OrderNow::HandOver { .. } => (0, vec![]),
+        OrderNow::Hold { .. } | OrderNow::Garrison { .. } | OrderNow::HandOver { .. } => {
+            (0, vec![])
+        }
         OrderNow::Raise { .. } => (1, cash(i64::from(levy_men) * RAISE_TENTHS / 10)),
         OrderNow::Levy { men, .. } => (1, cash(i64::from(*men) * LEVY_TENTHS / 10)),
         OrderNow::Fortify { .. } => (1, cash(FORTIFY)),

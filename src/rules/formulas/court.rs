@@ -35,7 +35,9 @@ pub fn defection_chance(loyalty: i32, beaten: bool, enemy_times: i64) -> u32 {
 /// only Shizhou opened in months of orders". The order of a court that is obeyed weighs more; a garrison with food and heart refuses.
 #[must_use]
 pub fn cession_obeys(legitimacy: i32, morale: i32, stores_xun: i32, unrest_if_lost: i32) -> u32 {
-    u32::try_from(140 + legitimacy * 2 - morale * 4 - stores_xun * 4 - unrest_if_lost).unwrap_or(0).clamp(10, 700)
+    u32::try_from(140 + legitimacy * 2 - morale * 4 - stores_xun * 4 - unrest_if_lost)
+        .unwrap_or(0)
+        .clamp(10, 700)
 }
 
 /// Change of resistance in a xun in country held by another: it grows while the garrison is thin and the old court lives, and dies down slowly under a strong one.
@@ -64,7 +66,9 @@ pub fn rising_chance(unrest: i32, garrison: u32) -> u32 {
     if unrest < 55 {
         return 0;
     }
-    u32::try_from((unrest - 50) * 5 - i32::try_from(garrison / 200).unwrap_or(i32::MAX / 2)).unwrap_or(0).min(250)
+    u32::try_from((unrest - 50) * 5 - i32::try_from(garrison / 200).unwrap_or(i32::MAX / 2))
+        .unwrap_or(0)
+        .min(250)
 }
 
 /// Chance in a thousand that a puppet's throne falls back in a xun: it lives as long as the army behind it.

@@ -14,7 +14,13 @@ const HOST: u32 = 80_000;
 
 /// Kilometres of good road an army covers in a xun.
 #[must_use]
-pub fn speed_km(men: u32, horse_percent: i32, engines: i32, heat_on_it: i32, road_percent: u32) -> u32 {
+pub fn speed_km(
+    men: u32,
+    horse_percent: i32,
+    engines: i32,
+    heat_on_it: i32,
+    road_percent: u32,
+) -> u32 {
     let horse = u32::try_from(horse_percent.clamp(0, 100)).unwrap_or(0);
     let train = u32::try_from(engines.clamp(0, 100)).unwrap_or(0);
     let base = FOOT_KM + HORSE_KM * horse / 100 - TRAIN_KM * train / 100;
@@ -58,7 +64,13 @@ pub const fn crossing_km(burnt: bool, frozen: bool) -> u32 {
 /// Food an army uses in a xun (tenths of a xun), and what it finds, for the season and the country.
 /// An army on its own ground is fed; one on enemy ground lives off the land, the worse the more men and the longer the land was eaten.
 #[must_use]
-pub fn food_change(at_home: bool, men: u32, forage_percent: i32, unrest: i32, besieging_since: u16) -> i32 {
+pub fn food_change(
+    at_home: bool,
+    men: u32,
+    forage_percent: i32,
+    unrest: i32,
+    besieging_since: u16,
+) -> i32 {
     if at_home {
         return 5;
     }

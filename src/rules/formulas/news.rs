@@ -22,7 +22,9 @@ pub fn besieged_xun(km: u32) -> u16 {
 pub fn reported_men(men: u32, swing_permille: u64) -> u32 {
     let seen = u64::from(men) * swing_permille / 1000;
     let step = if seen >= 20_000 { 5_000 } else { 1_000 };
-    u32::try_from((seen + step / 2) / step * step).unwrap_or(u32::MAX).max(500)
+    u32::try_from((seen + step / 2) / step * step)
+        .unwrap_or(u32::MAX)
+        .max(500)
 }
 
 #[cfg(test)]

@@ -72,6 +72,8 @@ mod tests {
     #[test]
     fn the_campaigning_season_runs_from_autumn_to_spring() {
         assert!(heat(7) > heat(5) && heat(10) == 0 && heat(3) == 0);
-        assert!(ice_chance(1, 35_600) > 0 && ice_chance(1, 32_000) == 0 && ice_chance(4, 39_000) == 0);
+        assert!(
+            ice_chance(1, 35_600) > 0 && ice_chance(1, 32_000) == 0 && ice_chance(4, 39_000) == 0
+        );
     }
 }

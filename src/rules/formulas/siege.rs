@@ -18,7 +18,11 @@ pub const fn walls_need(level: i32, capital: bool) -> u32 {
 /// Men a ring needs to be tight. Taiyuan was closed by "several tens of thousands" spread over ten counties; Kaifeng never wholly before December 1126.
 #[must_use]
 pub const fn ring_need(level: i32, capital: bool) -> u32 {
-    if capital { 50_000 } else { walls_need(level, false) + 3_000 }
+    if capital {
+        50_000
+    } else {
+        walls_need(level, false) + 3_000
+    }
 }
 
 /// What a defender brings.
@@ -71,7 +75,11 @@ pub fn defence(wall: Wall) -> i64 {
     // Men beyond the need are a reserve: a third counts.
     let reserve = i64::from(wall.men.saturating_sub(wall.need)) / 3;
     // A circuit half manned is more than half as weak: the besieger chooses where.
-    let thin = if wall.men < wall.need { 60 + 40 * i64::from(wall.men) / i64::from(wall.need.max(1)) } else { 100 };
+    let thin = if wall.men < wall.need {
+        60 + 40 * i64::from(wall.men) / i64::from(wall.need.max(1))
+    } else {
+        100
+    };
     let mut w = (used + reserve.min(used)) * thin / 100;
     w = w * i64::from(wall.quality.max(10)) / 50;
     w = w * (40 + i64::from(wall.morale)) / 100;
@@ -81,7 +89,11 @@ pub fn defence(wall: Wall) -> i64 {
         None => w * NO_CAPTAIN_PERCENT / 100,
     };
     w = w * (100 - i64::from(wall.cold) / 4) / 100;
-    if wall.gate_open { w * GATE_OPEN_PERCENT / 100 } else { w }
+    if wall.gate_open {
+        w * GATE_OPEN_PERCENT / 100
+    } else {
+        w
+    }
 }
 
 /// The weight of a storm. Without works it is ladders only: Wolibu's of February 1126 broke on the northern gates in a day.
@@ -120,7 +132,9 @@ pub fn treachery_chance(captain_loyalty: Option<i32>, morale: i32, stores_left: 
     let doubt = (45 - captain_loyalty.unwrap_or(45)).max(0) * 8;
     let despair = (18 - morale).max(0) * 14;
     let hunger = if stores_left <= 0 { 20 } else { 0 };
-    u32::try_from(doubt + despair + hunger).unwrap_or(0).min(700)
+    u32::try_from(doubt + despair + hunger)
+        .unwrap_or(0)
+        .min(700)
 }
 
 /// What a failed storm costs the stormers, men in a hundred, by how near it came (`ratio` attack over defence in percent).
@@ -134,18 +148,49 @@ mod tests {
     use super::*;
 
     fn kaifeng_1126() -> Wall {
-        Wall { men: 88_000, need: 48_000, quality: 35, morale: 60, walls: 500, captain: Some(8), cold: 35, gate_open: false }
+        Wall {
+            men: 88_000,
+            need: 48_000,
+            quality: 35,
+            morale: 60,
+            walls: 500,
+            captain: Some(8),
+            cold: 35,
+            gate_open: false,
+        }
     }
 
     #[test]
     fn ladders_alone_do_not_take_kaifeng() {
-        let attack = Storm { men: 55_000, quality: 85, morale: 75, command: 8, engines: 25, works: 8 };
+        let attack = Storm {
+            men: 55_000,
+            quality: 85,
+            morale: 75,
+            command: 8,
+            engines: 25,
+            works: 8,
+        };
         assert!(storm(attack) < defence(kaifeng_1126()));
     }
     #[test]
     fn a_frozen_leaderless_wall_with_a_gate_open_falls() {
-        let wall = Wall { men: 60_000, quality: 32, morale: 20, captain: None, cold: 75, gate_open: true, ..kaifeng_1126() };
-        let attack = Storm { men: 100_000, quality: 82, morale: 75, command: 9, engines: 60, works: 60 };
+        let wall = Wall {
+            men: 60_000,
+            quality: 32,
+            morale: 20,
+            captain: None,
+            cold: 75,
+            gate_open: true,
+            ..kaifeng_1126()
+        };
+        let attack = Storm {
+            men: 100_000,
+            quality: 82,
+            morale: 75,
+            command: 9,
+            engines: 60,
+            works: 60,
+        };
         assert!(storm(attack) > 3 * defence(wall));
     }
     #[test]

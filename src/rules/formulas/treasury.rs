@@ -21,7 +21,13 @@ pub fn revenue(households: u32, unrest: i32, besieged: bool, native: bool) -> [i
     // A conqueror without registers and clerks collects a quarter.
     let grip = if native { 100 } else { 25 };
     let homes = i64::from(households) * obeys * grip / 10_000;
-    [0, homes * SILVER_MILLI / 1000, homes * SILK_MILLI / 1000, homes * CASH_MILLI / 1000, homes * GRAIN_MILLI / 1000]
+    [
+        0,
+        homes * SILVER_MILLI / 1000,
+        homes * SILK_MILLI / 1000,
+        homes * CASH_MILLI / 1000,
+        homes * GRAIN_MILLI / 1000,
+    ]
 }
 
 /// Strings a soldier costs in a month, in tenths: pay, clothing and gifts; fifty strings a year is a common Song reckoning.

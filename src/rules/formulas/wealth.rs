@@ -27,7 +27,13 @@ pub fn of_town(households: u32, kind: PlaceKind) -> [i64; 5] {
     } else {
         (TOWN_SILVER, TOWN_SILK, TOWN_CASH)
     };
-    [homes * silver / SILVER_TO_GOLD, homes * silver, homes * silk, homes * cash, homes * GRAIN]
+    [
+        homes * silver / SILVER_TO_GOLD,
+        homes * silver,
+        homes * silk,
+        homes * cash,
+        homes * GRAIN,
+    ]
 }
 
 #[cfg(test)]
@@ -36,7 +42,10 @@ mod tests {
     #[test]
     fn kaifeng_holds_what_was_stripped_from_it() {
         let kaifeng = of_town(261_117, PlaceKind::Capital);
-        assert!((23_000_000..27_000_000).contains(&kaifeng[1]), "{kaifeng:?}");
+        assert!(
+            (23_000_000..27_000_000).contains(&kaifeng[1]),
+            "{kaifeng:?}"
+        );
         assert!((1_000_000..1_300_000).contains(&kaifeng[0]));
         assert!(kaifeng[2] > 13_000_000);
     }

@@ -13,8 +13,14 @@ use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Stat, Task};
 
 impl Game {
-    fn part_mut<T: Component<Mutability = bevy_ecs::component::Mutable>>(&mut self, entity: Entity) -> &mut T {
-        self.world.get_mut::<T>(entity).expect("every entity is spawned with all its parts").into_inner()
+    fn part_mut<T: Component<Mutability = bevy_ecs::component::Mutable>>(
+        &mut self,
+        entity: Entity,
+    ) -> &mut T {
+        self.world
+            .get_mut::<T>(entity)
+            .expect("every entity is spawned with all its parts")
+            .into_inner()
     }
     fn town_mut(&mut self, id: PlaceId) -> &mut Town {
         self.part_mut(self.index.places[id.index()])
@@ -38,11 +44,14 @@ impl Game {
     }
     fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
         let entity = self.index.armies[id.index()];
-        self.world.get_mut::<Field>(entity).map(bevy_ecs::change_detection::Mut::into_inner)
+        self.world
+            .get_mut::<Field>(entity)
+            .map(bevy_ecs::change_detection::Mut::into_inner)
     }
 
     fn men(&mut self, account: MenAccount, by: i64) {
-        let add = |n: &mut u32| *n = u32::try_from(i64::from(*n) + by).expect("men never go below none");
+        let add =
+            |n: &mut u32| *n = u32::try_from(i64::from(*n) + by).expect("men never go below none");
         let total = |n: &mut u64| *n = n.checked_add_signed(by).expect("men never go below none");
         match account {
             MenAccount::Army(id) => add(&mut self.force_mut(id).men),
@@ -122,7 +131,10 @@ impl Game {
         self.tables.wars[b.index() * n + a.index()] = war;
     }
 
-    #[expect(clippy::too_many_lines, reason = "one match over every event is the point of this file")]
+    #[expect(
+        clippy::too_many_lines,
+        reason = "one match over every event is the point of this file"
+    )]
     pub(super) fn apply(&mut self, event: &Event) {
         let turn = self.tables.turn;
         match *event {
@@ -130,7 +142,13 @@ impl Game {
                 self.men(from, -i64::from(men));
                 self.men(to, i64::from(men));
             }
-            Event::Goods { from, to, good, amount, .. } => {
+            Event::Goods {
+                from,
+                to,
+                good,
+                amount,
+                ..
+            } => {
                 self.goods(from, good as usize, -amount);
                 self.goods(to, good as usize, amount);
             }
@@ -152,7 +170,11 @@ impl Game {
                     field.goal = goal;
                 }
             }
-            Event::Advanced { army, next, done_km } => {
+            Event::Advanced {
+                army,
+                next,
+                done_km,
+            } => {
                 if let Some(field) = self.field_mut(army) {
                     field.next = Some(next);
                     field.done_km = done_km;
@@ -184,7 +206,12 @@ impl Game {
                     goal: at,
                     held_up: 0,
                     reached: turn,
-                    ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(self.book.armies[army.index()].men)),
+                    ready: Turn(
+                        turn.0
+                            + crate::rules::formulas::march::muster_xun(
+                                self.book.armies[army.index()].men,
+                            ),
+                    ),
                 };
                 self.set(entity, field);
                 if let Err(i) = self.index.standing.binary_search(&army) {
@@ -197,13 +224,39 @@ impl Game {
                 self.unset::<Field>(entity);
                 self.index.standing.retain(|a| *a != army);
             }
-            Event::Fought { kind, place, attacker, defender, won, .. } => {
-                let (winner, loser) = if won { (attacker, defender) } else { (defender, attacker) };
-                self.tables.battles.push(BattleRecord { kind, place, winner, loser, turn });
+            Event::Fought {
+                kind,
+                place,
+                attacker,
+                defender,
+                won,
+                ..
+            } => {
+                let (winner, loser) = if won {
+                    (attacker, defender)
+                } else {
+                    (defender, attacker)
+                };
+                self.tables.battles.push(BattleRecord {
+                    kind,
+                    place,
+                    winner,
+                    loser,
+                    turn,
+                });
             }
             Event::SiegeLaid { place, by, close } => {
                 let entity = self.index.places[place.index()];
-                self.set(entity, Siege { by, since: turn, close, works: 0, gate_open: false });
+                self.set(
+                    entity,
+                    Siege {
+                        by,
+                        since: turn,
+                        close,
+                        works: 0,
+                        gate_open: false,
+                    },
+                );
             }
             Event::RingChanged { place, close } => {
                 let entity = self.index.places[place.index()];
@@ -222,9 +275,22 @@ impl Game {
                 self.index.holders[place.index()] = Some(to);
                 self.tables.falls.push((place, to, turn, how));
             }
-            Event::CessionOrdered { place, to, draft, due } => {
+            Event::CessionOrdered {
+                place,
+                to,
+                draft,
+                due,
+            } => {
                 let entity = self.index.places[place.index()];
-                self.set(entity, Ceded { to, draft, due, refused: false });
+                self.set(
+                    entity,
+                    Ceded {
+                        to,
+                        draft,
+                        due,
+                        refused: false,
+                    },
+                );
             }
             Event::CessionRefused { place } => {
                 let entity = self.index.places[place.index()];
@@ -258,10 +324,20 @@ impl Game {
                 figure.exiled = false;
                 figure.at = None;
             }
-            Event::Taken { person, by, surrendered } => {
+            Event::Taken {
+                person,
+                by,
+                surrendered,
+            } => {
                 self.leave_everything(person);
                 let entity = self.index.people[person.index()];
-                self.set(entity, Captive { of: by, detained: !surrendered });
+                self.set(
+                    entity,
+                    Captive {
+                        of: by,
+                        detained: !surrendered,
+                    },
+                );
             }
             Event::Detained { person } => {
                 let entity = self.index.people[person.index()];
@@ -312,7 +388,12 @@ impl Game {
                 realm.deposed = true;
                 realm.restored = false;
             }
-            Event::CourtSetUp { court, ruler, seat, by } => {
+            Event::CourtSetUp {
+                court,
+                ruler,
+                seat,
+                by,
+            } => {
                 let realm = self.realm_mut(court);
                 realm.stands = true;
                 realm.ruler = ruler;
@@ -348,7 +429,9 @@ impl Game {
                 state.arrives = Some(Turn(turn.0 + delay));
             }
             Event::Delivered { draft } => self.tables.papers[draft.index()].delivered = Some(turn),
-            Event::Intercepted { draft, by } => self.tables.papers[draft.index()].intercepted = Some(by),
+            Event::Intercepted { draft, by } => {
+                self.tables.papers[draft.index()].intercepted = Some(by)
+            }
             Event::Sworn { draft } => {
                 let clauses = self.book.drafts[draft.index()].clauses.len();
                 let paper = &mut self.tables.papers[draft.index()];
@@ -359,11 +442,17 @@ impl Game {
             Event::Refused { draft, by } => {
                 self.tables.papers[draft.index()].refused = Some(by);
             }
-            Event::Repudiated { draft, by } => self.tables.papers[draft.index()].void = Some((by, turn)),
+            Event::Repudiated { draft, by } => {
+                self.tables.papers[draft.index()].void = Some((by, turn))
+            }
             Event::ClauseKept { draft, clause, .. } => {
                 self.tables.papers[draft.index()].clauses[clause as usize].kept = true;
             }
-            Event::ClausePaid { draft, clause, amount } => {
+            Event::ClausePaid {
+                draft,
+                clause,
+                amount,
+            } => {
                 self.tables.papers[draft.index()].clauses[clause as usize].paid += amount;
             }
             Event::ClauseBroken { draft, clause, by } => {
@@ -373,15 +462,37 @@ impl Game {
             Event::PeaceMade { a, b } => self.set_war(a, b, false),
             Event::FactSet { fact } => self.tables.facts[fact.index()] = true,
             Event::FactCleared { fact } => self.tables.facts[fact.index()] = false,
-            Event::Deferred { decision, option, due, ref path } => {
-                self.tables.deferred.push(Deferred { decision, option, due, path: path.clone() });
+            Event::Deferred {
+                decision,
+                option,
+                due,
+                ref path,
+            } => {
+                self.tables.deferred.push(Deferred {
+                    decision,
+                    option,
+                    due,
+                    path: path.clone(),
+                });
             }
             Event::DeferredDone { index } => {
                 self.tables.deferred.remove(index as usize);
             }
             Event::Befell { incident, .. } => self.tables.incidents[incident.index()] = Some(turn),
-            Event::Reported { to, army, place, men, seen, arrives } => {
-                let sighting = Sighting { place, men, seen, arrives };
+            Event::Reported {
+                to,
+                army,
+                place,
+                men,
+                seen,
+                arrives,
+            } => {
+                let sighting = Sighting {
+                    place,
+                    men,
+                    seen,
+                    arrives,
+                };
                 if arrives <= turn {
                     let n = self.book.armies.len();
                     self.tables.known[to.index() * n + army.index()] = Some(sighting);
@@ -391,7 +502,11 @@ impl Game {
             }
             Event::Met { checkpoint } => self.tables.reached[checkpoint.index()] = Some(turn),
             Event::Stood { checkpoint, so } => self.tables.stood[checkpoint.index()] = Some(so),
-            Event::Tested { decision, voice, so } => self.tables.tested.push((decision, voice, so)),
+            Event::Tested {
+                decision,
+                voice,
+                so,
+            } => self.tables.tested.push((decision, voice, so)),
             Event::Ended { ending } => self.tables.ended = Some(ending),
             Event::TurnEnded => {
                 self.tables.turn = Turn(turn.0 + 1);

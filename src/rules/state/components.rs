@@ -6,7 +6,9 @@ use bevy_ecs::prelude::Component;
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId};
+use crate::base::ids::{
+    ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId,
+};
 use crate::events::{How, Task};
 use crate::scenario::language::BattleKind;
 

@@ -16,7 +16,9 @@ use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Luck;
 use crate::events::{Entry, Event, Task};
 use crate::scenario::model::{PlaceKind, Scenario};
-use components::{Captive, Ceded, Country, Field, Figure, Force, Paper, Realm, Siege, Tables, Town};
+use components::{
+    Captive, Ceded, Country, Field, Figure, Force, Paper, Realm, Siege, Tables, Town,
+};
 
 /// Where each thing lives in the world.
 #[derive(Clone, Debug, Default)]
@@ -138,7 +140,10 @@ impl Game {
     /// A place's town.
     #[must_use]
     pub fn town(&self, id: PlaceId) -> &Town {
-        self.paths.town.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
+        self.paths
+            .town
+            .get_manual(&self.world, self.index.places[id.index()])
+            .expect(WHOLE)
     }
     /// Who holds a place.
     #[must_use]
@@ -148,56 +153,90 @@ impl Game {
     /// Besieged places, in order.
     #[must_use]
     pub fn besieged(&self) -> Vec<PlaceId> {
-        let mut out: Vec<PlaceId> = self.paths.besieged.iter_manual(&self.world).map(|town| town.id).collect();
+        let mut out: Vec<PlaceId> = self
+            .paths
+            .besieged
+            .iter_manual(&self.world)
+            .map(|town| town.id)
+            .collect();
         out.sort_unstable();
         out
     }
     /// Places signed away and not handed over, in order.
     #[must_use]
     pub fn all_ceded(&self) -> Vec<PlaceId> {
-        let mut out: Vec<PlaceId> = self.paths.all_ceded.iter_manual(&self.world).map(|town| town.id).collect();
+        let mut out: Vec<PlaceId> = self
+            .paths
+            .all_ceded
+            .iter_manual(&self.world)
+            .map(|town| town.id)
+            .collect();
         out.sort_unstable();
         out
     }
     /// The country round a place.
     #[must_use]
     pub fn country(&self, id: PlaceId) -> &Country {
-        self.paths.country.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
+        self.paths
+            .country
+            .get_manual(&self.world, self.index.places[id.index()])
+            .expect(WHOLE)
     }
     /// The siege of a place, if any.
     #[must_use]
     pub fn siege(&self, id: PlaceId) -> Option<&Siege> {
-        self.paths.siege.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
+        self.paths
+            .siege
+            .get_manual(&self.world, self.index.places[id.index()])
+            .expect(WHOLE)
     }
     /// The cession of a place not yet handed over, if any.
     #[must_use]
     pub fn ceded(&self, id: PlaceId) -> Option<&Ceded> {
-        self.paths.ceded.get_manual(&self.world, self.index.places[id.index()]).expect(WHOLE)
+        self.paths
+            .ceded
+            .get_manual(&self.world, self.index.places[id.index()])
+            .expect(WHOLE)
     }
     /// An army or levy.
     #[must_use]
     pub fn force(&self, id: ArmyId) -> &Force {
-        self.paths.force.get_manual(&self.world, self.index.armies[id.index()]).expect(WHOLE)
+        self.paths
+            .force
+            .get_manual(&self.world, self.index.armies[id.index()])
+            .expect(WHOLE)
     }
     /// Where an army stands; none for a levy that was not raised, or an army that is no more.
     #[must_use]
     pub fn field(&self, id: ArmyId) -> Option<&Field> {
-        self.paths.field.get_manual(&self.world, self.index.armies[id.index()]).expect(WHOLE)
+        self.paths
+            .field
+            .get_manual(&self.world, self.index.armies[id.index()])
+            .expect(WHOLE)
     }
     /// A person.
     #[must_use]
     pub fn figure(&self, id: PersonId) -> &Figure {
-        self.paths.figure.get_manual(&self.world, self.index.people[id.index()]).expect(WHOLE)
+        self.paths
+            .figure
+            .get_manual(&self.world, self.index.people[id.index()])
+            .expect(WHOLE)
     }
     /// In whose hands a person is, if in another court's.
     #[must_use]
     pub fn captive(&self, id: PersonId) -> Option<&Captive> {
-        self.paths.captive.get_manual(&self.world, self.index.people[id.index()]).expect(WHOLE)
+        self.paths
+            .captive
+            .get_manual(&self.world, self.index.people[id.index()])
+            .expect(WHOLE)
     }
     /// A court.
     #[must_use]
     pub fn realm(&self, id: CourtId) -> &Realm {
-        self.paths.realm.get_manual(&self.world, self.index.courts[id.index()]).expect(WHOLE)
+        self.paths
+            .realm
+            .get_manual(&self.world, self.index.courts[id.index()])
+            .expect(WHOLE)
     }
     /// A draft.
     #[must_use]
@@ -216,7 +255,11 @@ impl Game {
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
         self.index.standing.iter().filter_map(|&id| {
-            let (force, field) = self.paths.host.get_manual(&self.world, self.index.armies[id.index()]).ok()?;
+            let (force, field) = self
+                .paths
+                .host
+                .get_manual(&self.world, self.index.armies[id.index()])
+                .ok()?;
             Some((id, force, field))
         })
     }
@@ -237,7 +280,8 @@ impl Game {
     /// Whether a court is an enemy of the holder of a place.
     #[must_use]
     pub fn hostile_place(&self, court: CourtId, place: PlaceId) -> bool {
-        self.holder(place).is_some_and(|holder| self.at_war(court, holder))
+        self.holder(place)
+            .is_some_and(|holder| self.at_war(court, holder))
     }
     /// Whether two courts fight on one side: the same, or a puppet and its patron, or both at war with a third and with nobody's quarrel between them.
     #[must_use]
@@ -252,7 +296,8 @@ impl Game {
     /// The army a person commands.
     #[must_use]
     pub fn command_of(&self, person: PersonId) -> Option<ArmyId> {
-        self.armies().find(|id| self.force(*id).commander == Some(person) && self.field(*id).is_some())
+        self.armies()
+            .find(|id| self.force(*id).commander == Some(person) && self.field(*id).is_some())
     }
     /// Whether a person can act for his court: alive, free, not sent away.
     #[must_use]
@@ -281,7 +326,9 @@ impl Game {
     #[must_use]
     pub fn men_at(&self, court: CourtId, place: PlaceId) -> u32 {
         self.standing()
-            .filter(|(_, force, field)| force.court == court && field.at == place && field.next.is_none())
+            .filter(|(_, force, field)| {
+                force.court == court && field.at == place && field.next.is_none()
+            })
             .map(|(_, force, _)| force.men)
             .sum()
     }
@@ -289,7 +336,9 @@ impl Game {
     #[must_use]
     pub fn men_near(&self, court: CourtId, place: PlaceId, km: u32) -> u32 {
         self.standing()
-            .filter(|(_, force, field)| force.court == court && self.book.atlas.km(field.at, place) <= km)
+            .filter(|(_, force, field)| {
+                force.court == court && self.book.atlas.km(field.at, place) <= km
+            })
             .map(|(_, force, _)| force.men)
             .sum()
     }
@@ -297,7 +346,9 @@ impl Game {
     #[must_use]
     pub fn is_inside(&self, force: &Force, field: &Field) -> bool {
         field.next.is_none()
-            && self.holder(field.at).is_some_and(|holder| self.allied(holder, force.court))
+            && self
+                .holder(field.at)
+                .is_some_and(|holder| self.allied(holder, force.court))
             && !matches!(field.task, Task::Relieve | Task::Raid(_))
             && self.has_walls(field.at)
     }
@@ -321,7 +372,10 @@ impl Game {
     pub fn emit(&mut self, event: Event) {
         self.apply(&event);
         if event.is_told() {
-            self.chronicle.push(Entry { turn: self.tables.turn, event: event.clone() });
+            self.chronicle.push(Entry {
+                turn: self.tables.turn,
+                event: event.clone(),
+            });
         }
         self.now.push(event);
     }
@@ -331,8 +385,6 @@ impl Game {
         self.now.clear();
     }
 }
-
-
 
 impl Game {
     /// Whether a person is of a court's ruling house: the sovereign of the first day, his heir, or one who reigned or was named as such.

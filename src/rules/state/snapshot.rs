@@ -134,7 +134,10 @@ impl Snapshot {
         let mut papers: Vec<Paper> = book
             .drafts
             .iter()
-            .map(|draft| Paper { clauses: vec![super::components::ClauseState::default(); draft.clauses.len()], ..Paper::default() })
+            .map(|draft| Paper {
+                clauses: vec![super::components::ClauseState::default(); draft.clauses.len()],
+                ..Paper::default()
+            })
             .collect();
         for (draft, _) in &book.treaties {
             papers[draft.index()].sworn = Some(Turn(0));
@@ -155,7 +158,13 @@ impl Snapshot {
             prisoners: vec![0; n],
             ..Tables::default()
         };
-        Self { places, armies, people, courts, tables }
+        Self {
+            places,
+            armies,
+            people,
+            courts,
+            tables,
+        }
     }
 
     /// The hash of this state.
@@ -174,7 +183,12 @@ impl Snapshot {
 impl Game {
     /// A game that goes on from a snapshot, with the chronicle so far.
     #[must_use]
-    pub fn from_snapshot(book: Arc<Scenario>, seed: u64, snapshot: &Snapshot, chronicle: Vec<Entry>) -> Self {
+    pub fn from_snapshot(
+        book: Arc<Scenario>,
+        seed: u64,
+        snapshot: &Snapshot,
+        chronicle: Vec<Entry>,
+    ) -> Self {
         let mut world = World::new();
         let mut index = Index::default();
         for (town, country, siege, ceded) in &snapshot.places {
@@ -225,10 +239,23 @@ impl Game {
         Snapshot {
             places: self
                 .places()
-                .map(|p| (self.town(p).clone(), self.country(p).clone(), self.siege(p).copied(), self.ceded(p).copied()))
+                .map(|p| {
+                    (
+                        self.town(p).clone(),
+                        self.country(p).clone(),
+                        self.siege(p).copied(),
+                        self.ceded(p).copied(),
+                    )
+                })
                 .collect(),
-            armies: self.armies().map(|a| (self.force(a).clone(), self.field(a).copied())).collect(),
-            people: self.people().map(|p| (self.figure(p).clone(), self.captive(p).copied())).collect(),
+            armies: self
+                .armies()
+                .map(|a| (self.force(a).clone(), self.field(a).copied()))
+                .collect(),
+            people: self
+                .people()
+                .map(|p| (self.figure(p).clone(), self.captive(p).copied()))
+                .collect(),
             courts: self.courts().map(|c| self.realm(c).clone()).collect(),
             tables: self.tables.clone(),
         }

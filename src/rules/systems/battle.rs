@@ -4,8 +4,8 @@ use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, Stat, Task, Why};
 use crate::rules::formulas::battle::{
-    CROSSING_BURNT_PERCENT, CROSSING_HELD_PERCENT, DIVIDED_PERCENT, Ground, RING_SHARE_PERCENT, Toll, Weight, fate_chance,
-    leak_chance, panic_chance, raid_percent, tolls, weight,
+    CROSSING_BURNT_PERCENT, CROSSING_HELD_PERCENT, DIVIDED_PERCENT, Ground, RING_SHARE_PERCENT,
+    Toll, Weight, fate_chance, leak_chance, panic_chance, raid_percent, tolls, weight,
 };
 use crate::rules::state::Game;
 use crate::rules::systems::{losses, march};
@@ -27,13 +27,19 @@ pub fn run(game: &mut Game) {
 
 /// Places where armies of courts at war stand together, in order.
 fn contested(game: &Game) -> Vec<PlaceId> {
-    let mut standing: Vec<(PlaceId, CourtId)> =
-        game.standing().filter(|(_, _, f)| f.next.is_none()).map(|(_, force, f)| (f.at, force.court)).collect();
+    let mut standing: Vec<(PlaceId, CourtId)> = game
+        .standing()
+        .filter(|(_, _, f)| f.next.is_none())
+        .map(|(_, force, f)| (f.at, force.court))
+        .collect();
     standing.sort_unstable();
     standing.dedup();
     let mut out = Vec::new();
     for here in standing.chunk_by(|a, b| a.0 == b.0) {
-        if here.iter().any(|(_, a)| here.iter().any(|(_, b)| game.at_war(*a, *b))) {
+        if here
+            .iter()
+            .any(|(_, a)| here.iter().any(|(_, b)| game.at_war(*a, *b)))
+        {
             out.push(here[0].0);
         }
     }
@@ -44,7 +50,9 @@ fn contested(game: &Game) -> Vec<PlaceId> {
 #[must_use]
 pub fn army_weight(game: &Game, army: ArmyId, ground: Ground) -> i64 {
     let force = game.force(army);
-    let command = force.commander.map_or(3, |p| game.book.people[p.index()].command.max(1));
+    let command = force
+        .commander
+        .map_or(3, |p| game.book.people[p.index()].command.max(1));
     let w = Weight {
         men: force.men,
         horse_percent: force.horse_percent,
@@ -79,7 +87,9 @@ pub fn ground(game: &Game, place: PlaceId) -> Ground {
     let hilly = atlas.places[place.index()].kind == PlaceKind::Pass
         || atlas.neighbours[place.index()]
             .iter()
-            .filter(|(r, _)| atlas.routes[r.index()].kind == crate::scenario::model::RouteKind::MountainPass)
+            .filter(|(r, _)| {
+                atlas.routes[r.index()].kind == crate::scenario::model::RouteKind::MountainPass
+            })
             .count()
             * 2
             > atlas.neighbours[place.index()].len();
@@ -90,7 +100,11 @@ fn side_weight(game: &Game, armies: &[ArmyId], ground: Ground) -> i64 {
     let total: i64 = armies.iter().map(|a| army_weight(game, *a, ground)).sum();
     match armies.first() {
         // Marshals who each command their own host share the field badly only when there is more than one host there.
-        Some(first) if armies.len() > 1 && divided(game, game.force(*first).court) && !marshals_agree(game, *first) => {
+        Some(first)
+            if armies.len() > 1
+                && divided(game, game.force(*first).court)
+                && !marshals_agree(game, *first) =>
+        {
             total * DIVIDED_PERCENT / 100
         }
         _ => total,
@@ -107,15 +121,34 @@ fn men_of(game: &Game, armies: &[ArmyId]) -> u32 {
 }
 
 fn fortune(game: &Game, place: PlaceId, court: CourtId, weight: i64) -> i64 {
-    let swing = game.luck.swing(game.turn(), Purpose::Battle, u32::from(place.0), u32::from(court.0), FORTUNE);
+    let swing = game.luck.swing(
+        game.turn(),
+        Purpose::Battle,
+        u32::from(place.0),
+        u32::from(court.0),
+        FORTUNE,
+    );
     weight * i64::try_from(swing).unwrap_or(1000) / 1000
 }
 
 /// Settles a battle between two sides and takes its tolls. Returns whether the attacker won.
-fn settle(game: &mut Game, kind: BattleKind, place: PlaceId, attackers: &[ArmyId], defenders: &[ArmyId], a: i64, d: i64) -> bool {
-    let (Some(&first), Some(&other)) = (attackers.first(), defenders.first()) else { return true };
+fn settle(
+    game: &mut Game,
+    kind: BattleKind,
+    place: PlaceId,
+    attackers: &[ArmyId],
+    defenders: &[ArmyId],
+    a: i64,
+    d: i64,
+) -> bool {
+    let (Some(&first), Some(&other)) = (attackers.first(), defenders.first()) else {
+        return true;
+    };
     let (ac, dc) = (game.force(first).court, game.force(other).court);
-    let (a, d) = (fortune(game, place, ac, a).max(1), fortune(game, place, dc, d).max(1));
+    let (a, d) = (
+        fortune(game, place, ac, a).max(1),
+        fortune(game, place, dc, d).max(1),
+    );
     let won = a > d;
     let event = Event::Fought {
         kind,
@@ -128,10 +161,17 @@ fn settle(game: &mut Game, kind: BattleKind, place: PlaceId, attackers: &[ArmyId
     };
     game.emit(event);
     let ratio = if won { a * 100 / d } else { d * 100 / a };
-    let (winners, losers, victor) = if won { (attackers, defenders, ac) } else { (defenders, attackers, dc) };
+    let (winners, losers, victor) = if won {
+        (attackers, defenders, ac)
+    } else {
+        (defenders, attackers, dc)
+    };
     for army in losers {
         let (win, lose) = tolls(ratio, game.force(*army).quality);
-        let valour = game.force(*army).commander.map_or(0, |p| game.book.people[p.index()].valour);
+        let valour = game
+            .force(*army)
+            .commander
+            .map_or(0, |p| game.book.people[p.index()].valour);
         losses::commander_fate(game, *army, victor, fate_chance(valour, ratio));
         losses::army(game, *army, lose, Why::Defeat);
         let _ = win;
@@ -154,7 +194,9 @@ fn retreat_all(game: &mut Game, armies: &[ArmyId]) {
 /// Armies of a court (and its allies) standing at a place, in the open or not.
 fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<ArmyId> {
     game.standing()
-        .filter(|(_, force, field)| field.at == place && field.next.is_none() && game.allied(force.court, court))
+        .filter(|(_, force, field)| {
+            field.at == place && field.next.is_none() && game.allied(force.court, court)
+        })
         .map(|(id, _, _)| id)
         .collect()
 }
@@ -163,8 +205,14 @@ fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<ArmyId> {
 fn crossings(game: &mut Game) {
     let mut done: Vec<(CourtId, PlaceId, PlaceId)> = Vec::new();
     for army in game.armies() {
-        let Some(field) = game.field(army).copied() else { continue };
-        if field.held_up == 0 || field.next.is_some() || field.at == field.goal || field.task == Task::Hold {
+        let Some(field) = game.field(army).copied() else {
+            continue;
+        };
+        if field.held_up == 0
+            || field.next.is_some()
+            || field.at == field.goal
+            || field.task == Task::Hold
+        {
             continue;
         }
         let court = game.force(army).court;
@@ -180,7 +228,10 @@ fn crossings(game: &mut Game) {
             .into_iter()
             .filter(|a| {
                 game.field(*a).is_some_and(|f| {
-                    f.held_up > 0 && f.task != Task::Hold && f.at != f.goal && game.book.atlas.next(f.at, f.goal) == target
+                    f.held_up > 0
+                        && f.task != Task::Hold
+                        && f.at != f.goal
+                        && game.book.atlas.next(f.at, f.goal) == target
                 })
             })
             .collect();
@@ -188,21 +239,46 @@ fn crossings(game: &mut Game) {
     }
 }
 
-fn force_crossing(game: &mut Game, court: CourtId, from: PlaceId, target: PlaceId, attackers: &[ArmyId]) {
+fn force_crossing(
+    game: &mut Game,
+    court: CourtId,
+    from: PlaceId,
+    target: PlaceId,
+    attackers: &[ArmyId],
+) {
     let enemies = |game: &Game| -> Vec<ArmyId> {
         game.standing()
-            .filter(|(_, force, field)| field.at == target && field.next.is_none() && game.at_war(court, force.court))
+            .filter(|(_, force, field)| {
+                field.at == target && field.next.is_none() && game.at_war(court, force.court)
+            })
             .map(|(id, _, _)| id)
             .collect()
     };
     // Raw troops may run before they are touched.
     for army in enemies(game) {
         let force = game.force(army);
-        let valour = force.commander.map_or(3, |p| game.book.people[p.index()].valour);
+        let valour = force
+            .commander
+            .map_or(3, |p| game.book.people[p.index()].valour);
         let chance = panic_chance(force.quality, force.morale, valour);
-        if game.luck.permille(game.turn(), Purpose::Panic, u32::from(army.0), u32::from(target.0), chance) {
+        if game.luck.permille(
+            game.turn(),
+            Purpose::Panic,
+            u32::from(army.0),
+            u32::from(target.0),
+            chance,
+        ) {
             game.emit(Event::Panicked { army });
-            losses::army(game, army, Toll { dead: 1, scattered: 65, morale: -25 }, Why::Defeat);
+            losses::army(
+                game,
+                army,
+                Toll {
+                    dead: 1,
+                    scattered: 65,
+                    morale: -25,
+                },
+                Why::Defeat,
+            );
             if game.field(army).is_some() {
                 losses::retreat(game, army);
             }
@@ -212,10 +288,19 @@ fn force_crossing(game: &mut Game, court: CourtId, from: PlaceId, target: PlaceI
     let route = game.book.atlas.route(from, target);
     let river = route.is_some_and(|r| game.book.atlas.routes[r.index()].river != River::None);
     let ground = if river { Ground::Plain } else { Ground::Hills };
-    let garrison = if game.hostile_place(court, target) { game.town(target).garrison } else { 0 };
-    let held = if game.town(target).burnt || game.town(from).burnt { CROSSING_BURNT_PERCENT } else { CROSSING_HELD_PERCENT };
+    let garrison = if game.hostile_place(court, target) {
+        game.town(target).garrison
+    } else {
+        0
+    };
+    let held = if game.town(target).burnt || game.town(from).burnt {
+        CROSSING_BURNT_PERCENT
+    } else {
+        CROSSING_HELD_PERCENT
+    };
     let town = game.town(target);
-    let garrison_weight = i64::from(garrison) * i64::from(town.quality) / 50 * (50 + i64::from(town.morale)) / 100;
+    let garrison_weight =
+        i64::from(garrison) * i64::from(town.quality) / 50 * (50 + i64::from(town.morale)) / 100;
     let d = (side_weight(game, &defenders, ground) + garrison_weight) * held / 100;
     let a = side_weight(game, attackers, ground);
     let won = if defenders.is_empty() {
@@ -235,12 +320,29 @@ fn force_crossing(game: &mut Game, court: CourtId, from: PlaceId, target: PlaceI
         }
         if !won {
             for army in attackers {
-                losses::army(game, *army, Toll { dead: 4, scattered: 3, morale: -5 }, Why::Defeat);
+                losses::army(
+                    game,
+                    *army,
+                    Toll {
+                        dead: 4,
+                        scattered: 3,
+                        morale: -5,
+                    },
+                    Why::Defeat,
+                );
             }
         }
         won
     } else {
-        settle(game, BattleKind::Crossing, target, attackers, &defenders, a, d)
+        settle(
+            game,
+            BattleKind::Crossing,
+            target,
+            attackers,
+            &defenders,
+            a,
+            d,
+        )
     };
     if !won {
         return;
@@ -251,9 +353,15 @@ fn force_crossing(game: &mut Game, court: CourtId, from: PlaceId, target: PlaceI
     }
     for army in attackers {
         if game.field(*army).is_some() {
-            game.emit(Event::Reached { army: *army, place: target });
+            game.emit(Event::Reached {
+                army: *army,
+                place: target,
+            });
             if river {
-                game.emit(Event::Crossed { army: *army, place: target });
+                game.emit(Event::Crossed {
+                    army: *army,
+                    place: target,
+                });
             }
         }
     }
@@ -262,47 +370,102 @@ fn force_crossing(game: &mut Game, court: CourtId, from: PlaceId, target: PlaceI
 /// Attacks on a camp by night.
 fn raids(game: &mut Game) {
     for army in game.armies() {
-        let Some(field) = game.field(army).copied() else { continue };
-        let Task::Raid(men) = field.task else { continue };
+        let Some(field) = game.field(army).copied() else {
+            continue;
+        };
+        let Task::Raid(men) = field.task else {
+            continue;
+        };
         if field.at != field.goal || field.next.is_some() {
             continue;
         }
         let court = game.force(army).court;
         let enemies: Vec<ArmyId> = game
             .standing()
-            .filter(|(_, force, f)| f.at == field.at && f.next.is_none() && game.at_war(court, force.court))
+            .filter(|(_, force, f)| {
+                f.at == field.at && f.next.is_none() && game.at_war(court, force.court)
+            })
             .map(|(id, _, _)| id)
             .collect();
-        let Some(&target) = enemies.iter().max_by_key(|a| (game.force(**a).men, std::cmp::Reverse(**a))) else {
-            game.emit(Event::Tasked { army, task: Task::Hold, goal: field.at });
+        let Some(&target) = enemies
+            .iter()
+            .max_by_key(|a| (game.force(**a).men, std::cmp::Reverse(**a)))
+        else {
+            game.emit(Event::Tasked {
+                army,
+                task: Task::Hold,
+                goal: field.at,
+            });
             continue;
         };
         let force = game.force(army);
         let men = men.min(force.men);
         let share = i64::from(men) * 100 / i64::from(force.men.max(1));
         let capital = game.realm(court).seat == field.at;
-        let betrayed = game.luck.permille(game.turn(), Purpose::Leak, u32::from(army.0), 0, leak_chance(men, capital));
+        let betrayed = game.luck.permille(
+            game.turn(),
+            Purpose::Leak,
+            u32::from(army.0),
+            0,
+            leak_chance(men, capital),
+        );
         let ground = ground(game, field.at);
         let a = army_weight(game, army, ground) * share / 100 * raid_percent(betrayed) / 100;
         // A camp asleep is met a part at a time.
         let d = army_weight(game, target, ground) * if betrayed { 100 } else { 50 } / 100;
-        let (a, d) = (fortune(game, field.at, court, a), fortune(game, field.at, game.force(target).court, d));
+        let (a, d) = (
+            fortune(game, field.at, court, a),
+            fortune(game, field.at, game.force(target).court, d),
+        );
         let won = a > d;
         let (enemy, enemy_men) = (game.force(target).court, game.force(target).men);
-        game.emit(Event::Fought { kind: BattleKind::Raid, place: field.at, attacker: court, defender: enemy, attackers: men, defenders: enemy_men, won });
+        game.emit(Event::Fought {
+            kind: BattleKind::Raid,
+            place: field.at,
+            attacker: court,
+            defender: enemy,
+            attackers: men,
+            defenders: enemy_men,
+            won,
+        });
         if won {
-            losses::army(game, target, Toll { dead: 5, scattered: 10, morale: -20 }, Why::Defeat);
-            game.emit(Event::Stat { stat: Stat::Spirit(army), by: 10, why: Why::Victory });
+            losses::army(
+                game,
+                target,
+                Toll {
+                    dead: 5,
+                    scattered: 10,
+                    morale: -20,
+                },
+                Why::Defeat,
+            );
+            game.emit(Event::Stat {
+                stat: Stat::Spirit(army),
+                by: 10,
+                why: Why::Victory,
+            });
         } else {
             let raiders = u32::try_from(share).unwrap_or(100);
-            let toll = Toll { dead: 8 * raiders / 100, scattered: 22 * raiders / 100, morale: -15 };
+            let toll = Toll {
+                dead: 8 * raiders / 100,
+                scattered: 22 * raiders / 100,
+                morale: -15,
+            };
             losses::army(game, army, toll, Why::Defeat);
             if let Some(person) = game.force(army).commander {
-                game.emit(Event::Stat { stat: Stat::Loyalty(person), by: -5, why: Why::Defeat });
+                game.emit(Event::Stat {
+                    stat: Stat::Loyalty(person),
+                    by: -5,
+                    why: Why::Defeat,
+                });
             }
         }
         if game.field(army).is_some() {
-            game.emit(Event::Tasked { army, task: Task::Hold, goal: field.at });
+            game.emit(Event::Tasked {
+                army,
+                task: Task::Hold,
+                goal: field.at,
+            });
         }
     }
 }
@@ -320,33 +483,63 @@ fn meetings(game: &mut Game, place: PlaceId) {
     if let Some(siege) = game.siege(place).copied() {
         cut_through(game, place, siege.by, siege.close);
     }
-    let Some(&first) = outside.first() else { return };
+    let Some(&first) = outside.first() else {
+        return;
+    };
     let court = game.force(first).court;
-    let (mut ours, theirs): (Vec<ArmyId>, Vec<ArmyId>) =
-        outside.iter().copied().partition(|a| !game.at_war(game.force(*a).court, court));
+    let (mut ours, theirs): (Vec<ArmyId>, Vec<ArmyId>) = outside
+        .iter()
+        .copied()
+        .partition(|a| !game.at_war(game.force(*a).court, court));
     if theirs.is_empty() {
         return;
     }
-    ours.retain(|a| theirs.iter().any(|t| game.at_war(game.force(*a).court, game.force(*t).court)));
+    ours.retain(|a| {
+        theirs
+            .iter()
+            .any(|t| game.at_war(game.force(*a).court, game.force(*t).court))
+    });
     // Whoever came last attacks.
-    let last = |armies: &[ArmyId]| armies.iter().filter_map(|a| game.field(*a)).map(|f| f.reached).max();
-    let (attackers, defenders) = if last(&ours) > last(&theirs) { (ours, theirs) } else { (theirs, ours) };
-    let relief = attackers.iter().any(|a| game.field(*a).is_some_and(|f| f.task == Task::Relieve));
+    let last = |armies: &[ArmyId]| {
+        armies
+            .iter()
+            .filter_map(|a| game.field(*a))
+            .map(|f| f.reached)
+            .max()
+    };
+    let (attackers, defenders) = if last(&ours) > last(&theirs) {
+        (ours, theirs)
+    } else {
+        (theirs, ours)
+    };
+    let relief = attackers
+        .iter()
+        .any(|a| game.field(*a).is_some_and(|f| f.task == Task::Relieve));
     let ground = ground(game, place);
     let mut a = side_weight(game, &attackers, ground);
     let d = side_weight(game, &defenders, ground);
     if relief && holder.is_some_and(|h| attackers.iter().any(|x| game.force(*x).court == h)) {
         // The garrison falls on the besiegers' backs with a third of its weight.
         let town = game.town(place);
-        a += i64::from(town.garrison) * i64::from(town.quality) / 50 * (50 + i64::from(town.morale)) / 300;
+        a += i64::from(town.garrison) * i64::from(town.quality) / 50
+            * (50 + i64::from(town.morale))
+            / 300;
     }
-    let kind = if relief { BattleKind::Relief } else { BattleKind::Field };
+    let kind = if relief {
+        BattleKind::Relief
+    } else {
+        BattleKind::Field
+    };
     let won = settle(game, kind, place, &attackers, &defenders, a, d);
     retreat_all(game, if won { &defenders } else { &attackers });
     if won {
         for army in attackers {
             if game.field(army).is_some_and(|f| f.task == Task::Relieve) {
-                game.emit(Event::Tasked { army, task: Task::Hold, goal: place });
+                game.emit(Event::Tasked {
+                    army,
+                    task: Task::Hold,
+                    goal: place,
+                });
             }
         }
     }
@@ -360,7 +553,14 @@ fn cut_through(game: &mut Game, place: PlaceId, by: CourtId, close: bool) {
     let turn = game.turn();
     let comers: Vec<ArmyId> = game
         .standing()
-        .filter(|(_, force, field)| field.at == place && field.reached == turn && field.next.is_none() && game.at_war(force.court, by) && game.is_inside(force, field) && turn.0 > 0)
+        .filter(|(_, force, field)| {
+            field.at == place
+                && field.reached == turn
+                && field.next.is_none()
+                && game.at_war(force.court, by)
+                && game.is_inside(force, field)
+                && turn.0 > 0
+        })
         .map(|(id, _, _)| id)
         .collect();
     if comers.is_empty() {
@@ -373,20 +573,44 @@ fn cut_through(game: &mut Game, place: PlaceId, by: CourtId, close: bool) {
     if besiegers.is_empty() || d == 0 {
         return;
     }
-    let (fa, fd) = (fortune(game, place, game.force(comers[0]).court, a), fortune(game, place, by, d));
+    let (fa, fd) = (
+        fortune(game, place, game.force(comers[0]).court, a),
+        fortune(game, place, by, d),
+    );
     let won = fa > fd;
-    let (attacker, attackers, defenders) = (game.force(comers[0]).court, men_of(game, &comers), men_of(game, &besiegers));
-    game.emit(Event::Fought { kind: BattleKind::Relief, place, attacker, defender: by, attackers, defenders, won });
+    let (attacker, attackers, defenders) = (
+        game.force(comers[0]).court,
+        men_of(game, &comers),
+        men_of(game, &besiegers),
+    );
+    game.emit(Event::Fought {
+        kind: BattleKind::Relief,
+        place,
+        attacker,
+        defender: by,
+        attackers,
+        defenders,
+        won,
+    });
     for army in &comers {
         let quality = game.force(*army).quality;
         let ratio = (fa.max(fd) * 100 / fa.min(fd).max(1)).max(100);
         let (win, lose) = tolls(ratio, quality);
-        losses::army(game, *army, if won { win } else { lose }, if won { Why::Victory } else { Why::Defeat });
+        losses::army(
+            game,
+            *army,
+            if won { win } else { lose },
+            if won { Why::Victory } else { Why::Defeat },
+        );
         if !won && game.field(*army).is_some() {
             losses::retreat(game, *army);
         }
     }
     if won {
-        game.emit(Event::Stat { stat: Stat::Morale(place), by: 8, why: Why::Relief });
+        game.emit(Event::Stat {
+            stat: Stat::Morale(place),
+            by: 8,
+            why: Why::Relief,
+        });
     }
 }

@@ -30,23 +30,33 @@ pub fn run(game: &mut Game) {
         }
     }
     for (i, decision) in book.decisions.iter().enumerate() {
-        let Some(option) = game.tables().matters[i].chose else { continue };
+        let Some(option) = game.tables().matters[i].chose else {
+            continue;
+        };
         for (v, voice) in decision.voices.iter().enumerate() {
             if voice.argues_for == option && voice.by >= game.day() && voice.by < next {
                 let so = holds(game, &voice.expected);
-                game.emit(Event::Tested { decision: DecisionId::of(i), voice: u8::try_from(v).unwrap_or(u8::MAX), so });
+                game.emit(Event::Tested {
+                    decision: DecisionId::of(i),
+                    voice: u8::try_from(v).unwrap_or(u8::MAX),
+                    so,
+                });
             }
         }
     }
     let last = game.turn().0 + 1 >= book.turns;
     for (i, ending) in book.endings.iter().enumerate() {
         if (last || ending.at_once) && holds(game, &ending.when) {
-            game.emit(Event::Ended { ending: EndingId::of(i) });
+            game.emit(Event::Ended {
+                ending: EndingId::of(i),
+            });
             return;
         }
     }
     if last {
         // The loader sees to it that the last ending always holds; a scenario without one still ends.
-        game.emit(Event::Ended { ending: EndingId::of(book.endings.len().saturating_sub(1)) });
+        game.emit(Event::Ended {
+            ending: EndingId::of(book.endings.len().saturating_sub(1)),
+        });
     }
 }

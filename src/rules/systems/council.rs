@@ -10,8 +10,11 @@ pub fn lay(game: &mut Game) {
     let book = game.book.clone();
     for (i, decision) in book.decisions.iter().enumerate() {
         let matter = game.tables().matters[i];
-        if matter.laid.is_none() && game.realm(decision.court).stands && holds(game, &decision.when) {
-            game.emit(Event::Laid { decision: DecisionId::of(i) });
+        if matter.laid.is_none() && game.realm(decision.court).stands && holds(game, &decision.when)
+        {
+            game.emit(Event::Laid {
+                decision: DecisionId::of(i),
+            });
         }
     }
 }
@@ -23,7 +26,9 @@ pub fn lapse(game: &mut Game) {
         if let (Some(laid), None) = (matter.laid, matter.closed)
             && game.turn().0 + 1 >= laid.0 + u16::from(game.book.decisions[i].patience_xun)
         {
-            game.emit(Event::Lapsed { decision: DecisionId::of(i) });
+            game.emit(Event::Lapsed {
+                decision: DecisionId::of(i),
+            });
         }
     }
 }

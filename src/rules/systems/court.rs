@@ -15,7 +15,11 @@ pub fn run(game: &mut Game) {
         let left = game.realm(id).edicts;
         let full = i32::from(game.book.courts[id.index()].edicts);
         if left != full {
-            game.emit(Event::Stat { stat: Stat::Edicts(id), by: full - left, why: Why::Time });
+            game.emit(Event::Stat {
+                stat: Stat::Edicts(id),
+                by: full - left,
+                why: Why::Time,
+            });
         }
         lean(game, id);
     }
@@ -55,7 +59,11 @@ fn lean(game: &mut Game, id: CourtId) {
     if let Some(mean) = council_mean(game, id) {
         let by = court::lean_drift(game.realm(id).lean, mean);
         if by != 0 {
-            game.emit(Event::Stat { stat: Stat::Lean(id), by, why: Why::Council });
+            game.emit(Event::Stat {
+                stat: Stat::Lean(id),
+                by,
+                why: Why::Council,
+            });
         }
     }
 }
@@ -65,9 +73,13 @@ const PRESS_KM: u32 = 110;
 
 fn defections(game: &mut Game) {
     for army in game.armies() {
-        let Some(field) = game.field(army).copied() else { continue };
+        let Some(field) = game.field(army).copied() else {
+            continue;
+        };
         let force = game.force(army);
-        let Some(person) = force.commander else { continue };
+        let Some(person) = force.commander else {
+            continue;
+        };
         let (from, loyalty) = (force.court, game.figure(person).loyalty);
         if loyalty >= 45 || outnumbered_by_friends(game, army, from, field.at) {
             continue;
@@ -81,17 +93,32 @@ fn defections(game: &mut Game) {
             }
             let weight: i64 = game
                 .standing()
-                .filter(|(_, f, at)| f.court == enemy && game.book.atlas.km(at.at, field.at) <= PRESS_KM)
+                .filter(|(_, f, at)| {
+                    f.court == enemy && game.book.atlas.km(at.at, field.at) <= PRESS_KM
+                })
                 .map(|(id, _, at)| battle::army_weight(game, id, battle::ground(game, at.at)))
                 .sum();
             if weight > 0 && press.is_none_or(|(most, _)| weight > most) {
                 press = Some((weight, enemy));
             }
         }
-        let Some((weight, enemy)) = press else { continue };
-        let beaten = game.tables().battles.iter().rev().take(6).any(|b| b.loser == from && b.winner == enemy && game.turn().0 - b.turn.0 <= 1 && game.book.atlas.km(b.place, field.at) <= PRESS_KM);
+        let Some((weight, enemy)) = press else {
+            continue;
+        };
+        let beaten = game.tables().battles.iter().rev().take(6).any(|b| {
+            b.loser == from
+                && b.winner == enemy
+                && game.turn().0 - b.turn.0 <= 1
+                && game.book.atlas.km(b.place, field.at) <= PRESS_KM
+        });
         let chance = court::defection_chance(loyalty, beaten, weight * 100 / own);
-        if !game.luck.permille(game.turn(), Purpose::Defection, u32::from(person.0), 0, chance) {
+        if !game.luck.permille(
+            game.turn(),
+            Purpose::Defection,
+            u32::from(person.0),
+            0,
+            chance,
+        ) {
             continue;
         }
         // He brings the town he stands in, if he is the stronger there, and the towns whose walls he answers for.
@@ -99,7 +126,8 @@ fn defections(game: &mut Game) {
             .places()
             .filter(|p| {
                 let town = game.town(*p);
-                let here = *p == field.at && field.next.is_none() && game.force(army).men > town.garrison;
+                let here =
+                    *p == field.at && field.next.is_none() && game.force(army).men > town.garrison;
                 town.holder == Some(from) && (here || town.captain == Some(person))
             })
             .collect();
@@ -112,15 +140,26 @@ fn defections(game: &mut Game) {
 }
 
 /// Whether others of his own side stand at the place in greater strength: a general among them cannot carry his army over.
-fn outnumbered_by_friends(game: &Game, army: crate::base::ids::ArmyId, court: CourtId, at: PlaceId) -> bool {
-    let garrison = if game.holder(at) == Some(court) { game.town(at).garrison } else { 0 };
+fn outnumbered_by_friends(
+    game: &Game,
+    army: crate::base::ids::ArmyId,
+    court: CourtId,
+    at: PlaceId,
+) -> bool {
+    let garrison = if game.holder(at) == Some(court) {
+        game.town(at).garrison
+    } else {
+        0
+    };
     let others = game.men_at(court, at).saturating_sub(game.force(army).men) + garrison;
     others > game.force(army).men
 }
 
 /// Months after which a town that was ordered to open and did not is simply a town that refused.
 fn cession(game: &mut Game, place: PlaceId) {
-    let Some(ceded) = game.ceded(place).copied() else { return };
+    let Some(ceded) = game.ceded(place).copied() else {
+        return;
+    };
     let town = game.town(place);
     let Some(holder) = town.holder else { return };
     if holder == ceded.to || game.turn().0 < ceded.due.0 {
@@ -128,7 +167,10 @@ fn cession(game: &mut Game, place: PlaceId) {
     }
     let (legitimacy, resist) = (game.realm(holder).legitimacy, 40);
     let chance = court::cession_obeys(legitimacy, town.morale, town.stores / 10, resist) / 4;
-    if game.luck.permille(game.turn(), Purpose::Cession, u32::from(place.0), 0, chance) {
+    if game
+        .luck
+        .permille(game.turn(), Purpose::Cession, u32::from(place.0), 0, chance)
+    {
         execute::hand_over(game, place);
     } else if !ceded.refused {
         game.emit(Event::CessionRefused { place });
@@ -137,26 +179,51 @@ fn cession(game: &mut Game, place: PlaceId) {
 
 /// A country's own people calm down by the month; a country held by others is weighed every xun.
 fn occupation(game: &mut Game, place: PlaceId, month: bool) {
-    let Some(holder) = game.holder(place) else { return };
+    let Some(holder) = game.holder(place) else {
+        return;
+    };
     let country = game.country(place);
     let Some(native) = country.native else { return };
     if native == holder || game.allied(native, holder) {
         if month && country.unrest > 5 && game.siege(place).is_none() {
-            game.emit(Event::Stat { stat: Stat::Unrest(place), by: -3, why: Why::Time });
+            game.emit(Event::Stat {
+                stat: Stat::Unrest(place),
+                by: -3,
+                why: Why::Time,
+            });
         }
         return;
     }
     let households = game.book.atlas.places[place.index()].households;
     let garrison = game.town(place).garrison + game.men_at(holder, place);
-    let by = court::unrest_change(country.unrest, garrison, court::occupation_need(households), game.realm(native).legitimacy);
+    let by = court::unrest_change(
+        country.unrest,
+        garrison,
+        court::occupation_need(households),
+        game.realm(native).legitimacy,
+    );
     let unrest = country.unrest;
     if by != 0 {
-        game.emit(Event::Stat { stat: Stat::Unrest(place), by, why: if by > 0 { Why::Occupation } else { Why::Garrisons } });
+        game.emit(Event::Stat {
+            stat: Stat::Unrest(place),
+            by,
+            why: if by > 0 {
+                Why::Occupation
+            } else {
+                Why::Garrisons
+            },
+        });
     }
     if households > 0
         && game.realm(native).stands
         && game.at_war(native, holder)
-        && game.luck.permille(game.turn(), Purpose::Rising, u32::from(place.0), 0, court::rising_chance(unrest, garrison))
+        && game.luck.permille(
+            game.turn(),
+            Purpose::Rising,
+            u32::from(place.0),
+            0,
+            court::rising_chance(unrest, garrison),
+        )
     {
         rise(game, place, holder, native);
     }
@@ -168,16 +235,37 @@ fn rise(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
     let men = game.town(place).garrison;
     let dead = men / 3;
     if dead > 0 {
-        game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Dead(holder), men: dead });
+        game.emit(Event::Men {
+            from: MenAccount::Garrison(place),
+            to: MenAccount::Dead(holder),
+            men: dead,
+        });
     }
-    game.emit(Event::Stat { stat: Stat::Unrest(place), by: -15, why: Why::Garrisons });
+    game.emit(Event::Stat {
+        stat: Stat::Unrest(place),
+        by: -15,
+        why: Why::Garrisons,
+    });
     let left = men - dead;
     if left + game.men_at(holder, place) < 600 {
         if left > 0 {
-            game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Scattered(holder), men: left });
+            game.emit(Event::Men {
+                from: MenAccount::Garrison(place),
+                to: MenAccount::Scattered(holder),
+                men: left,
+            });
         }
-        game.emit(Event::Fell { place, from: Some(holder), to: native, how: How::Rising });
-        game.emit(Event::Men { from: MenAccount::Home, to: MenAccount::Garrison(place), men: 800 });
+        game.emit(Event::Fell {
+            place,
+            from: Some(holder),
+            to: native,
+            how: How::Rising,
+        });
+        game.emit(Event::Men {
+            from: MenAccount::Home,
+            to: MenAccount::Garrison(place),
+            men: 800,
+        });
     }
 }
 
@@ -185,21 +273,35 @@ fn rise(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
 fn puppets(game: &mut Game) {
     for puppet in game.courts() {
         let realm = game.realm(puppet);
-        let Some(patron) = realm.patron.filter(|_| realm.stands) else { continue };
+        let Some(patron) = realm.patron.filter(|_| realm.stands) else {
+            continue;
+        };
         let seat = realm.seat;
         let near = game.men_near(patron, seat, 150);
         let native = game.country(seat).native.unwrap_or(puppet);
         let heir = (0..game.book.people.len())
             .map(crate::base::ids::PersonId::of)
-            .any(|p| game.is_free(p) && game.figure(p).court == Some(native) && game.is_of_house(p, native));
+            .any(|p| {
+                game.is_free(p)
+                    && game.figure(p).court == Some(native)
+                    && game.is_of_house(p, native)
+            });
         let chance = court::puppet_falls(near, realm.legitimacy, heir);
-        if !game.luck.permille(game.turn(), Purpose::Puppet, u32::from(puppet.0), 0, chance) {
+        if !game
+            .luck
+            .permille(game.turn(), Purpose::Puppet, u32::from(puppet.0), 0, chance)
+        {
             continue;
         }
         game.emit(Event::CourtFell { court: puppet });
         for place in game.places() {
             if game.holder(place) == Some(puppet) {
-                game.emit(Event::Fell { place, from: Some(puppet), to: native, how: How::Rising });
+                game.emit(Event::Fell {
+                    place,
+                    from: Some(puppet),
+                    to: native,
+                    how: How::Rising,
+                });
             }
         }
     }

@@ -18,8 +18,12 @@ pub fn run(game: &mut Game) {
         }
         let to = game.book.drafts[i].to;
         match paper.delivered {
-            None if paper.arrives.is_some_and(|arrives| arrives <= game.turn()) => game.emit(Event::Delivered { draft }),
-            Some(_) if game.turn().0 >= sent.0 + STALE_XUN => game.emit(Event::Refused { draft, by: to }),
+            None if paper.arrives.is_some_and(|arrives| arrives <= game.turn()) => {
+                game.emit(Event::Delivered { draft })
+            }
+            Some(_) if game.turn().0 >= sent.0 + STALE_XUN => {
+                game.emit(Event::Refused { draft, by: to })
+            }
             _ => {}
         }
     }

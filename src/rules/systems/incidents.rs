@@ -23,16 +23,29 @@ pub fn run(game: &mut Game) {
         let things: Vec<It> = match incident.scope {
             Scope::World => vec![(None, None)],
             // No incident raises or moves an army, so one list serves; one that was scattered meanwhile is passed over.
-            Scope::EachArmy => {
-                armies.get_or_insert_with(|| game.standing().map(|(a, _, f)| (Some(a), Some(f.at))).collect()).clone()
-            }
-            Scope::EachSiege => game.besieged().into_iter().map(|p| (None, Some(p))).collect(),
+            Scope::EachArmy => armies
+                .get_or_insert_with(|| {
+                    game.standing()
+                        .map(|(a, _, f)| (Some(a), Some(f.at)))
+                        .collect()
+                })
+                .clone(),
+            Scope::EachSiege => game
+                .besieged()
+                .into_iter()
+                .map(|p| (None, Some(p)))
+                .collect(),
             Scope::EachPlace => game.places().map(|p| (None, Some(p))).collect(),
         };
-        let rolls = game.luck.about(game.turn(), Purpose::Incident, u32::from(id.0));
+        let rolls = game
+            .luck
+            .about(game.turn(), Purpose::Incident, u32::from(id.0));
         for it in things {
             // The roll first: it is cheaper than asking what the thing is like, and a keyed roll is the same whenever it is made.
-            let key = it.0.map_or_else(|| it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)), |a| 0x2_0000 | u32::from(a.0));
+            let key = it.0.map_or_else(
+                || it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)),
+                |a| 0x2_0000 | u32::from(a.0),
+            );
             if rolls.roll(key, 1000) >= u32::from(incident.chance) * 10 {
                 continue;
             }
@@ -43,13 +56,22 @@ pub fn run(game: &mut Game) {
             if ownerless || !incident.it.iter().all(|c| fits(game, it, c)) {
                 continue;
             }
-            game.emit(Event::Befell { incident: id, army: it.0, place: it.1 });
+            game.emit(Event::Befell {
+                incident: id,
+                army: it.0,
+                place: it.1,
+            });
             let court = match it {
                 (Some(army), _) => game.force(army).court,
                 (None, Some(place)) => game.holder(place).unwrap_or(crate::base::ids::CourtId(0)),
                 (None, None) => crate::base::ids::CourtId(0),
             };
-            let act = Act { court, why: Why::Incident(id), source: None, it };
+            let act = Act {
+                court,
+                why: Why::Incident(id),
+                source: None,
+                it,
+            };
             effects::all(game, act, &incident.effects, &mut Vec::new());
             if incident.once {
                 break;
@@ -66,7 +88,9 @@ fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
             (None, Some(place)) => game.holder(place) == Some(court),
             (None, None) => false,
         },
-        ItCondition::Northern => army.is_some_and(|a| game.book.courts[game.force(a).court.index()].northern),
+        ItCondition::Northern => {
+            army.is_some_and(|a| game.book.courts[game.force(a).court.index()].northern)
+        }
         ItCondition::Men(least) => match it {
             (Some(army), _) => game.force(army).men >= least,
             (None, Some(place)) => game.town(place).garrison >= least,
@@ -84,8 +108,12 @@ fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
         },
         ItCondition::Unrest(least) => place.is_some_and(|p| game.country(p).unrest >= least),
         ItCondition::Ceded => place.is_some_and(|p| game.ceded(p).is_some()),
-        ItCondition::BesiegedFor(xun) => place.and_then(|p| game.siege(p)).is_some_and(|s| game.turn().0 - s.since.0 >= u16::from(xun)),
-        ItCondition::SouthOfRiver => place.is_some_and(|p| game.book.atlas.places[p.index()].south_of_river),
+        ItCondition::BesiegedFor(xun) => place
+            .and_then(|p| game.siege(p))
+            .is_some_and(|s| game.turn().0 - s.since.0 >= u16::from(xun)),
+        ItCondition::SouthOfRiver => {
+            place.is_some_and(|p| game.book.atlas.places[p.index()].south_of_river)
+        }
         ItCondition::Besieging => army.and_then(|a| game.field(a)).is_some_and(|f| {
             f.at == f.goal && matches!(f.task, Task::Besiege | Task::Mask | Task::Assault)
         }),

@@ -15,13 +15,25 @@ pub fn army(game: &mut Game, army: ArmyId, toll: Toll, why: Why) {
     let dead = men * toll.dead / 100;
     let gone = (men * toll.scattered / 100).min(men - dead);
     if dead > 0 {
-        game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Dead(court), men: dead });
+        game.emit(Event::Men {
+            from: MenAccount::Army(army),
+            to: MenAccount::Dead(court),
+            men: dead,
+        });
     }
     if gone > 0 {
-        game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Scattered(court), men: gone });
+        game.emit(Event::Men {
+            from: MenAccount::Army(army),
+            to: MenAccount::Scattered(court),
+            men: gone,
+        });
     }
     if toll.morale != 0 {
-        game.emit(Event::Stat { stat: Stat::Spirit(army), by: toll.morale, why });
+        game.emit(Event::Stat {
+            stat: Stat::Spirit(army),
+            by: toll.morale,
+            why,
+        });
     }
     if game.force(army).men < FEWEST {
         scatter(game, army);
@@ -32,16 +44,27 @@ pub fn army(game: &mut Game, army: ArmyId, toll: Toll, why: Why) {
 pub fn scatter(game: &mut Game, army: ArmyId) {
     let (men, court) = (game.force(army).men, game.force(army).court);
     if men > 0 {
-        game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Scattered(court), men });
+        game.emit(Event::Men {
+            from: MenAccount::Army(army),
+            to: MenAccount::Scattered(court),
+            men,
+        });
     }
-    game.emit(Event::Gone { army, scattered: true });
+    game.emit(Event::Gone {
+        army,
+        scattered: true,
+    });
 }
 
 /// Takes a garrison's toll.
 pub fn garrison(game: &mut Game, place: PlaceId, dead_percent: u32) {
     let men = game.town(place).garrison * dead_percent / 100;
     if let (Some(court), true) = (game.holder(place), men > 0) {
-        game.emit(Event::Men { from: MenAccount::Garrison(place), to: MenAccount::Dead(court), men });
+        game.emit(Event::Men {
+            from: MenAccount::Garrison(place),
+            to: MenAccount::Dead(court),
+            men,
+        });
     }
 }
 
@@ -56,20 +79,34 @@ pub fn refuge(game: &Game, court: CourtId, from: PlaceId) -> Option<PlaceId> {
 
 fn refuge_beyond(game: &Game, court: CourtId, from: PlaceId, least_km: u32) -> Option<PlaceId> {
     game.places()
-        .filter(|p| game.book.atlas.km(from, *p) >= least_km && game.holder(*p).is_some_and(|h| game.allied(h, court)) && game.siege(*p).is_none())
+        .filter(|p| {
+            game.book.atlas.km(from, *p) >= least_km
+                && game.holder(*p).is_some_and(|h| game.allied(h, court))
+                && game.siege(*p).is_none()
+        })
         .filter(|p| game.book.atlas.km(from, *p) < u32::from(u16::MAX))
         .min_by_key(|p| (game.book.atlas.km(from, *p), *p))
 }
 
 /// A beaten army goes a stage back towards the nearest open town of its own, and rests there.
 pub fn retreat(game: &mut Game, army: ArmyId) {
-    let Some(at) = game.field(army).map(|f| f.at) else { return };
+    let Some(at) = game.field(army).map(|f| f.at) else {
+        return;
+    };
     let court = game.force(army).court;
     match refuge(game, court, at) {
         Some(goal) => {
             let step = game.book.atlas.next(at, goal);
             game.emit(Event::Reached { army, place: step });
-            game.emit(Event::Tasked { army, task: if step == goal { Task::Hold } else { Task::Withdraw }, goal });
+            game.emit(Event::Tasked {
+                army,
+                task: if step == goal {
+                    Task::Hold
+                } else {
+                    Task::Withdraw
+                },
+                goal,
+            });
         }
         None => scatter(game, army),
     }
@@ -77,18 +114,36 @@ pub fn retreat(game: &mut Game, army: ArmyId) {
 
 /// Whether a commander of a beaten army is killed, or taken; his valour and the rout decide.
 pub fn commander_fate(game: &mut Game, army: ArmyId, victor: CourtId, chance: u32) {
-    let Some(person) = game.force(army).commander else { return };
+    let Some(person) = game.force(army).commander else {
+        return;
+    };
     let key = u32::from(person.0);
-    if game.luck.permille(game.turn(), Purpose::CommanderFate, key, 1, chance) {
+    if game
+        .luck
+        .permille(game.turn(), Purpose::CommanderFate, key, 1, chance)
+    {
         fall_or_taken(game, person, victor);
     }
 }
 
 /// Two in three who do not come back are dead.
 pub fn fall_or_taken(game: &mut Game, person: PersonId, victor: CourtId) {
-    if game.luck.permille(game.turn(), Purpose::CommanderFate, u32::from(person.0), 2, 667) {
-        game.emit(Event::Died { person, in_battle: true });
+    if game.luck.permille(
+        game.turn(),
+        Purpose::CommanderFate,
+        u32::from(person.0),
+        2,
+        667,
+    ) {
+        game.emit(Event::Died {
+            person,
+            in_battle: true,
+        });
     } else {
-        game.emit(Event::Taken { person, by: victor, surrendered: false });
+        game.emit(Event::Taken {
+            person,
+            by: victor,
+            surrendered: false,
+        });
     }
 }

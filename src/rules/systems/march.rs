@@ -34,7 +34,13 @@ pub fn frozen(game: &Game, to: PlaceId) -> bool {
     let day = game.day();
     // One winter's ice is one roll a month, the same for every ferry of the reach.
     let key = u32::from(day.month()) | (u32::try_from(day.year()).unwrap_or(0) << 8);
-    let roll = game.luck.roll(crate::base::date::Turn(0), Purpose::Incident, 0xFFFF, key, 1000);
+    let roll = game.luck.roll(
+        crate::base::date::Turn(0),
+        Purpose::Incident,
+        0xFFFF,
+        key,
+        1000,
+    );
     roll < season::ice_chance(day.month(), lat)
 }
 
@@ -42,14 +48,22 @@ pub fn frozen(game: &Game, to: PlaceId) -> bool {
 #[must_use]
 pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool {
     let atlas = &game.book.atlas;
-    let Some(route) = atlas.route(from, to) else { return false };
+    let Some(route) = atlas.route(from, to) else {
+        return false;
+    };
     let river = atlas.routes[route.index()].river != River::None && !frozen(game, to);
     let hostile_field: u32 = game
         .standing()
-        .filter(|(_, force, field)| field.at == to && field.next.is_none() && game.at_war(court, force.court))
+        .filter(|(_, force, field)| {
+            field.at == to && field.next.is_none() && game.at_war(court, force.court)
+        })
         .map(|(_, force, _)| force.men)
         .sum();
-    let garrison = if game.hostile_place(court, to) { game.town(to).garrison } else { 0 };
+    let garrison = if game.hostile_place(court, to) {
+        game.town(to).garrison
+    } else {
+        0
+    };
     if river && hostile_field + garrison >= HOLDING_MEN && hostile_field > 0 {
         return true;
     }
@@ -57,16 +71,28 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
 }
 
 fn advance(game: &mut Game, army: ArmyId) {
-    let Some(field) = game.field(army).copied() else { return };
+    let Some(field) = game.field(army).copied() else {
+        return;
+    };
     let force = game.force(army);
-    if game.turn() < field.ready || field.task == Task::Hold || (field.at == field.goal && field.next.is_none()) || shut_in(game, army).is_some() {
+    if game.turn() < field.ready
+        || field.task == Task::Hold
+        || (field.at == field.goal && field.next.is_none())
+        || shut_in(game, army).is_some()
+    {
         return;
     }
     let court = force.court;
     let northern = game.book.courts[court.index()].northern;
     let month = game.day().month();
     let heat = if northern { season::heat(month) } else { 0 };
-    let mut budget = march::speed_km(force.men, force.horse_percent, force.engines, heat, season::road_percent(month)) * 100;
+    let mut budget = march::speed_km(
+        force.men,
+        force.horse_percent,
+        force.engines,
+        heat,
+        season::road_percent(month),
+    ) * 100;
     let mut at = field.at;
     let mut done = field.done_km;
     let mut on_road = field.next;
@@ -74,21 +100,37 @@ fn advance(game: &mut Game, army: ArmyId) {
         if at == field.goal {
             break;
         }
-        let next = on_road.take().unwrap_or_else(|| game.book.atlas.next(at, field.goal));
+        let next = on_road
+            .take()
+            .unwrap_or_else(|| game.book.atlas.next(at, field.goal));
         if done == 0 && opposed(game, court, at, next) {
-            game.emit(Event::Stopped { army, at, before: next });
+            game.emit(Event::Stopped {
+                army,
+                at,
+                before: next,
+            });
             return;
         }
-        let Some(route) = game.book.atlas.route(at, next) else { return };
+        let Some(route) = game.book.atlas.route(at, next) else {
+            return;
+        };
         let leg = &game.book.atlas.routes[route.index()];
         let (river, toil) = (leg.river, march::toil_percent(leg.kind));
         let burnt = game.town(at).burnt || game.town(next).burnt;
-        let crossing = if river == River::None { 0 } else { march::crossing_km(burnt, frozen(game, next)) };
+        let crossing = if river == River::None {
+            0
+        } else {
+            march::crossing_km(burnt, frozen(game, next))
+        };
         let length = u32::from(leg.km) * toil / 100 + crossing;
         let cost = length.saturating_sub(done) * 100;
         if cost > budget {
             let done_km = done + budget / 100;
-            game.emit(Event::Advanced { army, next, done_km });
+            game.emit(Event::Advanced {
+                army,
+                next,
+                done_km,
+            });
             return;
         }
         budget -= cost;
@@ -102,8 +144,15 @@ fn advance(game: &mut Game, army: ArmyId) {
             return;
         }
     }
-    if at == field.goal && matches!(field.task, Task::March | Task::Withdraw) && game.holder(at).is_some_and(|h| game.allied(h, court)) {
-        game.emit(Event::Tasked { army, task: Task::Hold, goal: at });
+    if at == field.goal
+        && matches!(field.task, Task::March | Task::Withdraw)
+        && game.holder(at).is_some_and(|h| game.allied(h, court))
+    {
+        game.emit(Event::Tasked {
+            army,
+            task: Task::Hold,
+            goal: at,
+        });
     }
 }
 
@@ -111,7 +160,10 @@ fn advance(game: &mut Game, army: ArmyId) {
 #[must_use]
 pub fn enemy_outside(game: &Game, court: CourtId, place: PlaceId) -> bool {
     game.standing().any(|(_, force, field)| {
-        field.at == place && field.next.is_none() && game.at_war(court, force.court) && !game.is_inside(force, field)
+        field.at == place
+            && field.next.is_none()
+            && game.at_war(court, force.court)
+            && !game.is_inside(force, field)
     })
 }
 
@@ -119,7 +171,9 @@ pub fn enemy_outside(game: &Game, court: CourtId, place: PlaceId) -> bool {
 const HUNGRY_LOSS: u32 = 4;
 
 fn feed(game: &mut Game, army: ArmyId) {
-    let Some(field) = game.field(army).copied() else { return };
+    let Some(field) = game.field(army).copied() else {
+        return;
+    };
     let force = game.force(army);
     let (court, men, food, spirit) = (force.court, force.men, force.food, force.morale);
     let northern = game.book.courts[court.index()].northern;
@@ -130,18 +184,38 @@ fn feed(game: &mut Game, army: ArmyId) {
     if shut {
         return; // it eats from the town's stores
     }
-    let since = game.siege(field.at).map_or(0, |s| if s.by == court { game.turn().0 - s.since.0 } else { 0 });
+    let since = game.siege(field.at).map_or(0, |s| {
+        if s.by == court {
+            game.turn().0 - s.since.0
+        } else {
+            0
+        }
+    });
     // Engines come with a train, and a train brings food along a road whose towns are one's own.
-    let change = march::food_change(ours, men, season::forage_percent(month), game.country(field.at).unrest, since);
+    let change = march::food_change(
+        ours,
+        men,
+        season::forage_percent(month),
+        game.country(field.at).unrest,
+        since,
+    );
     let supplied = !ours && behind_us(game, court, field.at);
     // Grazing over ten counties with a town of one's own behind: the blockaders of Taiyuan sat eight months.
     let change = if supplied { change.max(0) } else { change };
     let by = change.min(40 - food).max(-food);
     if by != 0 {
-        game.emit(Event::Stat { stat: Stat::Food(army), by, why: Why::Foraging });
+        game.emit(Event::Stat {
+            stat: Stat::Food(army),
+            by,
+            why: Why::Foraging,
+        });
     }
     if !ours && change < 0 && game.hostile_place(court, field.at) {
-        game.emit(Event::Stat { stat: Stat::Unrest(field.at), by: 1, why: Why::Occupation });
+        game.emit(Event::Stat {
+            stat: Stat::Unrest(field.at),
+            by: 1,
+            why: Why::Occupation,
+        });
     }
     if game.force(army).food == 0 && !ours {
         let men = men * HUNGRY_LOSS / 100;
@@ -152,25 +226,43 @@ fn feed(game: &mut Game, army: ArmyId) {
                 men,
             });
         }
-        game.emit(Event::Stat { stat: Stat::Spirit(army), by: -5, why: Why::Hunger });
+        game.emit(Event::Stat {
+            stat: Stat::Spirit(army),
+            by: -5,
+            why: Why::Hunger,
+        });
     } else if ours && field.next.is_none() && spirit < 60 {
-        game.emit(Event::Stat { stat: Stat::Spirit(army), by: 3, why: Why::Time });
+        game.emit(Event::Stat {
+            stat: Stat::Spirit(army),
+            by: 3,
+            why: Why::Time,
+        });
     }
     let heat = if northern { season::heat(month) } else { 0 };
     if heat > 0 && game.book.atlas.places[field.at.index()].lat_milli < season::COOL_LAT_MILLI {
         let men = game.force(army).men * u32::try_from(heat).unwrap_or(0) / 2_000;
         if men > 0 {
-            game.emit(Event::Men { from: crate::events::MenAccount::Army(army), to: crate::events::MenAccount::Dead(court), men });
+            game.emit(Event::Men {
+                from: crate::events::MenAccount::Army(army),
+                to: crate::events::MenAccount::Dead(court),
+                men,
+            });
         }
-        game.emit(Event::Stat { stat: Stat::Spirit(army), by: -(heat / 22), why: Why::Heat });
+        game.emit(Event::Stat {
+            stat: Stat::Spirit(army),
+            by: -(heat / 22),
+            why: Why::Heat,
+        });
     }
 }
 
 /// Whether a friendly, unbesieged town lies next door: a depot to draw on.
 fn behind_us(game: &Game, court: CourtId, at: PlaceId) -> bool {
-    game.book.atlas.neighbours[at.index()].iter().any(|(route, place)| {
-        game.holder(*place).is_some_and(|h| game.allied(h, court))
-            && game.siege(*place).is_none()
-            && game.book.atlas.routes[route.index()].km <= 160
-    })
+    game.book.atlas.neighbours[at.index()]
+        .iter()
+        .any(|(route, place)| {
+            game.holder(*place).is_some_and(|h| game.allied(h, court))
+                && game.siege(*place).is_none()
+                && game.book.atlas.routes[route.index()].km <= 160
+        })
 }

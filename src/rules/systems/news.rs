@@ -10,8 +10,10 @@ use crate::rules::state::Game;
 /// Sightings of every foreign army near a place or army of each court that can act on them.
 pub fn run(game: &mut Game) {
     let turn = game.turn();
-    let armies: Vec<(ArmyId, CourtId, u32, PlaceId)> =
-        game.standing().map(|(id, force, field)| (id, force.court, force.men, field.at)).collect();
+    let armies: Vec<(ArmyId, CourtId, u32, PlaceId)> = game
+        .standing()
+        .map(|(id, force, field)| (id, force.court, force.men, field.at))
+        .collect();
     let mut reports = Vec::new();
     for court in game.courts() {
         if !game.realm(court).stands {
@@ -22,12 +24,31 @@ pub fn run(game: &mut Game) {
             if owner == court || !in_sight(game, &armies, court, at) {
                 continue;
             }
-            let swing = game.luck.swing(turn, Purpose::Report, u32::from(army.0), u32::from(court.0), 200);
+            let swing = game.luck.swing(
+                turn,
+                Purpose::Report,
+                u32::from(army.0),
+                u32::from(court.0),
+                200,
+            );
             let men = news::reported_men(strength, swing);
             let km = game.book.atlas.km(at, seat);
-            let shut = game.siege(at).is_some_and(|s| s.close && game.at_war(s.by, court));
-            let delay = if shut && at != seat { news::besieged_xun(km) } else { news::courier_xun(km) };
-            reports.push(Event::Reported { to: court, army, place: at, men, seen: turn, arrives: Turn(turn.0 + delay) });
+            let shut = game
+                .siege(at)
+                .is_some_and(|s| s.close && game.at_war(s.by, court));
+            let delay = if shut && at != seat {
+                news::besieged_xun(km)
+            } else {
+                news::courier_xun(km)
+            };
+            reports.push(Event::Reported {
+                to: court,
+                army,
+                place: at,
+                men,
+                seen: turn,
+                arrives: Turn(turn.0 + delay),
+            });
         }
     }
     for report in reports {
@@ -43,6 +64,10 @@ fn in_sight(
 ) -> bool {
     let near = |place| game.book.atlas.km(place, at) <= news::SIGHT_KM;
     game.holder(at) == Some(court)
-        || game.book.atlas.neighbours[at.index()].iter().any(|(_, p)| game.holder(*p) == Some(court) && near(*p))
-        || armies.iter().any(|(_, owner, _, place)| *owner == court && near(*place))
+        || game.book.atlas.neighbours[at.index()]
+            .iter()
+            .any(|(_, p)| game.holder(*p) == Some(court) && near(*p))
+        || armies
+            .iter()
+            .any(|(_, owner, _, place)| *owner == court && near(*place))
 }

@@ -22,7 +22,9 @@ pub fn run(game: &mut Game) {
     let mut threatened: Vec<PlaceId> = game
         .standing()
         .filter(|(_, force, field)| {
-            field.next.is_none() && field.goal == field.at && game.holder(field.at).is_some_and(|h| h != force.court)
+            field.next.is_none()
+                && field.goal == field.at
+                && game.holder(field.at).is_some_and(|h| h != force.court)
         })
         .map(|(_, _, field)| field.at)
         .collect();
@@ -52,15 +54,26 @@ fn level(game: &Game, place: PlaceId) -> i32 {
 
 /// Armies that lie before a place to take or watch it.
 fn besiegers(game: &Game, place: PlaceId) -> Vec<ArmyId> {
-    let Some(holder) = game.holder(place) else { return Vec::new() };
+    let Some(holder) = game.holder(place) else {
+        return Vec::new();
+    };
     game.standing()
         .filter(|(_, force, field)| {
             field.at == place
                 && field.next.is_none()
                 && field.goal == place
                 && !game.allied(force.court, holder)
-                && (game.at_war(force.court, holder) || game.ceded(place).is_some_and(|c| c.to == force.court))
-                && matches!(field.task, Task::Besiege | Task::Mask | Task::Assault | Task::March | Task::Withdraw | Task::Hold)
+                && (game.at_war(force.court, holder)
+                    || game.ceded(place).is_some_and(|c| c.to == force.court))
+                && matches!(
+                    field.task,
+                    Task::Besiege
+                        | Task::Mask
+                        | Task::Assault
+                        | Task::March
+                        | Task::Withdraw
+                        | Task::Hold
+                )
         })
         .map(|(id, _, _)| id)
         .collect()
@@ -81,9 +94,16 @@ fn at(game: &mut Game, place: PlaceId) {
         take(game, place, by, How::Abandoned);
         return;
     }
-    let ring = before.iter().any(|a| game.field(*a).is_some_and(|f| matches!(f.task, Task::Besiege | Task::Assault)));
+    let ring = before.iter().any(|a| {
+        game.field(*a)
+            .is_some_and(|f| matches!(f.task, Task::Besiege | Task::Assault))
+    });
     let need = siege::ring_need(level(game, place), capital(game, place));
-    let close = ring && men >= need && u64::from(within) * 100 < u64::from(men) * LOOSE_PERCENT + u64::from(siege::walls_need(level(game, place), capital(game, place))) * 100;
+    let close = ring
+        && men >= need
+        && u64::from(within) * 100
+            < u64::from(men) * LOOSE_PERCENT
+                + u64::from(siege::walls_need(level(game, place), capital(game, place))) * 100;
     match game.siege(place).copied() {
         None => game.emit(Event::SiegeLaid { place, by, close }),
         Some(siege) if siege.by != by => {
@@ -102,8 +122,11 @@ fn at(game: &mut Game, place: PlaceId) {
     if ring {
         works(game, place, &before, men);
     }
-    let stormers: Vec<ArmyId> =
-        before.iter().copied().filter(|a| game.field(*a).is_some_and(|f| f.task == Task::Assault)).collect();
+    let stormers: Vec<ArmyId> = before
+        .iter()
+        .copied()
+        .filter(|a| game.field(*a).is_some_and(|f| f.task == Task::Assault))
+        .collect();
     if !stormers.is_empty() && storm(game, place, by, &stormers) {
         return;
     }
@@ -116,15 +139,27 @@ fn recover(game: &mut Game, place: PlaceId) {
     let base = game.book.places[place.index()].stores_xun * 10;
     let (stores, morale, garrison) = (town.stores, town.morale, town.garrison);
     if stores < base {
-        game.emit(Event::Stat { stat: Stat::Stores(place), by: 9.min(base - stores), why: Why::Time });
+        game.emit(Event::Stat {
+            stat: Stat::Stores(place),
+            by: 9.min(base - stores),
+            why: Why::Time,
+        });
     }
     let rest = game.book.places[place.index()].morale.min(60);
     if morale != rest && garrison > 0 {
-        game.emit(Event::Stat { stat: Stat::Morale(place), by: (rest - morale).clamp(-6, 6), why: Why::Time });
+        game.emit(Event::Stat {
+            stat: Stat::Morale(place),
+            by: (rest - morale).clamp(-6, 6),
+            why: Why::Time,
+        });
     }
 }
 
-fn captain_trait(game: &Game, place: PlaceId, of: impl Fn(&crate::scenario::model::Person) -> i32) -> Option<i32> {
+fn captain_trait(
+    game: &Game,
+    place: PlaceId,
+    of: impl Fn(&crate::scenario::model::Person) -> i32,
+) -> Option<i32> {
     let person = captain(game, place)?;
     Some(of(&game.book.people[person.index()]))
 }
@@ -152,28 +187,59 @@ fn wear(game: &mut Game, place: PlaceId, within: u32) {
     let eat = (10 * within / mouths).clamp(8, 16);
     let eat = i32::try_from(eat).unwrap_or(10).min(stores);
     if eat > 0 {
-        game.emit(Event::Stat { stat: Stat::Stores(place), by: -eat, why: Why::Siege });
+        game.emit(Event::Stat {
+            stat: Stat::Stores(place),
+            by: -eat,
+            why: Why::Siege,
+        });
     }
     let cold = season::cold(game.day().month());
     let valour = captain_trait(game, place, |p| p.valour);
     let by = siege::wear(stores - eat, cold, valour, game.town(place).quality);
-    let why = if stores - eat <= 0 { Why::Hunger } else if cold > 40 { Why::Cold } else { Why::Siege };
-    game.emit(Event::Stat { stat: Stat::Morale(place), by, why });
+    let why = if stores - eat <= 0 {
+        Why::Hunger
+    } else if cold > 40 {
+        Why::Cold
+    } else {
+        Why::Siege
+    };
+    game.emit(Event::Stat {
+        stat: Stat::Morale(place),
+        by,
+        why,
+    });
     if stores - eat <= 0 {
         losses::garrison(game, place, siege::HUNGER_DEAD_PERCENT);
         for army in game.armies() {
             if game.field(army).is_some_and(|f| f.at == place) && game.is_inside_id(army) {
-                losses::army(game, army, Toll { dead: siege::HUNGER_DEAD_PERCENT, scattered: 0, morale: -9 }, Why::Hunger);
+                losses::army(
+                    game,
+                    army,
+                    Toll {
+                        dead: siege::HUNGER_DEAD_PERCENT,
+                        scattered: 0,
+                        morale: -9,
+                    },
+                    Why::Hunger,
+                );
             }
         }
     }
 }
 
 fn works(game: &mut Game, place: PlaceId, before: &[ArmyId], men: u32) {
-    let engines = before.iter().map(|a| game.force(*a).engines).max().unwrap_or(0);
+    let engines = before
+        .iter()
+        .map(|a| game.force(*a).engines)
+        .max()
+        .unwrap_or(0);
     let skill = captain_trait(game, place, |p| p.command);
     let gain = siege::works_gain(engines, men, skill, game.town(place).walls);
-    game.emit(Event::Stat { stat: Stat::Works(place), by: gain, why: Why::Siege });
+    game.emit(Event::Stat {
+        stat: Stat::Works(place),
+        by: gain,
+        why: Why::Siege,
+    });
 }
 
 /// The weight of a place's defence now.
@@ -208,7 +274,10 @@ pub fn defence(game: &Game, place: PlaceId) -> i64 {
 pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
     let men: u32 = armies.iter().map(|a| game.force(*a).men).sum();
     let mean = |of: &dyn Fn(ArmyId) -> i32| {
-        let sum: i64 = armies.iter().map(|a| i64::from(game.force(*a).men) * i64::from(of(*a))).sum();
+        let sum: i64 = armies
+            .iter()
+            .map(|a| i64::from(game.force(*a).men) * i64::from(of(*a)))
+            .sum();
         i32::try_from(sum / i64::from(men.max(1))).unwrap_or(0)
     };
     siege::storm(siege::Storm {
@@ -221,41 +290,93 @@ pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
             .map(|p| game.book.people[p.index()].command)
             .max()
             .unwrap_or(3),
-        engines: armies.iter().map(|a| game.force(*a).engines).max().unwrap_or(0),
+        engines: armies
+            .iter()
+            .map(|a| game.force(*a).engines)
+            .max()
+            .unwrap_or(0),
         works: game.siege(place).map_or(0, |s| s.works),
     })
 }
 
 fn storm(game: &mut Game, place: PlaceId, by: CourtId, stormers: &[ArmyId]) -> bool {
-    let Some(holder) = game.holder(place) else { return false };
+    let Some(holder) = game.holder(place) else {
+        return false;
+    };
     let turn = game.turn();
     let swing = |game: &Game, court: CourtId, w: i64| {
-        w * i64::try_from(game.luck.swing(turn, Purpose::Assault, u32::from(place.0), u32::from(court.0), FORTUNE)).unwrap_or(1000) / 1000
+        w * i64::try_from(game.luck.swing(
+            turn,
+            Purpose::Assault,
+            u32::from(place.0),
+            u32::from(court.0),
+            FORTUNE,
+        ))
+        .unwrap_or(1000)
+            / 1000
     };
     let a = swing(game, by, attack(game, place, stormers)).max(1);
     let d = swing(game, holder, defence(game, place)).max(1);
     let won = a > d;
     let attackers = stormers.iter().map(|x| game.force(*x).men).sum();
     let defenders = game.defenders(place);
-    game.emit(Event::Fought { kind: BattleKind::Assault, place, attacker: by, defender: holder, attackers, defenders, won });
+    game.emit(Event::Fought {
+        kind: BattleKind::Assault,
+        place,
+        attacker: by,
+        defender: holder,
+        attackers,
+        defenders,
+        won,
+    });
     if won {
         for army in stormers {
-            losses::army(game, *army, Toll { dead: 3, scattered: 0, morale: 5 }, Why::Victory);
+            losses::army(
+                game,
+                *army,
+                Toll {
+                    dead: 3,
+                    scattered: 0,
+                    morale: 5,
+                },
+                Why::Victory,
+            );
         }
         take(game, place, by, How::Storm);
         return true;
     }
     let dead = siege::repulse_percent(a * 100 / d);
     for army in stormers {
-        losses::army(game, *army, Toll { dead, scattered: 0, morale: -6 }, Why::Defeat);
+        losses::army(
+            game,
+            *army,
+            Toll {
+                dead,
+                scattered: 0,
+                morale: -6,
+            },
+            Why::Defeat,
+        );
         if game.field(*army).is_some() {
             // A beaten storm goes back to the ring; the order to try again is the court's.
-            game.emit(Event::Tasked { army: *army, task: Task::Besiege, goal: place });
+            game.emit(Event::Tasked {
+                army: *army,
+                task: Task::Besiege,
+                goal: place,
+            });
         }
     }
     losses::garrison(game, place, 2);
-    game.emit(Event::Stat { stat: Stat::Morale(place), by: 4, why: Why::Victory });
-    game.emit(Event::Stat { stat: Stat::Works(place), by: -8, why: Why::Defeat });
+    game.emit(Event::Stat {
+        stat: Stat::Morale(place),
+        by: 4,
+        why: Why::Victory,
+    });
+    game.emit(Event::Stat {
+        stat: Stat::Works(place),
+        by: -8,
+        why: Why::Defeat,
+    });
     false
 }
 
@@ -263,7 +384,13 @@ fn treachery(game: &mut Game, place: PlaceId, by: CourtId) -> bool {
     let town = game.town(place);
     let loyalty = captain(game, place).map(|p| game.figure(p).loyalty);
     let chance = siege::treachery_chance(loyalty, town.morale, town.stores);
-    if !game.luck.permille(game.turn(), Purpose::Treachery, u32::from(place.0), 0, chance) {
+    if !game.luck.permille(
+        game.turn(),
+        Purpose::Treachery,
+        u32::from(place.0),
+        0,
+        chance,
+    ) {
         return false;
     }
     if let Some(person) = captain(game, place)
@@ -280,7 +407,9 @@ fn treachery(game: &mut Game, place: PlaceId, by: CourtId) -> bool {
 
 fn starved(game: &mut Game, place: PlaceId, by: CourtId) {
     let town = game.town(place);
-    if game.siege(place).is_some_and(|s| s.close) && (town.morale <= 3 || (town.stores <= 0 && town.garrison < EMPTY_TOWN)) {
+    if game.siege(place).is_some_and(|s| s.close)
+        && (town.morale <= 3 || (town.stores <= 0 && town.garrison < EMPTY_TOWN))
+    {
         take(game, place, by, How::Hunger);
     }
 }
@@ -289,30 +418,54 @@ fn starved(game: &mut Game, place: PlaceId, by: CourtId) {
 const STORM_DEAD: u32 = 40;
 const STORM_SCATTERED: u32 = 30;
 /// What becomes of armies inside: some break out.
-const STORM_ARMY: Toll = Toll { dead: 12, scattered: 45, morale: -30 };
+const STORM_ARMY: Toll = Toll {
+    dead: 12,
+    scattered: 45,
+    morale: -30,
+};
 
 /// A place changes hands by force, hunger or treachery.
 pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
-    let Some(from) = game.holder(place) else { return };
+    let Some(from) = game.holder(place) else {
+        return;
+    };
     let garrison = game.town(place).garrison;
     let captain = game.town(place).captain;
     let seat = game.realm(from).stands && game.realm(from).seat == place;
     let (dead, scattered) = match how {
-        How::Storm | How::Hunger => (garrison * STORM_DEAD / 100, garrison * STORM_SCATTERED / 100),
+        How::Storm | How::Hunger => (
+            garrison * STORM_DEAD / 100,
+            garrison * STORM_SCATTERED / 100,
+        ),
         _ => (0, garrison * 70 / 100),
     };
     let prisoners = garrison - dead - scattered;
-    for (to, men) in [(MenAccount::Dead(from), dead), (MenAccount::Scattered(from), scattered), (MenAccount::Prisoners(by), prisoners)] {
+    for (to, men) in [
+        (MenAccount::Dead(from), dead),
+        (MenAccount::Scattered(from), scattered),
+        (MenAccount::Prisoners(by), prisoners),
+    ] {
         if men > 0 {
-            game.emit(Event::Men { from: MenAccount::Garrison(place), to, men });
+            game.emit(Event::Men {
+                from: MenAccount::Garrison(place),
+                to,
+                men,
+            });
         }
     }
     let inside: Vec<ArmyId> = game
         .standing()
-        .filter(|(_, force, field)| field.at == place && game.is_inside(force, field) && !game.allied(force.court, by))
+        .filter(|(_, force, field)| {
+            field.at == place && game.is_inside(force, field) && !game.allied(force.court, by)
+        })
         .map(|(id, _, _)| id)
         .collect();
-    game.emit(Event::Fell { place, from: Some(from), to: by, how });
+    game.emit(Event::Fell {
+        place,
+        from: Some(from),
+        to: by,
+        how,
+    });
     for army in inside {
         if matches!(how, How::Storm | How::Hunger | How::Treachery) {
             losses::army(game, army, STORM_ARMY, Why::Defeat);
@@ -332,15 +485,29 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
     // Whoever served there by command of the town is in the conqueror's hands with it; the court itself is shut in, not taken.
     garrison_from(game, place, by);
     let cost = court_rules::town_lost(level(game, place), seat);
-    game.emit(Event::Stat { stat: Stat::Legitimacy(from), by: cost, why: Why::TownLost });
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(from),
+        by: cost,
+        why: Why::TownLost,
+    });
     let country = game.country(place);
-    let resents = country.native.is_some_and(|n| n != by && !game.allied(n, by));
+    let resents = country
+        .native
+        .is_some_and(|n| n != by && !game.allied(n, by));
     if resents {
         let by = if how == How::Storm { 25 } else { 12 };
-        game.emit(Event::Stat { stat: Stat::Unrest(place), by, why: Why::Occupation });
+        game.emit(Event::Stat {
+            stat: Stat::Unrest(place),
+            by,
+            why: Why::Occupation,
+        });
     } else if country.unrest > 0 {
         let down = -country.unrest.min(30);
-        game.emit(Event::Stat { stat: Stat::Unrest(place), by: down, why: Why::TownWon });
+        game.emit(Event::Stat {
+            stat: Stat::Unrest(place),
+            by: down,
+            why: Why::TownWon,
+        });
     }
 }
 
@@ -361,9 +528,21 @@ fn garrison_from(game: &mut Game, place: PlaceId, by: CourtId) {
         let men = want.min(men / 20);
         if men > 0 {
             let quality = game.force(army).quality - game.town(place).quality;
-            game.emit(Event::Stat { stat: Stat::Quality(place), by: quality, why: Why::Order });
-            game.emit(Event::Stat { stat: Stat::Morale(place), by: 60 - game.town(place).morale, why: Why::TownWon });
-            game.emit(Event::Men { from: MenAccount::Army(army), to: MenAccount::Garrison(place), men });
+            game.emit(Event::Stat {
+                stat: Stat::Quality(place),
+                by: quality,
+                why: Why::Order,
+            });
+            game.emit(Event::Stat {
+                stat: Stat::Morale(place),
+                by: 60 - game.town(place).morale,
+                why: Why::TownWon,
+            });
+            game.emit(Event::Men {
+                from: MenAccount::Army(army),
+                to: MenAccount::Garrison(place),
+                men,
+            });
         }
     }
 }
@@ -372,6 +551,7 @@ impl Game {
     /// Whether an army stands inside the walls of a town of its own side.
     #[must_use]
     pub fn is_inside_id(&self, army: ArmyId) -> bool {
-        self.field(army).is_some_and(|field| self.is_inside(self.force(army), field))
+        self.field(army)
+            .is_some_and(|field| self.is_inside(self.force(army), field))
     }
 }

@@ -6,7 +6,13 @@ use crate::rules::formulas::treasury;
 use crate::rules::state::Game;
 use crate::scenario::language::Good;
 
-const GOODS: [Good; 5] = [Good::Gold, Good::Silver, Good::Silk, Good::Cash, Good::Grain];
+const GOODS: [Good; 5] = [
+    Good::Gold,
+    Good::Silver,
+    Good::Silk,
+    Good::Cash,
+    Good::Grain,
+];
 
 /// What a month brings a court and costs it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -36,14 +42,27 @@ pub fn month(game: &Game, court: CourtId) -> Month {
         let country = game.country(place);
         let homes = game.book.atlas.places[place.index()].households;
         native_homes += i64::from(homes);
-        let income = treasury::revenue(homes, country.unrest, game.siege(place).is_some(), country.native == Some(court));
+        let income = treasury::revenue(
+            homes,
+            country.unrest,
+            game.siege(place).is_some(),
+            country.native == Some(court),
+        );
         for (sum, part) in out.revenue.iter_mut().zip(income) {
             *sum += part;
         }
     }
-    men += game.standing().filter(|(_, force, _)| force.court == court).map(|(_, force, _)| i64::from(force.men)).sum::<i64>();
+    men += game
+        .standing()
+        .filter(|(_, force, _)| force.court == court)
+        .map(|(_, force, _)| i64::from(force.men))
+        .sum::<i64>();
     let northern = game.book.courts[court.index()].northern;
-    let percent = if northern { treasury::NORTHERN_PAY_PERCENT } else { 100 };
+    let percent = if northern {
+        treasury::NORTHERN_PAY_PERCENT
+    } else {
+        100
+    };
     out.pay = men * treasury::PAY_TENTHS / 10 * percent / 100;
     out.rations = men * treasury::RATION_TENTHS / 10 * percent / 100;
     // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
@@ -63,7 +82,13 @@ pub fn run(game: &mut Game) {
         let month = month(game, court);
         for (good, amount) in GOODS.into_iter().zip(month.revenue) {
             if amount > 0 {
-                game.emit(Event::Goods { from: Account::Country, to: Account::Court(court), good, amount, why: Reason::Revenue });
+                game.emit(Event::Goods {
+                    from: Account::Country,
+                    to: Account::Court(court),
+                    good,
+                    amount,
+                    why: Reason::Revenue,
+                });
             }
         }
         let short = spend(game, court, Good::Cash, month.pay, Reason::Pay);
@@ -73,10 +98,18 @@ pub fn run(game: &mut Game) {
         if short * 2 > month.pay && !game.book.courts[court.index()].northern {
             for army in game.armies() {
                 if game.force(army).court == court && game.field(army).is_some() {
-                    game.emit(Event::Stat { stat: Stat::Spirit(army), by: treasury::ARREARS_MORALE, why: Why::Arrears });
+                    game.emit(Event::Stat {
+                        stat: Stat::Spirit(army),
+                        by: treasury::ARREARS_MORALE,
+                        why: Why::Arrears,
+                    });
                 }
             }
-            game.emit(Event::Stat { stat: Stat::Legitimacy(court), by: -1, why: Why::Arrears });
+            game.emit(Event::Stat {
+                stat: Stat::Legitimacy(court),
+                by: -1,
+                why: Why::Arrears,
+            });
         }
     }
 }
@@ -85,7 +118,13 @@ pub fn run(game: &mut Game) {
 fn spend(game: &mut Game, court: CourtId, good: Good, due: i64, why: Reason) -> i64 {
     let amount = due.min(game.realm(court).treasury[good as usize].max(0));
     if amount > 0 {
-        game.emit(Event::Goods { from: Account::Court(court), to: Account::Country, good, amount, why });
+        game.emit(Event::Goods {
+            from: Account::Court(court),
+            to: Account::Country,
+            good,
+            amount,
+            why,
+        });
     }
     due - amount
 }

@@ -16,7 +16,9 @@ pub fn run(game: &mut Game) {
     for (i, draft) in book.drafts.iter().enumerate() {
         let id = DraftId::of(i);
         let paper = game.paper(id);
-        let Some(sworn) = paper.sworn.filter(|_| paper.void.is_none()) else { continue };
+        let Some(sworn) = paper.sworn.filter(|_| paper.void.is_none()) else {
+            continue;
+        };
         let age = game.turn().0 - sworn.0;
         for (n, clause) in draft.clauses.iter().enumerate() {
             let state = game.paper(id).clauses[n];
@@ -24,10 +26,24 @@ pub fn run(game: &mut Game) {
                 continue;
             }
             let number = u8::try_from(n).unwrap_or(u8::MAX);
-            let keep = |by| Event::ClauseKept { draft: id, clause: number, by };
-            let breach = |by| Event::ClauseBroken { draft: id, clause: number, by };
+            let keep = |by| Event::ClauseKept {
+                draft: id,
+                clause: number,
+                by,
+            };
+            let breach = |by| Event::ClauseBroken {
+                draft: id,
+                clause: number,
+                by,
+            };
             match *clause {
-                Clause::Pay { by, amount, due_xun, tolerance, .. } => {
+                Clause::Pay {
+                    by,
+                    amount,
+                    due_xun,
+                    tolerance,
+                    ..
+                } => {
                     if state.paid * 100 >= amount * i64::from(100 - tolerance.min(100)) {
                         game.emit(keep(by));
                     } else if age > u16::from(due_xun) {
@@ -86,7 +102,11 @@ pub fn run(game: &mut Game) {
 }
 
 fn other(draft: &crate::scenario::model::Draft, by: CourtId) -> CourtId {
-    if draft.from == by { draft.to } else { draft.from }
+    if draft.from == by {
+        draft.to
+    } else {
+        draft.from
+    }
 }
 
 /// Who attacked the other this turn, after the oath was sworn.
@@ -95,7 +115,9 @@ fn attacked(game: &Game, draft: DraftId, a: CourtId, b: CourtId) -> Option<Court
         return None;
     }
     game.events_now().iter().find_map(|event| match *event {
-        Event::Fought { attacker, defender, .. } if (attacker == a && defender == b) || (attacker == b && defender == a) => Some(attacker),
+        Event::Fought {
+            attacker, defender, ..
+        } if (attacker == a && defender == b) || (attacker == b && defender == a) => Some(attacker),
         _ => None,
     })
 }
