@@ -94,11 +94,7 @@ impl About {
     pub const fn roll(self, b: u32, bound: u32) -> u32 {
         let key = mix(self.key ^ mix((b as u64) << 8 | 0xA5));
         // The high half is spread over the bound; the bias is below one in four billion over any bound used here.
-        #[expect(
-            clippy::cast_possible_truncation,
-            reason = "the product of two 32-bit numbers shifted by 32 is 32 bits"
-        )]
-        (((key >> 32) * bound as u64 >> 32) as u32)
+        (((key >> 32) * bound as u64) >> 32) as u32
     }
 }
 

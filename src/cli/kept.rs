@@ -294,7 +294,9 @@ mod tests {
             assert!(session.end_turn().is_err());
             assert_eq!(session.engine().hash(), before);
             disk.full.set(false);
-            if session.ask(song, mend.clone()).is_ok() && session.engine().turn().0 % 2 == 0 {
+            if session.ask(song, mend.clone()).is_ok()
+                && session.engine().turn().0.is_multiple_of(2)
+            {
                 disk.full.set(true);
                 assert!(session.undo(song).is_err());
                 disk.full.set(false);

@@ -3,6 +3,11 @@
 //! Three kinds of event keep the books ([`Event::Men`], [`Event::Goods`], [`Event::Stat`]): whatever moves, moves from
 //! somewhere to somewhere, or for a stated reason. The others tell the story.
 
+#![expect(
+    missing_docs,
+    reason = "the fields of these words are named for what they are; each word's own line says the rest"
+)]
+
 use serde::{Deserialize, Serialize};
 
 use crate::base::date::Turn;

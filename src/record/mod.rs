@@ -86,10 +86,9 @@ impl Share {
     /// In tenths of a percent; none of nothing is none.
     #[must_use]
     pub const fn permille(self) -> u64 {
-        if self.of == 0 {
-            0
-        } else {
-            self.inside * 1000 / self.of
+        match (self.inside * 1000).checked_div(self.of) {
+            Some(share) => share,
+            None => 0,
         }
     }
     /// Adds another.

@@ -11,10 +11,6 @@ pub const CROSSING_MEN: u32 = 2_000;
 
 /// Whether the condition holds.
 #[must_use]
-#[expect(
-    clippy::too_many_lines,
-    reason = "one match over every word of the language"
-)]
 pub fn holds(game: &Game, condition: &Cond) -> bool {
     let tables = game.tables();
     match condition {

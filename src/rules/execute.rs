@@ -448,13 +448,11 @@ pub fn swear(game: &mut Game, draft: DraftId) {
                     });
                 }
             }
-            Clause::Peace => {
-                if game.at_war(book.from, book.to) {
-                    game.emit(Event::PeaceMade {
-                        a: book.from,
-                        b: book.to,
-                    });
-                }
+            Clause::Peace if game.at_war(book.from, book.to) => {
+                game.emit(Event::PeaceMade {
+                    a: book.from,
+                    b: book.to,
+                });
             }
             _ => {}
         }
