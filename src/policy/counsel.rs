@@ -47,6 +47,19 @@ struct Mood {
     spring: bool,
 }
 
+impl Mood {
+    /// Nothing threatens and nothing binds.
+    const fn quiet(lean: i32) -> Self {
+        Self {
+            fear: 0,
+            lean,
+            bound: false,
+            hot: false,
+            spring: false,
+        }
+    }
+}
+
 impl Counsel {
     /// With this seed.
     #[must_use]
@@ -111,6 +124,12 @@ impl Counsel {
     /// Answers, payments, posts and levies, the housekeeping of a court; then orders for the armies for which `mine` says so.
     #[must_use]
     pub fn orders_for(&self, view: &View<'_>, mine: impl Fn(ArmyId) -> bool) -> Vec<OrderNow> {
+        // A band without an army has nobody to order about, only people to call up.
+        if view.armies().next().is_none() && view.papers().next().is_none() {
+            let mut out = Vec::new();
+            self.levies(view, &Mood::quiet(view.realm().lean), &mut out);
+            return out;
+        }
         let mood = mood(view);
         let mut out = self.routine(view, &mood);
         out.extend(
@@ -142,9 +161,10 @@ impl Counsel {
         }
         for (draft, _) in view.papers() {
             let owed = view.owed(draft);
+            // Carts go when a twentieth of the debt can go with them.
             let able = owed
                 .iter()
-                .any(|(_, good, _)| view.realm().treasury[*good as usize] > 0);
+                .any(|(_, good, left)| view.realm().treasury[*good as usize] * 20 > *left);
             if !owed.is_empty() && able && (mood.fear > 40 || mood.lean < -10) {
                 out.push(Order::PayDue { draft });
             }
