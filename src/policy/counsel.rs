@@ -7,9 +7,10 @@ use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId,
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
+use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::River;
+use crate::scenario::model::{PlaceKind, River};
 use crate::scenario::raw::Role;
 use crate::view::{OwnArmy, View};
 
@@ -252,6 +253,9 @@ impl Counsel {
         if matches!(army.task, Task::Besiege | Task::Assault | Task::Mask) && army.at == army.goal {
             return besieging(view, mood, army);
         }
+        if let Some(order) = leave_garrison(view, army) {
+            return Some(order);
+        }
         if let Some(order) = defend(view, mood, army) {
             return Some(order);
         }
@@ -274,6 +278,15 @@ impl Counsel {
         ) && army.at != army.goal
         {
             return None; // its orders stand
+        }
+        // The enemy's capital in hand is enough for one winter: it is kept, and made to pay.
+        let here = &view.book().atlas.places[army.at.index()];
+        if here.kind == PlaceKind::Capital
+            && view
+                .country(army.at)
+                .is_some_and(|c| c.native.is_some_and(|n| n != view.court()))
+        {
+            return None;
         }
         let atlas = &view.book().atlas;
         let own = view.weight(army.id, true);
@@ -491,6 +504,21 @@ fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
 fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
     let to = nearest(view, army.at, |p| view.siege(p).is_none())?;
     (army.goal != to).then_some(Order::Withdraw { army: army.id, to })
+}
+
+/// What a country one has taken needs to be kept quiet, left behind before the army goes on; no more than a sixth of it.
+fn leave_garrison(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
+    let court = view.court();
+    if view.holder(army.at) != Some(court) || army.next.is_some() || army.men < 6_000 {
+        return None;
+    }
+    let foreign = view.country(army.at)?.native.is_some_and(|n| n != court);
+    let need = occupation_need(view.book().atlas.places[army.at.index()].households).min(4_500);
+    let missing = need.saturating_sub(view.town(army.at)?.garrison);
+    (foreign && missing >= 300).then_some(Order::Garrison {
+        army: army.id,
+        men: missing.min(army.men / 6),
+    })
 }
 
 /// The nearest cool town of one's own.
