@@ -241,7 +241,7 @@ pub fn dismiss(game: &mut Game, court: CourtId, person: PersonId) {
         game.figure(person).loyalty + 15,
     );
     if shock != 0 {
-        for army in game.armies() {
+        for army in game.standing_ids() {
             if let Some(colleague) = game.force(army).commander
                 && game.force(army).court == court
                 && game.field(army).is_some()
@@ -503,7 +503,7 @@ fn proclaim(game: &mut Game, court: CourtId, what: Proclamation) {
                 by: 6,
                 why: Why::Proclamation,
             });
-            for army in game.armies() {
+            for army in game.standing_ids() {
                 if game.force(army).court == court && game.field(army).is_some() {
                     game.emit(Event::Stat {
                         stat: Stat::Spirit(army),
@@ -529,7 +529,7 @@ fn break_dike(game: &mut Game, court: CourtId, place: PlaceId) {
         by: -10,
         why: Why::Order,
     });
-    for army in game.armies() {
+    for army in game.standing_ids() {
         if let Some(at) = game.field(army).map(|f| f.at)
             && game.book.atlas.km(at, place) <= 60
         {

@@ -44,6 +44,7 @@ struct Paths {
     force: QueryState<&'static Force>,
     field: QueryState<Option<&'static Field>>,
     host: QueryState<(&'static Force, &'static Field)>,
+    land: QueryState<(&'static Town, &'static Country)>,
     figure: QueryState<&'static Figure>,
     captive: QueryState<Option<&'static Captive>>,
     realm: QueryState<&'static Realm>,
@@ -61,6 +62,7 @@ impl Paths {
             force: world.query(),
             field: world.query(),
             host: world.query(),
+            land: world.query(),
             figure: world.query(),
             captive: world.query(),
             realm: world.query(),
@@ -77,6 +79,7 @@ impl Paths {
         self.force.update_archetypes(world);
         self.field.update_archetypes(world);
         self.host.update_archetypes(world);
+        self.land.update_archetypes(world);
         self.figure.update_archetypes(world);
         self.captive.update_archetypes(world);
         self.realm.update_archetypes(world);
@@ -182,6 +185,14 @@ impl Game {
             .get_manual(&self.world, self.index.places[id.index()])
             .expect(WHOLE)
     }
+    /// A place's town and the country round it, in one step.
+    #[must_use]
+    pub fn land(&self, id: PlaceId) -> (&Town, &Country) {
+        self.paths
+            .land
+            .get_manual(&self.world, self.index.places[id.index()])
+            .expect(WHOLE)
+    }
     /// The siege of a place, if any.
     #[must_use]
     pub fn siege(&self, id: PlaceId) -> Option<&Siege> {
@@ -251,6 +262,11 @@ impl Game {
     /// Every army and levy, in order.
     pub fn armies(&self) -> impl Iterator<Item = ArmyId> + use<> {
         (0..self.index.armies.len()).map(ArmyId::of)
+    }
+    /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through.
+    #[must_use]
+    pub fn standing_ids(&self) -> Vec<ArmyId> {
+        self.index.standing.clone()
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {

@@ -204,7 +204,7 @@ fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<ArmyId> {
 /// Rivers and passes that somebody holds.
 fn crossings(game: &mut Game) {
     let mut done: Vec<(CourtId, PlaceId, PlaceId)> = Vec::new();
-    for army in game.armies() {
+    for army in game.standing_ids() {
         let Some(field) = game.field(army).copied() else {
             continue;
         };
@@ -369,7 +369,7 @@ fn force_crossing(
 
 /// Attacks on a camp by night.
 fn raids(game: &mut Game) {
-    for army in game.armies() {
+    for army in game.standing_ids() {
         let Some(field) = game.field(army).copied() else {
             continue;
         };

@@ -72,7 +72,7 @@ fn lean(game: &mut Game, id: CourtId) {
 const PRESS_KM: u32 = 110;
 
 fn defections(game: &mut Game) {
-    for army in game.armies() {
+    for army in game.standing_ids() {
         let Some(field) = game.field(army).copied() else {
             continue;
         };

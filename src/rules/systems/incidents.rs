@@ -24,6 +24,17 @@ pub fn run(game: &mut Game) {
         .map(|p| (None, Some(p)))
         .collect();
     let places: Vec<It> = game.places().map(|p| (None, Some(p))).collect();
+    // Most places are quiet and none is ceded: whoever asks for the others gets a short list.
+    let ceded: Vec<It> = game
+        .all_ceded()
+        .into_iter()
+        .map(|p| (None, Some(p)))
+        .collect();
+    let restless: Vec<It> = game
+        .places()
+        .filter(|p| game.country(*p).unrest >= RESTLESS)
+        .map(|p| (None, Some(p)))
+        .collect();
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
@@ -34,6 +45,8 @@ pub fn run(game: &mut Game) {
             Scope::World => &[(None, None)],
             Scope::EachArmy => &armies,
             Scope::EachSiege => &sieges,
+            Scope::EachPlace if incident.it.contains(&ItCondition::Ceded) => &ceded,
+            Scope::EachPlace if incident.it.iter().any(asks_for_unrest) => &restless,
             Scope::EachPlace => &places,
         };
         let rolls = game
@@ -77,6 +90,13 @@ pub fn run(game: &mut Game) {
             }
         }
     }
+}
+
+/// Resistance from which a place is on the short list of restless ones.
+const RESTLESS: i32 = 20;
+
+const fn asks_for_unrest(condition: &ItCondition<Resolved>) -> bool {
+    matches!(condition, ItCondition::Unrest(least) if *least >= RESTLESS)
 }
 
 fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {

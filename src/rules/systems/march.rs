@@ -15,12 +15,12 @@ pub const GATE_MEN: u32 = 300;
 
 /// Moves every army that has somewhere to go, then feeds them all.
 pub fn run(game: &mut Game) {
-    for army in game.armies() {
+    for army in game.standing_ids() {
         if game.field(army).is_some() {
             advance(game, army);
         }
     }
-    for army in game.armies() {
+    for army in game.standing_ids() {
         if game.field(army).is_some() {
             feed(game, army);
         }
@@ -167,6 +167,10 @@ pub fn enemy_outside(game: &Game, court: CourtId, place: PlaceId) -> bool {
     })
 }
 
+/// Carts carry four xun of food at most, in tenths.
+const FULL: i32 = 40;
+/// The morale that rest in one's own country brings an army back to.
+const RESTED: i32 = 60;
 /// Men in a hundred that hunger takes from an army in a xun.
 const HUNGRY_LOSS: u32 = 4;
 
@@ -178,13 +182,16 @@ fn feed(game: &mut Game, army: ArmyId) {
     let (court, men, food, spirit) = (force.court, force.men, force.food, force.morale);
     let northern = game.book.courts[court.index()].northern;
     let month = game.day().month();
-    let town = game.town(field.at);
-    let ours = town.holder.is_some_and(|h| game.allied(h, court));
-    let shut = game.siege(field.at).is_some_and(|s| s.close && ours);
-    if shut {
+    let ours = game.holder(field.at).is_some_and(|h| game.allied(h, court));
+    let well = food >= FULL && spirit >= RESTED;
+    if ours && well && !(northern && season::heat(month) > 0) {
+        return; // nothing is wanting
+    }
+    let siege = game.siege(field.at).copied();
+    if siege.is_some_and(|s| s.close && ours) {
         return; // it eats from the town's stores
     }
-    let since = game.siege(field.at).map_or(0, |s| {
+    let since = siege.map_or(0, |s| {
         if s.by == court {
             game.turn().0 - s.since.0
         } else {
@@ -202,7 +209,7 @@ fn feed(game: &mut Game, army: ArmyId) {
     let supplied = !ours && behind_us(game, court, field.at);
     // Grazing over ten counties with a town of one's own behind: the blockaders of Taiyuan sat eight months.
     let change = if supplied { change.max(0) } else { change };
-    let by = change.min(40 - food).max(-food);
+    let by = change.min(FULL - food).max(-food);
     if by != 0 {
         game.emit(Event::Stat {
             stat: Stat::Food(army),
@@ -231,7 +238,7 @@ fn feed(game: &mut Game, army: ArmyId) {
             by: -5,
             why: Why::Hunger,
         });
-    } else if ours && field.next.is_none() && spirit < 60 {
+    } else if ours && field.next.is_none() && spirit < RESTED {
         game.emit(Event::Stat {
             stat: Stat::Spirit(army),
             by: 3,

@@ -210,7 +210,7 @@ fn wear(game: &mut Game, place: PlaceId, within: u32) {
     });
     if stores - eat <= 0 {
         losses::garrison(game, place, siege::HUNGER_DEAD_PERCENT);
-        for army in game.armies() {
+        for army in game.standing_ids() {
             if game.field(army).is_some_and(|f| f.at == place) && game.is_inside_id(army) {
                 losses::army(
                     game,

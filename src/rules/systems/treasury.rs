@@ -33,19 +33,19 @@ pub fn month(game: &Game, court: CourtId) -> Month {
     let mut out = Month::default();
     let mut men: i64 = 0;
     let mut native_homes: i64 = 0;
+    let besieged = game.besieged();
     for place in game.places() {
-        let town = game.town(place);
-        if town.holder != Some(court) {
+        if game.holder(place) != Some(court) {
             continue;
         }
+        let (town, country) = game.land(place);
         men += i64::from(town.garrison);
-        let country = game.country(place);
         let homes = game.book.atlas.places[place.index()].households;
         native_homes += i64::from(homes);
         let income = treasury::revenue(
             homes,
             country.unrest,
-            game.siege(place).is_some(),
+            besieged.binary_search(&place).is_ok(),
             country.native == Some(court),
         );
         for (sum, part) in out.revenue.iter_mut().zip(income) {
@@ -96,7 +96,7 @@ pub fn run(game: &mut Game) {
         spend(game, court, Good::Cash, month.offices, Reason::Offices);
         // Less than half the pay is a month in arrears.
         if short * 2 > month.pay && !game.book.courts[court.index()].northern {
-            for army in game.armies() {
+            for army in game.standing_ids() {
                 if game.force(army).court == court && game.field(army).is_some() {
                     game.emit(Event::Stat {
                         stat: Stat::Spirit(army),
