@@ -7,9 +7,10 @@ use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId,
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
+use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::River;
+use crate::scenario::model::{PlaceKind, River};
 use crate::scenario::raw::Role;
 use crate::view::{OwnArmy, View};
 
@@ -45,6 +46,19 @@ struct Mood {
     hot: bool,
     /// Northern horse in spring: time to think of going home.
     spring: bool,
+}
+
+impl Mood {
+    /// Nothing threatens and nothing binds.
+    const fn quiet(lean: i32) -> Self {
+        Self {
+            fear: 0,
+            lean,
+            bound: false,
+            hot: false,
+            spring: false,
+        }
+    }
 }
 
 impl Counsel {
@@ -111,6 +125,12 @@ impl Counsel {
     /// Answers, payments, posts and levies, the housekeeping of a court; then orders for the armies for which `mine` says so.
     #[must_use]
     pub fn orders_for(&self, view: &View<'_>, mine: impl Fn(ArmyId) -> bool) -> Vec<OrderNow> {
+        // A band without an army has nobody to order about, only people to call up.
+        if view.armies().next().is_none() && view.papers().next().is_none() {
+            let mut out = Vec::new();
+            self.levies(view, &Mood::quiet(view.realm().lean), &mut out);
+            return out;
+        }
         let mood = mood(view);
         let mut out = self.routine(view, &mood);
         out.extend(
@@ -142,9 +162,10 @@ impl Counsel {
         }
         for (draft, _) in view.papers() {
             let owed = view.owed(draft);
+            // Carts go when a twentieth of the debt can go with them.
             let able = owed
                 .iter()
-                .any(|(_, good, _)| view.realm().treasury[*good as usize] > 0);
+                .any(|(_, good, left)| view.realm().treasury[*good as usize] * 20 > *left);
             if !owed.is_empty() && able && (mood.fear > 40 || mood.lean < -10) {
                 out.push(Order::PayDue { draft });
             }
@@ -232,6 +253,9 @@ impl Counsel {
         if matches!(army.task, Task::Besiege | Task::Assault | Task::Mask) && army.at == army.goal {
             return besieging(view, mood, army);
         }
+        if let Some(order) = leave_garrison(view, army) {
+            return Some(order);
+        }
         if let Some(order) = defend(view, mood, army) {
             return Some(order);
         }
@@ -254,6 +278,15 @@ impl Counsel {
         ) && army.at != army.goal
         {
             return None; // its orders stand
+        }
+        // The enemy's capital in hand is enough for one winter: it is kept, and made to pay.
+        let here = &view.book().atlas.places[army.at.index()];
+        if here.kind == PlaceKind::Capital
+            && view
+                .country(army.at)
+                .is_some_and(|c| c.native.is_some_and(|n| n != view.court()))
+        {
+            return None;
         }
         let atlas = &view.book().atlas;
         let own = view.weight(army.id, true);
@@ -471,6 +504,21 @@ fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
 fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
     let to = nearest(view, army.at, |p| view.siege(p).is_none())?;
     (army.goal != to).then_some(Order::Withdraw { army: army.id, to })
+}
+
+/// What a country one has taken needs to be kept quiet, left behind before the army goes on; no more than a sixth of it.
+fn leave_garrison(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
+    let court = view.court();
+    if view.holder(army.at) != Some(court) || army.next.is_some() || army.men < 6_000 {
+        return None;
+    }
+    let foreign = view.country(army.at)?.native.is_some_and(|n| n != court);
+    let need = occupation_need(view.book().atlas.places[army.at.index()].households).min(4_500);
+    let missing = need.saturating_sub(view.town(army.at)?.garrison);
+    (foreign && missing >= 300).then_some(Order::Garrison {
+        army: army.id,
+        men: missing.min(army.men / 6),
+    })
 }
 
 /// The nearest cool town of one's own.

@@ -263,26 +263,43 @@ pub fn dismiss(game: &mut Game, court: CourtId, person: PersonId) {
 
 /// Chance in a thousand that a court breaking out of a closed ring, or of a town already lost, loses its sovereign on the road.
 const BREAKOUT_TAKEN: u32 = 450;
+/// The same for a court that leaves with enemy horse two or three days off: a train of palace carts makes thirty li a day.
+const PURSUED_TAKEN: u32 = 220;
+/// How near that is, and how many men make a pursuit.
+const PURSUIT_KM: u32 = 160;
+const PURSUIT_MEN: u32 = 5_000;
 
-fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
+/// Who might catch a court on the road out of its seat, and with what chance in a thousand.
+fn pursuer(game: &Game, court: CourtId) -> Option<(CourtId, u32)> {
     let from = game.realm(court).seat;
+    let lost = game.holder(from).filter(|h| game.at_war(court, *h));
     let ring = game
         .siege(from)
         .filter(|s| s.close && game.at_war(court, s.by))
         .map(|s| s.by);
-    let holder = game.holder(from).filter(|h| game.at_war(court, *h));
+    if let Some(enemy) = lost.or(ring) {
+        return Some((enemy, BREAKOUT_TAKEN));
+    }
+    game.courts()
+        .filter(|enemy| game.at_war(court, *enemy))
+        .find(|enemy| game.men_near(*enemy, from, PURSUIT_KM) >= PURSUIT_MEN)
+        .map(|enemy| (enemy, PURSUED_TAKEN))
+}
+
+fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
+    let from = game.realm(court).seat;
     game.emit(Event::Stat {
         stat: Stat::Legitimacy(court),
         by: -6,
         why: Why::Flight,
     });
-    if let Some(enemy) = holder.or(ring)
+    if let Some((enemy, chance)) = pursuer(game, court)
         && game.luck.permille(
             game.turn(),
             Purpose::CommanderFate,
             u32::from(court.0),
             0xF11,
-            BREAKOUT_TAKEN,
+            chance,
         )
     {
         let ruler = game.realm(court).ruler;

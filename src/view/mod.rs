@@ -235,20 +235,16 @@ impl<'a> View<'a> {
     pub fn known(&self) -> impl Iterator<Item = KnownArmy> + use<'a> {
         let view = *self;
         self.game.armies().filter_map(move |id| {
-            let court = view.game.force(id).court;
-            if court == view.court {
-                return None;
-            }
             let sighting = view.sighting(id)?;
-            (view.turn().0 - sighting.seen.0 <= 9 && view.game.force(id).men > 0).then_some(
-                KnownArmy {
-                    id,
-                    court,
-                    place: sighting.place,
-                    men: sighting.men,
-                    seen: sighting.seen,
-                },
-            )
+            let force = view.game.force(id);
+            let fresh = view.turn().0 - sighting.seen.0 <= 9;
+            (fresh && force.court != view.court && force.men > 0).then_some(KnownArmy {
+                id,
+                court: force.court,
+                place: sighting.place,
+                men: sighting.men,
+                seen: sighting.seen,
+            })
         })
     }
     /// Enemy men reported within `km` of a place.

@@ -242,6 +242,7 @@ impl Game {
                     place,
                     winner,
                     loser,
+                    attacker,
                     turn,
                 });
             }
@@ -458,7 +459,10 @@ impl Game {
             Event::ClauseBroken { draft, clause, by } => {
                 self.tables.papers[draft.index()].clauses[clause as usize].broken = Some(by);
             }
-            Event::WarOpened { by, on } => self.set_war(by, on, true),
+            Event::WarOpened { by, on } => {
+                self.set_war(by, on, true);
+                self.tables.wars_opened.push((by, on, turn));
+            }
             Event::PeaceMade { a, b } => self.set_war(a, b, false),
             Event::FactSet { fact } => self.tables.facts[fact.index()] = true,
             Event::FactCleared { fact } => self.tables.facts[fact.index()] = false,

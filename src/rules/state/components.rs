@@ -227,6 +227,8 @@ pub struct BattleRecord {
     pub winner: CourtId,
     /// Who lost.
     pub loser: CourtId,
+    /// Who attacked.
+    pub attacker: CourtId,
     /// When.
     pub turn: Turn,
 }
@@ -272,6 +274,8 @@ pub struct Tables {
     pub papers: Vec<Paper>,
     /// War between two courts, `a * courts + b`.
     pub wars: Vec<bool>,
+    /// Wars opened: by whom, on whom, when.
+    pub wars_opened: Vec<(CourtId, CourtId, Turn)>,
     /// Deferred effects.
     pub deferred: Vec<Deferred>,
     /// Battles.

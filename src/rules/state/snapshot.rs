@@ -16,6 +16,9 @@ use crate::events::{Entry, Task};
 use crate::rules::formulas::wealth;
 use crate::scenario::model::Scenario;
 
+/// Room for the events of a turn, and for the told events of a game, so that neither is moved about in memory as it grows.
+const A_TURNS_EVENTS: usize = 256;
+const A_GAMES_ENTRIES: usize = 2048;
 /// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
 const DISAFFECTED: i32 = 40;
 
@@ -221,6 +224,8 @@ impl Game {
             index.courts.push(world.spawn(realm.clone()).id());
         }
         let paths = super::Paths::new(&mut world);
+        let mut chronicle = chronicle;
+        chronicle.reserve(A_GAMES_ENTRIES);
         Self {
             world,
             paths,
@@ -229,7 +234,7 @@ impl Game {
             book,
             luck: Luck::new(seed),
             chronicle,
-            now: Vec::new(),
+            now: Vec::with_capacity(A_TURNS_EVENTS),
         }
     }
 

@@ -13,34 +13,33 @@ type It = (Option<ArmyId>, Option<PlaceId>);
 /// Every incident of the scenario, in order, on everything it may befall.
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
-    let mut armies: Option<Vec<It>> = None;
+    // No incident raises or moves an army or lays a siege, so one list of each serves; what was scattered meanwhile is passed over.
+    let armies: Vec<It> = game
+        .standing()
+        .map(|(a, _, f)| (Some(a), Some(f.at)))
+        .collect();
+    let sieges: Vec<It> = game
+        .besieged()
+        .into_iter()
+        .map(|p| (None, Some(p)))
+        .collect();
+    let places: Vec<It> = game.places().map(|p| (None, Some(p))).collect();
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
         if (incident.once && before.is_some()) || !holds(game, &incident.when) {
             continue;
         }
-        let things: Vec<It> = match incident.scope {
-            Scope::World => vec![(None, None)],
-            // No incident raises or moves an army, so one list serves; one that was scattered meanwhile is passed over.
-            Scope::EachArmy => armies
-                .get_or_insert_with(|| {
-                    game.standing()
-                        .map(|(a, _, f)| (Some(a), Some(f.at)))
-                        .collect()
-                })
-                .clone(),
-            Scope::EachSiege => game
-                .besieged()
-                .into_iter()
-                .map(|p| (None, Some(p)))
-                .collect(),
-            Scope::EachPlace => game.places().map(|p| (None, Some(p))).collect(),
+        let things: &[It] = match incident.scope {
+            Scope::World => &[(None, None)],
+            Scope::EachArmy => &armies,
+            Scope::EachSiege => &sieges,
+            Scope::EachPlace => &places,
         };
         let rolls = game
             .luck
             .about(game.turn(), Purpose::Incident, u32::from(id.0));
-        for it in things {
+        for &it in things {
             // The roll first: it is cheaper than asking what the thing is like, and a keyed roll is the same whenever it is made.
             let key = it.0.map_or_else(
                 || it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)),

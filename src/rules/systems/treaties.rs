@@ -114,17 +114,25 @@ fn attacked(game: &Game, draft: DraftId, a: CourtId, b: CourtId) -> Option<Court
     if game.paper(draft).sworn == Some(game.turn()) {
         return None;
     }
-    game.events_now().iter().find_map(|event| match *event {
-        Event::Fought {
-            attacker, defender, ..
-        } if (attacker == a && defender == b) || (attacker == b && defender == a) => Some(attacker),
-        _ => None,
-    })
+    // From the tables, not from the turn's events: a game that was saved in the middle of a turn has only the tables.
+    game.tables()
+        .battles
+        .iter()
+        .rev()
+        .take_while(|battle| battle.turn == game.turn())
+        .filter(|battle| {
+            [battle.winner, battle.loser].contains(&a) && [battle.winner, battle.loser].contains(&b)
+        })
+        .map(|battle| battle.attacker)
+        .last()
 }
 
 fn opened_war(game: &Game, a: CourtId, b: CourtId) -> Option<CourtId> {
-    game.events_now().iter().find_map(|event| match *event {
-        Event::WarOpened { by, on } if (by == a && on == b) || (by == b && on == a) => Some(by),
-        _ => None,
-    })
+    game.tables()
+        .wars_opened
+        .iter()
+        .find(|(by, on, turn)| {
+            *turn == game.turn() && ((*by == a && *on == b) || (*by == b && *on == a))
+        })
+        .map(|(by, _, _)| *by)
 }
