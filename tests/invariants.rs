@@ -1,0 +1,304 @@
+//! Holds every game, however badly played, to its books and its bounds.
+//!
+//! Random courts play the stage and the shipped Jingkang. After every turn: no man and no tael was made or lost, nobody commands
+//! two armies, the dead and the captive serve nobody, a besieged place is an enemy's or was ceded, every number is in its
+//! range, the indices agree with what they index. And a game is its seed: the same seed plays the same, on any number of
+//! threads, through any encoding.
+
+#![expect(
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test fails by panicking"
+)]
+
+mod common;
+
+use std::num::NonZeroUsize;
+use std::sync::{Arc, LazyLock};
+
+use proptest::prelude::*;
+use rivers_and_mountains::base::ids::{CourtId, PostId};
+use rivers_and_mountains::engine::{Engine, Save};
+use rivers_and_mountains::policy::{Kind, Player, table};
+use rivers_and_mountains::rules::state::Game;
+use rivers_and_mountains::rules::state::snapshot::Snapshot;
+use rivers_and_mountains::rules::{check, effects, execute, turn};
+use rivers_and_mountains::scenario::load::load;
+use rivers_and_mountains::scenario::model::Scenario;
+use rivers_and_mountains::study::{self, Seats};
+use rivers_and_mountains::view::View;
+
+fn shipped(folder: &str, name: &str) -> Arc<Scenario> {
+    let files = common::texts(folder);
+    let loaded =
+        load(name, &files).unwrap_or_else(|list| panic!("{}", common::told(&list, &files)));
+    Arc::new(loaded.scenario)
+}
+
+static STAGE: LazyLock<Arc<Scenario>> = LazyLock::new(|| shipped("tests/stage", "stage.ron"));
+static JINGKANG: LazyLock<Arc<Scenario>> = LazyLock::new(|| shipped("scenarios", "jingkang.ron"));
+
+/// The two great courts played by these; bands and puppets too.
+fn all(book: &Scenario, kind: Kind) -> Seats {
+    (0..book.courts.len())
+        .map(|c| (CourtId::of(c), kind))
+        .collect()
+}
+
+/// Every man there is, wherever he is counted.
+fn men(game: &Game) -> i64 {
+    let armies: i64 = game.armies().map(|a| i64::from(game.force(a).men)).sum();
+    let towns: i64 = game
+        .places()
+        .map(|p| i64::from(game.town(p).garrison))
+        .sum();
+    let tables = game.tables();
+    let gone: u64 = [&tables.dead, &tables.scattered, &tables.prisoners]
+        .into_iter()
+        .flatten()
+        .sum();
+    armies + towns + tables.home + i64::try_from(gone).expect("not so many")
+}
+
+/// Everything there is of each good.
+fn goods(game: &Game) -> [i64; 5] {
+    let mut sum = game.tables().country;
+    for (i, good) in sum.iter_mut().enumerate() {
+        *good += game
+            .courts()
+            .map(|c| game.realm(c).treasury[i])
+            .sum::<i64>();
+        *good += game
+            .places()
+            .map(|p| game.country(p).wealth[i])
+            .sum::<i64>();
+    }
+    sum
+}
+
+fn ranges(game: &Game) {
+    let points = 0..=100;
+    for place in game.places() {
+        let (town, country) = (game.town(place), game.country(place));
+        assert!(points.contains(&town.quality), "{town:?}");
+        assert!(points.contains(&town.morale), "{town:?}");
+        assert!((0..=500).contains(&town.walls), "{town:?}");
+        assert!(town.stores >= 0, "{town:?}");
+        assert!(points.contains(&country.unrest), "{country:?}");
+        assert!(country.wealth.iter().all(|w| *w >= 0), "{country:?}");
+        if let Some(siege) = game.siege(place) {
+            assert!(points.contains(&siege.works), "{siege:?}");
+        }
+    }
+    for army in game.armies() {
+        let force = game.force(army);
+        assert!(points.contains(&force.quality), "{force:?}");
+        assert!(points.contains(&force.morale), "{force:?}");
+        assert!(points.contains(&force.engines), "{force:?}");
+        assert!((0..=400).contains(&force.food), "{force:?}");
+    }
+    for person in game.people() {
+        let figure = game.figure(person);
+        assert!(points.contains(&figure.loyalty), "{figure:?}");
+    }
+    for court in game.courts() {
+        let realm = game.realm(court);
+        assert!(points.contains(&realm.legitimacy), "{realm:?}");
+        assert!((-100..=100).contains(&realm.lean), "{realm:?}");
+        assert!(
+            (0..=i32::from(game.book.courts[court.index()].edicts)).contains(&realm.edicts),
+            "{realm:?}"
+        );
+        assert!(realm.treasury.iter().all(|g| *g >= 0), "{realm:?}");
+    }
+}
+
+fn people(game: &Game) {
+    for person in game.people() {
+        let commands: Vec<_> = game
+            .armies()
+            .filter(|a| game.force(*a).commander == Some(person))
+            .collect();
+        assert!(commands.len() <= 1, "{person:?} commands {commands:?}");
+        if game.figure(person).alive && game.captive(person).is_none() {
+            continue;
+        }
+        assert_eq!(commands, [], "{person:?} is dead or a captive");
+        let posts: Vec<PostId> = (0..game.book.posts.len())
+            .map(PostId::of)
+            .filter(|p| game.holder_of(*p) == Some(person))
+            .collect();
+        assert_eq!(posts, [], "{person:?} is dead or a captive");
+        assert!(
+            game.places().all(|p| game.town(p).captain != Some(person)),
+            "{person:?} is dead or a captive and answers for walls"
+        );
+    }
+    for army in game.armies() {
+        let force = game.force(army);
+        if game.field(army).is_none() {
+            assert_eq!(
+                (force.commander, force.men),
+                (None, 0),
+                "{army:?} is not in the field"
+            );
+        } else {
+            assert!(force.men > 0, "{army:?} stands and is nobody");
+            if let Some(person) = force.commander {
+                assert_eq!(
+                    game.figure(person).court,
+                    Some(force.court),
+                    "{army:?} follows one who serves another"
+                );
+            }
+            assert!(
+                game.realm(force.court).stands,
+                "{army:?} of a court that fell"
+            );
+        }
+    }
+}
+
+fn indices(game: &Game) {
+    for place in game.places() {
+        assert_eq!(game.holder(place), game.town(place).holder);
+    }
+    let standing: Vec<_> = game.standing().map(|(id, _, _)| id).collect();
+    let fields: Vec<_> = game.armies().filter(|a| game.field(*a).is_some()).collect();
+    assert_eq!(standing, fields);
+}
+
+/// Once a turn has closed; in between, an oath may have made friends of besieger and besieged.
+fn sieges(game: &Game) {
+    for place in game.besieged() {
+        let by = game.siege(place).expect("it is besieged").by;
+        let ceded = game.ceded(place).is_some_and(|c| c.to == by);
+        assert!(
+            ceded || game.hostile_place(by, place),
+            "{place:?}, held by {:?}, is besieged by {by:?}",
+            game.holder(place)
+        );
+    }
+}
+
+/// Lets one court ask as a policy does, and looks at the books after everything it does.
+fn act(game: &mut Game, court: CourtId, player: &mut dyn Player, look: &mut dyn FnMut(&Game)) {
+    if !game.realm(court).stands || game.is_over() {
+        return;
+    }
+    for (decision, option) in player.choices(&View::new(game, court)) {
+        if check::choice(game, court, decision, option).is_ok() {
+            effects::choose(game, decision, option);
+            look(game);
+        }
+    }
+    for order in player.orders(&View::new(game, court)) {
+        if check::order(game, court, &order).is_ok() {
+            execute::order(game, court, &order);
+            look(game);
+        }
+    }
+}
+
+fn plays_by_the_books(book: &Arc<Scenario>, seed: u64, kind: Kind) {
+    let mut game = Game::from_snapshot(book.clone(), seed, &Snapshot::opening(book), Vec::new());
+    let (all_men, all_goods) = (men(&game), goods(&game));
+    let mut look = |game: &Game| {
+        assert_eq!(men(game), all_men, "{}: men", game.day());
+        assert_eq!(goods(game), all_goods, "{}: goods", game.day());
+        people(game);
+    };
+    let mut players = table(book, seed, &all(book, kind));
+    while !game.is_over() {
+        turn::open(&mut game);
+        look(&game);
+        for (i, player) in players.iter_mut().enumerate() {
+            act(&mut game, CourtId::of(i), player.as_mut(), &mut look);
+        }
+        turn::close(&mut game);
+        game.clear_now();
+        look(&game);
+        ranges(&game);
+        indices(&game);
+        sieges(&game);
+    }
+}
+
+fn played(book: &Arc<Scenario>, seed: u64, kind: Kind) -> study::Played {
+    study::one(book, seed, &all(book, kind), true)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn random_games_on_the_stage_keep_the_books(seed in any::<u64>()) {
+        plays_by_the_books(&STAGE, seed, Kind::Random);
+    }
+
+    #[test]
+    fn the_same_seed_is_the_same_game(seed in any::<u64>()) {
+        prop_assert_eq!(played(&STAGE, seed, Kind::Random), played(&STAGE, seed, Kind::Random));
+    }
+
+    #[test]
+    fn a_save_comes_back_from_its_bytes_as_it_was(seed in any::<u64>(), turns in 0_usize..12) {
+        let mut engine = Engine::new(STAGE.clone(), seed);
+        let mut players = table(&STAGE, seed, &all(&STAGE, Kind::Random));
+        for _ in 0..turns {
+            for (i, player) in players.iter_mut().enumerate() {
+                rivers_and_mountains::policy::act(&mut engine, CourtId::of(i), player.as_mut());
+            }
+            engine.end_turn();
+        }
+        let save = engine.save();
+        let bytes = postcard::to_allocvec(&save).expect("it encodes");
+        let back: Save = postcard::from_bytes(&bytes).expect("it decodes");
+        prop_assert_eq!(&back, &save);
+        prop_assert_eq!(postcard::to_allocvec(&back).expect("it encodes"), bytes);
+        let loaded = Engine::load(STAGE.clone(), &back);
+        prop_assert_eq!(loaded.save(), save);
+        prop_assert_eq!(loaded.hash(), engine.hash());
+        indices(loaded.whole());
+    }
+}
+
+#[test]
+fn random_games_of_jingkang_keep_the_books() {
+    for seed in [1, 2, 3, 4, 5, 6, 0xDEAD_BEEF, u64::MAX] {
+        plays_by_the_books(&JINGKANG, seed, Kind::Random);
+    }
+}
+
+#[test]
+fn sensible_games_keep_the_books() {
+    for seed in 1..=4 {
+        plays_by_the_books(&STAGE, seed, Kind::Counsel);
+        plays_by_the_books(&JINGKANG, seed, Kind::Counsel);
+        plays_by_the_books(&JINGKANG, seed, Kind::Record);
+    }
+}
+
+#[test]
+fn different_seeds_are_different_games() {
+    let mut hashes: Vec<u64> = (1..=20)
+        .map(|seed| played(&STAGE, seed, Kind::Random).hash)
+        .collect();
+    hashes.sort_unstable();
+    hashes.dedup();
+    assert_eq!(hashes.len(), 20);
+}
+
+#[test]
+fn one_thread_or_eight_play_the_same_games() {
+    let jobs = |n| NonZeroUsize::new(n).expect("some");
+    for (book, last) in [(&*STAGE, 24), (&*JINGKANG, 8)] {
+        let seats = all(book, Kind::Random);
+        let one = study::many(book, 1, last, &seats, jobs(1), true);
+        assert_eq!(one, study::many(book, 1, last, &seats, jobs(8), true));
+        assert_eq!(
+            one.iter().map(|p| p.seed).collect::<Vec<_>>(),
+            (1..=last).collect::<Vec<_>>()
+        );
+    }
+}

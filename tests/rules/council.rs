@@ -1,0 +1,218 @@
+//! Matters laid before a court, and what its choices do: now, later, or no more.
+
+use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::base::ids::{DecisionId, OptionId};
+use rivers_and_mountains::events::{Event, How, Stat};
+use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::rules::check::{self, Refusal};
+use rivers_and_mountains::rules::systems::council;
+use rivers_and_mountains::rules::{effects, turn};
+use rivers_and_mountains::scenario::language::Good;
+use rivers_and_mountains::scenario::model::{Cond, Eff};
+
+use crate::harness::{
+    Stage, army, by_choice, chose, decision, draft, jin, matter_of, person, place, post, song, stat,
+};
+
+fn about(events: Vec<Event>, matter: DecisionId) -> Vec<Event> {
+    events
+        .into_iter()
+        .filter(|e| {
+            matches!(e, Event::Laid { decision } | Event::Lapsed { decision } | Event::Chose { decision, .. } if *decision == matter)
+        })
+        .collect()
+}
+
+#[test]
+fn a_matter_is_laid_once_and_passes_when_its_patience_is_out() {
+    let matter = decision("stay_or_go");
+    let mut stage = Stage::with(1, |book| book.decisions[matter.index()].when = Cond::Always);
+    let mut told = Vec::new();
+    for _ in 0..5 {
+        let opened = about(stage.run(turn::open), matter);
+        let closed = about(stage.run(turn::close), matter);
+        told.push((opened, closed));
+    }
+    let laid = vec![Event::Laid { decision: matter }];
+    let lapsed = vec![Event::Lapsed { decision: matter }];
+    let none = Vec::new;
+    assert_eq!(
+        told,
+        [
+            (laid, none()),
+            (none(), lapsed),
+            (none(), none()),
+            (none(), none()),
+            (none(), none()),
+        ]
+    );
+    assert_eq!(
+        check::choice(&stage.game, song(), matter, OptionId(0)),
+        Err(Refusal::NotLaid(matter))
+    );
+}
+
+#[test]
+fn a_matter_waits_for_its_condition_and_its_court() {
+    let matter = decision("stay_or_go");
+    let mut stage = Stage::new();
+    assert_eq!(
+        about(stage.run(council::lay), matter),
+        [],
+        "too early, too far"
+    );
+    stage.xun(2);
+    assert_eq!(about(stage.run(council::lay), matter), [], "too far");
+    stage.at("jin_east", "zhending");
+    stage.given(Event::CourtFell { court: song() });
+    assert_eq!(about(stage.run(council::lay), matter), [], "no court");
+    stage.given(Event::Enthroned {
+        court: song(),
+        person: person("song_qinzong"),
+    });
+    assert_eq!(
+        about(stage.run(council::lay), matter),
+        [Event::Laid { decision: matter }]
+    );
+}
+
+#[test]
+fn what_was_answered_does_not_lapse() {
+    let mut stage = Stage::deciding(1, song(), vec![Eff::Lean(5)]);
+    assert_eq!(
+        stage.choose(song()),
+        [
+            chose(song()),
+            stat(Stat::Lean(song()), 5, by_choice(song()))
+        ]
+    );
+    stage.xun(3);
+    assert_eq!(about(stage.run(council::lapse), matter_of(song())), []);
+}
+
+#[test]
+fn what_has_become_impossible_does_nothing() {
+    let (gang, prince, huazhou) = (person("li_gang"), person("song_gaozong"), place("huazhou"));
+    let mut stage = Stage::deciding(
+        1,
+        song(),
+        vec![
+            Eff::Order(Order::Appoint {
+                person: gang,
+                post: post("capital_defence"),
+            }),
+            Eff::Enthrone(gang),
+            Eff::Abdicate(gang),
+            Eff::Execute(gang),
+            Eff::Exile(gang),
+            Eff::Loyalty(gang, 10),
+            Eff::Surrender(prince, jin()),
+            Eff::Send(prince, huazhou),
+            Eff::Release(person("liu_yanzong")),
+            Eff::Detain(person("wanyan_zongwang")),
+            Eff::BurnCrossing(huazhou),
+            Eff::Strip(huazhou, Good::Silver, 1_000),
+            Eff::OpenGate(place("kaifeng"), 1_000),
+            Eff::Spirit(army("southern_relief"), 5),
+            Eff::Spurn(draft("terms_1126")),
+            Eff::Swear(draft("terms_1126")),
+            Eff::Repudiate(draft("terms_1126")),
+            Eff::DeclareWar(jin()),
+            Eff::Depose(jin()),
+            Eff::Pay(jin(), Good::Gold, 0),
+            Eff::Order(Order::MoveCourt { to: huazhou }),
+        ],
+    );
+    stage.given(Event::Died {
+        person: gang,
+        in_battle: false,
+    });
+    stage.given(Event::Taken {
+        person: prince,
+        by: jin(),
+        surrendered: true,
+    });
+    stage.given(Event::Fell {
+        place: huazhou,
+        from: Some(song()),
+        to: jin(),
+        how: How::Storm,
+    });
+    assert_eq!(stage.choose(song()), [chose(song())]);
+}
+
+#[test]
+fn what_is_put_off_comes_due_out_of_a_chance_and_out_of_itself() {
+    for (percent, road) in [(100, 0_u8), (0, 1)] {
+        let later = vec![Eff::Later(
+            2,
+            vec![Eff::Lean(3), Eff::Later(1, vec![Eff::Lean(4)])],
+        )];
+        let (yes, no) = if road == 0 {
+            (later, Vec::new())
+        } else {
+            (Vec::new(), later)
+        };
+        let mut stage =
+            Stage::deciding(1, song(), vec![Eff::Lean(1), Eff::Chance(percent, yes, no)]);
+        let lean = |by| stat(Stat::Lean(song()), by, by_choice(song()));
+        let put_off = |due, path: &[u8]| Event::Deferred {
+            decision: matter_of(song()),
+            option: OptionId(0),
+            due: Turn(due),
+            path: path.to_vec(),
+        };
+        let done = Event::DeferredDone { index: 0 };
+        assert_eq!(
+            stage.choose(song()),
+            [chose(song()), lean(1), put_off(2, &[1, road, 0])]
+        );
+        stage.xun(1);
+        assert_eq!(stage.run(effects::come_due), []);
+        stage.xun(1);
+        assert_eq!(
+            stage.run(effects::come_due),
+            [done.clone(), lean(3), put_off(3, &[1, road, 0, 1])]
+        );
+        stage.xun(1);
+        assert_eq!(stage.run(effects::come_due), [done, lean(4)]);
+        stage.xun(1);
+        assert_eq!(stage.run(effects::come_due), []);
+    }
+}
+
+#[test]
+fn a_choice_does_what_the_file_says() {
+    let matter = decision("stay_or_go");
+    let (gang, kaifeng) = (person("li_gang"), place("kaifeng"));
+    let mut stage = Stage::new();
+    stage.given(Event::Laid { decision: matter });
+    let why = by_choice(song());
+    let order = Order::Appoint {
+        person: gang,
+        post: post("capital_defence"),
+    };
+    assert_eq!(
+        stage.choose(song()),
+        [
+            chose(song()),
+            Event::FactSet {
+                fact: rivers_and_mountains::base::ids::FactId(0)
+            },
+            Event::Ordered {
+                court: song(),
+                order
+            },
+            Event::Appointed {
+                person: gang,
+                post: post("capital_defence")
+            },
+            Event::TookWalls {
+                person: Some(gang),
+                place: kaifeng
+            },
+            stat(Stat::Morale(kaifeng), 10, why),
+            stat(Stat::Lean(song()), 5, why),
+        ]
+    );
+}

@@ -1,0 +1,386 @@
+//! The month's account, lean, defections, incidents, fallen houses and puppets.
+
+use rivers_and_mountains::base::ids::{CourtId, IncidentId};
+use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
+use rivers_and_mountains::rules::systems::{court as courts, incidents, treasury};
+use rivers_and_mountains::scenario::language::Good;
+use rivers_and_mountains::scenario::model::Eff;
+
+use crate::harness::{
+    Stage, army, by_choice, chose, draft, jin, men, person, place, some_seed, song, stat,
+};
+
+fn paid(court: CourtId, good: Good, amount: i64, why: Reason) -> Event {
+    Event::Goods {
+        from: Account::Court(court),
+        to: Account::Country,
+        good,
+        amount,
+        why,
+    }
+}
+
+fn of_court(events: Vec<Event>, court: CourtId) -> Vec<Event> {
+    let account = Account::Court(court);
+    events
+        .into_iter()
+        .filter(
+            |e| matches!(e, Event::Goods { from, to, .. } if *from == account || *to == account),
+        )
+        .collect()
+}
+
+/// Every man Song pays on the first day.
+fn song_men(stage: &Stage) -> i64 {
+    let garrisons: u32 = ["kaifeng", "huazhou", "xunzhou", "zhending", "taiyuan"]
+        .map(|p| stage.game.town(place(p)).garrison)
+        .iter()
+        .sum();
+    i64::from(garrisons + 25_000)
+}
+
+#[test]
+fn once_a_month_revenue_comes_in_and_troops_are_paid() {
+    let mut stage = Stage::new();
+    let soldiers = song_men(&stage);
+    let homes = [(261_117, 5), (26_522, 5), (92_353, 20), (155_263, 5)];
+    let revenue = |milli: i64| -> i64 {
+        homes
+            .iter()
+            .map(|(homes, unrest)| homes * (100 - unrest) * 100 / 10_000 * milli / 1_000)
+            .sum()
+    };
+    let came = |good, amount| Event::Goods {
+        from: Account::Country,
+        to: Account::Court(song()),
+        good,
+        amount,
+        why: Reason::Revenue,
+    };
+    let offices = 1_300_000 * (261_117 + 26_522 + 92_353 + 155_263) / 11_000_000;
+    assert_eq!(
+        of_court(stage.run(treasury::run), song()),
+        [
+            came(Good::Silver, revenue(15)),
+            came(Good::Silk, revenue(35)),
+            came(Good::Cash, revenue(430)),
+            came(Good::Grain, revenue(260)),
+            paid(song(), Good::Cash, soldiers * 42 / 10, Reason::Pay),
+            paid(song(), Good::Grain, soldiers * 9 / 10, Reason::Rations),
+            paid(song(), Good::Cash, offices, Reason::Offices),
+        ]
+    );
+    stage.xun(1);
+    assert_eq!(stage.run(treasury::run), [], "and only once");
+}
+
+#[test]
+fn a_besieged_town_yields_nothing_and_an_empty_treasury_pays_in_heart() {
+    let mut stage = Stage::with(1, |book| {
+        book.courts[song().index()].treasury = [0; 5];
+        for at in &mut book.atlas.places {
+            at.households = 0;
+        }
+    });
+    let events = stage.run(treasury::run);
+    assert_eq!(of_court(events.clone(), song()), []);
+    assert_eq!(
+        events
+            .iter()
+            .filter(|e| matches!(
+                e,
+                Event::Stat {
+                    why: Why::Arrears,
+                    ..
+                }
+            ))
+            .cloned()
+            .collect::<Vec<_>>(),
+        [
+            stat(Stat::Spirit(army("western_van")), -4, Why::Arrears),
+            stat(Stat::Spirit(army("yao_pingzhong_corps")), -4, Why::Arrears),
+            stat(Stat::Legitimacy(song()), -1, Why::Arrears),
+        ]
+    );
+    let mut stage = Stage::new();
+    let free = treasury::month(&stage.game, song()).revenue;
+    stage.given(Event::SiegeLaid {
+        place: place("taiyuan"),
+        by: jin(),
+        close: false,
+    });
+    let shut = treasury::month(&stage.game, song()).revenue;
+    assert_eq!(
+        free[Good::Cash as usize] - shut[Good::Cash as usize],
+        155_263 * 95 * 100 / 10_000 * 430 / 1_000
+    );
+}
+
+#[test]
+fn a_court_leans_to_those_who_sit_in_council() {
+    let lean = |stage: &mut Stage, court| -> Vec<i32> {
+        stage
+            .run(courts::run)
+            .into_iter()
+            .filter_map(|e| match e {
+                Event::Stat {
+                    stat: Stat::Lean(c),
+                    by,
+                    why: Why::Council,
+                } if c == court => Some(by),
+                _ => None,
+            })
+            .collect()
+    };
+    let mut stage = Stage::new();
+    // Li Bangyan, for peace at eighty, against a lean of nothing: a twelfth of the way.
+    assert_eq!(lean(&mut stage, song()), [-6]);
+    assert_eq!(
+        lean(&mut stage, jin()),
+        [0; 0],
+        "five points are no twelfth"
+    );
+    stage.given(Event::Vacated {
+        person: person("li_bangyan"),
+        post: crate::harness::post("chief_councillor"),
+    });
+    assert_eq!(lean(&mut stage, song()), [0; 0], "nobody sits");
+    stage.given(Event::Appointed {
+        person: person("li_gang"),
+        post: crate::harness::post("chief_councillor"),
+    });
+    assert_eq!(lean(&mut stage, song()), [86 / 12]);
+}
+
+/// Yao Pingzhong alone at Huazhou, Wolibu across the river; the loyalty of the one is moved.
+fn pressed(seed: u64, by: i32, friends: bool) -> Vec<Event> {
+    let mut stage = Stage::with(seed, |_| {});
+    stage.xun(1);
+    stage.moved(Stat::Loyalty(person("yao_pingzhong")), by);
+    stage.about("yao_pingzhong_corps", Task::Hold, "huazhou");
+    stage.about("jin_east", Task::Hold, "xunzhou");
+    if friends {
+        stage.about("western_van", Task::Hold, "huazhou");
+    }
+    stage
+        .run(courts::run)
+        .into_iter()
+        .skip_while(|e| !matches!(e, Event::WentOver { .. }))
+        .collect()
+}
+
+#[test]
+fn a_doubtful_general_goes_over_with_his_army_and_his_town() {
+    let (yao, at) = (person("yao_pingzhong"), place("huazhou"));
+    let corps = army("yao_pingzhong_corps");
+    let events = some_seed(|seed| Some(pressed(seed, -40, false)).filter(|e| !e.is_empty()));
+    assert_eq!(
+        events[..5],
+        [
+            Event::WentOver {
+                person: yao,
+                to: jin()
+            },
+            Event::ArmyWentOver {
+                army: corps,
+                to: jin()
+            },
+            men(
+                MenAccount::Garrison(at),
+                MenAccount::Scattered(song()),
+                1_050
+            ),
+            men(MenAccount::Garrison(at), MenAccount::Prisoners(jin()), 450),
+            Event::Fell {
+                place: at,
+                from: Some(song()),
+                to: jin(),
+                how: How::Treachery
+            },
+        ]
+    );
+    for seed in 0..200 {
+        assert_eq!(pressed(seed, 0, false), [], "a loyal man does not: {seed}");
+        assert_eq!(
+            pressed(seed, -40, true),
+            [],
+            "nor one among friends: {seed}"
+        );
+    }
+}
+
+/// The fever of the stage, in a month, on an army about this.
+fn fever(seed: u64, xun: u16, task: Task, at: &str) -> Vec<Event> {
+    let mut stage = Stage::with(seed, |_| {});
+    stage.xun(xun);
+    stage.about("jin_west", task, at);
+    stage.run(incidents::run)
+}
+
+#[test]
+fn an_incident_needs_its_conditions_and_then_luck() {
+    let west = army("jin_west");
+    let why = Why::Incident(IncidentId(0));
+    // April is the tenth xun.
+    let struck =
+        some_seed(|seed| Some(fever(seed, 9, Task::Besiege, "taiyuan")).filter(|e| !e.is_empty()));
+    assert_eq!(
+        struck,
+        [
+            Event::Befell {
+                incident: IncidentId(0),
+                army: Some(west),
+                place: Some(place("taiyuan"))
+            },
+            men(MenAccount::Army(west), MenAccount::Dead(jin()), 1_800),
+            stat(Stat::Spirit(west), -4, why),
+        ]
+    );
+    some_seed(|seed| {
+        fever(seed, 9, Task::Besiege, "taiyuan")
+            .is_empty()
+            .then_some(())
+    });
+    for seed in 0..100 {
+        assert_eq!(fever(seed, 0, Task::Besiege, "taiyuan"), [], "in January");
+        assert_eq!(fever(seed, 9, Task::Hold, "yanjing"), [], "at home");
+    }
+}
+
+/// The stage with a court that does not stand yet.
+fn with_chu(seed: u64, does: impl FnOnce(CourtId) -> Vec<Eff>) -> (Stage, CourtId) {
+    let chu = CourtId::of(3);
+    let stage = Stage::deciding_with(seed, jin(), does(chu), |book| {
+        let mut court = book.courts[jin().index()].clone();
+        court.id = "chu".to_owned();
+        court.stands = false;
+        court.treasury = [0; 5];
+        court.at_war_with = Vec::new();
+        book.courts.push(court);
+    });
+    (stage, chu)
+}
+
+#[test]
+fn a_house_is_deposed_only_with_its_sovereign_in_hand() {
+    let depose = || vec![Eff::Depose(song())];
+    assert_eq!(
+        Stage::deciding(1, jin(), depose()).choose(jin()),
+        [chose(jin())]
+    );
+    let mut stage = Stage::deciding(1, jin(), depose());
+    stage.given(Event::Taken {
+        person: person("song_qinzong"),
+        by: jin(),
+        surrendered: false,
+    });
+    assert_eq!(
+        stage.choose(jin()),
+        [
+            chose(jin()),
+            Event::HouseDeposed {
+                court: song(),
+                by: jin()
+            },
+            Event::Repudiated {
+                draft: draft("oath_1123"),
+                by: jin()
+            },
+        ]
+    );
+    assert!(stage.game.realm(song()).deposed);
+}
+
+/// Kaifeng taken and a new throne set up in it.
+fn throne(seed: u64, army_stays: bool) -> (Stage, CourtId) {
+    let ruler = person("li_bangyan");
+    let kaifeng = place("kaifeng");
+    let (mut stage, chu) = with_chu(seed, |chu| {
+        vec![Eff::Establish {
+            court: chu,
+            ruler,
+            seat: kaifeng,
+        }]
+    });
+    for id in ["western_van", "yao_pingzhong_corps"] {
+        stage.at(id, "taiyuan");
+    }
+    stage.at("jin_east", if army_stays { "kaifeng" } else { "yanjing" });
+    stage.given(Event::Fell {
+        place: kaifeng,
+        from: Some(song()),
+        to: jin(),
+        how: How::Storm,
+    });
+    assert_eq!(
+        stage.choose(jin()),
+        [
+            chose(jin()),
+            Event::CourtSetUp {
+                court: chu,
+                ruler,
+                seat: kaifeng,
+                by: jin()
+            },
+            Event::Fell {
+                place: kaifeng,
+                from: Some(jin()),
+                to: chu,
+                how: How::Ceded
+            },
+        ]
+    );
+    (stage, chu)
+}
+
+#[test]
+fn a_puppet_s_throne_falls_when_the_army_behind_it_is_gone() {
+    let kaifeng = place("kaifeng");
+    let falls = |seed, army_stays| {
+        let (mut stage, chu) = throne(seed, army_stays);
+        assert!(stage.game.allied(chu, jin()) && stage.game.at_war(chu, song()));
+        let events: Vec<Event> = stage
+            .run(courts::run)
+            .into_iter()
+            .skip_while(|e| !matches!(e, Event::CourtFell { .. }))
+            .collect();
+        (events, chu)
+    };
+    let (events, chu) = some_seed(|seed| Some(falls(seed, false)).filter(|(e, _)| !e.is_empty()));
+    assert_eq!(
+        events,
+        [
+            Event::CourtFell { court: chu },
+            Event::Fell {
+                place: kaifeng,
+                from: Some(chu),
+                to: song(),
+                how: How::Rising
+            },
+        ]
+    );
+    for seed in 0..100 {
+        assert_eq!(falls(seed, true).0, [], "while the army stays: {seed}");
+    }
+}
+
+#[test]
+fn what_is_stripped_from_the_households_is_paid_for_in_legitimacy() {
+    let mut stage = Stage::deciding(1, song(), vec![Eff::Requisition(Good::Silver, 2_000_000)]);
+    let kaifeng = place("kaifeng");
+    assert_eq!(
+        stage.choose(song()),
+        [
+            chose(song()),
+            Event::Goods {
+                from: Account::Town(kaifeng),
+                to: Account::Court(song()),
+                good: Good::Silver,
+                amount: 2_000_000,
+                why: Reason::Requisition
+            },
+            stat(Stat::Legitimacy(song()), -1, by_choice(song())),
+            stat(Stat::Unrest(kaifeng), 1, Why::Requisition),
+        ]
+    );
+}

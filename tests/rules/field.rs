@@ -1,0 +1,432 @@
+//! Roads, rivers, battles in the open, night attacks, what is heard of them.
+
+use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::events::{Event, MenAccount, Stat, Task, Why};
+use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::rules::systems::{battle, march, news, siege};
+use rivers_and_mountains::scenario::language::BattleKind;
+
+use crate::harness::{Stage, army, jin, men, person, place, some_seed, song, stat};
+
+/// A winter without ice on the river.
+fn open_water(seed: u64) -> Option<Stage> {
+    let mut stage = Stage::with(seed, |_| {});
+    stage.at("jin_east", "xunzhou");
+    (!march::frozen(&stage.game, place("huazhou"))).then_some(stage)
+}
+
+fn moves(events: Vec<Event>) -> Vec<Event> {
+    events
+        .into_iter()
+        .filter(|e| {
+            matches!(
+                e,
+                Event::Advanced { .. }
+                    | Event::Reached { .. }
+                    | Event::Crossed { .. }
+                    | Event::Stopped { .. }
+                    | Event::Tasked { .. }
+            )
+        })
+        .collect()
+}
+
+fn reached(id: &str, at: &str) -> Event {
+    Event::Reached {
+        army: army(id),
+        place: place(at),
+    }
+}
+fn crossed(id: &str, at: &str) -> Event {
+    Event::Crossed {
+        army: army(id),
+        place: place(at),
+    }
+}
+fn tasked(id: &str, task: Task, at: &str) -> Event {
+    Event::Tasked {
+        army: army(id),
+        task,
+        goal: place(at),
+    }
+}
+
+#[test]
+fn an_army_crosses_by_the_bridge_and_goes_on() {
+    let mut stage = some_seed(open_water);
+    let to_kaifeng = Order::March {
+        army: army("jin_east"),
+        to: place("kaifeng"),
+    };
+    assert_eq!(
+        stage.order(jin(), &to_kaifeng),
+        [
+            stat(Stat::Edicts(jin()), -1, Why::Order),
+            Event::Ordered {
+                court: jin(),
+                order: to_kaifeng
+            },
+            tasked("jin_east", Task::March, "kaifeng"),
+        ]
+    );
+    assert_eq!(
+        moves(stage.run(march::run)),
+        [
+            reached("jin_east", "huazhou"),
+            crossed("jin_east", "huazhou"),
+            reached("jin_east", "kaifeng"),
+        ]
+    );
+}
+
+#[test]
+fn where_the_boats_are_burnt_the_crossing_costs_days() {
+    let mut stage = some_seed(open_water);
+    stage.given(Event::CrossingBurnt {
+        place: place("huazhou"),
+    });
+    stage.given(tasked("jin_east", Task::March, "kaifeng"));
+    let events = moves(stage.run(march::run));
+    assert_eq!(
+        events[..2],
+        [
+            reached("jin_east", "huazhou"),
+            crossed("jin_east", "huazhou")
+        ]
+    );
+    assert!(
+        matches!(events[2..], [Event::Advanced { next, done_km, .. }] if next == place("kaifeng") && done_km < 106),
+        "{events:?}"
+    );
+}
+
+#[test]
+fn an_army_on_the_far_bank_holds_the_crossing_until_it_is_forced() {
+    let mut stage = some_seed(open_water);
+    stage.at("yao_pingzhong_corps", "huazhou");
+    stage.given(tasked("jin_east", Task::March, "kaifeng"));
+    assert_eq!(
+        moves(stage.run(march::run)),
+        [Event::Stopped {
+            army: army("jin_east"),
+            at: place("xunzhou"),
+            before: place("huazhou"),
+        }]
+    );
+    let events = stage.run(battle::run);
+    assert_eq!(
+        events[0],
+        Event::Fought {
+            kind: BattleKind::Crossing,
+            place: place("huazhou"),
+            attacker: jin(),
+            defender: song(),
+            attackers: 60_000,
+            defenders: 10_000,
+            won: true,
+        }
+    );
+    assert_eq!(
+        moves(events),
+        [
+            reached("yao_pingzhong_corps", "kaifeng"),
+            tasked("yao_pingzhong_corps", Task::Hold, "kaifeng"),
+            reached("jin_east", "huazhou"),
+            crossed("jin_east", "huazhou"),
+        ]
+    );
+}
+
+#[test]
+fn a_garrison_alone_does_not_hold_a_river() {
+    let mut stage = some_seed(open_water);
+    stage.given(tasked("jin_east", Task::March, "huazhou"));
+    assert_eq!(
+        moves(stage.run(march::run)),
+        [
+            reached("jin_east", "huazhou"),
+            crossed("jin_east", "huazhou")
+        ]
+    );
+}
+
+/// Two armies in the open before Huazhou, whose walls were pulled down for it.
+fn field_of_huazhou(seed: u64, even: bool) -> Stage {
+    let mut stage = Stage::with(seed, |book| {
+        book.atlas.places[place("huazhou").index()].walls = 1;
+        if even {
+            let east = book.armies[army("jin_east").index()].clone();
+            let yao = &mut book.armies[army("yao_pingzhong_corps").index()];
+            yao.men = east.men * 6 / 5;
+            yao.horse_percent = east.horse_percent;
+            yao.quality = east.quality;
+            yao.morale = east.morale;
+        }
+    });
+    stage.at("yao_pingzhong_corps", "huazhou");
+    stage.at("jin_east", "huazhou");
+    stage
+}
+
+#[test]
+fn six_to_one_in_the_open_is_never_lost_and_the_beaten_fall_back() {
+    for seed in 0..30 {
+        let mut stage = field_of_huazhou(seed, false);
+        let events = stage.run(battle::run);
+        assert_eq!(
+            events[0],
+            Event::Fought {
+                kind: BattleKind::Field,
+                place: place("huazhou"),
+                attacker: jin(),
+                defender: song(),
+                attackers: 60_000,
+                defenders: 10_000,
+                won: true,
+            },
+            "seed {seed}"
+        );
+        assert_eq!(
+            events[events.len() - 2..],
+            [
+                reached("yao_pingzhong_corps", "kaifeng"),
+                tasked("yao_pingzhong_corps", Task::Hold, "kaifeng"),
+            ]
+        );
+    }
+}
+
+#[test]
+fn equals_may_each_win() {
+    let won: Vec<bool> = (0..40)
+        .map(|seed| {
+            let events = field_of_huazhou(seed, true).run(battle::run);
+            match events[0] {
+                Event::Fought { won, .. } => won,
+                ref other => panic!("{other:?}"),
+            }
+        })
+        .collect();
+    assert!(won.contains(&true) && won.contains(&false), "{won:?}");
+}
+
+#[test]
+fn the_losses_of_a_battle_are_booked_man_by_man() {
+    for seed in 0..10 {
+        let mut stage = field_of_huazhou(seed, false);
+        let events = stage.run(battle::run);
+        for (id, of, before) in [
+            ("jin_east", jin(), 60_000),
+            ("yao_pingzhong_corps", song(), 10_000),
+        ] {
+            let mut left = before;
+            for event in &events {
+                if let Event::Men { from, to, men } = *event
+                    && from == MenAccount::Army(army(id))
+                {
+                    assert!(
+                        to == MenAccount::Dead(of) || to == MenAccount::Scattered(of),
+                        "{event:?}"
+                    );
+                    left -= men;
+                }
+            }
+            assert!(left < before, "{id} lost nobody");
+            assert_eq!(stage.game.force(army(id)).men, left);
+        }
+        let tables = stage.game.tables();
+        let (dead, gone) = (
+            tables.dead.iter().sum::<u64>(),
+            tables.scattered.iter().sum::<u64>(),
+        );
+        let left: u32 = ["jin_east", "yao_pingzhong_corps"]
+            .map(|id| stage.game.force(army(id)).men)
+            .iter()
+            .sum();
+        assert_eq!(dead + gone + u64::from(left), 70_000);
+    }
+}
+
+/// Wolibu lies before Kaifeng with so many men; eight thousand of Yao's go out by night.
+fn raid(seed: u64, camp: u32) -> (bool, Vec<Event>) {
+    let mut stage = Stage::with(seed, |book| {
+        book.armies[army("jin_east").index()].men = camp;
+    });
+    stage.about("jin_east", Task::Besiege, "kaifeng");
+    stage.order(
+        song(),
+        &Order::Raid {
+            army: army("yao_pingzhong_corps"),
+            place: place("kaifeng"),
+            men: 8_000,
+        },
+    );
+    let events = stage.run(battle::run);
+    match events[0] {
+        Event::Fought {
+            kind: BattleKind::Raid,
+            attackers: 8_000,
+            defenders,
+            won,
+            ..
+        } if defenders == camp => (won, events[1..].to_vec()),
+        ref other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn a_night_attack_that_comes_off() {
+    let events = some_seed(|seed| Some(raid(seed, 10_000)).filter(|(won, _)| *won)).1;
+    let (yao, east) = (army("yao_pingzhong_corps"), army("jin_east"));
+    assert_eq!(
+        events,
+        [
+            men(MenAccount::Army(east), MenAccount::Dead(jin()), 500),
+            men(MenAccount::Army(east), MenAccount::Scattered(jin()), 1_000),
+            stat(Stat::Spirit(east), -20, Why::Defeat),
+            stat(Stat::Spirit(yao), 10, Why::Victory),
+            tasked("yao_pingzhong_corps", Task::Hold, "kaifeng"),
+        ]
+    );
+}
+
+#[test]
+fn a_night_attack_that_was_talked_of() {
+    let events = some_seed(|seed| Some(raid(seed, 60_000)).filter(|(won, _)| !*won)).1;
+    let yao = army("yao_pingzhong_corps");
+    assert_eq!(
+        events,
+        [
+            men(MenAccount::Army(yao), MenAccount::Dead(song()), 600),
+            men(MenAccount::Army(yao), MenAccount::Scattered(song()), 1_700),
+            stat(Stat::Spirit(yao), -15, Why::Defeat),
+            stat(Stat::Loyalty(person("yao_pingzhong")), -5, Why::Defeat),
+            tasked("yao_pingzhong_corps", Task::Hold, "kaifeng"),
+        ]
+    );
+}
+
+/// Nianhan has closed Taiyuan in; the next xun Zhong Shidao comes up with so many men.
+fn relief(seed: u64, men: u32, task: Task) -> (bool, Vec<Event>) {
+    let mut stage = Stage::with(seed, |book| {
+        book.armies[army("western_van").index()].men = men;
+    });
+    stage.about("jin_west", Task::Besiege, "taiyuan");
+    stage.run(siege::run);
+    stage.xun(1);
+    stage.about("western_van", task, "taiyuan");
+    let events = stage.run(battle::run);
+    match events[0] {
+        Event::Fought {
+            kind: BattleKind::Relief,
+            attacker,
+            won,
+            ..
+        } if attacker == song() => (won, events[1..].to_vec()),
+        ref other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn who_marches_into_a_closed_town_cuts_his_way_through_part_of_the_ring() {
+    let events =
+        some_seed(|seed| Some(relief(seed, 60_000, Task::March)).filter(|(won, _)| *won)).1;
+    assert_eq!(
+        events.last(),
+        Some(&stat(Stat::Morale(place("taiyuan")), 8, Why::Relief))
+    );
+    let events =
+        some_seed(|seed| Some(relief(seed, 8_000, Task::March)).filter(|(won, _)| !*won)).1;
+    assert!(
+        matches!(events.last(), Some(Event::Tasked { army: a, .. }) if *a == army("western_van")),
+        "beaten, he falls back: {events:?}"
+    );
+}
+
+#[test]
+fn a_relief_that_wins_drives_the_besiegers_off_and_stays() {
+    let events =
+        some_seed(|seed| Some(relief(seed, 120_000, Task::Relieve)).filter(|(won, _)| *won)).1;
+    let last = moves(events);
+    assert!(
+        matches!(last[0], Event::Reached { army: a, .. } if a == army("jin_west")),
+        "{last:?}"
+    );
+    assert_eq!(
+        last.last(),
+        Some(&tasked("western_van", Task::Hold, "taiyuan"))
+    );
+}
+
+#[test]
+fn word_comes_the_later_from_farther_and_from_within_a_ring() {
+    let seen = |stage: &mut Stage, id: &str| -> Vec<(Turn, Turn)> {
+        stage
+            .run(news::run)
+            .into_iter()
+            .filter_map(|e| match e {
+                Event::Reported {
+                    to,
+                    army: a,
+                    seen,
+                    arrives,
+                    ..
+                } if to == song() && a == army(id) => Some((seen, arrives)),
+                _ => None,
+            })
+            .collect()
+    };
+    let known = |stage: &Stage| {
+        let n = stage.game.book.armies.len();
+        stage.game.tables().known[song().index() * n + army("jin_west").index()].map(|s| s.place)
+    };
+    // At Zhending, an open road away: at once.
+    let mut near = Stage::new();
+    near.at("jin_west", "zhending");
+    assert_eq!(seen(&mut near, "jin_west"), [(Turn(0), Turn(0))]);
+    assert_eq!(known(&near), Some(place("zhending")));
+    // The same, were the road four times as long: a xun later.
+    let mut far = Stage::with(1, |book| {
+        let n = book.atlas.places.len();
+        book.atlas.km[place("zhending").index() * n + place("kaifeng").index()] = 1_800;
+    });
+    far.at("jin_west", "zhending");
+    assert_eq!(seen(&mut far, "jin_west"), [(Turn(0), Turn(1))]);
+    assert_eq!(known(&far), None);
+    far.xun(1);
+    assert_eq!(known(&far), Some(place("zhending")));
+    // Before a town shut in closely: the messenger has to slip through.
+    let mut shut = Stage::new();
+    shut.about("jin_west", Task::Besiege, "taiyuan");
+    shut.run(siege::run);
+    assert_eq!(seen(&mut shut, "jin_west"), [(Turn(0), Turn(1))]);
+    // Where nobody looks there is no word.
+    assert_eq!(seen(&mut Stage::new(), "jin_west"), []);
+}
+
+/// An army on the road that is called back to where it came from ought to be there. It stands on the road for ever.
+#[test]
+fn an_army_called_back_to_where_it_left_never_comes_back_bug() {
+    let mut stage = Stage::new();
+    let march = |to| Order::March {
+        army: army("jin_east"),
+        to: place(to),
+    };
+    stage.order(jin(), &march("kaifeng"));
+    stage.run(march::run);
+    let on_the_road = *stage.game.field(army("jin_east")).expect("a field");
+    assert_eq!(
+        (on_the_road.at, on_the_road.next),
+        (place("yanjing"), Some(place("zhending")))
+    );
+    stage.order(jin(), &march("yanjing"));
+    for _ in 0..5 {
+        stage.run(march::run);
+        stage.xun(1);
+    }
+    let field = *stage.game.field(army("jin_east")).expect("a field");
+    assert_eq!(
+        (field.at, field.next, field.task),
+        (place("yanjing"), Some(place("zhending")), Task::Hold)
+    );
+}

@@ -1,0 +1,395 @@
+//! What orders do at once, and what they cost.
+
+use rivers_and_mountains::events::{Account, Event, MenAccount, Reason, Stat, Why};
+use rivers_and_mountains::orders::{Order, OrderNow};
+use rivers_and_mountains::scenario::language::Good;
+
+use crate::harness::{Stage, army, men, person, place, post, song, stat};
+
+/// What the order does beyond its edict and its announcement.
+fn does(stage: &mut Stage, order: &OrderNow) -> Vec<Event> {
+    let events = stage.order(song(), order);
+    let announced = Event::Ordered {
+        court: song(),
+        order: order.clone(),
+    };
+    let at = events
+        .iter()
+        .position(|e| *e == announced)
+        .expect("it is announced");
+    let mut rest = events;
+    rest.remove(at);
+    let edict = stat(Stat::Edicts(song()), -1, Why::Order);
+    if rest.first() == Some(&edict) {
+        rest.remove(0);
+    }
+    rest
+}
+
+fn cash(amount: i64) -> Event {
+    Event::Goods {
+        from: Account::Court(song()),
+        to: Account::Country,
+        good: Good::Cash,
+        amount,
+        why: Reason::Order,
+    }
+}
+
+#[test]
+fn a_levy_is_raised_out_of_the_country() {
+    let levy = army("southern_relief");
+    let mut stage = Stage::new();
+    assert_eq!(
+        does(&mut stage, &Order::Raise { army: levy }),
+        [
+            cash(30_000),
+            Event::Raised {
+                army: levy,
+                at: place("huazhou")
+            },
+            men(MenAccount::Home, MenAccount::Army(levy), 12_000),
+        ]
+    );
+    assert_eq!(stage.game.tables().home, -12_000);
+    assert!(stage.game.standing().any(|(id, _, _)| id == levy));
+}
+
+#[test]
+fn townsmen_are_put_on_the_walls() {
+    let at = place("kaifeng");
+    assert_eq!(
+        does(
+            &mut Stage::new(),
+            &Order::Levy {
+                place: at,
+                men: 2_000
+            }
+        ),
+        [
+            cash(8_000),
+            stat(Stat::Quality(at), -2, Why::Order),
+            men(MenAccount::Home, MenAccount::Garrison(at), 2_000),
+            stat(Stat::Unrest(at), 2, Why::Order),
+        ]
+    );
+}
+
+#[test]
+fn soldiers_left_in_a_town_make_it_better_and_an_army_left_whole_is_no_more() {
+    let (at, van) = (place("kaifeng"), army("western_van"));
+    let mut stage = Stage::new();
+    let edicts = stage.game.realm(song()).edicts;
+    assert_eq!(
+        does(
+            &mut stage,
+            &Order::Garrison {
+                army: van,
+                men: 5_000
+            }
+        ),
+        [
+            stat(Stat::Quality(at), 2, Why::Order),
+            men(MenAccount::Army(van), MenAccount::Garrison(at), 5_000),
+        ]
+    );
+    assert_eq!(stage.game.realm(song()).edicts, edicts, "that is no edict");
+    let events = does(
+        &mut stage,
+        &Order::Garrison {
+            army: van,
+            men: 10_000,
+        },
+    );
+    assert_eq!(
+        events.last(),
+        Some(&Event::Gone {
+            army: van,
+            scattered: false
+        })
+    );
+    assert_eq!(stage.game.town(at).garrison, 45_000);
+    assert!(stage.game.standing().all(|(id, _, _)| id != van));
+}
+
+#[test]
+fn an_army_disbanded_goes_home_to_the_last_man() {
+    let van = army("western_van");
+    let mut stage = Stage::new();
+    assert_eq!(
+        does(&mut stage, &Order::Disband { army: van }),
+        [
+            men(MenAccount::Army(van), MenAccount::Home, 15_000),
+            Event::Gone {
+                army: van,
+                scattered: false
+            },
+        ]
+    );
+    assert_eq!(stage.game.tables().home, 15_000);
+    assert_eq!(stage.game.command_of(person("zhong_shidao")), None);
+}
+
+/// A levy that "was used up" ought to be refused; sent home or scattered, it comes again at full strength.
+#[test]
+fn a_levy_that_was_used_up_comes_again_bug() {
+    let levy = army("southern_relief");
+    let mut stage = Stage::new();
+    let raise = Order::Raise { army: levy };
+    stage.order(song(), &raise);
+    stage.given(men(
+        MenAccount::Army(levy),
+        MenAccount::Dead(song()),
+        12_000,
+    ));
+    stage.given(Event::Gone {
+        army: levy,
+        scattered: true,
+    });
+    assert_eq!(
+        stage.order(song(), &raise).last(),
+        Some(&men(MenAccount::Home, MenAccount::Army(levy), 12_000))
+    );
+}
+
+#[test]
+fn works_stores_and_bread() {
+    let at = place("kaifeng");
+    let grain = |amount| Event::Goods {
+        from: Account::Court(song()),
+        to: Account::Country,
+        good: Good::Grain,
+        amount,
+        why: Reason::Order,
+    };
+    let mut stage = Stage::new();
+    assert_eq!(
+        does(
+            &mut stage,
+            &Order::Fortify {
+                place: place("huazhou")
+            }
+        ),
+        [
+            cash(60_000),
+            stat(Stat::Walls(place("huazhou")), 25, Why::Order)
+        ]
+    );
+    assert_eq!(
+        does(&mut stage, &Order::Provision { place: at }),
+        [grain(30_000), stat(Stat::Stores(at), 30, Why::Order)]
+    );
+    assert_eq!(
+        does(
+            &mut stage,
+            &Order::FeedPeople {
+                place: at,
+                shi: 5_000
+            }
+        ),
+        [
+            grain(5_000),
+            stat(Stat::Unrest(at), -6, Why::Fed),
+            stat(Stat::Legitimacy(song()), 1, Why::Fed),
+        ]
+    );
+    stage.given(Event::CrossingBurnt {
+        place: place("huazhou"),
+    });
+    assert_eq!(
+        does(
+            &mut stage,
+            &Order::BuildBoats {
+                place: place("huazhou")
+            }
+        ),
+        [
+            cash(20_000),
+            Event::CrossingMended {
+                place: place("huazhou")
+            }
+        ]
+    );
+    assert!(!stage.game.town(place("huazhou")).burnt);
+}
+
+#[test]
+fn a_post_passes_from_one_to_the_other_and_the_walls_have_a_captain() {
+    let gang = person("li_gang");
+    let mut stage = Stage::new();
+    assert_eq!(
+        does(
+            &mut stage,
+            &Order::Appoint {
+                person: gang,
+                post: post("capital_defence")
+            }
+        ),
+        [
+            Event::Appointed {
+                person: gang,
+                post: post("capital_defence")
+            },
+            Event::TookWalls {
+                person: Some(gang),
+                place: place("kaifeng")
+            },
+        ]
+    );
+    assert_eq!(stage.game.town(place("kaifeng")).captain, Some(gang));
+    assert_eq!(
+        does(
+            &mut stage,
+            &Order::Appoint {
+                person: gang,
+                post: post("chief_councillor")
+            }
+        ),
+        [
+            Event::Vacated {
+                person: person("li_bangyan"),
+                post: post("chief_councillor")
+            },
+            Event::Appointed {
+                person: gang,
+                post: post("chief_councillor")
+            },
+        ]
+    );
+}
+
+/// A man is to be given a post out of whatever post of the same kind he held; he keeps both.
+#[test]
+fn a_man_appointed_to_a_second_post_of_a_kind_keeps_the_first_bug() {
+    let zhong = person("zhong_shidao");
+    let mut stage = Stage::with(1, |book| {
+        let mut other = book.posts[post("pacification").index()].clone();
+        other.id = "relief_of_taiyuan".to_owned();
+        other.holder = None;
+        book.posts.push(other);
+    });
+    let second = rivers_and_mountains::base::ids::PostId::of(stage.game.book.posts.len() - 1);
+    assert_eq!(
+        does(
+            &mut stage,
+            &Order::Appoint {
+                person: zhong,
+                post: second
+            }
+        ),
+        [Event::Appointed {
+            person: zhong,
+            post: second
+        }]
+    );
+    assert_eq!(stage.game.holder_of(post("pacification")), Some(zhong));
+}
+
+#[test]
+fn to_dismiss_a_famous_general_costs_the_others_heart() {
+    let (zhong, yao) = (person("zhong_shidao"), person("yao_pingzhong"));
+    let mut stage = Stage::new();
+    assert_eq!(
+        does(&mut stage, &Order::Dismiss { person: zhong }),
+        [
+            Event::Vacated {
+                person: zhong,
+                post: post("pacification")
+            },
+            Event::TookCommand {
+                person: None,
+                army: army("western_van")
+            },
+            stat(Stat::Loyalty(zhong), -15, Why::Dismissal),
+            stat(Stat::Loyalty(yao), -3, Why::Dismissal),
+            stat(
+                Stat::Spirit(army("yao_pingzhong_corps")),
+                -3,
+                Why::Dismissal
+            ),
+        ]
+    );
+    // Nobody mourns a councillor.
+    assert_eq!(
+        does(
+            &mut stage,
+            &Order::Dismiss {
+                person: person("li_bangyan")
+            }
+        ),
+        [
+            Event::Vacated {
+                person: person("li_bangyan"),
+                post: post("chief_councillor")
+            },
+            stat(Stat::Loyalty(person("li_bangyan")), -15, Why::Dismissal),
+        ]
+    );
+}
+
+/// A man sent away is not at this court; he may be given an army all the same, and stays in exile with it.
+#[test]
+fn an_exile_may_be_given_an_army_bug() {
+    let gang = person("li_gang");
+    let mut stage = Stage::new();
+    stage.given(Event::Exiled { person: gang });
+    stage.order(
+        song(),
+        &Order::Command {
+            person: gang,
+            army: army("western_van"),
+        },
+    );
+    assert_eq!(stage.game.command_of(gang), Some(army("western_van")));
+    assert!(!stage.game.is_free(gang));
+}
+
+#[test]
+fn a_court_that_leaves_takes_its_captain_and_the_guards_heart_with_it() {
+    let gang = person("li_gang");
+    let mut stage = Stage::new();
+    stage.given(Event::Appointed {
+        person: gang,
+        post: post("capital_defence"),
+    });
+    let to = place("huazhou");
+    let order = Order::MoveCourt { to };
+    assert_eq!(
+        stage.order(song(), &order),
+        [
+            stat(Stat::Edicts(song()), -2, Why::Order),
+            cash(300_000),
+            Event::Ordered {
+                court: song(),
+                order
+            },
+            stat(Stat::Legitimacy(song()), -6, Why::Flight),
+            stat(Stat::Morale(place("kaifeng")), -20, Why::Flight),
+            Event::CourtMoved { court: song(), to },
+            Event::TookWalls {
+                person: Some(gang),
+                place: to
+            },
+        ]
+    );
+}
+
+#[test]
+fn a_broken_dike_drowns_whoever_is_near() {
+    let at = place("huazhou");
+    let mut stage = Stage::new();
+    stage.at("jin_east", "xunzhou");
+    assert_eq!(
+        does(&mut stage, &Order::BreakDike { place: at }),
+        [
+            Event::DikeBroken { place: at },
+            stat(Stat::Unrest(at), 40, Why::Order),
+            stat(Stat::Legitimacy(song()), -10, Why::Order),
+            men(
+                MenAccount::Army(army("jin_east")),
+                MenAccount::Dead(crate::harness::jin()),
+                12_000
+            ),
+        ]
+    );
+}

@@ -1,0 +1,353 @@
+//! The ring, hunger, storms, treachery, opened gates.
+
+use rivers_and_mountains::events::{Event, How, MenAccount, Stat, Task, Why};
+use rivers_and_mountains::rules::systems::siege;
+use rivers_and_mountains::scenario::language::BattleKind;
+use rivers_and_mountains::scenario::model::Eff;
+
+use crate::harness::{Stage, army, chose, jin, men, person, place, some_seed, song, stat};
+
+/// Nianhan before Taiyuan, in the second xun of January.
+fn taiyuan(seed: u64) -> Stage {
+    let mut stage = Stage::with(seed, |_| {});
+    stage.xun(1);
+    stage.about("jin_west", Task::Besiege, "taiyuan");
+    stage
+}
+
+/// What a victor leaves in the town and what its loss means: the end of every fall.
+fn aftermath(by: &str, at: &str, leaves: u32, quality: i32, morale: i32) -> [Event; 3] {
+    [
+        stat(Stat::Quality(place(at)), quality, Why::Order),
+        stat(Stat::Morale(place(at)), morale, Why::TownWon),
+        men(
+            MenAccount::Army(army(by)),
+            MenAccount::Garrison(place(at)),
+            leaves,
+        ),
+    ]
+}
+
+#[test]
+fn a_ring_is_drawn_and_the_town_begins_to_eat_its_stores() {
+    let at = place("taiyuan");
+    let mut stage = taiyuan(1);
+    assert_eq!(
+        stage.run(siege::run),
+        [
+            Event::SiegeLaid {
+                place: at,
+                by: jin(),
+                close: true
+            },
+            stat(Stat::Stores(at), -10, Why::Siege),
+            stat(Stat::Morale(at), -4, Why::Cold),
+            stat(Stat::Works(at), 8, Why::Siege),
+        ]
+    );
+    assert_eq!(
+        stage.run(siege::run),
+        [
+            stat(Stat::Stores(at), -10, Why::Siege),
+            stat(Stat::Morale(at), -4, Why::Cold),
+            stat(Stat::Works(at), 8, Why::Siege),
+        ]
+    );
+}
+
+#[test]
+fn watching_a_town_is_no_ring_and_going_home_ends_it() {
+    let at = place("taiyuan");
+    let mut stage = taiyuan(1);
+    stage.about("jin_west", Task::Mask, "taiyuan");
+    assert_eq!(
+        stage.run(siege::run),
+        [Event::SiegeLaid {
+            place: at,
+            by: jin(),
+            close: false
+        }]
+    );
+    stage.about("jin_west", Task::Besiege, "taiyuan");
+    assert_eq!(
+        stage.run(siege::run)[0],
+        Event::RingChanged {
+            place: at,
+            close: true
+        }
+    );
+    stage.about("jin_west", Task::Withdraw, "yanjing");
+    assert_eq!(stage.run(siege::run), [Event::SiegeLifted { place: at }]);
+}
+
+#[test]
+fn when_the_stores_are_gone_hunger_kills_and_then_opens_the_gate() {
+    let at = place("taiyuan");
+    let (events, garrison) = some_seed(|seed| {
+        let mut stage = taiyuan(seed);
+        stage.run(siege::run);
+        stage.moved(Stat::Stores(at), -225);
+        assert_eq!(
+            stage.run(siege::run),
+            [
+                stat(Stat::Stores(at), -5, Why::Siege),
+                stat(Stat::Morale(at), -13, Why::Hunger),
+                men(
+                    MenAccount::Garrison(at),
+                    MenAccount::Dead(song()),
+                    540 // six in a hundred of nine thousand
+                ),
+                stat(Stat::Works(at), 8, Why::Siege),
+            ]
+        );
+        for _ in 0..12 {
+            let before = stage.game.town(at).garrison;
+            let events = stage.run(siege::run);
+            if let Some(n) = events.iter().position(
+                |e| matches!(e, Event::Fell { place, how: How::Hunger, .. } if *place == at),
+            ) {
+                let hungry = before * 6 / 100;
+                return Some((events[..=n].to_vec(), before - hungry));
+            }
+            if stage.game.holder(at) != Some(song()) {
+                return None; // somebody opened the gate first
+            }
+        }
+        panic!("nobody holds out for ever")
+    });
+    let (dead, scattered) = (garrison * 40 / 100, garrison * 30 / 100);
+    assert_eq!(
+        events[events.len() - 4..],
+        [
+            men(MenAccount::Garrison(at), MenAccount::Dead(song()), dead),
+            men(
+                MenAccount::Garrison(at),
+                MenAccount::Scattered(song()),
+                scattered
+            ),
+            men(
+                MenAccount::Garrison(at),
+                MenAccount::Prisoners(jin()),
+                garrison - dead - scattered
+            ),
+            Event::Fell {
+                place: at,
+                from: Some(song()),
+                to: jin(),
+                how: How::Hunger
+            },
+        ]
+    );
+}
+
+#[test]
+fn a_town_with_nobody_on_its_walls_opens() {
+    let at = place("xunzhou");
+    let mut stage = Stage::new();
+    stage.xun(1);
+    stage.sent_home(MenAccount::Garrison(at), 2_800);
+    stage.about("jin_east", Task::Assault, "xunzhou");
+    let mut expected = vec![
+        men(MenAccount::Garrison(at), MenAccount::Scattered(song()), 140),
+        men(MenAccount::Garrison(at), MenAccount::Prisoners(jin()), 60),
+        Event::Fell {
+            place: at,
+            from: Some(song()),
+            to: jin(),
+            how: How::Abandoned,
+        },
+    ];
+    expected.extend(aftermath("jin_east", "xunzhou", 400, 50, 35));
+    expected.extend([
+        stat(Stat::Legitimacy(song()), -1, Why::TownLost),
+        stat(Stat::Unrest(at), 12, Why::Occupation),
+    ]);
+    assert_eq!(stage.run(siege::run), expected);
+}
+
+fn from_the_storm(events: Vec<Event>) -> Vec<Event> {
+    events
+        .into_iter()
+        .skip_while(|e| !matches!(e, Event::Fought { .. }))
+        .collect()
+}
+
+#[test]
+fn a_weak_wall_is_stormed() {
+    let at = place("huazhou");
+    let mut stage = Stage::new();
+    stage.xun(1);
+    stage.about("jin_east", Task::Assault, "huazhou");
+    let events = from_the_storm(stage.run(siege::run));
+    let morale = events.iter().find_map(|e| match e {
+        Event::Stat {
+            stat: Stat::Morale(_),
+            by,
+            why: Why::TownWon,
+        } => Some(*by),
+        _ => None,
+    });
+    let mut expected = vec![
+        Event::Fought {
+            kind: BattleKind::Assault,
+            place: at,
+            attacker: jin(),
+            defender: song(),
+            attackers: 60_000,
+            defenders: 1_500,
+            won: true,
+        },
+        men(
+            MenAccount::Army(army("jin_east")),
+            MenAccount::Dead(jin()),
+            1_800,
+        ),
+        stat(Stat::Spirit(army("jin_east")), 5, Why::Victory),
+        men(MenAccount::Garrison(at), MenAccount::Dead(song()), 600),
+        men(MenAccount::Garrison(at), MenAccount::Scattered(song()), 450),
+        men(MenAccount::Garrison(at), MenAccount::Prisoners(jin()), 450),
+        Event::Fell {
+            place: at,
+            from: Some(song()),
+            to: jin(),
+            how: How::Storm,
+        },
+    ];
+    expected.extend(aftermath(
+        "jin_east",
+        "huazhou",
+        400,
+        40,
+        morale.expect("the garrison takes heart"),
+    ));
+    expected.extend([
+        stat(Stat::Legitimacy(song()), -1, Why::TownLost),
+        stat(Stat::Unrest(at), 25, Why::Occupation),
+    ]);
+    assert_eq!(events, expected);
+    assert_eq!(stage.game.town(at).morale, 60);
+}
+
+#[test]
+fn a_held_capital_throws_a_storm_back() {
+    let at = place("kaifeng");
+    for seed in 0..20 {
+        let mut stage = Stage::with(seed, |_| {});
+        stage.xun(1);
+        stage.about("jin_west", Task::Assault, "kaifeng");
+        let west = army("jin_west");
+        assert_eq!(
+            from_the_storm(stage.run(siege::run)),
+            [
+                Event::Fought {
+                    kind: BattleKind::Assault,
+                    place: at,
+                    attacker: jin(),
+                    defender: song(),
+                    attackers: 60_000,
+                    defenders: 55_000,
+                    won: false,
+                },
+                men(MenAccount::Army(west), MenAccount::Dead(jin()), 7_200),
+                stat(Stat::Spirit(west), -6, Why::Defeat),
+                Event::Tasked {
+                    army: west,
+                    task: Task::Besiege,
+                    goal: at
+                },
+                men(MenAccount::Garrison(at), MenAccount::Dead(song()), 600),
+                stat(Stat::Morale(at), 4, Why::Victory),
+                stat(Stat::Works(at), -8, Why::Defeat),
+            ],
+            "seed {seed}"
+        );
+    }
+}
+
+#[test]
+fn a_disloyal_captain_goes_over_and_takes_the_town_with_him() {
+    let (at, wang) = (place("taiyuan"), person("wang_bing"));
+    let doubtful = |seed, by| {
+        let mut stage = taiyuan(seed);
+        stage.moved(Stat::Loyalty(wang), by);
+        stage.run(siege::run)
+    };
+    let events = some_seed(|seed| Some(doubtful(seed, -100)).filter(|e| e.len() > 4));
+    let mut expected = vec![
+        Event::SiegeLaid {
+            place: at,
+            by: jin(),
+            close: true,
+        },
+        Event::WentOver {
+            person: wang,
+            to: jin(),
+        },
+        men(
+            MenAccount::Garrison(at),
+            MenAccount::Scattered(song()),
+            6_300,
+        ),
+        men(
+            MenAccount::Garrison(at),
+            MenAccount::Prisoners(jin()),
+            2_700,
+        ),
+        Event::Fell {
+            place: at,
+            from: Some(song()),
+            to: jin(),
+            how: How::Treachery,
+        },
+    ];
+    expected.extend(aftermath("jin_west", "taiyuan", 2_500, 13, -15));
+    expected.extend([
+        stat(Stat::Legitimacy(song()), -4, Why::TownLost),
+        stat(Stat::Unrest(at), 12, Why::Occupation),
+    ]);
+    assert_eq!(events, expected);
+    for seed in 0..200 {
+        assert_eq!(doubtful(seed, 0).len(), 4, "a loyal man never does: {seed}");
+    }
+}
+
+fn gate(seed: u64) -> Stage {
+    let mut stage = Stage::deciding(seed, song(), vec![Eff::OpenGate(place("kaifeng"), 9_000)]);
+    stage.xun(1);
+    stage
+}
+
+#[test]
+fn a_gate_is_opened_only_where_there_is_a_siege() {
+    assert_eq!(gate(1).choose(song()), [chose(song())]);
+    let at = place("kaifeng");
+    let mut stage = gate(1);
+    stage.about("jin_east", Task::Besiege, "kaifeng");
+    stage.run(siege::run);
+    assert_eq!(
+        stage.choose(song()),
+        [
+            chose(song()),
+            Event::GateOpened {
+                place: at,
+                men: 9_000
+            },
+            men(MenAccount::Garrison(at), MenAccount::Dead(song()), 3_000),
+        ]
+    );
+}
+
+/// The gate stands open "this xun", says the state; nothing ever shuts it while the siege lasts.
+#[test]
+fn an_opened_gate_is_never_shut_again_bug() {
+    let at = place("kaifeng");
+    let mut stage = gate(1);
+    stage.about("jin_east", Task::Besiege, "kaifeng");
+    stage.run(siege::run);
+    stage.choose(song());
+    for _ in 0..3 {
+        stage.run(rivers_and_mountains::rules::turn::close);
+        stage.run(rivers_and_mountains::rules::turn::open);
+    }
+    assert!(stage.game.siege(at).expect("still besieged").gate_open);
+}
