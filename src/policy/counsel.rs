@@ -10,7 +10,7 @@ use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::{PlaceKind, River};
+use crate::scenario::model::{Eff, PlaceKind, River};
 use crate::scenario::raw::Role;
 use crate::view::{OwnArmy, View};
 
@@ -27,6 +27,9 @@ const STORM_ODDS: i64 = 125;
 const FIGHT_ODDS: i64 = 110;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
+
+/// How hard it is for a court to leave its altars, its storehouses and its guards' families, in the weight of a voice.
+const ALTARS: i32 = 16;
 
 /// A court's habits.
 #[derive(Debug)]
@@ -107,6 +110,9 @@ impl Counsel {
                 if *amount * 2 > view.realm().treasury[*good as usize] {
                     score -= 6;
                 }
+            }
+            if option.effects.iter().any(uproots) {
+                score -= ALTARS;
             }
             let score = u32::try_from(score.max(3)).unwrap_or(3);
             weights.push((id, score * score));
@@ -350,6 +356,11 @@ impl Player for Counsel {
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
         self.orders_for(view, |_| true)
     }
+}
+
+/// Whether an effect takes the court away from its seat.
+const fn uproots(effect: &Eff) -> bool {
+    matches!(effect, Eff::Order(Order::MoveCourt { .. }))
 }
 
 /// How much a speaker weighs: his post, his skill at court, and whether he is there at all.
