@@ -4,7 +4,7 @@ use rivers_and_mountains::events::{Account, Event, MenAccount, Reason, Stat, Why
 use rivers_and_mountains::orders::{Order, OrderNow};
 use rivers_and_mountains::scenario::language::Good;
 
-use crate::harness::{Stage, army, men, person, place, post, song, stat};
+use crate::harness::{Stage, army, jin, men, person, place, post, song, stat};
 
 /// What the order does beyond its edict and its announcement.
 fn does(stage: &mut Stage, order: &OrderNow) -> Vec<Event> {
@@ -375,6 +375,29 @@ fn a_court_that_leaves_takes_its_captain_and_the_guards_heart_with_it() {
 }
 
 #[test]
+fn a_court_that_leaves_before_the_enemy_s_horse_may_be_caught() {
+    let caught = |seed, enemy: &str| {
+        let mut stage = Stage::with(seed, |_| {});
+        stage.at("jin_east", enemy);
+        stage
+            .order(
+                song(),
+                &Order::MoveCourt {
+                    to: place("taiyuan"),
+                },
+            )
+            .contains(&Event::Taken {
+                person: person("song_qinzong"),
+                by: jin(),
+                surrendered: false,
+            })
+    };
+    let near: Vec<bool> = (0..60).map(|seed| caught(seed, "xunzhou")).collect();
+    assert!(near.contains(&true) && near.contains(&false), "{near:?}");
+    assert!((0..60).all(|seed| !caught(seed, "zhending")), "too far off");
+}
+
+#[test]
 fn a_broken_dike_drowns_whoever_is_near() {
     let at = place("huazhou");
     let mut stage = Stage::new();
@@ -387,7 +410,7 @@ fn a_broken_dike_drowns_whoever_is_near() {
             stat(Stat::Legitimacy(song()), -10, Why::Order),
             men(
                 MenAccount::Army(army("jin_east")),
-                MenAccount::Dead(crate::harness::jin()),
+                MenAccount::Dead(jin()),
                 12_000
             ),
         ]

@@ -161,10 +161,16 @@ impl Game {
             }
             Event::Lapsed { decision } => self.tables.matters[decision.index()].closed = Some(turn),
             Event::Tasked { army, task, goal } => {
+                let book = self.book.clone();
                 if let Some(field) = self.field_mut(army) {
-                    // An army on the road that turns back does so from where it left.
                     if field.goal != goal {
                         field.held_up = 0;
+                    }
+                    // An army on the road that turns back does so from where it left.
+                    let astray = |next| goal == field.at || book.atlas.next(field.at, goal) != next;
+                    if task != Task::Hold && field.next.is_some_and(astray) {
+                        field.next = None;
+                        field.done_km = 0;
                     }
                     field.task = task;
                     field.goal = goal;
