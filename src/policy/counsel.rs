@@ -482,7 +482,8 @@ fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
     if (!wants_captain || vacant.is_none()) && headless.is_none() {
         return;
     }
-    let day = view.day();
+    // Whom the court knows as an officer: those who held an office on the first day. Who would rise later is the record's affair.
+    let day = view.book().from;
     let best = (0..view.book().people.len())
         .map(PersonId::of)
         .filter(|p| {

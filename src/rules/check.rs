@@ -323,7 +323,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             if levy.court != court {
                 return Err(Refusal::NotYourArmy(army));
             }
-            if levy.stands || game.field(army).is_some() || game.force(army).men > 0 {
+            if levy.stands || game.tables().raised[army.index()] {
                 return Err(Refusal::NotALevy(army));
             }
             let band = game.book.courts[court.index()].band;
@@ -393,6 +393,9 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         Order::Command { person, army } => {
             own_army(game, court, army)?;
             at_hand(game, court, person)?;
+            if game.figure(person).exiled {
+                return Err(Refusal::NotAtHand(person));
+            }
             match game.command_of(person) {
                 Some(other) if other == army => Err(Refusal::AlreadySo),
                 Some(other) => Err(Refusal::CommandsAlready(person, other)),

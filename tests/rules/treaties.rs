@@ -83,13 +83,19 @@ fn an_oath_binds_at_once() {
     assert!(!stage.game.at_war(song(), jin()));
 }
 
-/// Being in his captor's hands he should be said to be with him; he is looked for at home.
+/// He is with that of his captor's armies which stands nearest his own court.
 #[test]
-fn a_hostage_is_still_found_at_home_bug() {
+fn a_hostage_is_with_his_captors_army() {
     let stage = sworn(1, 0);
     let prince = person("song_gaozong");
     assert!(stage.game.captive(prince).is_some_and(|c| c.of == jin()));
-    assert_eq!(stage.game.whereabouts(prince), Some(place("kaifeng")));
+    let camp = stage.game.whereabouts(prince);
+    assert!(
+        stage
+            .game
+            .standing()
+            .any(|(_, force, field)| force.court == jin() && Some(field.at) == camp)
+    );
 }
 
 #[test]

@@ -203,6 +203,7 @@ impl Game {
                 }
             }
             Event::Raised { army, at } => {
+                self.tables.raised[army.index()] = true;
                 let entity = self.index.armies[army.index()];
                 let field = Field {
                     at,
@@ -519,6 +520,13 @@ impl Game {
             } => self.tables.tested.push((decision, voice, so)),
             Event::Ended { ending } => self.tables.ended = Some(ending),
             Event::TurnEnded => {
+                // A gate that was opened for a sortie is shut behind it.
+                for place in self.besieged() {
+                    let entity = self.index.places[place.index()];
+                    if let Some(mut siege) = self.world.get_mut::<Siege>(entity) {
+                        siege.gate_open = false;
+                    }
+                }
                 self.tables.turn = Turn(turn.0 + 1);
                 let n = self.book.armies.len();
                 let tables = &mut self.tables;

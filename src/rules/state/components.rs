@@ -284,6 +284,8 @@ pub struct Tables {
     pub falls: Vec<(PlaceId, CourtId, Turn, How)>,
     /// When each incident last happened.
     pub incidents: Vec<Option<Turn>>,
+    /// Levies that were called up: men who were sent home, or ran, do not come a second time.
+    pub raised: Vec<bool>,
     /// Reports on each army: for each court, the latest that has come in.
     pub known: Vec<Option<Sighting>>,
     /// Reports on their way: court, army, sighting.

@@ -328,6 +328,16 @@ impl Game {
         if figure.at.is_some() {
             return figure.at;
         }
+        if let Some(captive) = self.captive(person) {
+            // With that of the captor's armies which stands nearest his own court, or at the captor's seat.
+            let home = figure.court.map(|court| self.realm(court).seat)?;
+            return self
+                .standing()
+                .filter(|(_, force, _)| force.court == captive.of)
+                .map(|(_, _, field)| field.at)
+                .min_by_key(|at| (self.book.atlas.km(*at, home), *at))
+                .or_else(|| Some(self.realm(captive.of).seat));
+        }
         if let Some(army) = self.command_of(person) {
             return self.field(army).map(|f| f.at);
         }

@@ -154,6 +154,7 @@ impl Snapshot {
             wars,
             incidents: vec![None; book.incidents.len()],
             known: vec![None; n * book.armies.len()],
+            raised: vec![false; book.armies.len()],
             reached: vec![None; book.checkpoints.len()],
             stood: vec![None; book.checkpoints.len()],
             dead: vec![0; n],
