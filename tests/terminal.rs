@@ -234,8 +234,11 @@ impl Keeper for Memory {
     fn undo(&mut self, _: Turn, court: CourtId) -> Result<(), String> {
         self.keep(Step::Undo(court))
     }
-    fn turn_ended(&mut self, _: Turn, hash: u64) -> Result<(), String> {
-        self.keep(Step::TurnEnded(hash))
+    fn turn_ended(&mut self, _: Turn, moves: &[(CourtId, Ask)], hash: u64) -> Result<(), String> {
+        self.keep(Step::TurnEnded {
+            moves: moves.to_vec(),
+            hash,
+        })
     }
 }
 
@@ -267,7 +270,7 @@ fn what_is_kept_plays_again() {
     assert!(
         steps
             .iter()
-            .filter(|s| matches!(s, Step::TurnEnded(_)))
+            .filter(|s| matches!(s, Step::TurnEnded { .. }))
             .count()
             >= 6,
         "{steps:?}"
