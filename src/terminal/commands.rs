@@ -8,6 +8,7 @@ use super::session::Session;
 use super::why::clauses;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation};
 use crate::prose::numbers::{GOODS, big, date, good, goods, measure, number, signed};
 use crate::prose::texts::{Texts, tr};
@@ -299,7 +300,7 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
             tr!(texts, "treaty-refused", court = names::court(book, by))
         } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
             tr!(texts, "treaty-intercepted", court = names::court(book, by))
-        } else if paper.delivered.is_some() {
+        } else if draft.to == view.court() {
             texts.t("treaty-waits")
         } else {
             texts.t("treaty-sent")
@@ -360,18 +361,18 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
 pub fn chronicle(texts: &Texts, view: &View<'_>, xun: u16) -> Page {
     let since = (view.turn().0 + 1).saturating_sub(xun.max(1));
     let mut page = Page::new();
-    let mut last = None;
     let mut heard: Vec<_> = view.heard(Turn(0)).filter(|n| n.turn.0 >= since).collect();
     heard.sort_by_key(|n| n.turn);
-    for news in heard {
-        let Some(text) = events::event(texts, view, news.event) else {
+    for news in heard.chunk_by(|a, b| a.turn == b.turn) {
+        let events: Vec<&Event> = news.iter().map(|n| n.event).collect();
+        let told = events::tellings(texts, view, &events);
+        if told.is_empty() {
             continue;
-        };
-        if last != Some(news.turn) {
-            last = Some(news.turn);
-            page.heading(&format!("{}.", date(texts, view.book().day(news.turn))));
         }
-        page.hang("  ", &text, "    ");
+        page.heading(&format!("{}.", date(texts, view.book().day(news[0].turn))));
+        for (_, text) in told {
+            page.hang("  ", &text, "    ");
+        }
     }
     if page.is_empty() {
         page.para(&texts.t("chronicle-none"));
@@ -722,7 +723,6 @@ pub fn refused(texts: &Texts, view: &View<'_>, why: &Refusal) -> Page {
 /// What needs the player's eyes in the events of a turn that just opened: used to stop a run.
 #[must_use]
 pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
-    use crate::events::Event;
     let view = session.view(court);
     if !session.waiting(court).is_empty() || session.engine().ended().is_some() {
         return true;

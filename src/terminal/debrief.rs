@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layout::Page;
 use super::session::Session;
 use crate::base::ids::{CourtId, PersonId, SourceId};
-use crate::events::Event;
+use crate::events::{Entry, Event};
 use crate::prose::numbers::date;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, sentence};
@@ -255,42 +255,19 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
         label = label
     ));
     page.para(&texts.t("departure-followed"));
-    let mut group: Vec<&Event> = Vec::new();
-    let mut lines: Vec<(u16, String)> = Vec::new();
-    let mut flush = |turn: u16, group: &mut Vec<&Event>| {
-        if let Some(text) = events::together(texts, &view, group) {
-            lines.push((turn, text));
+    let entries: Vec<&Entry> = engine
+        .chronicle()
+        .iter()
+        .filter(|e| {
+            e.turn >= first.turn && e.turn.0 <= first.turn.0 + FOLLOWED && of_note(&e.event)
+        })
+        .collect();
+    for entries in entries.chunk_by(|a, b| a.turn == b.turn) {
+        let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
+        page.indent(2, &format!("{}.", date(texts, book.day(entries[0].turn))));
+        for (_, text) in events::tellings(texts, &view, &events) {
+            page.hang("    ", &text, "      ");
         }
-        group.clear();
-    };
-    let mut turn = first.turn.0;
-    for entry in engine.chronicle() {
-        if entry.turn < first.turn
-            || entry.turn.0 > first.turn.0 + FOLLOWED
-            || !of_note(&entry.event)
-        {
-            continue;
-        }
-        if group
-            .last()
-            .is_some_and(|last| turn != entry.turn.0 || !events::alike(last, &entry.event))
-        {
-            flush(turn, &mut group);
-        }
-        turn = entry.turn.0;
-        group.push(&entry.event);
-    }
-    flush(turn, &mut group);
-    let mut last = None;
-    for (turn, text) in lines {
-        if last != Some(turn) {
-            page.indent(
-                2,
-                &format!("{}.", date(texts, book.day(crate::base::date::Turn(turn)))),
-            );
-            last = Some(turn);
-        }
-        page.hang("    ", &text, "      ");
     }
 }
 

@@ -6,8 +6,9 @@ use super::layout::{Page, pad, right};
 use super::map::age;
 use super::session::{Done, Session};
 use super::why::{clauses, numbers_lean};
+use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId, PersonId};
-use crate::events::{Event, MenAccount, Stat};
+use crate::events::{Entry, Event, MenAccount, Stat};
 use crate::prose::numbers::{GOODS, big, date, era, good, goods_list, measure, number, word};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, refusal, sentence};
@@ -165,59 +166,54 @@ pub fn news(session: &Session, court: CourtId) -> Page {
     let mut page = Page::new();
     let chronicle = session.engine().chronicle();
     let fresh = session.seat(court).map_or(&[][..], |s| &s.news);
-    let entries: Vec<_> = fresh
+    let entries: Vec<&Entry> = fresh
         .iter()
         .filter_map(|i| chronicle.get(*i))
         .filter(|e| !is_no_news(&view, &e.event))
-        .filter(|e| events::event(texts, &view, &e.event).is_some())
         .collect();
+    // A story is told once; after that its name and a few places are enough, and all such stories share a line.
+    let (again, first): (Vec<&Entry>, Vec<&Entry>) = entries.into_iter().partition(|entry| {
+        matches!(&entry.event, Event::Befell { incident, army, place } if (army.is_some() || place.is_some())
+            && view.heard(Turn(0)).any(|n| {
+                n.turn < entry.turn
+                    && matches!(n.event, Event::Befell { incident: before, .. } if before == incident)
+            }))
+    });
     let mut told = 0;
-    let mut done = vec![false; entries.len()];
-    for (i, entry) in entries.iter().enumerate() {
-        if done[i] {
-            continue;
-        }
-        let like: Vec<usize> = (i..entries.len())
-            .filter(|j| {
-                !done[*j]
-                    && (*j == i
-                        || (entries[*j].turn == entry.turn
-                            && events::alike(&entry.event, &entries[*j].event)))
-            })
-            .collect();
-        for j in &like {
-            done[*j] = true;
-        }
-        let group: Vec<&Event> = like.iter().map(|j| &entries[*j].event).collect();
-        // A story is told once; after that its name and the places are enough.
-        let known = matches!(&entry.event, Event::Befell { army, place, .. } if army.is_some() || place.is_some())
-            && chronicle
-                .iter()
-                .take_while(|e| e.turn < entry.turn)
-                .any(|e| events::alike(&e.event, &entry.event));
-        let text = if known {
-            events::again(texts, &view, &group)
-        } else {
-            events::together(texts, &view, &group)
-        };
-        let Some(text) = text else { continue };
+    let mut item = |text: &str| {
         told += 1;
-        let when = age(texts, view.turn().0.saturating_sub(entry.turn.0));
-        let place = crate::view::event_place(&entry.event, session.engine().whole())
-            .filter(|_| group.len() == 1);
-        let head = match place {
-            Some(at) if !text.starts_with(&names::place(view.book(), at)) && !known => {
-                tr!(
-                    texts,
-                    "news-from",
-                    place = names::place(view.book(), at),
-                    age = when
-                )
-            }
-            _ => tr!(texts, "news-undated", age = capital(&when)),
-        };
         let label = format!("{told}. ");
-        page.hang(&label, &format!("{head} {text}"), &" ".repeat(label.len()));
+        page.hang(&label, text, &" ".repeat(label.len()));
+    };
+    for entries in first.chunk_by(|a, b| a.turn == b.turn) {
+        let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
+        for (i, text) in events::tellings(texts, &view, &events) {
+            let xun = view.turn().0.saturating_sub(entries[i].turn.0);
+            let place = crate::view::event_place(events[i], session.engine().whole())
+                .map(|at| names::place(view.book(), at))
+                .filter(|name| !text.contains(name.as_str()));
+            // What is of the last ten days needs no date; where a thing took place is said unless the sentence says it.
+            let age = (xun > 1).then(|| age(texts, xun));
+            item(&match (place, age) {
+                (Some(place), Some(age)) => {
+                    tr!(
+                        texts,
+                        "news-from-old",
+                        place = place,
+                        age = age,
+                        text = text
+                    )
+                }
+                (Some(place), None) => tr!(texts, "news-from", place = place, text = text),
+                (None, Some(age)) => tr!(texts, "news-old", age = capital(&age), text = text),
+                (None, None) => text,
+            });
+        }
+    }
+    let again: Vec<&Event> = again.iter().map(|e| &e.event).collect();
+    let stories = events::again(texts, &view, &again);
+    if !stories.is_empty() {
+        item(&tr!(texts, "news-again", stories = stories.join("; ")));
     }
     if told == 0 {
         page.para(&texts.t("news-none"));
@@ -225,11 +221,10 @@ pub fn news(session: &Session, court: CourtId) -> Page {
     page
 }
 
-/// What the court itself did is no news to it; nor does it know of a letter before it comes.
+/// What the court itself did is no news to it.
 fn is_no_news(view: &View<'_>, event: &Event) -> bool {
     let court = view.court();
     match event {
-        Event::Proposed { draft } => view.book().drafts[draft.index()].to == court,
         Event::Laid { .. } | Event::Chose { .. } => true,
         Event::Ordered { court: by, .. } | Event::Proclaimed { court: by, .. } => *by == court,
         _ => false,
@@ -493,21 +488,8 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
             )
         })
         .collect();
-    let mut skip = vec![false; told.len()];
-    for (i, event) in told.iter().enumerate() {
-        if skip[i] {
-            continue;
-        }
-        let like: Vec<usize> = (i..told.len())
-            .filter(|j| *j == i || events::alike(event, told[*j]))
-            .collect();
-        for j in &like {
-            skip[*j] = true;
-        }
-        let group: Vec<&Event> = like.iter().map(|j| told[*j]).collect();
-        if let Some(text) = events::together(texts, &view, &group) {
-            page.hang("  ", &text, "    ");
-        }
+    for (_, text) in events::tellings(texts, &view, &told) {
+        page.hang("  ", &text, "    ");
     }
     let mut moved: BTreeMap<Stat, i32> = BTreeMap::new();
     for event in &done.events {
@@ -543,14 +525,23 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
             *moved.entry(*stat).or_default() += by;
         }
     }
+    // Numbers of one kind that moved alike share a line.
+    let mut alike: Vec<(Vec<Stat>, i32)> = Vec::new();
     for (stat, by) in moved.into_iter().filter(|(_, by)| *by != 0) {
-        let name = events::stat(texts, &view, stat);
+        match alike.iter_mut().find(|(stats, b)| {
+            *b == by && std::mem::discriminant(&stats[0]) == std::mem::discriminant(&stat)
+        }) {
+            Some((stats, _)) => stats.push(stat),
+            None => alike.push((vec![stat], by)),
+        }
+    }
+    for (stats, by) in alike {
         page.hang(
             "  ",
             &tr!(
                 texts,
                 "done-moved",
-                name = name,
+                name = events::stats(texts, &view, &stats),
                 by = crate::prose::numbers::signed(by)
             ),
             "    ",

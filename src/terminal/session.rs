@@ -147,6 +147,8 @@ pub struct Session {
     opening: Save,
     /// What people asked this turn, in order.
     asks: Vec<(CourtId, Ask)>,
+    /// Where the chronicle stood after each of those asks: what an ask did was shown when it was made.
+    marks: Vec<usize>,
     /// What the computer players did in an end of this turn that could not be written down, and what people had asked by then.
     unkept: Option<Unkept>,
     /// Whether anything was asked or ended yet.
@@ -196,6 +198,7 @@ impl Session {
             texts,
             opening,
             asks: Vec::new(),
+            marks: Vec::new(),
             unkept: None,
             fresh: true,
             resume: None,
@@ -280,6 +283,7 @@ impl Session {
             .unwrap_or_default()
             .to_vec();
         self.asks.push((court, ask));
+        self.marks.push(self.engine.chronicle().len());
         self.fresh = false;
         Ok(Done {
             treasury,
@@ -299,6 +303,7 @@ impl Session {
         }
         self.keeper.undo(self.engine.turn(), court)?;
         let last = self.asks.pop();
+        self.marks.pop();
         self.back_to_opening();
         Ok(last.map(|(_, ask)| ask))
     }
@@ -360,7 +365,16 @@ impl Session {
 
     /// A new turn is open.
     fn opened(&mut self) {
+        let mut from = self.opening.chronicle.len();
+        for ((court, _), until) in self.asks.iter().zip(&self.marks) {
+            if let Some(seat) = self.seats.iter_mut().find(|s| s.court == *court) {
+                seat.told.resize(seat.told.len().max(*until), false);
+                seat.told[from..*until].fill(true);
+            }
+            from = *until;
+        }
         self.asks.clear();
+        self.marks.clear();
         self.unkept = None;
         self.fresh = false;
         self.open();
@@ -378,6 +392,7 @@ impl Session {
                     .submit(*court, ask)
                     .map_err(|refusal| Mismatch::Refused(turn, refusal))?;
                 self.asks.push((*court, ask.clone()));
+                self.marks.push(self.engine.chronicle().len());
                 self.fresh = false;
             }
             Step::Undo(court) => {
@@ -385,6 +400,7 @@ impl Session {
                     return Err(Mismatch::NothingToUndo(turn));
                 }
                 self.asks.pop();
+                self.marks.pop();
                 self.back_to_opening();
             }
             Step::TurnEnded { moves, hash } => {

@@ -25,8 +25,10 @@ lean-none = The court leans neither to peace nor to war.
 lean-war = The court leans to war, by { $n } of 100.
 lean-peace = The court leans to peace, by { $n } of 100.
 
-news-from = { $place }, { $age }.
-news-undated = { $age }.
+news-from = { $place }. { $text }
+news-from-old = { $place }, { $age }. { $text }
+news-old = { $age }. { $text }
+news-again = As before: { $stories }.
 news-none = Nothing of note.
 age-now = today
 age-last = in the last ten days

@@ -15,6 +15,7 @@ word-ten = ten
 word-eleven = eleven
 word-twelve = twelve
 list-and = { $a } and { $b }
+list-more = { $list } and { $n } more
 edicts-count = { $n ->
     [one] 1 edict
    *[other] { $n } edicts
