@@ -6,10 +6,11 @@ use super::numbers::{about, few, goods, join, number};
 use super::orders::order;
 use super::sentence;
 use super::texts::{Texts, tr};
-use crate::base::ids::{ArmyId, DraftId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
 use crate::events::{Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
 use crate::scenario::language::{BattleKind, Clause};
+use crate::scenario::model::ClauseNow;
 use crate::view::View;
 
 /// What happened, in a sentence; none for what is of no note.
@@ -431,6 +432,28 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
     })
 }
 
+/// Whom a clause binds, if it binds one side alone.
+const fn bound(clause: &ClauseNow) -> Option<CourtId> {
+    match clause {
+        Clause::Pay { by, .. }
+        | Clause::Yearly { by, .. }
+        | Clause::Cede { by, .. }
+        | Clause::Hostage { by, .. }
+        | Clause::Withdraw { by, .. }
+        | Clause::ReturnFugitives { by }
+        | Clause::Address { by, .. } => Some(*by),
+        Clause::Truce { .. } | Clause::Peace => None,
+    }
+}
+
+/// Who kept or broke a clause.
+const fn by(event: &Event) -> Option<CourtId> {
+    match event {
+        Event::ClauseKept { by, .. } | Event::ClauseBroken { by, .. } => Some(*by),
+        _ => None,
+    }
+}
+
 /// What the clauses of these events ask for; towns to be handed over share one.
 fn of_clauses(texts: &Texts, view: &View<'_>, draft: DraftId, events: &[&Event]) -> String {
     let book = view.book();
@@ -443,8 +466,11 @@ fn of_clauses(texts: &Texts, view: &View<'_>, draft: DraftId, events: &[&Event])
         };
         match list.get(usize::from(*c)) {
             Some(Clause::Cede { place, by, due_xun }) => towns.push((*place, *by, *due_xun)),
-            Some(other) => others.push(clause(texts, view, other)),
-            None => {}
+            // Where one side breaks the peace, what the other owed is void as well; that is no word of the breaker.
+            Some(other) if bound(other).is_none_or(|court| Some(court) == by(event)) => {
+                others.push(clause(texts, view, other));
+            }
+            Some(_) | None => {}
         }
     }
     if let Some((_, by, due)) = towns.first() {

@@ -133,7 +133,7 @@ impl Table<'_> {
         self.out.write_all(b"\n")?;
         self.show(page)?;
         self.out.write_all(b"\n")?;
-        let page = debrief::debrief(&self.session);
+        let page = debrief::debrief(&self.session, debrief::Part::Whole);
         self.show(page)?;
         self.after()
     }
@@ -187,6 +187,7 @@ impl Table<'_> {
                     let mut page = Page::new();
                     page.heading(&tr!(self.session.texts(), "run-day", day = day));
                     page.add(&screen::news(&self.session, court));
+                    self.out.write_all(b"\n")?;
                     self.show(page)?;
                 }
             }
@@ -334,8 +335,8 @@ impl Table<'_> {
             Command::Orders => commands::orders_list(texts, &view),
             Command::Levies => commands::levies(texts, &view),
             Command::Why(about) => why::why(&self.session, court, about),
-            Command::Record if view.is_over() => debrief::debrief(&self.session),
-            Command::Record => {
+            Command::Record(part) if view.is_over() => debrief::debrief(&self.session, part),
+            Command::Record(_) => {
                 let mut page = Page::new();
                 page.para(&texts.t("record-later"));
                 page
@@ -419,13 +420,14 @@ impl Table<'_> {
     }
 
     fn ask(&mut self, court: CourtId, ask: Ask, head: &str) -> io::Result<()> {
-        match self.session.ask(court, ask) {
+        match self.session.ask(court, ask.clone()) {
             Ok(done) => {
-                let page = screen::done(&self.session, court, head, &done);
+                let page = screen::done(&self.session, court, head, &ask, &done);
                 self.show(page)
             }
             Err(Trouble::Refused(why)) => {
-                let page = commands::refused(self.session.texts(), &self.session.view(court), &why);
+                let page =
+                    commands::refused(self.session.texts(), &self.session.view(court), &ask, &why);
                 self.show(page)
             }
             Err(Trouble::NotKept(reason)) => self.not_kept(&reason),
@@ -505,7 +507,12 @@ impl Table<'_> {
     fn leave(&mut self) -> io::Result<Ended> {
         let texts = self.session.texts();
         let text = match self.session.resume_words() {
-            Some(words) => tr!(texts, "quit-resume", words = words),
+            Some(words) => {
+                // What is to be typed stands on a line of its own, as it is: a path broken in two is no path.
+                let text = tr!(texts, "quit-resume", words = words);
+                writeln!(self.out, "{text}")?;
+                return Ok(Ended::Left);
+            }
             None => texts.t("quit-plain"),
         };
         self.say(&text)?;

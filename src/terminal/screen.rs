@@ -8,7 +8,9 @@ use super::session::{Done, Session};
 use super::why::{clauses, numbers_lean};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId, PersonId};
+use crate::engine::Ask;
 use crate::events::{Entry, Event, MenAccount, Stat};
+use crate::orders::Order;
 use crate::prose::numbers::{GOODS, big, date, era, good, goods_list, measure, number, word};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, refusal, sentence};
@@ -340,14 +342,20 @@ fn matter(
                 ),
             );
         }
-        if option.grade == Grade::Conjectural {
-            page.indent(by, &texts.t("council-conjectural"));
-        }
-        for voice in book
+        let voices: Vec<&Voice> = book
             .voices
             .iter()
             .filter(|v| v.argues_for == id && speaks(&view, v.who))
-        {
+            .collect();
+        if option.grade == Grade::Conjectural {
+            let key = if voices.is_empty() {
+                "council-conjectural"
+            } else {
+                "council-conjectural-voices"
+            };
+            page.indent(by, &texts.t(key));
+        }
+        for voice in voices {
             page.add(&speech(texts, &view, voice, by));
         }
     }
@@ -441,7 +449,7 @@ pub fn what_now(session: &Session, court: CourtId) -> String {
 
 /// What a choice or order did at once.
 #[must_use]
-pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page {
+pub fn done(session: &Session, court: CourtId, head: &str, ask: &Ask, done: &Done) -> Page {
     let (texts, view) = (session.texts(), session.view(court));
     let mut page = Page::new();
     page.para(&sentence(head));
@@ -494,21 +502,22 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
     let mut moved: BTreeMap<Stat, i32> = BTreeMap::new();
     for event in &done.events {
         if let Event::Men {
-            from: MenAccount::Home,
+            from: from @ (MenAccount::Home | MenAccount::Army(_)),
             to,
             men,
         } = event
         {
+            let key = if *from == MenAccount::Home {
+                "done-men"
+            } else {
+                "done-left"
+            };
             let to = match to {
                 MenAccount::Garrison(at) => names::place(view.book(), *at),
                 MenAccount::Army(id) => names::army(texts, view.book(), *id),
                 _ => continue,
             };
-            page.hang(
-                "  ",
-                &tr!(texts, "done-men", men = number(*men), to = to),
-                "    ",
-            );
+            page.hang("  ", &tr!(texts, key, men = number(*men), to = to), "    ");
         }
         if let Event::Stat {
             stat:
@@ -545,6 +554,25 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
                 by = crate::prose::numbers::signed(by)
             ),
             "    ",
+        );
+    }
+    if let Ask::Order(
+        Order::March { army, to }
+        | Order::Withdraw { army, to }
+        | Order::Relieve { army, place: to }
+        | Order::Besiege { army, place: to }
+        | Order::Mask { army, place: to }
+        | Order::Assault { army, place: to },
+    ) = ask
+        && let Some(from) = view.army(*army).map(|a| a.at).filter(|at| at != to)
+    {
+        page.indent(
+            2,
+            &tr!(
+                texts,
+                "done-way",
+                km = number(view.book().atlas.km(from, *to))
+            ),
         );
     }
     page.para(&edicts_left(texts, &view));

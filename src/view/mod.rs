@@ -494,6 +494,7 @@ impl<'a> View<'a> {
             Event::Proposed { draft } => self.book().drafts[draft.index()].from == self.court,
             Event::Delivered { draft } => self.book().drafts[draft.index()].to == self.court,
             Event::Refused { draft, .. }
+            | Event::Sworn { draft }
             | Event::ClausePaid { draft, .. }
             | Event::ClauseKept { draft, .. }
             | Event::ClauseBroken { draft, .. } => {
