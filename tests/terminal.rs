@@ -650,3 +650,26 @@ fn a_temple_name_is_for_one_who_reigns() {
     assert_eq!(named("song_gaozong"), "Zhao Gou");
     assert_eq!(named("li_gang"), "Li Gang");
 }
+
+/// A short game on the stage, word for word: what a person reads. `BLESS=1 cargo test` writes it anew.
+#[test]
+fn the_words_of_a_game() {
+    let lines = "\n?\nmap\nfly\nmarch yao pingzhong to huazhou\nwhy legitimacy\nundo\n1\nfortify huazhou\ntreasury\nrun\n1\n\
+        run\n1\nrun\n1\nrun\n1\nrun\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nrecord 1\nrecord choices\n\
+        record sources\nquit\n";
+    let (text, _) = played(session(&stage(), &["song"]), lines);
+    let file = common::folder("tests/stage").join("transcript.txt");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&file, &text).expect("the transcript can be written");
+    }
+    let known = std::fs::read_to_string(&file).expect("the transcript is there");
+    let differs = known
+        .lines()
+        .zip(text.lines())
+        .enumerate()
+        .find(|(_, (a, b))| a != b);
+    assert!(
+        known == text,
+        "the words have changed, first at line, then and now: {differs:#?}; if they are meant, run with BLESS=1"
+    );
+}

@@ -329,7 +329,7 @@ impl Table<'_> {
             Command::People(Some(person)) => commands::person(texts, &view, person),
             Command::Posts => commands::posts(texts, &view),
             Command::Treaties => commands::treaties(texts, &view),
-            Command::Council => screen::council(&self.session, court),
+            Command::Council => screen::council(&self.session, court, true),
             Command::News => screen::news(&self.session, court),
             Command::Chronicle(xun) => commands::chronicle(texts, &view, xun.unwrap_or(6)),
             Command::Orders => commands::orders_list(texts, &view),
@@ -408,11 +408,9 @@ impl Table<'_> {
         let text = screen::what_now(&self.session, court);
         let mut page = Page::new();
         page.gap();
-        if let Some((_, next)) = self.session.waiting(court).first() {
-            let title = self.session.engine().book().decisions[next.index()]
-                .title
-                .clone();
-            page.para(&tr!(self.session.texts(), "choose-next", title = title));
+        if let Some(next) = screen::next_matter(&self.session, court) {
+            page.add(&next);
+            page.gap();
         }
         page.para(&text);
         self.out.write_all(b"\n")?;

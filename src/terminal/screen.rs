@@ -89,7 +89,7 @@ pub fn turn(session: &Session, court: CourtId) -> Page {
     page.heading(&texts.t("screen-news"));
     page.add(&news(session, court));
     page.gap();
-    page.add(&council(session, court));
+    page.add(&council(session, court, false));
     page
 }
 
@@ -233,9 +233,9 @@ fn is_no_news(view: &View<'_>, event: &Event) -> bool {
     }
 }
 
-/// The matters and the proposals that wait.
+/// The matters and the proposals that wait: the first matter and the names of the others, or all of them at length.
 #[must_use]
-pub fn council(session: &Session, court: CourtId) -> Page {
+pub fn council(session: &Session, court: CourtId, all: bool) -> Page {
     let (texts, view) = (session.texts(), session.view(court));
     let mut page = Page::new();
     let waiting = session.waiting(court);
@@ -246,7 +246,14 @@ pub fn council(session: &Session, court: CourtId) -> Page {
         count = capital(&word(texts, waiting.len()))
     ));
     let several = session.seat(court).is_some_and(|s| s.matters.len() > 1);
-    for (number, decision) in &waiting {
+    if waiting.len() > 1 && !all {
+        for (number, decision) in &waiting {
+            let title = sentence(&view.book().decisions[decision.index()].title);
+            page.indent(2, &tr!(texts, "council-list", n = *number, title = title));
+        }
+        page.para(&texts.t("council-first"));
+    }
+    for (number, decision) in waiting.iter().take(if all { waiting.len() } else { 1 }) {
         page.gap();
         page.add(&matter(
             session,
@@ -262,6 +269,13 @@ pub fn council(session: &Session, court: CourtId) -> Page {
     page.gap();
     page.para(&what_now(session, court));
     page
+}
+
+/// The matter that is to be answered next.
+#[must_use]
+pub fn next_matter(session: &Session, court: CourtId) -> Option<Page> {
+    let (number, decision) = *session.waiting(court).first()?;
+    Some(matter(session, court, decision, Some(number)))
 }
 
 /// One matter with its options and voices.
@@ -286,6 +300,11 @@ fn matter(
     page.para(&sentence(&book.title));
     page.gap();
     page.indent(2, &book.brief);
+    let named = names::named(texts, &view, &book.brief);
+    if !named.is_empty() {
+        page.gap();
+        page.indent(2, &tr!(texts, "council-named", list = named.join("; ")));
+    }
     page.gap();
     let open = (0..book.options.len())
         .filter(|i| view.may_choose(decision, OptionId::of(*i)).is_ok())

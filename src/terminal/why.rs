@@ -115,9 +115,9 @@ fn section(
     let turn = usize::from(view.turn().0);
     let since = turn - back;
     let key = match back {
-        _ if turn == back && turn != 1 => "why-since-start",
-        1 => "why-since-last",
-        _ => "why-since-six",
+        _ if turn == back && turn != 1 => ("why-since-start", "why-since-start-span"),
+        1 => ("why-since-last", "why-since-last-span"),
+        _ => ("why-since-six", "why-since-six-span"),
     };
     let skip = session
         .seat(view.court())
@@ -150,12 +150,12 @@ fn section(
     page.para(&match before {
         Some(before) => tr!(
             texts,
-            &format!("{key}-span"),
+            key.1,
             moved = moved,
             from = signless(stat, before),
             to = signless(stat, value)
         ),
-        None => tr!(texts, key, moved = moved),
+        None => tr!(texts, key.0, moved = moved),
     });
     let mut rows: Vec<(Why, i32)> = sums.into_iter().collect();
     rows.sort_by_key(|(why, by)| (-by.abs(), *why));

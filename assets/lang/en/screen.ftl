@@ -55,6 +55,9 @@ council-courses = { $n ->
        *[no] { $some } are open.
     }
 }
+council-named = Named here: { $list }.
+council-list = { $n }. { $title }
+council-first = Each is read in turn as you decide. To read all of them now: council
 council-patience = { $n ->
     [0] It must be answered this xun.
     [one] It can wait until the next xun.
@@ -91,7 +94,6 @@ done-written = Written in the journal. To take it back before the xun ends: undo
 choose-nothing = Not possible: no matter waits.
 choose-no-matter = Not possible: no matter with that number waits. To read them: council
 choose-no-option = Not possible: there is no option { $n }; this matter has { $of }.
-choose-next = The next matter: { $title }. To read it again: council
 
 undo-done = Taken back: { $what }
 undo-nothing = There is nothing of yours to take back this xun.

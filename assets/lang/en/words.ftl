@@ -57,5 +57,6 @@ place-tribal = tribal seat
 
 office-reigns = sovereign of { $court }
 office-commands = commander of { $army }
+named-other = { $other } is { $person }
 army-the = the { $name }
 army-bare = { $name }
