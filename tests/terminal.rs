@@ -654,9 +654,8 @@ fn a_temple_name_is_for_one_who_reigns() {
 /// A short game on the stage, word for word: what a person reads. `BLESS=1 cargo test` writes it anew.
 #[test]
 fn the_words_of_a_game() {
-    let lines = "\n?\nmap\nfly\nmarch yao pingzhong to huazhou\nwhy legitimacy\nundo\n1\nfortify huazhou\ntreasury\nrun\n1\n\
-        run\n1\nrun\n1\nrun\n1\nrun\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nend\nrecord 1\nrecord choices\n\
-        record sources\nquit\n";
+    let lines = "\n?\nmap\nfly\nmarch yao pingzhong to huazhou\nwhy legitimacy\nundo\n1\nfortify huazhou\n? fortify\ntreasury\n\
+        armies\nrun\n1\nend\nwhy legitimacy\nrun\nrun\nrun\nrun\nrecord 1\nrecord choices\nrecord sources\nquit\n";
     let (text, _) = played(session(&stage(), &["song"]), lines);
     let file = common::folder("tests/stage").join("transcript.txt");
     if std::env::var_os("BLESS").is_some() {

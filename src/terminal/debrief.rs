@@ -77,6 +77,7 @@ pub fn debrief(session: &Session, part: Part) -> Page {
                 departure(session, court, &mut page);
             }
             advisors(session, &mut page);
+            sources(texts, book, false, &mut page);
             page.heading(&texts.t("debrief-more"));
         }
         Part::One(number) => match number.checked_sub(1).and_then(|i| outcomes.get(i)) {
@@ -94,7 +95,7 @@ pub fn debrief(session: &Session, part: Part) -> Page {
                 choices(session, court, true, &mut page);
             }
         }
-        Part::Sources => sources(texts, book, &mut page),
+        Part::Sources => sources(texts, book, true, &mut page),
     }
     page
 }
@@ -430,10 +431,27 @@ fn advisors(session: &Session, page: &mut Page) {
     }
 }
 
-fn sources(texts: &Texts, book: &Scenario, page: &mut Page) {
+/// The sources: in short those that the checkpoints name and what their letters mean, at length all of them and how each leans.
+fn sources(texts: &Texts, book: &Scenario, at_length: bool, page: &mut Page) {
     let mut used: BTreeSet<SourceId> = BTreeSet::new();
     for checkpoint in &book.checkpoints {
         used.extend(checkpoint.claims.iter().map(|c| c.source));
+    }
+    if !at_length {
+        let list: Vec<String> = used
+            .iter()
+            .map(|id| &book.sources[id.index()])
+            .map(|source| {
+                let label = source.label.split(';').next().unwrap_or(&source.label);
+                let title = source.title.split(" (").next().unwrap_or(&source.title);
+                format!("{label} {title} {}", source.title_zh)
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect();
+        page.heading(&texts.t("debrief-sources"));
+        page.para(&sentence(&list.join("; ")));
+        return;
     }
     for decision in &book.decisions {
         used.extend(decision.sources.iter().copied());

@@ -197,6 +197,7 @@ impl Table<'_> {
                 let mut page = Page::new();
                 page.heading(&self.words("screen-last-news"));
                 page.add(&screen::news(&self.session, court));
+                self.out.write_all(b"\n")?;
                 self.show(page)?;
             }
         }
@@ -485,7 +486,11 @@ impl Table<'_> {
         while let Some(line) = self.prompt(court)? {
             let command = parse::parse(&line, &self.session.view(court));
             match command {
-                Ok(Command::Quit | Command::End | Command::Run) => break,
+                Ok(Command::Quit) => break,
+                Ok(Command::End | Command::Run) => {
+                    let text = self.words("now-over");
+                    self.say(&text)?;
+                }
                 Ok(Command::Undo) => {
                     let refused = refusal(
                         self.session.texts(),

@@ -227,7 +227,8 @@ pub fn news(session: &Session, court: CourtId) -> Page {
 fn is_no_news(view: &View<'_>, event: &Event) -> bool {
     let court = view.court();
     match event {
-        Event::Laid { .. } | Event::Chose { .. } => true,
+        // The ending has a page of its own.
+        Event::Laid { .. } | Event::Chose { .. } | Event::Ended { .. } => true,
         Event::Ordered { court: by, .. } | Event::Proclaimed { court: by, .. } => *by == court,
         _ => false,
     }

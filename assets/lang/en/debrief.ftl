@@ -50,7 +50,7 @@ advisors-mean = How often those whose advice was taken had expected rightly:
 advisors-line = { $person }: { $right } of { $of }.
 
 debrief-more =
-    Sources are named here by their letters. To read on, type
+    To read on, type
     record 7           one of these things, with all that its sources say
     record all         all of them so
     record choices     each choice, what came of the documented one, and

@@ -76,7 +76,7 @@ help-commands =
     end           end the xun
     run           end xun until something needs you
     undo          take the last choice or order of this xun back
-    council       the matters that wait, again
+    council       the matters that wait, all of them at length
     news          what is new, again
     map PLACE     what stands at a place and what roads lead out of it
     armies        your armies, and others as last reported
@@ -91,8 +91,8 @@ help-commands =
     orders        the orders you can give, what they do and cost
     quit          leave; the journal is kept
 
-    More: ? xun, ? council, ? names, ? news, ? war, ? money, ? court,
-    ? treaties, ? undo, ? record
+    More: ? march, and so for every order; ? xun, ? council, ? names,
+    ? news, ? war, ? money, ? court, ? treaties, ? undo, ? record
 help-xun =
     One turn is a xun, the ten-day week by which Song offices worked. Each
     xun the court can attend to only so much: most orders take one edict.
@@ -146,4 +146,6 @@ help-journal =
 help-record =
     When the game is over, the debrief lays your outcome beside the record:
     when each thing happened, what the sources say and where they differ, and
-    where your choices first left those of the court of that time.
+    where your choices first left those of the court of that time. Then
+    record 7 gives one thing with all its sources, record choices what came
+    of each choice, and record sources how each source leans.
