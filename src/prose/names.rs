@@ -120,7 +120,12 @@ pub fn named(texts: &Texts, view: &View<'_>, text: &str) -> Vec<String> {
         let name = name(view, PersonId::of(i));
         let both = format!("{name} {}", man.name_zh);
         if let Some(at) = word_at(text, &name) {
-            found.push((at, both));
+            // Where two bear the name, the text alone does not say which is meant.
+            let shared =
+                (0..book.people.len()).any(|j| j != i && self::name(view, PersonId::of(j)) == name);
+            if !shared {
+                found.push((at, both));
+            }
             continue;
         }
         let other = man.other_names.split(';').find_map(|part| {
