@@ -234,8 +234,11 @@ impl Keeper for Memory {
     fn undo(&mut self, _: Turn, court: CourtId) -> Result<(), String> {
         self.keep(Step::Undo(court))
     }
-    fn turn_ended(&mut self, _: Turn, hash: u64) -> Result<(), String> {
-        self.keep(Step::TurnEnded(hash))
+    fn turn_ended(&mut self, _: Turn, moves: &[(CourtId, Ask)], hash: u64) -> Result<(), String> {
+        self.keep(Step::TurnEnded {
+            moves: moves.to_vec(),
+            hash,
+        })
     }
 }
 
@@ -267,7 +270,7 @@ fn what_is_kept_plays_again() {
     assert!(
         steps
             .iter()
-            .filter(|s| matches!(s, Step::TurnEnded(_)))
+            .filter(|s| matches!(s, Step::TurnEnded { .. }))
             .count()
             >= 6,
         "{steps:?}"
@@ -646,4 +649,26 @@ fn a_temple_name_is_for_one_who_reigns() {
     assert_eq!(named("song_huizong"), "Huizong");
     assert_eq!(named("song_gaozong"), "Zhao Gou");
     assert_eq!(named("li_gang"), "Li Gang");
+}
+
+/// A short game on the stage, word for word: what a person reads. `BLESS=1 cargo test` writes it anew.
+#[test]
+fn the_words_of_a_game() {
+    let lines = "\n?\nmap\nfly\nmarch yao pingzhong to huazhou\nwhy legitimacy\nundo\n1\nfortify huazhou\n? fortify\ntreasury\n\
+        armies\nrun\n1\nend\nwhy legitimacy\nrun\nrun\nrun\nrun\nrecord 1\nrecord choices\nrecord sources\nquit\n";
+    let (text, _) = played(session(&stage(), &["song"]), lines);
+    let file = common::folder("tests/stage").join("transcript.txt");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&file, &text).expect("the transcript can be written");
+    }
+    let known = std::fs::read_to_string(&file).expect("the transcript is there");
+    let differs = known
+        .lines()
+        .zip(text.lines())
+        .enumerate()
+        .find(|(_, (a, b))| a != b);
+    assert!(
+        known == text,
+        "the words have changed, first at line, then and now: {differs:#?}; if they are meant, run with BLESS=1"
+    );
 }

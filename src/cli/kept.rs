@@ -1,189 +1,34 @@
 //! The journal's side of a game at the table: nothing takes effect there before it stands in the journal.
-//!
-//! The face tells a [`Keeper`] what people ask for and the hash each turn ends in, and not what the computer players did. So this
-//! keeper plays the same game beside the table: it finds their moves for the journal, and it proves every hash as it is made.
-
-use std::sync::Arc;
 
 use crate::base::date::Turn;
 use crate::base::ids::CourtId;
-use crate::engine::{Ask, Engine, Save};
-use crate::journal::{Header, Recorder, Sink, take_back};
-use crate::policy::{self, Kind, Player};
-use crate::scenario::model::Scenario;
-use crate::terminal::{Keeper, Step};
-
-/// A player for each court that no person plays.
-type Players = Vec<Option<Box<dyn Player + Send>>>;
-
-/// The game beside the table.
-struct Beside {
-    header: Header,
-    engine: Engine,
-    /// The state in which the open turn was opened.
-    opening: Save,
-    /// What people asked for in the open turn.
-    standing: Vec<(CourtId, Ask)>,
-    /// What they asked for in the turns before.
-    past: Vec<Vec<(CourtId, Ask)>>,
-    players: Players,
-}
-
-impl Beside {
-    fn new(book: &Arc<Scenario>, header: Header) -> Self {
-        let engine = Engine::new(book.clone(), header.seed);
-        let players = players(book, &header);
-        Self {
-            opening: engine.save(),
-            engine,
-            standing: Vec::new(),
-            past: Vec::new(),
-            players,
-            header,
-        }
-    }
-
-    /// The next turn's opening and the computer players' moves that led there. The game itself stays where it is.
-    fn next(&mut self) -> (Engine, Vec<(CourtId, Ask)>) {
-        let mut next = self.engine.fork();
-        let mut moves = Vec::new();
-        for (i, player) in self.players.iter_mut().enumerate() {
-            if let Some(player) = player {
-                let court = CourtId::of(i);
-                moves.extend(
-                    policy::act(&mut next, court, player.as_mut())
-                        .into_iter()
-                        .map(|ask| (court, ask)),
-                );
-            }
-        }
-        next.end_turn();
-        (next, moves)
-    }
-
-    /// Goes on to the next turn.
-    fn go_on(&mut self, next: Engine) {
-        self.engine = next;
-        self.opening = self.engine.save();
-        self.past.push(std::mem::take(&mut self.standing));
-    }
-
-    /// Players remember what they did. When a turn that they acted in did not take place, they play again from the start.
-    fn forget(&mut self) {
-        let (past, standing) = (
-            std::mem::take(&mut self.past),
-            std::mem::take(&mut self.standing),
-        );
-        let mut again = Self::new(self.engine.book(), self.header.clone());
-        for asks in past {
-            for (court, ask) in asks {
-                again.asked(court, &ask);
-            }
-            let (next, _) = again.next();
-            again.go_on(next);
-        }
-        for (court, ask) in standing {
-            again.asked(court, &ask);
-        }
-        *self = again;
-    }
-
-    fn asked(&mut self, court: CourtId, ask: &Ask) {
-        if self.engine.submit(court, ask).is_ok() {
-            self.standing.push((court, ask.clone()));
-        }
-    }
-}
-
-/// A policy that this version does not have gives way to `counsel`; what it did stands in the journal.
-fn players(book: &Scenario, header: &Header) -> Players {
-    let seat = |(i, court): (usize, &crate::scenario::model::Court)| {
-        let kind = header
-            .seats
-            .get(&court.id)
-            .and_then(|seat| Kind::of(seat))
-            .unwrap_or(Kind::Counsel);
-        (!header.is_person(&court.id)).then(|| kind.player(book, CourtId::of(i), header.seed))
-    };
-    book.courts.iter().enumerate().map(seat).collect()
-}
+use crate::engine::Ask;
+use crate::journal::{Recorder, Sink};
+use crate::terminal::Keeper;
 
 /// Keeps a game in a journal.
-pub(super) struct Kept<S: Sink> {
-    beside: Beside,
-    journal: Recorder<S>,
-}
-
-impl<S: Sink> Kept<S> {
-    /// Keeps a game of which nothing was played yet.
-    pub(super) fn new(book: &Arc<Scenario>, header: Header, journal: Recorder<S>) -> Self {
-        Self {
-            beside: Beside::new(book, header),
-            journal,
-        }
-    }
-
-    /// A step that stands in the journal already.
-    pub(super) fn replay(&mut self, step: &Step) {
-        match step {
-            Step::Ask(court, ask) => self.beside.asked(*court, ask),
-            Step::Undo(court) => {
-                let beside = &mut self.beside;
-                if let Some(engine) = take_back(
-                    &beside.opening,
-                    &beside.engine.book().clone(),
-                    &mut beside.standing,
-                    Some(*court),
-                ) {
-                    beside.engine = engine;
-                }
-            }
-            Step::TurnEnded(_) => {
-                let (next, _) = self.beside.next();
-                self.beside.go_on(next);
-            }
-        }
-    }
-}
+pub(super) struct Kept<S: Sink>(pub(super) Recorder<S>);
 
 impl<S: Sink> Keeper for Kept<S> {
     fn ask(&mut self, turn: Turn, court: CourtId, ask: &Ask) -> Result<(), String> {
-        self.journal
+        self.0
             .ask(turn, court, ask)
-            .map_err(|error| error.to_string())?;
-        self.beside.asked(court, ask);
-        Ok(())
+            .map_err(|error| error.to_string())
     }
 
     fn undo(&mut self, turn: Turn, court: CourtId) -> Result<(), String> {
-        self.journal
-            .undo(turn, court)
-            .map_err(|error| error.to_string())?;
-        self.replay(&Step::Undo(court));
-        Ok(())
+        self.0.undo(turn, court).map_err(|error| error.to_string())
     }
 
-    fn turn_ended(&mut self, turn: Turn, hash: u64) -> Result<(), String> {
-        let (next, moves) = self.beside.next();
-        let written = if next.hash() == hash {
-            self.journal
-                .turn_closed(turn, &moves, hash)
-                .map_err(|error| error.to_string())
-        } else {
-            let path = self.journal.path().display();
-            Err(format!(
-                "this is a bug of the game, please report it: seed {}, turn {}: played twice, the turn ends in {hash:016x} and in {:016x}; \
-                 everything up to this turn is in `{path}`",
-                self.beside.header.seed,
-                turn.0,
-                next.hash()
-            ))
-        };
-        match written {
-            Ok(()) => self.beside.go_on(next),
-            Err(_) => self.beside.forget(),
-        }
-        written
+    fn turn_ended(
+        &mut self,
+        turn: Turn,
+        moves: &[(CourtId, Ask)],
+        hash: u64,
+    ) -> Result<(), String> {
+        self.0
+            .turn_closed(turn, moves, hash)
+            .map_err(|error| error.to_string())
     }
 }
 
@@ -194,12 +39,15 @@ mod tests {
     use std::io;
     use std::path::Path;
     use std::rc::Rc;
+    use std::sync::Arc;
 
     use super::*;
-    use crate::journal::{Entry, Journal, PERSON, Writer, parse, replay};
+    use crate::journal::{Entry, Header, Journal, PERSON, Writer, parse, replay};
     use crate::orders::Order;
+    use crate::policy::Kind;
     use crate::prose::Texts;
     use crate::scenario::load::load;
+    use crate::scenario::model::Scenario;
     use crate::terminal::{Session, Trouble};
 
     /// A disk whose room can be changed while a game is played.
@@ -270,7 +118,7 @@ mod tests {
         let header = Header::new(&book.id, book.content_hash, 11, seats);
         let writer = Writer::begin(disk.clone(), Path::new("somewhere.jsonl"), &header)
             .expect("there is room");
-        let kept = Kept::new(&book, header, Recorder::new(writer, book.clone()));
+        let kept = Kept(Recorder::new(writer, book.clone()));
         let named: Vec<(CourtId, Kind)> = (1..book.courts.len())
             .map(|c| (CourtId::of(c), Kind::Random))
             .collect();

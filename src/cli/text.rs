@@ -84,11 +84,7 @@ fn begin(args: &Args, shelf: &Shelf) -> Result<Seated, Failure> {
     )];
     let words = words(writer.path(), named);
     let mut session = session(&book, &header).with_resume(words);
-    session.keep_with(Box::new(Kept::new(
-        &book,
-        header,
-        Recorder::new(writer, book.clone()),
-    )));
+    session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
     Ok((session, notes))
 }
 
@@ -203,38 +199,39 @@ fn resume(path: &Path, named: Option<&str>, shelf: &Shelf) -> Result<Seated, Fai
         return carry_over(path, named, &book, &journal, notes, shelf);
     }
     let mut session = session(&book, &journal.header).with_resume(words(path, named));
-    let mut kept = Kept::new(
-        &book,
-        journal.header.clone(),
-        Recorder::new(writer, book.clone()),
-    );
     for step in steps(&book, &journal) {
         session
             .replay(&step)
             .map_err(|mismatch| wrong(told(&mismatch)))?;
-        kept.replay(&step);
     }
-    session.keep_with(Box::new(kept));
+    session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
     Ok((session, notes))
 }
 
-/// What people did, and the turns' ends. What computer players did comes again by itself.
+/// What people did, and the turns' ends with what the computer players did in them.
 fn steps(book: &Scenario, journal: &Journal) -> Vec<Step> {
-    let step = |entry: &Entry| match entry {
-        Entry::Ask { court, asked, .. } if journal.header.is_person(court) => {
-            resolved_ask(court, asked, book)
-                .ok()
-                .map(|(court, ask)| Step::Ask(court, ask))
+    let (mut steps, mut moves) = (Vec::new(), Vec::new());
+    for line in &journal.entries {
+        match &line.entry {
+            Entry::Ask { court, asked, .. } => {
+                let Ok((id, ask)) = resolved_ask(court, asked, book) else {
+                    continue;
+                };
+                if journal.header.is_person(court) {
+                    steps.push(Step::Ask(id, ask));
+                } else {
+                    moves.push((id, ask));
+                }
+            }
+            Entry::Undo { court, .. } => steps.extend(book.court(court).map(Step::Undo)),
+            Entry::TurnEnded { hash, .. } => steps.push(Step::TurnEnded {
+                moves: std::mem::take(&mut moves),
+                hash: *hash,
+            }),
+            Entry::Migrated(_) => {}
         }
-        Entry::Undo { court, .. } => book.court(court).map(Step::Undo),
-        Entry::TurnEnded { hash, .. } => Some(Step::TurnEnded(*hash)),
-        Entry::Ask { .. } | Entry::Migrated(_) => None,
-    };
-    journal
-        .entries
-        .iter()
-        .filter_map(|line| step(&line.entry))
-        .collect()
+    }
+    steps
 }
 
 fn told(mismatch: &Mismatch) -> String {
@@ -244,7 +241,7 @@ fn told(mismatch: &Mismatch) -> String {
         | Mismatch::Hash { turn, .. } => turn.0,
     };
     format!(
-        "in turn {turn} the other courts would act otherwise now than they did; the program that wrote it was another"
+        "turn {turn} does not come out as it is written; the journal was altered, or the program that wrote it was another"
     )
 }
 
@@ -267,11 +264,7 @@ fn carry_over(
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
     let path = writer.path().to_owned();
     let mut session = session(book, &header).with_resume(words(&path, named));
-    session.keep_with(Box::new(Kept::new(
-        book,
-        header,
-        Recorder::new(writer, book.clone()),
-    )));
+    session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
     let mut left_out = 0;
     for step in steps(book, journal) {
         let kept = match step {
@@ -284,7 +277,7 @@ fn carry_over(
                 Ok(_) => Ok(()),
             },
             Step::Undo(court) => session.undo(court).map(|_| ()),
-            Step::TurnEnded(_) => session.end_turn(),
+            Step::TurnEnded { .. } => session.end_turn(),
         };
         kept.map_err(Failure::Wrong)?;
     }

@@ -2,14 +2,15 @@
 
 use super::conditions::clause;
 use super::names;
-use super::numbers::{about, goods, join, number};
+use super::numbers::{about, few, goods, join, number};
 use super::orders::order;
 use super::sentence;
 use super::texts::{Texts, tr};
-use crate::base::ids::PlaceId;
+use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
 use crate::events::{Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
 use crate::scenario::language::{BattleKind, Clause};
+use crate::scenario::model::ClauseNow;
 use crate::view::View;
 
 /// What happened, in a sentence; none for what is of no note.
@@ -18,20 +19,125 @@ pub fn event(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
     tell(texts, view, event).map(|text| sentence(&text))
 }
 
-/// How several places fell or were signed away at once, in one sentence. They must be alike: see [`alike`].
+/// What happened in one turn, in as few sentences as say it: what another sentence says already is left out, and what
+/// is alike shares one. Each sentence comes with the index of the event it begins with.
 #[must_use]
-pub fn together(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String> {
-    let first = *events.first()?;
-    let places: Vec<PlaceId> = events
-        .iter()
-        .filter_map(|e| match e {
-            Event::Fell { place, .. } | Event::CessionOrdered { place, .. } => Some(*place),
-            _ => None,
-        })
+pub fn tellings(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<(usize, String)> {
+    let mut done: Vec<bool> = (0..events.len())
+        .map(|i| event(texts, view, events[i]).is_none() || is_said(view, events, i))
         .collect();
-    if let Event::Befell { .. } = first
-        && events.len() > 1
-    {
+    let mut out = Vec::new();
+    for (i, first) in events.iter().enumerate() {
+        if done[i] {
+            continue;
+        }
+        let like: Vec<usize> = (i..events.len())
+            .filter(|j| *j == i || (!done[*j] && alike(first, events[*j])))
+            .collect();
+        for j in &like {
+            done[*j] = true;
+        }
+        let group: Vec<&Event> = like.iter().map(|j| events[*j]).collect();
+        let text = match first {
+            Event::Fought {
+                kind: BattleKind::Assault,
+                place,
+                attacker,
+                defender,
+                attackers,
+                defenders,
+                won: true,
+            } if fell(events, *place) => Some(sentence(&tr!(
+                texts,
+                "event-assault-taken",
+                place = names::place(view.book(), *place),
+                attacker = names::court(view.book(), *attacker),
+                defender = names::court(view.book(), *defender),
+                attackers = about(*attackers),
+                defenders = about(*defenders)
+            ))),
+            Event::WentOver { person, to } => match led(events, i) {
+                Some(army) => Some(sentence(&tr!(
+                    texts,
+                    "event-went-over-army",
+                    person = names::name(view, *person),
+                    court = names::court(view.book(), *to),
+                    army = names::army(texts, view.book(), army)
+                ))),
+                None => together(texts, view, &group),
+            },
+            _ => together(texts, view, &group),
+        };
+        out.extend(text.map(|text| (i, text)));
+    }
+    out
+}
+
+/// Whether the place fell in these events.
+fn fell(events: &[&Event], at: PlaceId) -> bool {
+    events
+        .iter()
+        .any(|e| matches!(e, Event::Fell { place, .. } if *place == at))
+}
+
+/// The army that went over right after this person did.
+fn led(events: &[&Event], i: usize) -> Option<ArmyId> {
+    match (events[i], events.get(i + 1)?) {
+        (Event::WentOver { to, .. }, Event::ArmyWentOver { army, to: too }) if to == too => {
+            Some(*army)
+        }
+        _ => None,
+    }
+}
+
+/// Whether another of these events says this one too.
+fn is_said(view: &View<'_>, events: &[&Event], i: usize) -> bool {
+    let any = |test: &dyn Fn(&Event) -> bool| events.iter().any(|e| test(e));
+    match *events[i] {
+        Event::Fell {
+            place,
+            how: How::Storm,
+            ..
+        } => any(
+            &|e| matches!(e, Event::Fought { kind: BattleKind::Assault, place: at, won: true, .. } if *at == place),
+        ),
+        Event::SiegeLaid { place, .. } => fell(events, place),
+        Event::SiegeLifted { place } => {
+            fell(events, place)
+                || any(
+                    &|e| matches!(e, Event::Fought { kind: BattleKind::Relief, place: at, won: true, .. } if *at == place),
+                )
+        }
+        Event::ArmyWentOver { .. } => i > 0 && led(events, i - 1).is_some(),
+        Event::Enthroned { court, .. } => {
+            any(&|e| matches!(e, Event::Abdicated { court: of, .. } if *of == court))
+        }
+        Event::Died {
+            person,
+            in_battle: false,
+        } => {
+            let name = names::name(view, person);
+            any(&|e| {
+                matches!(e, Event::Befell { incident, .. } if {
+                    let told = &view.book().incidents[incident.index()];
+                    told.title.contains(&name) || told.text.contains(&name)
+                })
+            })
+        }
+        Event::ClauseKept { draft, clause, .. } => any(
+            &|e| matches!(e, Event::ClausePaid { draft: d, clause: c, .. } if (*d, *c) == (draft, clause)),
+        ),
+        _ => false,
+    }
+}
+
+/// Several events in one sentence. They must be alike: see [`alike`].
+fn together(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String> {
+    let first = *events.first()?;
+    if events.len() < 2 {
+        return event(texts, view, first);
+    }
+    if let Event::Befell { .. } = first {
         let others: Vec<String> = events[1..]
             .iter()
             .filter_map(|e| befallen(texts, view, e))
@@ -41,33 +147,39 @@ pub fn together(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<Str
             texts,
             "event-befell-also",
             text = text,
-            others = join(texts, &others)
+            others = few(texts, &others)
         ));
     }
-    if places.len() < 2 {
-        event(texts, view, first)
-    } else {
-        tell_places(texts, view, first, &places).map(|t| sentence(&t))
-    }
+    tell_many(texts, view, events).map(|t| sentence(&t))
 }
 
-/// The same incident at all these, once its story is known: its title and where.
+/// Incidents whose stories are known: the title of each, and where.
 #[must_use]
-pub fn again(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String> {
-    let Event::Befell { incident, .. } = events.first()? else {
-        return None;
-    };
-    let title = view.book().incidents[incident.index()].title.as_str();
-    let list: Vec<String> = events
-        .iter()
-        .filter_map(|e| befallen(texts, view, e))
-        .collect();
-    Some(tr!(
-        texts,
-        "event-befell-again",
-        title = title,
-        list = join(texts, &list)
-    ))
+pub fn again(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<String> {
+    let mut out: Vec<(&str, Vec<String>)> = Vec::new();
+    for event in events {
+        let Event::Befell { incident, .. } = event else {
+            continue;
+        };
+        let title = view.book().incidents[incident.index()].title.as_str();
+        let Some(what) = befallen(texts, view, event) else {
+            continue;
+        };
+        match out.iter_mut().find(|(t, _)| *t == title) {
+            Some((_, list)) => list.push(what),
+            None => out.push((title, vec![what])),
+        }
+    }
+    out.into_iter()
+        .map(|(title, list)| {
+            tr!(
+                texts,
+                "event-befell-again",
+                title = title.trim_end_matches('.'),
+                list = few(texts, &list)
+            )
+        })
+        .collect()
 }
 
 /// What an incident befell, by name.
@@ -82,51 +194,121 @@ fn befallen(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
 }
 
 /// Whether two events are told together.
-#[must_use]
-pub fn alike(a: &Event, b: &Event) -> bool {
+fn alike(a: &Event, b: &Event) -> bool {
+    use Event as E;
     match (a, b) {
         (
-            Event::Fell {
+            E::Fell {
                 from: f1,
                 to: t1,
                 how: h1,
                 ..
             },
-            Event::Fell {
+            E::Fell {
                 from: f2,
                 to: t2,
                 how: h2,
                 ..
             },
         ) => (f1, t1, h1) == (f2, t2, h2),
-        (Event::Befell { incident: a, .. }, Event::Befell { incident: b, .. }) => a == b,
+        (E::Befell { incident: a, .. }, E::Befell { incident: b, .. }) => a == b,
         (
-            Event::CessionOrdered {
+            E::CessionOrdered {
                 to: t1, draft: d1, ..
             },
-            Event::CessionOrdered {
+            E::CessionOrdered {
                 to: t2, draft: d2, ..
             },
         ) => (t1, d1) == (t2, d2),
+        (
+            E::SiegeLaid {
+                by: a, close: c1, ..
+            },
+            E::SiegeLaid {
+                by: b, close: c2, ..
+            },
+        ) => (a, c1) == (b, c2),
+        (E::Reached { place: a, .. }, E::Reached { place: b, .. })
+        | (E::Raised { at: a, .. }, E::Raised { at: b, .. }) => a == b,
+        (E::Gone { scattered: a, .. }, E::Gone { scattered: b, .. })
+        | (E::Died { in_battle: a, .. }, E::Died { in_battle: b, .. }) => a == b,
+        (
+            E::Taken {
+                by: a,
+                surrendered: s1,
+                ..
+            },
+            E::Taken {
+                by: b,
+                surrendered: s2,
+                ..
+            },
+        ) => (a, s1) == (b, s2),
+        (E::ClausePaid { draft: a, .. }, E::ClausePaid { draft: b, .. }) => a == b,
+        (
+            E::ClauseKept {
+                draft: d1, by: a, ..
+            },
+            E::ClauseKept {
+                draft: d2, by: b, ..
+            },
+        )
+        | (
+            E::ClauseBroken {
+                draft: d1, by: a, ..
+            },
+            E::ClauseBroken {
+                draft: d2, by: b, ..
+            },
+        ) => (d1, a) == (d2, b),
+        (E::CessionRefused { .. }, E::CessionRefused { .. })
+        | (E::SiegeLifted { .. }, E::SiegeLifted { .. })
+        | (E::CrossingBurnt { .. }, E::CrossingBurnt { .. })
+        | (E::CrossingMended { .. }, E::CrossingMended { .. })
+        | (E::Rose { .. }, E::Rose { .. }) => true,
         _ => false,
     }
 }
 
-fn tell_places(
-    texts: &Texts,
-    view: &View<'_>,
-    event: &Event,
-    places: &[PlaceId],
-) -> Option<String> {
+/// Tells events that are alike, one or more.
+fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String> {
     let book = view.book();
-    let list = join(
-        texts,
-        &places
-            .iter()
-            .map(|p| names::place(book, *p))
-            .collect::<Vec<_>>(),
-    );
-    match event {
+    let n = events.len();
+    let places: Vec<String> = events
+        .iter()
+        .filter_map(|e| match e {
+            Event::Fell { place, .. }
+            | Event::CessionOrdered { place, .. }
+            | Event::CessionRefused { place }
+            | Event::SiegeLaid { place, .. }
+            | Event::SiegeLifted { place }
+            | Event::CrossingBurnt { place }
+            | Event::CrossingMended { place }
+            | Event::Rose { place } => Some(names::place(book, *place)),
+            _ => None,
+        })
+        .collect();
+    let armies: Vec<String> = events
+        .iter()
+        .filter_map(|e| match e {
+            Event::Reached { army, .. } | Event::Raised { army, .. } | Event::Gone { army, .. } => {
+                Some(names::army(texts, book, *army))
+            }
+            _ => None,
+        })
+        .collect();
+    let people: Vec<String> = events
+        .iter()
+        .filter_map(|e| match e {
+            Event::Taken { person, .. } | Event::Died { person, .. } => {
+                Some(names::name(view, *person))
+            }
+            _ => None,
+        })
+        .collect();
+    let (all, some) = (join(texts, &places), few(texts, &places));
+    let (armies, people) = (join(texts, &armies), join(texts, &people));
+    Some(match **events.first()? {
         Event::Fell { to, how, .. } => {
             let key = match how {
                 How::Storm => "event-fell-storm",
@@ -136,16 +318,178 @@ fn tell_places(
                 How::Ceded => "event-fell-ceded",
                 How::Rising => "event-fell-rising",
             };
-            Some(tr!(texts, key, places = list, to = names::court(book, *to)))
+            tr!(texts, key, places = all, to = names::court(book, to))
         }
-        Event::CessionOrdered { to, .. } => Some(tr!(
+        Event::CessionOrdered { to, .. } => tr!(
             texts,
             "event-cession-ordered",
-            places = list,
-            to = names::court(book, *to)
-        )),
+            places = all,
+            to = names::court(book, to)
+        ),
+        Event::CessionRefused { .. } => tr!(texts, "event-cession-refused", places = some),
+        Event::SiegeLaid { by, close, .. } => {
+            let key = if close {
+                "event-siege-close"
+            } else {
+                "event-siege-loose"
+            };
+            tr!(
+                texts,
+                key,
+                places = all,
+                court = names::court(book, by),
+                n = n
+            )
+        }
+        Event::SiegeLifted { .. } => tr!(texts, "event-siege-lifted", places = all, n = n),
+        Event::CrossingBurnt { .. } => tr!(texts, "event-crossing-burnt", places = all),
+        Event::CrossingMended { .. } => tr!(texts, "event-crossing-mended", places = all),
+        Event::Rose { .. } => tr!(texts, "event-rose", places = some),
+        Event::Reached { place, .. } => tr!(
+            texts,
+            "event-reached",
+            armies = armies,
+            place = names::place(book, place)
+        ),
+        Event::Raised { at, .. } => tr!(
+            texts,
+            "event-raised",
+            armies = armies,
+            place = names::place(book, at)
+        ),
+        Event::Gone { scattered, .. } => {
+            let key = if scattered {
+                "event-scattered"
+            } else {
+                "event-gone"
+            };
+            tr!(texts, key, armies = armies)
+        }
+        Event::Died { in_battle, .. } => {
+            let key = if in_battle {
+                "event-died-battle"
+            } else {
+                "event-died"
+            };
+            tr!(texts, key, people = people, n = n)
+        }
+        Event::Taken {
+            by, surrendered, ..
+        } => {
+            let key = if surrendered {
+                "event-surrendered"
+            } else {
+                "event-taken"
+            };
+            tr!(
+                texts,
+                key,
+                people = people,
+                court = names::court(book, by),
+                n = n
+            )
+        }
+        Event::ClausePaid { draft, .. } => {
+            let list: Vec<String> = events
+                .iter()
+                .filter_map(|e| match e {
+                    Event::ClausePaid { clause, amount, .. } => {
+                        match book.drafts[draft.index()]
+                            .clauses
+                            .get(usize::from(*clause))?
+                        {
+                            Clause::Pay { good, .. } | Clause::Yearly { good, .. } => {
+                                Some(goods(texts, *good, *amount))
+                            }
+                            _ => None,
+                        }
+                    }
+                    _ => None,
+                })
+                .collect();
+            tr!(
+                texts,
+                "event-clause-paid",
+                draft = names::draft(book, draft),
+                goods = join(texts, &list)
+            )
+        }
+        Event::ClauseKept { draft, by, .. } => tr!(
+            texts,
+            "event-clause-kept",
+            court = names::court(book, by),
+            draft = names::draft(book, draft),
+            clause = of_clauses(texts, view, draft, events)
+        ),
+        Event::ClauseBroken { draft, by, .. } => tr!(
+            texts,
+            "event-clause-broken",
+            court = names::court(book, by),
+            draft = names::draft(book, draft),
+            clause = of_clauses(texts, view, draft, events)
+        ),
+        _ => return None,
+    })
+}
+
+/// Whom a clause binds, if it binds one side alone.
+const fn bound(clause: &ClauseNow) -> Option<CourtId> {
+    match clause {
+        Clause::Pay { by, .. }
+        | Clause::Yearly { by, .. }
+        | Clause::Cede { by, .. }
+        | Clause::Hostage { by, .. }
+        | Clause::Withdraw { by, .. }
+        | Clause::ReturnFugitives { by }
+        | Clause::Address { by, .. } => Some(*by),
+        Clause::Truce { .. } | Clause::Peace => None,
+    }
+}
+
+/// Who kept or broke a clause.
+const fn by(event: &Event) -> Option<CourtId> {
+    match event {
+        Event::ClauseKept { by, .. } | Event::ClauseBroken { by, .. } => Some(*by),
         _ => None,
     }
+}
+
+/// What the clauses of these events ask for; towns to be handed over share one.
+fn of_clauses(texts: &Texts, view: &View<'_>, draft: DraftId, events: &[&Event]) -> String {
+    let book = view.book();
+    let list = &book.drafts[draft.index()].clauses;
+    let (mut towns, mut others) = (Vec::new(), Vec::new());
+    for event in events {
+        let (Event::ClauseKept { clause: c, .. } | Event::ClauseBroken { clause: c, .. }) = event
+        else {
+            continue;
+        };
+        match list.get(usize::from(*c)) {
+            Some(Clause::Cede { place, by, due_xun }) => towns.push((*place, *by, *due_xun)),
+            // Where one side breaks the peace, what the other owed is void as well; that is no word of the breaker.
+            Some(other) if bound(other).is_none_or(|court| Some(court) == by(event)) => {
+                others.push(clause(texts, view, other));
+            }
+            Some(_) | None => {}
+        }
+    }
+    if let Some((_, by, due)) = towns.first() {
+        let places: Vec<String> = towns
+            .iter()
+            .map(|(at, ..)| names::place(book, *at))
+            .collect();
+        others.insert(
+            0,
+            tr!(
+                texts,
+                "clause-cede-many",
+                court = names::court(book, *by),
+                n = *due,
+                places = few(texts, &places)
+            ),
+        );
+    }
+    others.join("; ")
 }
 
 fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
@@ -206,7 +550,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             if own.goal != at {
                 return None;
             }
-            tr!(texts, "event-reached", army = army(id), place = place(at))
+            tell_many(texts, view, &[event])?
         }
         Event::Crossed {
             army: id,
@@ -225,23 +569,21 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 before = place(before)
             )
         }
-        Event::Raised { army: id, at } => {
-            tr!(texts, "event-raised", army = army(id), place = place(at))
-        }
-        Event::Gone {
-            army: id,
-            scattered,
-        } => {
-            tr!(
-                texts,
-                if scattered {
-                    "event-scattered"
-                } else {
-                    "event-gone"
-                },
-                army = army(id)
-            )
-        }
+        Event::Raised { .. }
+        | Event::Gone { .. }
+        | Event::SiegeLaid { .. }
+        | Event::SiegeLifted { .. }
+        | Event::Fell { .. }
+        | Event::CessionOrdered { .. }
+        | Event::CessionRefused { .. }
+        | Event::CrossingBurnt { .. }
+        | Event::CrossingMended { .. }
+        | Event::Rose { .. }
+        | Event::Died { .. }
+        | Event::Taken { .. }
+        | Event::ClauseKept { .. }
+        | Event::ClausePaid { .. }
+        | Event::ClauseBroken { .. } => tell_many(texts, view, &[event])?,
         Event::Fought {
             kind,
             place: at,
@@ -275,22 +617,6 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 defenders = about(defenders)
             )
         }
-        Event::SiegeLaid {
-            place: at,
-            by,
-            close,
-        } => {
-            tr!(
-                texts,
-                if close {
-                    "event-siege-close"
-                } else {
-                    "event-siege-loose"
-                },
-                place = place(at),
-                court = court(by)
-            )
-        }
         Event::RingChanged { place: at, close } => {
             tr!(
                 texts,
@@ -302,57 +628,16 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 place = place(at)
             )
         }
-        Event::SiegeLifted { place: at } => tr!(texts, "event-siege-lifted", place = place(at)),
-        Event::Fell { place: at, .. } | Event::CessionOrdered { place: at, .. } => {
-            tell_places(texts, view, event, &[at])?
-        }
-        Event::CessionRefused { place: at } => {
-            tr!(texts, "event-cession-refused", place = place(at))
-        }
         Event::GateOpened { place: at, men } => tr!(
             texts,
             "event-gate-opened",
             place = place(at),
             men = number(men)
         ),
-        Event::CrossingBurnt { place: at } => tr!(texts, "event-crossing-burnt", place = place(at)),
-        Event::CrossingMended { place: at } => {
-            tr!(texts, "event-crossing-mended", place = place(at))
-        }
         Event::DikeBroken { place: at } => tr!(texts, "event-dike", place = place(at)),
-        Event::Died {
-            person: who,
-            in_battle,
-        } => {
-            tr!(
-                texts,
-                if in_battle {
-                    "event-died-battle"
-                } else {
-                    "event-died"
-                },
-                person = person(who)
-            )
-        }
         Event::Executed { person: who } => tr!(texts, "event-executed", person = person(who)),
         Event::Exiled { person: who } => tr!(texts, "event-exiled", person = person(who)),
         Event::Recalled { person: who } => tr!(texts, "event-recalled", person = person(who)),
-        Event::Taken {
-            person: who,
-            by,
-            surrendered,
-        } => {
-            tr!(
-                texts,
-                if surrendered {
-                    "event-surrendered"
-                } else {
-                    "event-taken"
-                },
-                person = person(who),
-                court = court(by)
-            )
-        }
         Event::Detained { person: who } => tr!(texts, "event-detained", person = person(who)),
         Event::Freed { person: who } => tr!(texts, "event-freed", person = person(who)),
         Event::Went {
@@ -517,50 +802,6 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             draft = draft(d),
             court = court(by)
         ),
-        Event::ClauseKept {
-            draft: d,
-            clause: c,
-            by,
-        }
-        | Event::ClauseBroken {
-            draft: d,
-            clause: c,
-            by,
-        } => {
-            let key = if matches!(event, Event::ClauseKept { .. }) {
-                "event-clause-kept"
-            } else {
-                "event-clause-broken"
-            };
-            let words = clause(
-                texts,
-                view,
-                book.drafts[d.index()].clauses.get(usize::from(c))?,
-            );
-            tr!(
-                texts,
-                key,
-                court = court(by),
-                draft = draft(d),
-                clause = words
-            )
-        }
-        Event::ClausePaid {
-            draft: d,
-            clause: c,
-            amount,
-        } => {
-            let good = match book.drafts[d.index()].clauses.get(usize::from(c))? {
-                Clause::Pay { good, .. } | Clause::Yearly { good, .. } => *good,
-                _ => return None,
-            };
-            tr!(
-                texts,
-                "event-clause-paid",
-                draft = draft(d),
-                goods = goods(texts, good, amount)
-            )
-        }
         Event::WarOpened { by, on } => tr!(texts, "event-war", by = court(by), on = court(on)),
         Event::PeaceMade { a, b } => tr!(texts, "event-peace", a = court(a), b = court(b)),
         Event::FactSet { fact } => book.facts[fact.index()].says.clone(),
@@ -582,7 +823,6 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             )
         }
         Event::Panicked { army: id } => tr!(texts, "event-panicked", army = army(id)),
-        Event::Rose { place: at } => tr!(texts, "event-rose", place = place(at)),
         Event::Proclaimed { court: by, what } => {
             let key = match what {
                 Proclamation::SelfBlame => "event-proclaimed-blame",
@@ -679,22 +919,47 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
 /// What a number is called.
 #[must_use]
 pub fn stat(texts: &Texts, view: &View<'_>, stat: Stat) -> String {
+    stats(texts, view, &[stat])
+}
+
+/// What numbers of one kind are called together.
+#[must_use]
+pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
     let book = view.book();
-    let army = |id| names::army(texts, book, id);
-    let place = |id| names::place(book, id);
-    match stat {
-        Stat::Legitimacy(_) => texts.t("stat-legitimacy"),
-        Stat::Lean(_) => texts.t("stat-lean"),
-        Stat::Edicts(_) => texts.t("stat-edicts"),
-        Stat::Loyalty(who) => tr!(texts, "stat-loyalty", name = names::name(view, who)),
-        Stat::Morale(at) => tr!(texts, "stat-morale", name = place(at)),
-        Stat::Quality(at) => tr!(texts, "stat-quality", name = place(at)),
-        Stat::Walls(at) => tr!(texts, "stat-walls", name = place(at)),
-        Stat::Stores(at) => tr!(texts, "stat-stores", name = place(at)),
-        Stat::Unrest(at) => tr!(texts, "stat-unrest", name = place(at)),
-        Stat::Works(at) => tr!(texts, "stat-works", name = place(at)),
-        Stat::Spirit(id) => tr!(texts, "stat-spirit", name = army(id)),
-        Stat::Food(id) => tr!(texts, "stat-food", name = army(id)),
-        Stat::Engines(id) => tr!(texts, "stat-engines", name = army(id)),
+    let names: Vec<String> = stats
+        .iter()
+        .filter_map(|stat| match *stat {
+            Stat::Loyalty(who) => Some(names::name(view, who)),
+            Stat::Morale(at)
+            | Stat::Quality(at)
+            | Stat::Walls(at)
+            | Stat::Stores(at)
+            | Stat::Unrest(at)
+            | Stat::Works(at) => Some(names::place(book, at)),
+            Stat::Spirit(id) | Stat::Food(id) | Stat::Engines(id) => {
+                Some(names::army(texts, book, id))
+            }
+            Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
+        })
+        .collect();
+    let key = match stats.first() {
+        Some(Stat::Legitimacy(_)) => "stat-legitimacy",
+        Some(Stat::Lean(_)) => "stat-lean",
+        Some(Stat::Edicts(_)) | None => "stat-edicts",
+        Some(Stat::Loyalty(_)) => "stat-loyalty",
+        Some(Stat::Morale(_)) => "stat-morale",
+        Some(Stat::Quality(_)) => "stat-quality",
+        Some(Stat::Walls(_)) => "stat-walls",
+        Some(Stat::Stores(_)) => "stat-stores",
+        Some(Stat::Unrest(_)) => "stat-unrest",
+        Some(Stat::Works(_)) => "stat-works",
+        Some(Stat::Spirit(_)) => "stat-spirit",
+        Some(Stat::Food(_)) => "stat-food",
+        Some(Stat::Engines(_)) => "stat-engines",
+    };
+    if names.is_empty() {
+        texts.t(key)
+    } else {
+        tr!(texts, key, name = few(texts, &names))
     }
 }

@@ -111,6 +111,49 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> String {
     office(texts, view, id).map_or_else(|| both.clone(), |office| format!("{both}, {office}"))
 }
 
+/// The people whom a text names, as `Guo Yaoshi 郭藥師`; where it calls one by another of his names, with both.
+#[must_use]
+pub fn named(texts: &Texts, view: &View<'_>, text: &str) -> Vec<String> {
+    let book = view.book();
+    let mut found: Vec<(usize, String)> = Vec::new();
+    for (i, man) in book.people.iter().enumerate() {
+        let name = name(view, PersonId::of(i));
+        let both = format!("{name} {}", man.name_zh);
+        if let Some(at) = word_at(text, &name) {
+            // Where two bear the name, the text alone does not say which is meant.
+            let shared =
+                (0..book.people.len()).any(|j| j != i && self::name(view, PersonId::of(j)) == name);
+            if !shared {
+                found.push((at, both));
+            }
+            continue;
+        }
+        let other = man.other_names.split(';').find_map(|part| {
+            let other = part
+                .split(|c: char| !c.is_alphabetic() && !" -'".contains(c) || c > '\u{2e7f}')
+                .next()?
+                .trim();
+            Some((word_at(text, other)?, other))
+        });
+        if let Some((at, other)) = other {
+            found.push((at, tr!(texts, "named-other", other = other, person = both)));
+        }
+    }
+    found.sort();
+    found.into_iter().map(|(_, name)| name).collect()
+}
+
+/// Where a name of some length stands in a text, as whole words.
+fn word_at(text: &str, name: &str) -> Option<usize> {
+    let whole = |at: usize| {
+        let (before, after) = (&text[..at], &text[at + name.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    text.match_indices(name)
+        .map(|(at, _)| at)
+        .find(|at| name.len() > 4 && name.starts_with(char::is_uppercase) && whole(*at))
+}
+
 /// An army, as it stands within a sentence: with its article, unless its name begins with a man's.
 #[must_use]
 pub fn army(texts: &Texts, book: &Scenario, id: ArmyId) -> String {

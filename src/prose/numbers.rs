@@ -167,6 +167,23 @@ pub fn join(texts: &Texts, items: &[String]) -> String {
     }
 }
 
+/// How many of a long list are named.
+const FEW: usize = 3;
+
+/// A list of which only the first few are named: `Daming, Zhending, Baozhou and 9 more`.
+#[must_use]
+pub fn few(texts: &Texts, items: &[String]) -> String {
+    if items.len() <= FEW + 1 {
+        return join(texts, items);
+    }
+    tr!(
+        texts,
+        "list-more",
+        list = items[..FEW].join(", "),
+        n = items.len() - FEW
+    )
+}
+
 /// The name of a month, 1 to 12.
 #[must_use]
 pub fn month(texts: &Texts, month: u8) -> String {

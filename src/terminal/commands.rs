@@ -3,16 +3,19 @@
 use super::find::{Kind, Unfound};
 use super::layout::{Page, pad, right};
 use super::map::sighting;
-use super::parse::{Misread, ORDER_VERBS, Verb};
+use super::parse::{self, Misread, ORDER_VERBS, Verb};
 use super::session::Session;
 use super::why::clauses;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::engine::Ask;
+use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation};
-use crate::prose::numbers::{GOODS, big, date, good, goods, measure, number, signed};
+use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, orders, refusal, sentence};
 use crate::rules::check::Refusal;
+use crate::scenario::model::Cond;
 use crate::view::View;
 
 /// The books of the court.
@@ -21,6 +24,14 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
     let mut page = Page::new();
     let (realm, month) = (view.realm(), view.month());
     page.para(&texts.t("treasury-head"));
+    page.para(&format!(
+        "  {}{} {}{}{}",
+        pad("", 8),
+        right(&texts.t("treasury-column-store"), 14),
+        pad("", 8),
+        right(&texts.t("treasury-column-in"), 16),
+        right(&texts.t("treasury-column-out"), 16),
+    ));
     for (i, what) in GOODS.into_iter().enumerate() {
         let out = match i {
             3 => month.pay + month.offices,
@@ -44,11 +55,16 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
         rations = number(month.rations)
     ));
     for (draft, _) in view.papers() {
-        for (_, what, left) in view.owed(draft) {
+        let owed: Vec<String> = view
+            .owed(draft)
+            .into_iter()
+            .map(|(_, what, left)| goods(texts, what, left))
+            .collect();
+        if !owed.is_empty() {
             page.para(&tr!(
                 texts,
                 "why-good-owed",
-                goods = goods(texts, what, left),
+                goods = join(texts, &owed),
                 draft = names::draft(view.book(), draft)
             ));
         }
@@ -166,7 +182,13 @@ pub fn people(texts: &Texts, view: &View<'_>) -> Page {
     }
     let list = |ids: &[PersonId]| {
         ids.iter()
-            .map(|p| names::name(view, *p))
+            .map(|p| {
+                format!(
+                    "{} {}",
+                    names::name(view, *p),
+                    book.people[p.index()].name_zh
+                )
+            })
             .collect::<Vec<_>>()
             .join(", ")
     };
@@ -190,6 +212,12 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     let (man, figure) = (&book.people[id.index()], view.figure(id));
     let mut page = Page::new();
     page.para(&sentence(&names::person(texts, view, id)));
+    // A captain of a company whom the record will make famous is nobody yet.
+    if figure.alive && !view.is_over() && names::office(texts, view, id).is_none() {
+        page.para(&texts.t("person-unheard"));
+        page.para(&tr!(texts, "person-id", id = man.id.as_str()));
+        return page;
+    }
     if !man.note.is_empty() {
         page.para(&man.note);
     }
@@ -299,7 +327,7 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
             tr!(texts, "treaty-refused", court = names::court(book, by))
         } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
             tr!(texts, "treaty-intercepted", court = names::court(book, by))
-        } else if paper.delivered.is_some() {
+        } else if draft.to == view.court() {
             texts.t("treaty-waits")
         } else {
             texts.t("treaty-sent")
@@ -333,6 +361,8 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
         let draft = &book.drafts[id.index()];
         let text = match view.may_order(&Order::Propose { draft: id }) {
             Err(Refusal::DraftBusy(_)) => continue,
+            // What can only be written after something else has happened would tell that it will happen.
+            Err(Refusal::Needs(_)) if !view.is_over() => continue,
             Ok(()) => tr!(
                 texts,
                 "treaties-open",
@@ -360,18 +390,18 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
 pub fn chronicle(texts: &Texts, view: &View<'_>, xun: u16) -> Page {
     let since = (view.turn().0 + 1).saturating_sub(xun.max(1));
     let mut page = Page::new();
-    let mut last = None;
     let mut heard: Vec<_> = view.heard(Turn(0)).filter(|n| n.turn.0 >= since).collect();
     heard.sort_by_key(|n| n.turn);
-    for news in heard {
-        let Some(text) = events::event(texts, view, news.event) else {
+    for news in heard.chunk_by(|a, b| a.turn == b.turn) {
+        let events: Vec<&Event> = news.iter().map(|n| n.event).collect();
+        let told = events::tellings(texts, view, &events);
+        if told.is_empty() {
             continue;
-        };
-        if last != Some(news.turn) {
-            last = Some(news.turn);
-            page.heading(&format!("{}.", date(texts, view.book().day(news.turn))));
         }
-        page.hang("  ", &text, "    ");
+        page.heading(&format!("{}.", date(texts, view.book().day(news[0].turn))));
+        for (_, text) in told {
+            page.hang("  ", &text, "    ");
+        }
     }
     if page.is_empty() {
         page.para(&texts.t("chronicle-none"));
@@ -386,7 +416,14 @@ pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
     let mut page = Page::new();
     page.para(&texts.t("levies-head"));
     let mut any = false;
+    let mut later = false;
     for id in view.levies() {
+        if let Err(Refusal::Needs(needs)) = view.may_order(&Order::Raise { army: id })
+            && needs.iter().any(is_to_come)
+        {
+            later = true;
+            continue;
+        }
         any = true;
         let levy = &book.armies[id.index()];
         let order = Order::Raise { army: id };
@@ -414,7 +451,27 @@ pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
     if !any {
         page.indent(2, &texts.t("levies-none"));
     }
+    if later {
+        page.gap();
+        page.para(&texts.t("levies-later"));
+    }
     page
+}
+
+/// Whether a need speaks of a day or an event still to come: to name it would tell the court its own future.
+fn is_to_come(need: &Cond) -> bool {
+    match need {
+        Cond::From(_)
+        | Cond::Fact(_)
+        | Cond::Laid(_)
+        | Cond::Chose(..)
+        | Cond::Sworn(_)
+        | Cond::InForce(_)
+        | Cond::FellTo(..)
+        | Cond::Lost(..) => true,
+        Cond::All(list) | Cond::Any(list) => list.iter().any(is_to_come),
+        _ => false,
+    }
 }
 
 /// An order of each kind, for its cost; what it names does not matter to that.
@@ -574,30 +631,72 @@ impl Example {
     }
 }
 
-/// The orders there are, with what each costs and an example.
+/// The orders there are, each with what it does and costs.
 #[must_use]
 pub fn orders_list(texts: &Texts, view: &View<'_>) -> Page {
-    let (general, example) = (Example::general(texts), Example::of(texts, view));
+    let general = Example::general(texts);
     let mut page = Page::new();
     page.para(&texts.t("orders-head"));
+    page.gap();
     for verb in ORDER_VERBS {
-        let cost = match (sample(verb), view.levies().next()) {
-            (Some(order), _) => orders::cost(texts, &view.cost(&order)),
-            (None, Some(levy)) => orders::cost(texts, &view.cost(&Order::Raise { army: levy })),
-            (None, None) => crate::prose::numbers::edicts(texts, 1),
-        };
-        page.gap();
         page.para(&general.put(texts, verb));
-        page.indent(
-            4,
-            &tr!(
-                texts,
-                "orders-line",
-                cost = cost,
-                example = example.put(texts, verb)
-            ),
-        );
+        page.indent(4, &does(texts, view, verb));
     }
+    page
+}
+
+/// What an order does and costs.
+fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
+    let cost = match (sample(verb), view.levies().next()) {
+        (Some(order), _) => orders::cost(texts, &view.cost(&order)),
+        (None, Some(levy)) => orders::cost(texts, &view.cost(&Order::Raise { army: levy })),
+        (None, None) => crate::prose::numbers::edicts(texts, 1),
+    };
+    let key = match verb {
+        Verb::March => "does-march",
+        Verb::Besiege => "does-besiege",
+        Verb::Mask => "does-mask",
+        Verb::Assault => "does-assault",
+        Verb::Relieve => "does-relieve",
+        Verb::Raid => "does-raid",
+        Verb::Withdraw => "does-withdraw",
+        Verb::Hold => "does-hold",
+        Verb::Garrison => "does-garrison",
+        Verb::Disband => "does-disband",
+        Verb::Raise => "does-raise",
+        Verb::Levy => "does-levy",
+        Verb::Fortify => "does-fortify",
+        Verb::Provision => "does-provision",
+        Verb::Build => "does-build",
+        Verb::Appoint => "does-appoint",
+        Verb::Give => "does-give",
+        Verb::Dismiss => "does-dismiss",
+        Verb::Recall => "does-recall",
+        Verb::Move => "does-move",
+        Verb::Pay => "does-pay",
+        Verb::Hand => "does-hand",
+        Verb::Feed => "does-feed",
+        Verb::Propose => "does-propose",
+        Verb::Accept | Verb::Refuse => "does-accept",
+        Verb::Proclaim => "does-proclaim",
+        _ => "does-break",
+    };
+    tr!(texts, "orders-line", does = texts.t(key), cost = cost)
+}
+
+/// Help on one order, with an example from this game.
+fn help_order(texts: &Texts, view: &View<'_>, verb: Verb) -> Page {
+    let mut page = Page::new();
+    page.para(&Example::general(texts).put(texts, verb));
+    page.indent(4, &does(texts, view, verb));
+    page.indent(
+        4,
+        &tr!(
+            texts,
+            "orders-example",
+            example = Example::of(texts, view).put(texts, verb)
+        ),
+    );
     page
 }
 
@@ -605,16 +704,20 @@ pub fn orders_list(texts: &Texts, view: &View<'_>) -> Page {
 #[must_use]
 pub fn help(texts: &Texts, view: &View<'_>, topic: &str) -> Page {
     let mut page = Page::new();
-    let key = match topic.split(' ').next().unwrap_or_default() {
+    let word = topic.split(' ').next().unwrap_or_default();
+    if let Some(verb) = parse::order_verb(word) {
+        return help_order(texts, view, verb);
+    }
+    let key = match word {
         "" => "help-commands",
         "xun" | "turn" | "end" | "run" | "time" | "edicts" => "help-xun",
         "council" | "matters" | "options" | "voices" | "choose" => "help-council",
         "names" | "ids" => "help-names",
         "news" | "sightings" => "help-news",
-        "war" | "sieges" | "siege" | "battle" | "besiege" | "assault" | "march" => "help-war",
+        "war" | "sieges" | "battle" => "help-war",
         "money" | "treasury" | "grain" => "help-money",
         "court" | "legitimacy" | "lean" | "loyalty" | "posts" | "people" => "help-court",
-        "treaties" | "drafts" | "envoys" | "propose" => "help-treaties",
+        "treaties" | "drafts" | "envoys" => "help-treaties",
         "undo" | "journal" | "quit" | "resume" => "help-journal",
         "record" | "debrief" => "help-record",
         "orders" => return orders_list(texts, view),
@@ -704,11 +807,15 @@ fn name(texts: &Texts, unfound: &Unfound) -> String {
     }
 }
 
-/// What a refusal says, line by line.
+/// What a refusal says, line by line. Where the same refusal means another thing for each order, the order tells.
 #[must_use]
-pub fn refused(texts: &Texts, view: &View<'_>, why: &Refusal) -> Page {
+pub fn refused(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Page {
     let mut page = Page::new();
-    let lines = refusal(texts, view, why);
+    let own = match ask {
+        Ask::Order(order) => refused_order(texts, view, order, why).map(|line| vec![line]),
+        Ask::Choose { .. } => None,
+    };
+    let lines = own.unwrap_or_else(|| refusal(texts, view, why));
     if let Some((first, rest)) = lines.split_first() {
         page.para(&tr!(texts, "not-possible", why = first.as_str()));
         for line in rest {
@@ -719,10 +826,85 @@ pub fn refused(texts: &Texts, view: &View<'_>, why: &Refusal) -> Page {
     page
 }
 
+/// What a refusal means for this order, where that can be said more nearly.
+fn refused_order(
+    texts: &Texts,
+    view: &View<'_>,
+    order: &OrderNow,
+    why: &Refusal,
+) -> Option<String> {
+    let book = view.book();
+    let place = |id: PlaceId| names::place(book, id);
+    let army = |id| names::army(texts, book, id);
+    let person = |id: PersonId| names::name(view, id);
+    let text = match (why, order) {
+        (Refusal::NothingToDo(_), Order::Levy { .. }) => texts.t("refusal-nothing-levy"),
+        (Refusal::NothingToDo(at), Order::Fortify { .. }) => {
+            tr!(texts, "refusal-nothing-fortify", place = place(*at))
+        }
+        (Refusal::NothingToDo(at), Order::Provision { .. }) => {
+            tr!(texts, "refusal-nothing-provision", place = place(*at))
+        }
+        (Refusal::NothingToDo(at), Order::BuildBoats { .. }) => {
+            tr!(texts, "refusal-nothing-boats", place = place(*at))
+        }
+        (Refusal::NothingToDo(_), Order::FeedPeople { .. }) => texts.t("refusal-nothing-feed"),
+        (Refusal::NothingToDo(at), Order::BreakDike { .. }) => {
+            tr!(texts, "refusal-nothing-dike", place = place(*at))
+        }
+        (
+            Refusal::AlreadySo,
+            Order::March { army: id, to: at } | Order::Withdraw { army: id, to: at },
+        ) => tr!(
+            texts,
+            "refusal-already-there",
+            army = army(*id),
+            place = place(*at)
+        ),
+        (Refusal::AlreadySo, Order::Hold { army: id }) => {
+            tr!(texts, "refusal-already-holds", army = army(*id))
+        }
+        (Refusal::AlreadySo, Order::Appoint { person: who, post }) => tr!(
+            texts,
+            "refusal-already-post",
+            person = person(*who),
+            post = names::post(book, *post)
+        ),
+        (
+            Refusal::AlreadySo,
+            Order::Command {
+                person: who,
+                army: id,
+            },
+        ) => tr!(
+            texts,
+            "refusal-already-command",
+            person = person(*who),
+            army = army(*id)
+        ),
+        (Refusal::AlreadySo, Order::MoveCourt { to }) => {
+            tr!(texts, "refusal-already-court", place = place(*to))
+        }
+        (Refusal::AlreadySo, Order::Recall { person: who }) => {
+            tr!(texts, "refusal-already-recalled", person = person(*who))
+        }
+        (Refusal::NotHostile(at), _) => {
+            let holder = view.holder(*at).filter(|h| !view.allied(*h))?;
+            tr!(
+                texts,
+                "refusal-not-at-war",
+                place = place(*at),
+                court = names::court(book, holder)
+            )
+        }
+        _ => return None,
+    };
+    Some(capital(&text))
+}
+
 /// What needs the player's eyes in the events of a turn that just opened: used to stop a run.
 #[must_use]
 pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
-    use crate::events::Event;
     let view = session.view(court);
     if !session.waiting(court).is_empty() || session.engine().ended().is_some() {
         return true;

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::layout::Page;
 use super::session::Session;
 use crate::base::ids::{CourtId, PersonId, SourceId};
-use crate::events::Event;
+use crate::events::{Entry, Event};
 use crate::prose::numbers::date;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, sentence};
@@ -43,25 +43,60 @@ pub fn ending(session: &Session) -> Page {
     page
 }
 
-/// The whole debrief.
+/// What `record` asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    /// The debrief as it follows the game.
+    Whole,
+    /// One checkpoint, by its number, with all that its sources say.
+    One(usize),
+    /// Every checkpoint, with all that the sources say.
+    Every,
+    /// The choices, with what came of the documented ones and where the sources differ.
+    Choices,
+    /// The sources.
+    Sources,
+}
+
+/// The debrief, or a part of it at length.
 #[must_use]
-pub fn debrief(session: &Session) -> Page {
+pub fn debrief(session: &Session, part: Part) -> Page {
     let (texts, engine) = (session.texts(), session.engine());
     let book = engine.book().as_ref();
     let mut page = Page::new();
     let outcomes = record::outcomes(engine);
-    shares(texts, book, &outcomes, &mut page);
-    page.heading(&texts.t("debrief-outcomes"));
-    for (i, outcome) in outcomes.iter().enumerate() {
-        page.gap();
-        checkpoint(texts, book, i + 1, outcome, &mut page);
+    match part {
+        Part::Whole => {
+            shares(texts, book, &outcomes, &mut page);
+            page.heading(&texts.t("debrief-outcomes"));
+            for (i, outcome) in outcomes.iter().enumerate() {
+                checkpoint(texts, book, i + 1, outcome, false, &mut page);
+            }
+            for court in session.courts() {
+                choices(session, court, false, &mut page);
+                departure(session, court, &mut page);
+            }
+            advisors(session, &mut page);
+            sources(texts, book, false, &mut page);
+            page.heading(&texts.t("debrief-more"));
+        }
+        Part::One(number) => match number.checked_sub(1).and_then(|i| outcomes.get(i)) {
+            Some(outcome) => checkpoint(texts, book, number, outcome, true, &mut page),
+            None => page.para(&tr!(texts, "debrief-no-number", of = outcomes.len())),
+        },
+        Part::Every => {
+            for (i, outcome) in outcomes.iter().enumerate() {
+                page.gap();
+                checkpoint(texts, book, i + 1, outcome, true, &mut page);
+            }
+        }
+        Part::Choices => {
+            for court in session.courts() {
+                choices(session, court, true, &mut page);
+            }
+        }
+        Part::Sources => sources(texts, book, true, &mut page),
     }
-    for court in session.courts() {
-        choices(session, court, &mut page);
-        departure(session, court, &mut page);
-    }
-    advisors(session, &mut page);
-    sources(texts, book, &mut page);
     page
 }
 
@@ -93,47 +128,90 @@ fn percent(share: Share) -> String {
     format!("{}.{}", permille / 10, permille % 10)
 }
 
-fn checkpoint(texts: &Texts, book: &Scenario, number: usize, outcome: &Outcome, page: &mut Page) {
+/// A checkpoint: the record, the game, and what the sources say. At length each claim has a line; in short the
+/// sources that agree are named by their letters, and only those that differ are heard.
+fn checkpoint(
+    texts: &Texts,
+    book: &Scenario,
+    number: usize,
+    outcome: &Outcome,
+    at_length: bool,
+    page: &mut Page,
+) {
     let checkpoint = &book.checkpoints[outcome.checkpoint.index()];
     let label = format!("{number}. ");
     let by = label.len();
-    page.hang(&label, &sentence(&checkpoint.title), &" ".repeat(by));
-    page.indent(by, &recorded(texts, checkpoint));
+    let verdict = texts.t(if outcome.within {
+        "debrief-inside"
+    } else {
+        "debrief-outside"
+    });
+    page.hang(
+        &label,
+        &format!("{} {verdict}", sentence(&checkpoint.title)),
+        &" ".repeat(by),
+    );
     let yours = match (checkpoint.test, outcome.happened) {
         (Test::StoodOn(_), Some(_)) => texts.t("debrief-yours-so"),
         (Test::StoodOn(_), None) => texts.t("debrief-yours-not-so"),
         (_, Some(day)) => tr!(texts, "debrief-yours-on", day = date(texts, day)),
         (_, None) => texts.t("debrief-yours-never"),
     };
-    let verdict = texts.t(if outcome.within {
-        "debrief-inside"
-    } else {
-        "debrief-outside"
-    });
     page.indent(
         by,
-        &tr!(texts, "debrief-yours", yours = yours, verdict = verdict),
+        &format!(
+            "{} {}",
+            recorded(texts, checkpoint),
+            tr!(texts, "debrief-yours", yours = yours)
+        ),
     );
-    let held = if checkpoint.held_out {
-        texts.t("debrief-held-out")
-    } else {
-        String::new()
-    };
-    page.indent(
-        by,
-        format!(
-            "{} {held}",
-            tr!(texts, "debrief-weight", n = i32::from(checkpoint.weight))
-        )
-        .trim_end(),
-    );
-    for claim in &checkpoint.claims {
-        page.hang(
-            &" ".repeat(by),
-            &self::claim(texts, book, claim),
-            &" ".repeat(by + 2),
+    if at_length {
+        let held = if checkpoint.held_out {
+            texts.t("debrief-held-out")
+        } else {
+            String::new()
+        };
+        page.indent(
+            by,
+            format!(
+                "{} {held}",
+                tr!(texts, "debrief-weight", n = i32::from(checkpoint.weight))
+            )
+            .trim_end(),
         );
+        for claim in &checkpoint.claims {
+            page.hang(
+                &" ".repeat(by),
+                &self::claim(texts, book, claim),
+                &" ".repeat(by + 2),
+            );
+        }
+        return;
     }
+    let name = |claim: &Claim| {
+        let label = &book.sources[claim.source.index()].label;
+        let label = label.split(';').next().unwrap_or(label);
+        format!("{label} {}", claim.at).trim_end().to_owned()
+    };
+    let mut parts: Vec<String> = Vec::new();
+    let agree: Vec<String> = checkpoint
+        .claims
+        .iter()
+        .filter(|c| !c.dissents)
+        .map(name)
+        .collect();
+    if !agree.is_empty() {
+        parts.push(tr!(texts, "claims-for", sources = agree.join("; ")));
+    }
+    for claim in checkpoint.claims.iter().filter(|c| c.dissents) {
+        parts.push(tr!(
+            texts,
+            "claims-against",
+            source = name(claim),
+            says = sentence(&claim.says)
+        ));
+    }
+    page.indent(by, &parts.join(" "));
 }
 
 fn recorded(texts: &Texts, checkpoint: &Checkpoint) -> String {
@@ -174,7 +252,7 @@ fn claim(texts: &Texts, book: &Scenario, claim: &Claim) -> String {
     )
 }
 
-fn choices(session: &Session, court: CourtId, page: &mut Page) {
+fn choices(session: &Session, court: CourtId, at_length: bool, page: &mut Page) {
     let (texts, engine) = (session.texts(), session.engine());
     let book = engine.book();
     page.heading(&tr!(
@@ -188,7 +266,9 @@ fn choices(session: &Session, court: CourtId, page: &mut Page) {
     }
     for choice in taken {
         let decision = &book.decisions[choice.decision.index()];
-        page.gap();
+        if at_length {
+            page.gap();
+        }
         page.para(&tr!(
             texts,
             "choice-head",
@@ -215,13 +295,13 @@ fn choices(session: &Session, court: CourtId, page: &mut Page) {
                 ),
             );
         }
-        if !decision.outcome.is_empty() {
+        if at_length && !decision.outcome.is_empty() {
             page.indent(
                 2,
                 &tr!(texts, "choice-outcome", text = decision.outcome.as_str()),
             );
         }
-        if !decision.quarrel.is_empty() {
+        if at_length && !decision.quarrel.is_empty() {
             page.indent(
                 2,
                 &tr!(texts, "choice-quarrel", text = decision.quarrel.as_str()),
@@ -255,42 +335,19 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
         label = label
     ));
     page.para(&texts.t("departure-followed"));
-    let mut group: Vec<&Event> = Vec::new();
-    let mut lines: Vec<(u16, String)> = Vec::new();
-    let mut flush = |turn: u16, group: &mut Vec<&Event>| {
-        if let Some(text) = events::together(texts, &view, group) {
-            lines.push((turn, text));
+    let entries: Vec<&Entry> = engine
+        .chronicle()
+        .iter()
+        .filter(|e| {
+            e.turn >= first.turn && e.turn.0 <= first.turn.0 + FOLLOWED && of_note(&e.event)
+        })
+        .collect();
+    for entries in entries.chunk_by(|a, b| a.turn == b.turn) {
+        let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
+        page.indent(2, &format!("{}.", date(texts, book.day(entries[0].turn))));
+        for (_, text) in events::tellings(texts, &view, &events) {
+            page.hang("    ", &text, "      ");
         }
-        group.clear();
-    };
-    let mut turn = first.turn.0;
-    for entry in engine.chronicle() {
-        if entry.turn < first.turn
-            || entry.turn.0 > first.turn.0 + FOLLOWED
-            || !of_note(&entry.event)
-        {
-            continue;
-        }
-        if group
-            .last()
-            .is_some_and(|last| turn != entry.turn.0 || !events::alike(last, &entry.event))
-        {
-            flush(turn, &mut group);
-        }
-        turn = entry.turn.0;
-        group.push(&entry.event);
-    }
-    flush(turn, &mut group);
-    let mut last = None;
-    for (turn, text) in lines {
-        if last != Some(turn) {
-            page.indent(
-                2,
-                &format!("{}.", date(texts, book.day(crate::base::date::Turn(turn)))),
-            );
-            last = Some(turn);
-        }
-        page.hang("    ", &text, "      ");
     }
 }
 
@@ -374,10 +431,27 @@ fn advisors(session: &Session, page: &mut Page) {
     }
 }
 
-fn sources(texts: &Texts, book: &Scenario, page: &mut Page) {
+/// The sources: in short those that the checkpoints name and what their letters mean, at length all of them and how each leans.
+fn sources(texts: &Texts, book: &Scenario, at_length: bool, page: &mut Page) {
     let mut used: BTreeSet<SourceId> = BTreeSet::new();
     for checkpoint in &book.checkpoints {
         used.extend(checkpoint.claims.iter().map(|c| c.source));
+    }
+    if !at_length {
+        let list: Vec<String> = used
+            .iter()
+            .map(|id| &book.sources[id.index()])
+            .map(|source| {
+                let label = source.label.split(';').next().unwrap_or(&source.label);
+                let title = source.title.split(" (").next().unwrap_or(&source.title);
+                format!("{label} {title} {}", source.title_zh)
+                    .trim_end()
+                    .to_owned()
+            })
+            .collect();
+        page.heading(&texts.t("debrief-sources"));
+        page.para(&sentence(&list.join("; ")));
+        return;
     }
     for decision in &book.decisions {
         used.extend(decision.sources.iter().copied());

@@ -133,7 +133,7 @@ impl Table<'_> {
         self.out.write_all(b"\n")?;
         self.show(page)?;
         self.out.write_all(b"\n")?;
-        let page = debrief::debrief(&self.session);
+        let page = debrief::debrief(&self.session, debrief::Part::Whole);
         self.show(page)?;
         self.after()
     }
@@ -187,6 +187,7 @@ impl Table<'_> {
                     let mut page = Page::new();
                     page.heading(&tr!(self.session.texts(), "run-day", day = day));
                     page.add(&screen::news(&self.session, court));
+                    self.out.write_all(b"\n")?;
                     self.show(page)?;
                 }
             }
@@ -196,6 +197,7 @@ impl Table<'_> {
                 let mut page = Page::new();
                 page.heading(&self.words("screen-last-news"));
                 page.add(&screen::news(&self.session, court));
+                self.out.write_all(b"\n")?;
                 self.show(page)?;
             }
         }
@@ -328,14 +330,14 @@ impl Table<'_> {
             Command::People(Some(person)) => commands::person(texts, &view, person),
             Command::Posts => commands::posts(texts, &view),
             Command::Treaties => commands::treaties(texts, &view),
-            Command::Council => screen::council(&self.session, court),
+            Command::Council => screen::council(&self.session, court, true),
             Command::News => screen::news(&self.session, court),
             Command::Chronicle(xun) => commands::chronicle(texts, &view, xun.unwrap_or(6)),
             Command::Orders => commands::orders_list(texts, &view),
             Command::Levies => commands::levies(texts, &view),
             Command::Why(about) => why::why(&self.session, court, about),
-            Command::Record if view.is_over() => debrief::debrief(&self.session),
-            Command::Record => {
+            Command::Record(part) if view.is_over() => debrief::debrief(&self.session, part),
+            Command::Record(_) => {
                 let mut page = Page::new();
                 page.para(&texts.t("record-later"));
                 page
@@ -407,11 +409,9 @@ impl Table<'_> {
         let text = screen::what_now(&self.session, court);
         let mut page = Page::new();
         page.gap();
-        if let Some((_, next)) = self.session.waiting(court).first() {
-            let title = self.session.engine().book().decisions[next.index()]
-                .title
-                .clone();
-            page.para(&tr!(self.session.texts(), "choose-next", title = title));
+        if let Some(next) = screen::next_matter(&self.session, court) {
+            page.add(&next);
+            page.gap();
         }
         page.para(&text);
         self.out.write_all(b"\n")?;
@@ -419,13 +419,14 @@ impl Table<'_> {
     }
 
     fn ask(&mut self, court: CourtId, ask: Ask, head: &str) -> io::Result<()> {
-        match self.session.ask(court, ask) {
+        match self.session.ask(court, ask.clone()) {
             Ok(done) => {
-                let page = screen::done(&self.session, court, head, &done);
+                let page = screen::done(&self.session, court, head, &ask, &done);
                 self.show(page)
             }
             Err(Trouble::Refused(why)) => {
-                let page = commands::refused(self.session.texts(), &self.session.view(court), &why);
+                let page =
+                    commands::refused(self.session.texts(), &self.session.view(court), &ask, &why);
                 self.show(page)
             }
             Err(Trouble::NotKept(reason)) => self.not_kept(&reason),
@@ -485,7 +486,11 @@ impl Table<'_> {
         while let Some(line) = self.prompt(court)? {
             let command = parse::parse(&line, &self.session.view(court));
             match command {
-                Ok(Command::Quit | Command::End | Command::Run) => break,
+                Ok(Command::Quit) => break,
+                Ok(Command::End | Command::Run) => {
+                    let text = self.words("now-over");
+                    self.say(&text)?;
+                }
                 Ok(Command::Undo) => {
                     let refused = refusal(
                         self.session.texts(),
@@ -505,7 +510,12 @@ impl Table<'_> {
     fn leave(&mut self) -> io::Result<Ended> {
         let texts = self.session.texts();
         let text = match self.session.resume_words() {
-            Some(words) => tr!(texts, "quit-resume", words = words),
+            Some(words) => {
+                // What is to be typed stands on a line of its own, as it is: a path broken in two is no path.
+                let text = tr!(texts, "quit-resume", words = words);
+                writeln!(self.out, "{text}")?;
+                return Ok(Ended::Left);
+            }
             None => texts.t("quit-plain"),
         };
         self.say(&text)?;

@@ -1,5 +1,6 @@
 //! A line of plain words → a command. It reads names through the court's view and decides nothing.
 
+use super::debrief::Part;
 use super::find::{self, Unfound, fold};
 use crate::base::ids::{ArmyId, DraftId, PersonId, PlaceId};
 use crate::events::Stat;
@@ -50,7 +51,7 @@ pub enum Command {
     /// Why a number stands where it does.
     Why(About),
     /// The record, once the game is over.
-    Record,
+    Record(Part),
     /// Leave.
     Quit,
 }
@@ -219,6 +220,9 @@ pub fn parse(line: &str, view: &View<'_>) -> Result<Command, Misread> {
         .ok_or_else(|| Misread::Word(line.to_owned(), None))?;
     let verb = verb(word)?;
     if verb == Verb::Choose {
+        if rest.is_empty() {
+            return Err(Misread::Usage(verb));
+        }
         return option(rest.first().copied().map_or("", |_| {
             line.split_once(char::is_whitespace).map_or("", |(_, r)| r)
         }));
@@ -431,7 +435,13 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
         Verb::Orders => Command::Orders,
         Verb::Levies => Command::Levies,
         Verb::Why => Command::Why(about(rest, view)?),
-        Verb::Record => Command::Record,
+        Verb::Record => Command::Record(match rest.first().copied() {
+            None => Part::Whole,
+            Some("all") => Part::Every,
+            Some("choices" | "choice") => Part::Choices,
+            Some("sources" | "source") => Part::Sources,
+            Some(n) => Part::One(n.parse().map_err(|_| Misread::Number(text.clone()))?),
+        }),
         Verb::Quit => Command::Quit,
         Verb::Choose => return Err(Misread::Usage(verb)),
         _ => Command::Order(order(verb, rest, view)?),
@@ -608,10 +618,25 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
         // A garrison's morale or an army's, by whichever answers to the name.
         "morale" => match place() {
             Ok(at) => About::Stat(Stat::Morale(at)),
-            Err(trouble) => About::Stat(Stat::Spirit(army().map_err(|_| trouble)?)),
+            Err(trouble) => match army() {
+                Ok(id) => About::Stat(Stat::Spirit(id)),
+                Err(Misread::Name(unfound)) if unfound.several => {
+                    return Err(Misread::Name(unfound));
+                }
+                Err(_) => return Err(trouble),
+            },
         },
         _ => About::Which,
     })
+}
+
+/// The order that this word begins, if it begins one.
+#[must_use]
+pub fn order_verb(word: &str) -> Option<Verb> {
+    VERBS
+        .iter()
+        .find(|(verb, words)| words.contains(&word) && ORDER_VERBS.contains(verb))
+        .map(|(verb, _)| *verb)
 }
 
 /// How the orders are written, in the order they are listed.

@@ -6,8 +6,11 @@ use super::layout::{Page, pad, right};
 use super::map::age;
 use super::session::{Done, Session};
 use super::why::{clauses, numbers_lean};
+use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId, PersonId};
-use crate::events::{Event, MenAccount, Stat};
+use crate::engine::Ask;
+use crate::events::{Entry, Event, MenAccount, Stat};
+use crate::orders::Order;
 use crate::prose::numbers::{GOODS, big, date, era, good, goods_list, measure, number, word};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, refusal, sentence};
@@ -86,7 +89,7 @@ pub fn turn(session: &Session, court: CourtId) -> Page {
     page.heading(&texts.t("screen-news"));
     page.add(&news(session, court));
     page.gap();
-    page.add(&council(session, court));
+    page.add(&council(session, court, false));
     page
 }
 
@@ -165,59 +168,54 @@ pub fn news(session: &Session, court: CourtId) -> Page {
     let mut page = Page::new();
     let chronicle = session.engine().chronicle();
     let fresh = session.seat(court).map_or(&[][..], |s| &s.news);
-    let entries: Vec<_> = fresh
+    let entries: Vec<&Entry> = fresh
         .iter()
         .filter_map(|i| chronicle.get(*i))
         .filter(|e| !is_no_news(&view, &e.event))
-        .filter(|e| events::event(texts, &view, &e.event).is_some())
         .collect();
+    // A story is told once; after that its name and a few places are enough, and all such stories share a line.
+    let (again, first): (Vec<&Entry>, Vec<&Entry>) = entries.into_iter().partition(|entry| {
+        matches!(&entry.event, Event::Befell { incident, army, place } if (army.is_some() || place.is_some())
+            && view.heard(Turn(0)).any(|n| {
+                n.turn < entry.turn
+                    && matches!(n.event, Event::Befell { incident: before, .. } if before == incident)
+            }))
+    });
     let mut told = 0;
-    let mut done = vec![false; entries.len()];
-    for (i, entry) in entries.iter().enumerate() {
-        if done[i] {
-            continue;
-        }
-        let like: Vec<usize> = (i..entries.len())
-            .filter(|j| {
-                !done[*j]
-                    && (*j == i
-                        || (entries[*j].turn == entry.turn
-                            && events::alike(&entry.event, &entries[*j].event)))
-            })
-            .collect();
-        for j in &like {
-            done[*j] = true;
-        }
-        let group: Vec<&Event> = like.iter().map(|j| &entries[*j].event).collect();
-        // A story is told once; after that its name and the places are enough.
-        let known = matches!(&entry.event, Event::Befell { army, place, .. } if army.is_some() || place.is_some())
-            && chronicle
-                .iter()
-                .take_while(|e| e.turn < entry.turn)
-                .any(|e| events::alike(&e.event, &entry.event));
-        let text = if known {
-            events::again(texts, &view, &group)
-        } else {
-            events::together(texts, &view, &group)
-        };
-        let Some(text) = text else { continue };
+    let mut item = |text: &str| {
         told += 1;
-        let when = age(texts, view.turn().0.saturating_sub(entry.turn.0));
-        let place = crate::view::event_place(&entry.event, session.engine().whole())
-            .filter(|_| group.len() == 1);
-        let head = match place {
-            Some(at) if !text.starts_with(&names::place(view.book(), at)) && !known => {
-                tr!(
-                    texts,
-                    "news-from",
-                    place = names::place(view.book(), at),
-                    age = when
-                )
-            }
-            _ => tr!(texts, "news-undated", age = capital(&when)),
-        };
         let label = format!("{told}. ");
-        page.hang(&label, &format!("{head} {text}"), &" ".repeat(label.len()));
+        page.hang(&label, text, &" ".repeat(label.len()));
+    };
+    for entries in first.chunk_by(|a, b| a.turn == b.turn) {
+        let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
+        for (i, text) in events::tellings(texts, &view, &events) {
+            let xun = view.turn().0.saturating_sub(entries[i].turn.0);
+            let place = crate::view::event_place(events[i], session.engine().whole())
+                .map(|at| names::place(view.book(), at))
+                .filter(|name| !text.contains(name.as_str()));
+            // What is of the last ten days needs no date; where a thing took place is said unless the sentence says it.
+            let age = (xun > 1).then(|| age(texts, xun));
+            item(&match (place, age) {
+                (Some(place), Some(age)) => {
+                    tr!(
+                        texts,
+                        "news-from-old",
+                        place = place,
+                        age = age,
+                        text = text
+                    )
+                }
+                (Some(place), None) => tr!(texts, "news-from", place = place, text = text),
+                (None, Some(age)) => tr!(texts, "news-old", age = capital(&age), text = text),
+                (None, None) => text,
+            });
+        }
+    }
+    let again: Vec<&Event> = again.iter().map(|e| &e.event).collect();
+    let stories = events::again(texts, &view, &again);
+    if !stories.is_empty() {
+        item(&tr!(texts, "news-again", stories = stories.join("; ")));
     }
     if told == 0 {
         page.para(&texts.t("news-none"));
@@ -225,20 +223,20 @@ pub fn news(session: &Session, court: CourtId) -> Page {
     page
 }
 
-/// What the court itself did is no news to it; nor does it know of a letter before it comes.
+/// What the court itself did is no news to it.
 fn is_no_news(view: &View<'_>, event: &Event) -> bool {
     let court = view.court();
     match event {
-        Event::Proposed { draft } => view.book().drafts[draft.index()].to == court,
-        Event::Laid { .. } | Event::Chose { .. } => true,
+        // The ending has a page of its own.
+        Event::Laid { .. } | Event::Chose { .. } | Event::Ended { .. } => true,
         Event::Ordered { court: by, .. } | Event::Proclaimed { court: by, .. } => *by == court,
         _ => false,
     }
 }
 
-/// The matters and the proposals that wait.
+/// The matters and the proposals that wait: the first matter and the names of the others, or all of them at length.
 #[must_use]
-pub fn council(session: &Session, court: CourtId) -> Page {
+pub fn council(session: &Session, court: CourtId, all: bool) -> Page {
     let (texts, view) = (session.texts(), session.view(court));
     let mut page = Page::new();
     let waiting = session.waiting(court);
@@ -249,7 +247,14 @@ pub fn council(session: &Session, court: CourtId) -> Page {
         count = capital(&word(texts, waiting.len()))
     ));
     let several = session.seat(court).is_some_and(|s| s.matters.len() > 1);
-    for (number, decision) in &waiting {
+    if waiting.len() > 1 && !all {
+        for (number, decision) in &waiting {
+            let title = sentence(&view.book().decisions[decision.index()].title);
+            page.indent(2, &tr!(texts, "council-list", n = *number, title = title));
+        }
+        page.para(&texts.t("council-first"));
+    }
+    for (number, decision) in waiting.iter().take(if all { waiting.len() } else { 1 }) {
         page.gap();
         page.add(&matter(
             session,
@@ -265,6 +270,13 @@ pub fn council(session: &Session, court: CourtId) -> Page {
     page.gap();
     page.para(&what_now(session, court));
     page
+}
+
+/// The matter that is to be answered next.
+#[must_use]
+pub fn next_matter(session: &Session, court: CourtId) -> Option<Page> {
+    let (number, decision) = *session.waiting(court).first()?;
+    Some(matter(session, court, decision, Some(number)))
 }
 
 /// One matter with its options and voices.
@@ -289,6 +301,11 @@ fn matter(
     page.para(&sentence(&book.title));
     page.gap();
     page.indent(2, &book.brief);
+    let named = names::named(texts, &view, &book.brief);
+    if !named.is_empty() {
+        page.gap();
+        page.indent(2, &tr!(texts, "council-named", list = named.join("; ")));
+    }
     page.gap();
     let open = (0..book.options.len())
         .filter(|i| view.may_choose(decision, OptionId::of(*i)).is_ok())
@@ -345,14 +362,20 @@ fn matter(
                 ),
             );
         }
-        if option.grade == Grade::Conjectural {
-            page.indent(by, &texts.t("council-conjectural"));
-        }
-        for voice in book
+        let voices: Vec<&Voice> = book
             .voices
             .iter()
             .filter(|v| v.argues_for == id && speaks(&view, v.who))
-        {
+            .collect();
+        if option.grade == Grade::Conjectural {
+            let key = if voices.is_empty() {
+                "council-conjectural"
+            } else {
+                "council-conjectural-voices"
+            };
+            page.indent(by, &texts.t(key));
+        }
+        for voice in voices {
             page.add(&speech(texts, &view, voice, by));
         }
     }
@@ -446,7 +469,7 @@ pub fn what_now(session: &Session, court: CourtId) -> String {
 
 /// What a choice or order did at once.
 #[must_use]
-pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page {
+pub fn done(session: &Session, court: CourtId, head: &str, ask: &Ask, done: &Done) -> Page {
     let (texts, view) = (session.texts(), session.view(court));
     let mut page = Page::new();
     page.para(&sentence(head));
@@ -493,40 +516,28 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
             )
         })
         .collect();
-    let mut skip = vec![false; told.len()];
-    for (i, event) in told.iter().enumerate() {
-        if skip[i] {
-            continue;
-        }
-        let like: Vec<usize> = (i..told.len())
-            .filter(|j| *j == i || events::alike(event, told[*j]))
-            .collect();
-        for j in &like {
-            skip[*j] = true;
-        }
-        let group: Vec<&Event> = like.iter().map(|j| told[*j]).collect();
-        if let Some(text) = events::together(texts, &view, &group) {
-            page.hang("  ", &text, "    ");
-        }
+    for (_, text) in events::tellings(texts, &view, &told) {
+        page.hang("  ", &text, "    ");
     }
     let mut moved: BTreeMap<Stat, i32> = BTreeMap::new();
     for event in &done.events {
         if let Event::Men {
-            from: MenAccount::Home,
+            from: from @ (MenAccount::Home | MenAccount::Army(_)),
             to,
             men,
         } = event
         {
+            let key = if *from == MenAccount::Home {
+                "done-men"
+            } else {
+                "done-left"
+            };
             let to = match to {
                 MenAccount::Garrison(at) => names::place(view.book(), *at),
                 MenAccount::Army(id) => names::army(texts, view.book(), *id),
                 _ => continue,
             };
-            page.hang(
-                "  ",
-                &tr!(texts, "done-men", men = number(*men), to = to),
-                "    ",
-            );
+            page.hang("  ", &tr!(texts, key, men = number(*men), to = to), "    ");
         }
         if let Event::Stat {
             stat:
@@ -543,17 +554,45 @@ pub fn done(session: &Session, court: CourtId, head: &str, done: &Done) -> Page 
             *moved.entry(*stat).or_default() += by;
         }
     }
+    // Numbers of one kind that moved alike share a line.
+    let mut alike: Vec<(Vec<Stat>, i32)> = Vec::new();
     for (stat, by) in moved.into_iter().filter(|(_, by)| *by != 0) {
-        let name = events::stat(texts, &view, stat);
+        match alike.iter_mut().find(|(stats, b)| {
+            *b == by && std::mem::discriminant(&stats[0]) == std::mem::discriminant(&stat)
+        }) {
+            Some((stats, _)) => stats.push(stat),
+            None => alike.push((vec![stat], by)),
+        }
+    }
+    for (stats, by) in alike {
         page.hang(
             "  ",
             &tr!(
                 texts,
                 "done-moved",
-                name = name,
+                name = events::stats(texts, &view, &stats),
                 by = crate::prose::numbers::signed(by)
             ),
             "    ",
+        );
+    }
+    if let Ask::Order(
+        Order::March { army, to }
+        | Order::Withdraw { army, to }
+        | Order::Relieve { army, place: to }
+        | Order::Besiege { army, place: to }
+        | Order::Mask { army, place: to }
+        | Order::Assault { army, place: to },
+    ) = ask
+        && let Some(from) = view.army(*army).map(|a| a.at).filter(|at| at != to)
+    {
+        page.indent(
+            2,
+            &tr!(
+                texts,
+                "done-way",
+                km = number(view.book().atlas.km(from, *to))
+            ),
         );
     }
     page.para(&edicts_left(texts, &view));

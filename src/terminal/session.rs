@@ -25,11 +25,12 @@ pub trait Keeper {
     /// # Errors
     /// With the reason, for the person to read.
     fn undo(&mut self, turn: Turn, court: CourtId) -> Result<(), String>;
-    /// The turn ended; `hash` is the state in which the next one opened.
+    /// The turn ended: `moves` is what the computer players did last in it, in order, and `hash` the state in which the next one opened.
     ///
     /// # Errors
     /// With the reason, for the person to read.
-    fn turn_ended(&mut self, turn: Turn, hash: u64) -> Result<(), String>;
+    fn turn_ended(&mut self, turn: Turn, moves: &[(CourtId, Ask)], hash: u64)
+    -> Result<(), String>;
 }
 
 /// Keeps nothing.
@@ -43,7 +44,7 @@ impl Keeper for NoKeeper {
     fn undo(&mut self, _: Turn, _: CourtId) -> Result<(), String> {
         Ok(())
     }
-    fn turn_ended(&mut self, _: Turn, _: u64) -> Result<(), String> {
+    fn turn_ended(&mut self, _: Turn, _: &[(CourtId, Ask)], _: u64) -> Result<(), String> {
         Ok(())
     }
 }
@@ -83,8 +84,13 @@ pub enum Step {
     Ask(CourtId, Ask),
     /// The last one was taken back.
     Undo(CourtId),
-    /// The turn ended, in a state with this hash.
-    TurnEnded(u64),
+    /// The turn ended.
+    TurnEnded {
+        /// What the computer players did, in order.
+        moves: Vec<(CourtId, Ask)>,
+        /// The hash of the state after it.
+        hash: u64,
+    },
 }
 
 /// Why a journal does not play.
@@ -127,11 +133,13 @@ pub struct Done {
     pub events: Vec<Event>,
 }
 
+/// People's asks of a turn, and the computer players' moves that answered them.
+type Unkept = (Vec<(CourtId, Ask)>, Vec<(CourtId, Ask)>);
+
 /// One game at a table.
 pub struct Session {
     engine: Engine,
     seats: Vec<Seat>,
-    named: Vec<(CourtId, Kind)>,
     players: Vec<Box<dyn Player + Send>>,
     keeper: Box<dyn Keeper>,
     texts: Texts,
@@ -139,8 +147,12 @@ pub struct Session {
     opening: Save,
     /// What people asked this turn, in order.
     asks: Vec<(CourtId, Ask)>,
-    /// What they asked in the turns before.
-    past: Vec<Vec<(CourtId, Ask)>>,
+    /// Where the chronicle stood after each of those asks: what an ask did was shown when it was made.
+    marks: Vec<usize>,
+    /// What the computer players did in an end of this turn that could not be written down, and what people had asked by then.
+    unkept: Option<Unkept>,
+    /// Whether anything was asked or ended yet.
+    fresh: bool,
     resume: Option<String>,
 }
 
@@ -181,13 +193,14 @@ impl Session {
         let mut session = Self {
             engine,
             seats,
-            named: named.to_vec(),
             players,
             keeper,
             texts,
             opening,
             asks: Vec::new(),
-            past: Vec::new(),
+            marks: Vec::new(),
+            unkept: None,
+            fresh: true,
             resume: None,
         };
         session.open();
@@ -236,8 +249,8 @@ impl Session {
     }
     /// Whether anything was asked yet, in this turn or before.
     #[must_use]
-    pub fn is_fresh(&self) -> bool {
-        self.past.is_empty() && self.asks.is_empty()
+    pub const fn is_fresh(&self) -> bool {
+        self.fresh
     }
     /// What people asked this turn.
     #[must_use]
@@ -270,6 +283,8 @@ impl Session {
             .unwrap_or_default()
             .to_vec();
         self.asks.push((court, ask));
+        self.marks.push(self.engine.chronicle().len());
+        self.fresh = false;
         Ok(Done {
             treasury,
             legitimacy,
@@ -288,6 +303,7 @@ impl Session {
         }
         self.keeper.undo(self.engine.turn(), court)?;
         let last = self.asks.pop();
+        self.marks.pop();
         self.back_to_opening();
         Ok(last.map(|(_, ask)| ask))
     }
@@ -311,45 +327,60 @@ impl Session {
             return Ok(());
         }
         let turn = self.engine.turn();
-        self.advance();
-        if let Err(reason) = self.keeper.turn_ended(turn, self.engine.hash()) {
-            self.step_back();
+        let moves = self.advance();
+        if let Err(reason) = self.keeper.turn_ended(turn, &moves, self.engine.hash()) {
+            self.back_to_opening();
+            self.unkept = Some((self.asks.clone(), moves));
             return Err(reason);
         }
-        self.past.push(std::mem::take(&mut self.asks));
-        self.open();
+        self.opened();
         Ok(())
     }
 
-    fn advance(&mut self) {
-        for (i, player) in self.players.iter_mut().enumerate() {
-            let court = CourtId::of(i);
-            if self.seats.iter().all(|s| s.court != court) {
-                policy::act(&mut self.engine, court, player.as_mut());
+    /// Lets the computer players act, closes the turn and opens the next. Says what they did.
+    fn advance(&mut self) -> Vec<(CourtId, Ask)> {
+        // Players may remember. Where they have answered these very asks already, they are not asked twice.
+        let mut moves = Vec::new();
+        match self.unkept.take() {
+            Some((asks, answered)) if asks == self.asks => {
+                for (court, ask) in &answered {
+                    let again = self.engine.submit(*court, ask);
+                    debug_assert!(again.is_ok(), "{ask:?}: {again:?}");
+                }
+                moves = answered;
+            }
+            _ => {
+                for (i, player) in self.players.iter_mut().enumerate() {
+                    let court = CourtId::of(i);
+                    if self.seats.iter().all(|s| s.court != court) {
+                        let done = policy::act(&mut self.engine, court, player.as_mut());
+                        moves.extend(done.into_iter().map(|ask| (court, ask)));
+                    }
+                }
             }
         }
         self.engine.end_turn();
+        moves
     }
 
-    /// Undoes an [`advance`](Self::advance) that could not be written down. Players remember; so they play again from the start.
-    fn step_back(&mut self) {
-        let book = self.engine.book().clone();
-        let seed = self.engine.seed();
-        self.players = policy::table(&book, seed, &self.named);
-        self.engine = Engine::new(book, seed);
-        let past = std::mem::take(&mut self.past);
-        for asks in &past {
-            for (court, ask) in asks {
-                let again = self.engine.submit(*court, ask);
-                debug_assert!(again.is_ok(), "{ask:?}: {again:?}");
+    /// A new turn is open.
+    fn opened(&mut self) {
+        let mut from = self.opening.chronicle.len();
+        for ((court, _), until) in self.asks.iter().zip(&self.marks) {
+            if let Some(seat) = self.seats.iter_mut().find(|s| s.court == *court) {
+                seat.told.resize(seat.told.len().max(*until), false);
+                seat.told[from..*until].fill(true);
             }
-            self.advance();
+            from = *until;
         }
-        self.past = past;
-        self.back_to_opening();
+        self.asks.clear();
+        self.marks.clear();
+        self.unkept = None;
+        self.fresh = false;
+        self.open();
     }
 
-    /// Plays a step of a journal again, without writing it down.
+    /// Plays a step of a journal again, without writing it down. The computer players do what is written; nobody asks them.
     ///
     /// # Errors
     /// When the game does not go as written.
@@ -361,23 +392,30 @@ impl Session {
                     .submit(*court, ask)
                     .map_err(|refusal| Mismatch::Refused(turn, refusal))?;
                 self.asks.push((*court, ask.clone()));
+                self.marks.push(self.engine.chronicle().len());
+                self.fresh = false;
             }
             Step::Undo(court) => {
                 if self.asks.last().is_none_or(|(by, _)| by != court) {
                     return Err(Mismatch::NothingToUndo(turn));
                 }
                 self.asks.pop();
+                self.marks.pop();
                 self.back_to_opening();
             }
-            Step::TurnEnded(written) => {
-                self.advance();
+            Step::TurnEnded { moves, hash } => {
+                for (court, ask) in moves {
+                    self.engine
+                        .submit(*court, ask)
+                        .map_err(|refusal| Mismatch::Refused(turn, refusal))?;
+                }
+                self.engine.end_turn();
                 let found = self.engine.hash();
-                self.past.push(std::mem::take(&mut self.asks));
-                self.open();
-                if found != *written {
+                self.opened();
+                if found != *hash {
                     return Err(Mismatch::Hash {
                         turn,
-                        written: *written,
+                        written: *hash,
                         found,
                     });
                 }

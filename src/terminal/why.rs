@@ -85,20 +85,12 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, page: &mut Page) {
     };
     page.para(&head);
     let turn = usize::from(view.turn().0);
-    for back in [1, LONG] {
-        // In the first xun there is no last one, and in the second no longer time than that.
-        if turn == 0 || (back > 1 && turn < 2) {
-            continue;
+    if stat != Stat::Edicts(view.court()) {
+        section(session, view, stat, value, turn.min(1), page);
+        // Where the game is young, six xun reach back to its beginning and no further.
+        if turn > 1 {
+            section(session, view, stat, value, turn.min(LONG), page);
         }
-        section(
-            session,
-            view,
-            stat,
-            value,
-            turn.saturating_sub(back),
-            back > 1,
-            page,
-        );
     }
     match stat {
         Stat::Legitimacy(_) => page.para(&texts.t("why-legitimacy-does")),
@@ -110,17 +102,23 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, page: &mut Page) {
     }
 }
 
-/// The sums by reason since a turn opened.
+/// The sums by reason since a turn opened, so many turns back.
 fn section(
     session: &Session,
     view: &View<'_>,
     stat: Stat,
     value: i32,
-    since: usize,
-    long: bool,
+    back: usize,
     page: &mut Page,
 ) {
     let texts = session.texts();
+    let turn = usize::from(view.turn().0);
+    let since = turn - back;
+    let key = match back {
+        _ if turn == back && turn != 1 => ("why-since-start", "why-since-start-span"),
+        1 => ("why-since-last", "why-since-last-span"),
+        _ => ("why-since-six", "why-since-six-span"),
+    };
     let skip = session
         .seat(view.court())
         .and_then(|s| s.sittings.get(since))
@@ -150,29 +148,14 @@ fn section(
     sums.retain(|_, by| *by != 0);
     let moved = if sums.is_empty() { "no" } else { "yes" };
     page.para(&match before {
-        Some(before) => {
-            let key = if long {
-                "why-since-six-span"
-            } else {
-                "why-since-last-span"
-            };
-            tr!(
-                texts,
-                key,
-                moved = moved,
-                from = signless(stat, before),
-                to = signless(stat, value)
-            )
-        }
-        None => tr!(
+        Some(before) => tr!(
             texts,
-            if long {
-                "why-since-six"
-            } else {
-                "why-since-last"
-            },
-            moved = moved
+            key.1,
+            moved = moved,
+            from = signless(stat, before),
+            to = signless(stat, value)
         ),
+        None => tr!(texts, key.0, moved = moved),
     });
     let mut rows: Vec<(Why, i32)> = sums.into_iter().collect();
     rows.sort_by_key(|(why, by)| (-by.abs(), *why));

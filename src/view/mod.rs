@@ -485,11 +485,26 @@ impl<'a> View<'a> {
             | Event::Stopped { army, .. }
             | Event::Panicked { army } => self.game.force(*army).court == self.court,
             Event::FactSet { .. } | Event::FactCleared { .. } => false,
-            Event::Proposed { draft }
-            | Event::Delivered { draft }
-            | Event::Refused { draft, .. } => {
+            // A letter under way is known to who sent it; who receives it knows once it is delivered, and the sender by the answer.
+            Event::Proposed { draft } => self.book().drafts[draft.index()].from == self.court,
+            Event::Delivered { draft } => self.book().drafts[draft.index()].to == self.court,
+            Event::Refused { draft, .. }
+            | Event::Sworn { draft }
+            | Event::ClausePaid { draft, .. }
+            | Event::ClauseKept { draft, .. }
+            | Event::ClauseBroken { draft, .. } => {
                 let book = &self.book().drafts[draft.index()];
                 book.from == self.court || book.to == self.court
+            }
+            // What goes on inside another's camp or town is not seen from here, unless one's own men lie before it.
+            Event::Befell {
+                army: Some(army), ..
+            } => self.allied(self.game.force(*army).court),
+            Event::Befell {
+                place: Some(place), ..
+            } => {
+                self.game.holder(*place).is_some_and(|h| self.allied(h))
+                    || self.game.siege(*place).is_some_and(|s| self.allied(s.by))
             }
             Event::Intercepted { by, .. } => *by == self.court,
             _ => true,

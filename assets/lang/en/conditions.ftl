@@ -200,4 +200,4 @@ clause-truce = { $n ->
     [one] neither attacks the other for one xun
    *[other] neither attacks the other for { $n } xun
 }
-clause-peace = the war is over
+clause-peace = there is peace between them

@@ -4,12 +4,12 @@ event-laid = A matter came before the court of { $court }: { $title }.
 event-chose = The court of { $court } chose, on “{ $title }”: { $label }.
 event-lapsed = The moment for “{ $title }” passed without an answer.
 event-ordered = Ordered by { $court }: { $order }.
-event-reached = { $army } reached { $place }.
+event-reached = { $armies } reached { $place }.
 event-crossed = { $army } crossed the river at { $place }.
 event-stopped = { $army } came to a stop at { $at }: the way to { $before } is held or has no boats.
-event-raised = { $army } mustered at { $place }.
-event-gone = { $army } went home.
-event-scattered = { $army } scattered, past calling together.
+event-raised = { $armies } mustered at { $place }.
+event-gone = { $armies } went home.
+event-scattered = { $armies } scattered, and cannot be called together again.
 event-field-won = { $attacker } attacked { $defender } in the open near { $place }, about { $attackers } men against { $defenders }, and won.
 event-field-lost = { $attacker } attacked { $defender } in the open near { $place }, about { $attackers } men against { $defenders }, and was beaten.
 event-crossing-won = { $attacker } forced the crossing at { $place } against { $defender }, about { $attackers } men against { $defenders }.
@@ -19,14 +19,21 @@ event-relief-lost = { $attacker } came up to relieve { $place } with about { $at
 event-raid-won = { $attacker } fell on the camp of { $defender } at { $place } by night, about { $attackers } men against { $defenders }, and broke it.
 event-raid-lost = { $attacker } fell on the camp of { $defender } at { $place } by night with about { $attackers } men and was beaten off.
 event-assault-won = { $attacker } stormed { $place }, about { $attackers } men against { $defenders }, and got over the wall.
+event-assault-taken = { $attacker } stormed { $place }, about { $attackers } men against { $defenders }, and took it.
 event-assault-lost = { $attacker } stormed { $place }, about { $attackers } men against { $defenders }, and was thrown back from the wall.
 event-sortie-won = The men of { $attacker } came out of { $place }, about { $attackers } against { $defenders } of { $defender }, and drove them off.
 event-sortie-lost = The men of { $attacker } came out of { $place }, about { $attackers } against { $defenders } of { $defender }, and were driven back in.
-event-siege-close = { $place } was closed in by { $court }.
-event-siege-loose = { $court } set a watch on { $place }.
+event-siege-close = { $n ->
+    [one] { $places } was closed in by { $court }.
+   *[other] { $places } were closed in by { $court }.
+}
+event-siege-loose = { $court } set a watch on { $places }.
 event-ring-tight = The ring round { $place } was drawn tight.
 event-ring-loose = The ring round { $place } was loosened.
-event-siege-lifted = The siege of { $place } was lifted.
+event-siege-lifted = { $n ->
+    [one] The siege of { $places } was lifted.
+   *[other] The sieges of { $places } were lifted.
+}
 event-fell-storm = { $places } fell to { $to } by storm.
 event-fell-hunger = { $places } fell to { $to } by hunger.
 event-fell-treachery = { $places } opened to { $to } by treachery or surrender.
@@ -34,22 +41,29 @@ event-fell-abandoned = { $places } passed to { $to } undefended.
 event-fell-ceded = { $places } passed to { $to } under the treaty.
 event-fell-rising = { $places } rose and went over to { $to }.
 event-cession-ordered = The order went out to hand over to { $to }: { $places }.
-event-cession-refused = { $place } refused to be handed over.
+event-cession-refused = { $places } refused to be handed over.
 event-gate-opened = The gates of { $place } were opened and { $men } men sent out.
-event-crossing-burnt = The boats and the bridge at { $place } were burnt.
-event-crossing-mended = There are boats again at { $place }.
+event-crossing-burnt = The boats and the bridge at { $places } were burnt.
+event-crossing-mended = There are boats again at { $places }.
 event-dike = The dike at { $place } was broken, and the river is in the fields.
-event-died = { $person } died.
-event-died-battle = { $person } was killed.
+event-died = { $people } died.
+event-died-battle = { $n ->
+    [one] { $people } was killed.
+   *[other] { $people } were killed.
+}
 event-executed = { $person } was put to death by order of the court.
 event-exiled = { $person } was sent away from the court.
 event-recalled = { $person } was called back to the court.
-event-taken = { $person } was taken by { $court }.
-event-surrendered = { $person } went into the hands of { $court }.
+event-taken = { $n ->
+    [one] { $people } was taken by { $court }.
+   *[other] { $people } were taken by { $court }.
+}
+event-surrendered = { $people } went into the hands of { $court }.
 event-detained = { $person } is kept and may not return.
 event-freed = { $person } came back.
 event-went = { $person } went to { $place }.
 event-went-over = { $person } went over to { $court }.
+event-went-over-army = { $person } went over to { $court } with { $army }.
 event-army-over = { $army } went over to { $court } with its commander.
 event-appointed = { $person } became { $post }.
 event-vacated = { $person } is no longer { $post }.
@@ -69,16 +83,16 @@ event-intercepted = { $draft } was taken on the road by { $court }.
 event-sworn = { $from } and { $to } swore to { $draft }.
 event-refused = { $court } refused { $draft }.
 event-repudiated = { $court } declared { $draft } void.
-event-clause-kept = { $court } kept its word under { $draft }: { $clause }.
+event-clause-kept = { $court } kept its word under { $draft } ({ $clause }).
 event-clause-paid = Paid under { $draft }: { $goods }.
-event-clause-broken = { $court } broke its word under { $draft }: { $clause }.
+event-clause-broken = { $court } broke its word under { $draft } ({ $clause }).
 event-war = { $by } opened war on { $on }.
 event-peace = { $a } and { $b } made peace.
 event-befell = { $title }. { $text }
 event-befell-also = { $text } The same was told of { $others }.
-event-befell-again = { $title }: { $list }.
+event-befell-again = { $title } ({ $list })
 event-panicked = An alarm ran through { $army } in the night.
-event-rose = The country round { $place } rose against those who hold it.
+event-rose = The country round { $places } rose against those who hold it.
 event-proclaimed-blame = The sovereign of { $court } took the blame on himself in an edict to the whole country.
 event-proclaimed-amnesty = { $court } proclaimed an amnesty.
 event-proclaimed-arms = { $court } called the country to arms.

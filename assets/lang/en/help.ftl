@@ -32,13 +32,41 @@ usage-hand = hand over { $place }
 usage-feed = feed { $place } 1000
 usage-propose = propose { $draft }
 usage-accept = accept { $draft } (or: refuse { $draft })
-usage-proclaim = proclaim self-blame (or: amnesty, arms)
+usage-proclaim = proclaim amnesty (or: self-blame, arms)
 usage-break = break dike at { $place }
 usage-why = why morale PLACE (or: loyalty PERSON, unrest PLACE, walls PLACE)
 usage-choose = a number of an option: 2, or 2.1 for the first option of the second matter
 
-orders-head = The orders, each with what it costs and an example. Capitals stand for names.
-orders-line = Cost: { $cost }. Example: { $example }
+orders-head = The orders. Capitals stand for names; for an example of one, type for instance: ? march
+orders-line = { $does } Cost: { $cost }.
+orders-example = For example: { $example }
+does-march = It goes there, xun by xun, and stands.
+does-besiege = It goes there and closes the town in, to starve it.
+does-mask = It goes there and watches the town from outside, which takes few men.
+does-assault = It goes there and storms the walls.
+does-relieve = It goes to a town of yours and fights those who besiege it.
+does-raid = So many men fall on the enemy's camp there by night.
+does-withdraw = It goes back, and avoids battle.
+does-hold = It stops and stands where it is.
+does-garrison = So many of its men stay in the town where it stands.
+does-disband = Its men go home.
+does-raise = A levy named under levies is called up, and marches after a xun or more.
+does-levy = Townsmen join the garrison, 1 to 20,000 at a time; they are poor soldiers.
+does-fortify = The walls gain a quarter of one of their five degrees.
+does-provision = Food is laid in for thirty days more of close siege.
+does-build = Burnt boats and bridges at a river crossing are replaced.
+does-appoint = He takes the post, and whoever held it loses it.
+does-give = He takes command of the army.
+does-dismiss = He loses his post and his command. His colleagues mark it.
+does-recall = A man who was sent away comes back to the court.
+does-move = The court goes to another town. It looks like flight.
+does-pay = What is due under a treaty is paid, as far as the treasury reaches.
+does-hand = A town that was signed away is given up.
+does-feed = So many shi of grain go to the people: less resistance there, a little more legitimacy.
+does-propose = An envoy takes the paper to the other court.
+does-accept = A paper that lies before the court is sworn, or refused.
+does-proclaim = Self-blame raises legitimacy; an amnesty calms the country; arms puts heart into the armies and turns the court to war.
+does-break = The river floods the country round, whoever stands in it, for a long time.
 
 help-no-topic = There is no help on “{ $topic }”. The commands:
 help-commands =
@@ -48,7 +76,7 @@ help-commands =
     end           end the xun
     run           end xun until something needs you
     undo          take the last choice or order of this xun back
-    council       the matters that wait, again
+    council       the matters that wait, all of them at length
     news          what is new, again
     map PLACE     what stands at a place and what roads lead out of it
     armies        your armies, and others as last reported
@@ -60,11 +88,11 @@ help-commands =
     why ...       what moved a number: why legitimacy, why silver,
                   why loyalty PERSON, why morale PLACE
     chronicle 9   what was heard over so many xun
-    orders        the orders you can give, with costs and examples
+    orders        the orders you can give, what they do and cost
     quit          leave; the journal is kept
 
-    More: ? xun, ? council, ? names, ? news, ? war, ? money, ? court,
-    ? treaties, ? undo, ? record
+    More: ? march, and so for every order; ? xun, ? council, ? names,
+    ? news, ? war, ? money, ? court, ? treaties, ? undo, ? record
 help-xun =
     One turn is a xun, the ten-day week by which Song offices worked. Each
     xun the court can attend to only so much: most orders take one edict.
@@ -118,4 +146,6 @@ help-journal =
 help-record =
     When the game is over, the debrief lays your outcome beside the record:
     when each thing happened, what the sources say and where they differ, and
-    where your choices first left those of the court of that time.
+    where your choices first left those of the court of that time. Then
+    record 7 gives one thing with all its sources, record choices what came
+    of each choice, and record sources how each source leans.

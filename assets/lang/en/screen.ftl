@@ -25,8 +25,10 @@ lean-none = The court leans neither to peace nor to war.
 lean-war = The court leans to war, by { $n } of 100.
 lean-peace = The court leans to peace, by { $n } of 100.
 
-news-from = { $place }, { $age }.
-news-undated = { $age }.
+news-from = { $place }. { $text }
+news-from-old = { $place }, { $age }. { $text }
+news-old = { $age }. { $text }
+news-again = As before: { $stories }.
 news-none = Nothing of note.
 age-now = today
 age-last = in the last ten days
@@ -53,6 +55,9 @@ council-courses = { $n ->
        *[no] { $some } are open.
     }
 }
+council-named = Named here: { $list }.
+council-list = { $n }. { $title }
+council-first = Each is read in turn as you decide. To read all of them now: council
 council-patience = { $n ->
     [0] It must be answered this xun.
     [one] It can wait until the next xun.
@@ -60,18 +65,19 @@ council-patience = { $n ->
 }
 council-closed = CLOSED.
 council-cost = Cost: { $cost }.
-council-conjectural = A conjecture: no source says that this was argued. Who speaks for it, and how, is supposed.
+council-conjectural = A conjecture: no source says that this was argued.
+council-conjectural-voices = A conjecture: no source says that this was argued. Who speaks for it, and how, is supposed.
 council-for = For it: { $person }.
 council-says = “{ $says }”
 council-expects = Expects: { $expects }
 council-proposal = A paper lies before the court. { $title }, from { $court }:
 council-answer = To answer, type: accept { $id }, or: refuse { $id }
 
-now-orders = No matter waits. You may give orders, or type: end
+now-orders = You may give orders, or type: end (or: run)
 now-decide = Type { $options } to decide, or ? for help. Nothing is settled until you do.
 now-or = { $a } or { $b }
 now-none-open = No course is open now. You may give orders that open one, or type: end
-now-over = The game is over. Type record to read the debrief again, chronicle 99 for all that was heard, or quit.
+now-over = The game is over. Type record to read the debrief again, record 7 or record choices for more of it, chronicle 99 for all that was heard, or quit.
 
 done-chosen = Chosen: { $label }
 done-ordered = Ordered: { $order }
@@ -80,13 +86,14 @@ done-paid = Paid: { $goods }.
 done-got = Came in: { $goods }.
 done-legitimacy = Legitimacy: { $from } to { $to }.
 done-men = Called up for { $to }: { $men } men.
+done-left = Left at { $to }: { $men } men.
+done-way = By road it is about { $km } km. Foot make some 140 km of good road in a xun, horse more; hills and rivers take longer.
 done-moved = { $name }: { $by }.
 done-written = Written in the journal. To take it back before the xun ends: undo
 
 choose-nothing = Not possible: no matter waits.
 choose-no-matter = Not possible: no matter with that number waits. To read them: council
 choose-no-option = Not possible: there is no option { $n }; this matter has { $of }.
-choose-next = The next matter: { $title }. To read it again: council
 
 undo-done = Taken back: { $what }
 undo-nothing = There is nothing of yours to take back this xun.
@@ -101,7 +108,9 @@ seat-pass = Pass the seat to { $court }. Press Enter.
 record-later = The record is kept shut until the game is over.
 not-kept = Not written in the journal: { $reason }.
 not-kept-again = The xun stays open. Press Enter to try again, or type quit.
-quit-resume = The journal is kept. To go on: { $words }
+quit-resume =
+    The journal is kept. To go on:
+    { $words }
 quit-plain = You have left the game.
 
 not-possible = Not possible: { $why }
@@ -146,7 +155,7 @@ map-own-there = Yours: { $army }, { $men } men.
 map-sighting = { $army }, { $court }, about { $men } men, seen { $seen }.
 map-road = { $place }, { $holder }.
 map-crossing = { $way }; across { $river }
-map-also = Also { $way }, { $km } km.
+map-also = Also: { $way }, { $km } km.
 map-besieged-by = Besieged by { $court }.
 map-barred = The way is barred.
 road-road = road
@@ -173,6 +182,14 @@ why-unknown = { $name }: this court has no count of that.
 why-now = { $name } is { $n } of 100.
 why-now-walls = { $name }: { $n } of 500.
 why-edicts = { $n } of { $of } edicts are left. Most orders take one, moving the court two; standing fast, leaving a garrison and handing a town over take none. All come back when the xun ends.
+why-since-start = { $moved ->
+    [no] Nothing has moved it yet: so it stood when the game began.
+   *[yes] Since the game began:
+}
+why-since-start-span = { $moved ->
+    [no] Nothing has moved it yet: so it stood when the game began.
+   *[yes] Since the game began: { $from } to { $to }.
+}
 why-since-last = { $moved ->
     [no] Since the last xun nothing moved it.
    *[yes] Since the last xun:
@@ -189,7 +206,7 @@ why-since-six-span = { $moved ->
     [no] Over the last six xun nothing moved it.
    *[yes] Over the last six xun: { $from } to { $to }.
 }
-why-legitimacy-does = Where it is low, ceded towns and puppet thrones obey nobody, and country that Jin holds rises less for the old house.
+why-legitimacy-does = Where it is low, towns ordered to open their gates to another keep them shut, a throne set up by others is obeyed by nobody, and lost country rises less for its old house.
 why-lean-does = It drifts each xun towards those who sit in council; appoint and dismiss to turn it.
 why-loyalty-does = Below 45, a commander pressed by a stronger enemy may go over with his army.
 why-morale-does = It falls with hunger, cold, defeat and short pay, and rises with victory and relief.
@@ -204,7 +221,10 @@ clause-state-kept = : kept.
 clause-state-broken = : broken by { $court }.
 clause-state-paid = Paid so far: { $goods }.
 
-treasury-head = In store, and what a month brings and takes:
+treasury-head = What is in store, what the first xun of a month brings, and what it takes:
+treasury-column-store = In store
+treasury-column-in = Comes in
+treasury-column-out = Goes out
 treasury-out = Each month: pay of troops { $pay } strings, offices { $offices } strings, rations { $rations } shi.
 treasury-note = On these numbers: { $note }
 
@@ -226,6 +246,7 @@ people-others = Others at hand:
 people-away = In other hands, or sent away:
 people-more = For one of them, type: people NAME
 person-dead = Dead.
+person-unheard = He holds no office, post or command, and the court has not heard of his deeds.
 person-serves = Serves { $court }.
 person-captive = In the hands of { $court }.
 person-exiled = Sent away from the court. To bring him back: recall
@@ -248,7 +269,7 @@ treaty-refused = refused by { $court }.
 treaty-intercepted = taken on the road by { $court }.
 treaty-waits = delivered, and not answered.
 treaty-sent = on its way, or not heard of since.
-treaties-could = What you could put forward:
+treaties-could = What you could put forward now:
 treaties-open = { $title }. Type: propose { $id }
 treaties-closed = { $title }. Not now. { $why }
 
@@ -257,4 +278,5 @@ chronicle-none = Nothing of note was heard.
 levies-head = Levies that could be called up:
 levies-line = { $name }: { $men } men at { $place }, under { $commander }. Cost: { $cost }. Type: raise { $id }
 levies-none = None.
+levies-later = Others wait on a day, a word or an event that has not come.
 levies-no-commander = nobody named

@@ -15,6 +15,7 @@ word-ten = ten
 word-eleven = eleven
 word-twelve = twelve
 list-and = { $a } and { $b }
+list-more = { $list } and { $n } more
 edicts-count = { $n ->
     [one] 1 edict
    *[other] { $n } edicts
@@ -56,5 +57,6 @@ place-tribal = tribal seat
 
 office-reigns = sovereign of { $court }
 office-commands = commander of { $army }
+named-other = { $other } is { $person }
 army-the = the { $name }
 army-bare = { $name }
