@@ -2,6 +2,8 @@
 //!
 //! It knows nothing of the record: not the documented choice, not the grade of an option, not the checkpoints.
 
+use std::cell::OnceCell;
+
 use super::Player;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
@@ -35,6 +37,8 @@ const ALTARS: i32 = 16;
 #[derive(Debug)]
 pub struct Counsel {
     luck: Luck,
+    /// Whom the courts know as officers: able men who held an office on the first day. Found once; the table of people is long.
+    officers: OnceCell<Vec<PersonId>>,
 }
 
 /// What a court makes of its position this turn.
@@ -70,6 +74,7 @@ impl Counsel {
     pub const fn new(seed: u64) -> Self {
         Self {
             luck: Luck::new(seed ^ 0xC0C0_C0C0_1126_1127),
+            officers: OnceCell::new(),
         }
     }
 
@@ -176,7 +181,7 @@ impl Counsel {
                 out.push(Order::PayDue { draft });
             }
         }
-        posts(view, mood, &mut out);
+        self.posts(view, mood, &mut out);
         self.levies(view, mood, &mut out);
         self.offers(view, mood, &mut out);
         let seat = view.realm().seat;
@@ -187,6 +192,61 @@ impl Counsel {
             out.push(Order::Fortify { place: seat });
         }
         out
+    }
+
+    /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
+    fn posts(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        let court = view.court();
+        let wants_captain = mood.fear > 35;
+        let vacant = view.posts().find(|p| {
+            view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
+        });
+        let headless = view
+            .armies()
+            .find(|a| a.commander.is_none() && a.men > 4_000);
+        if (!wants_captain || vacant.is_none()) && headless.is_none() {
+            return;
+        }
+        let best = self
+            .officers(view)
+            .iter()
+            .copied()
+            .filter(|p| {
+                view.figure(*p).court == Some(court)
+                    && view.is_free(*p)
+                    && view.realm().ruler != *p
+                    && view.command_of(*p).is_none()
+            })
+            .max_by_key(|p| {
+                (
+                    view.book().people[p.index()].command,
+                    view.figure(*p).loyalty,
+                    std::cmp::Reverse(*p),
+                )
+            });
+        let Some(person) = best else { return };
+        if wants_captain && let Some(post) = vacant {
+            out.push(Order::Appoint { person, post });
+        } else if let Some(army) = headless {
+            out.push(Order::Command {
+                person,
+                army: army.id,
+            });
+        }
+    }
+
+    /// Able men who held an office on the first day. Who would rise later is the record's affair.
+    fn officers(&self, view: &View<'_>) -> &[PersonId] {
+        self.officers.get_or_init(|| {
+            let day = view.book().from;
+            (0..view.book().people.len())
+                .map(PersonId::of)
+                .filter(|p| {
+                    let person = &view.book().people[p.index()];
+                    person.command >= 5 && person.office_on(day).is_some()
+                })
+                .collect()
+        })
     }
 
     fn levies(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
@@ -467,50 +527,6 @@ fn worth(view: &View<'_>, draft: DraftId, mood: &Mood) -> i64 {
         };
     }
     worth
-}
-
-/// Fills the command of the walls when the seat is threatened, and armies that have no commander.
-fn posts(view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
-    let court = view.court();
-    let wants_captain = mood.fear > 35;
-    let vacant = view.posts().find(|p| {
-        view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
-    });
-    let headless = view
-        .armies()
-        .find(|a| a.commander.is_none() && a.men > 4_000);
-    if (!wants_captain || vacant.is_none()) && headless.is_none() {
-        return;
-    }
-    // Whom the court knows as an officer: those who held an office on the first day. Who would rise later is the record's affair.
-    let day = view.book().from;
-    let best = (0..view.book().people.len())
-        .map(PersonId::of)
-        .filter(|p| {
-            let person = &view.book().people[p.index()];
-            person.command >= 5
-                && view.figure(*p).court == Some(court)
-                && view.is_free(*p)
-                && person.office_on(day).is_some()
-                && view.command_of(*p).is_none()
-                && view.realm().ruler != *p
-        })
-        .max_by_key(|p| {
-            (
-                view.book().people[p.index()].command,
-                view.figure(*p).loyalty,
-                std::cmp::Reverse(*p),
-            )
-        });
-    let Some(person) = best else { return };
-    if wants_captain && let Some(post) = vacant {
-        out.push(Order::Appoint { person, post });
-    } else if let Some(army) = headless {
-        out.push(Order::Command {
-            person,
-            army: army.id,
-        });
-    }
 }
 
 fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
