@@ -15,6 +15,10 @@ use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
 use rivers_and_mountains::study;
 
+/// The allocator of the program itself, so that the figures are the program's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Games a measurement plays.
 const GAMES: u64 = 200;
 
