@@ -202,10 +202,14 @@ fn it_is_written_in_names() {
             .iter()
             .any(|start| line.starts_with(start))
     }));
+    // What is asked for hangs on the seed; among a few there is everything.
+    let all: String = (1..=6)
+        .map(|seed| String::from_utf8(game(seed).1).unwrap())
+        .collect();
     assert!(
-        text.contains(r#""order":{""#)
-            && text.contains(r#""choose":{"decision":""#)
-            && text.contains("jin_")
+        all.contains(r#""order":{""#)
+            && all.contains(r#""choose":{"decision":""#)
+            && all.contains("jin_")
     );
 }
 
