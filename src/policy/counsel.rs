@@ -105,7 +105,7 @@ impl Counsel {
                 score += influence(view, voice.who);
             }
             let temper = i32::from(option.temper);
-            score += temper * mood.lean / 10;
+            score += temper * mood.lean / 6;
             score -= if temper < 0 {
                 temper * mood.fear / 15
             } else {

@@ -78,6 +78,17 @@ pub fn name(view: &View<'_>, id: PersonId) -> String {
     }
 }
 
+/// A person's name in Chinese, as it goes with [`name`]: without the temple name that nobody yet knows.
+#[must_use]
+pub fn name_zh(view: &View<'_>, id: PersonId) -> String {
+    let man = &view.book().people[id.index()];
+    let own = man.name.contains(&format!("({})", name(view, id)));
+    match man.name_zh.rsplit_once(' ') {
+        Some((_, last)) if own => last.to_owned(),
+        _ => man.name_zh.clone(),
+    }
+}
+
 /// A person's office on this day: the throne, his post in the game, else the office the record gives him, else his command.
 #[must_use]
 pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
@@ -107,7 +118,14 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
 #[must_use]
 pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> String {
     let known = &view.book().people[id.index()];
-    let both = format!("{} {}", known.name, known.name_zh);
+    let own = name(view, id);
+    // Whoever reigns is introduced with both his names.
+    let shown = if known.name.contains(&format!("({own})")) {
+        own
+    } else {
+        known.name.clone()
+    };
+    let both = format!("{shown} {}", name_zh(view, id));
     office(texts, view, id).map_or_else(|| both.clone(), |office| format!("{both}, {office}"))
 }
 
@@ -118,7 +136,7 @@ pub fn named(texts: &Texts, view: &View<'_>, text: &str) -> Vec<String> {
     let mut found: Vec<(usize, String)> = Vec::new();
     for (i, man) in book.people.iter().enumerate() {
         let name = name(view, PersonId::of(i));
-        let both = format!("{name} {}", man.name_zh);
+        let both = format!("{name} {}", name_zh(view, PersonId::of(i)));
         if let Some(at) = word_at(text, &name) {
             // Where two bear the name, the text alone does not say which is meant.
             let shared =

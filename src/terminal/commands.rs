@@ -182,13 +182,7 @@ pub fn people(texts: &Texts, view: &View<'_>) -> Page {
     }
     let list = |ids: &[PersonId]| {
         ids.iter()
-            .map(|p| {
-                format!(
-                    "{} {}",
-                    names::name(view, *p),
-                    book.people[p.index()].name_zh
-                )
-            })
+            .map(|p| format!("{} {}", names::name(view, *p), names::name_zh(view, *p)))
             .collect::<Vec<_>>()
             .join(", ")
     };
