@@ -1,7 +1,7 @@
 //! Whether a condition of a scenario holds in the state of a game.
 
 use super::state::Game;
-use crate::base::ids::{CourtId, PersonId, PlaceId};
+use crate::base::ids::{CourtId, PersonId};
 use crate::scenario::model::Cond;
 
 /// How far "near" reaches where a condition gives no distance: four marches by road.
@@ -127,24 +127,5 @@ pub fn missing<'a>(game: &Game, condition: &'a Cond) -> Vec<&'a Cond> {
         Cond::All(all) => all.iter().flat_map(|c| missing(game, c)).collect(),
         other if holds(game, other) => Vec::new(),
         other => vec![other],
-    }
-}
-
-/// The place a condition is mostly about, for the map: the first it names.
-#[must_use]
-pub fn place_of(condition: &Cond) -> Option<PlaceId> {
-    match condition {
-        Cond::All(all) | Cond::Any(all) => all.iter().find_map(place_of),
-        Cond::Not(inner) => place_of(inner),
-        Cond::Holds(_, place)
-        | Cond::Besieged(place, _)
-        | Cond::ArmyAt(_, place)
-        | Cond::Near { place, .. }
-        | Cond::Stronger { place, .. }
-        | Cond::PersonAt(_, place)
-        | Cond::Seat(_, place)
-        | Cond::Lost(_, _, place)
-        | Cond::FellTo(place, _) => Some(*place),
-        _ => None,
     }
 }

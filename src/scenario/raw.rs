@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::language::{
-    BattleKind, Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Written,
+    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Written,
 };
 use super::read::{fields, words};
 use crate::diagnostics::span::Sp;
@@ -564,9 +564,6 @@ pub struct RawEnding {
     pub text: String,
 }
 }
-
-/// Kinds of battle, re-exported for readers of this file.
-pub type Kind = BattleKind;
 
 const fn yes() -> bool {
     true

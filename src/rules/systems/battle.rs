@@ -167,14 +167,13 @@ fn settle(
         (defenders, attackers, dc)
     };
     for army in losers {
-        let (win, lose) = tolls(ratio, game.force(*army).quality);
+        let (_, lose) = tolls(ratio, game.force(*army).quality);
         let valour = game
             .force(*army)
             .commander
             .map_or(0, |p| game.book.people[p.index()].valour);
         losses::commander_fate(game, *army, victor, fate_chance(valour, ratio));
         losses::army(game, *army, lose, Why::Defeat);
-        let _ = win;
     }
     for army in winners {
         let (win, _) = tolls(ratio, game.force(*army).quality);
