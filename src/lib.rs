@@ -18,10 +18,14 @@
 //! | [`study`] | many games, in parallel | printing per game |
 //! | [`journal`] | the saved games | rules |
 //! | [`prose`] | views and events → sentences | changing state |
-//! | [`terminal`] | the text face | the rules' world, files |
+//! | [`table`] | the game at the table: seats, asks, taking back, what is worth telling | rules, files, any face |
+//! | [`terminal`] | the text face | the rules' world, files, other faces |
+//! | [`painting`] | pictures made of numbers: the ground of the map, paper, seals, the scroll | games, windows, files |
+//! | [`panels`] | the window's panels in plain egui, with look and widgets | the renderer, files, other faces |
+//! | [`desktop`] | the window: Bevy around the panels, and the ground they lie on | the rules' world, files, other faces |
 //! | [`cli`] | one file per subcommand; exit codes; with `journal` the only room that opens files | game decisions |
 //!
-//! `desktop/` (the window), `report/` and `classroom/` come with their own work; the feature `desktop` keeps the first one's room.
+//! `report/` and `classroom/` come with their own work. The feature `panels` builds the window's panels alone, `desktop` the window too.
 //!
 //! ## Where this differs from the first plan, and why
 //!
@@ -38,16 +42,23 @@
 
 pub mod base;
 pub mod cli;
+#[cfg(feature = "desktop")]
+pub mod desktop;
 pub mod diagnostics;
 pub mod engine;
 pub mod events;
 pub mod journal;
 pub mod orders;
+#[cfg(feature = "panels")]
+pub mod painting;
+#[cfg(feature = "panels")]
+pub mod panels;
 pub mod policy;
 pub mod prose;
 pub mod record;
 pub mod rules;
 pub mod scenario;
 pub mod study;
+pub mod table;
 pub mod terminal;
 pub mod view;

@@ -15,7 +15,8 @@ use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
-use rivers_and_mountains::terminal::{Ended, Keeper, NoKeeper, Session, Step, play};
+use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
+use rivers_and_mountains::terminal::{Ended, play};
 use unicode_width::UnicodeWidthStr;
 
 fn stage() -> Arc<Scenario> {

@@ -4,12 +4,12 @@ use crate::base::date::Turn;
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::journal::{Recorder, Sink};
-use crate::terminal::Keeper;
+use crate::table::Keeper;
 
 /// Keeps a game in a journal.
 pub(super) struct Kept<S: Sink>(pub(super) Recorder<S>);
 
-impl<S: Sink> Keeper for Kept<S> {
+impl<S: Sink + Send> Keeper for Kept<S> {
     fn ask(&mut self, turn: Turn, court: CourtId, ask: &Ask) -> Result<(), String> {
         self.0
             .ask(turn, court, ask)
@@ -34,7 +34,6 @@ impl<S: Sink> Keeper for Kept<S> {
 
 #[cfg(test)]
 mod tests {
-    use std::cell::Cell;
     use std::collections::BTreeMap;
     use std::io;
     use std::path::Path;
@@ -48,24 +47,28 @@ mod tests {
     use crate::prose::Texts;
     use crate::scenario::load::load;
     use crate::scenario::model::Scenario;
-    use crate::terminal::{Session, Trouble};
+    use crate::table::{Session, Trouble};
 
     /// A disk whose room can be changed while a game is played.
     #[derive(Clone, Default)]
     struct Disk {
-        bytes: Rc<std::cell::RefCell<Vec<u8>>>,
-        full: Rc<Cell<bool>>,
+        bytes: Arc<Mutex<Vec<u8>>>,
+        full: Arc<AtomicBool>,
     }
 
     impl Sink for Disk {
         fn put(&mut self, bytes: &[u8]) -> io::Result<()> {
-            if self.full.get() {
+            if self.full.load(Ordering::Relaxed) {
                 self.bytes
-                    .borrow_mut()
+                    .lock()
+                    .expect("nobody panicked")
                     .extend_from_slice(&bytes[..bytes.len() / 2]);
                 return Err(io::ErrorKind::StorageFull.into());
             }
-            self.bytes.borrow_mut().extend_from_slice(bytes);
+            self.bytes
+                .lock()
+                .expect("nobody panicked")
+                .extend_from_slice(bytes);
             Ok(())
         }
         fn sync(&mut self) -> io::Result<()> {
@@ -73,7 +76,8 @@ mod tests {
         }
         fn cut(&mut self, len: u64) -> io::Result<()> {
             self.bytes
-                .borrow_mut()
+                .lock()
+                .expect("nobody panicked")
                 .truncate(usize::try_from(len).unwrap_or(usize::MAX));
             Ok(())
         }
@@ -135,24 +139,25 @@ mod tests {
         });
         while session.engine().ended().is_none() {
             let before = session.engine().hash();
-            disk.full.set(true);
+            disk.full.store(true, Ordering::Relaxed);
             if let Err(Trouble::NotKept(reason)) = session.ask(song, mend.clone()) {
                 assert!(reason.contains("somewhere.jsonl"), "{reason}");
             }
             assert!(session.end_turn().is_err());
             assert_eq!(session.engine().hash(), before);
-            disk.full.set(false);
+            disk.full.store(false, Ordering::Relaxed);
             if session.ask(song, mend.clone()).is_ok()
                 && session.engine().turn().0.is_multiple_of(2)
             {
-                disk.full.set(true);
+                disk.full.store(true, Ordering::Relaxed);
                 assert!(session.undo(song).is_err());
-                disk.full.set(false);
+                disk.full.store(false, Ordering::Relaxed);
                 assert!(session.undo(song).is_ok_and(|ask| ask.is_some()));
             }
             session.end_turn().expect("there is room again");
         }
-        let (journal, _): (Journal, u64) = parse(&disk.bytes.borrow()).expect("a journal");
+        let (journal, _): (Journal, u64) =
+            parse(&disk.bytes.lock().expect("nobody panicked")).expect("a journal");
         let played = replay(&book, &journal).expect("it replays");
         assert_eq!(
             (played.engine.hash(), played.proven),

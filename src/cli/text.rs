@@ -15,7 +15,8 @@ use crate::journal::{self, Entry, Header, Journal, JournalError, PERSON, Recorde
 use crate::policy::Kind;
 use crate::prose::Texts;
 use crate::scenario::model::Scenario;
-use crate::terminal::{self, Mismatch, NoKeeper, Session, Step, Trouble};
+use crate::table::{Mismatch, NoKeeper, Session, Step, Trouble};
+use crate::terminal;
 
 /// Play in the terminal, line by line
 ///

@@ -232,3 +232,13 @@ pub fn options(book: &Scenario, id: DecisionId) -> Vec<OptionId> {
 pub fn post(book: &Scenario, id: PostId) -> String {
     book.posts[id.index()].title.clone()
 }
+
+/// How old news is.
+#[must_use]
+pub fn age(texts: &Texts, xun: u16) -> String {
+    match xun {
+        0 => texts.t("age-now"),
+        1 => texts.t("age-last"),
+        n => tr!(texts, "age-days", n = n * 10),
+    }
+}

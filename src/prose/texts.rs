@@ -25,6 +25,13 @@ impl Lang {
                 include_str!("../../assets/lang/en/screen.ftl"),
                 include_str!("../../assets/lang/en/help.ftl"),
                 include_str!("../../assets/lang/en/debrief.ftl"),
+                include_str!("../../assets/lang/en/window.ftl"),
+                include_str!("../../assets/lang/en/window_start.ftl"),
+                include_str!("../../assets/lang/en/window_council.ftl"),
+                include_str!("../../assets/lang/en/window_orders.ftl"),
+                include_str!("../../assets/lang/en/window_map.ftl"),
+                include_str!("../../assets/lang/en/window_books.ftl"),
+                include_str!("../../assets/lang/en/window_pages.ftl"),
             ],
         }
     }

@@ -4,10 +4,9 @@ use super::find::{Kind, Unfound};
 use super::layout::{Page, pad, right};
 use super::map::sighting;
 use super::parse::{self, Misread, ORDER_VERBS, Verb};
-use super::session::Session;
 use super::why::clauses;
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::base::ids::{DraftId, PersonId, PlaceId, PostId};
 use crate::engine::Ask;
 use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation};
@@ -15,7 +14,7 @@ use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, orders, refusal, sentence};
 use crate::rules::check::Refusal;
-use crate::scenario::model::Cond;
+use crate::table::{self};
 use crate::view::View;
 
 /// The books of the court.
@@ -413,7 +412,7 @@ pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
     let mut later = false;
     for id in view.levies() {
         if let Err(Refusal::Needs(needs)) = view.may_order(&Order::Raise { army: id })
-            && needs.iter().any(is_to_come)
+            && needs.iter().any(table::is_to_come)
         {
             later = true;
             continue;
@@ -450,22 +449,6 @@ pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
         page.para(&texts.t("levies-later"));
     }
     page
-}
-
-/// Whether a need speaks of a day or an event still to come: to name it would tell the court its own future.
-fn is_to_come(need: &Cond) -> bool {
-    match need {
-        Cond::From(_)
-        | Cond::Fact(_)
-        | Cond::Laid(_)
-        | Cond::Chose(..)
-        | Cond::Sworn(_)
-        | Cond::InForce(_)
-        | Cond::FellTo(..)
-        | Cond::Lost(..) => true,
-        Cond::All(list) | Cond::Any(list) => list.iter().any(is_to_come),
-        _ => false,
-    }
 }
 
 /// An order of each kind, for its cost; what it names does not matter to that.
@@ -894,31 +877,4 @@ fn refused_order(
         _ => return None,
     };
     Some(capital(&text))
-}
-
-/// What needs the player's eyes in the events of a turn that just opened: used to stop a run.
-#[must_use]
-pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
-    let view = session.view(court);
-    if !session.waiting(court).is_empty() || session.engine().ended().is_some() {
-        return true;
-    }
-    let chronicle = session.engine().chronicle();
-    let own_place = |place: PlaceId| view.holder(place) == Some(court);
-    session.seat(court).is_some_and(|seat| {
-        seat.news
-            .iter()
-            .filter_map(|i| chronicle.get(*i))
-            .any(|entry| match entry.event {
-                Event::Delivered { draft } => view.book().drafts[draft.index()].to == court,
-                Event::Fought {
-                    attacker, defender, ..
-                } => attacker == court || defender == court,
-                Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
-                Event::Fell { from, to, .. } => from == Some(court) || to == court,
-                Event::WarOpened { by, on } => by == court || on == court,
-                Event::CourtFell { .. } | Event::HouseDeposed { .. } => true,
-                _ => false,
-            })
-    })
 }

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::layout::Page;
-use super::session::Session;
 use crate::base::ids::{CourtId, PersonId, SourceId};
 use crate::events::{Entry, Event};
 use crate::prose::numbers::date;
@@ -12,6 +11,7 @@ use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, sentence};
 use crate::record::{self, Outcome, Range, Share};
 use crate::scenario::model::{Checkpoint, Claim, Scenario, Test};
+use crate::table::{self, Session};
 
 /// How many xun after the first departure are told.
 const FOLLOWED: u16 = 6;
@@ -339,7 +339,7 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
         .chronicle()
         .iter()
         .filter(|e| {
-            e.turn >= first.turn && e.turn.0 <= first.turn.0 + FOLLOWED && of_note(&e.event)
+            e.turn >= first.turn && e.turn.0 <= first.turn.0 + FOLLOWED && table::of_note(&e.event)
         })
         .collect();
     for entries in entries.chunk_by(|a, b| a.turn == b.turn) {
@@ -349,42 +349,6 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
             page.hang("    ", &text, "      ");
         }
     }
-}
-
-/// What a history would tell: not orders, levies or appointments.
-const fn of_note(event: &Event) -> bool {
-    matches!(
-        event,
-        Event::Chose { .. }
-            | Event::Lapsed { .. }
-            | Event::Fought { .. }
-            | Event::SiegeLaid { .. }
-            | Event::SiegeLifted { .. }
-            | Event::Fell { .. }
-            | Event::CessionOrdered { .. }
-            | Event::CessionRefused { .. }
-            | Event::DikeBroken { .. }
-            | Event::Died { .. }
-            | Event::Executed { .. }
-            | Event::Taken { .. }
-            | Event::Freed { .. }
-            | Event::WentOver { .. }
-            | Event::ArmyWentOver { .. }
-            | Event::Abdicated { .. }
-            | Event::Enthroned { .. }
-            | Event::HouseDeposed { .. }
-            | Event::CourtSetUp { .. }
-            | Event::CourtFell { .. }
-            | Event::CourtMoved { .. }
-            | Event::Sworn { .. }
-            | Event::Refused { .. }
-            | Event::Repudiated { .. }
-            | Event::ClauseBroken { .. }
-            | Event::WarOpened { .. }
-            | Event::PeaceMade { .. }
-            | Event::Rose { .. }
-            | Event::Ended { .. }
-    )
 }
 
 fn advisors(session: &Session, page: &mut Page) {

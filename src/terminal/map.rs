@@ -188,18 +188,8 @@ pub fn sighting(texts: &Texts, view: &View<'_>, army: &KnownArmy) -> String {
         army = book.armies[id.index()].name.as_str(),
         court = names::court(book, army.court),
         men = about(army.men),
-        seen = age(texts, view.turn().0.saturating_sub(army.seen.0))
+        seen = names::age(texts, view.turn().0.saturating_sub(army.seen.0))
     )
-}
-
-/// How old news is.
-#[must_use]
-pub fn age(texts: &Texts, xun: u16) -> String {
-    match xun {
-        0 => texts.t("age-now"),
-        1 => texts.t("age-last"),
-        n => tr!(texts, "age-days", n = n * 10),
-    }
 }
 
 fn holder(texts: &Texts, view: &View<'_>, place: PlaceId) -> String {

@@ -1,7 +1,6 @@
 //! The terminal face: the whole game line by line. No colour, no cursor tricks, eighty columns, so that it works
 //! through a pipe and in a screen reader.
 //!
-//! * [`session`] — the game at the table: seats, undo, the journal's door
 //! * [`parse`] — a line of plain words → a command; [`find`] — whom or what a name means
 //! * [`screen`] — the turn and the council; [`commands`] — what the asking commands show
 //! * [`map`], [`why`], [`debrief`] — the neighbourhood, the reasons, the record
@@ -17,7 +16,6 @@ pub mod layout;
 pub mod map;
 pub mod parse;
 pub mod screen;
-pub mod session;
 pub mod why;
 
 use std::io::{self, BufRead, Read, Write};
@@ -28,9 +26,9 @@ use crate::orders::Order;
 use crate::prose::numbers::date;
 use crate::prose::texts::tr;
 use crate::prose::{names, orders, refusal, sentence};
+use crate::table::{self, RUN_XUN, Session, Trouble};
 use layout::Page;
 use parse::{Command, Misread};
-pub use session::{Keeper, Mismatch, NoKeeper, Session, Step, Trouble};
 
 /// How a sitting ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,8 +39,6 @@ pub enum Ended {
     Left,
 }
 
-/// A `run` stops after this many xun at the latest.
-const RUN_XUN: u16 = 9;
 /// Blank lines that push one court's screen out of sight of the other.
 const CLEAR_LINES: usize = 60;
 /// No command is longer than this; the rest of such a line is read as another.
@@ -174,9 +170,7 @@ impl Table<'_> {
             }
             let courts = self.session.courts();
             if self.session.engine().ended().is_some()
-                || courts
-                    .iter()
-                    .any(|c| commands::needs_eyes(&self.session, *c))
+                || courts.iter().any(|c| table::needs_eyes(&self.session, *c))
             {
                 break;
             }
@@ -228,7 +222,11 @@ impl Table<'_> {
                 return Ok(Next::Leave);
             };
             let command = parse::parse(&line, &self.session.view(court));
-            let last_chance: Vec<String> = self.last_chances(court);
+            let book = self.session.engine().book();
+            let last_chance: Vec<String> = table::last_chances(&self.session, court)
+                .into_iter()
+                .map(|d| book.decisions[d.index()].title.clone())
+                .collect();
             if matches!(command, Ok(Command::End)) && !last_chance.is_empty() && !warned {
                 warned = true;
                 let text = tr!(
@@ -258,16 +256,6 @@ impl Table<'_> {
         // A blank line before the answer; through a pipe, the end of the prompt's own line.
         self.out.write_all(b"\n")?;
         Ok(line)
-    }
-
-    /// Matters that pass unanswered when this xun ends.
-    fn last_chances(&self, court: CourtId) -> Vec<String> {
-        let book = self.session.engine().book();
-        let waiting = self.session.waiting(court).into_iter();
-        waiting
-            .filter(|(_, d)| self.session.patience(court, *d) == 0)
-            .map(|(_, d)| book.decisions[d.index()].title.clone())
-            .collect()
     }
 
     fn obey(&mut self, court: CourtId, command: Result<Command, Misread>) -> io::Result<Next> {

@@ -3,19 +3,17 @@
 use std::collections::BTreeMap;
 
 use super::layout::{Page, pad, right};
-use super::map::age;
-use super::session::{Done, Session};
 use super::why::{clauses, numbers_lean};
-use crate::base::date::Turn;
-use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId, PersonId};
+use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId};
 use crate::engine::Ask;
-use crate::events::{Entry, Event, MenAccount, Stat};
+use crate::events::{Event, MenAccount, Stat};
 use crate::orders::Order;
 use crate::prose::numbers::{GOODS, big, date, era, good, goods_list, measure, number, word};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, refusal, sentence};
 use crate::scenario::language::Grade;
 use crate::scenario::model::Voice;
+use crate::table::{self, Done, Session};
 use crate::view::View;
 
 /// The title, and what the game tells of that a person may wish to know first.
@@ -164,74 +162,15 @@ fn trend(texts: &Texts, before: i64, now: i64) -> String {
 /// What is new since the court last sat.
 #[must_use]
 pub fn news(session: &Session, court: CourtId) -> Page {
-    let (texts, view) = (session.texts(), session.view(court));
     let mut page = Page::new();
-    let chronicle = session.engine().chronicle();
-    let fresh = session.seat(court).map_or(&[][..], |s| &s.news);
-    let entries: Vec<&Entry> = fresh
-        .iter()
-        .filter_map(|i| chronicle.get(*i))
-        .filter(|e| !is_no_news(&view, &e.event))
-        .collect();
-    // A story is told once; after that its name and a few places are enough, and all such stories share a line.
-    let (again, first): (Vec<&Entry>, Vec<&Entry>) = entries.into_iter().partition(|entry| {
-        matches!(&entry.event, Event::Befell { incident, army, place } if (army.is_some() || place.is_some())
-            && view.heard(Turn(0)).any(|n| {
-                n.turn < entry.turn
-                    && matches!(n.event, Event::Befell { incident: before, .. } if before == incident)
-            }))
-    });
-    let mut told = 0;
-    let mut item = |text: &str| {
-        told += 1;
-        let label = format!("{told}. ");
-        page.hang(&label, text, &" ".repeat(label.len()));
-    };
-    for entries in first.chunk_by(|a, b| a.turn == b.turn) {
-        let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
-        for (i, text) in events::tellings(texts, &view, &events) {
-            let xun = view.turn().0.saturating_sub(entries[i].turn.0);
-            let place = crate::view::event_place(events[i], session.engine().whole())
-                .map(|at| names::place(view.book(), at))
-                .filter(|name| !text.contains(name.as_str()));
-            // What is of the last ten days needs no date; where a thing took place is said unless the sentence says it.
-            let age = (xun > 1).then(|| age(texts, xun));
-            item(&match (place, age) {
-                (Some(place), Some(age)) => {
-                    tr!(
-                        texts,
-                        "news-from-old",
-                        place = place,
-                        age = age,
-                        text = text
-                    )
-                }
-                (Some(place), None) => tr!(texts, "news-from", place = place, text = text),
-                (None, Some(age)) => tr!(texts, "news-old", age = capital(&age), text = text),
-                (None, None) => text,
-            });
-        }
+    for (i, item) in table::news(session, court).iter().enumerate() {
+        let label = format!("{}. ", i + 1);
+        page.hang(&label, &item.text, &" ".repeat(label.len()));
     }
-    let again: Vec<&Event> = again.iter().map(|e| &e.event).collect();
-    let stories = events::again(texts, &view, &again);
-    if !stories.is_empty() {
-        item(&tr!(texts, "news-again", stories = stories.join("; ")));
-    }
-    if told == 0 {
-        page.para(&texts.t("news-none"));
+    if page.is_empty() {
+        page.para(&session.texts().t("news-none"));
     }
     page
-}
-
-/// What the court itself did is no news to it.
-fn is_no_news(view: &View<'_>, event: &Event) -> bool {
-    let court = view.court();
-    match event {
-        // The ending has a page of its own.
-        Event::Laid { .. } | Event::Chose { .. } | Event::Ended { .. } => true,
-        Event::Ordered { court: by, .. } | Event::Proclaimed { court: by, .. } => *by == court,
-        _ => false,
-    }
 }
 
 /// The matters and the proposals that wait: the first matter and the names of the others, or all of them at length.
@@ -365,7 +304,7 @@ fn matter(
         let voices: Vec<&Voice> = book
             .voices
             .iter()
-            .filter(|v| v.argues_for == id && speaks(&view, v.who))
+            .filter(|v| v.argues_for == id && table::speaks(&view, v.who))
             .collect();
         if option.grade == Grade::Conjectural {
             let key = if voices.is_empty() {
@@ -380,16 +319,6 @@ fn matter(
         }
     }
     page
-}
-
-/// Whether a person can be heard in this council: alive, of this court, in nobody's hands, not sent away.
-#[must_use]
-pub fn speaks(view: &View<'_>, who: PersonId) -> bool {
-    let figure = view.figure(who);
-    figure.alive
-        && !figure.exiled
-        && figure.court == Some(view.court())
-        && view.captive(who).is_none()
 }
 
 fn speech(texts: &Texts, view: &View<'_>, voice: &Voice, by: usize) -> Page {

@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::layout::{Page, pad, right};
 use super::parse::About;
-use super::session::Session;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DraftId, PlaceId};
 use crate::events::{Stat, Why};
@@ -12,6 +11,7 @@ use crate::prose::numbers::{goods, number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, conditions, events, numbers};
 use crate::scenario::language::{Clause, Good};
+use crate::table::Session;
 use crate::view::View;
 
 /// How far back the longer sum goes, in xun.

@@ -14,7 +14,7 @@ use crate::scenario::model::Scenario;
 use crate::view::View;
 
 /// Whoever writes the journal. Each is called before the thing takes effect; where it fails nothing is done.
-pub trait Keeper {
+pub trait Keeper: Send {
     /// A person's choice or order.
     ///
     /// # Errors
@@ -306,6 +306,33 @@ impl Session {
         self.marks.pop();
         self.back_to_opening();
         Ok(last.map(|(_, ask)| ask))
+    }
+
+    /// Takes back the ask with this index among the court's asks of this turn. What it asked after that is asked again, as far
+    /// as that is still lawful; what no longer is comes back.
+    ///
+    /// # Errors
+    /// When it could not be written down. What was taken back by then stays so.
+    pub fn take_back(&mut self, court: CourtId, index: usize) -> Result<Vec<Ask>, String> {
+        let own = self.asks.iter().filter(|(by, _)| *by == court).count();
+        let mut later = Vec::new();
+        for left in (index..own).rev() {
+            let Some(ask) = self.undo(court)? else {
+                break;
+            };
+            if left > index {
+                later.push(ask);
+            }
+        }
+        let mut dropped = Vec::new();
+        for ask in later.into_iter().rev() {
+            match self.ask(court, ask.clone()) {
+                Ok(_) => {}
+                Err(Trouble::Refused(_)) => dropped.push(ask),
+                Err(Trouble::NotKept(why)) => return Err(why),
+            }
+        }
+        Ok(dropped)
     }
 
     /// The turn's opening, with what was asked since and not taken back.

@@ -1,0 +1,1 @@
+//! The window: Bevy around the panels, and the ground they lie on.

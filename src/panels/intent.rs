@@ -1,0 +1,99 @@
+//! What a person asked for while the panels were drawn. Panels change nothing: they add to a list, and
+//! [`Shell::settle`](super::Shell::settle) carries the list out once, however often the panels were laid out.
+
+use super::desk::{Aim, Camera, Panel, Thing, Topic};
+use super::settings::Settings;
+use super::store::{SaveId, ScenarioId};
+use crate::base::date::Turn;
+use crate::base::ids::{CourtId, DecisionId};
+use crate::engine::Ask;
+
+/// Something a person asked for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Intent {
+    // In the game.
+    /// A choice or an order of the court that sits.
+    Ask(Ask),
+    /// Take back the ask with this index among the court's asks of this turn; later ones stay where they are still lawful.
+    TakeBack(usize),
+    /// End the turn.
+    EndTurn,
+    /// End turns until something needs eyes.
+    RunOn,
+    // On the desk.
+    /// Bring a panel up.
+    Show(Panel),
+    /// Lay a matter open.
+    Matter(DecisionId),
+    /// Move the council's keyboard focus to an option, counted from 0 as shown.
+    Focus(usize),
+    /// Select something on the map, or nothing.
+    Select(Option<Thing>),
+    /// Begin, change or stop giving an order.
+    Aim(Option<Aim>),
+    /// Open a page of the codex.
+    Open(Topic),
+    /// Search the chronicle for these words.
+    Search(String),
+    /// Move the map.
+    Look(Camera),
+    /// Bring something to the middle of the map.
+    Centre(Thing),
+    /// Swap sheet and map where the window is too small for both.
+    SwapMap,
+    /// Put the last refusal away.
+    PutAway,
+    /// Show the marches of the turn at once.
+    SkipMotion,
+    /// A hint was read and goes for good.
+    Hint(String),
+    // Around the game.
+    /// Go to a screen.
+    Go(Screen),
+    /// Begin a game.
+    Begin {
+        /// Of which scenario.
+        scenario: ScenarioId,
+        /// Which court.
+        court: CourtId,
+    },
+    /// Go on with a saved game.
+    Resume(SaveId),
+    /// Begin a new game from the opening of an earlier turn of a saved one.
+    Branch {
+        /// Which game.
+        save: SaveId,
+        /// From which turn.
+        turn: Turn,
+        /// What the new game is called.
+        name: String,
+    },
+    /// Give a saved game another name.
+    Rename(SaveId, String),
+    /// Throw a saved game away.
+    Discard(SaveId),
+    /// Use other settings, and keep them.
+    Settings(Settings),
+    /// Put the message on the screen away.
+    Understood,
+    /// Leave the program.
+    Leave,
+}
+
+/// A screen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Screen {
+    /// The start.
+    #[default]
+    Start,
+    /// What a scenario is about, before a court is taken.
+    Brief(ScenarioId),
+    /// The saved games.
+    Saves,
+    /// Where to branch a saved game.
+    WhatIf(Option<SaveId>),
+    /// The settings; [`Intent::Go`] with the screen before leads back.
+    Settings,
+    /// The game on the desk.
+    Game,
+}

@@ -1,0 +1,35 @@
+//! The window's panels, in plain egui: no renderer, no window, no files. Each is one file and one function of what it may see
+//! ([`Sight`](sight::Sight) in a game, [`Hall`](start::Hall) around it) that draws itself and adds to a list of
+//! [`Intent`](intent::Intent)s; [`Shell`](shell::Shell) puts them together and carries the list out once a frame.
+//!
+//! * [`shell`] — the screens, the layout for each size of window, and the carrying out
+//! * [`strip`], [`rail`] — always there; [`council`], [`orders`], [`treasury`], [`people`], [`treaties`], [`chronicle`], [`codex`],
+//!   [`debrief`] — the sheets; [`map`] — the signs over the painted ground
+//! * [`start`] and the other screens around a game
+//! * [`look`], [`widgets`] — the one place for colours, sizes and strokes, and the small parts
+//! * [`store`] — the door to the disk, which others open
+//!
+//! Invariants: a panel changes nothing; every control has a label that a screen reader and a test can find; whatever the mouse
+//! does the keyboard does too.
+
+pub mod chronicle;
+pub mod codex;
+pub mod council;
+pub mod debrief;
+pub mod desk;
+pub mod intent;
+pub mod layout;
+pub mod look;
+pub mod map;
+pub mod orders;
+pub mod people;
+pub mod rail;
+pub mod settings;
+pub mod shell;
+pub mod sight;
+pub mod start;
+pub mod store;
+pub mod strip;
+pub mod treasury;
+pub mod treaties;
+pub mod widgets;

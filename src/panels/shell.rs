@@ -1,0 +1,587 @@
+//! The shell: which screen is up, where its parts stand, and the carrying out of what was asked for. Everything the window does
+//! but for drawing the ground under the map happens here, so that a test without a window can play a whole game.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, TryRecvError, channel};
+use std::time::Duration;
+
+use egui::{Rect, Ui, UiBuilder};
+
+use super::desk::{Camera, Desk, Panel, Thing};
+use super::intent::{Intent, Screen};
+use super::layout::{Layout, Room};
+use super::look::Look;
+use super::settings::{Settings, Theme};
+use super::sight::Sight;
+use super::start::Hall;
+use super::store::{Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
+use super::{
+    chronicle, codex, council, debrief, map, orders, people, rail, start, strip, treasury, treaties,
+};
+use crate::base::ids::CourtId;
+use crate::engine::Ask;
+use crate::painting::earth::Spot;
+use crate::prose::Texts;
+use crate::prose::texts::tr;
+use crate::scenario::model::Scenario;
+use crate::table::{self, RUN_XUN, Session, Trouble};
+
+/// A turn that takes longer than this is waited for with the window alive.
+const FRAME: Duration = Duration::from_millis(12);
+
+/// A game on the desk.
+#[derive(Debug)]
+struct Playing {
+    desk: Desk,
+    save: SaveId,
+    at: At,
+}
+
+/// Where the game is: on the desk, or away while a turn passes.
+#[derive(Debug)]
+enum At {
+    Desk(Box<Session>),
+    Away(Receiver<(Box<Session>, Result<(), String>)>),
+}
+
+/// What lies under the panels in this frame: what the ground's painter must know.
+#[derive(Clone, Debug)]
+pub struct Beneath {
+    /// Where the map is, in points.
+    pub rect: Rect,
+    /// Where it looks.
+    pub camera: Camera,
+    /// In which theme.
+    pub theme: Theme,
+    /// The scenario whose places and roads are shown.
+    pub book: Arc<Scenario>,
+    /// Who is said to hold each place, in the order of the atlas.
+    pub holders: Vec<Option<CourtId>>,
+    /// The first day of the turn, for the bed of the Yellow River.
+    pub day: crate::base::date::Date,
+}
+
+/// The shell.
+#[derive(Debug)]
+pub struct Shell {
+    store: Box<dyn Store>,
+    texts: Texts,
+    settings: Settings,
+    look: Look,
+    applied: Option<Look>,
+    cards: Vec<Card>,
+    lines: BTreeMap<ScenarioId, RecordLine>,
+    playing_lines: Option<Receiver<(ScenarioId, RecordLine)>>,
+    saves: Vec<Saved>,
+    folder: String,
+    screen: Screen,
+    /// The screen before the settings.
+    before: Screen,
+    game: Option<Playing>,
+    message: Option<String>,
+    intents: Vec<Intent>,
+    beneath: Option<Beneath>,
+    leave: bool,
+}
+
+impl Shell {
+    /// A shell at its start screen.
+    #[must_use]
+    pub fn new(mut store: Box<dyn Store>) -> Self {
+        let settings = store.settings().bounded();
+        let (cards, saves, folder) = (store.cards(), store.saves(), store.folder());
+        let look = Look::of(&settings);
+        Self {
+            store,
+            texts: Texts::default(),
+            settings,
+            look,
+            applied: None,
+            cards,
+            lines: BTreeMap::new(),
+            playing_lines: None,
+            saves,
+            folder,
+            screen: Screen::Start,
+            before: Screen::Start,
+            game: None,
+            message: None,
+            intents: Vec::new(),
+            beneath: None,
+            leave: false,
+        }
+    }
+
+    /// Puts a game on the desk that was opened elsewhere: from the command line.
+    pub fn lay(&mut self, opened: Opened) {
+        let session = opened.session;
+        let court = session.courts().first().copied().unwrap_or(CourtId(0));
+        let seat = session.view(court).realm().seat;
+        let desk = Desk::new(court, spot(session.engine().book(), seat.index()));
+        if !opened.notes.is_empty() {
+            self.message = Some(opened.notes.join("\n\n"));
+        }
+        self.game = Some(Playing {
+            desk,
+            save: opened.save,
+            at: At::Desk(Box::new(session)),
+        });
+        self.screen = Screen::Game;
+        if let Some(game) = &mut self.game
+            && let At::Desk(session) = &game.at
+            && session.engine().ended().is_some()
+        {
+            game.desk.panel = Panel::Debrief;
+        }
+    }
+
+    /// How large text is to be, as a factor.
+    #[must_use]
+    pub fn zoom(&self) -> f32 {
+        f32::from(self.settings.text_percent) / 100.0
+    }
+    /// The settings in force.
+    #[must_use]
+    pub const fn settings(&self) -> &Settings {
+        &self.settings
+    }
+    /// The screen that is up.
+    #[must_use]
+    pub const fn screen(&self) -> &Screen {
+        &self.screen
+    }
+    /// The game at the table, if one is there and no turn is passing.
+    #[must_use]
+    pub fn session(&self) -> Option<&Session> {
+        match &self.game.as_ref()?.at {
+            At::Desk(session) => Some(session),
+            At::Away(_) => None,
+        }
+    }
+    /// The desk, if a game lies on it.
+    #[must_use]
+    pub fn desk(&self) -> Option<&Desk> {
+        self.game.as_ref().map(|g| &g.desk)
+    }
+    /// The journal of the game on the desk.
+    #[must_use]
+    pub fn save(&self) -> Option<&SaveId> {
+        self.game.as_ref().map(|g| &g.save)
+    }
+    /// Whether the person wants to leave.
+    #[must_use]
+    pub const fn wants_to_leave(&self) -> bool {
+        self.leave
+    }
+    /// Whether frames are wanted though nobody touches anything: a turn passes, something moves, or a record line is being played.
+    #[must_use]
+    pub fn is_busy(&self) -> bool {
+        self.playing_lines.is_some()
+            || self.game.as_ref().is_some_and(|g| {
+                matches!(g.at, At::Away(_)) || (self.screen == Screen::Game && g.desk.motion < 1.0)
+            })
+    }
+    /// What lies under the panels, after [`Shell::draw`].
+    #[must_use]
+    pub const fn beneath(&self) -> Option<&Beneath> {
+        self.beneath.as_ref()
+    }
+    /// Asks for something as a panel would: for tests and the smoke run.
+    pub fn ask_for(&mut self, intent: Intent) {
+        self.intents.push(intent);
+    }
+
+    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        if self.applied.as_ref().is_none_or(|l| *l != self.look) {
+            self.look.apply(ui.ctx());
+            self.applied = Some(self.look.clone());
+        }
+        let mut out = Vec::new();
+        self.beneath = None;
+        match self.screen {
+            Screen::Game => self.draw_game(ui, &mut out),
+            _ => self.draw_hall(ui, &mut out),
+        }
+        self.intents = out;
+    }
+
+    fn draw_hall(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let hall = Hall {
+            cards: &self.cards,
+            lines: &self.lines,
+            saves: &self.saves,
+            folder: &self.folder,
+            look: &self.look,
+            settings: &self.settings,
+            texts: &self.texts,
+        };
+        start::start(ui, &hall, out);
+    }
+
+    fn draw_game(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let Some(game) = &self.game else {
+            return;
+        };
+        let At::Desk(session) = &game.at else {
+            return;
+        };
+        let see = Sight {
+            session,
+            desk: &game.desk,
+            look: &self.look,
+            settings: &self.settings,
+        };
+        let panel = game.desk.panel;
+        let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
+        if layout.map.is_positive() {
+            part(ui, layout.map, "map", |ui| map::map(ui, &see, out));
+            let view = see.view();
+            self.beneath = Some(Beneath {
+                rect: layout.map,
+                camera: game.desk.camera,
+                theme: self.settings.theme,
+                book: session.engine().book().clone(),
+                holders: view.places().map(|p| view.holder(p)).collect(),
+                day: view.day(),
+            });
+        }
+        if layout.sheet.is_positive() {
+            part(ui, layout.sheet, "sheet", |ui| match panel {
+                Panel::Council => council::council(ui, &see, out),
+                Panel::Orders => orders::orders(ui, &see, out),
+                Panel::Treasury => treasury::treasury(ui, &see, out),
+                Panel::People => people::people(ui, &see, out),
+                Panel::Treaties => treaties::treaties(ui, &see, out),
+                Panel::Chronicle => chronicle::chronicle(ui, &see, out),
+                Panel::Codex => codex::codex(ui, &see, out),
+                Panel::Debrief => debrief::debrief(ui, &see, out),
+                Panel::Map => {}
+            });
+        }
+        part(ui, layout.strip, "strip", |ui| strip::strip(ui, &see, out));
+        if layout.room != Room::Small {
+            part(ui, layout.rail, "rail", |ui| rail::rail(ui, &see, out));
+        }
+    }
+
+    /// Carries out what was asked for since the last call. `seconds` is how long ago that was.
+    pub fn settle(&mut self, seconds: f32) {
+        self.fetch();
+        for intent in std::mem::take(&mut self.intents) {
+            self.carry_out(intent);
+        }
+        if let Some(game) = &mut self.game
+            && game.desk.motion < 1.0
+        {
+            game.desk.motion = (game.desk.motion + seconds / 0.6).min(1.0);
+        }
+    }
+
+    /// Takes in what other threads have done.
+    fn fetch(&mut self) {
+        if self.screen == Screen::Start && self.playing_lines.is_none() {
+            self.play_lines();
+        }
+        loop {
+            match self.playing_lines.as_ref().map(Receiver::try_recv) {
+                Some(Ok((id, line))) => {
+                    self.lines.insert(id, line);
+                }
+                Some(Err(TryRecvError::Disconnected)) => {
+                    self.playing_lines = None;
+                    break;
+                }
+                Some(Err(TryRecvError::Empty)) | None => break,
+            }
+        }
+        let back = match &self.game {
+            Some(Playing {
+                at: At::Away(back), ..
+            }) => match back.try_recv() {
+                Ok(back) => back,
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => return self.lost(),
+            },
+            _ => return,
+        };
+        self.turn_passed(back);
+    }
+
+    /// A thread that passed a turn died: a fault of ours. The journal has all that was decided.
+    fn lost(&mut self) {
+        self.game = None;
+        self.message = Some(self.texts.t("window-turn-lost"));
+        self.go(Screen::Start);
+    }
+
+    /// Plays the record lines that were not played yet, off the window's thread.
+    fn play_lines(&mut self) {
+        let jobs: Vec<_> = self
+            .cards
+            .iter()
+            .filter(|card| !self.lines.contains_key(&card.id))
+            .filter_map(|card| {
+                let book = card.book.as_ref().ok()?;
+                Some((card.id.clone(), self.store.record_line(book)))
+            })
+            .collect();
+        if jobs.is_empty() {
+            return;
+        }
+        let (send, receive) = channel();
+        self.playing_lines = Some(receive);
+        std::thread::spawn(move || {
+            for (id, job) in jobs {
+                if send.send((id, job())).is_err() {
+                    return;
+                }
+            }
+        });
+    }
+
+    fn carry_out(&mut self, intent: Intent) {
+        match intent {
+            Intent::Go(screen) => self.go(screen),
+            Intent::Begin { scenario, court } => {
+                let opened = self.store.begin(&scenario, &[court], None);
+                self.opened(opened);
+            }
+            Intent::Resume(save) => {
+                let opened = self.store.resume(&save);
+                self.opened(opened);
+            }
+            Intent::Branch { save, turn, name } => {
+                let opened = self.store.branch(&save, turn, &name);
+                self.opened(opened);
+            }
+            Intent::Rename(save, name) => {
+                let done = self.store.rename(&save, &name);
+                self.tell(done);
+                self.saves = self.store.saves();
+            }
+            Intent::Discard(save) => {
+                let done = self.store.discard(&save);
+                self.tell(done);
+                self.saves = self.store.saves();
+            }
+            Intent::Settings(settings) => self.set(settings),
+            Intent::Hint(hint) => {
+                let mut settings = self.settings.clone();
+                if settings.hints_read.insert(hint) {
+                    self.set(settings);
+                }
+            }
+            Intent::Understood => self.message = None,
+            Intent::Leave => self.leave = true,
+            other => self.in_game(other),
+        }
+    }
+
+    fn opened(&mut self, opened: Result<Opened, String>) {
+        match opened {
+            Ok(opened) => self.lay(opened),
+            Err(why) => self.message = Some(why),
+        }
+    }
+
+    fn tell(&mut self, done: Result<(), String>) {
+        if let Err(why) = done {
+            self.message = Some(why);
+        }
+    }
+
+    fn set(&mut self, settings: Settings) {
+        let settings = settings.bounded();
+        if settings == self.settings {
+            return;
+        }
+        let kept = self.store.keep(&settings);
+        self.tell(kept);
+        self.look = Look::of(&settings);
+        self.settings = settings;
+    }
+
+    fn go(&mut self, screen: Screen) {
+        if screen == Screen::Settings {
+            self.before = std::mem::take(&mut self.screen);
+            self.screen = screen;
+            return;
+        }
+        if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
+            self.saves = self.store.saves();
+        }
+        if screen == Screen::Game && self.game.is_none() {
+            self.screen = Screen::Start;
+            return;
+        }
+        self.screen = screen;
+    }
+
+    /// Where the settings lead back to.
+    #[must_use]
+    pub const fn before(&self) -> &Screen {
+        &self.before
+    }
+
+    fn in_game(&mut self, intent: Intent) {
+        let Some(game) = &mut self.game else {
+            return;
+        };
+        let At::Desk(session) = &mut game.at else {
+            return;
+        };
+        let desk = &mut game.desk;
+        let court = desk.court;
+        match intent {
+            Intent::Ask(ask) => match session.ask(court, ask.clone()) {
+                Ok(_) => {
+                    desk.refused = None;
+                    desk.aim = None;
+                    desk.focus = 0;
+                    if let Ask::Choose { decision, .. } = ask {
+                        desk.chosen = Some(decision);
+                        desk.matter = None;
+                    }
+                }
+                Err(Trouble::Refused(why)) => {
+                    desk.refused = Some(super::desk::Refused { ask, why });
+                }
+                Err(Trouble::NotKept(why)) => {
+                    self.message = Some(tr!(self.texts, "not-kept", reason = why));
+                }
+            },
+            Intent::TakeBack(index) => match session.take_back(court, index) {
+                Ok(_) => desk.chosen = None,
+                Err(why) => self.message = Some(tr!(self.texts, "not-kept", reason = why)),
+            },
+            Intent::EndTurn => self.pass(1),
+            Intent::RunOn => self.pass(RUN_XUN),
+            Intent::Show(panel) => {
+                desk.panel = panel;
+                desk.map_up = false;
+                desk.aim = None;
+            }
+            Intent::Matter(decision) => {
+                desk.matter = Some(decision);
+                desk.focus = 0;
+                desk.panel = Panel::Council;
+            }
+            Intent::Focus(row) => desk.focus = row,
+            Intent::Select(thing) => desk.selected = thing,
+            Intent::Aim(aim) => {
+                desk.refused = None;
+                desk.aim = aim;
+            }
+            Intent::Open(topic) => {
+                desk.topics.retain(|t| *t != topic);
+                desk.topics.push(topic);
+                desk.panel = Panel::Codex;
+                desk.map_up = false;
+            }
+            Intent::Search(words) => desk.search = words,
+            Intent::Look(camera) => desk.camera = camera,
+            Intent::Centre(thing) => {
+                if let Some(spot) = where_is(session, court, thing) {
+                    desk.camera.centre = spot;
+                    desk.selected = Some(thing);
+                }
+            }
+            Intent::SwapMap => desk.map_up = !desk.map_up,
+            Intent::PutAway => {
+                desk.refused = None;
+                desk.chosen = None;
+            }
+            Intent::SkipMotion => desk.motion = 1.0,
+            _ => {}
+        }
+    }
+
+    /// Ends turns: one, or up to so many until something needs eyes.
+    fn pass(&mut self, most: u16) {
+        let Some(game) = &mut self.game else {
+            return;
+        };
+        let (send, receive) = channel();
+        let before = std::mem::replace(&mut game.at, At::Away(receive));
+        let At::Desk(mut session) = before else {
+            game.at = before;
+            return;
+        };
+        game.desk.was = map::standing(&session.view(game.desk.court));
+        std::thread::spawn(move || {
+            let mut done = Ok(());
+            for _ in 0..most {
+                done = session.end_turn();
+                let courts = session.courts();
+                if done.is_err() || courts.iter().any(|c| table::needs_eyes(&session, *c)) {
+                    break;
+                }
+            }
+            // Nobody waits any more where the window was closed.
+            let _ = send.send((session, done));
+        });
+        let back = match &game.at {
+            At::Away(receive) => receive.recv_timeout(FRAME),
+            At::Desk(_) => return,
+        };
+        match back {
+            Ok(back) => self.turn_passed(back),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => self.lost(),
+        }
+    }
+
+    /// A turn has passed: a fresh desk, the same map.
+    fn turn_passed(&mut self, (session, done): (Box<Session>, Result<(), String>)) {
+        let Some(game) = &mut self.game else {
+            return;
+        };
+        let over = session.engine().ended().is_some();
+        game.at = At::Desk(session);
+        let desk = &mut game.desk;
+        desk.chosen = None;
+        desk.refused = None;
+        desk.aim = None;
+        desk.matter = None;
+        desk.focus = 0;
+        let moving = self.settings.show_marches && !self.settings.reduced_motion;
+        desk.motion = if moving { 0.0 } else { 1.0 };
+        if over {
+            desk.panel = Panel::Debrief;
+        } else if let At::Desk(session) = &game.at
+            && !session.waiting(desk.court).is_empty()
+        {
+            desk.panel = Panel::Council;
+        }
+        if let Err(why) = done {
+            self.message = Some(tr!(self.texts, "not-kept", reason = why));
+        }
+    }
+}
+
+/// A part of the window with its own corner and clip.
+fn part(ui: &mut Ui, rect: Rect, salt: &str, draw: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    draw(&mut child);
+}
+
+fn spot(book: &Scenario, place: usize) -> Spot {
+    let place = &book.atlas.places[place];
+    Spot::of_milli(place.lon_milli, place.lat_milli)
+}
+
+/// Where something on the map is, as far as a court knows.
+fn where_is(session: &Session, court: CourtId, thing: Thing) -> Option<Spot> {
+    let (view, book) = (session.view(court), session.engine().book());
+    let place = match thing {
+        Thing::Place(place) => place,
+        Thing::Army(army) => view
+            .army(army)
+            .map(|a| a.at)
+            .or_else(|| view.sighting(army).map(|s| s.place))?,
+    };
+    Some(spot(book, place.index()))
+}

@@ -1,0 +1,40 @@
+//! What a panel may see while it is drawn. It can change none of it: what it wants goes into the list of intents.
+
+use super::desk::Desk;
+use super::look::Look;
+use super::settings::Settings;
+use crate::prose::Texts;
+use crate::scenario::model::Scenario;
+use crate::table::Session;
+use crate::view::View;
+
+/// Everything in a panel's sight.
+#[derive(Clone, Copy, Debug)]
+pub struct Sight<'a> {
+    /// The game at the table.
+    pub session: &'a Session,
+    /// The desk of the court that sits.
+    pub desk: &'a Desk,
+    /// The look.
+    pub look: &'a Look,
+    /// The settings.
+    pub settings: &'a Settings,
+}
+
+impl<'a> Sight<'a> {
+    /// What the sitting court may know.
+    #[must_use]
+    pub const fn view(&self) -> View<'a> {
+        self.session.view(self.desk.court)
+    }
+    /// The messages.
+    #[must_use]
+    pub const fn texts(&self) -> &'a Texts {
+        self.session.texts()
+    }
+    /// The scenario.
+    #[must_use]
+    pub fn book(&self) -> &'a Scenario {
+        self.session.engine().book()
+    }
+}

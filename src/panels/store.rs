@@ -1,0 +1,147 @@
+//! The window's door to the disk: scenarios, saved games, settings. Whoever opens the window hands one in; panels open no files.
+
+use std::fmt;
+use std::sync::Arc;
+
+use super::settings::Settings;
+use crate::base::date::{Date, Turn};
+use crate::base::ids::CourtId;
+use crate::record::Share;
+use crate::scenario::model::Scenario;
+use crate::table::Session;
+
+/// A scenario as the store names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct ScenarioId(pub String);
+
+/// A saved game as the store names it.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SaveId(pub String);
+
+/// A scenario on the shelf.
+#[derive(Clone, Debug)]
+pub struct Card {
+    /// Which.
+    pub id: ScenarioId,
+    /// The scenario; where it does not load, what is wrong with it, ready to be shown.
+    pub book: Result<Arc<Scenario>, String>,
+}
+
+/// How well a scenario's record line holds: shares of its checkpoints by weight, over this many games.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct RecordLine {
+    /// Games played.
+    pub games: u64,
+    /// Of the checkpoints the model was tuned on.
+    pub tuned: Share,
+    /// Of those held out.
+    pub held_out: Share,
+}
+
+/// A saved game.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Saved {
+    /// Which.
+    pub id: SaveId,
+    /// What the person called it, or a name made from scenario and court.
+    pub name: String,
+    /// Of which scenario, by its title; the file's word where it is not on the shelf.
+    pub scenario: String,
+    /// The courts that people play, by name.
+    pub courts: Vec<String>,
+    /// The first day of the turn it stands in; none where it cannot be played again.
+    pub day: Option<Date>,
+    /// The turn it stands in.
+    pub turn: Turn,
+    /// Whether the game is over.
+    pub over: bool,
+    /// A line on how it stands, or why it cannot be gone on with.
+    pub summary: String,
+    /// When it was last written, seconds since 1970, for the order of the list.
+    pub written: u64,
+}
+
+/// What can be branched from: a turn of a saved game.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Branching {
+    /// The turn.
+    pub turn: Turn,
+    /// Its first day.
+    pub day: Date,
+    /// What was asked in it, a line each.
+    pub asked: Vec<String>,
+}
+
+/// A game taken from the store.
+#[derive(Debug)]
+pub struct Opened {
+    /// The game, kept in its journal from here on.
+    pub session: Session,
+    /// Its journal.
+    pub save: SaveId,
+    /// What the person should know first: repairs, and what was carried over.
+    pub notes: Vec<String>,
+}
+
+/// A record line to be played.
+pub type LineJob = Box<dyn FnOnce() -> RecordLine + Send>;
+
+/// Everything the window finds or keeps. Errors are ready to be shown: they name the thing and the way out.
+pub trait Store: Send {
+    /// The scenarios there are, shipped ones first.
+    fn cards(&mut self) -> Vec<Card>;
+    /// A job that plays a scenario's record line. It may take a second: run it off the window's thread.
+    fn record_line(&self, book: &Arc<Scenario>) -> LineJob;
+    /// The saved games, newest first.
+    fn saves(&mut self) -> Vec<Saved>;
+    /// Begins a game.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    fn begin(
+        &mut self,
+        scenario: &ScenarioId,
+        courts: &[CourtId],
+        seed: Option<u64>,
+    ) -> Result<Opened, String>;
+    /// Goes on with a saved game.
+    ///
+    /// # Errors
+    /// When it cannot be played again.
+    fn resume(&mut self, save: &SaveId) -> Result<Opened, String>;
+    /// The turns of a saved game.
+    ///
+    /// # Errors
+    /// When it cannot be played again.
+    fn turns(&mut self, save: &SaveId) -> Result<Vec<Branching>, String>;
+    /// Begins a new game that is the saved one up to the opening of a turn.
+    ///
+    /// # Errors
+    /// When it cannot be played again or kept.
+    fn branch(&mut self, save: &SaveId, turn: Turn, name: &str) -> Result<Opened, String>;
+    /// Gives a saved game another name.
+    ///
+    /// # Errors
+    /// When it cannot be kept.
+    fn rename(&mut self, save: &SaveId, name: &str) -> Result<(), String>;
+    /// Throws a saved game away.
+    ///
+    /// # Errors
+    /// When it cannot be removed.
+    fn discard(&mut self, save: &SaveId) -> Result<(), String>;
+    /// The settings as last kept.
+    fn settings(&mut self) -> Settings;
+    /// Keeps the settings.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    fn keep(&mut self, settings: &Settings) -> Result<(), String>;
+    /// Where games are saved, for people.
+    fn folder(&self) -> String;
+}
+
+impl fmt::Debug for dyn Store {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Store")
+    }
+}

@@ -1,0 +1,8 @@
+//! The small parts every panel is made of. Each says to a screen reader, and to the tests, what it is.
+
+mod basics;
+
+pub use basics::{
+    CommandKind, Mark, Trend, beam, command, key_chip, ledger_bar, mark, metric, seal, section,
+    slip, swatch, text,
+};

@@ -1,0 +1,200 @@
+//! What is worth telling a court, and when it must be asked: which news is new to it, what stops a run, who can be heard.
+//! Every face tells the same.
+
+use super::session::Session;
+use crate::base::date::Turn;
+use crate::base::ids::{CourtId, DecisionId, PersonId, PlaceId};
+use crate::events::{Entry, Event};
+use crate::prose::texts::tr;
+use crate::prose::{capital, events, names};
+use crate::scenario::model::Cond;
+use crate::view::View;
+
+/// A `run` stops after this many xun at the latest.
+pub const RUN_XUN: u16 = 9;
+
+/// A piece of news in words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NewsItem {
+    /// Where it happened, if it happened at a place.
+    pub place: Option<PlaceId>,
+    /// How many xun ago.
+    pub age_xun: u16,
+    /// In words, with its place and age where they are not plain.
+    pub text: String,
+}
+
+/// What is new since the court last sat, in the order it is to be read.
+#[must_use]
+pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
+    let (texts, view) = (session.texts(), session.view(court));
+    let chronicle = session.engine().chronicle();
+    let fresh = session.seat(court).map_or(&[][..], |s| &s.news);
+    let entries: Vec<&Entry> = fresh
+        .iter()
+        .filter_map(|i| chronicle.get(*i))
+        .filter(|e| !is_no_news(&view, &e.event))
+        .collect();
+    // A story is told once; after that its name and a few places are enough, and all such stories share a line.
+    let (again, first): (Vec<&Entry>, Vec<&Entry>) = entries.into_iter().partition(|entry| {
+        matches!(&entry.event, Event::Befell { incident, army, place } if (army.is_some() || place.is_some())
+            && view.heard(Turn(0)).any(|n| {
+                n.turn < entry.turn
+                    && matches!(n.event, Event::Befell { incident: before, .. } if before == incident)
+            }))
+    });
+    let mut out = Vec::new();
+    for entries in first.chunk_by(|a, b| a.turn == b.turn) {
+        let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
+        for (i, text) in events::tellings(texts, &view, &events) {
+            let age_xun = view.turn().0.saturating_sub(entries[i].turn.0);
+            let at = crate::view::event_place(events[i], session.engine().whole());
+            let place = at
+                .map(|at| names::place(view.book(), at))
+                .filter(|name| !text.contains(name.as_str()));
+            // What is of the last ten days needs no date; where a thing took place is said unless the sentence says it.
+            let age = (age_xun > 1).then(|| names::age(texts, age_xun));
+            let text = match (place, age) {
+                (Some(place), Some(age)) => {
+                    tr!(
+                        texts,
+                        "news-from-old",
+                        place = place,
+                        age = age,
+                        text = text
+                    )
+                }
+                (Some(place), None) => tr!(texts, "news-from", place = place, text = text),
+                (None, Some(age)) => tr!(texts, "news-old", age = capital(&age), text = text),
+                (None, None) => text,
+            };
+            out.push(NewsItem {
+                place: at,
+                age_xun,
+                text,
+            });
+        }
+    }
+    let again: Vec<&Event> = again.iter().map(|e| &e.event).collect();
+    let stories = events::again(texts, &view, &again);
+    if !stories.is_empty() {
+        out.push(NewsItem {
+            place: None,
+            age_xun: 0,
+            text: tr!(texts, "news-again", stories = stories.join("; ")),
+        });
+    }
+    out
+}
+
+/// What the court itself did is no news to it.
+fn is_no_news(view: &View<'_>, event: &Event) -> bool {
+    let court = view.court();
+    match event {
+        // The ending has a page of its own.
+        Event::Laid { .. } | Event::Chose { .. } | Event::Ended { .. } => true,
+        Event::Ordered { court: by, .. } | Event::Proclaimed { court: by, .. } => *by == court,
+        _ => false,
+    }
+}
+
+/// Whether a person can be heard in this council: alive, of this court, in nobody's hands, not sent away.
+#[must_use]
+pub fn speaks(view: &View<'_>, who: PersonId) -> bool {
+    let figure = view.figure(who);
+    figure.alive
+        && !figure.exiled
+        && figure.court == Some(view.court())
+        && view.captive(who).is_none()
+}
+
+/// Matters that pass unanswered when this xun ends.
+#[must_use]
+pub fn last_chances(session: &Session, court: CourtId) -> Vec<DecisionId> {
+    let waiting = session.waiting(court).into_iter();
+    waiting
+        .map(|(_, decision)| decision)
+        .filter(|d| session.patience(court, *d) == 0)
+        .collect()
+}
+
+/// Whether a need speaks of a day or an event still to come: to name it would tell the court its own future.
+#[must_use]
+pub fn is_to_come(need: &Cond) -> bool {
+    match need {
+        Cond::From(_)
+        | Cond::Fact(_)
+        | Cond::Laid(_)
+        | Cond::Chose(..)
+        | Cond::Sworn(_)
+        | Cond::InForce(_)
+        | Cond::FellTo(..)
+        | Cond::Lost(..) => true,
+        Cond::All(list) | Cond::Any(list) => list.iter().any(is_to_come),
+        _ => false,
+    }
+}
+
+/// What needs the player's eyes in the events of a turn that just opened: used to stop a run.
+#[must_use]
+pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
+    let view = session.view(court);
+    if !session.waiting(court).is_empty() || session.engine().ended().is_some() {
+        return true;
+    }
+    let chronicle = session.engine().chronicle();
+    let own_place = |place: PlaceId| view.holder(place) == Some(court);
+    session.seat(court).is_some_and(|seat| {
+        seat.news
+            .iter()
+            .filter_map(|i| chronicle.get(*i))
+            .any(|entry| match entry.event {
+                Event::Delivered { draft } => view.book().drafts[draft.index()].to == court,
+                Event::Fought {
+                    attacker, defender, ..
+                } => attacker == court || defender == court,
+                Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
+                Event::Fell { from, to, .. } => from == Some(court) || to == court,
+                Event::WarOpened { by, on } => by == court || on == court,
+                Event::CourtFell { .. } | Event::HouseDeposed { .. } => true,
+                _ => false,
+            })
+    })
+}
+
+/// What a history would tell: not orders, levies or appointments.
+#[must_use]
+pub const fn of_note(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Chose { .. }
+            | Event::Lapsed { .. }
+            | Event::Fought { .. }
+            | Event::SiegeLaid { .. }
+            | Event::SiegeLifted { .. }
+            | Event::Fell { .. }
+            | Event::CessionOrdered { .. }
+            | Event::CessionRefused { .. }
+            | Event::DikeBroken { .. }
+            | Event::Died { .. }
+            | Event::Executed { .. }
+            | Event::Taken { .. }
+            | Event::Freed { .. }
+            | Event::WentOver { .. }
+            | Event::ArmyWentOver { .. }
+            | Event::Abdicated { .. }
+            | Event::Enthroned { .. }
+            | Event::HouseDeposed { .. }
+            | Event::CourtSetUp { .. }
+            | Event::CourtFell { .. }
+            | Event::CourtMoved { .. }
+            | Event::Sworn { .. }
+            | Event::Refused { .. }
+            | Event::Repudiated { .. }
+            | Event::ClauseBroken { .. }
+            | Event::WarOpened { .. }
+            | Event::PeaceMade { .. }
+            | Event::Rose { .. }
+            | Event::Ended { .. }
+    )
+}

@@ -1,0 +1,203 @@
+//! A shell without a window, over a store that keeps nothing.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::Arc;
+
+use egui_kittest::Harness;
+use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::base::ids::CourtId;
+use rivers_and_mountains::panels::intent::Intent;
+use rivers_and_mountains::panels::settings::Settings;
+use rivers_and_mountains::panels::shell::Shell;
+use rivers_and_mountains::panels::store::{
+    Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store,
+};
+use rivers_and_mountains::prose::Texts;
+use rivers_and_mountains::record::Share;
+use rivers_and_mountains::scenario::load::load;
+use rivers_and_mountains::scenario::model::Scenario;
+use rivers_and_mountains::table::{NoKeeper, Session};
+
+use crate::common;
+
+/// Jingkang and one of its courts.
+pub(crate) fn jingkang(court: &str) -> (ScenarioId, CourtId) {
+    let book = book();
+    let court = book.court(court).expect("a court");
+    (ScenarioId(book.id.clone()), court)
+}
+
+/// The shipped scenario, read once.
+pub(crate) fn book() -> Arc<Scenario> {
+    static BOOK: std::sync::OnceLock<Arc<Scenario>> = std::sync::OnceLock::new();
+    BOOK.get_or_init(|| {
+        let files: BTreeMap<String, String> = common::texts("scenarios");
+        Arc::new(load("jingkang.ron", &files).expect("it loads").scenario)
+    })
+    .clone()
+}
+
+/// A store that keeps nothing on any disk.
+#[derive(Default)]
+pub(crate) struct Shelf {
+    settings: Settings,
+}
+
+impl Store for Shelf {
+    fn cards(&mut self) -> Vec<Card> {
+        vec![Card {
+            id: ScenarioId("jingkang".to_owned()),
+            book: Ok(book()),
+        }]
+    }
+    fn record_line(&self, _: &Arc<Scenario>) -> LineJob {
+        Box::new(|| RecordLine {
+            games: 200,
+            tuned: Share {
+                inside: 89,
+                of: 100,
+            },
+            held_out: Share {
+                inside: 88,
+                of: 100,
+            },
+        })
+    }
+    fn saves(&mut self) -> Vec<Saved> {
+        Vec::new()
+    }
+    fn begin(
+        &mut self,
+        _: &ScenarioId,
+        courts: &[CourtId],
+        seed: Option<u64>,
+    ) -> Result<Opened, String> {
+        let session = Session::new(
+            book(),
+            seed.unwrap_or(7),
+            courts,
+            &[],
+            Texts::default(),
+            Box::new(NoKeeper),
+        );
+        Ok(Opened {
+            session,
+            save: SaveId("test".to_owned()),
+            notes: Vec::new(),
+        })
+    }
+    fn resume(&mut self, _: &SaveId) -> Result<Opened, String> {
+        Err("nothing is saved here".to_owned())
+    }
+    fn turns(&mut self, _: &SaveId) -> Result<Vec<Branching>, String> {
+        Err("nothing is saved here".to_owned())
+    }
+    fn branch(&mut self, _: &SaveId, _: Turn, _: &str) -> Result<Opened, String> {
+        Err("nothing is saved here".to_owned())
+    }
+    fn rename(&mut self, _: &SaveId, _: &str) -> Result<(), String> {
+        Ok(())
+    }
+    fn discard(&mut self, _: &SaveId) -> Result<(), String> {
+        Ok(())
+    }
+    fn settings(&mut self) -> Settings {
+        self.settings.clone()
+    }
+    fn keep(&mut self, settings: &Settings) -> Result<(), String> {
+        self.settings = settings.clone();
+        Ok(())
+    }
+    fn folder(&self) -> String {
+        "nowhere".to_owned()
+    }
+}
+
+/// The shell in a window of a size, without the window.
+pub(crate) struct Window {
+    shell: Rc<RefCell<Shell>>,
+    harness: Harness<'static>,
+}
+
+impl Window {
+    /// At the start screen, with the settings as they come.
+    pub(crate) fn new(width: f32, height: f32) -> Self {
+        Self::with(Settings::default(), width, height)
+    }
+    /// At the start screen. The size is in pixels; larger text makes the window smaller in points, as in the real one.
+    pub(crate) fn with(settings: Settings, width: f32, height: f32) -> Self {
+        let shell = Rc::new(RefCell::new(Shell::new(Box::new(Shelf { settings }))));
+        let zoom = shell.borrow().zoom();
+        let drawn = shell.clone();
+        let harness = Harness::builder()
+            .with_size(egui::vec2(width / zoom, height / zoom))
+            .with_pixels_per_point(zoom)
+            .build_ui(move |ui| drawn.borrow_mut().draw(ui));
+        Self { shell, harness }
+    }
+    /// A game of Jingkang, in the settings as they come.
+    pub(crate) fn game(court: &str, width: f32, height: f32) -> Self {
+        let mut window = Self::new(width, height);
+        let (scenario, court) = jingkang(court);
+        window.ask(Intent::Begin { scenario, court });
+        window
+    }
+    /// The shell.
+    pub(crate) fn shell(&self) -> std::cell::Ref<'_, Shell> {
+        self.shell.borrow()
+    }
+    /// What is on the screen, by label: `window.find().get_by_label("…").click()`, then [`Window::frame`].
+    pub(crate) fn find(&self) -> &Harness<'static> {
+        &self.harness
+    }
+    /// The same, for keys: `window.hands().key_press(…)`.
+    pub(crate) fn hands(&mut self) -> &mut Harness<'static> {
+        &mut self.harness
+    }
+    /// Draws, carries out what was asked for, and draws again.
+    pub(crate) fn frame(&mut self) {
+        for _ in 0..2 {
+            self.harness.step();
+            self.shell.borrow_mut().settle(1.0);
+        }
+        // A turn may pass on another thread.
+        for _ in 0..1000 {
+            if !self.shell.borrow().is_busy() {
+                break;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(1));
+            self.shell.borrow_mut().settle(1.0);
+        }
+        self.harness.step();
+    }
+    /// Asks for something as a panel would.
+    pub(crate) fn ask(&mut self, intent: Intent) {
+        self.shell.borrow_mut().ask_for(intent);
+        self.shell.borrow_mut().settle(1.0);
+        self.frame();
+    }
+    /// Clicks what has this label.
+    pub(crate) fn click(&mut self, label: &str) {
+        use egui_kittest::kittest::Queryable;
+        self.harness.get_by_label(label).click();
+        self.frame();
+    }
+    /// Presses a key.
+    pub(crate) fn key(&mut self, key: egui::Key) {
+        self.harness.key_press(key);
+        self.frame();
+    }
+    /// Paints the screen into `$PICTURES/name.png`, if that is set.
+    pub(crate) fn picture(&mut self, name: &str) {
+        let Some(folder) = std::env::var_os("PICTURES") else {
+            return;
+        };
+        let image = self.harness.render().expect("a graphics driver");
+        std::fs::create_dir_all(&folder).expect("a folder");
+        image
+            .save(std::path::Path::new(&folder).join(format!("{name}.png")))
+            .expect("room on the disk");
+    }
+}
