@@ -35,7 +35,11 @@ pub const HEIGHT: usize = 888;
 
 /// How many places of each texel are kept.
 const NEAREST: usize = 16;
-/// A place is nobody's.
+/// Texels along the side of a block: what is the same for a whole block is asked once.
+const BLOCK: usize = 16;
+/// Blocks from west to east.
+const COLUMNS: usize = WIDTH.div_ceil(BLOCK);
+/// No place: there are fewer than a texel could keep.
 const NONE: u8 = u8::MAX;
 /// How far round it a place tints that has no fellow beside it, in km.
 const LONE: f32 = 25.0;
@@ -52,6 +56,8 @@ pub struct Partition {
     near: Vec<(u8, u16)>,
     /// The bytes that no change of hands touches: coast and reach of each texel.
     still: Vec<[u8; 2]>,
+    /// The places among the nearest of any texel of a block, for each block.
+    around: Vec<Vec<u8>>,
     /// Which places' grounds touch.
     touching: Vec<(u8, u8)>,
     /// Km between two places, `from * places + to`.
@@ -83,6 +89,7 @@ impl Partition {
             .collect();
         Self {
             touching: touching(&near),
+            around: around(&near),
             places: places.len(),
             near,
             still,
@@ -103,28 +110,49 @@ impl Partition {
     /// is not named. See the head of the file.
     #[must_use]
     pub fn field(&self, holder_of_place: &[u8]) -> Vec<u8> {
-        let holder = |place: u8| holder_of_place.get(place as usize).copied().unwrap_or(0);
-        let lone = self.lone(&holder);
-        let mut out = Vec::with_capacity(WIDTH * HEIGHT * 4);
-        for (near, [coast, reach]) in self.near.chunks_exact(NEAREST).zip(&self.still) {
-            let (who, far) = self.texel(near, &holder, &lone);
-            out.extend([who, (far * 2.0).clamp(0.0, 255.0) as u8, *coast, *reach]);
+        let mut holders = [0u8; 256];
+        for (slot, holder) in holders.iter_mut().zip(holder_of_place).take(self.places) {
+            *slot = *holder;
         }
-        // Without any place there are no chunks.
-        out.resize(WIDTH * HEIGHT * 4, 0);
+        let lone = self.lone(&holders);
+        let mut out = vec![0; WIDTH * HEIGHT * 4];
+        for (block, around) in self.around.iter().enumerate() {
+            let (x, y) = (block % COLUMNS * BLOCK, block / COLUMNS * BLOCK);
+            // Most of the earth is far inside somebody's ground.
+            let same = self.one_holder(around, &holders, &lone);
+            for j in y..(y + BLOCK).min(HEIGHT) {
+                for i in x..(x + BLOCK).min(WIDTH) {
+                    let at = j * WIDTH + i;
+                    let (who, far) = match same {
+                        Some(who) => (who, 127.5),
+                        None => self.texel(at, &holders, &lone),
+                    };
+                    let [coast, reach] = self.still[at];
+                    let texel = [who, (far * 2.0).clamp(0.0, 255.0) as u8, coast, reach];
+                    out[at * 4..at * 4 + 4].copy_from_slice(&texel);
+                }
+            }
+        }
         out
     }
 
+    /// The one holder of all places near a block, if there is one.
+    fn one_holder(&self, around: &[u8], holders: &[u8; 256], lone: &[bool; 256]) -> Option<u8> {
+        let who = around.first().map(|place| holders[*place as usize])?;
+        let all = |place: &u8| holders[*place as usize] == who && !lone[*place as usize];
+        around.iter().all(all).then_some(who)
+    }
+
     /// Who holds a texel, and how many km it is to somebody else's ground.
-    fn texel(&self, near: &[(u8, u16)], holder: &dyn Fn(u8) -> u8, lone: &[bool]) -> (u8, f32) {
+    fn texel(&self, at: usize, holders: &[u8; 256], lone: &[bool; 256]) -> (u8, f32) {
         let mut own: Option<(u8, f32, u8)> = None;
         let mut far = 127.5f32;
-        for (place, eighths) in near {
+        for (place, eighths) in self.nearest(at) {
             if *place == NONE {
                 break;
             }
             let away = f32::from(*eighths) / 8.0;
-            let (alone, of) = (lone[*place as usize], holder(*place));
+            let (alone, of) = (lone[*place as usize], holders[*place as usize]);
             match own {
                 None if alone && away > LONE => {
                     // Beyond its reach; but its edge is a border all the same.
@@ -133,7 +161,7 @@ impl Partition {
                 None => {
                     own = Some((*place, away, of));
                     if alone {
-                        far = far.min(LONE - away);
+                        far = far.min(self.rim(at, of, holders));
                     }
                 }
                 Some((mine, mine_away, who)) => {
@@ -148,28 +176,74 @@ impl Partition {
                 }
             }
         }
-        own.map_or((0, far), |(_, _, who)| (who, far))
+        own.map_or((0, far), |(_, _, who)| (who, far.max(0.0)))
     }
 
-    /// Which places have no fellow whose ground touches theirs, but a stranger's does.
-    fn lone(&self, holder: &dyn Fn(u8) -> u8) -> Vec<bool> {
-        let mut fellow = vec![false; self.places];
+    /// The nearest places of a texel: none at all where there are no places.
+    fn nearest(&self, at: usize) -> &[(u8, u16)] {
+        self.near
+            .get(at * NEAREST..(at + 1) * NEAREST)
+            .unwrap_or_default()
+    }
+
+    /// How far within the reach of lone places a texel lies: in the disc of whichever fellow reaches farthest round it.
+    fn rim(&self, at: usize, who: u8, holders: &[u8; 256]) -> f32 {
+        let fellows = self
+            .nearest(at)
+            .iter()
+            .filter(|(place, _)| *place != NONE && holders[*place as usize] == who);
+        let nearest = fellows.map(|(_, eighths)| f32::from(*eighths) / 8.0).next();
+        LONE - nearest.unwrap_or(LONE)
+    }
+
+    /// Which places stand alone among strangers, or with one fellow only.
+    fn lone(&self, holders: &[u8; 256]) -> [bool; 256] {
+        let mut fellows: Vec<Vec<u8>> = vec![Vec::new(); self.places];
         let mut stranger = vec![false; self.places];
         for (a, b) in &self.touching {
-            let same = holder(*a) == holder(*b);
-            for place in [*a, *b] {
-                let of = if same { &mut fellow } else { &mut stranger };
-                of[place as usize] = true;
+            if holders[*a as usize] == holders[*b as usize] {
+                fellows[*a as usize].push(*b);
+                fellows[*b as usize].push(*a);
+            } else {
+                stranger[*a as usize] = true;
+                stranger[*b as usize] = true;
             }
         }
-        fellow.iter().zip(stranger).map(|(f, s)| s && !f).collect()
+        let mut lone = [false; 256];
+        for (place, beside) in fellows.iter().enumerate() {
+            let alone = match beside.as_slice() {
+                [] => true,
+                [fellow] => fellows[*fellow as usize].len() == 1,
+                _ => false,
+            };
+            lone[place] = alone && stranger[place];
+        }
+        lone
     }
+}
+
+/// The places among the nearest of any texel of a block, for each block.
+fn around(near: &[(u8, u16)]) -> Vec<Vec<u8>> {
+    let mut blocks = Vec::with_capacity(COLUMNS * HEIGHT.div_ceil(BLOCK));
+    for y in (0..HEIGHT).step_by(BLOCK) {
+        for x in (0..WIDTH).step_by(BLOCK) {
+            let mut seen = [false; 256];
+            for j in y..(y + BLOCK).min(HEIGHT) {
+                for i in x..(x + BLOCK).min(WIDTH) {
+                    let at = (j * WIDTH + i) * NEAREST;
+                    for (place, _) in near.get(at..at + NEAREST).unwrap_or_default() {
+                        seen[*place as usize] = true;
+                    }
+                }
+            }
+            blocks.push((0..NONE).filter(|place| seen[*place as usize]).collect());
+        }
+    }
+    blocks
 }
 
 /// The nearest places of each texel. The point asked about is moved about a little first, so that borders waver.
 fn nearest(places: &[Spot]) -> Vec<(u8, u16)> {
-    /// Texels to a block, for whose middle all places are sorted.
-    const BLOCK: usize = 16;
     let mut near = vec![
         (NONE, u16::MAX);
         if places.is_empty() {
@@ -191,7 +265,7 @@ fn nearest(places: &[Spot]) -> Vec<(u8, u16)> {
             sorted.extend(all.map(|(i, place)| (middle.km(*place) as f32, i as u8)));
             sorted.sort_by(|a, b| a.0.total_cmp(&b.0));
             // Whoever is among a texel's nearest is not much farther from the block's middle than the last of these.
-            let kept = sorted[(NEAREST - 1).min(sorted.len() - 1)].0 + 160.0;
+            let kept = sorted[(NEAREST - 1).min(sorted.len() - 1)].0 + 140.0;
             let count = sorted.partition_point(|(km, _)| *km <= kept);
             for j in block_y..(block_y + BLOCK).min(HEIGHT) {
                 for i in block_x..(block_x + BLOCK).min(WIDTH) {
@@ -220,8 +294,8 @@ fn nearest(places: &[Spot]) -> Vec<(u8, u16)> {
 
 /// A point moved by some km.
 fn waver(spot: Spot) -> Spot {
-    const WAVE: f32 = 44.0;
-    const MUCH: f64 = 9.0;
+    const WAVE: f32 = 36.0;
+    const MUCH: f64 = 12.0;
     let (x, y) = (spot.x as f32 / WAVE, spot.y as f32 / WAVE);
     Spot {
         x: spot.x + f64::from(noise::octaves(x, y, 91, 3)) * MUCH,
