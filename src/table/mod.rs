@@ -10,4 +10,6 @@ pub mod session;
 pub mod telling;
 
 pub use session::{Done, Keeper, Mismatch, NoKeeper, Seat, Session, Sitting, Step, Trouble};
-pub use telling::{NewsItem, RUN_XUN, is_to_come, last_chances, needs_eyes, news, of_note, speaks};
+pub use telling::{
+    NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note, speaks,
+};
