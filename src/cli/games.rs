@@ -11,6 +11,7 @@ use super::Failure;
 use super::kept::Kept;
 use super::replay::{book_of, refused};
 use super::shelf::Shelf;
+#[cfg(feature = "desktop")]
 use crate::base::date::Turn;
 use crate::base::ids::CourtId;
 use crate::journal::{self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask};
@@ -63,6 +64,7 @@ pub(super) fn begin(
 }
 
 /// Begins a new game that is a saved one up to the opening of a turn. The saved one stays as it is.
+#[cfg(feature = "desktop")]
 pub(super) fn branch(
     path: &Path,
     turn: Turn,
