@@ -17,6 +17,7 @@ pub mod events;
 pub mod names;
 pub mod numbers;
 pub mod orders;
+pub mod places;
 pub mod refusals;
 pub mod texts;
 

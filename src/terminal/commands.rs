@@ -2,7 +2,7 @@
 
 use super::find::{Kind, Unfound};
 use super::layout::{Page, pad, right};
-use super::map::sighting;
+
 use super::parse::{self, Misread, ORDER_VERBS, Verb};
 use super::why::clauses;
 use crate::base::date::Turn;
@@ -11,6 +11,7 @@ use crate::engine::Ask;
 use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation};
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
+use crate::prose::places::sighting;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, orders, refusal, sentence};
 use crate::rules::check::Refusal;
