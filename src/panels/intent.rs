@@ -35,8 +35,10 @@ pub enum Intent {
     Open(Topic),
     /// Search the chronicle for these words.
     Search(String),
-    /// Move the map.
+    /// Move the map, at once.
     Look(Camera),
+    /// Move the map, gliding there; at once where nothing is to move.
+    Glide(Camera),
     /// Bring something to the middle of the map.
     Centre(Thing),
     /// Swap sheet and map where the window is too small for both.

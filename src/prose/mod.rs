@@ -6,6 +6,7 @@
 //! * [`names`] — people with their offices, places, armies, courts
 //! * [`conditions`] — conditions and clauses in words
 //! * [`orders`] — orders, tasks and costs in words
+//! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
 //! * [`refusals`] — what is missing, and how to get it
 //!

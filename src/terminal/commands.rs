@@ -2,7 +2,6 @@
 
 use super::find::{Kind, Unfound};
 use super::layout::{Page, pad, right};
-
 use super::parse::{self, Misread, ORDER_VERBS, Verb};
 use super::why::clauses;
 use crate::base::date::Turn;

@@ -14,7 +14,7 @@ use crate::rules::state::components::{
     Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Siege, Sighting, Town,
 };
 use crate::rules::systems::forecast::{self, Forecast};
-use crate::rules::systems::{battle, siege, treasury};
+use crate::rules::systems::{battle, march, siege, treasury};
 use crate::scenario::language::Good;
 use crate::scenario::model::{Cond, Scenario};
 
@@ -418,7 +418,7 @@ impl<'a> View<'a> {
     /// Whether the next step of a road is barred to this court.
     #[must_use]
     pub fn barred(&self, from: PlaceId, to: PlaceId) -> bool {
-        crate::rules::systems::march::opposed(self.game, self.court, from, to)
+        march::opposed(self.game, self.court, from, to)
     }
     /// How one of one's own armies would march to a place, as far as the court can tell: which way, by when, and for how long its
     /// food lasts. What bars the way counts only where the court knows of it.
@@ -437,6 +437,11 @@ impl<'a> View<'a> {
             )
         };
         forecast::march(self.game, own.id, to, &known, &unrest)
+    }
+    /// What the way between two neighbours costs an army, in km of good road.
+    #[must_use]
+    pub fn way_km(&self, from: PlaceId, to: PlaceId) -> Option<u32> {
+        march::leg(self.game, from, to, march::frozen(self.game, to)).map(|(_, km)| km)
     }
     /// The weight of the walls of a town of one's own.
     #[must_use]
