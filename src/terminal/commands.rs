@@ -3,12 +3,12 @@
 use super::find::{Kind, Unfound};
 use super::layout::{Page, pad, right};
 use super::parse::{self, Misread, ORDER_VERBS, Verb};
-use super::why::clauses;
 use crate::base::date::Turn;
 use crate::base::ids::{DraftId, PersonId, PlaceId, PostId};
 use crate::engine::Ask;
 use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation};
+use crate::prose::clauses::clauses;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
 use crate::prose::places::sighting;
 use crate::prose::texts::{Texts, tr};
