@@ -7,7 +7,7 @@
 //! * [`conditions`] — conditions and clauses in words
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`events`] — what happened, and why numbers moved
-//! * [`refusals`] — what is missing, and how to get it
+//! * [`refusals`] — what is missing
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
 //! [`View`](crate::view::View) and knows no more than that court.

@@ -3,11 +3,13 @@
 //!
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
 //! * [`telling`] — what is worth telling a court, and when it must be asked
+//! * [`ways`] — what would do it, where something was refused
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
 
 pub mod session;
 pub mod telling;
+pub mod ways;
 
 pub use session::{Done, Keeper, Mismatch, NoKeeper, Seat, Session, Sitting, Step, Trouble};
 pub use telling::{NewsItem, RUN_XUN, is_to_come, last_chances, needs_eyes, news, of_note, speaks};
