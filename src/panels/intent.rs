@@ -16,6 +16,13 @@ pub enum Intent {
     Ask(Ask),
     /// Take back the ask with this index among the court's asks of this turn; later ones stay where they are still lawful.
     TakeBack(usize),
+    /// Ask this in the place of the ask with this index. Where it is refused the old one stands.
+    Replace {
+        /// Which of the court's asks of this turn.
+        index: usize,
+        /// What is asked instead.
+        ask: Ask,
+    },
     /// End the turn.
     EndTurn,
     /// End turns until something needs eyes.

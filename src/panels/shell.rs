@@ -465,8 +465,24 @@ impl Shell {
                 }
             },
             Intent::TakeBack(index) => match session.take_back(court, index) {
-                Ok(_) => desk.chosen = None,
+                Ok(dropped) => {
+                    desk.chosen = None;
+                    self.message = orders::dropped(session, court, &dropped);
+                }
                 Err(why) => self.message = Some(tr!(self.texts, "not-kept", reason = why)),
+            },
+            Intent::Replace { index, ask } => match session.replace(court, index, ask.clone()) {
+                Ok(dropped) => {
+                    desk.refused = None;
+                    desk.aim = None;
+                    self.message = orders::dropped(session, court, &dropped);
+                }
+                Err(Trouble::Refused(why)) => {
+                    desk.refused = Some(super::desk::Refused { ask, why });
+                }
+                Err(Trouble::NotKept(why)) => {
+                    self.message = Some(tr!(self.texts, "not-kept", reason = why));
+                }
             },
             Intent::EndTurn => self.pass(1),
             Intent::RunOn => self.pass(RUN_XUN),

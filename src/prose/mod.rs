@@ -8,7 +8,7 @@
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
-//! * [`refusals`] — what is missing, and how to get it
+//! * [`refusals`] — what is missing
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
 //! [`View`](crate::view::View) and knows no more than that court.
