@@ -125,7 +125,7 @@ fn shipped(name: &str) -> Option<&'static str> {
 }
 
 /// The scenarios and the folders of one run of the program.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Shelf {
     data: Option<PathBuf>,
 }
@@ -136,6 +136,12 @@ impl Shelf {
         Self {
             data: data.or_else(usual_folder),
         }
+    }
+
+    /// The data folder, where there is one.
+    #[cfg(feature = "desktop")]
+    pub(super) fn data(&self) -> Option<&Path> {
+        self.data.as_deref()
     }
 
     /// The folder of saved games, made if it is not there.

@@ -410,6 +410,8 @@ impl Shell {
             return;
         }
         if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
+            // The game leaves the desk, so that its journal is free; all of it is written down.
+            self.game = None;
             self.saves = self.store.saves();
         }
         if screen == Screen::Game && self.game.is_none() {
