@@ -395,6 +395,37 @@ impl Camera {
     pub const KM_PER_POINT: (f64, f64) = (0.25, 4.0);
 }
 
+/// The map on its way from one look to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glide {
+    /// Where it looked.
+    pub from: Camera,
+    /// Where it will look.
+    pub to: Camera,
+    /// How much of the way is done, 0 to 1.
+    pub part: f32,
+}
+
+impl Glide {
+    /// How long it takes, in seconds.
+    pub const SECONDS: f32 = 0.28;
+
+    /// Where the map looks now: slow, fast, slow.
+    #[must_use]
+    pub fn now(&self) -> Camera {
+        let t = f64::from(self.part.clamp(0.0, 1.0));
+        let t = t * t * (3.0 - 2.0 * t);
+        let mix = |a: f64, b: f64| a + (b - a) * t;
+        Camera {
+            centre: Spot {
+                x: mix(self.from.centre.x, self.to.centre.x),
+                y: mix(self.from.centre.y, self.to.centre.y),
+            },
+            km_per_point: mix(self.from.km_per_point, self.to.km_per_point),
+        }
+    }
+}
+
 /// The desk.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -420,6 +451,8 @@ pub struct Desk {
     pub search: String,
     /// Where the map looks.
     pub camera: Camera,
+    /// Where it is gliding to.
+    pub glide: Option<Glide>,
     /// In a small window: the map is shown and not the sheet.
     pub map_up: bool,
     /// The choice just made, for the record beside it where that is wanted.
@@ -453,6 +486,7 @@ impl Desk {
                 centre,
                 km_per_point: 1.0,
             },
+            glide: None,
             map_up: false,
             chosen: None,
             done: Vec::new(),
