@@ -9,4 +9,5 @@ mod common;
 mod raster;
 mod support;
 
+mod council;
 mod shell;

@@ -140,7 +140,13 @@ impl Window {
             .with_size(egui::vec2(width / zoom, height / zoom))
             .with_pixels_per_point(zoom)
             .renderer(raster.clone())
-            .build_ui(move |ui| drawn.borrow_mut().draw(ui));
+            .build_ui(move |ui| {
+                // The bench keeps a margin of its own; the window has none.
+                let whole = ui.ctx().content_rect();
+                let mut window = ui.new_child(egui::UiBuilder::new().max_rect(whole));
+                window.set_clip_rect(whole);
+                drawn.borrow_mut().draw(&mut window);
+            });
         Self {
             shell,
             harness,
