@@ -174,7 +174,7 @@ fn the_edges_of_the_earth_are_painted_too() {
         let y = (Spot::of(95.0, 45.0).y / level.km()) as i64;
         let west = earth()
             .atlas
-            .piece(level, (0, y), (8, 8), &Pigments::contrast(), Bed::North);
+            .piece(level, (4, y), (8, 8), &Pigments::contrast(), Bed::North);
         assert!(west.rgba.chunks_exact(4).all(|p| p[0] > 100), "{level:?}");
     }
     let all = Tile::over(Level::County, Spot::default(), size());
