@@ -232,13 +232,20 @@ fn themes_differ_and_only_paper_has_grain() {
         .map(|pigments| round(Level::County, middle, (64, 64), &pigments, Bed::North));
     let light = |p: &Picture| p.rgba.chunks_exact(4).map(|c| u64::from(c[0])).sum::<u64>() / 4096;
     assert!(light(&night) < 80 && light(&paper) > 200 && light(&contrast) > light(&paper));
-    let shades = |p: &Picture| {
-        p.rgba
-            .chunks_exact(4)
-            .map(|c| c[0])
-            .collect::<std::collections::BTreeSet<_>>()
+    let shades = |pigments: &Pigments| {
+        let plain = round(
+            Level::County,
+            Spot::of(116.0, 34.0),
+            (24, 24),
+            pigments,
+            Bed::North,
+        );
+        let all: std::collections::BTreeSet<u8> =
+            plain.rgba.chunks_exact(4).map(|c| c[0]).collect();
+        all.len()
     };
-    assert!(shades(&paper).len() > 5);
+    assert!(shades(&Pigments::paper()) > 5);
+    assert_eq!(shades(&Pigments::contrast()), 1);
 }
 
 #[test]
@@ -400,6 +407,16 @@ fn ground_belongs_to_the_nearest_town() {
         };
         assert_eq!(look_up(&around, spot).0, 2);
     }
+    // But who has open country behind him keeps it, though he has only two towns.
+    for id in ["xingqing", "lingzhou"] {
+        holders[earth.town(id)] = 3;
+    }
+    let xia = partition.field(&holders);
+    let west = Spot {
+        x: earth.at("xingqing").x - 70.0,
+        y: earth.at("xingqing").y,
+    };
+    assert_eq!(look_up(&xia, west).0, 3);
     assert!(
         Partition::new(&[])
             .field(&[])
