@@ -232,6 +232,7 @@ impl Shell {
             desk: &game.desk,
             look: &self.look,
             settings: &self.settings,
+            save: Some(&game.save),
         };
         let panel = game.desk.panel;
         let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
@@ -260,7 +261,15 @@ impl Shell {
                 Panel::Map => {}
             });
         }
-        part(ui, layout.strip, "strip", |ui| strip::strip(ui, &see, out));
+        // The debrief is a page of its own, with its title where the realm was.
+        let titled = panel == Panel::Debrief && see.view().is_over() && layout.room != Room::Small;
+        part(ui, layout.strip, "strip", |ui| {
+            if titled {
+                debrief::head(ui, &see, out);
+            } else {
+                strip::strip(ui, &see, out);
+            }
+        });
         if layout.room != Room::Small {
             part(ui, layout.rail, "rail", |ui| rail::rail(ui, &see, out));
         }

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::look::Look;
 use super::settings::Settings;
+use super::store::SaveId;
 use crate::prose::Texts;
 use crate::scenario::model::Scenario;
 use crate::table::Session;
@@ -19,6 +20,8 @@ pub struct Sight<'a> {
     pub look: &'a Look,
     /// The settings.
     pub settings: &'a Settings,
+    /// The journal of the game.
+    pub save: Option<&'a SaveId>,
 }
 
 impl<'a> Sight<'a> {

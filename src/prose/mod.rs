@@ -7,6 +7,8 @@
 //! * [`conditions`] — conditions and clauses in words
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`events`] — what happened, and why numbers moved
+//! * [`index`] — whom and what a text names
+//! * [`record`] — the outcome beside the record
 //! * [`refusals`] — what is missing, and how to get it
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
@@ -14,9 +16,11 @@
 
 pub mod conditions;
 pub mod events;
+pub mod index;
 pub mod names;
 pub mod numbers;
 pub mod orders;
+pub mod record;
 pub mod refusals;
 pub mod texts;
 
