@@ -23,8 +23,8 @@ pub(super) struct Args {
     json: bool,
 }
 
-/// Seeds played on the spot.
-const SEEDS: (u64, u64) = (1, 20);
+/// Games played on the spot, with the seeds from 1 on.
+const GAMES: u64 = 20;
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -65,7 +65,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
             )?;
             continue;
         };
-        let (tuned, held_out) = record_line(book);
+        let (tuned, held_out) = line_of(book, GAMES, study::default_jobs());
         let shipped = found.origin == Origin::Shipped;
         if args.json {
             let playable: Vec<&str> = book
@@ -86,7 +86,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
                 decisions: book.decisions.len(),
                 shipped,
                 record_line: Line {
-                    seeds: SEEDS,
+                    seeds: (1, GAMES),
                     tuned,
                     held_out,
                 },
@@ -126,8 +126,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         )?;
         writeln!(
             streams.out,
-            "               (played just now, seeds {} to {})",
-            SEEDS.0, SEEDS.1
+            "               (played just now, seeds 1 to {GAMES})"
         )?;
         if let Origin::File(path) = &found.origin {
             writeln!(streams.out, "  file         {}", path.display())?;
@@ -140,15 +139,19 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     }
 }
 
-/// The weighted shares of the record line: tuned and held out.
-fn record_line(book: &std::sync::Arc<Scenario>) -> (Share, Share) {
+/// The weighted shares of the record line over the first seeds: tuned and held out.
+pub(super) fn line_of(
+    book: &std::sync::Arc<Scenario>,
+    games: u64,
+    jobs: std::num::NonZero<usize>,
+) -> (Share, Share) {
     let seats: study::Seats = ["song", "jin"]
         .iter()
         .filter_map(|c| book.court(c))
         .map(|c| (c, Kind::Record))
         .collect();
     let mut sum = (Share::default(), Share::default());
-    for game in study::many(book, SEEDS.0, SEEDS.1, &seats, study::default_jobs(), false) {
+    for game in study::many(book, 1, games, &seats, jobs, false) {
         let (tuned, held) = record::shares(book, &game.outcomes);
         sum.0.add(tuned);
         sum.1.add(held);

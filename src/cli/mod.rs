@@ -5,10 +5,14 @@
 //! anything about a game.
 
 mod auto;
+#[cfg(feature = "desktop")]
+mod cabinet;
 mod check;
 mod completions;
+mod games;
 mod kept;
 mod list;
+mod play;
 mod replay;
 mod shelf;
 mod table;
@@ -46,6 +50,7 @@ struct Cli {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    Play(play::Args),
     Text(text::Args),
     List(list::Args),
     Auto(auto::Args),
@@ -156,7 +161,8 @@ fn parsed(
 fn dispatch(cli: Cli, streams: &mut Streams<'_>) -> Outcome {
     let shelf = Shelf::new(cli.data);
     match cli.command {
-        None => text::run(&text::Args::default(), &shelf, streams),
+        None => play::run(&play::Args::default(), &shelf, streams),
+        Some(Command::Play(args)) => play::run(&args, &shelf, streams),
         Some(Command::Text(args)) => text::run(&args, &shelf, streams),
         Some(Command::List(args)) => list::run(&args, &shelf, streams),
         Some(Command::Auto(args)) => auto::run(&args, &shelf, streams),

@@ -22,6 +22,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("jingkang.ron", include_str!("../../scenarios/jingkang.ron")),
     ("people.ron", include_str!("../../scenarios/people.ron")),
     ("sources.ron", include_str!("../../scenarios/sources.ron")),
+    ("terms.ron", include_str!("../../scenarios/terms.ron")),
 ];
 
 /// The scenario that opens when none is named.
@@ -124,7 +125,7 @@ fn shipped(name: &str) -> Option<&'static str> {
 }
 
 /// The scenarios and the folders of one run of the program.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Shelf {
     data: Option<PathBuf>,
 }
@@ -135,6 +136,12 @@ impl Shelf {
         Self {
             data: data.or_else(usual_folder),
         }
+    }
+
+    /// The data folder, where there is one.
+    #[cfg(feature = "desktop")]
+    pub(super) fn data(&self) -> Option<&Path> {
+        self.data.as_deref()
     }
 
     /// The folder of saved games, made if it is not there.
@@ -314,7 +321,7 @@ pub(super) fn begins_a_scenario(path: &Path) -> bool {
     read.is_err()
         || !matches!(
             root(&String::from_utf8_lossy(&head)),
-            "Atlas" | "People" | "Sources"
+            "Atlas" | "People" | "Sources" | "Terms"
         )
 }
 

@@ -349,6 +349,35 @@ pub fn open_for_append(path: &Path) -> Result<(Writer<File>, Journal), JournalEr
     ))
 }
 
+/// Gives the game of a journal another name. The old file stays whole until the new one is safe in its place.
+///
+/// # Errors
+/// When it is being played, cannot be read or written, or is broken.
+pub fn rename(path: &Path, name: &str) -> Result<(), JournalError> {
+    let (writer, journal) = open_for_append(path)?;
+    let mut file = writer.into_sink();
+    let io = |source| JournalError::Io {
+        doing: "rename the game in",
+        path: path.to_owned(),
+        source,
+    };
+    file.rewind().map_err(io)?;
+    let bytes = take(&mut file, path)?;
+    let first = bytes.iter().position(|b| *b == b'\n').unwrap_or(0);
+    let mut text = serde_json::to_vec(&journal.header.named(name)).map_err(|e| io(e.into()))?;
+    text.extend_from_slice(&bytes[first..]);
+    let beside = path.with_extension("renaming");
+    let written = File::create(&beside)
+        .and_then(|mut new| new.put(&text).and_then(|()| new.sync()))
+        .and_then(|()| std::fs::rename(&beside, path));
+    if written.is_err() {
+        let _ = std::fs::remove_file(&beside);
+    } else {
+        sync_folder(path);
+    }
+    written.map_err(io)
+}
+
 /// Reads a journal without touching it.
 ///
 /// # Errors

@@ -33,6 +33,9 @@ pub struct Header {
     pub seats: BTreeMap<String, String>,
     /// The version of the program that began it.
     pub program: String,
+    /// What its player called the game, if anything.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
 }
 
 impl Header {
@@ -46,7 +49,15 @@ impl Header {
             seed,
             seats,
             program: PROGRAM.to_owned(),
+            name: None,
         }
+    }
+    /// The same under a name; an empty one is none.
+    #[must_use]
+    pub fn named(mut self, name: &str) -> Self {
+        let name = name.trim();
+        self.name = (!name.is_empty()).then(|| name.to_owned());
+        self
     }
     /// The scenario and the rules it was begun under.
     #[must_use]

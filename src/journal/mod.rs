@@ -28,7 +28,7 @@ mod replay;
 
 pub use file::{
     BadJournal, Journal, JournalError, Line, Repair, Sink, Writer, create, open_for_append, parse,
-    read,
+    read, rename,
 };
 pub use line::{Asked, Edition, Entry, FORMAT, Header, PERSON, PROGRAM};
 pub use names::{Unknown, UnknownName, resolved_ask, resolved_order, written_ask, written_order};

@@ -1,6 +1,12 @@
 //! Pictures made of numbers: the painted ground of the map, paper, seals, and the scroll of the start screen.
 //!
 //! * [`earth`] — where a place lies on the painted earth
+//! * [`ground`] — the painted ground of the map, tile by tile; roads and rivers as lines
+//! * [`holders`] — who holds the ground, as a raster for the tint
+//! * [`paper`] — the texture of paper
+//! * [`scroll`] — the banner of the start screen
+//! * [`pigments`] — the colours of the three themes
+//! * [`noise`] — chance and noise that are the same on every run
 //! * [`Picture`] — what comes out
 //!
 //! Everything here is a pure function of what it is given: no game, no window, no files, no clock. Floats are at home here,
@@ -11,6 +17,12 @@
 )]
 
 pub mod earth;
+pub mod ground;
+pub mod holders;
+pub mod noise;
+pub mod paper;
+pub mod pigments;
+pub mod scroll;
 
 /// A picture, row by row from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::engine::Ask;
+use crate::orders::{Order, OrderNow, Proclamation};
 use crate::painting::earth::Spot;
 use crate::rules::check::Refusal;
 
@@ -114,21 +115,247 @@ pub enum OrderKind {
     BreakDike,
 }
 
+impl OrderKind {
+    /// Every kind, in the order of the list above.
+    pub const ALL: [Self; 28] = [
+        Self::March,
+        Self::Besiege,
+        Self::Mask,
+        Self::Assault,
+        Self::Relieve,
+        Self::Raid,
+        Self::Withdraw,
+        Self::Hold,
+        Self::Garrison,
+        Self::Disband,
+        Self::Raise,
+        Self::Levy,
+        Self::Fortify,
+        Self::Provision,
+        Self::BuildBoats,
+        Self::Appoint,
+        Self::Command,
+        Self::Dismiss,
+        Self::Recall,
+        Self::MoveCourt,
+        Self::PayDue,
+        Self::HandOver,
+        Self::FeedPeople,
+        Self::Propose,
+        Self::Accept,
+        Self::Refuse,
+        Self::Proclaim,
+        Self::BreakDike,
+    ];
+
+    /// The kind of an order.
+    #[must_use]
+    pub const fn of(order: &OrderNow) -> Self {
+        match order {
+            Order::March { .. } => Self::March,
+            Order::Besiege { .. } => Self::Besiege,
+            Order::Mask { .. } => Self::Mask,
+            Order::Assault { .. } => Self::Assault,
+            Order::Relieve { .. } => Self::Relieve,
+            Order::Raid { .. } => Self::Raid,
+            Order::Withdraw { .. } => Self::Withdraw,
+            Order::Hold { .. } => Self::Hold,
+            Order::Garrison { .. } => Self::Garrison,
+            Order::Disband { .. } => Self::Disband,
+            Order::Raise { .. } => Self::Raise,
+            Order::Levy { .. } => Self::Levy,
+            Order::Fortify { .. } => Self::Fortify,
+            Order::Provision { .. } => Self::Provision,
+            Order::BuildBoats { .. } => Self::BuildBoats,
+            Order::Appoint { .. } => Self::Appoint,
+            Order::Command { .. } => Self::Command,
+            Order::Dismiss { .. } => Self::Dismiss,
+            Order::Recall { .. } => Self::Recall,
+            Order::MoveCourt { .. } => Self::MoveCourt,
+            Order::PayDue { .. } => Self::PayDue,
+            Order::HandOver { .. } => Self::HandOver,
+            Order::FeedPeople { .. } => Self::FeedPeople,
+            Order::Propose { .. } => Self::Propose,
+            Order::Accept { .. } => Self::Accept,
+            Order::Refuse { .. } => Self::Refuse,
+            Order::Proclaim { .. } => Self::Proclaim,
+            Order::BreakDike { .. } => Self::BreakDike,
+        }
+    }
+}
+
 /// An order being made: what is known of it so far. A click on the map or a pick from a list fills in what is missing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Aim {
     /// Of which kind.
     pub kind: OrderKind,
-    /// Who is to do it.
+    /// Who is to do it; the levy that is to be raised.
     pub army: Option<ArmyId>,
     /// Where.
     pub place: Option<PlaceId>,
     /// Whom it concerns.
     pub person: Option<PersonId>,
-    /// How many men, or shi.
+    /// To which post.
+    pub post: Option<PostId>,
+    /// Which treaty or draft.
+    pub draft: Option<DraftId>,
+    /// How many men, or shi; 0 where that is not yet said.
     pub amount: u32,
+    /// What is proclaimed.
+    pub what: Option<Proclamation>,
     /// The ask it replaces when it is given, by its index among the court's asks of this turn.
     pub replaces: Option<usize>,
+}
+
+impl Aim {
+    /// An order of this kind of which nothing is known yet.
+    #[must_use]
+    pub const fn new(kind: OrderKind) -> Self {
+        Self {
+            kind,
+            army: None,
+            place: None,
+            person: None,
+            post: None,
+            draft: None,
+            amount: 0,
+            what: None,
+            replaces: None,
+        }
+    }
+}
+
+/// The order that an aim has become, once it names all it must.
+#[must_use]
+pub fn order_of(aim: &Aim) -> Option<OrderNow> {
+    let men = (aim.amount > 0).then_some(aim.amount);
+    Some(match aim.kind {
+        OrderKind::March => Order::March {
+            army: aim.army?,
+            to: aim.place?,
+        },
+        OrderKind::Besiege => Order::Besiege {
+            army: aim.army?,
+            place: aim.place?,
+        },
+        OrderKind::Mask => Order::Mask {
+            army: aim.army?,
+            place: aim.place?,
+        },
+        OrderKind::Assault => Order::Assault {
+            army: aim.army?,
+            place: aim.place?,
+        },
+        OrderKind::Relieve => Order::Relieve {
+            army: aim.army?,
+            place: aim.place?,
+        },
+        OrderKind::Raid => Order::Raid {
+            army: aim.army?,
+            place: aim.place?,
+            men: men?,
+        },
+        OrderKind::Withdraw => Order::Withdraw {
+            army: aim.army?,
+            to: aim.place?,
+        },
+        OrderKind::Hold => Order::Hold { army: aim.army? },
+        OrderKind::Garrison => Order::Garrison {
+            army: aim.army?,
+            men: men?,
+        },
+        OrderKind::Disband => Order::Disband { army: aim.army? },
+        OrderKind::Raise => Order::Raise { army: aim.army? },
+        OrderKind::Levy => Order::Levy {
+            place: aim.place?,
+            men: men?,
+        },
+        OrderKind::Fortify => Order::Fortify { place: aim.place? },
+        OrderKind::Provision => Order::Provision { place: aim.place? },
+        OrderKind::BuildBoats => Order::BuildBoats { place: aim.place? },
+        OrderKind::Appoint => Order::Appoint {
+            person: aim.person?,
+            post: aim.post?,
+        },
+        OrderKind::Command => Order::Command {
+            person: aim.person?,
+            army: aim.army?,
+        },
+        OrderKind::Dismiss => Order::Dismiss {
+            person: aim.person?,
+        },
+        OrderKind::Recall => Order::Recall {
+            person: aim.person?,
+        },
+        OrderKind::MoveCourt => Order::MoveCourt { to: aim.place? },
+        OrderKind::PayDue => Order::PayDue { draft: aim.draft? },
+        OrderKind::HandOver => Order::HandOver { place: aim.place? },
+        OrderKind::FeedPeople => Order::FeedPeople {
+            place: aim.place?,
+            shi: men?,
+        },
+        OrderKind::Propose => Order::Propose { draft: aim.draft? },
+        OrderKind::Accept => Order::Accept { draft: aim.draft? },
+        OrderKind::Refuse => Order::Refuse { draft: aim.draft? },
+        OrderKind::Proclaim => Order::Proclaim { what: aim.what? },
+        OrderKind::BreakDike => Order::BreakDike { place: aim.place? },
+    })
+}
+
+/// The aim that would make this order: to change one that was given.
+#[must_use]
+pub const fn aim_of(order: &OrderNow) -> Aim {
+    let mut aim = Aim::new(OrderKind::of(order));
+    match *order {
+        Order::March { army, to } | Order::Withdraw { army, to } => {
+            aim.army = Some(army);
+            aim.place = Some(to);
+        }
+        Order::Besiege { army, place }
+        | Order::Mask { army, place }
+        | Order::Assault { army, place }
+        | Order::Relieve { army, place } => {
+            aim.army = Some(army);
+            aim.place = Some(place);
+        }
+        Order::Raid { army, place, men } => {
+            aim.army = Some(army);
+            aim.place = Some(place);
+            aim.amount = men;
+        }
+        Order::Hold { army } | Order::Disband { army } | Order::Raise { army } => {
+            aim.army = Some(army);
+        }
+        Order::Garrison { army, men } => {
+            aim.army = Some(army);
+            aim.amount = men;
+        }
+        Order::Levy { place, men: amount } | Order::FeedPeople { place, shi: amount } => {
+            aim.place = Some(place);
+            aim.amount = amount;
+        }
+        Order::Fortify { place }
+        | Order::Provision { place }
+        | Order::BuildBoats { place }
+        | Order::MoveCourt { to: place }
+        | Order::HandOver { place }
+        | Order::BreakDike { place } => aim.place = Some(place),
+        Order::Appoint { person, post } => {
+            aim.person = Some(person);
+            aim.post = Some(post);
+        }
+        Order::Command { person, army } => {
+            aim.person = Some(person);
+            aim.army = Some(army);
+        }
+        Order::Dismiss { person } | Order::Recall { person } => aim.person = Some(person),
+        Order::PayDue { draft }
+        | Order::Propose { draft }
+        | Order::Accept { draft }
+        | Order::Refuse { draft } => aim.draft = Some(draft),
+        Order::Proclaim { what } => aim.what = Some(what),
+    }
+    aim
 }
 
 /// An ask that was refused, and why.
@@ -154,6 +381,37 @@ impl Camera {
     pub const KM_PER_POINT: (f64, f64) = (0.25, 4.0);
 }
 
+/// The map on its way from one look to another.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Glide {
+    /// Where it looked.
+    pub from: Camera,
+    /// Where it will look.
+    pub to: Camera,
+    /// How much of the way is done, 0 to 1.
+    pub part: f32,
+}
+
+impl Glide {
+    /// How long it takes, in seconds.
+    pub const SECONDS: f32 = 0.28;
+
+    /// Where the map looks now: slow, fast, slow.
+    #[must_use]
+    pub fn now(&self) -> Camera {
+        let t = f64::from(self.part.clamp(0.0, 1.0));
+        let t = t * t * (3.0 - 2.0 * t);
+        let mix = |a: f64, b: f64| a + (b - a) * t;
+        Camera {
+            centre: Spot {
+                x: mix(self.from.centre.x, self.to.centre.x),
+                y: mix(self.from.centre.y, self.to.centre.y),
+            },
+            km_per_point: mix(self.from.km_per_point, self.to.km_per_point),
+        }
+    }
+}
+
 /// The desk.
 #[derive(Clone, Debug)]
 pub struct Desk {
@@ -177,6 +435,8 @@ pub struct Desk {
     pub search: String,
     /// Where the map looks.
     pub camera: Camera,
+    /// Where it is gliding to.
+    pub glide: Option<Glide>,
     /// In a small window: the map is shown and not the sheet.
     pub map_up: bool,
     /// The choice just made, for the record beside it where that is wanted.
@@ -205,10 +465,40 @@ impl Desk {
                 centre,
                 km_per_point: 1.0,
             },
+            glide: None,
             map_up: false,
             chosen: None,
             was: BTreeMap::new(),
             motion: 1.0,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_aim_is_an_order_only_once_it_names_all_it_must_and_back() {
+        let whole = Aim {
+            army: Some(ArmyId(3)),
+            place: Some(PlaceId(5)),
+            person: Some(PersonId(7)),
+            post: Some(PostId(1)),
+            draft: Some(DraftId(2)),
+            amount: 1200,
+            what: Some(Proclamation::Amnesty),
+            ..Aim::new(OrderKind::March)
+        };
+        for kind in OrderKind::ALL {
+            assert_eq!(order_of(&Aim::new(kind)), None, "{kind:?} names nothing");
+            let order = order_of(&Aim {
+                kind,
+                ..whole.clone()
+            });
+            let order = order.expect("all is named");
+            assert_eq!(OrderKind::of(&order), kind);
+            assert_eq!(order_of(&aim_of(&order)), Some(order));
         }
     }
 }

@@ -16,6 +16,13 @@ pub enum Intent {
     Ask(Ask),
     /// Take back the ask with this index among the court's asks of this turn; later ones stay where they are still lawful.
     TakeBack(usize),
+    /// Ask this in the place of the ask with this index. Where it is refused the old one stands.
+    Replace {
+        /// Which of the court's asks of this turn.
+        index: usize,
+        /// What is asked instead.
+        ask: Ask,
+    },
     /// End the turn.
     EndTurn,
     /// End turns until something needs eyes.
@@ -35,8 +42,10 @@ pub enum Intent {
     Open(Topic),
     /// Search the chronicle for these words.
     Search(String),
-    /// Move the map.
+    /// Move the map, at once.
     Look(Camera),
+    /// Move the map, gliding there; at once where nothing is to move.
+    Glide(Camera),
     /// Bring something to the middle of the map.
     Centre(Thing),
     /// Swap sheet and map where the window is too small for both.

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use egui::{Rect, Ui, UiBuilder};
 
-use super::desk::{Camera, Desk, Panel, Thing};
+use super::desk::{Camera, Desk, Glide, Panel, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
 use super::look::Look;
@@ -179,7 +179,8 @@ impl Shell {
     pub fn is_busy(&self) -> bool {
         self.playing_lines.is_some()
             || self.game.as_ref().is_some_and(|g| {
-                matches!(g.at, At::Away(_)) || (self.screen == Screen::Game && g.desk.motion < 1.0)
+                let moves = g.desk.motion < 1.0 || g.desk.glide.is_some();
+                matches!(g.at, At::Away(_)) || (self.screen == Screen::Game && moves)
             })
     }
     /// What lies under the panels, after [`Shell::draw`].
@@ -285,6 +286,15 @@ impl Shell {
             && game.desk.motion < 1.0
         {
             game.desk.motion = (game.desk.motion + seconds / 0.6).min(1.0);
+        }
+        if let Some(Playing { desk, .. }) = &mut self.game
+            && let Some(glide) = &mut desk.glide
+        {
+            glide.part += seconds / Glide::SECONDS;
+            desk.camera = glide.now();
+            if glide.part >= 1.0 {
+                desk.glide = None;
+            }
         }
     }
 
@@ -419,6 +429,8 @@ impl Shell {
             return;
         }
         if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
+            // The game leaves the desk, so that its journal is free; all of it is written down.
+            self.game = None;
             self.saves = self.store.saves();
         }
         if screen == Screen::Game && self.game.is_none() {
@@ -462,8 +474,24 @@ impl Shell {
                 }
             },
             Intent::TakeBack(index) => match session.take_back(court, index) {
-                Ok(_) => desk.chosen = None,
+                Ok(dropped) => {
+                    desk.chosen = None;
+                    self.message = orders::dropped(session, court, &dropped);
+                }
                 Err(why) => self.message = Some(tr!(self.texts, "not-kept", reason = why)),
+            },
+            Intent::Replace { index, ask } => match session.replace(court, index, ask.clone()) {
+                Ok(dropped) => {
+                    desk.refused = None;
+                    desk.aim = None;
+                    self.message = orders::dropped(session, court, &dropped);
+                }
+                Err(Trouble::Refused(why)) => {
+                    desk.refused = Some(super::desk::Refused { ask, why });
+                }
+                Err(Trouble::NotKept(why)) => {
+                    self.message = Some(tr!(self.texts, "not-kept", reason = why));
+                }
             },
             Intent::EndTurn => self.pass(1),
             Intent::RunOn => self.pass(RUN_XUN),
@@ -490,10 +518,22 @@ impl Shell {
                 desk.map_up = false;
             }
             Intent::Search(words) => desk.search = words,
-            Intent::Look(camera) => desk.camera = camera,
+            Intent::Look(camera) => {
+                desk.camera = camera;
+                desk.glide = None;
+            }
+            Intent::Glide(camera) => {
+                let still = self.settings.reduced_motion;
+                glide(desk, camera, still, self.beneath.as_ref());
+            }
             Intent::Centre(thing) => {
                 if let Some(spot) = where_is(session, court, thing) {
-                    desk.camera.centre = spot;
+                    let camera = Camera {
+                        centre: spot,
+                        ..desk.camera
+                    };
+                    let still = self.settings.reduced_motion;
+                    glide(desk, camera, still, self.beneath.as_ref());
                     desk.selected = Some(thing);
                 }
             }
@@ -567,6 +607,22 @@ impl Shell {
         if let Err(why) = done {
             self.message = Some(tr!(self.texts, "not-kept", reason = why));
         }
+    }
+}
+
+/// Sends the map gliding; a cut where nothing is to move, or where the way is longer than two screens.
+fn glide(desk: &mut Desk, to: Camera, still: bool, beneath: Option<&Beneath>) {
+    let width = beneath.map_or(0.0, |b| f64::from(b.rect.width().max(b.rect.height())));
+    let far = desk.camera.centre.km(to.centre) > 2.0 * width * desk.camera.km_per_point;
+    if still || far {
+        desk.camera = to;
+        desk.glide = None;
+    } else {
+        desk.glide = Some(Glide {
+            from: desk.camera,
+            to,
+            part: 0.0,
+        });
     }
 }
 

@@ -157,6 +157,16 @@ pub fn edicts(texts: &Texts, n: i32) -> String {
     tr!(texts, "edicts-count", n = n)
 }
 
+/// The lean of a court in words.
+#[must_use]
+pub fn lean_in_words(texts: &Texts, lean: i32) -> String {
+    match lean {
+        -4..=4 => texts.t("lean-none"),
+        n if n > 0 => tr!(texts, "lean-war", n = n),
+        n => tr!(texts, "lean-peace", n = -n),
+    }
+}
+
 /// Items in a row: `a, b and c`.
 #[must_use]
 pub fn join(texts: &Texts, items: &[String]) -> String {

@@ -4,14 +4,23 @@
 //! * [`chronicle`] — what a court heard and did, to be read back
 //! * [`debrief`] — what there is to tell beside the record once a game is over
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
+//! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
 //! * [`telling`] — what is worth telling a court, and when it must be asked
+//! * [`ways`] — what would do it, where something was refused
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
 
 pub mod chronicle;
 pub mod debrief;
+pub mod doings;
+pub mod moves;
 pub mod session;
 pub mod telling;
+pub mod ways;
 
+pub use doings::doings;
+pub use moves::{About, Told, moves};
 pub use session::{Done, Keeper, Mismatch, NoKeeper, Seat, Session, Sitting, Step, Trouble};
-pub use telling::{NewsItem, RUN_XUN, is_to_come, last_chances, needs_eyes, news, of_note, speaks};
+pub use telling::{
+    NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note, speaks,
+};

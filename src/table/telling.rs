@@ -5,7 +5,7 @@ use super::session::Session;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, PersonId, PlaceId};
 use crate::events::{Entry, Event};
-use crate::prose::texts::tr;
+use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names};
 use crate::scenario::model::Cond;
 use crate::view::View;
@@ -197,4 +197,14 @@ pub const fn of_note(event: &Event) -> bool {
             | Event::Rose { .. }
             | Event::Ended { .. }
     )
+}
+
+/// A line on how a game stands: the last thing of note that the court heard of.
+#[must_use]
+pub fn in_a_line(texts: &Texts, view: &View<'_>) -> Option<String> {
+    let heard: Vec<_> = view.heard(Turn(0)).filter(|n| of_note(n.event)).collect();
+    heard
+        .iter()
+        .rev()
+        .find_map(|news| events::event(texts, view, news.event))
 }

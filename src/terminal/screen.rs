@@ -1,16 +1,14 @@
 //! The screens: before the game, the turn, the council.
 
-use std::collections::BTreeMap;
-
 use super::layout::{Page, pad, right};
-use super::why::{clauses, numbers_lean};
 use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId};
 use crate::engine::Ask;
-use crate::events::{Event, MenAccount, Stat};
-use crate::orders::Order;
-use crate::prose::numbers::{GOODS, big, date, era, good, goods_list, measure, number, word};
+use crate::prose::clauses::clauses;
+use crate::prose::numbers::{
+    GOODS, big, date, era, good, goods_list, lean_in_words, measure, number, word,
+};
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{capital, events, names, refusal, sentence};
+use crate::prose::{capital, names, sentence};
 use crate::scenario::language::Grade;
 use crate::scenario::model::Voice;
 use crate::table::{self, Done, Session};
@@ -129,7 +127,7 @@ pub fn realm(session: &Session, court: CourtId) -> Page {
         &of,
         moved,
     ));
-    page.para(&numbers_lean(texts, realm.lean));
+    page.para(&lean_in_words(texts, realm.lean));
     page.para(&edicts_left(texts, &view));
     page
 }
@@ -281,7 +279,7 @@ fn matter(
         page.hang(&label, &head, &rest);
         let by = label.len();
         if let Some(why) = closed {
-            for text in refusal(texts, &view, &why)
+            for text in super::commands::why_and_how(texts, &view, &why)
                 .iter()
                 .skip_while(|l| **l == texts.t("refusal-closed"))
             {
@@ -399,142 +397,13 @@ pub fn what_now(session: &Session, court: CourtId) -> String {
 /// What a choice or order did at once.
 #[must_use]
 pub fn done(session: &Session, court: CourtId, head: &str, ask: &Ask, done: &Done) -> Page {
-    let (texts, view) = (session.texts(), session.view(court));
+    let texts = session.texts();
     let mut page = Page::new();
     page.para(&sentence(head));
-    let realm = view.realm();
-    let (mut paid, mut got) = (Vec::new(), Vec::new());
-    for (i, what) in GOODS.into_iter().enumerate() {
-        let by = realm.treasury[i] - done.treasury[i];
-        if by < 0 {
-            paid.push((what, -by));
-        } else if by > 0 {
-            got.push((what, by));
-        }
-    }
-    if !paid.is_empty() {
-        page.indent(
-            2,
-            &tr!(texts, "done-paid", goods = goods_list(texts, &paid)),
-        );
-    }
-    if !got.is_empty() {
-        page.indent(2, &tr!(texts, "done-got", goods = goods_list(texts, &got)));
-    }
-    if realm.legitimacy != done.legitimacy {
-        page.indent(
-            2,
-            &tr!(
-                texts,
-                "done-legitimacy",
-                from = done.legitimacy,
-                to = realm.legitimacy
-            ),
-        );
-    }
-    if realm.lean != done.lean {
-        page.indent(2, &numbers_lean(texts, realm.lean));
-    }
-    let told: Vec<&Event> = done
-        .events
-        .iter()
-        .filter(|e| {
-            !matches!(
-                e,
-                Event::Chose { .. } | Event::Ordered { .. } | Event::Reported { .. }
-            )
-        })
-        .collect();
-    for (_, text) in events::tellings(texts, &view, &told) {
+    for text in table::doings(session, court, ask, done) {
         page.hang("  ", &text, "    ");
     }
-    let mut moved: BTreeMap<Stat, i32> = BTreeMap::new();
-    for event in &done.events {
-        if let Event::Men {
-            from: from @ (MenAccount::Home | MenAccount::Army(_)),
-            to,
-            men,
-        } = event
-        {
-            let key = if *from == MenAccount::Home {
-                "done-men"
-            } else {
-                "done-left"
-            };
-            let to = match to {
-                MenAccount::Garrison(at) => names::place(view.book(), *at),
-                MenAccount::Army(id) => names::army(texts, view.book(), *id),
-                _ => continue,
-            };
-            page.hang("  ", &tr!(texts, key, men = number(*men), to = to), "    ");
-        }
-        if let Event::Stat {
-            stat:
-                stat @ (Stat::Loyalty(_)
-                | Stat::Morale(_)
-                | Stat::Spirit(_)
-                | Stat::Unrest(_)
-                | Stat::Walls(_)),
-            by,
-            ..
-        } = event
-            && is_known(&view, *stat)
-        {
-            *moved.entry(*stat).or_default() += by;
-        }
-    }
-    // Numbers of one kind that moved alike share a line.
-    let mut alike: Vec<(Vec<Stat>, i32)> = Vec::new();
-    for (stat, by) in moved.into_iter().filter(|(_, by)| *by != 0) {
-        match alike.iter_mut().find(|(stats, b)| {
-            *b == by && std::mem::discriminant(&stats[0]) == std::mem::discriminant(&stat)
-        }) {
-            Some((stats, _)) => stats.push(stat),
-            None => alike.push((vec![stat], by)),
-        }
-    }
-    for (stats, by) in alike {
-        page.hang(
-            "  ",
-            &tr!(
-                texts,
-                "done-moved",
-                name = events::stats(texts, &view, &stats),
-                by = crate::prose::numbers::signed(by)
-            ),
-            "    ",
-        );
-    }
-    if let Ask::Order(
-        Order::March { army, to }
-        | Order::Withdraw { army, to }
-        | Order::Relieve { army, place: to }
-        | Order::Besiege { army, place: to }
-        | Order::Mask { army, place: to }
-        | Order::Assault { army, place: to },
-    ) = ask
-        && let Some(from) = view.army(*army).map(|a| a.at).filter(|at| at != to)
-    {
-        page.indent(
-            2,
-            &tr!(
-                texts,
-                "done-way",
-                km = number(view.book().atlas.km(from, *to))
-            ),
-        );
-    }
-    page.para(&edicts_left(texts, &view));
+    page.para(&edicts_left(texts, &session.view(court)));
     page.para(&texts.t("done-written"));
     page
-}
-
-/// Whether the court may know this number.
-fn is_known(view: &View<'_>, stat: Stat) -> bool {
-    match stat {
-        Stat::Loyalty(who) => view.figure(who).court == Some(view.court()),
-        Stat::Morale(at) | Stat::Unrest(at) | Stat::Walls(at) => view.town(at).is_some(),
-        Stat::Spirit(id) => view.army(id).is_some(),
-        _ => false,
-    }
 }

@@ -1,0 +1,313 @@
+//! Games begun, gone on with and branched: who sits where, which journal keeps it, and what to say first. The faces get a game
+//! at the table and know nothing of files.
+
+use std::collections::BTreeMap;
+use std::fs::File;
+use std::hash::{BuildHasher, Hasher, RandomState};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::Failure;
+use super::kept::Kept;
+use super::replay::{book_of, refused};
+use super::shelf::Shelf;
+#[cfg(feature = "desktop")]
+use crate::base::date::Turn;
+use crate::base::ids::CourtId;
+use crate::journal::{self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask};
+use crate::policy::Kind;
+use crate::prose::Texts;
+use crate::scenario::model::Scenario;
+use crate::table::{Mismatch, NoKeeper, Session, Step, Trouble};
+
+/// A game at the table.
+pub(super) struct Seated {
+    /// The game, kept from here on.
+    pub(super) session: Session,
+    /// Its journal.
+    pub(super) path: PathBuf,
+    /// The seed of its luck.
+    pub(super) seed: u64,
+    /// What to say before it starts.
+    pub(super) notes: Vec<String>,
+}
+
+/// Begins a new game and its journal.
+pub(super) fn begin(
+    book: &Arc<Scenario>,
+    people: &[CourtId],
+    seed: Option<u64>,
+    shelf: &Shelf,
+) -> Result<Seated, Failure> {
+    let seat = |(i, court): (usize, &crate::scenario::model::Court)| {
+        let seat = if people.contains(&CourtId::of(i)) {
+            PERSON
+        } else {
+            Kind::Counsel.name()
+        };
+        (court.id.clone(), seat.to_owned())
+    };
+    let seats: BTreeMap<String, String> = book.courts.iter().enumerate().map(seat).collect();
+    // Luck is keyed by the seed alone; where nobody names one, any will do, and the journal remembers it.
+    let seed = seed.unwrap_or_else(|| RandomState::new().build_hasher().finish() % 1_000_000);
+    let header = Header::new(&book.id, book.content_hash, seed, seats);
+    let writer = new_file(&shelf.journals()?, &book.id, &header)?;
+    let path = writer.path().to_owned();
+    let mut session = session(book, &header);
+    session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
+    Ok(Seated {
+        session,
+        path,
+        seed,
+        notes: Vec::new(),
+    })
+}
+
+/// Begins a new game that is a saved one up to the opening of a turn. The saved one stays as it is.
+#[cfg(feature = "desktop")]
+pub(super) fn branch(
+    path: &Path,
+    turn: Turn,
+    name: &str,
+    shelf: &Shelf,
+) -> Result<Seated, Failure> {
+    let journal = journal::read(path).map_err(refused)?;
+    let until = journal.entries.iter().position(
+        |line| matches!(line.entry, Entry::TurnEnded { turn: ended, .. } if ended + 1 == turn.0),
+    );
+    let entries: Vec<Entry> = match (turn.0, until) {
+        (0, _) => Vec::new(),
+        (_, Some(until)) => journal.entries[..=until]
+            .iter()
+            .map(|line| line.entry.clone())
+            .collect(),
+        (_, None) => {
+            return Err(Failure::Wrong(format!(
+                "`{}` has no turn {}",
+                path.display(),
+                turn.0
+            )));
+        }
+    };
+    let header = journal.header.clone().named(name);
+    let mut writer = new_file(&shelf.journals()?, &header.scenario, &header)?;
+    let branched = writer.path().to_owned();
+    let written = writer.append_all(&entries).map_err(refused);
+    drop(writer);
+    let seated = written.and_then(|()| resume(&branched, None, shelf));
+    if seated.is_err() {
+        // Nothing was decided in it that the old one has not; half a branch would only be in the way.
+        let _ = std::fs::remove_file(&branched);
+    }
+    seated
+}
+
+/// A game of which nothing was played yet, and which nobody keeps.
+pub(super) fn session(book: &Arc<Scenario>, header: &Header) -> Session {
+    let courts: Vec<CourtId> = (0..book.courts.len()).map(CourtId::of).collect();
+    let id = |court: &CourtId| &book.courts[court.index()].id;
+    let people: Vec<CourtId> = courts
+        .iter()
+        .copied()
+        .filter(|court| header.is_person(id(court)))
+        .collect();
+    let policy = |court: &CourtId| {
+        header
+            .seats
+            .get(id(court))
+            .and_then(|seat| Kind::of(seat))
+            .map(|kind| (*court, kind))
+    };
+    let named: Vec<(CourtId, Kind)> = courts.iter().filter_map(policy).collect();
+    Session::new(
+        book.clone(),
+        header.seed,
+        &people,
+        &named,
+        Texts::default(),
+        Box::new(NoKeeper),
+    )
+}
+
+/// The courts that people play.
+pub(super) fn courts(book: &Scenario, named: &str) -> Result<Vec<CourtId>, Failure> {
+    let playable: Vec<CourtId> = (0..book.courts.len())
+        .map(CourtId::of)
+        .filter(|c| book.courts[c.index()].playable)
+        .collect();
+    if named == "both" {
+        return Ok(playable);
+    }
+    match book.court(named).filter(|court| playable.contains(court)) {
+        Some(court) => Ok(vec![court]),
+        None => {
+            let names: Vec<String> = playable
+                .iter()
+                .map(|c| format!("`{}`", book.courts[c.index()].id))
+                .collect();
+            Err(Failure::Usage(format!(
+                "`{named}` is no court to play in `{}`; there is {}, or `both`",
+                book.id,
+                names.join(", ")
+            )))
+        }
+    }
+}
+
+/// A new journal with the next free number.
+fn new_file(folder: &Path, id: &str, header: &Header) -> Result<journal::Writer<File>, Failure> {
+    let mut number = 1 + std::fs::read_dir(folder)
+        .into_iter()
+        .flatten()
+        .flatten()
+        .filter_map(|entry| {
+            entry
+                .file_name()
+                .to_str()?
+                .strip_prefix(id)?
+                .strip_prefix('-')?
+                .split('-')
+                .next()?
+                .parse::<u32>()
+                .ok()
+        })
+        .max()
+        .unwrap_or(0);
+    loop {
+        let path = folder.join(format!("{id}-{number:03}-seed{}.jsonl", header.seed));
+        match journal::create(&path, header) {
+            // Another game was begun at the same moment.
+            Err(JournalError::Io { source, .. })
+                if source.kind() == std::io::ErrorKind::AlreadyExists =>
+            {
+                number += 1
+            }
+            other => return other.map_err(refused),
+        }
+    }
+}
+
+/// Goes on with a saved game.
+pub(super) fn resume(path: &Path, named: Option<&str>, shelf: &Shelf) -> Result<Seated, Failure> {
+    let (writer, journal) = journal::open_for_append(path).map_err(refused)?;
+    let book = book_of(shelf, &journal, named)?;
+    let wrong = |why: String| {
+        Failure::Wrong(format!(
+            "`{}` cannot be gone on with: {why}",
+            path.display()
+        ))
+    };
+    let played = journal::replay(&book, &journal).map_err(|error| wrong(error.to_string()))?;
+    let notes: Vec<String> = journal
+        .repairs
+        .iter()
+        .map(|repair| format!("note: {repair}"))
+        .collect();
+    if played.migrated {
+        return carry_over(path, &book, &journal, notes, shelf);
+    }
+    let mut session = session(&book, &journal.header);
+    for step in steps(&book, &journal) {
+        session
+            .replay(&step)
+            .map_err(|mismatch| wrong(told(&mismatch)))?;
+    }
+    session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
+    Ok(Seated {
+        session,
+        path: path.to_owned(),
+        seed: journal.header.seed,
+        notes,
+    })
+}
+
+/// What people did, and the turns' ends with what the computer players did in them.
+pub(super) fn steps(book: &Scenario, journal: &Journal) -> Vec<Step> {
+    let (mut steps, mut moves) = (Vec::new(), Vec::new());
+    for line in &journal.entries {
+        match &line.entry {
+            Entry::Ask { court, asked, .. } => {
+                let Ok((id, ask)) = resolved_ask(court, asked, book) else {
+                    continue;
+                };
+                if journal.header.is_person(court) {
+                    steps.push(Step::Ask(id, ask));
+                } else {
+                    moves.push((id, ask));
+                }
+            }
+            Entry::Undo { court, .. } => steps.extend(book.court(court).map(Step::Undo)),
+            Entry::TurnEnded { hash, .. } => steps.push(Step::TurnEnded {
+                moves: std::mem::take(&mut moves),
+                hash: *hash,
+            }),
+            Entry::Migrated(_) => {}
+        }
+    }
+    steps
+}
+
+pub(super) fn told(mismatch: &Mismatch) -> String {
+    let turn = match mismatch {
+        Mismatch::Refused(turn, _)
+        | Mismatch::NothingToUndo(turn)
+        | Mismatch::Hash { turn, .. } => turn.0,
+    };
+    format!(
+        "turn {turn} does not come out as it is written; the journal was altered, or the program that wrote it was another"
+    )
+}
+
+/// Goes on with a game whose scenario or rules have changed since: what people did is done again under what there is now, into
+/// a journal of its own. The old one stays as it is.
+fn carry_over(
+    old: &Path,
+    book: &Arc<Scenario>,
+    journal: &Journal,
+    mut notes: Vec<String>,
+    shelf: &Shelf,
+) -> Result<Seated, Failure> {
+    let header = Header::new(
+        &book.id,
+        book.content_hash,
+        journal.header.seed,
+        journal.header.seats.clone(),
+    )
+    .named(journal.header.name.as_deref().unwrap_or_default());
+    let writer = new_file(&shelf.journals()?, &book.id, &header)?;
+    let path = writer.path().to_owned();
+    let mut session = session(book, &header);
+    session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
+    let mut left_out = 0;
+    for step in steps(book, journal) {
+        let kept = match step {
+            Step::Ask(court, ask) => match session.ask(court, ask) {
+                Err(Trouble::NotKept(reason)) => Err(reason),
+                Err(Trouble::Refused(_)) => {
+                    left_out += 1;
+                    Ok(())
+                }
+                Ok(_) => Ok(()),
+            },
+            Step::Undo(court) => session.undo(court).map(|_| ()),
+            Step::TurnEnded { .. } => session.end_turn(),
+        };
+        kept.map_err(Failure::Wrong)?;
+    }
+    notes.push(format!(
+        "note: the scenario or its rules have changed since this was played. The game was carried over to {}; {} is as it was.",
+        path.display(),
+        old.display()
+    ));
+    if left_out > 0 {
+        notes.push(format!(
+            "note: {left_out} of your choices and orders are no longer open, and were left out."
+        ));
+    }
+    Ok(Seated {
+        session,
+        path,
+        seed: header.seed,
+        notes,
+    })
+}

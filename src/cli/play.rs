@@ -1,0 +1,140 @@
+//! `rivers play`: the game in a window; where there can be none, it says so and starts the text game.
+
+use std::path::PathBuf;
+
+use super::text;
+
+/// Play in a window
+///
+/// Without a scenario the window opens at its start screen. Where no window can be opened, the text game starts instead.
+#[derive(Debug, Default, clap::Args)]
+#[command(
+    after_help = "Examples:\n  rivers play                          the start screen\n  rivers play jingkang --court jin     straight into a game\n  \
+                  rivers play --resume saved.jsonl     go on with a saved game"
+)]
+pub(super) struct Args {
+    /// A scenario: its name, or the path of a file
+    scenario: Option<String>,
+    /// Which court you play: song, jin, or both for two people in turn [default: song]
+    #[arg(long, value_name = "COURT", conflicts_with = "resume")]
+    court: Option<String>,
+    /// The seed of the game's luck; any if left out
+    #[arg(long, value_name = "N", conflicts_with = "resume")]
+    seed: Option<u64>,
+    /// Go on with a saved game
+    #[arg(long, value_name = "JOURNAL")]
+    resume: Option<PathBuf>,
+    /// Play by itself, leave pictures of every panel in this folder, and fail where one is blank
+    #[arg(long, value_name = "DIR", hide = true)]
+    smoke: Option<PathBuf>,
+}
+
+impl Args {
+    /// The same for the text game.
+    fn text(&self) -> text::Args {
+        text::Args {
+            scenario: self.scenario.clone(),
+            court: self.court.clone(),
+            seed: self.seed,
+            resume: self.resume.clone(),
+        }
+    }
+}
+
+pub(super) use window::run;
+
+#[cfg(not(feature = "desktop"))]
+mod window {
+    use super::super::{Failure, Outcome, Streams, shelf::Shelf, text};
+    use super::Args;
+
+    /// There is no window in this build.
+    pub(in super::super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+        if args.smoke.is_some() {
+            let why = "this program was built without its window";
+            return Err(Failure::Wrong(why.to_owned()));
+        }
+        text::run(&args.text(), shelf, streams)
+    }
+}
+
+#[cfg(feature = "desktop")]
+mod window {
+    use std::fs;
+    use std::io;
+    use std::path::PathBuf;
+
+    use super::super::cabinet::Cabinet;
+    use super::super::{Failure, Outcome, Streams, games, shelf::FIRST, shelf::Shelf, text};
+    use super::Args;
+    use crate::desktop::{self, Ended, Options, Sink};
+    use crate::painting::Picture;
+    use crate::panels::shell::Shell;
+
+    pub(in super::super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+        // Two people at one table would see each other's papers on one screen.
+        let two = args.court.as_deref() == Some("both");
+        let can = if two {
+            Err("two people in turn play at the text table".to_owned())
+        } else {
+            desktop::can_start().map_err(|why| why.to_string())
+        };
+        if let Err(why) = can {
+            if args.smoke.is_some() {
+                return Err(Failure::Wrong(format!("no window: {why}")));
+            }
+            writeln!(
+                streams.out,
+                "No window is opened: {why}. This is the text game.\n"
+            )?;
+            return text::run(&args.text(), shelf, streams);
+        }
+        let mut shell = Shell::new(Box::new(Cabinet::new(shelf.clone())));
+        let seated = match (&args.resume, &args.scenario) {
+            (Some(path), named) => Some(games::resume(path, named.as_deref(), shelf)?),
+            (None, None) if args.court.is_none() && args.seed.is_none() => None,
+            (None, named) => {
+                let book = shelf.load(&shelf.find(named.as_deref().unwrap_or(FIRST))?)?;
+                let people = games::courts(&book, args.court.as_deref().unwrap_or("song"))?;
+                Some(games::begin(&book, &people, args.seed, shelf)?)
+            }
+        };
+        if let Some(seated) = seated {
+            shell.lay(Cabinet::opened(Ok(seated)).map_err(Failure::Wrong)?);
+        }
+        if args.smoke.is_none() {
+            let folder = shelf.journals().map_or_else(
+                |_| "nowhere: give a folder with --data DIR".to_owned(),
+                |path| path.display().to_string(),
+            );
+            writeln!(streams.out, "Games are saved in {folder}")?;
+            streams.out.flush()?;
+        }
+        let options = Options {
+            smoke: args.smoke.clone().map(sink).transpose()?,
+        };
+        match desktop::run(shell, options) {
+            Ok(Ended::Left) => Ok(()),
+            Ok(Ended::Broken(why)) => Err(Failure::Wrong(why)),
+            Err(why) => Err(Failure::Wrong(format!(
+                "the window could not be opened: {why}; `rivers text` plays in the terminal"
+            ))),
+        }
+    }
+
+    /// Writes pictures into a folder.
+    fn sink(folder: PathBuf) -> io::Result<Sink> {
+        fs::create_dir_all(&folder)?;
+        Ok(Box::new(move |name: &str, picture: &Picture| {
+            let file = fs::File::create(folder.join(format!("{name}.png")))?;
+            let mut encoder =
+                png::Encoder::new(io::BufWriter::new(file), picture.width, picture.height);
+            encoder.set_color(png::ColorType::Rgba);
+            encoder.set_depth(png::BitDepth::Eight);
+            encoder
+                .write_header()
+                .and_then(|mut writer| writer.write_image_data(&picture.rgba))
+                .map_err(io::Error::other)
+        }))
+    }
+}

@@ -1,0 +1,98 @@
+//! The clauses of a paper in words, with how they stand.
+
+use super::capital;
+use super::conditions;
+use super::names;
+use super::numbers::{goods, join};
+use super::texts::{Texts, tr};
+use crate::base::ids::{DraftId, PlaceId};
+use crate::scenario::language::Clause;
+use crate::view::View;
+
+/// The clauses of a draft and how they stand, a line each; cessions alike in all but the place share one.
+#[must_use]
+pub fn clauses(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
+    let book = view.book();
+    let list = &book.drafts[draft.index()].clauses;
+    let mut done = vec![false; list.len()];
+    let mut out = Vec::new();
+    for i in 0..list.len() {
+        if done[i] {
+            continue;
+        }
+        if let Clause::Cede { by, due_xun, .. } = &list[i] {
+            let like: Vec<(usize, PlaceId)> = (i..list.len())
+                .filter_map(|j| match &list[j] {
+                    Clause::Cede {
+                        by: b,
+                        due_xun: d,
+                        place,
+                    } if b == by && d == due_xun => {
+                        (view.clause(draft, j) == view.clause(draft, i)).then_some((j, *place))
+                    }
+                    _ => None,
+                })
+                .collect();
+            if like.len() > 1 {
+                for (j, _) in &like {
+                    done[*j] = true;
+                }
+                let places: Vec<String> =
+                    like.iter().map(|(_, at)| names::place(book, *at)).collect();
+                let words = tr!(
+                    texts,
+                    "clause-cede-many",
+                    court = names::court(book, *by),
+                    n = *due_xun,
+                    places = join(texts, &places)
+                );
+                out.push(with_state(texts, view, draft, i, words));
+                continue;
+            }
+        }
+        out.push(with_state(
+            texts,
+            view,
+            draft,
+            i,
+            capital(&conditions::clause(texts, view, &list[i])),
+        ));
+    }
+    out
+}
+
+/// A clause in words, with how it stands.
+fn with_state(
+    texts: &Texts,
+    view: &View<'_>,
+    draft: DraftId,
+    index: usize,
+    words: String,
+) -> String {
+    let book = view.book();
+    let clause = &book.drafts[draft.index()].clauses[index];
+    let state = view.clause(draft, index);
+    let mut out = words;
+    if let Some(by) = state.broken {
+        out.push_str(&tr!(
+            texts,
+            "clause-state-broken",
+            court = names::court(book, by)
+        ));
+    } else if state.kept {
+        out.push_str(&texts.t("clause-state-kept"));
+    } else {
+        out.push('.');
+    }
+    if let Clause::Pay { good, .. } | Clause::Yearly { good, .. } = clause
+        && state.paid > 0
+    {
+        out.push(' ');
+        out.push_str(&tr!(
+            texts,
+            "clause-state-paid",
+            goods = goods(texts, *good, state.paid)
+        ));
+    }
+    out
+}
