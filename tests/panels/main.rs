@@ -10,5 +10,4 @@ mod raster;
 mod support;
 
 mod council;
-mod pages;
 mod shell;
