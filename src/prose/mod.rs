@@ -7,6 +7,7 @@
 //! * [`conditions`] — conditions and clauses in words; [`clauses`] — the clauses of a paper, with how they stand
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`events`] — what happened, and why numbers moved
+//! * [`index`] — whom and what a text names
 //! * [`refusals`] — what is missing, and how to get it
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
@@ -15,6 +16,7 @@
 pub mod clauses;
 pub mod conditions;
 pub mod events;
+pub mod index;
 pub mod names;
 pub mod numbers;
 pub mod orders;

@@ -9,4 +9,5 @@
 mod common;
 mod support;
 
+mod look;
 mod shell;
