@@ -1,8 +1,10 @@
 //! What a panel may see while it is drawn. It can change none of it: what it wants goes into the list of intents.
 
 use super::desk::Desk;
+use super::layout::Layout;
 use super::look::Look;
 use super::settings::Settings;
+use super::store::SaveId;
 use crate::prose::Texts;
 use crate::scenario::model::Scenario;
 use crate::table::Session;
@@ -19,6 +21,10 @@ pub struct Sight<'a> {
     pub look: &'a Look,
     /// The settings.
     pub settings: &'a Settings,
+    /// Where things stand in the window.
+    pub layout: Layout,
+    /// The journal of the game.
+    pub save: Option<&'a SaveId>,
 }
 
 impl<'a> Sight<'a> {

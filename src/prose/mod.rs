@@ -6,9 +6,15 @@
 //! * [`names`] — people with their offices, places, armies, courts
 //! * [`conditions`] — conditions and clauses in words; [`clauses`] — the clauses of a paper, with how they stand
 //! * [`orders`] — orders, tasks and costs in words
+//! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
 //! * [`index`] — whom and what a text names
+<<<<<<< HEAD
 //! * [`refusals`] — what is missing, and how to get it
+=======
+//! * [`record`] — the outcome beside the record
+//! * [`refusals`] — what is missing
+>>>>>>> main
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
 //! [`View`](crate::view::View) and knows no more than that court.
@@ -20,6 +26,8 @@ pub mod index;
 pub mod names;
 pub mod numbers;
 pub mod orders;
+pub mod places;
+pub mod record;
 pub mod refusals;
 pub mod texts;
 

@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::ledger::{Posting, postings};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId};
 use crate::engine::{Ask, Engine, Save};
@@ -153,6 +154,12 @@ pub struct Session {
     unkept: Option<Unkept>,
     /// Whether anything was asked or ended yet.
     fresh: bool,
+    /// What moved in the books of all courts, up to this turn's opening.
+    books: Vec<Posting>,
+    /// How many of the events since the turn opened are in those books already.
+    booked: usize,
+    /// The turn that is open.
+    sits: Turn,
     resume: Option<String>,
 }
 
@@ -201,6 +208,9 @@ impl Session {
             marks: Vec::new(),
             unkept: None,
             fresh: true,
+            books: Vec::new(),
+            booked: 0,
+            sits: Turn(0),
             resume: None,
         };
         session.open();
@@ -246,6 +256,13 @@ impl Session {
     #[must_use]
     pub fn seat(&self, court: CourtId) -> Option<&Seat> {
         self.seats.iter().find(|s| s.court == court)
+    }
+    /// What moved in the books of a court so far, oldest first: what was asked this turn included.
+    #[must_use]
+    pub fn books(&self, court: CourtId) -> Vec<Posting> {
+        let now = postings(self.sits, self.engine.events_now(), self.booked);
+        let all = self.books.iter().cloned().chain(now);
+        all.filter(|posting| posting.signed(court) != 0).collect()
     }
     /// Whether anything was asked yet, in this turn or before.
     #[must_use]
@@ -335,9 +352,69 @@ impl Session {
         Ok(dropped)
     }
 
+    /// Where among all asks of this turn the court's ask with this index stands, if nobody else asked after it.
+    fn place_of(&self, court: CourtId, index: usize) -> Option<usize> {
+        let own = |(_, (by, _)): &(usize, &(CourtId, Ask))| *by == court;
+        let (at, _) = self.asks.iter().enumerate().filter(own).nth(index)?;
+        self.asks[at..]
+            .iter()
+            .all(|(by, _)| *by == court)
+            .then_some(at)
+    }
+
+    /// Whether the court could have asked this instead of the ask with this index among its asks of this turn.
+    ///
+    /// # Errors
+    /// With what is missing.
+    pub fn may_replace(&self, court: CourtId, index: usize, ask: &Ask) -> Result<(), Refusal> {
+        let Some(at) = self.place_of(court, index) else {
+            let view = self.view(court);
+            return match ask {
+                Ask::Choose { decision, option } => view.may_choose(*decision, *option),
+                Ask::Order(order) => view.may_order(order),
+            };
+        };
+        let mut engine = Engine::load(self.engine.book().clone(), &self.opening);
+        for (by, before) in &self.asks[..at] {
+            engine.submit(*by, before)?;
+        }
+        engine.submit(court, ask)
+    }
+
+    /// Asks this in the place of the ask with this index among the court's asks of this turn. What it asked after that is asked
+    /// again, as far as that is still lawful; what no longer is comes back.
+    ///
+    /// # Errors
+    /// When the rules do not allow the new ask: nothing was changed then, nor written down. When it could not be written down:
+    /// what was taken back by then stays so.
+    pub fn replace(&mut self, court: CourtId, index: usize, ask: Ask) -> Result<Vec<Ask>, Trouble> {
+        let Some(at) = self.place_of(court, index) else {
+            return self.ask(court, ask).map(|_| Vec::new());
+        };
+        // Tried on a copy first, so that a refusal costs nobody the order he had given.
+        self.may_replace(court, index, &ask)
+            .map_err(Trouble::Refused)?;
+        let mut again = vec![ask];
+        again.extend(self.asks[at + 1..].iter().map(|(_, later)| later.clone()));
+        for _ in 0..again.len() {
+            self.undo(court).map_err(Trouble::NotKept)?;
+        }
+        let mut dropped = Vec::new();
+        for ask in again {
+            match self.ask(court, ask.clone()) {
+                Ok(_) => {}
+                Err(Trouble::Refused(_)) => dropped.push(ask),
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        Ok(dropped)
+    }
+
     /// The turn's opening, with what was asked since and not taken back.
     fn back_to_opening(&mut self) {
         self.engine = Engine::load(self.engine.book().clone(), &self.opening);
+        // A loaded game remembers nothing of how its turn opened.
+        self.booked = 0;
         for (court, ask) in &self.asks {
             // What was lawful then is lawful again: the state and the luck are the same.
             let again = self.engine.submit(*court, ask);
@@ -392,6 +469,8 @@ impl Session {
 
     /// A new turn is open.
     fn opened(&mut self) {
+        let closed = self.engine.events_closed();
+        self.books.extend(postings(self.sits, closed, self.booked));
         let mut from = self.opening.chronicle.len();
         for ((court, _), until) in self.asks.iter().zip(&self.marks) {
             if let Some(seat) = self.seats.iter_mut().find(|s| s.court == *court) {
@@ -454,6 +533,10 @@ impl Session {
     /// Notes how things stand as a turn opens, and what is new to each seat.
     fn open(&mut self) {
         self.opening = self.engine.save();
+        self.sits = self.engine.turn();
+        let dawn = self.engine.events_now();
+        self.books.extend(postings(self.sits, dawn, 0));
+        self.booked = dawn.len();
         let engine = &self.engine;
         for seat in &mut self.seats {
             let view = engine.view(seat.court);

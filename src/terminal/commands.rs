@@ -2,7 +2,6 @@
 
 use super::find::{Kind, Unfound};
 use super::layout::{Page, pad, right};
-use super::map::sighting;
 use super::parse::{self, Misread, ORDER_VERBS, Verb};
 use crate::base::date::Turn;
 use crate::base::ids::{DraftId, PersonId, PlaceId, PostId};
@@ -11,10 +10,12 @@ use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation};
 use crate::prose::clauses::clauses;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
+use crate::prose::places::sighting;
+use crate::prose::refusals::nearer;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, orders, refusal, sentence};
 use crate::rules::check::Refusal;
-use crate::table::{self};
+use crate::table::{self, Roll, papers, roll};
 use crate::view::View;
 
 /// The books of the court.
@@ -145,22 +146,12 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
 pub fn people(texts: &Texts, view: &View<'_>) -> Page {
     let book = view.book();
     let mut page = Page::new();
-    let (mut placed, mut others, mut away) = (Vec::new(), Vec::new(), Vec::new());
-    for i in 0..book.people.len() {
-        let id = PersonId::of(i);
-        let figure = view.figure(id);
-        if !figure.alive || figure.court != Some(view.court()) {
-            continue;
-        }
-        let posted = view.posts().any(|p| view.holder_of(p) == Some(id));
-        if view.captive(id).is_some() || figure.exiled {
-            away.push(id);
-        } else if posted || view.command_of(id).is_some() || view.realm().ruler == id {
-            placed.push(id);
-        } else if book.people[i].office_on(view.day()).is_some() {
-            others.push(id);
-        }
-    }
+    let Roll {
+        placed,
+        others,
+        away,
+        ..
+    } = roll::roll(view);
     page.para(&texts.t("people-placed"));
     for id in placed {
         let mut text = tr!(
@@ -206,7 +197,7 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     let mut page = Page::new();
     page.para(&sentence(&names::person(texts, view, id)));
     // A captain of a company whom the record will make famous is nobody yet.
-    if figure.alive && !view.is_over() && names::office(texts, view, id).is_none() {
+    if roll::is_unheard_of(texts, view, id) {
         page.para(&texts.t("person-unheard"));
         page.para(&tr!(texts, "person-id", id = man.id.as_str()));
         return page;
@@ -290,41 +281,11 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     let mut page = Page::new();
     page.para(&texts.t("treaties-head"));
     let mut any = false;
-    let day = |turn: Turn| date(texts, book.day(turn));
-    for (id, paper) in view.papers() {
+    for (id, state) in papers::papers(view) {
         let draft = &book.drafts[id.index()];
-        if draft.to == view.court() && paper.delivered.is_none() && paper.sworn.is_none() {
-            continue; // on its way to this court, which cannot know
-        }
         any = true;
         page.gap();
-        let state = if let Some((by, turn)) = paper.void {
-            tr!(
-                texts,
-                "treaty-void",
-                court = names::court(book, by),
-                day = day(turn)
-            )
-        } else if let Some(turn) = paper.sworn {
-            let before = book
-                .treaties
-                .iter()
-                .find(|(d, _)| *d == id)
-                .filter(|_| turn == Turn(0));
-            tr!(
-                texts,
-                "treaty-sworn",
-                day = before.map_or_else(|| day(turn), |(_, sworn)| date(texts, *sworn))
-            )
-        } else if let Some(by) = paper.refused {
-            tr!(texts, "treaty-refused", court = names::court(book, by))
-        } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
-            tr!(texts, "treaty-intercepted", court = names::court(book, by))
-        } else if draft.to == view.court() {
-            texts.t("treaty-waits")
-        } else {
-            texts.t("treaty-sent")
-        };
+        let state = state.words(texts, book);
         page.para(&tr!(
             texts,
             "treaty-line",
@@ -347,15 +308,9 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     }
     page.heading(&texts.t("treaties-could"));
     let mut any = false;
-    for id in (0..book.drafts.len())
-        .map(DraftId::of)
-        .filter(|d| book.drafts[d.index()].from == view.court())
-    {
+    for (id, answer) in papers::could_propose(view) {
         let draft = &book.drafts[id.index()];
-        let text = match view.may_order(&Order::Propose { draft: id }) {
-            Err(Refusal::DraftBusy(_)) => continue,
-            // What can only be written after something else has happened would tell that it will happen.
-            Err(Refusal::Needs(_)) if !view.is_over() => continue,
+        let text = match answer {
             Ok(()) => tr!(
                 texts,
                 "treaties-open",
@@ -366,7 +321,7 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
                 texts,
                 "treaties-closed",
                 title = draft.title.as_str(),
-                why = refusal(texts, view, &why).join(" ")
+                why = why_and_how(texts, view, &why).join(" ")
             ),
         };
         any = true;
@@ -438,7 +393,7 @@ pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
             "    ",
         );
         if let Err(why) = view.may_order(&order) {
-            page.indent(4, &refusal(texts, view, &why).join(" "));
+            page.indent(4, &why_and_how(texts, view, &why).join(" "));
         }
     }
     if !any {
@@ -784,15 +739,49 @@ fn name(texts: &Texts, unfound: &Unfound) -> String {
     }
 }
 
-/// What a refusal says, line by line. Where the same refusal means another thing for each order, the order tells.
+/// Why something cannot be done, and what to type to get it, a line each.
+#[must_use]
+pub fn why_and_how(texts: &Texts, view: &View<'_>, why: &Refusal) -> Vec<String> {
+    let book = view.book();
+    let mut lines = refusal(texts, view, why);
+    let how = match why {
+        Refusal::NoEdicts { .. } => texts.t("refusal-no-edicts-how"),
+        Refusal::TooPoor { .. } => texts.t("refusal-poor-how"),
+        Refusal::NotYourArmy(_) => texts.t("refusal-your-armies-how"),
+        Refusal::NoSuchArmy(_) => texts.t("refusal-raise-how"),
+        Refusal::ShutIn(_, at) => {
+            tr!(
+                texts,
+                "refusal-shut-in-how",
+                place = names::place(book, *at)
+            )
+        }
+        Refusal::Besieged(at) => tr!(
+            texts,
+            "refusal-besieged-how",
+            place = book.atlas.places[at.index()].id.as_str()
+        ),
+        Refusal::NotALevy(_) => texts.t("refusal-levies-how"),
+        Refusal::NotAtHand(_) => texts.t("refusal-people-how"),
+        Refusal::CommandsAlready(who, _) => tr!(
+            texts,
+            "refusal-commands-how",
+            id = book.people[who.index()].id.as_str()
+        ),
+        Refusal::NotYourPost => texts.t("refusal-posts-how"),
+        Refusal::DraftBusy(_) | Refusal::NotProposed(_) => texts.t("refusal-treaties-how"),
+        _ => return lines,
+    };
+    lines.push(capital(&how));
+    lines
+}
+
+/// What a refusal says, line by line.
 #[must_use]
 pub fn refused(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Page {
     let mut page = Page::new();
-    let own = match ask {
-        Ask::Order(order) => refused_order(texts, view, order, why).map(|line| vec![line]),
-        Ask::Choose { .. } => None,
-    };
-    let lines = own.unwrap_or_else(|| refusal(texts, view, why));
+    let lines = nearer(texts, view, ask, why)
+        .map_or_else(|| why_and_how(texts, view, why), |line| vec![line]);
     if let Some((first, rest)) = lines.split_first() {
         page.para(&tr!(texts, "not-possible", why = first.as_str()));
         for line in rest {
@@ -801,80 +790,4 @@ pub fn refused(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Page
     }
     page.para(&texts.t("nothing-changed"));
     page
-}
-
-/// What a refusal means for this order, where that can be said more nearly.
-fn refused_order(
-    texts: &Texts,
-    view: &View<'_>,
-    order: &OrderNow,
-    why: &Refusal,
-) -> Option<String> {
-    let book = view.book();
-    let place = |id: PlaceId| names::place(book, id);
-    let army = |id| names::army(texts, book, id);
-    let person = |id: PersonId| names::name(view, id);
-    let text = match (why, order) {
-        (Refusal::NothingToDo(_), Order::Levy { .. }) => texts.t("refusal-nothing-levy"),
-        (Refusal::NothingToDo(at), Order::Fortify { .. }) => {
-            tr!(texts, "refusal-nothing-fortify", place = place(*at))
-        }
-        (Refusal::NothingToDo(at), Order::Provision { .. }) => {
-            tr!(texts, "refusal-nothing-provision", place = place(*at))
-        }
-        (Refusal::NothingToDo(at), Order::BuildBoats { .. }) => {
-            tr!(texts, "refusal-nothing-boats", place = place(*at))
-        }
-        (Refusal::NothingToDo(_), Order::FeedPeople { .. }) => texts.t("refusal-nothing-feed"),
-        (Refusal::NothingToDo(at), Order::BreakDike { .. }) => {
-            tr!(texts, "refusal-nothing-dike", place = place(*at))
-        }
-        (
-            Refusal::AlreadySo,
-            Order::March { army: id, to: at } | Order::Withdraw { army: id, to: at },
-        ) => tr!(
-            texts,
-            "refusal-already-there",
-            army = army(*id),
-            place = place(*at)
-        ),
-        (Refusal::AlreadySo, Order::Hold { army: id }) => {
-            tr!(texts, "refusal-already-holds", army = army(*id))
-        }
-        (Refusal::AlreadySo, Order::Appoint { person: who, post }) => tr!(
-            texts,
-            "refusal-already-post",
-            person = person(*who),
-            post = names::post(book, *post)
-        ),
-        (
-            Refusal::AlreadySo,
-            Order::Command {
-                person: who,
-                army: id,
-            },
-        ) => tr!(
-            texts,
-            "refusal-already-command",
-            person = person(*who),
-            army = army(*id)
-        ),
-        (Refusal::AlreadySo, Order::MoveCourt { to }) => {
-            tr!(texts, "refusal-already-court", place = place(*to))
-        }
-        (Refusal::AlreadySo, Order::Recall { person: who }) => {
-            tr!(texts, "refusal-already-recalled", person = person(*who))
-        }
-        (Refusal::NotHostile(at), _) => {
-            let holder = view.holder(*at).filter(|h| !view.allied(*h))?;
-            tr!(
-                texts,
-                "refusal-not-at-war",
-                place = place(*at),
-                court = names::court(book, holder)
-            )
-        }
-        _ => return None,
-    };
-    Some(capital(&text))
 }
