@@ -9,12 +9,8 @@
 //! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
 //! * [`index`] — whom and what a text names
-<<<<<<< HEAD
-//! * [`refusals`] — what is missing, and how to get it
-=======
 //! * [`record`] — the outcome beside the record
 //! * [`refusals`] — what is missing
->>>>>>> main
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
 //! [`View`](crate::view::View) and knows no more than that court.

@@ -10,6 +10,6 @@ mod raster;
 mod support;
 
 mod council;
-mod look;
 mod pages;
+mod look;
 mod shell;

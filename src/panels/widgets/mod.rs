@@ -4,26 +4,21 @@
 //! * [`keys`] — keys and buttons; [`frames`] — sheets, frames, focus
 //! * [`seal`], [`slip`], [`swatch`], [`marks`], [`numbers`] — what is drawn
 
-<<<<<<< HEAD
 pub mod frames;
 pub mod keys;
 pub mod marks;
 pub mod numbers;
+pub mod rows;
 pub mod running;
+pub mod runs;
 pub mod seal;
 pub mod slip;
 pub mod swatch;
 pub mod text;
-=======
-mod basics;
-mod runs;
-mod rows;
->>>>>>> main
 
 pub use frames::{
     card, dashed, focus_ring, ground, inset, order_slip, refusal, ring, row_ground, sheet,
 };
-<<<<<<< HEAD
 pub use keys::{CommandKind, chip_size, command, key_chip, paint_key};
 pub use marks::{Mark, mark, paint_mark};
 pub use numbers::{Trend, beam, beam_named, ledger_bar, metric, triangle};
@@ -34,7 +29,5 @@ pub use swatch::{paint_swatch, pattern, swatch};
 pub use text::{double_rule, section, text};
 
 pub use super::look::Ground;
-=======
-pub use runs::{Run, link, runs};
 pub use rows::{cell, chip, line_edit, number_cell, page, row};
->>>>>>> main
+pub use runs::{Run, link, runs};
