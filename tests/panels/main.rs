@@ -10,6 +10,6 @@ mod raster;
 mod support;
 
 mod council;
-mod pages;
 mod look;
 mod shell;
+mod start;

@@ -28,6 +28,7 @@ pub use slip::{paint_slip, slip};
 pub use swatch::{paint_swatch, pattern, swatch};
 pub use text::{double_rule, section, text};
 
-pub use super::look::Ground;
 pub use rows::{cell, chip, line_edit, number_cell, page, row};
 pub use runs::{Run, link, runs};
+
+pub use super::look::Ground;
