@@ -10,4 +10,6 @@ mod raster;
 mod support;
 
 mod council;
+mod look;
 mod shell;
+mod start;
