@@ -26,14 +26,22 @@ pub(super) fn open() -> Result<RenderResources, CannotStart> {
     if let Some(driver) = FOUND.lock().unwrap_or_else(PoisonError::into_inner).take() {
         return Ok(driver);
     }
-    let settings = WgpuSettings {
-        memory_hints: MemoryHints::MemoryUsage,
-        ..WgpuSettings::default()
-    };
-    let backends = settings.backends.unwrap_or(Backends::all());
-    hushed(|| block_on(initialize_renderer(backends, None, &settings))).map_err(|_| {
-        CannotStart("there is no graphics driver: Vulkan, Metal or DirectX 12 is needed".to_owned())
-    })
+    let named = Backends::from_env();
+    // OpenGL only where nothing better is there: to look for it, it is enough that some of its libraries write to the terminal.
+    let all = named.map_or(vec![Backends::PRIMARY, Backends::all()], |one| vec![one]);
+    for backends in all {
+        let settings = WgpuSettings {
+            backends: Some(backends),
+            memory_hints: MemoryHints::MemoryUsage,
+            ..WgpuSettings::default()
+        };
+        if let Ok(driver) = hushed(|| block_on(initialize_renderer(backends, None, &settings))) {
+            return Ok(driver);
+        }
+    }
+    Err(CannotStart(
+        "there is no graphics driver: Vulkan, Metal or DirectX 12 is needed".to_owned(),
+    ))
 }
 
 /// Calls something that may panic, without a word on the terminal; what was said comes back. With `RUST_LOG` set it is printed too.

@@ -4,6 +4,7 @@
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
 //! * [`telling`] — what is worth telling a court, and when it must be asked
+//! * [`ways`] — what would do it, where something was refused
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
 
@@ -11,6 +12,7 @@ pub mod doings;
 pub mod moves;
 pub mod session;
 pub mod telling;
+pub mod ways;
 
 pub use doings::doings;
 pub use moves::{About, Told, moves};
