@@ -198,12 +198,32 @@ impl Shell {
         self.intents.push(intent);
     }
 
-    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
-    pub fn draw(&mut self, ui: &mut Ui) {
+    /// Whether something was asked for that [`Shell::settle`] has not carried out yet.
+    #[must_use]
+    pub const fn is_asking(&self) -> bool {
+        !self.intents.is_empty()
+    }
+    /// The scenarios on the shelf.
+    #[must_use]
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+    /// What the window is called.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.texts.t("window-title")
+    }
+    /// Sets a context up for the look in force. Its faces can be used from the next layout on: call this before the first.
+    pub fn dress(&mut self, ctx: &egui::Context) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
-            self.look.apply(ui.ctx());
+            self.look.apply(ctx);
             self.applied = Some(self.look.clone());
         }
+    }
+
+    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        self.dress(ui.ctx());
         let mut out = Vec::new();
         self.beneath = None;
         // A message lies over everything, and takes the keys.
