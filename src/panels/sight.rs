@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::layout::Layout;
 use super::look::Look;
 use super::settings::Settings;
+use crate::painting::ground::Atlas;
 use crate::prose::Texts;
 use crate::scenario::model::Scenario;
 use crate::table::Session;
@@ -22,6 +23,8 @@ pub struct Sight<'a> {
     pub settings: &'a Settings,
     /// Where things stand in the window.
     pub layout: Layout,
+    /// Rivers and roads as they lie on the ground; none until they are read.
+    pub atlas: Option<&'a Atlas>,
 }
 
 impl<'a> Sight<'a> {
