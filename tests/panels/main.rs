@@ -10,4 +10,5 @@ mod raster;
 mod support;
 
 mod council;
+mod map;
 mod shell;
