@@ -23,6 +23,8 @@ use super::{
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::painting::earth::Spot;
+use crate::painting::ground::Atlas;
+use crate::prose::Texts;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
@@ -61,6 +63,8 @@ pub struct Beneath {
     pub holders: Vec<Option<CourtId>>,
     /// The first day of the turn, for the bed of the Yellow River.
     pub day: crate::base::date::Date,
+    /// Rivers and roads as they lie on the ground; none until they are read.
+    pub atlas: Option<Arc<Atlas>>,
 }
 
 /// The shell.
@@ -85,6 +89,9 @@ pub struct Shell {
     message: Option<String>,
     intents: Vec<Intent>,
     beneath: Option<Beneath>,
+    /// Rivers and roads of a scenario, by the hash of its contents.
+    atlas: Option<(u64, Arc<Atlas>)>,
+    surveying: Option<Receiver<(u64, Arc<Atlas>)>>,
     leave: bool,
 }
 
@@ -113,6 +120,8 @@ impl Shell {
             message: None,
             intents: Vec::new(),
             beneath: None,
+            atlas: None,
+            surveying: None,
             leave: false,
         }
     }
@@ -267,6 +276,9 @@ impl Shell {
         let At::Desk(session) = &game.at else {
             return;
         };
+        if self.surveying.is_some() {
+            ui.ctx().request_repaint_after(Duration::from_millis(200));
+        }
         let panel = game.desk.panel;
         let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
         let see = Sight {
@@ -276,6 +288,7 @@ impl Shell {
             settings: &self.settings,
             layout,
             save: Some(&game.save),
+            atlas: self.atlas.as_ref().map(|(_, atlas)| &**atlas),
         };
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
@@ -289,6 +302,7 @@ impl Shell {
                 book: session.engine().book().clone(),
                 holders: view.places().map(|p| view.holder(p)).collect(),
                 day: view.day(),
+                atlas: self.atlas.as_ref().map(|(_, atlas)| atlas.clone()),
             });
         }
         if layout.sheet.is_positive() {
@@ -346,8 +360,34 @@ impl Shell {
         }
     }
 
+    /// Lays the roads of the scenario on the desk over the ground, off the window's thread, unless they lie there.
+    fn survey(&mut self) {
+        if let Some(back) = &self.surveying {
+            match back.try_recv() {
+                Ok(atlas) => self.atlas = Some(atlas),
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => {}
+            }
+            self.surveying = None;
+            return;
+        }
+        let Some(book) = self.session().map(|s| s.engine().book().clone()) else {
+            return;
+        };
+        let key = book.content_hash;
+        if self.atlas.as_ref().is_none_or(|(of, _)| *of != key) {
+            let (send, receive) = channel();
+            self.surveying = Some(receive);
+            std::thread::spawn(move || {
+                // Nobody waits any more where the window was closed.
+                let _ = send.send((key, map::survey::kept(&book)));
+            });
+        }
+    }
+
     /// Takes in what other threads have done.
     fn fetch(&mut self) {
+        self.survey();
         if self.screen == Screen::Start && self.playing_lines.is_none() {
             self.play_lines();
         }

@@ -11,5 +11,6 @@ mod support;
 
 mod council;
 mod look;
+mod map;
 mod shell;
 mod start;
