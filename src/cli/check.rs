@@ -9,7 +9,7 @@ use crate::diagnostics::{Severity, render};
 /// Say everything that is wrong in scenario files, with the place of each mistake
 ///
 /// Without a path, checks the shipped scenarios and those in your own scenario folder. A scenario is checked with the tables it
-/// uses (`atlas.ron`, `people.ron`, `sources.ron`): those that lie beside it, else the ones built into the program.
+/// uses (`atlas.ron`, `people.ron`, `sources.ron`, `terms.ron`): those that lie beside it, else the ones built into the program.
 #[derive(Debug, clap::Args)]
 #[command(
     after_help = "Examples:\n  rivers check my-scenario.ron\n  rivers check --deny warnings scenarios/\n  rivers check --json my-scenario.ron | jq .message"

@@ -22,6 +22,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("jingkang.ron", include_str!("../../scenarios/jingkang.ron")),
     ("people.ron", include_str!("../../scenarios/people.ron")),
     ("sources.ron", include_str!("../../scenarios/sources.ron")),
+    ("terms.ron", include_str!("../../scenarios/terms.ron")),
 ];
 
 /// The scenario that opens when none is named.
@@ -320,7 +321,7 @@ pub(super) fn begins_a_scenario(path: &Path) -> bool {
     read.is_err()
         || !matches!(
             root(&String::from_utf8_lossy(&head)),
-            "Atlas" | "People" | "Sources"
+            "Atlas" | "People" | "Sources" | "Terms"
         )
 }
 

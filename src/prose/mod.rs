@@ -6,6 +6,7 @@
 //! * [`names`] — people with their offices, places, armies, courts
 //! * [`conditions`] — conditions and clauses in words; [`clauses`] — the clauses of a paper, with how they stand
 //! * [`orders`] — orders, tasks and costs in words
+//! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
 //! * [`refusals`] — what is missing
 //!
@@ -18,6 +19,7 @@ pub mod events;
 pub mod names;
 pub mod numbers;
 pub mod orders;
+pub mod places;
 pub mod refusals;
 pub mod texts;
 

@@ -11,7 +11,7 @@ use super::model::Scenario;
 use super::raw::{Name, RawScenario};
 use super::read::{Read, Reader};
 use super::resolve::{Tables, resolve};
-use super::tables::{RawAtlas, RawPeople, RawSources};
+use super::tables::{RawAtlas, RawPeople, RawSources, RawTerms};
 use super::{checks, tree};
 use crate::base::hash::hash_of;
 use crate::diagnostics::source::Source;
@@ -67,6 +67,7 @@ enum File {
     Atlas(RawAtlas),
     People(RawPeople),
     Sources(RawSources),
+    Terms(RawTerms),
 }
 
 /// Loads a scenario.
@@ -125,6 +126,12 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
                     .sources
                     .into_iter()
                     .map(|source| (name.value.clone(), source)),
+            ),
+            Some(File::Terms(terms)) => tables.terms.extend(
+                terms
+                    .terms
+                    .into_iter()
+                    .map(|term| (name.value.clone(), term)),
             ),
             Some(File::Scenario(_)) | None => complete = false,
         }
@@ -251,14 +258,14 @@ fn read(
     let file = match root {
         "Scenario" if !main => {
             let message = format!(
-                "`{name}` is a scenario, and a scenario can use only tables: an `Atlas`, `People` or `Sources`"
+                "`{name}` is a scenario, and a scenario can use only tables: an `Atlas`, `People`, `Sources` or `Terms`"
             );
             reader
                 .found
                 .push(Diagnostic::error("use-cycle", name, at, message));
             None
         }
-        "Atlas" | "People" | "Sources" if main => {
+        "Atlas" | "People" | "Sources" | "Terms" if main => {
             let message = format!("`{name}` is a table, and a scenario was asked for");
             reader
                 .found
@@ -271,10 +278,12 @@ fn read(
         "Atlas" => RawAtlas::read(value, &mut reader).map(File::Atlas),
         "People" => RawPeople::read(value, &mut reader).map(File::People),
         "Sources" => RawSources::read(value, &mut reader).map(File::Sources),
+        "Terms" => RawTerms::read(value, &mut reader).map(File::Terms),
         other => {
-            let help = nearest(other, ["Scenario", "Atlas", "People", "Sources"])
+            let help = nearest(other, ["Scenario", "Atlas", "People", "Sources", "Terms"])
                 .map(|near| format!("did you mean `{near}`?"));
-            let message = "a file begins with `Scenario(`, `Atlas(`, `People(` or `Sources(`";
+            let message =
+                "a file begins with `Scenario(`, `Atlas(`, `People(`, `Sources(` or `Terms(`";
             reader
                 .found
                 .push(Diagnostic::error("unknown-root", name, at, message).maybe_help(help));
@@ -332,6 +341,7 @@ mod tests {
         both::<RawAtlas>("atlas.ron", include_str!("../../scenarios/atlas.ron"));
         both::<RawPeople>("people.ron", include_str!("../../scenarios/people.ron"));
         both::<RawSources>("sources.ron", include_str!("../../scenarios/sources.ron"));
+        both::<RawTerms>("terms.ron", include_str!("../../scenarios/terms.ron"));
     }
 
     #[test]

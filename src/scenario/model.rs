@@ -53,6 +53,8 @@ pub struct Scenario {
     pub people: Vec<Person>,
     /// Every source.
     pub sources: Vec<Source>,
+    /// Words of the time, explained.
+    pub terms: Vec<Term>,
     /// Courts and bands.
     pub courts: Vec<Court>,
     /// Posts.
@@ -372,6 +374,21 @@ pub struct Source {
     pub composed: String,
     /// Its side and bias.
     pub bias: String,
+}
+
+/// A word of the time, explained.
+#[derive(Clone, Debug)]
+pub struct Term {
+    /// Id.
+    pub id: String,
+    /// The word as running text has it.
+    pub name: String,
+    /// The word in Chinese.
+    pub name_zh: String,
+    /// What it means.
+    pub says: String,
+    /// Sources.
+    pub sources: Vec<SourceId>,
 }
 
 /// A court or band at the start.

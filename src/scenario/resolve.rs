@@ -9,10 +9,10 @@ use super::found::Found;
 use super::language::{Clause, Condition, Effect, Figure, ItCondition, Reading, Resolved, Written};
 use super::model::{
     Army, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision, Draft, Eff,
-    Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Source, Test, Voice,
+    Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Source, Term, Test, Voice,
 };
 use super::raw::{Name, RawArmy, RawClaim, RawCourt, RawDecision, RawScenario, RawTest};
-use super::tables::{RawOffice, RawPerson, RawPlace, RawRoute, RawSource};
+use super::tables::{RawOffice, RawPerson, RawPlace, RawRoute, RawSource, RawTerm};
 use super::{defaults, roads};
 use crate::base::date::{Date, Turn, days_in_month};
 use crate::base::ids::{
@@ -46,6 +46,8 @@ pub(crate) struct Tables {
     pub(crate) people: Vec<(String, RawPerson)>,
     /// Sources.
     pub(crate) sources: Vec<(String, RawSource)>,
+    /// Terms.
+    pub(crate) terms: Vec<(String, RawTerm)>,
 }
 
 /// The ids of one kind of thing.
@@ -690,6 +692,23 @@ impl Resolver {
         done
     }
 
+    /// A term says something: an empty one would be an empty page.
+    fn term_of(&mut self, raw: &RawTerm) -> Term {
+        for (field, text) in [("name", &raw.name), ("says", &raw.says)] {
+            if text.trim().is_empty() {
+                let message = format!("the term `{}` has nothing in `{field}`", raw.id.value);
+                self.error("empty-term", raw.id.span, message);
+            }
+        }
+        Term {
+            id: raw.id.value.clone(),
+            name: raw.name.clone(),
+            name_zh: raw.name_zh.clone(),
+            says: raw.says.clone(),
+            sources: self.sources(&raw.sources),
+        }
+    }
+
     fn person_of(&mut self, raw: &RawPerson) -> Person {
         let born = raw
             .born
@@ -929,6 +948,11 @@ pub(crate) fn resolve(
         MOST_OF_A_KIND,
         tables.sources.iter().map(|(file, raw)| own(file, &raw.id)),
     );
+    r.declare(
+        "term",
+        MOST_OF_A_KIND,
+        tables.terms.iter().map(|(file, raw)| own(file, &raw.id)),
+    );
     r.courts = r.declare(
         "court",
         MOST_OF_A_KIND,
@@ -1017,6 +1041,11 @@ pub(crate) fn resolve(
         .iter()
         .map(|(_, raw)| source_of(raw))
         .collect();
+    let mut terms = Vec::with_capacity(tables.terms.len());
+    for (in_file, raw) in &tables.terms {
+        in_file.clone_into(&mut r.file);
+        terms.push(r.within(&raw.id, |r| r.term_of(raw)));
+    }
     let mut people = Vec::with_capacity(tables.people.len());
     for (in_file, raw) in &tables.people {
         in_file.clone_into(&mut r.file);
@@ -1199,6 +1228,7 @@ pub(crate) fn resolve(
         atlas,
         people,
         sources,
+        terms,
         courts,
         posts,
         facts: raw

@@ -1,4 +1,5 @@
-//! The shape of the files that scenarios share: `atlas.ron`, `people.ron` and `sources.ron`.
+//! The shape of the files that scenarios share: `atlas.ron`, `people.ron`, `sources.ron` and, where words of the time want
+//! explaining, `terms.ron`.
 //!
 //! As in [`raw`](super::raw), names are text and dates are text. A partial date is a year (`"1082"`), a year and month
 //! (`"1082-05"`) or a Julian day (`"1135-06-04"`). Courts go by the name the tables give them (song, jin, liao, xia,
@@ -232,6 +233,36 @@ pub struct RawSource {
 }
 }
 
+fields! {
+/// `terms.ron`: words of the time that want explaining. A scenario may do without.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Terms")]
+pub struct RawTerms {
+    /// Terms.
+    pub terms: Vec<RawTerm>,
+}
+}
+
+fields! {
+/// A word of the time. It says nothing that comes after the scenarios that use it: players read it while they play.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Term")]
+pub struct RawTerm {
+    /// Its id.
+    pub id: Name,
+    /// The word as running text has it.
+    pub name: String,
+    /// The word in Chinese.
+    #[serde(default)]
+    pub name_zh: String,
+    /// What it means, in a few sentences.
+    pub says: String,
+    /// The sources, by id; none for what is common knowledge.
+    #[serde(default)]
+    pub sources: Vec<Name>,
+}
+}
+
 #[cfg(test)]
 mod tests {
     use std::collections::{BTreeMap, BTreeSet};
@@ -265,6 +296,9 @@ mod tests {
     }
     fn sources() -> RawSources {
         read(include_str!("../../scenarios/sources.ron"))
+    }
+    fn terms() -> RawTerms {
+        read(include_str!("../../scenarios/terms.ron"))
     }
 
     /// First and last day of a partial date; none if it is not one.
@@ -483,6 +517,32 @@ mod tests {
                 .iter()
                 .all(|s| !s.label.is_empty() && !s.title.is_empty() && !s.bias.is_empty())
         );
+    }
+
+    #[test]
+    fn the_terms_are_whole() {
+        let (terms, sources) = (terms().terms, sources().sources);
+        let known = distinct(sources.iter().map(|s| &s.id));
+        assert!(terms.len() >= 45, "{}", terms.len());
+        distinct(terms.iter().map(|t| &t.id));
+        let mut names = BTreeSet::new();
+        for term in &terms {
+            let id = term.id.value.as_str();
+            assert!(
+                names.insert(term.name.to_lowercase()),
+                "{id}: a second `{}`",
+                term.name
+            );
+            assert!(!term.name_zh.is_empty() && !term.sources.is_empty(), "{id}");
+            let words = term.says.split_whitespace().count();
+            assert!((20..=120).contains(&words), "{id}: {words} words");
+            assert!(
+                term.sources
+                    .iter()
+                    .all(|s| known.contains(s.value.as_str())),
+                "{id}"
+            );
+        }
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::find::{Kind, Unfound};
 use super::layout::{Page, pad, right};
-use super::map::sighting;
 use super::parse::{self, Misread, ORDER_VERBS, Verb};
 use crate::base::date::Turn;
 use crate::base::ids::{DraftId, PersonId, PlaceId, PostId};
@@ -11,6 +10,7 @@ use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation};
 use crate::prose::clauses::clauses;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
+use crate::prose::places::sighting;
 use crate::prose::refusals::nearer;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, orders, refusal, sentence};
