@@ -48,10 +48,13 @@ orders-slip-dike = Break the dike
 
 orders-when-now = done at once
 orders-when-there = it is there
-orders-when-march = { $km } km, about { $days ->
+orders-when-march = { $km } km, { $days ->
     [one] 1 day
    *[other] { $days } days
-} on an open road
+}: { $day }
+orders-when-far = { $km } km, more than half a year
+orders-when-barred = { $km } km; the way is barred before { $place }
+orders-when-no-way = no way leads there now
 orders-when-muster = it can march after { $n ->
     [one] 1 xun
    *[other] { $n } xun

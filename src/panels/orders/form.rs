@@ -12,7 +12,7 @@ use crate::engine::Ask;
 use crate::orders::OrderNow;
 use crate::panels::desk::{Aim, OrderKind, order_of};
 use crate::panels::intent::Intent;
-use crate::panels::layout::{Layout, Room};
+use crate::panels::layout::Room;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{CommandKind, command, text};
@@ -421,8 +421,7 @@ fn warning(see: &Sight<'_>, aim: &Aim, pick: Pick) -> String {
 
 fn search(ui: &mut Ui, see: &Sight<'_>, part: Part, memory: &mut Memory) {
     let texts = see.texts();
-    let small =
-        Layout::of(ui.ctx().content_rect(), see.desk.panel, false, false).room == Room::Small;
+    let small = see.layout.room == Room::Small;
     let hint = match part {
         Part::Place if small => texts.t("orders-search-map-small"),
         Part::Place => texts.t("orders-search-map"),
@@ -432,6 +431,7 @@ fn search(ui: &mut Ui, see: &Sight<'_>, part: Part, memory: &mut Memory) {
     let edit = TextEdit::singleline(&mut memory.search)
         .id(id().with("search"))
         .font(Type::Body.font())
+        .margin(egui::Margin::symmetric(8, 4))
         .min_size(egui::vec2(0.0, 40.0))
         .vertical_align(egui::Align::Center)
         .hint_text(texts.t("orders-search-hint"))

@@ -55,7 +55,6 @@ pub(super) fn slips(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     }
     for (index, ask) in asks.iter().enumerate() {
         slip(ui, see, index, ask, at == Some(index) && walking, out);
-        ui.add_space(8.0);
     }
     let at = at.filter(|_| walking);
     ui.data_mut(|d| {

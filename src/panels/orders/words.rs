@@ -5,10 +5,10 @@ use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Proclamation};
 use crate::panels::desk::{Aim, OrderKind};
-use crate::prose::numbers::{goods_list, join, number};
+use crate::prose::numbers::{date, goods_list, join, number};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, names, orders, sentence};
-use crate::rules::formulas::{march, season};
+use crate::rules::formulas::march;
 use crate::table::Session;
 use crate::table::ways::{Part, army_of, place_of};
 use crate::view::View;
@@ -138,7 +138,7 @@ pub(super) fn when(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
     }
 }
 
-/// How far an army has to a place, and about how long that takes on an open road.
+/// How far an army has to a place, and by when it would be there if nothing unforeseen happens.
 pub(super) fn journey(texts: &Texts, view: &View<'_>, army: ArmyId, to: PlaceId) -> String {
     let Some(own) = view.army(army) else {
         return String::new();
@@ -147,23 +147,27 @@ pub(super) fn journey(texts: &Texts, view: &View<'_>, army: ArmyId, to: PlaceId)
     if km == 0 {
         return texts.t("orders-when-there");
     }
-    let month = view.day().month();
-    let northern = view.book().courts[view.court().index()].northern;
-    let heat = if northern { season::heat(month) } else { 0 };
-    let speed = march::speed_km(
-        own.men,
-        own.horse_percent,
-        own.engines,
-        heat,
-        season::road_percent(month),
-    );
-    let days = (km * 10).div_ceil(speed.max(1));
-    tr!(
-        texts,
-        "orders-when-march",
-        km = number(i64::from(km)),
-        days = days
-    )
+    let Some(route) = view.route(army, to) else {
+        return texts.t("orders-when-no-way");
+    };
+    if let Some((_, barred)) = route.barred {
+        return tr!(
+            texts,
+            "orders-when-barred",
+            km = number(i64::from(km)),
+            place = names::place(view.book(), barred)
+        );
+    }
+    match route.steps.last().filter(|step| step.place == to) {
+        Some(step) => tr!(
+            texts,
+            "orders-when-march",
+            km = number(i64::from(km)),
+            days = step.days,
+            day = date(texts, step.on)
+        ),
+        None => tr!(texts, "orders-when-far", km = number(i64::from(km))),
+    }
 }
 
 /// What an ask costs.
