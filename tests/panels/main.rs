@@ -12,5 +12,6 @@ mod support;
 mod council;
 mod look;
 mod map;
+mod orders;
 mod shell;
 mod start;
