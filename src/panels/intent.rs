@@ -1,7 +1,7 @@
 //! What a person asked for while the panels were drawn. Panels change nothing: they add to a list, and
 //! [`Shell::settle`](super::Shell::settle) carries the list out once, however often the panels were laid out.
 
-use super::desk::{Aim, Camera, Panel, Thing, Topic};
+use super::desk::{Aim, Camera, Overlay, Panel, Thing, Topic};
 use super::settings::Settings;
 use super::store::{SaveId, ScenarioId};
 use crate::base::date::Turn;
@@ -16,6 +16,13 @@ pub enum Intent {
     Ask(Ask),
     /// Take back the ask with this index among the court's asks of this turn; later ones stay where they are still lawful.
     TakeBack(usize),
+    /// Ask this in the place of the ask with this index. Where it is refused the old one stands.
+    Replace {
+        /// Which of the court's asks of this turn.
+        index: usize,
+        /// What is asked instead.
+        ask: Ask,
+    },
     /// End the turn.
     EndTurn,
     /// End turns until something needs eyes.
@@ -23,6 +30,10 @@ pub enum Intent {
     // On the desk.
     /// Bring a panel up.
     Show(Panel),
+    /// Show the table: the news, and what waits.
+    Overview,
+    /// Lay a slip over everything, or put the one that lies there away.
+    Lay(Option<Overlay>),
     /// Lay a matter open.
     Matter(DecisionId),
     /// Move the council's keyboard focus to an option, counted from 0 as shown.
@@ -37,8 +48,10 @@ pub enum Intent {
     Back,
     /// Search the chronicle for these words.
     Search(String),
-    /// Move the map.
+    /// Move the map, at once.
     Look(Camera),
+    /// Move the map, gliding there; at once where nothing is to move.
+    Glide(Camera),
     /// Bring something to the middle of the map.
     Centre(Thing),
     /// Swap sheet and map where the window is too small for both.

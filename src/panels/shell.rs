@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use egui::{Rect, Ui, UiBuilder};
 
-use super::desk::{Camera, Desk, Panel, Thing};
+use super::desk::{Camera, Desk, Glide, Panel, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
 use super::look::Look;
@@ -17,7 +17,8 @@ use super::sight::Sight;
 use super::start::Hall;
 use super::store::{Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
-    chronicle, codex, council, debrief, map, orders, people, rail, start, strip, treasury, treaties,
+    chronicle, codex, council, debrief, hints, key_bar, keys, map, orders, overlay, people, rail,
+    start, strip, treasury, treaties,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
@@ -118,7 +119,8 @@ impl Shell {
         let session = opened.session;
         let court = session.courts().first().copied().unwrap_or(CourtId(0));
         let seat = session.view(court).realm().seat;
-        let desk = Desk::new(court, spot(session.engine().book(), seat.index()));
+        let mut desk = Desk::new(court, spot(session.engine().book(), seat.index()));
+        desk.overview = has_news(&session, court);
         if !opened.notes.is_empty() {
             self.message = Some(opened.notes.join("\n\n"));
         }
@@ -179,7 +181,8 @@ impl Shell {
     pub fn is_busy(&self) -> bool {
         self.playing_lines.is_some()
             || self.game.as_ref().is_some_and(|g| {
-                matches!(g.at, At::Away(_)) || (self.screen == Screen::Game && g.desk.motion < 1.0)
+                let moves = g.desk.motion < 1.0 || g.desk.glide.is_some();
+                matches!(g.at, At::Away(_)) || (self.screen == Screen::Game && moves)
             })
     }
     /// What lies under the panels, after [`Shell::draw`].
@@ -204,7 +207,8 @@ impl Shell {
             Screen::Game => self.draw_game(ui, &mut out),
             _ => self.draw_hall(ui, &mut out),
         }
-        self.intents = out;
+        // Where egui lays a frame out twice, only the first pass sees the clicks and keys.
+        self.intents.extend(out);
     }
 
     fn draw_hall(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -227,14 +231,17 @@ impl Shell {
         let At::Desk(session) = &game.at else {
             return;
         };
+        let panel = game.desk.panel;
+        let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
         let see = Sight {
             session,
             desk: &game.desk,
             look: &self.look,
             settings: &self.settings,
+            layout,
         };
-        let panel = game.desk.panel;
-        let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
+        // A slip over everything takes the keys first; what the panels leave of them is read last.
+        overlay::overlay(ui.ctx(), &see, out);
         if layout.map.is_positive() {
             part(ui, layout.map, "map", |ui| map::map(ui, &see, out));
             let view = see.view();
@@ -263,7 +270,13 @@ impl Shell {
         part(ui, layout.strip, "strip", |ui| strip::strip(ui, &see, out));
         if layout.room != Room::Small {
             part(ui, layout.rail, "rail", |ui| rail::rail(ui, &see, out));
+        } else {
+            part(ui, layout.key_bar, "keys", |ui| {
+                key_bar::key_bar(ui, &see, out);
+            });
         }
+        hints::hint(ui, &see, out);
+        keys::keys(ui.ctx(), &see, out);
     }
 
     /// Carries out what was asked for since the last call. `seconds` is how long ago that was.
@@ -276,6 +289,15 @@ impl Shell {
             && game.desk.motion < 1.0
         {
             game.desk.motion = (game.desk.motion + seconds / 0.6).min(1.0);
+        }
+        if let Some(Playing { desk, .. }) = &mut self.game
+            && let Some(glide) = &mut desk.glide
+        {
+            glide.part += seconds / Glide::SECONDS;
+            desk.camera = glide.now();
+            if glide.part >= 1.0 {
+                desk.glide = None;
+            }
         }
     }
 
@@ -438,10 +460,11 @@ impl Shell {
         let court = desk.court;
         match intent {
             Intent::Ask(ask) => match session.ask(court, ask.clone()) {
-                Ok(_) => {
+                Ok(done) => {
+                    desk.done = table::doings(session, court, &ask, &done);
                     desk.refused = None;
                     desk.aim = None;
-                    desk.focus = 0;
+                    desk.focus = None;
                     if let Ask::Choose { decision, .. } = ask {
                         desk.chosen = Some(decision);
                         desk.matter = None;
@@ -455,8 +478,26 @@ impl Shell {
                 }
             },
             Intent::TakeBack(index) => match session.take_back(court, index) {
-                Ok(_) => desk.chosen = None,
+                Ok(dropped) => {
+                    desk.chosen = None;
+                    desk.focus = None;
+                    desk.done.clear();
+                    self.message = orders::dropped(session, court, &dropped);
+                }
                 Err(why) => self.message = Some(tr!(self.texts, "not-kept", reason = why)),
+            },
+            Intent::Replace { index, ask } => match session.replace(court, index, ask.clone()) {
+                Ok(dropped) => {
+                    desk.refused = None;
+                    desk.aim = None;
+                    self.message = orders::dropped(session, court, &dropped);
+                }
+                Err(Trouble::Refused(why)) => {
+                    desk.refused = Some(super::desk::Refused { ask, why });
+                }
+                Err(Trouble::NotKept(why)) => {
+                    self.message = Some(tr!(self.texts, "not-kept", reason = why));
+                }
             },
             Intent::EndTurn => self.pass(1),
             Intent::RunOn => self.pass(RUN_XUN),
@@ -467,10 +508,19 @@ impl Shell {
             }
             Intent::Matter(decision) => {
                 desk.matter = Some(decision);
-                desk.focus = 0;
+                desk.chosen = None;
+                desk.focus = None;
+                desk.overview = false;
                 desk.panel = Panel::Council;
+                desk.map_up = false;
             }
-            Intent::Focus(row) => desk.focus = row,
+            Intent::Overview => {
+                desk.overview = true;
+                desk.panel = Panel::Council;
+                desk.map_up = false;
+            }
+            Intent::Lay(overlay) => desk.overlay = overlay,
+            Intent::Focus(row) => desk.focus = Some(row),
             Intent::Select(thing) => desk.selected = thing,
             Intent::Aim(aim) => {
                 desk.refused = None;
@@ -484,17 +534,30 @@ impl Shell {
             }
             Intent::Back => drop(desk.topics.pop()),
             Intent::Search(words) => desk.search = words,
-            Intent::Look(camera) => desk.camera = camera,
+            Intent::Look(camera) => {
+                desk.camera = camera;
+                desk.glide = None;
+            }
+            Intent::Glide(camera) => {
+                let still = self.settings.reduced_motion;
+                glide(desk, camera, still, self.beneath.as_ref());
+            }
             Intent::Centre(thing) => {
                 if let Some(spot) = where_is(session, court, thing) {
-                    desk.camera.centre = spot;
+                    let camera = Camera {
+                        centre: spot,
+                        ..desk.camera
+                    };
+                    let still = self.settings.reduced_motion;
+                    glide(desk, camera, still, self.beneath.as_ref());
                     desk.selected = Some(thing);
                 }
             }
             Intent::SwapMap => desk.map_up = !desk.map_up,
             Intent::PutAway => {
                 desk.refused = None;
-                desk.chosen = None;
+                // What was decided stays open; only the slip about it goes.
+                desk.matter = desk.chosen.take().or(desk.matter);
             }
             Intent::SkipMotion => desk.motion = 1.0,
             _ => {}
@@ -548,19 +611,44 @@ impl Shell {
         desk.refused = None;
         desk.aim = None;
         desk.matter = None;
-        desk.focus = 0;
+        desk.focus = None;
+        desk.done.clear();
+        desk.overlay = None;
         let moving = self.settings.show_marches && !self.settings.reduced_motion;
         desk.motion = if moving { 0.0 } else { 1.0 };
         if over {
             desk.panel = Panel::Debrief;
-        } else if let At::Desk(session) = &game.at
-            && !session.waiting(desk.court).is_empty()
-        {
-            desk.panel = Panel::Council;
+        } else if let At::Desk(session) = &game.at {
+            // News first, then what waits.
+            desk.overview = has_news(session, desk.court);
+            if !session.waiting(desk.court).is_empty() {
+                desk.panel = Panel::Council;
+            }
         }
         if let Err(why) = done {
             self.message = Some(tr!(self.texts, "not-kept", reason = why));
         }
+    }
+}
+
+/// Whether anything is new to a court since it last sat.
+fn has_news(session: &Session, court: CourtId) -> bool {
+    !table::news(session, court).is_empty()
+}
+
+/// Sends the map gliding; a cut where nothing is to move, or where the way is longer than two screens.
+fn glide(desk: &mut Desk, to: Camera, still: bool, beneath: Option<&Beneath>) {
+    let width = beneath.map_or(0.0, |b| f64::from(b.rect.width().max(b.rect.height())));
+    let far = desk.camera.centre.km(to.centre) > 2.0 * width * desk.camera.km_per_point;
+    if still || far {
+        desk.camera = to;
+        desk.glide = None;
+    } else {
+        desk.glide = Some(Glide {
+            from: desk.camera,
+            to,
+            part: 0.0,
+        });
     }
 }
 

@@ -6,8 +6,9 @@
 //! * [`names`] — people with their offices, places, armies, courts
 //! * [`conditions`] — conditions and clauses in words; [`clauses`] — the clauses of a paper, with how they stand
 //! * [`orders`] — orders, tasks and costs in words
+//! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
-//! * [`refusals`] — what is missing, and how to get it
+//! * [`refusals`] — what is missing
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
 //! [`View`](crate::view::View) and knows no more than that court.
@@ -18,6 +19,7 @@ pub mod events;
 pub mod names;
 pub mod numbers;
 pub mod orders;
+pub mod places;
 pub mod refusals;
 pub mod texts;
 

@@ -1,4 +1,4 @@
-//! What is missing, and how to get it.
+//! What is missing. How to get it is said by each face, which knows how it is asked for.
 
 use super::conditions::condition;
 use super::names;
@@ -6,12 +6,14 @@ use super::numbers::{edicts, goods, number};
 use super::texts::{Texts, tr};
 use super::{capital, sentence};
 use crate::base::ids::{PersonId, PlaceId};
+use crate::engine::Ask;
+use crate::orders::Order;
 use crate::rules::check::Refusal;
 use crate::scenario::language::Condition;
 use crate::scenario::model::Cond;
 use crate::view::View;
 
-/// Why something cannot be done: what is missing, then how to get it, a line each.
+/// Why something cannot be done: what is missing, a line each.
 #[must_use]
 pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String> {
     let book = view.book();
@@ -21,44 +23,29 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
     let lines = match refusal {
         Refusal::GameOver => vec![texts.t("refusal-over")],
         Refusal::NoCourt => vec![texts.t("refusal-no-court")],
-        Refusal::NoEdicts { needed, left } => vec![
-            tr!(
-                texts,
-                "refusal-no-edicts",
-                needed = edicts(texts, *needed),
-                left = left.to_string()
-            ),
-            texts.t("refusal-no-edicts-how"),
-        ],
-        Refusal::TooPoor { good, needed, have } => vec![
-            tr!(
-                texts,
-                "refusal-poor",
-                missing = goods(texts, *good, needed - have),
-                needed = number(*needed),
-                have = number(*have)
-            ),
-            texts.t("refusal-poor-how"),
-        ],
+        Refusal::NoEdicts { needed, left } => vec![tr!(
+            texts,
+            "refusal-no-edicts",
+            needed = edicts(texts, *needed),
+            left = left.to_string()
+        )],
+        Refusal::TooPoor { good, needed, have } => vec![tr!(
+            texts,
+            "refusal-poor",
+            missing = goods(texts, *good, needed - have),
+            needed = number(*needed),
+            have = number(*have)
+        )],
         Refusal::NotYourArmy(id) => {
-            vec![
-                tr!(texts, "refusal-not-your-army", army = army(*id)),
-                texts.t("refusal-your-armies-how"),
-            ]
+            vec![tr!(texts, "refusal-not-your-army", army = army(*id))]
         }
-        Refusal::NoSuchArmy(id) => vec![
-            tr!(texts, "refusal-no-such-army", army = army(*id)),
-            texts.t("refusal-raise-how"),
-        ],
-        Refusal::ShutIn(id, at) => vec![
-            tr!(
-                texts,
-                "refusal-shut-in",
-                army = army(*id),
-                place = place(*at)
-            ),
-            tr!(texts, "refusal-shut-in-how", place = place(*at)),
-        ],
+        Refusal::NoSuchArmy(id) => vec![tr!(texts, "refusal-no-such-army", army = army(*id))],
+        Refusal::ShutIn(id, at) => vec![tr!(
+            texts,
+            "refusal-shut-in",
+            army = army(*id),
+            place = place(*at)
+        )],
         Refusal::NoRoad(id, to) => vec![tr!(
             texts,
             "refusal-no-road",
@@ -69,14 +56,7 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         Refusal::NotHostile(at) => vec![tr!(texts, "refusal-not-hostile", place = place(*at))],
         Refusal::NotYours(at) => vec![not_yours(texts, view, *at)],
         Refusal::NotBesieged(at) => vec![tr!(texts, "refusal-not-besieged", place = place(*at))],
-        Refusal::Besieged(at) => vec![
-            tr!(texts, "refusal-besieged", place = place(*at)),
-            tr!(
-                texts,
-                "refusal-besieged-how",
-                place = book.atlas.places[at.index()].id.as_str()
-            ),
-        ],
+        Refusal::Besieged(at) => vec![tr!(texts, "refusal-besieged", place = place(*at))],
         Refusal::TooFewMen { army: id, have } => {
             vec![tr!(
                 texts,
@@ -85,37 +65,21 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
                 have = number(*have)
             )]
         }
-        Refusal::NotALevy(id) => vec![
-            tr!(texts, "refusal-not-levy", army = army(*id)),
-            texts.t("refusal-levies-how"),
-        ],
+        Refusal::NotALevy(id) => vec![tr!(texts, "refusal-not-levy", army = army(*id))],
         Refusal::Needs(conditions) => missing(texts, view, conditions),
-        Refusal::NotAtHand(who) => vec![
-            not_at_hand(texts, view, *who),
-            texts.t("refusal-people-how"),
-        ],
-        Refusal::CommandsAlready(who, id) => vec![
-            tr!(
-                texts,
-                "refusal-commands",
-                person = names::name(view, *who),
-                army = army(*id)
-            ),
-            tr!(
-                texts,
-                "refusal-commands-how",
-                id = book.people[who.index()].id.as_str()
-            ),
-        ],
+        Refusal::NotAtHand(who) => vec![not_at_hand(texts, view, *who)],
+        Refusal::CommandsAlready(who, id) => vec![tr!(
+            texts,
+            "refusal-commands",
+            person = names::name(view, *who),
+            army = army(*id)
+        )],
         Refusal::HoldsNothing(who) => vec![tr!(
             texts,
             "refusal-holds-nothing",
             person = names::name(view, *who)
         )],
-        Refusal::NotYourPost => vec![
-            texts.t("refusal-not-your-post"),
-            texts.t("refusal-posts-how"),
-        ],
+        Refusal::NotYourPost => vec![texts.t("refusal-not-your-post")],
         Refusal::NotYourDraft(d) => {
             let from = names::court(book, book.drafts[d.index()].from);
             vec![tr!(
@@ -125,15 +89,9 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
                 court = from
             )]
         }
-        Refusal::DraftBusy(d) => vec![
-            tr!(texts, "refusal-draft-busy", draft = draft(*d)),
-            texts.t("refusal-treaties-how"),
-        ],
+        Refusal::DraftBusy(d) => vec![tr!(texts, "refusal-draft-busy", draft = draft(*d))],
         Refusal::NotProposed(d) => {
-            vec![
-                tr!(texts, "refusal-not-proposed", draft = draft(*d)),
-                texts.t("refusal-treaties-how"),
-            ]
+            vec![tr!(texts, "refusal-not-proposed", draft = draft(*d))]
         }
         Refusal::NothingDue(d) => vec![tr!(texts, "refusal-nothing-due", draft = draft(*d))],
         Refusal::NotCeded(at) => vec![tr!(texts, "refusal-not-ceded", place = place(*at))],
@@ -151,6 +109,87 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         }
     };
     lines.iter().map(|line| capital(line)).collect()
+}
+
+/// Why an ask cannot be done. Where the same refusal means another thing for each order, the order tells.
+#[must_use]
+pub fn refusal_of(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Vec<String> {
+    nearer(texts, view, ask, why).map_or_else(|| refusal(texts, view, why), |line| vec![line])
+}
+
+/// What a refusal means for this ask, where that can be said more nearly.
+#[must_use]
+pub fn nearer(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Option<String> {
+    let Ask::Order(order) = ask else {
+        return None;
+    };
+    let book = view.book();
+    let place = |id: PlaceId| names::place(book, id);
+    let army = |id| names::army(texts, book, id);
+    let person = |id: PersonId| names::name(view, id);
+    let text = match (why, order) {
+        (Refusal::NothingToDo(_), Order::Levy { .. }) => texts.t("refusal-nothing-levy"),
+        (Refusal::NothingToDo(at), Order::Fortify { .. }) => {
+            tr!(texts, "refusal-nothing-fortify", place = place(*at))
+        }
+        (Refusal::NothingToDo(at), Order::Provision { .. }) => {
+            tr!(texts, "refusal-nothing-provision", place = place(*at))
+        }
+        (Refusal::NothingToDo(at), Order::BuildBoats { .. }) => {
+            tr!(texts, "refusal-nothing-boats", place = place(*at))
+        }
+        (Refusal::NothingToDo(_), Order::FeedPeople { .. }) => texts.t("refusal-nothing-feed"),
+        (Refusal::NothingToDo(at), Order::BreakDike { .. }) => {
+            tr!(texts, "refusal-nothing-dike", place = place(*at))
+        }
+        (
+            Refusal::AlreadySo,
+            Order::March { army: id, to: at } | Order::Withdraw { army: id, to: at },
+        ) => tr!(
+            texts,
+            "refusal-already-there",
+            army = army(*id),
+            place = place(*at)
+        ),
+        (Refusal::AlreadySo, Order::Hold { army: id }) => {
+            tr!(texts, "refusal-already-holds", army = army(*id))
+        }
+        (Refusal::AlreadySo, Order::Appoint { person: who, post }) => tr!(
+            texts,
+            "refusal-already-post",
+            person = person(*who),
+            post = names::post(book, *post)
+        ),
+        (
+            Refusal::AlreadySo,
+            Order::Command {
+                person: who,
+                army: id,
+            },
+        ) => tr!(
+            texts,
+            "refusal-already-command",
+            person = person(*who),
+            army = army(*id)
+        ),
+        (Refusal::AlreadySo, Order::MoveCourt { to }) => {
+            tr!(texts, "refusal-already-court", place = place(*to))
+        }
+        (Refusal::AlreadySo, Order::Recall { person: who }) => {
+            tr!(texts, "refusal-already-recalled", person = person(*who))
+        }
+        (Refusal::NotHostile(at), _) => {
+            let holder = view.holder(*at).filter(|h| !view.allied(*h))?;
+            tr!(
+                texts,
+                "refusal-not-at-war",
+                place = place(*at),
+                court = names::court(book, holder)
+            )
+        }
+        _ => return None,
+    };
+    Some(capital(&text))
 }
 
 /// What each missing condition asks for. A condition that something be not so is told by what is so.

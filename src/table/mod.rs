@@ -6,6 +6,7 @@
 //! * [`ledger`] — where every tael came from and went
 //! * [`roll`] — a court's people in groups, and what each counselled; [`papers`] — its treaties and drafts
 //! * [`telling`] — what is worth telling a court, and when it must be asked
+//! * [`ways`] — what would do it, where something was refused
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
 
@@ -16,6 +17,7 @@ pub mod papers;
 pub mod roll;
 pub mod session;
 pub mod telling;
+pub mod ways;
 
 pub use doings::doings;
 pub use ledger::{Account, Cause, Line, Posting};

@@ -352,6 +352,64 @@ impl Session {
         Ok(dropped)
     }
 
+    /// Where among all asks of this turn the court's ask with this index stands, if nobody else asked after it.
+    fn place_of(&self, court: CourtId, index: usize) -> Option<usize> {
+        let own = |(_, (by, _)): &(usize, &(CourtId, Ask))| *by == court;
+        let (at, _) = self.asks.iter().enumerate().filter(own).nth(index)?;
+        self.asks[at..]
+            .iter()
+            .all(|(by, _)| *by == court)
+            .then_some(at)
+    }
+
+    /// Whether the court could have asked this instead of the ask with this index among its asks of this turn.
+    ///
+    /// # Errors
+    /// With what is missing.
+    pub fn may_replace(&self, court: CourtId, index: usize, ask: &Ask) -> Result<(), Refusal> {
+        let Some(at) = self.place_of(court, index) else {
+            let view = self.view(court);
+            return match ask {
+                Ask::Choose { decision, option } => view.may_choose(*decision, *option),
+                Ask::Order(order) => view.may_order(order),
+            };
+        };
+        let mut engine = Engine::load(self.engine.book().clone(), &self.opening);
+        for (by, before) in &self.asks[..at] {
+            engine.submit(*by, before)?;
+        }
+        engine.submit(court, ask)
+    }
+
+    /// Asks this in the place of the ask with this index among the court's asks of this turn. What it asked after that is asked
+    /// again, as far as that is still lawful; what no longer is comes back.
+    ///
+    /// # Errors
+    /// When the rules do not allow the new ask: nothing was changed then, nor written down. When it could not be written down:
+    /// what was taken back by then stays so.
+    pub fn replace(&mut self, court: CourtId, index: usize, ask: Ask) -> Result<Vec<Ask>, Trouble> {
+        let Some(at) = self.place_of(court, index) else {
+            return self.ask(court, ask).map(|_| Vec::new());
+        };
+        // Tried on a copy first, so that a refusal costs nobody the order he had given.
+        self.may_replace(court, index, &ask)
+            .map_err(Trouble::Refused)?;
+        let mut again = vec![ask];
+        again.extend(self.asks[at + 1..].iter().map(|(_, later)| later.clone()));
+        for _ in 0..again.len() {
+            self.undo(court).map_err(Trouble::NotKept)?;
+        }
+        let mut dropped = Vec::new();
+        for ask in again {
+            match self.ask(court, ask.clone()) {
+                Ok(_) => {}
+                Err(Trouble::Refused(_)) => dropped.push(ask),
+                Err(trouble) => return Err(trouble),
+            }
+        }
+        Ok(dropped)
+    }
+
     /// The turn's opening, with what was asked since and not taken back.
     fn back_to_opening(&mut self) {
         self.engine = Engine::load(self.engine.book().clone(), &self.opening);

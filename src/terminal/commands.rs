@@ -2,7 +2,6 @@
 
 use super::find::{Kind, Unfound};
 use super::layout::{Page, pad, right};
-use super::map::sighting;
 use super::parse::{self, Misread, ORDER_VERBS, Verb};
 use crate::base::date::Turn;
 use crate::base::ids::{DraftId, PersonId, PlaceId, PostId};
@@ -11,6 +10,8 @@ use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation};
 use crate::prose::clauses::clauses;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
+use crate::prose::places::sighting;
+use crate::prose::refusals::nearer;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, orders, refusal, sentence};
 use crate::rules::check::Refusal;
@@ -320,7 +321,7 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
                 texts,
                 "treaties-closed",
                 title = draft.title.as_str(),
-                why = refusal(texts, view, &why).join(" ")
+                why = why_and_how(texts, view, &why).join(" ")
             ),
         };
         any = true;
@@ -392,7 +393,7 @@ pub fn levies(texts: &Texts, view: &View<'_>) -> Page {
             "    ",
         );
         if let Err(why) = view.may_order(&order) {
-            page.indent(4, &refusal(texts, view, &why).join(" "));
+            page.indent(4, &why_and_how(texts, view, &why).join(" "));
         }
     }
     if !any {
@@ -738,15 +739,49 @@ fn name(texts: &Texts, unfound: &Unfound) -> String {
     }
 }
 
-/// What a refusal says, line by line. Where the same refusal means another thing for each order, the order tells.
+/// Why something cannot be done, and what to type to get it, a line each.
+#[must_use]
+pub fn why_and_how(texts: &Texts, view: &View<'_>, why: &Refusal) -> Vec<String> {
+    let book = view.book();
+    let mut lines = refusal(texts, view, why);
+    let how = match why {
+        Refusal::NoEdicts { .. } => texts.t("refusal-no-edicts-how"),
+        Refusal::TooPoor { .. } => texts.t("refusal-poor-how"),
+        Refusal::NotYourArmy(_) => texts.t("refusal-your-armies-how"),
+        Refusal::NoSuchArmy(_) => texts.t("refusal-raise-how"),
+        Refusal::ShutIn(_, at) => {
+            tr!(
+                texts,
+                "refusal-shut-in-how",
+                place = names::place(book, *at)
+            )
+        }
+        Refusal::Besieged(at) => tr!(
+            texts,
+            "refusal-besieged-how",
+            place = book.atlas.places[at.index()].id.as_str()
+        ),
+        Refusal::NotALevy(_) => texts.t("refusal-levies-how"),
+        Refusal::NotAtHand(_) => texts.t("refusal-people-how"),
+        Refusal::CommandsAlready(who, _) => tr!(
+            texts,
+            "refusal-commands-how",
+            id = book.people[who.index()].id.as_str()
+        ),
+        Refusal::NotYourPost => texts.t("refusal-posts-how"),
+        Refusal::DraftBusy(_) | Refusal::NotProposed(_) => texts.t("refusal-treaties-how"),
+        _ => return lines,
+    };
+    lines.push(capital(&how));
+    lines
+}
+
+/// What a refusal says, line by line.
 #[must_use]
 pub fn refused(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Page {
     let mut page = Page::new();
-    let own = match ask {
-        Ask::Order(order) => refused_order(texts, view, order, why).map(|line| vec![line]),
-        Ask::Choose { .. } => None,
-    };
-    let lines = own.unwrap_or_else(|| refusal(texts, view, why));
+    let lines = nearer(texts, view, ask, why)
+        .map_or_else(|| why_and_how(texts, view, why), |line| vec![line]);
     if let Some((first, rest)) = lines.split_first() {
         page.para(&tr!(texts, "not-possible", why = first.as_str()));
         for line in rest {
@@ -755,80 +790,4 @@ pub fn refused(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Page
     }
     page.para(&texts.t("nothing-changed"));
     page
-}
-
-/// What a refusal means for this order, where that can be said more nearly.
-fn refused_order(
-    texts: &Texts,
-    view: &View<'_>,
-    order: &OrderNow,
-    why: &Refusal,
-) -> Option<String> {
-    let book = view.book();
-    let place = |id: PlaceId| names::place(book, id);
-    let army = |id| names::army(texts, book, id);
-    let person = |id: PersonId| names::name(view, id);
-    let text = match (why, order) {
-        (Refusal::NothingToDo(_), Order::Levy { .. }) => texts.t("refusal-nothing-levy"),
-        (Refusal::NothingToDo(at), Order::Fortify { .. }) => {
-            tr!(texts, "refusal-nothing-fortify", place = place(*at))
-        }
-        (Refusal::NothingToDo(at), Order::Provision { .. }) => {
-            tr!(texts, "refusal-nothing-provision", place = place(*at))
-        }
-        (Refusal::NothingToDo(at), Order::BuildBoats { .. }) => {
-            tr!(texts, "refusal-nothing-boats", place = place(*at))
-        }
-        (Refusal::NothingToDo(_), Order::FeedPeople { .. }) => texts.t("refusal-nothing-feed"),
-        (Refusal::NothingToDo(at), Order::BreakDike { .. }) => {
-            tr!(texts, "refusal-nothing-dike", place = place(*at))
-        }
-        (
-            Refusal::AlreadySo,
-            Order::March { army: id, to: at } | Order::Withdraw { army: id, to: at },
-        ) => tr!(
-            texts,
-            "refusal-already-there",
-            army = army(*id),
-            place = place(*at)
-        ),
-        (Refusal::AlreadySo, Order::Hold { army: id }) => {
-            tr!(texts, "refusal-already-holds", army = army(*id))
-        }
-        (Refusal::AlreadySo, Order::Appoint { person: who, post }) => tr!(
-            texts,
-            "refusal-already-post",
-            person = person(*who),
-            post = names::post(book, *post)
-        ),
-        (
-            Refusal::AlreadySo,
-            Order::Command {
-                person: who,
-                army: id,
-            },
-        ) => tr!(
-            texts,
-            "refusal-already-command",
-            person = person(*who),
-            army = army(*id)
-        ),
-        (Refusal::AlreadySo, Order::MoveCourt { to }) => {
-            tr!(texts, "refusal-already-court", place = place(*to))
-        }
-        (Refusal::AlreadySo, Order::Recall { person: who }) => {
-            tr!(texts, "refusal-already-recalled", person = person(*who))
-        }
-        (Refusal::NotHostile(at), _) => {
-            let holder = view.holder(*at).filter(|h| !view.allied(*h))?;
-            tr!(
-                texts,
-                "refusal-not-at-war",
-                place = place(*at),
-                court = names::court(book, holder)
-            )
-        }
-        _ => return None,
-    };
-    Some(capital(&text))
 }

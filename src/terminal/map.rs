@@ -1,12 +1,12 @@
 //! The neighbourhood of a place in words: what stands here, what roads lead out, who holds what lies along them.
 
 use super::layout::{Page, pad, right};
-use crate::base::ids::{ArmyId, PlaceId};
-use crate::prose::numbers::{about, date, number};
+use crate::base::ids::PlaceId;
+use crate::prose::numbers::number;
+use crate::prose::places::{self, compass, holder, roads, sighting};
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{capital, names, orders, sentence};
-use crate::scenario::model::{Place, River, Route, RouteKind};
-use crate::view::{KnownArmy, View};
+use crate::prose::{capital, names, sentence};
+use crate::view::View;
 
 /// Columns of the label on the left: direction and distance.
 const LABEL: usize = 15;
@@ -17,46 +17,21 @@ pub fn around(texts: &Texts, view: &View<'_>, here: PlaceId) -> Page {
     let book = view.book();
     let place = &book.atlas.places[here.index()];
     let mut page = Page::new();
-    let holder = holder(texts, view, here);
+    let whose = holder(texts, view, here);
     let mut head = tr!(
         texts,
         "map-around",
         place = names::place_both(book, here),
         kind = names::kind(texts, place.kind),
-        holder = holder
+        holder = whose
     );
-    let walls = view
-        .town(here)
-        .map_or(place.walls, |t| (t.walls + 50) / 100);
-    if walls > 0 {
+    for words in places::state(texts, view, here) {
         head.push(' ');
-        head.push_str(&tr!(texts, "map-walls", n = walls));
-    }
-    if let Some(siege) = view.siege(here) {
-        let (by, since) = (
-            names::court(book, siege.by),
-            date(texts, book.day(siege.since)),
-        );
-        head.push(' ');
-        head.push_str(&tr!(
-            texts,
-            if siege.close {
-                "map-besieged"
-            } else {
-                "map-watched"
-            },
-            court = by,
-            day = since
-        ));
+        head.push_str(&words);
     }
     page.para(&head);
-    if let Some(ceded) = view.ceded(here) {
-        page.para(&tr!(
-            texts,
-            "map-ceded",
-            court = names::court(book, ceded.to),
-            day = date(texts, book.day(ceded.due))
-        ));
+    if let Some(words) = places::ceded(texts, view, here) {
+        page.para(&words);
     }
     standing(texts, view, here, &mut page);
     for (other, ways) in roads(view, here) {
@@ -71,11 +46,11 @@ pub fn around(texts: &Texts, view: &View<'_>, here: PlaceId) -> Page {
             texts,
             "map-road",
             place = names::place_both(book, other),
-            holder = self::holder(texts, view, other)
+            holder = holder(texts, view, other)
         );
         for (i, way) in ways.iter().enumerate() {
             text.push(' ');
-            let words = way_words(texts, way);
+            let words = places::way(texts, way);
             text.push_str(&if i == 0 {
                 sentence(&words)
             } else {
@@ -112,57 +87,8 @@ pub fn around(texts: &Texts, view: &View<'_>, here: PlaceId) -> Page {
 }
 
 fn standing(texts: &Texts, view: &View<'_>, here: PlaceId, page: &mut Page) {
-    let book = view.book();
-    let mut lines = Vec::new();
-    if let Some(town) = view.town(here) {
-        let captain = view
-            .captain(here)
-            .map_or_else(|| texts.t("map-no-captain"), |p| names::name(view, p));
-        lines.push(tr!(
-            texts,
-            "map-garrison",
-            men = number(town.garrison),
-            morale = town.morale,
-            captain = captain,
-            days = town.stores
-        ));
-        if town.burnt {
-            lines.push(texts.t("map-burnt"));
-        }
-        if let Some(country) = view.country(here).filter(|c| c.unrest > 0) {
-            lines.push(tr!(texts, "map-unrest", n = country.unrest));
-        }
-    }
-    if view.town(here).is_none() && view.holder(here).is_some() {
-        lines.push(tr!(
-            texts,
-            "map-guess",
-            men = about(view.guessed_garrison(here))
-        ));
-    }
-    for army in view.armies().filter(|a| a.at == here) {
-        let mut line = tr!(
-            texts,
-            "map-own-here",
-            army = names::army_with_commander(view, army.id),
-            men = number(army.men),
-            task = orders::task(texts, book, &army)
-        );
-        if let Some(next) = army.next {
-            line = tr!(
-                texts,
-                "map-own-leaving",
-                line = line,
-                place = names::place(book, next)
-            );
-        }
-        lines.push(line);
-    }
-    lines.extend(
-        view.known()
-            .filter(|a| a.place == here)
-            .map(|a| sighting(texts, view, &a)),
-    );
+    let mut lines = places::town(texts, view, here);
+    lines.extend(places::armies(texts, view, here));
     let label = texts.t("map-here");
     if lines.is_empty() {
         lines.push(texts.t("map-nobody"));
@@ -175,111 +101,4 @@ fn standing(texts: &Texts, view: &View<'_>, here: PlaceId, page: &mut Page) {
             &capital(line),
         );
     }
-}
-
-/// Another court's army as last reported.
-#[must_use]
-pub fn sighting(texts: &Texts, view: &View<'_>, army: &KnownArmy) -> String {
-    let book = view.book();
-    let id: ArmyId = army.id;
-    tr!(
-        texts,
-        "map-sighting",
-        army = book.armies[id.index()].name.as_str(),
-        court = names::court(book, army.court),
-        men = about(army.men),
-        seen = names::age(texts, view.turn().0.saturating_sub(army.seen.0))
-    )
-}
-
-fn holder(texts: &Texts, view: &View<'_>, place: PlaceId) -> String {
-    view.holder(place)
-        .map_or_else(|| texts.t("map-nobodys"), |c| names::court(view.book(), c))
-}
-
-/// Roads out of a place by where they lead, nearest first.
-fn roads<'a>(view: &View<'a>, here: PlaceId) -> Vec<(PlaceId, Vec<&'a Route>)> {
-    let atlas = &view.book().atlas;
-    let mut out: Vec<(PlaceId, Vec<&Route>)> = Vec::new();
-    for (route, other) in &atlas.neighbours[here.index()] {
-        let route = &atlas.routes[route.index()];
-        match out.iter_mut().find(|(to, _)| to == other) {
-            Some((_, ways)) => ways.push(route),
-            None => out.push((*other, vec![route])),
-        }
-    }
-    for (_, ways) in &mut out {
-        ways.sort_by_key(|w| w.km);
-    }
-    out.sort_by_key(|(other, ways)| (ways.first().map_or(0, |w| w.km), *other));
-    out
-}
-
-/// What a road is like: the atlas's note, as far as it speaks of the road and not of some year, and the river it crosses.
-fn way_words(texts: &Texts, route: &Route) -> String {
-    let dated = |part: &&str| {
-        part.split(|c: char| !c.is_ascii_digit())
-            .any(|digits| digits.len() == 4)
-    };
-    let cites = |part: &&str| part.contains(':');
-    let note: Vec<&str> = route
-        .note
-        .split(';')
-        .map(str::trim)
-        .filter(|p| !p.is_empty() && !dated(p) && !cites(p))
-        .collect();
-    let way = if note.is_empty() {
-        road(texts, route.kind)
-    } else {
-        note.join("; ")
-    };
-    match route.river {
-        River::None => way,
-        river => tr!(
-            texts,
-            "map-crossing",
-            way = way,
-            river = self::river(texts, river)
-        ),
-    }
-}
-
-fn road(texts: &Texts, kind: RouteKind) -> String {
-    texts.t(match kind {
-        RouteKind::Road => "road-road",
-        RouteKind::MountainPass => "road-pass",
-        RouteKind::RiverDown => "road-river",
-        RouteKind::Canal => "road-canal",
-        RouteKind::Sea => "road-sea",
-        RouteKind::Ford => "road-ford",
-    })
-}
-
-fn river(texts: &Texts, river: River) -> String {
-    texts.t(match river {
-        River::None => "river-none",
-        River::Yellow => "river-yellow",
-        River::Huai => "river-huai",
-        River::Yangzi => "river-yangzi",
-    })
-}
-
-/// The wind that blows from here to there, of eight.
-fn compass(texts: &Texts, from: &Place, to: &Place) -> String {
-    let north = i64::from(to.lat_milli - from.lat_milli);
-    // A degree of longitude is about four fifths of one of latitude where this war was fought.
-    let east = i64::from(to.lon_milli - from.lon_milli) * 4 / 5;
-    let (n, e) = (north.abs(), east.abs());
-    // Within 22.5 degrees of an axis counts as the axis: the tangent is 0.414.
-    let (tall, wide) = (e * 1000 <= n * 414, n * 1000 <= e * 414);
-    texts.t(match (tall, wide, north > 0, east > 0) {
-        (true, _, true, _) => "wind-n",
-        (true, _, false, _) => "wind-s",
-        (_, true, _, true) => "wind-e",
-        (_, true, _, false) => "wind-w",
-        (_, _, true, true) => "wind-ne",
-        (_, _, true, false) => "wind-nw",
-        (_, _, false, true) => "wind-se",
-        (_, _, false, false) => "wind-sw",
-    })
 }

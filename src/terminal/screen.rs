@@ -8,7 +8,7 @@ use crate::prose::numbers::{
     GOODS, big, date, era, good, goods_list, lean_in_words, measure, number, word,
 };
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{capital, names, refusal, sentence};
+use crate::prose::{capital, names, sentence};
 use crate::scenario::language::Grade;
 use crate::scenario::model::Voice;
 use crate::table::{self, Done, Session};
@@ -279,7 +279,7 @@ fn matter(
         page.hang(&label, &head, &rest);
         let by = label.len();
         if let Some(why) = closed {
-            for text in refusal(texts, &view, &why)
+            for text in super::commands::why_and_how(texts, &view, &why)
                 .iter()
                 .skip_while(|l| **l == texts.t("refusal-closed"))
             {

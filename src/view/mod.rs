@@ -13,7 +13,8 @@ use crate::rules::state::Game;
 use crate::rules::state::components::{
     Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Siege, Sighting, Town,
 };
-use crate::rules::systems::{battle, siege, treasury};
+use crate::rules::systems::forecast::{self, Forecast};
+use crate::rules::systems::{battle, march, siege, treasury};
 use crate::scenario::language::Good;
 use crate::scenario::model::{Cond, Scenario};
 
@@ -47,6 +48,8 @@ pub struct OwnArmy {
     pub at: PlaceId,
     /// Where it is on the way to next.
     pub next: Option<PlaceId>,
+    /// How far along the road to there it is, km of good road.
+    pub done_km: u32,
     /// Its task.
     pub task: Task,
     /// Where that is.
@@ -198,6 +201,7 @@ impl<'a> View<'a> {
                 food: force.food,
                 at: field.at,
                 next: field.next,
+                done_km: field.done_km,
                 task: field.task,
                 goal: field.goal,
                 held_up: field.held_up,
@@ -414,7 +418,30 @@ impl<'a> View<'a> {
     /// Whether the next step of a road is barred to this court.
     #[must_use]
     pub fn barred(&self, from: PlaceId, to: PlaceId) -> bool {
-        crate::rules::systems::march::opposed(self.game, self.court, from, to)
+        march::opposed(self.game, self.court, from, to)
+    }
+    /// How one of one's own armies would march to a place, as far as the court can tell: which way, by when, and for how long its
+    /// food lasts. What bars the way counts only where the court knows of it.
+    #[must_use]
+    pub fn route(&self, army: ArmyId, to: PlaceId) -> Option<Forecast> {
+        let own = self.army(army)?;
+        let known = |from: PlaceId, to: PlaceId| {
+            self.barred(from, to)
+                && (self.holder(to).is_some_and(|h| self.at_war(h))
+                    || self.known().any(|a| a.place == to && self.at_war(a.court)))
+        };
+        let unrest = |place: PlaceId| {
+            self.country(place).map_or_else(
+                || self.book().places[place.index()].unrest,
+                |country| country.unrest,
+            )
+        };
+        forecast::march(self.game, own.id, to, &known, &unrest)
+    }
+    /// What the way between two neighbours costs an army, in km of good road.
+    #[must_use]
+    pub fn way_km(&self, from: PlaceId, to: PlaceId) -> Option<u32> {
+        march::leg(self.game, from, to, march::frozen(self.game, to)).map(|(_, km)| km)
     }
     /// The weight of the walls of a town of one's own.
     #[must_use]

@@ -3,9 +3,24 @@
 //! [`Atlas::new`] reads the data once and finds the roads; [`Atlas::paint`] paints any tile of it, the same each time, and
 //! any two tiles of one level meet without a seam.
 
+pub(in crate::painting) mod canvas;
+pub(in crate::painting) mod data;
+mod mountain;
+mod peaks;
+mod relief;
+mod roads;
+pub(in crate::painting) mod shore;
+pub(in crate::painting) mod stroke;
+mod tile;
+
+use std::sync::OnceLock;
+
 use super::Picture;
 use super::earth::{Spot, size};
 use super::pigments::Pigments;
+use data::{Ring, Valid};
+use peaks::{Around, Peak};
+use relief::{Heights, Raster};
 
 /// Pixels of a tile's side.
 pub const SIDE: u32 = 512;
@@ -165,26 +180,40 @@ pub struct River {
 /// The data of the ground, read once.
 #[derive(Clone, Debug)]
 pub struct Atlas {
+    towns: Vec<Town>,
     roads: Vec<Road>,
     rivers: Vec<River>,
+    valid: Vec<Valid>,
+    land: Vec<Ring>,
+    lakes: Vec<Ring>,
+    ponds: Vec<Ring>,
+    crests: Vec<(u8, Vec<Spot>)>,
+    heights: Heights,
+    raster: Raster,
+    peaks: [OnceLock<Vec<Peak>>; 3],
 }
 
 impl Atlas {
     /// Reads the data and lays the routes over the ground.
     #[must_use]
     pub fn new(towns: &[Town], links: &[Link]) -> Self {
-        let roads = links
-            .iter()
-            .map(|link| Road {
-                from: link.from,
-                to: link.to,
-                way: link.way,
-                line: vec![towns[link.from].at, towns[link.to].at],
-            })
-            .collect();
+        let (valid, rivers): (Vec<_>, Vec<_>) = data::rivers().into_iter().unzip();
+        let (lakes, ponds) = data::lakes();
+        let land = data::land();
+        let heights = Heights::new();
+        let raster = Raster::new(&heights, &land);
         Self {
-            roads,
-            rivers: Vec::new(),
+            towns: towns.to_vec(),
+            roads: roads::lay(towns, links, &raster, &rivers),
+            rivers,
+            valid,
+            land,
+            lakes,
+            ponds,
+            crests: data::crests(),
+            heights,
+            raster,
+            peaks: Default::default(),
         }
     }
 
@@ -196,19 +225,56 @@ impl Atlas {
 
     /// The rivers and canals in the beds of the year.
     pub fn rivers(&self, bed: Bed) -> impl Iterator<Item = &River> {
-        let _ = bed;
-        self.rivers.iter()
+        let runs = move |valid: &Valid| valid.runs(bed);
+        let both = self.rivers.iter().zip(&self.valid);
+        both.filter(move |(_, valid)| runs(valid))
+            .map(|(river, _)| river)
     }
 
-    /// Paints a tile: [`SIDE`] by [`SIDE`] pixels, opaque.
+    /// Paints a tile: [`SIDE`] by [`SIDE`] pixels, opaque. The first tile of a level takes longer, since the level's
+    /// mountains are then stood up; [`Self::prepare`] does it beforehand.
     #[must_use]
     pub fn paint(&self, tile: Tile, pigments: &Pigments, bed: Bed) -> Picture {
-        let _ = (tile, bed);
-        let [r, g, b] = pigments.land;
-        Picture {
-            width: SIDE,
-            height: SIDE,
-            rgba: [r, g, b, 255].repeat((SIDE * SIDE) as usize),
-        }
+        let side = i64::from(SIDE);
+        let (left, top) = (i64::from(tile.x) * side, i64::from(tile.y) * side);
+        self.piece(tile.level, (left, top), (SIDE, SIDE), pigments, bed)
+    }
+
+    /// Paints any rectangle of a level, its corner and size in pixels of the level.
+    #[must_use]
+    pub fn piece(
+        &self,
+        level: Level,
+        (left, top): (i64, i64),
+        (width, height): (u32, u32),
+        pigments: &Pigments,
+        bed: Bed,
+    ) -> Picture {
+        let piece = tile::Piece {
+            level,
+            left,
+            top,
+            width: width as usize,
+            height: height as usize,
+        };
+        tile::paint(self, &piece, pigments, bed)
+    }
+
+    /// Stands the mountains of a level up.
+    pub fn prepare(&self, level: Level) {
+        self.peaks(level);
+    }
+
+    fn peaks(&self, level: Level) -> &[Peak] {
+        self.peaks[level as usize].get_or_init(|| {
+            let around = Around {
+                raster: &self.raster,
+                crests: &self.crests,
+                towns: &self.towns,
+                roads: &self.roads,
+                rivers: &self.rivers,
+            };
+            peaks::stand(level, &around)
+        })
     }
 }

@@ -1,9 +1,10 @@
 //! How everything looks: the one place that owns a colour, a size or a stroke. No panel writes one of its own.
 //!
 //! * [`palette`] — the colours of the three themes
-//! * [`type_scale`] — the faces and sizes
+//! * [`type_scale`] — families and sizes; [`faces`] — the bytes of the faces
 //! * [`holder`] — colour, letter and pattern of whoever holds a place
 
+pub mod faces;
 pub mod holder;
 pub mod palette;
 pub mod type_scale;

@@ -1,8 +1,12 @@
 //! The colours of the three themes. Contrast of text on the four grounds is at least 4.5 : 1 in each.
 
-use egui::Color32;
+use std::sync::Arc;
 
-use super::Look;
+use egui::epaint::FontColorTransferFunction;
+use egui::style::{ScrollAnimation, ScrollStyle, Selection, Spacing, WidgetVisuals, Widgets};
+use egui::{Color32, CornerRadius, Margin, Shadow, Stroke, Style, Visuals, vec2};
+
+use super::{Look, type_scale};
 use crate::panels::settings::Theme;
 
 /// The colours of a theme. What each is for stands beside it.
@@ -169,7 +173,175 @@ impl Palette {
     }
 }
 
-/// Puts the colours into egui's own style.
+/// Puts colours, strokes and spaces into egui's own style, for both of its themes: ours decides which of them is up.
 pub(super) fn install(ctx: &egui::Context, look: &Look) {
-    let _ = (ctx, look);
+    let (theme, other) = if look.theme == Theme::Night {
+        (egui::Theme::Dark, egui::Theme::Light)
+    } else {
+        (egui::Theme::Light, egui::Theme::Dark)
+    };
+    let style = Arc::new(style(look));
+    ctx.set_style_of(theme, style.clone());
+    ctx.set_style_of(other, style);
+    ctx.set_theme(theme);
+}
+
+fn style(look: &Look) -> Style {
+    let mut style = Style {
+        text_styles: type_scale::styles(),
+        wrap_mode: None,
+        animation_time: if look.still { 0.0 } else { 0.16 },
+        spacing: spacing(),
+        visuals: visuals(look),
+        ..Style::default()
+    };
+    if look.still {
+        style.scroll_animation = ScrollAnimation::none();
+    }
+    // What explains itself does so at once, and stays where it is.
+    style.interaction.tooltip_delay = 0.25;
+    style.interaction.show_tooltips_only_when_still = false;
+    // Text is not marked by dragging: a drag would take the clicks of the words in it.
+    style.interaction.selectable_labels = false;
+    style
+}
+
+fn spacing() -> Spacing {
+    let mut scroll = ScrollStyle::solid();
+    scroll.bar_width = 8.0;
+    scroll.bar_inner_margin = 4.0;
+    scroll.dormant_background_opacity = 0.0;
+    scroll.active_background_opacity = 0.0;
+    scroll.interact_background_opacity = 1.0;
+    scroll.dormant_handle_opacity = 1.0;
+    scroll.active_handle_opacity = 1.0;
+    scroll.fade.strength = 0.0;
+    Spacing {
+        item_spacing: vec2(8.0, 8.0),
+        button_padding: vec2(16.0, 8.0),
+        interact_size: vec2(40.0, 40.0),
+        window_margin: Margin::same(24),
+        menu_margin: Margin::same(16),
+        indent: 32.0,
+        icon_width: 20.0,
+        icon_width_inner: 12.0,
+        tooltip_width: 360.0,
+        scroll,
+        ..Spacing::default()
+    }
+}
+
+fn visuals(look: &Look) -> Visuals {
+    let ink = &look.ink;
+    let night = look.theme == Theme::Night;
+    let base = if night {
+        Visuals::dark()
+    } else {
+        Visuals::light()
+    };
+    let widget = |weak: Color32, border: Stroke| WidgetVisuals {
+        // The handles of scroll bars and sliders are drawn with this fill.
+        bg_fill: ink.rule2,
+        weak_bg_fill: weak,
+        bg_stroke: border,
+        corner_radius: CornerRadius::ZERO,
+        fg_stroke: Stroke::new(1.0, ink.ink),
+        expansion: 0.0,
+    };
+    let shadow = Shadow {
+        offset: [2, 2],
+        blur: 8,
+        spread: 0,
+        color: ink.shadow,
+    };
+    let mut text_options = base.text_options;
+    text_options.color_transfer_function = FontColorTransferFunction::TwoCoverageMinusCoverageSq;
+    text_options.font_hinting = false;
+    Visuals {
+        dark_mode: night,
+        text_options,
+        override_text_color: None,
+        weak_text_color: Some(ink.ink3),
+        widgets: Widgets {
+            noninteractive: WidgetVisuals {
+                bg_fill: ink.hi,
+                ..widget(ink.hi, Stroke::new(1.0, ink.rule))
+            },
+            inactive: widget(ink.hi, Stroke::new(1.5, ink.ink)),
+            hovered: WidgetVisuals {
+                bg_fill: ink.ink2,
+                ..widget(ink.lo, Stroke::new(1.5, ink.ink))
+            },
+            active: WidgetVisuals {
+                bg_fill: ink.ink,
+                ..widget(ink.lo, Stroke::new(2.0, ink.song))
+            },
+            open: widget(ink.lo, Stroke::new(1.5, ink.ink)),
+        },
+        selection: Selection {
+            bg_fill: ink.lo,
+            stroke: Stroke::new(2.0, ink.song),
+        },
+        hyperlink_color: ink.ink,
+        faint_bg_color: ink.paper,
+        extreme_bg_color: ink.paper,
+        text_edit_bg_color: Some(ink.paper),
+        code_bg_color: ink.paper,
+        warn_fg_color: ink.warn,
+        error_fg_color: ink.song,
+        window_corner_radius: CornerRadius::ZERO,
+        window_shadow: shadow,
+        window_fill: ink.hi,
+        window_stroke: Stroke::new(1.5, ink.ink),
+        menu_corner_radius: CornerRadius::ZERO,
+        panel_fill: Color32::TRANSPARENT,
+        popup_shadow: shadow,
+        button_frame: true,
+        collapsing_header_frame: false,
+        indent_has_left_vline: false,
+        striped: false,
+        // What is closed is told by dashes and a word, never by a fade that drops below what can be read.
+        disabled_alpha: 1.0,
+        ..base
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Relative luminance of a colour, by the rule for contrast on screens.
+    fn light(colour: Color32) -> f32 {
+        let [r, g, b, _] = egui::Rgba::from(colour).to_array();
+        0.2126 * r + 0.7152 * g + 0.0722 * b
+    }
+    fn contrast(a: Color32, b: Color32) -> f32 {
+        let (a, b) = (light(a), light(b));
+        (a.max(b) + 0.05) / (a.min(b) + 0.05)
+    }
+
+    #[test]
+    fn text_can_be_read_on_every_ground_in_every_theme() {
+        for theme in Theme::ALL {
+            let p = Palette::of(theme);
+            let texts = [
+                p.ink, p.ink2, p.ink3, p.song, p.jin, p.xia, p.liao, p.mong, p.puppet, p.good,
+                p.warn,
+            ];
+            for ground in [p.hi, p.paper, p.lo, p.map] {
+                for text in texts {
+                    let found = contrast(text, ground);
+                    assert!(
+                        found >= 4.5,
+                        "{theme:?}: {text:?} on {ground:?} has {found}"
+                    );
+                }
+                assert!(contrast(p.rule2, ground) >= 2.9, "{theme:?} {ground:?}");
+            }
+            assert!(contrast(p.rail_text, p.rail) >= 4.5);
+            for holder in [p.song, p.jin, p.xia, p.liao, p.mong, p.puppet] {
+                assert!(contrast(p.on_seal, holder) >= 4.5, "{theme:?} {holder:?}");
+            }
+        }
+    }
 }

@@ -1,6 +1,11 @@
 //! The faces and sizes. A name is romanised first, characters second and a size smaller, then the office.
 
-use egui::{FontFamily, FontId};
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use egui::{FontData, FontDefinitions, FontFamily, FontId, TextStyle};
+
+use super::faces;
 
 /// A style of text; its size and line height in points.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,19 +89,72 @@ impl Type {
     }
 }
 
+/// Each family: its name, and its faces in the order in which they are asked for a character.
+const FAMILIES: [(&str, [&str; 3]); 5] = [
+    ("medium", ["medium", "zh", "brush-wide"]),
+    ("semibold", ["semibold", "zh-bold", "brush-wide"]),
+    ("italic", ["italic", "zh", "brush-wide"]),
+    ("small-capitals", ["capitals", "zh", "semibold"]),
+    ("brush", ["brush", "brush-wide", "zh-bold"]),
+];
+
 /// Installs the faces.
 pub(super) fn install(ctx: &egui::Context, plain_face: bool) {
-    let _ = plain_face;
-    let mut fonts = egui::FontDefinitions::default();
-    let usual = fonts
-        .families
-        .get(&FontFamily::Proportional)
-        .cloned()
-        .unwrap_or_default();
-    for name in ["semibold", "italic", "small-capitals", "brush"] {
+    let mut fonts = FontDefinitions::empty();
+    let (medium, semibold, italic) = if plain_face {
+        (faces::PLAIN, faces::PLAIN_SEMIBOLD, faces::PLAIN_ITALIC)
+    } else {
+        (faces::MEDIUM, faces::SEMIBOLD, faces::ITALIC)
+    };
+    for (name, bytes) in [
+        ("medium", medium),
+        ("semibold", semibold),
+        ("italic", italic),
+        ("capitals", faces::CAPITALS),
+        ("zh", faces::SERIF_ZH),
+        ("zh-bold", faces::SERIF_ZH_BOLD),
+        ("brush", faces::BRUSH),
+        ("brush-wide", faces::BRUSH_WIDE),
+    ] {
+        let face = FontData::from_static(bytes);
+        fonts.font_data.insert(name.to_owned(), Arc::new(face));
+    }
+    for (family, chain) in FAMILIES {
+        let mut chain: Vec<String> = chain.iter().map(|f| (*f).to_owned()).collect();
+        if family == "brush" {
+            chain.push("semibold".to_owned());
+        }
         fonts
             .families
-            .insert(FontFamily::Name(name.into()), usual.clone());
+            .insert(FontFamily::Name(family.into()), chain.clone());
+        if family == "medium" {
+            // Whatever asks for no family of ours still gets a face of ours.
+            fonts
+                .families
+                .insert(FontFamily::Proportional, chain.clone());
+            fonts.families.insert(FontFamily::Monospace, chain);
+        }
     }
     ctx.set_fonts(fonts);
+}
+
+/// The styles of egui's own widgets.
+pub(super) fn styles() -> BTreeMap<TextStyle, FontId> {
+    let named = |name: &str| TextStyle::Name(name.into());
+    BTreeMap::from([
+        (TextStyle::Heading, Type::Heading.font()),
+        (TextStyle::Body, Type::Body.font()),
+        (TextStyle::Button, Type::Button.font()),
+        (TextStyle::Small, Type::Small.font()),
+        (TextStyle::Monospace, Type::Body.font()),
+        (named("display"), Type::Display.font()),
+        (named("section"), Type::Section.font()),
+        (named("option"), Type::Option.font()),
+        (named("read"), Type::Read.font()),
+        (named("note"), Type::Note.font()),
+        (named("value"), Type::Value.font()),
+        (named("date"), Type::Date.font()),
+        (named("slip"), Type::Slip.font()),
+        (named("glyph"), Type::Glyph.font()),
+    ])
 }

@@ -70,6 +70,35 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
     game.is_gate(to) && garrison + hostile_field >= GATE_MEN && (garrison > 0 || hostile_field > 0)
 }
 
+/// Kilometres of good road an army covers in a xun of this month.
+#[must_use]
+pub fn pace(game: &Game, army: ArmyId, month: u8) -> u32 {
+    let force = game.force(army);
+    let northern = game.book.courts[force.court.index()].northern;
+    let heat = if northern { season::heat(month) } else { 0 };
+    march::speed_km(
+        force.men,
+        force.horse_percent,
+        force.engines,
+        heat,
+        season::road_percent(month),
+    )
+}
+
+/// The river between two neighbours, and what the way costs an army in kilometres of good road; none where there is no way.
+#[must_use]
+pub fn leg(game: &Game, at: PlaceId, next: PlaceId, frozen: bool) -> Option<(River, u32)> {
+    let route = &game.book.atlas.routes[game.book.atlas.route(at, next)?.index()];
+    let burnt = game.town(at).burnt || game.town(next).burnt;
+    let crossing = if route.river == River::None {
+        0
+    } else {
+        march::crossing_km(burnt, frozen)
+    };
+    let length = u32::from(route.km) * march::toil_percent(route.kind) / 100 + crossing;
+    Some((route.river, length))
+}
+
 fn advance(game: &mut Game, army: ArmyId) {
     let Some(field) = game.field(army).copied() else {
         return;
@@ -83,16 +112,7 @@ fn advance(game: &mut Game, army: ArmyId) {
         return;
     }
     let court = force.court;
-    let northern = game.book.courts[court.index()].northern;
-    let month = game.day().month();
-    let heat = if northern { season::heat(month) } else { 0 };
-    let mut budget = march::speed_km(
-        force.men,
-        force.horse_percent,
-        force.engines,
-        heat,
-        season::road_percent(month),
-    ) * 100;
+    let mut budget = pace(game, army, game.day().month()) * 100;
     let mut at = field.at;
     let mut done = field.done_km;
     let mut on_road = field.next;
@@ -111,18 +131,9 @@ fn advance(game: &mut Game, army: ArmyId) {
             });
             return;
         }
-        let Some(route) = game.book.atlas.route(at, next) else {
+        let Some((river, length)) = leg(game, at, next, frozen(game, next)) else {
             return;
         };
-        let leg = &game.book.atlas.routes[route.index()];
-        let (river, toil) = (leg.river, march::toil_percent(leg.kind));
-        let burnt = game.town(at).burnt || game.town(next).burnt;
-        let crossing = if river == River::None {
-            0
-        } else {
-            march::crossing_km(burnt, frozen(game, next))
-        };
-        let length = u32::from(leg.km) * toil / 100 + crossing;
         let cost = length.saturating_sub(done) * 100;
         if cost > budget {
             let done_km = done + budget / 100;
@@ -168,7 +179,7 @@ pub fn enemy_outside(game: &Game, court: CourtId, place: PlaceId) -> bool {
 }
 
 /// Carts carry four xun of food at most, in tenths.
-const FULL: i32 = 40;
+pub(super) const FULL: i32 = 40;
 /// The morale that rest in one's own country brings an army back to.
 const RESTED: i32 = 60;
 /// Men in a hundred that hunger takes from an army in a xun.
@@ -198,17 +209,8 @@ fn feed(game: &mut Game, army: ArmyId) {
             0
         }
     });
-    // Engines come with a train, and a train brings food along a road whose towns are one's own.
-    let change = march::food_change(
-        ours,
-        men,
-        season::forage_percent(month),
-        game.country(field.at).unrest,
-        since,
-    );
-    let supplied = !ours && behind_us(game, court, field.at);
-    // Grazing over ten counties with a town of one's own behind: the blockaders of Taiyuan sat eight months.
-    let change = if supplied { change.max(0) } else { change };
+    let unrest = game.country(field.at).unrest;
+    let change = food_change(game, court, men, field.at, month, unrest, since);
     let by = change.min(FULL - food).max(-food);
     if by != 0 {
         game.emit(Event::Stat {
@@ -261,6 +263,26 @@ fn feed(game: &mut Game, army: ArmyId) {
             why: Why::Heat,
         });
     }
+}
+
+/// What an army's food changes by in a xun at a place, in tenths of a xun.
+#[must_use]
+pub fn food_change(
+    game: &Game,
+    court: CourtId,
+    men: u32,
+    at: PlaceId,
+    month: u8,
+    unrest: i32,
+    besieging_since: u16,
+) -> i32 {
+    let ours = game.holder(at).is_some_and(|h| game.allied(h, court));
+    // Engines come with a train, and a train brings food along a road whose towns are one's own.
+    let forage = season::forage_percent(month);
+    let change = march::food_change(ours, men, forage, unrest, besieging_since);
+    // Grazing over ten counties with a town of one's own behind: the blockaders of Taiyuan sat eight months.
+    let supplied = !ours && behind_us(game, court, at);
+    if supplied { change.max(0) } else { change }
 }
 
 /// Whether a friendly, unbesieged town lies next door: a depot to draw on.

@@ -5,6 +5,7 @@ pub mod chronicle;
 pub mod council;
 pub mod court;
 pub mod envoys;
+pub mod forecast;
 pub mod incidents;
 pub mod losses;
 pub mod march;

@@ -7,3 +7,14 @@ use super::sight::Sight;
 pub fn orders(ui: &mut egui::Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let _ = (ui, see, out);
 }
+
+/// What to say where asks of this turn fell away because another was taken back or changed.
+#[must_use]
+pub fn dropped(
+    session: &crate::table::Session,
+    court: crate::base::ids::CourtId,
+    asks: &[crate::engine::Ask],
+) -> Option<String> {
+    let _ = (session, court, asks);
+    None
+}

@@ -1,0 +1,84 @@
+//! Ways over the ground as lines: where a road runs, and where on it an army is.
+
+use crate::base::ids::PlaceId;
+use crate::painting::earth::Spot;
+use crate::panels::sight::Sight;
+use crate::scenario::model::Scenario;
+use crate::view::{OwnArmy, View};
+
+/// Where a place lies.
+#[must_use]
+pub fn spot(book: &Scenario, place: PlaceId) -> Spot {
+    let place = &book.atlas.places[place.index()];
+    Spot::of_milli(place.lon_milli, place.lat_milli)
+}
+
+/// The line of the road from a place to its neighbour.
+#[must_use]
+pub fn between(see: &Sight<'_>, from: PlaceId, to: PlaceId) -> Vec<Spot> {
+    let book = see.book();
+    vec![spot(book, from), spot(book, to)]
+}
+
+/// The line of the shortest road between two places.
+#[must_use]
+pub fn along(see: &Sight<'_>, from: PlaceId, to: PlaceId) -> Vec<Spot> {
+    let book = see.book();
+    let mut line = vec![spot(book, from)];
+    let mut at = from;
+    for _ in 0..book.atlas.places.len() {
+        let next = book.atlas.next(at, to);
+        if at == to || next == at {
+            break;
+        }
+        line.extend(between(see, at, next).into_iter().skip(1));
+        at = next;
+    }
+    line
+}
+
+/// The point of a line after this share of its length, 0 to 1.
+#[must_use]
+pub fn point_at(line: &[Spot], share: f64) -> Option<Spot> {
+    let whole: f64 = line.windows(2).map(|w| w[0].km(w[1])).sum();
+    let mut left = whole * share.clamp(0.0, 1.0);
+    for pair in line.windows(2) {
+        let km = pair[0].km(pair[1]);
+        if km >= left && km > 0.0 {
+            let t = left / km;
+            return Some(Spot {
+                x: pair[0].x + (pair[1].x - pair[0].x) * t,
+                y: pair[0].y + (pair[1].y - pair[0].y) * t,
+            });
+        }
+        left -= km;
+    }
+    line.last().copied()
+}
+
+/// The part of a line up to this share of its length.
+#[must_use]
+pub fn up_to(line: &[Spot], share: f64) -> Vec<Spot> {
+    let whole: f64 = line.windows(2).map(|w| w[0].km(w[1])).sum();
+    let mut left = whole * share.clamp(0.0, 1.0);
+    let mut out: Vec<Spot> = line.first().copied().into_iter().collect();
+    for pair in line.windows(2) {
+        let km = pair[0].km(pair[1]);
+        if km >= left {
+            out.extend(point_at(pair, if km > 0.0 { left / km } else { 1.0 }));
+            break;
+        }
+        left -= km;
+        out.push(pair[1]);
+    }
+    out
+}
+
+/// How much of the way to the next place an army has behind it.
+#[must_use]
+pub fn share_done(view: &View<'_>, army: &OwnArmy) -> f64 {
+    army.next.map_or(0.0, |next| {
+        let km = view.way_km(army.at, next).unwrap_or(1).max(1);
+        (f64::from(army.done_km) / f64::from(km)).clamp(0.0, 1.0)
+    })
+}
