@@ -1,6 +1,8 @@
 //! The table at which a game is played: the seats people have, what they were told, what they asked, taking back, and the
 //! journal's door. Every face sits down here; none of them is known here.
 //!
+//! * [`chronicle`] — what a court heard and did, to be read back
+//! * [`debrief`] — what there is to tell beside the record once a game is over
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
 //! * [`ledger`] — where every tael came from and went
@@ -10,6 +12,8 @@
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
 
+pub mod chronicle;
+pub mod debrief;
 pub mod doings;
 pub mod ledger;
 pub mod moves;
