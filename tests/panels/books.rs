@@ -160,7 +160,7 @@ fn the_treasury_tells_every_good_and_opens_its_account() {
     let mut window = Window::game("song", 1280.0, 720.0);
     play(&mut window, 5);
     window.ask(Intent::Show(Panel::Treasury));
-    assert!(has(&window, "Account of silver"));
+    assert!(has_part(&window, "Account of silver"));
     assert!(has_part(&window, "taels"));
     let label = {
         let shell = window.shell();
@@ -172,7 +172,7 @@ fn the_treasury_tells_every_good_and_opens_its_account() {
         )
     };
     window.click(&label);
-    assert!(has(&window, "Account of cash"));
+    assert!(has_part(&window, "Account of cash"));
     window.click("Since the game began");
     assert!(has(&window, "Pay of troops"));
     assert!(has_part(&window, "Taxes and monopolies"));
@@ -255,7 +255,7 @@ fn counsel_is_scored_only_where_it_was_heeded_and_its_day_has_come() {
 fn treaties_keep_a_ledger_and_foretell_no_draft() {
     let mut window = Window::game("song", 1280.0, 720.0);
     window.ask(Intent::Show(Panel::Treaties));
-    assert!(has(&window, "Ledger of papers 盟載") || has_part(&window, "Ledger of papers"));
+    assert!(has_part(&window, "Ledger of papers"));
     let hidden: Vec<String> = {
         let shell = window.shell();
         let (session, desk) = (shell.session().expect("a game"), shell.desk().expect("one"));
@@ -300,6 +300,10 @@ fn the_codex_is_searched_followed_and_left_again() {
     window.key(egui::Key::Escape);
     assert!(window.shell().desk().expect("a desk").topics.is_empty());
     assert!(has(&window, "Tael, word"));
+    window.find().get_by_label(search).focus();
+    window.frame();
+    window.find().get_by_label(search).type_text("誓書");
+    window.frame();
     window.click("Oath letter, word");
     assert!(has_part(&window, "The form that a treaty takes"));
     // A term that another's page names is a link there.
@@ -353,6 +357,11 @@ fn the_books_in_every_look() {
         window.picture(&format!("books-codex-term-{name}"));
         assert!(has_part(&window, "Shandong"), "{name}");
         window.ask(Intent::Show(Panel::People));
+        let filter = "Find a name, an office or a post";
+        window.find().get_by_label(filter).focus();
+        window.frame();
+        window.find().get_by_label(filter).type_text("li gang");
+        window.frame();
         window
             .find()
             .get_all_by_label_contains("Li Gang, ")

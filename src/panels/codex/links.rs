@@ -177,6 +177,9 @@ pub(super) fn running(
             .line_height(Some(style.line()))
             .color(ink.ink)
     };
+    let between = ui.spacing().interact_size.y;
+    // Lines stand as far apart as the style says, not as controls do.
+    ui.spacing_mut().interact_size.y = style.line();
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::Vec2::ZERO;
         ui.visuals_mut().hyperlink_color = ink.ink;
@@ -196,4 +199,5 @@ pub(super) fn running(
             ui.label(rich(rest));
         }
     });
+    ui.spacing_mut().interact_size.y = between;
 }

@@ -43,7 +43,7 @@ fn head(ui: &mut Ui, see: &Sight<'_>, name: &str, zh: &str, line: &str) {
 fn fact(ui: &mut Ui, see: &Sight<'_>, what: &str, is: &str) -> Response {
     let ink = &see.look.ink;
     let width = ui.available_width();
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         cell(ui, width * 0.32, |ui| {
             text(ui, Type::Note, ink.ink2, what);
@@ -151,13 +151,14 @@ fn place(ui: &mut Ui, see: &Sight<'_>, id: PlaceId, out: &mut Vec<Intent>) {
     let place = &book.atlas.places[id.index()];
     let what = names::kind(texts, place.kind);
     head(ui, see, &names::place(book, id), &place.name_zh, &what);
-    if !place.note.is_empty() {
+    // A place's note tells what befell it, up to the end of the wars.
+    if view.is_over() && !place.note.is_empty() {
         running(ui, see, Type::Read, &place.note, Topic::Place(id), out);
         ui.add_space(8.0);
     }
     let holder = view.holder(id);
     let held_by = holder.map_or_else(|| texts.t("codex-nobody"), |c| names::court(book, c));
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         let width = ui.available_width();
         cell(ui, width * 0.32, |ui| {

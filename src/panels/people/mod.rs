@@ -21,6 +21,9 @@ use crate::table::{self, About, Told, roll};
 /// Side of a seal in the list.
 const SEAL: f32 = 40.0;
 
+/// Width of a column of numbers.
+const NUMBER: f32 = 84.0;
+
 /// What of this page is open.
 #[derive(Clone, Debug, Default)]
 struct Open {
@@ -107,6 +110,14 @@ fn list(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec<Intent>) {
         }
         any = true;
         section(ui, look, &title, zh);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let rest = ui.available_width() - 2.0 * NUMBER;
+            ui.add_space(rest);
+            for words in [texts.t("people-loyalty"), texts.t("people-stance")] {
+                number_cell(ui, NUMBER, Type::Small, look.ink.ink2, &words);
+            }
+        });
         for person in group {
             if line(ui, see, person) {
                 open.person = Some(person);
@@ -139,7 +150,7 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
     };
     let faint = if figure.alive { ink.ink } else { ink.ink3 };
     let width = ui.available_width();
-    let numbers = 76.0;
+    let numbers = NUMBER;
     let response = row(ui, look, false, &label, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         cell(ui, SEAL + 12.0, |ui| seal_of(ui, see, person, SEAL));
