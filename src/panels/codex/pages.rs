@@ -8,9 +8,10 @@ use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId, SourceId};
 use crate::panels::desk::{Thing, Topic};
 use crate::panels::intent::Intent;
 use crate::panels::look::{Holder, Type};
+use crate::panels::people::seal_of;
 use crate::panels::sight::Sight;
 use crate::panels::treaties::clauses;
-use crate::panels::widgets::{CommandKind, cell, command, row, seal, section, swatch, text};
+use crate::panels::widgets::{CommandKind, cell, command, row, section, swatch, text};
 use crate::prose::numbers::{date, number, signed};
 use crate::prose::texts::tr;
 use crate::prose::{capital, names, sentence};
@@ -61,9 +62,7 @@ fn person(ui: &mut Ui, see: &Sight<'_>, id: PersonId, out: &mut Vec<Intent>) {
     let (man, figure) = (&book.people[id.index()], view.figure(id));
     let (name, zh) = (names::name(&view, id), names::name_zh(&view, id));
     ui.horizontal_top(|ui| {
-        let holder = Holder::of(book, figure.court);
-        let label = tr!(texts, "people-seal", person = name.as_str());
-        seal(ui, look, &zh, holder, 64.0, &label);
+        seal_of(ui, see, id, 64.0);
         ui.add_space(8.0);
         ui.vertical(|ui| {
             let office = names::office(texts, &view, id).unwrap_or_default();

@@ -15,7 +15,7 @@ use crate::base::ids::PersonId;
 use crate::events::Stat;
 use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
-use crate::prose::{capital, names};
+use crate::prose::{capital, names, sentence};
 use crate::table::{self, About, Told, roll};
 
 /// Side of a seal in the list.
@@ -65,17 +65,19 @@ fn loyalty_moves(see: &Sight<'_>, person: PersonId) -> String {
 }
 
 /// The seal of a person, in the colours of the court he serves.
-fn seal_of(ui: &mut Ui, see: &Sight<'_>, person: PersonId, size: f32) {
+pub fn seal_of(ui: &mut Ui, see: &Sight<'_>, person: PersonId, size: f32) {
     let view = see.view();
     let holder = Holder::of(see.book(), view.figure(person).court);
-    let zh = names::name_zh(&view, person);
+    // A seal is cut with the name he was given, not with the title he reigns by.
+    let both = names::name_zh(&view, person);
+    let zh = both.rsplit(' ').next().unwrap_or(&both);
     // A page that is read aloud has his name beside it.
     let label = tr!(
         see.texts(),
         "people-seal",
         person = names::name(&view, person)
     );
-    seal(ui, see.look, &zh, holder, size, &label);
+    seal(ui, see.look, zh, holder, size, &label);
 }
 
 /// The list.
@@ -174,7 +176,7 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
             if figure.alive
                 && let Some(army) = view.command_of(person)
             {
-                parts.push(capital(&tr!(
+                parts.push(sentence(&tr!(
                     texts,
                     "people-commands",
                     army = names::army(texts, book, army)

@@ -140,7 +140,7 @@ fn stores(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
             number_cell(
                 ui,
                 columns[1],
-                Type::Value,
+                Type::Strong,
                 ink.ink,
                 &tr!(
                     texts,
