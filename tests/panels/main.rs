@@ -11,4 +11,6 @@ mod support;
 
 mod books;
 mod council;
+mod look;
 mod shell;
+mod start;
