@@ -634,6 +634,7 @@ impl Shell {
                 desk.panel = Panel::Codex;
                 desk.map_up = false;
             }
+            Intent::Back => drop(desk.topics.pop()),
             Intent::Search(words) => desk.search = words,
             Intent::Look(camera) => {
                 desk.camera = camera;
