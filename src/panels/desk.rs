@@ -7,6 +7,7 @@ use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Proclamation};
 use crate::painting::earth::Spot;
 use crate::rules::check::Refusal;
+use crate::table::About;
 
 /// A panel of the rail, in its order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -52,6 +53,19 @@ impl Panel {
         Self::Codex,
         Self::Map,
     ];
+}
+
+/// A slip laid over everything until it is put away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Overlay {
+    /// The ways out of the game.
+    Menu,
+    /// The keys.
+    Help,
+    /// What moves a number.
+    Why(About),
+    /// Matters wait: whether the xun is to end all the same.
+    Ending,
 }
 
 /// Something on the map.
@@ -421,8 +435,10 @@ pub struct Desk {
     pub panel: Panel,
     /// The matter that lies open; the first that waits where none is named or it is closed.
     pub matter: Option<DecisionId>,
-    /// The option with the keyboard's focus, as shown.
-    pub focus: usize,
+    /// The table is up and no matter on it: the news, and what waits.
+    pub overview: bool,
+    /// The option with the keyboard's focus, as shown, once there is one.
+    pub focus: Option<usize>,
     /// What is selected on the map.
     pub selected: Option<Thing>,
     /// The order being made.
@@ -441,6 +457,10 @@ pub struct Desk {
     pub map_up: bool,
     /// The choice just made, for the record beside it where that is wanted.
     pub chosen: Option<DecisionId>,
+    /// What the last ask did at once, in words.
+    pub done: Vec<String>,
+    /// The slip that lies over everything.
+    pub overlay: Option<Overlay>,
     /// Where armies stood before the last turn passed, as far as the court knew.
     pub was: BTreeMap<ArmyId, Spot>,
     /// How far the marches of the last turn have been shown, 0 to 1; 1 when there is nothing to show.
@@ -455,7 +475,8 @@ impl Desk {
             court,
             panel: Panel::default(),
             matter: None,
-            focus: 0,
+            overview: false,
+            focus: None,
             selected: None,
             aim: None,
             refused: None,
@@ -468,6 +489,8 @@ impl Desk {
             glide: None,
             map_up: false,
             chosen: None,
+            done: Vec::new(),
+            overlay: None,
             was: BTreeMap::new(),
             motion: 1.0,
         }

@@ -1,7 +1,7 @@
 //! What a person asked for while the panels were drawn. Panels change nothing: they add to a list, and
 //! [`Shell::settle`](super::Shell::settle) carries the list out once, however often the panels were laid out.
 
-use super::desk::{Aim, Camera, Panel, Thing, Topic};
+use super::desk::{Aim, Camera, Overlay, Panel, Thing, Topic};
 use super::settings::Settings;
 use super::store::{SaveId, ScenarioId};
 use crate::base::date::Turn;
@@ -30,6 +30,10 @@ pub enum Intent {
     // On the desk.
     /// Bring a panel up.
     Show(Panel),
+    /// Show the table: the news, and what waits.
+    Overview,
+    /// Lay a slip over everything, or put the one that lies there away.
+    Lay(Option<Overlay>),
     /// Lay a matter open.
     Matter(DecisionId),
     /// Move the council's keyboard focus to an option, counted from 0 as shown.

@@ -5,6 +5,8 @@
 //! * [`shell`] — the screens, the layout for each size of window, and the carrying out
 //! * [`strip`], [`rail`] — always there; [`council`], [`orders`], [`treasury`], [`people`], [`treaties`], [`chronicle`], [`codex`],
 //!   [`debrief`] — the sheets; [`map`] — the signs over the painted ground
+//! * [`overlay`] — slips over everything: [`menu`], [`help`], [`why`], [`ending`]; [`reveal`] — the record beside a choice; [`hints`];
+//!   [`keys`] and, in a small window, [`key_bar`]
 //! * [`start`] and the other screens around a game
 //! * [`look`], [`widgets`] — the one place for colours, sizes and strokes, and the small parts
 //! * [`store`] — the door to the disk, which others open
@@ -17,13 +19,21 @@ pub mod codex;
 pub mod council;
 pub mod debrief;
 pub mod desk;
+pub mod ending;
+pub mod help;
+pub mod hints;
 pub mod intent;
+pub mod key_bar;
+pub mod keys;
 pub mod layout;
 pub mod look;
 pub mod map;
+pub mod menu;
 pub mod orders;
+pub mod overlay;
 pub mod people;
 pub mod rail;
+pub mod reveal;
 pub mod settings;
 pub mod shell;
 pub mod sight;
@@ -32,4 +42,5 @@ pub mod store;
 pub mod strip;
 pub mod treasury;
 pub mod treaties;
+pub mod why;
 pub mod widgets;

@@ -17,7 +17,8 @@ use super::sight::Sight;
 use super::start::Hall;
 use super::store::{Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
-    chronicle, codex, council, debrief, map, orders, people, rail, start, strip, treasury, treaties,
+    chronicle, codex, council, debrief, hints, key_bar, keys, map, orders, overlay, people, rail,
+    start, strip, treasury, treaties,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
@@ -118,7 +119,8 @@ impl Shell {
         let session = opened.session;
         let court = session.courts().first().copied().unwrap_or(CourtId(0));
         let seat = session.view(court).realm().seat;
-        let desk = Desk::new(court, spot(session.engine().book(), seat.index()));
+        let mut desk = Desk::new(court, spot(session.engine().book(), seat.index()));
+        desk.overview = has_news(&session, court);
         if !opened.notes.is_empty() {
             self.message = Some(opened.notes.join("\n\n"));
         }
@@ -205,7 +207,8 @@ impl Shell {
             Screen::Game => self.draw_game(ui, &mut out),
             _ => self.draw_hall(ui, &mut out),
         }
-        self.intents = out;
+        // Where egui lays a frame out twice, only the first pass sees the clicks and keys.
+        self.intents.extend(out);
     }
 
     fn draw_hall(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -228,15 +231,18 @@ impl Shell {
         let At::Desk(session) = &game.at else {
             return;
         };
+        let panel = game.desk.panel;
+        let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
         let see = Sight {
             session,
             desk: &game.desk,
             look: &self.look,
             settings: &self.settings,
             save: Some(&game.save),
+            layout,
         };
-        let panel = game.desk.panel;
-        let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
+        // A slip over everything takes the keys first; what the panels leave of them is read last.
+        overlay::overlay(ui.ctx(), &see, out);
         if layout.map.is_positive() {
             part(ui, layout.map, "map", |ui| map::map(ui, &see, out));
             let view = see.view();
@@ -273,7 +279,13 @@ impl Shell {
         });
         if layout.room != Room::Small {
             part(ui, layout.rail, "rail", |ui| rail::rail(ui, &see, out));
+        } else {
+            part(ui, layout.key_bar, "keys", |ui| {
+                key_bar::key_bar(ui, &see, out);
+            });
         }
+        hints::hint(ui, &see, out);
+        keys::keys(ui.ctx(), &see, out);
     }
 
     /// Carries out what was asked for since the last call. `seconds` is how long ago that was.
@@ -457,10 +469,11 @@ impl Shell {
         let court = desk.court;
         match intent {
             Intent::Ask(ask) => match session.ask(court, ask.clone()) {
-                Ok(_) => {
+                Ok(done) => {
+                    desk.done = table::doings(session, court, &ask, &done);
                     desk.refused = None;
                     desk.aim = None;
-                    desk.focus = 0;
+                    desk.focus = None;
                     if let Ask::Choose { decision, .. } = ask {
                         desk.chosen = Some(decision);
                         desk.matter = None;
@@ -476,6 +489,8 @@ impl Shell {
             Intent::TakeBack(index) => match session.take_back(court, index) {
                 Ok(dropped) => {
                     desk.chosen = None;
+                    desk.focus = None;
+                    desk.done.clear();
                     self.message = orders::dropped(session, court, &dropped);
                 }
                 Err(why) => self.message = Some(tr!(self.texts, "not-kept", reason = why)),
@@ -502,10 +517,19 @@ impl Shell {
             }
             Intent::Matter(decision) => {
                 desk.matter = Some(decision);
-                desk.focus = 0;
+                desk.chosen = None;
+                desk.focus = None;
+                desk.overview = false;
                 desk.panel = Panel::Council;
+                desk.map_up = false;
             }
-            Intent::Focus(row) => desk.focus = row,
+            Intent::Overview => {
+                desk.overview = true;
+                desk.panel = Panel::Council;
+                desk.map_up = false;
+            }
+            Intent::Lay(overlay) => desk.overlay = overlay,
+            Intent::Focus(row) => desk.focus = Some(row),
             Intent::Select(thing) => desk.selected = thing,
             Intent::Aim(aim) => {
                 desk.refused = None;
@@ -540,7 +564,8 @@ impl Shell {
             Intent::SwapMap => desk.map_up = !desk.map_up,
             Intent::PutAway => {
                 desk.refused = None;
-                desk.chosen = None;
+                // What was decided stays open; only the slip about it goes.
+                desk.matter = desk.chosen.take().or(desk.matter);
             }
             Intent::SkipMotion => desk.motion = 1.0,
             _ => {}
@@ -594,20 +619,29 @@ impl Shell {
         desk.refused = None;
         desk.aim = None;
         desk.matter = None;
-        desk.focus = 0;
+        desk.focus = None;
+        desk.done.clear();
+        desk.overlay = None;
         let moving = self.settings.show_marches && !self.settings.reduced_motion;
         desk.motion = if moving { 0.0 } else { 1.0 };
         if over {
             desk.panel = Panel::Debrief;
-        } else if let At::Desk(session) = &game.at
-            && !session.waiting(desk.court).is_empty()
-        {
-            desk.panel = Panel::Council;
+        } else if let At::Desk(session) = &game.at {
+            // News first, then what waits.
+            desk.overview = has_news(session, desk.court);
+            if !session.waiting(desk.court).is_empty() {
+                desk.panel = Panel::Council;
+            }
         }
         if let Err(why) = done {
             self.message = Some(tr!(self.texts, "not-kept", reason = why));
         }
     }
+}
+
+/// Whether anything is new to a court since it last sat.
+fn has_news(session: &Session, court: CourtId) -> bool {
+    !table::news(session, court).is_empty()
 }
 
 /// Sends the map gliding; a cut where nothing is to move, or where the way is longer than two screens.

@@ -1,6 +1,7 @@
 //! What a panel may see while it is drawn. It can change none of it: what it wants goes into the list of intents.
 
 use super::desk::Desk;
+use super::layout::Layout;
 use super::look::Look;
 use super::settings::Settings;
 use super::store::SaveId;
@@ -22,6 +23,8 @@ pub struct Sight<'a> {
     pub settings: &'a Settings,
     /// The journal of the game.
     pub save: Option<&'a SaveId>,
+    /// Where things stand in the window.
+    pub layout: Layout,
 }
 
 impl<'a> Sight<'a> {

@@ -35,9 +35,20 @@ pub fn number(n: impl Into<i64>) -> String {
 /// A number to read at a glance: whole below a million, then `3.1 million` or `1.26 million`.
 #[must_use]
 pub fn big(texts: &Texts, n: i64) -> String {
+    millions(n).map_or_else(|| number(n), |n| tr!(texts, "number-million", n = n))
+}
+
+/// The same where there is little room: `3.1 m`.
+#[must_use]
+pub fn short(texts: &Texts, n: i64) -> String {
+    millions(n).map_or_else(|| number(n), |n| tr!(texts, "number-million-short", n = n))
+}
+
+/// A number of a million or more, in millions.
+fn millions(n: i64) -> Option<String> {
     let size = n.unsigned_abs();
     if size < 1_000_000 {
-        return number(n);
+        return None;
     }
     let hundredths = if size >= 10_000_000 {
         (size + 50_000) / 100_000 * 10
@@ -46,12 +57,11 @@ pub fn big(texts: &Texts, n: i64) -> String {
     };
     let (whole, part) = (hundredths / 100, hundredths % 100);
     let sign = if n < 0 { "−" } else { "" };
-    let text = match part {
+    Some(match part {
         0 => format!("{sign}{whole}"),
         p if p % 10 == 0 => format!("{sign}{whole}.{}", p / 10),
         p => format!("{sign}{whole}.{p:02}"),
-    };
-    tr!(texts, "number-million", n = text)
+    })
 }
 
 /// A count of men as one speaks of it: to the nearest thousand above five thousand, else to the nearest hundred.

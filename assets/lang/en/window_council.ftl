@@ -1,1 +1,142 @@
-# The window: council.
+# The window: the main screen.
+
+rail-council = Council
+rail-council-zh = 議
+rail-orders = Orders
+rail-orders-zh = 令
+rail-treasury = Treasury
+rail-treasury-zh = 財
+rail-people = People
+rail-people-zh = 人
+rail-treaties = Treaties
+rail-treaties-zh = 盟
+rail-chronicle = Chronicle
+rail-chronicle-zh = 史
+rail-codex = Codex
+rail-codex-zh = 典
+rail-debrief = Debrief
+rail-debrief-zh = 鑑
+rail-map = Map
+rail-map-zh = 圖
+rail-menu = Menu
+rail-house = Rivers and Mountains: menu
+rail-house-zh = 江山
+rail-game = Rivers and Mountains
+
+strip-xun = xun { $n } of { $of }
+strip-era = { $era } · { $xun }
+strip-waits = { $n ->
+    [one] one matter waits
+   *[other] { $count } matters wait
+}
+strip-edicts = edicts left: { $n } of { $of }
+strip-edicts-label = Edicts
+strip-of = { $n } of { $of }
+strip-end-waits = Something still waits for an answer. You may end the xun all the same; you are asked first.
+strip-end-free = Close these ten days. The other courts act, armies march, and the news of it comes in.
+strip-open = { $name } ▼
+strip-realm = Realm
+
+table-news = News since the court last sat
+table-news-zh = 邸報
+table-on-map = Show { $place } on the map
+table-matters = Before the court
+table-matters-zh = 奏事
+table-matter = Matter { $n }. { $title }
+table-decided = Decided: { $label }
+table-paper = A paper from another court
+table-paper-zh = 國書
+table-paper-from = It was put forward by { $court } and waits for an answer.
+table-accept = Accept
+table-refuse = Refuse
+table-not-now = { $words }: not now. { $why }
+table-to-treaties = See the treaties
+table-now = What you can do now
+table-now-zh = 施行
+table-now-none = No matter waits. You may give orders, end the xun, or run on until something needs you.
+table-now-decided = Every matter is decided. You may give orders, end the xun, or run on until something needs you.
+table-orders = Give orders
+table-end = End the xun
+table-run = Run on
+table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes, a battle is fought or a town falls.
+
+matter-memorial = A memorial to the throne
+matter-which = { $n } of { $of }
+matter-table = News and papers
+matter-named = Named here
+matter-counsel = The council speaks
+matter-counsel-zh = 廷議
+matter-decided = So it was decided
+matter-decided-zh = 制可
+matter-decided-note = It is written down. Until the xun ends you may take it back.
+matter-next = Next: { $title }
+matter-undo = Take it back
+
+option-seal = Choose this
+option-chosen = Chosen.
+option-closed = Closed.
+option-label = Option { $n }. { $label }
+option-argued = Argued by { $who }.
+opening-treasury = See what comes in and what goes out.
+
+menu-title = Menu
+menu-continue = Continue
+menu-settings = Settings
+menu-saves = Saved games
+menu-what-if = What if…
+menu-start = Start screen
+menu-leave = Leave
+menu-kept = The game is kept as you play; nothing is lost by leaving.
+
+slip-away = Put away
+why-slip = What moves it
+why-to-treasury = To the treasury
+
+ending-title = { $n ->
+    [one] One matter waits
+   *[other] { $count } matters wait
+}
+ending-lost = It must be answered in this xun. If the xun ends now, the moment passes:
+ending-later = It can wait until later:
+ending-back = Go back
+ending-end = End the xun all the same
+
+reveal-kicker = The record
+reveal-yours = You chose:
+reveal-same = So did the court at the time.
+reveal-other = The court at the time chose otherwise.
+reveal-fact = What was done
+reveal-fact-zh = 史載
+reveal-quarrel = Where the sources differ:
+reveal-sources = Sources: { $list }
+reveal-on = Go on
+
+help-title = Keys
+help-digits = An option: once to read it, once more to choose it. On the table: a matter.
+help-arrows = From option to option.
+help-enter = Choose the option you are at; go to the next matter.
+help-news = News, and everything that waits.
+help-end = End the xun.
+help-run = Run on until something needs you.
+help-undo = Take the last choice or order back. Ctrl+Z does the same.
+help-tab = From button to button; Enter presses it.
+help-why = On a number of the realm: what moves it.
+help-help = This slip.
+help-escape = One step back. Nothing is lost by it.
+help-menu = The menu.
+help-swap = From the sheet to the map and back.
+help-panels = Panels
+
+bar-digits = 1–{ $n }
+bar-choose = Choose
+bar-news = News
+bar-sheet = Sheet
+
+hint-memorial = A memorial asks for a decision. Below it stand the courses, each with those who argue for it. Press a course's number to read it, and once more to choose it; or click on it and choose.
+hint-table = This is the table: the news since the court last sat, and whatever waits for an answer. Click on a place to see it on the map.
+hint-undo = It is done, but not beyond recall: until the xun ends, Z takes back the last choice or order.
+hint-orders = Orders go to armies, towns and people. Pick an army on the map, then what it is to do. Most orders cost one edict; your edicts come back each xun.
+hint-map = Drag the map to move it, turn the wheel to come closer. Colour, pattern and letter say who holds a town; a faded banner is old news.
+hint-end = Nothing waits. When you have given your orders, E ends the xun: ten days pass, the other courts act, and you hear of it.
+hint-run = In quiet times R ends one xun after another and stops when something needs you.
+hint-read = Understood

@@ -1,6 +1,7 @@
 # Numbers, goods, dates, names.
 
 number-million = { $n } million
+number-million-short = { $n } m
 word-none = none
 word-one = one
 word-two = two

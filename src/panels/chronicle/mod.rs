@@ -107,7 +107,7 @@ pub fn chronicle(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 /// The keys that lead into the search box and out of it.
 fn keys(ui: &Ui, box_id: Id, reading: &mut Reading) {
     let in_box = ui.memory(|m| m.has_focus(box_id));
-    let elsewhere = ui.ctx().egui_wants_keyboard_input() && !in_box;
+    let elsewhere = ui.ctx().text_edit_focused() && !in_box;
     let sought = ui.input_mut(|i| {
         let slash = !in_box && !elsewhere && i.consume_key(Modifiers::NONE, Key::Slash);
         if slash {

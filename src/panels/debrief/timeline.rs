@@ -211,7 +211,13 @@ fn months(paint: &Painter, see: &Sight<'_>, told: &Told, scale: &Scale, yours: f
         };
         let name = paint.layout_no_wrap(name, Type::NoteItalic.font(), ink.ink3);
         let right = x + 6.0 + name.size().x;
-        if right <= scale.right {
+        let tied = told.points.iter().any(|p| {
+            p.yours.zip(p.recorded).is_some_and(|(here, there)| {
+                let between = (scale.x(here) + scale.x(there)) / 2.0;
+                x + 2.0 < between && between < right + 4.0
+            })
+        });
+        if right <= scale.right && !tied {
             let middle = (yours + record) / 2.0 - name.size().y / 2.0;
             paint.galley(pos2(x + 6.0, middle), name, ink.ink3);
             year = y;

@@ -213,7 +213,7 @@ impl Told {
                         .collect();
                     Source {
                         letters: words::letters(source).to_owned(),
-                        title: sentence(&format!("{}. {}", source.title, by.join(", "))),
+                        title: sentence(&format!("{}. {}", source.title, capital(&by.join(", ")))),
                         leans: sentence(&capital(&source.bias)),
                     }
                 })
@@ -260,8 +260,11 @@ fn points(see: &Sight<'_>, outcomes: &[Outcome]) -> Vec<Point> {
                 }
                 About::Departure(id) => {
                     let decision = &book.decisions[id.index()];
-                    let option = taken.iter().find(|t| t.decision == id);
-                    let yours = words::option(texts, decision, option.and_then(|t| t.option));
+                    let option = taken
+                        .iter()
+                        .find(|t| t.decision == id)
+                        .and_then(|t| t.option);
+                    let yours = words::option(texts, decision, option);
                     let record = words::option(texts, decision, Some(decision.chose));
                     let why = format!(
                         "{}\n{}\n{}",
@@ -274,7 +277,9 @@ fn points(see: &Sight<'_>, outcomes: &[Outcome]) -> Vec<Point> {
                             day = date(texts, decision.chosen_on)
                         )
                     );
-                    (yours.trim_end_matches('.').to_owned(), why, true)
+                    // A moment that passed is called by its matter.
+                    let label = option.map_or(decision.title.as_str(), |_| yours.as_str());
+                    (label.trim_end_matches('.').to_owned(), why, true)
                 }
             };
             Point {

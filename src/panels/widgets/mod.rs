@@ -1,8 +1,10 @@
 //! The small parts every panel is made of. Each says to a screen reader, and to the tests, what it is.
 
 mod basics;
+mod runs;
 
 pub use basics::{
     CommandKind, Mark, Trend, beam, command, key_chip, ledger_bar, mark, metric, seal, section,
     slip, swatch, text,
 };
+pub use runs::{Run, link, runs};

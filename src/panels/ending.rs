@@ -1,0 +1,65 @@
+//! The question before a xun ends while matters wait.
+
+use egui::{Key, Ui, vec2};
+
+use super::intent::Intent;
+use super::look::Type;
+use super::overlay::title;
+use super::sight::Sight;
+use super::widgets::{CommandKind, command, runs};
+use crate::prose::numbers::word;
+use crate::prose::texts::tr;
+use crate::prose::{capital, sentence};
+use crate::table;
+
+/// Which matters pass unanswered, which may wait on, and whether to end the xun all the same.
+pub fn ending(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
+    let (texts, ink, court) = (see.texts(), &see.look.ink, see.desk.court);
+    let waiting = see.session.waiting(court);
+    let last = table::last_chances(see.session, court);
+    let count = capital(&word(texts, waiting.len()));
+    title(
+        ui,
+        see,
+        &tr!(texts, "ending-title", n = waiting.len(), count = count),
+    );
+    let line = |ui: &mut Ui, key: &str, decisions: &[crate::base::ids::DecisionId]| {
+        if decisions.is_empty() {
+            return;
+        }
+        runs(ui, &[(Type::Body, ink.ink, &texts.t(key))]);
+        for decision in decisions {
+            let title = sentence(&see.book().decisions[decision.index()].title);
+            runs(
+                ui,
+                &[
+                    (Type::Body, ink.ink2, "·  "),
+                    (Type::Strong, ink.ink, &title),
+                ],
+            );
+        }
+    };
+    line(ui, "ending-lost", &last);
+    let on: Vec<_> = waiting
+        .iter()
+        .map(|(_, d)| *d)
+        .filter(|d| !last.contains(d))
+        .collect();
+    line(ui, "ending-later", &on);
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
+        let back = texts.t("ending-back");
+        if command(ui, see.look, "Esc", &back, "", CommandKind::Plain).clicked() {
+            out.push(Intent::Lay(None));
+        }
+        let all_the_same = texts.t("ending-end");
+        if command(ui, see.look, "E", &all_the_same, "", CommandKind::Primary).clicked()
+            || keys.contains(&Key::E)
+            || keys.contains(&Key::Enter)
+        {
+            out.push(Intent::Lay(None));
+            out.push(Intent::EndTurn);
+        }
+    });
+}

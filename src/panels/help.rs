@@ -1,0 +1,65 @@
+//! The keys of the game on one slip.
+
+use egui::{Key, Ui, vec2};
+
+use super::desk::Panel;
+use super::intent::Intent;
+use super::layout::Room;
+use super::look::Type;
+use super::overlay::title;
+use super::rail;
+use super::sight::Sight;
+use super::widgets::{CommandKind, command, key_chip, text};
+
+/// The keys.
+pub fn help(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
+    let texts = see.texts();
+    title(ui, see, &texts.t("help-title"));
+    let mut rows = vec![
+        ("1–9", texts.t("help-digits")),
+        ("↑ ↓", texts.t("help-arrows")),
+        ("Enter", texts.t("help-enter")),
+        ("N", texts.t("help-news")),
+        ("E", texts.t("help-end")),
+        ("R", texts.t("help-run")),
+        ("Z", texts.t("help-undo")),
+        ("Tab", texts.t("help-tab")),
+        ("?", texts.t("help-why")),
+        ("F1", texts.t("help-help")),
+        ("Esc", texts.t("help-escape")),
+    ];
+    let menu = if see.layout.room == Room::Small {
+        texts.t("help-swap")
+    } else {
+        texts.t("help-menu")
+    };
+    rows.push(("M", menu));
+    egui::Grid::new("keys")
+        .num_columns(2)
+        .spacing(vec2(16.0, 6.0))
+        .show(ui, |ui| {
+            for (key, words) in &rows {
+                key_chip(ui, see.look, key);
+                super::widgets::runs(ui, &[(Type::Body, see.look.ink.ink, words)]);
+                ui.end_row();
+            }
+        });
+    text(ui, Type::Strong, see.look.ink.ink, &texts.t("help-panels"));
+    ui.horizontal_wrapped(|ui| {
+        for panel in rail::panels(see) {
+            key_chip(ui, see.look, rail::letter(*panel));
+            let (_, name) = rail::named(see, *panel);
+            text(ui, Type::Body, see.look.ink.ink, &name);
+            if *panel != Panel::Codex {
+                ui.add_space(8.0);
+            }
+        }
+    });
+    let away = texts.t("slip-away");
+    if command(ui, see.look, "Esc", &away, "", CommandKind::Plain).clicked()
+        || keys.contains(&Key::Enter)
+        || keys.contains(&Key::F1)
+    {
+        out.push(Intent::Lay(None));
+    }
+}

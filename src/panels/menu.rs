@@ -1,0 +1,60 @@
+//! The menu of a running game.
+
+use egui::{Key, Ui};
+
+use super::intent::{Intent, Screen};
+use super::overlay::title;
+use super::sight::Sight;
+use super::widgets::{CommandKind, command};
+
+/// The menu: every way out of the game, none of which loses anything.
+pub fn menu(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
+    let texts = see.texts();
+    title(ui, see, &texts.t("menu-title"));
+    let ways = [
+        ("Esc", Key::Escape, texts.t("menu-continue"), None),
+        (
+            "S",
+            Key::S,
+            texts.t("menu-settings"),
+            Some(Intent::Go(Screen::Settings)),
+        ),
+        (
+            "G",
+            Key::G,
+            texts.t("menu-saves"),
+            Some(Intent::Go(Screen::Saves)),
+        ),
+        (
+            "W",
+            Key::W,
+            texts.t("menu-what-if"),
+            Some(Intent::Go(Screen::WhatIf(None))),
+        ),
+        (
+            "B",
+            Key::B,
+            texts.t("menu-start"),
+            Some(Intent::Go(Screen::Start)),
+        ),
+        ("L", Key::L, texts.t("menu-leave"), Some(Intent::Leave)),
+    ];
+    for (letter, key, words, way) in ways {
+        let clicked = command(ui, see.look, letter, &words, "", CommandKind::Plain).clicked();
+        if clicked || (key != Key::Escape && keys.contains(&key)) {
+            out.push(Intent::Lay(None));
+            out.extend(way);
+        }
+    }
+    if keys.contains(&Key::M) || keys.contains(&Key::Enter) {
+        out.push(Intent::Lay(None));
+    }
+    super::widgets::runs(
+        ui,
+        &[(
+            super::look::Type::NoteItalic,
+            see.look.ink.ink2,
+            &texts.t("menu-kept"),
+        )],
+    );
+}

@@ -1,0 +1,119 @@
+//! The slips that lie over everything until they are put away: the menu, the keys, what moves a number, the question before a xun
+//! ends, and the record beside a choice. While one lies there, nothing beneath it hears a key.
+
+use egui::{Context, Event, Id, Key, Modal, Ui, vec2};
+
+use super::desk::Overlay;
+use super::intent::Intent;
+use super::look::Type;
+use super::settings::Reveal;
+use super::sight::Sight;
+use super::widgets::text;
+use super::{ending, help, menu, reveal, why};
+use crate::base::ids::DecisionId;
+
+/// What lies over everything.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lying {
+    /// A slip that was asked for.
+    Asked(Overlay),
+    /// The record beside the choice just made.
+    Record(DecisionId),
+}
+
+/// What lies over everything, if anything does.
+#[must_use]
+pub fn lying(see: &Sight<'_>) -> Option<Lying> {
+    if let Some(overlay) = see.desk.overlay {
+        return Some(Lying::Asked(overlay));
+    }
+    let wanted = see.settings.reveal == Reveal::EachChoice;
+    see.desk.chosen.filter(|_| wanted).map(Lying::Record)
+}
+
+/// The slip that lies over everything, if one does.
+pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
+    let Some(lying) = lying(see) else {
+        return;
+    };
+    let away = match lying {
+        Lying::Asked(_) => Intent::Lay(None),
+        Lying::Record(_) => Intent::PutAway,
+    };
+    let wide = if matches!(lying, Lying::Asked(Overlay::Menu)) {
+        320.0
+    } else {
+        560.0
+    };
+    let room = ctx.content_rect().size() - vec2(96.0, 64.0);
+    let ink = &see.look.ink;
+    let frame = egui::Frame::NONE
+        .fill(ink.hi)
+        .stroke(egui::Stroke::new(1.5, ink.ink))
+        .inner_margin(24.0)
+        .shadow(egui::Shadow {
+            offset: [2, 2],
+            blur: 8,
+            spread: 0,
+            color: ink.shadow,
+        });
+    let keys = pressed(ctx);
+    let shown = Modal::new(Id::new("overlay"))
+        .frame(frame)
+        .backdrop_color(egui::Color32::from_black_alpha(64))
+        .show(ctx, |ui| {
+            ui.set_width(room.x.min(wide));
+            ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+            egui::ScrollArea::vertical()
+                .id_salt(("overlay", format!("{lying:?}")))
+                .max_height(room.y)
+                .auto_shrink([false, true])
+                .show(ui, |ui| {
+                    ui.set_max_width(ui.available_width() - 8.0);
+                    match lying {
+                        Lying::Asked(Overlay::Menu) => menu::menu(ui, see, &keys, out),
+                        Lying::Asked(Overlay::Help) => help::help(ui, see, &keys, out),
+                        Lying::Asked(Overlay::Why(about)) => why::why(ui, see, about, &keys, out),
+                        Lying::Asked(Overlay::Ending) => ending::ending(ui, see, &keys, out),
+                        Lying::Record(decision) => reveal::reveal(ui, see, decision, &keys, out),
+                    }
+                });
+        });
+    if keys.contains(&Key::Escape) || shown.backdrop_response.clicked() {
+        out.push(away);
+    }
+    silence(ctx);
+}
+
+/// The keys pressed without anything held, while no button has the focus that Enter would press.
+fn pressed(ctx: &Context) -> Vec<Key> {
+    let focused = ctx.memory(|m| m.focused().is_some());
+    ctx.input(|i| {
+        i.events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Key {
+                    key,
+                    pressed: true,
+                    modifiers,
+                    ..
+                } if !modifiers.command && !modifiers.alt => Some(*key),
+                _ => None,
+            })
+            .filter(|key| !(focused && matches!(key, Key::Enter | Key::Space)))
+            .collect()
+    })
+}
+
+/// Nothing beneath a slip hears a key.
+fn silence(ctx: &Context) {
+    ctx.input_mut(|i| {
+        i.events
+            .retain(|event| !matches!(event, Event::Key { .. } | Event::Text(_)));
+    });
+}
+
+/// The title of a slip.
+pub(super) fn title(ui: &mut Ui, see: &Sight<'_>, words: &str) {
+    text(ui, Type::Heading, see.look.ink.ink, words);
+}
