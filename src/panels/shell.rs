@@ -238,8 +238,8 @@ impl Shell {
             desk: &game.desk,
             look: &self.look,
             settings: &self.settings,
-            save: Some(&game.save),
             layout,
+            save: Some(&game.save),
         };
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);

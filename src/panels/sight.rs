@@ -21,10 +21,10 @@ pub struct Sight<'a> {
     pub look: &'a Look,
     /// The settings.
     pub settings: &'a Settings,
-    /// The journal of the game.
-    pub save: Option<&'a SaveId>,
     /// Where things stand in the window.
     pub layout: Layout,
+    /// The journal of the game.
+    pub save: Option<&'a SaveId>,
 }
 
 impl<'a> Sight<'a> {

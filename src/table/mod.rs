@@ -5,6 +5,8 @@
 //! * [`debrief`] — what there is to tell beside the record once a game is over
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
+//! * [`ledger`] — where every tael came from and went
+//! * [`roll`] — a court's people in groups, and what each counselled; [`papers`] — its treaties and drafts
 //! * [`telling`] — what is worth telling a court, and when it must be asked
 //! * [`ways`] — what would do it, where something was refused
 //!
@@ -13,13 +15,19 @@
 pub mod chronicle;
 pub mod debrief;
 pub mod doings;
+pub mod ledger;
 pub mod moves;
+pub mod papers;
+pub mod roll;
 pub mod session;
 pub mod telling;
 pub mod ways;
 
 pub use doings::doings;
+pub use ledger::{Account, Cause, Line, Posting};
 pub use moves::{About, Told, moves};
+pub use papers::{PaperState, Standing};
+pub use roll::{Advice, Roll};
 pub use session::{Done, Keeper, Mismatch, NoKeeper, Seat, Session, Sitting, Step, Trouble};
 pub use telling::{
     NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note, speaks,

@@ -2,13 +2,15 @@
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
+use rivers_and_mountains::base::ids::OptionId;
+use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::panels::desk::{Panel, Thing, Topic};
 use rivers_and_mountains::panels::intent::{Intent, Screen};
 use rivers_and_mountains::panels::settings::{Reveal, Settings, Theme};
 
 use crate::support::{Window, jingkang};
 
-/// Ends turns until the game is over, deciding nothing: matters lapse or, where that cannot be, are decided by their first option.
+/// Plays until the game is over: what may be chosen is decided by the last option in the file, which is seldom the documented one.
 fn play_out(window: &mut Window) {
     for _ in 0..80 {
         let over = window
@@ -20,6 +22,25 @@ fn play_out(window: &mut Window) {
             .is_some();
         if over {
             return;
+        }
+        let waiting: Vec<Ask> = {
+            let shell = window.shell();
+            let session = shell.session().expect("a game");
+            let court = session.courts()[0];
+            let view = session.view(court);
+            view.pending()
+                .filter_map(|decision| {
+                    let options = view.book().decisions[decision.index()].options.len();
+                    let option = (0..options)
+                        .rev()
+                        .map(OptionId::of)
+                        .find(|o| view.may_choose(decision, *o).is_ok())?;
+                    Some(Ask::Choose { decision, option })
+                })
+                .collect()
+        };
+        for ask in waiting {
+            window.ask(Intent::Ask(ask));
         }
         window.ask(Intent::EndTurn);
     }
@@ -68,17 +89,13 @@ fn labels(window: &Window, words: &str) -> Vec<String> {
 fn a_game_to_its_end_is_laid_beside_the_record() {
     let mut window = played(Settings::default(), 1280.0, 720.0);
     assert_eq!(window.shell().desk().expect("a desk").panel, Panel::Debrief);
-    let (ending, court) = {
+    let ending = {
         let shell = window.shell();
         let engine = shell.session().expect("a game").engine();
         let ending = engine.ended().expect("an ending");
         let book = engine.book();
-        (
-            book.endings[ending.index()].title.clone(),
-            book.sources.len(),
-        )
+        book.endings[ending.index()].title.clone()
     };
-    assert!(court > 0);
     assert!(says(&window, &ending));
     assert!(says(&window, "checkpoints as recorded"));
     assert!(says(
@@ -91,9 +108,14 @@ fn a_game_to_its_end_is_laid_beside_the_record() {
     assert!(says(&window, "Legitimacy: "));
     assert!(says(&window, "The sources, and how each leans"));
     window.picture("debrief-1280");
+    for page in 1..9 {
+        window.key(Key::PageDown);
+        window.picture(&format!("debrief-1280-{page}"));
+    }
+    window.key(Key::Home);
     // A row opens to every claim, and closes again.
-    let claim = "Diplomacy and Trade in the Chinese World";
-    let row = "Huizong was no longer emperor. Record:";
+    let claim = "ompiles two dates for it";
+    let row = "A Jin field army stood inside Song's borders. Record:";
     let before = labels(&window, claim).len();
     let label = labels(&window, row)
         .into_iter()
@@ -230,12 +252,6 @@ fn the_chronicle_by_keys() {
         window.key(Key::ArrowDown);
         tries += 1;
     }
-    eprintln!(
-        "{:?} {:?}",
-        labels(&window, "on the map"),
-        labels(&window, "entr")
-    );
-    window.picture("keys");
     assert!(matches!(
         window.shell().desk().expect("a desk").selected,
         Some(Thing::Place(_))

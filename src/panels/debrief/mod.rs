@@ -204,7 +204,7 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Told, shown: bool) {
                 hidden(ui, see);
             },
             |ui| choices::path(ui, see, told),
-            |ui| course::course(ui, see, told),
+            |ui| course::course(ui, see, told, None),
         );
         return;
     }
@@ -227,7 +227,8 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Told, shown: bool) {
             ui.add_space(16.0);
             sources::advisors(ui, see, told);
             ui.add_space(16.0);
-            course::course(ui, see, told);
+            let first = told.departure.as_ref().map(|d| d.day);
+            course::course(ui, see, told, first);
             ui.add_space(16.0);
             sources::sources(ui, see, told);
         },

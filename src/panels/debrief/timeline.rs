@@ -18,7 +18,7 @@ const ROW: f32 = 19.0;
 /// Between the two lines.
 const APART: f32 = 48.0;
 /// A label wider than this is left to the pointer.
-const WIDEST: f32 = 216.0;
+const WIDEST: f32 = 250.0;
 /// Days at either end, so that no mark stands on the edge.
 const ENDS: i32 = 6;
 
@@ -115,6 +115,8 @@ pub(super) fn timeline(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
     let mut below = Labels::new(Side::Below, record, rows);
     let mut by_weight: Vec<&Point> = told.points.iter().collect();
     let first = told.departure.as_ref().map(|d| d.day);
+    above.bar = first.map(|day| scale.x(day));
+    below.bar = above.bar;
     by_weight.sort_by_key(|p| {
         let is_first = p.departure && p.yours.is_some() && p.yours == first;
         (
@@ -321,6 +323,8 @@ struct Labels {
     rows: Vec<Vec<(f32, f32)>>,
     /// Where leaders go through a row.
     leaders: Vec<Vec<f32>>,
+    /// The line of the first departure, which no label crosses.
+    bar: Option<f32>,
 }
 
 impl Labels {
@@ -330,6 +334,7 @@ impl Labels {
             line,
             rows: vec![Vec::new(); rows],
             leaders: vec![Vec::new(); rows],
+            bar: None,
         }
     }
 
@@ -349,7 +354,20 @@ impl Labels {
         if size.x > WIDEST {
             return;
         }
-        let left = (x - size.x / 2.0).clamp(scale.left, (scale.right - size.x).max(scale.left));
+        let mut left = (x - size.x / 2.0).clamp(scale.left, (scale.right - size.x).max(scale.left));
+        if let Some(bar) = self.bar
+            && left < bar + 5.0
+            && bar - 5.0 < left + size.x
+        {
+            left = if x < bar || bar + 5.0 + size.x > scale.right {
+                bar - 5.0 - size.x
+            } else {
+                bar + 5.0
+            };
+            if left < scale.left {
+                return;
+            }
+        }
         let span = (left - 7.0, left + size.x + 7.0);
         let crosses = |spans: &[(f32, f32)], x: f32| spans.iter().any(|s| s.0 < x && x < s.1);
         let row = (0..self.rows.len()).find(|row| {

@@ -152,6 +152,8 @@ impl Told {
         let within = outcomes.iter().filter(|o| o.within).count();
         let choices = record::choices(engine, Some(court));
         let first = record::first_departure(engine, court);
+        // The last xun closes on the day after the last.
+        let ended = engine.day().min(book.until);
         let shares = [
             ("share-all", all),
             ("share-tuned", tuned),
@@ -175,7 +177,7 @@ impl Told {
                 "page-played",
                 scenario = format!("{} {}", book.title, book.title_zh),
                 court = names::court(book, court),
-                day = date(texts, engine.day())
+                day = date(texts, ended)
             ),
             measure: tr!(
                 texts,
@@ -192,7 +194,7 @@ impl Told {
                 .collect(),
             from: book.from,
             until: book.until,
-            ended: engine.day(),
+            ended,
             points: points(see, &outcomes),
             rows: outcomes.iter().map(|o| row(see, o)).collect(),
             shares: std::iter::once(texts.t("debrief-means"))
