@@ -19,6 +19,8 @@ const ROW: f32 = 19.0;
 const APART: f32 = 48.0;
 /// A label wider than this is left to the pointer.
 const WIDEST: f32 = 250.0;
+/// Days that stand farther apart than this are not tied.
+const FARTHEST_TIE: f32 = 110.0;
 /// Days at either end, so that no mark stands on the edge.
 const ENDS: i32 = 6;
 
@@ -213,11 +215,9 @@ fn months(paint: &Painter, see: &Sight<'_>, told: &Told, scale: &Scale, yours: f
         };
         let name = paint.layout_no_wrap(name, Type::NoteItalic.font(), ink.ink3);
         let right = x + 6.0 + name.size().x;
-        let tied = told.points.iter().any(|p| {
-            p.yours.zip(p.recorded).is_some_and(|(here, there)| {
-                let between = (scale.x(here) + scale.x(there)) / 2.0;
-                x + 2.0 < between && between < right + 4.0
-            })
+        let tied = told.points.iter().filter_map(|p| tie(p, scale)).any(|tie| {
+            let between = (tie.0 + tie.1) / 2.0;
+            x + 2.0 < between && between < right + 4.0
         });
         if right <= scale.right && !tied {
             let middle = (yours + record) / 2.0 - name.size().y / 2.0;
@@ -253,10 +253,18 @@ fn brush(paint: &Painter, from: f32, until: f32, y: f32, seed: u32, colour: Colo
     }
 }
 
+/// Where the line between the two days of a point begins and ends. Days far apart are not tied: such lines would cross the
+/// whole picture and say less than the pointer does.
+fn tie(point: &Point, scale: &Scale) -> Option<(f32, f32)> {
+    let (here, there) = point.yours.zip(point.recorded)?;
+    let ends = (scale.x(here), scale.x(there));
+    ((ends.0 - ends.1).abs() <= FARTHEST_TIE).then_some(ends)
+}
+
 /// Thin lines between what is in both.
 fn ties(paint: &Painter, told: &Told, scale: &Scale, yours: f32, record: f32, ink: &Palette) {
     for point in &told.points {
-        let (Some(here), Some(there)) = (point.yours, point.recorded) else {
+        let Some((here, there)) = tie(point, scale) else {
             continue;
         };
         let colour = if point.standing == Standing::Departed {
@@ -265,7 +273,7 @@ fn ties(paint: &Painter, told: &Told, scale: &Scale, yours: f32, record: f32, in
             ink.ink3
         };
         paint.line_segment(
-            [pos2(scale.x(here), yours), pos2(scale.x(there), record)],
+            [pos2(here, yours), pos2(there, record)],
             Stroke::new(1.0, colour),
         );
     }
