@@ -14,5 +14,6 @@ mod council;
 mod look;
 mod map;
 mod orders;
+mod pages;
 mod shell;
 mod start;
