@@ -11,7 +11,7 @@ use egui::{Rect, Ui, UiBuilder};
 use super::desk::{Camera, Desk, Glide, Panel, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
-use super::look::Look;
+use super::look::{Look, Type};
 use super::settings::{Settings, Theme};
 use super::sight::Sight;
 use super::start::Hall;
@@ -229,6 +229,7 @@ impl Shell {
             return;
         };
         let At::Desk(session) = &game.at else {
+            passing(ui, &self.look, &self.texts);
             return;
         };
         let panel = game.desk.panel;
@@ -255,6 +256,7 @@ impl Shell {
             });
         }
         if layout.sheet.is_positive() {
+            lay_sheet(ui, &self.look, layout.sheet);
             part(ui, layout.sheet, "sheet", |ui| match panel {
                 Panel::Council => council::council(ui, &see, out),
                 Panel::Orders => orders::orders(ui, &see, out),
@@ -649,6 +651,31 @@ fn glide(desk: &mut Desk, to: Camera, still: bool, beneath: Option<&Beneath>) {
             part: 0.0,
         });
     }
+}
+
+/// The sheet of a panel, lying on the map.
+fn lay_sheet(ui: &Ui, look: &Look, sheet: Rect) {
+    let shadow = egui::Shadow {
+        offset: [3, 0],
+        blur: 12,
+        spread: 0,
+        color: look.ink.shadow,
+    };
+    ui.painter().add(shadow.as_shape(sheet, 0.0));
+    ui.painter().rect_filled(sheet, 0.0, look.ink.hi);
+}
+
+/// The window while a turn passes.
+fn passing(ui: &Ui, look: &Look, texts: &Texts) {
+    let whole = ui.max_rect();
+    ui.painter().rect_filled(whole, 0.0, look.ink.hi);
+    ui.painter().text(
+        whole.center(),
+        egui::Align2::CENTER_CENTER,
+        texts.t("shell-passing"),
+        Type::Heading.font(),
+        look.ink.ink2,
+    );
 }
 
 /// A part of the window with its own corner and clip.

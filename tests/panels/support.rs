@@ -5,10 +5,12 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use egui::Color32;
 use egui_kittest::Harness;
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::panels::intent::Intent;
+use rivers_and_mountains::panels::look::Palette;
 use rivers_and_mountains::panels::settings::Settings;
 use rivers_and_mountains::panels::shell::Shell;
 use rivers_and_mountains::panels::store::{
@@ -21,6 +23,7 @@ use rivers_and_mountains::scenario::model::Scenario;
 use rivers_and_mountains::table::{NoKeeper, Session};
 
 use crate::common;
+use crate::raster::Raster;
 
 /// Jingkang and one of its courts.
 pub(crate) fn jingkang(court: &str) -> (ScenarioId, CourtId) {
@@ -119,6 +122,7 @@ impl Store for Shelf {
 pub(crate) struct Window {
     shell: Rc<RefCell<Shell>>,
     harness: Harness<'static>,
+    raster: Raster,
 }
 
 impl Window {
@@ -131,9 +135,11 @@ impl Window {
         let shell = Rc::new(RefCell::new(Shell::new(Box::new(Shelf { settings }))));
         let zoom = shell.borrow().zoom();
         let drawn = shell.clone();
+        let raster = Raster::default();
         let harness = Harness::builder()
             .with_size(egui::vec2(width / zoom, height / zoom))
             .with_pixels_per_point(zoom)
+            .renderer(raster.clone())
             .build_ui(move |ui| {
                 // The bench keeps a margin of its own; the window has none.
                 let whole = ui.ctx().content_rect();
@@ -141,7 +147,11 @@ impl Window {
                 window.set_clip_rect(whole);
                 drawn.borrow_mut().draw(&mut window);
             });
-        Self { shell, harness }
+        Self {
+            shell,
+            harness,
+            raster,
+        }
     }
     /// A game of Jingkang, in the settings as they come.
     pub(crate) fn game(court: &str, width: f32, height: f32) -> Self {
@@ -195,15 +205,26 @@ impl Window {
         self.harness.key_press(key);
         self.frame();
     }
-    /// Paints the screen into `$PICTURES/name.png`, if that is set.
+    /// Paints the screen into `$PICTURES/name.png`, if that is set. The ground of the map is the window's own and left plain.
     pub(crate) fn picture(&mut self, name: &str) {
         let Some(folder) = std::env::var_os("PICTURES") else {
             return;
         };
-        let image = self.harness.render().expect("a graphics driver");
+        let ground = Palette::of(self.shell().settings().theme).map;
+        let image = self
+            .raster
+            .paint(&self.harness.ctx, self.harness.output(), ground);
         std::fs::create_dir_all(&folder).expect("a folder");
-        image
-            .save(std::path::Path::new(&folder).join(format!("{name}.png")))
+        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+        let file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file"));
+        let size = image.size.map(|n| u32::try_from(n).expect("a picture"));
+        let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_array).collect();
+        let mut encoder = png::Encoder::new(file, size[0], size[1]);
+        encoder.set_color(png::ColorType::Rgba);
+        encoder.set_depth(png::BitDepth::Eight);
+        encoder
+            .write_header()
+            .and_then(|mut writer| writer.write_image_data(&bytes))
             .expect("room on the disk");
     }
 }

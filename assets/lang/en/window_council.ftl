@@ -140,3 +140,5 @@ hint-map = Drag the map to move it, turn the wheel to come closer. Colour, patte
 hint-end = Nothing waits. When you have given your orders, E ends the xun: ten days pass, the other courts act, and you hear of it.
 hint-run = In quiet times R ends one xun after another and stops when something needs you.
 hint-read = Understood
+
+shell-passing = The xun passes…

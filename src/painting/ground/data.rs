@@ -188,6 +188,40 @@ impl Valid {
 
 /// Rivers and canals.
 pub(super) fn rivers() -> Vec<(Valid, River)> {
+    let mut rivers = drawn();
+    join(&mut rivers);
+    rivers
+}
+
+/// Reaches of the Yellow River that were drawn apart begin where the one above them ends.
+fn join(rivers: &mut [(Valid, River)]) {
+    const GAP: f64 = 15.0;
+    for i in 0..rivers.len() {
+        if !rivers[i].1.yellow {
+            continue;
+        }
+        let Some(start) = rivers[i].1.line.first().copied() else {
+            continue;
+        };
+        let ends = rivers.iter().enumerate();
+        let above = ends
+            .filter(|(j, (_, river))| *j != i && river.yellow)
+            .filter_map(|(_, (_, river))| river.line.last().copied())
+            .find(|end| end.km(start) < GAP);
+        if let Some(end) = above {
+            // Half a dozen points lead over, so that no corner is left.
+            let line = &mut rivers[i].1.line;
+            let count = line.len().min(6);
+            for (k, spot) in line.iter_mut().take(count).enumerate() {
+                let much = 1.0 - k as f64 / count as f64;
+                spot.x += (end.x - start.x) * much;
+                spot.y += (end.y - start.y) * much;
+            }
+        }
+    }
+}
+
+fn drawn() -> Vec<(Valid, River)> {
     read::<RiverFacts>(include_str!("../../../assets/atlas/rivers.geojson"))
         .into_iter()
         .map(|f| {

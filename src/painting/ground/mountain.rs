@@ -26,6 +26,8 @@ struct Column {
     way: f32,
     /// Width of the ridge line.
     line: f32,
+    /// How much nearer the ridge is than straight up, where it is steep.
+    tilt: f32,
 }
 
 /// Steps of a wave in [`Brush::waves`].
@@ -72,14 +74,15 @@ impl Brush {
                 }
             }
             let rough =
-                0.17 * noise::value(t * 16.0, 0.5, seed) + 0.16 * noise::value(t * 5.6, 9.5, seed);
+                0.17 * noise::value(t * 8.0, 0.5, seed) + 0.16 * noise::value(t * 2.8, 9.5, seed);
             let edge = ((1.0 - f32::abs(t)) * 4.0).clamp(0.0, 1.0);
             let up = (up.max(0.0) + rough * edge * 0.45).clamp(0.0, 1.15) * edge;
-            let thick = 0.62 + 0.26 * noise::value(i as f32 / 9.0, 20.5, seed);
+            let thick = 0.52 + 0.26 * noise::value(i as f32 / 9.0, 20.5, seed);
             self.columns.push(Column {
                 ridge: up * high,
                 lit: 0.0,
                 way: 0.0,
+                tilt: 1.0,
                 line: FINE as f32 * thick.max(0.2) * if crest { 1.15 } else { 1.0 },
             });
         }
@@ -93,6 +96,9 @@ impl Brush {
             let column = &mut self.columns[i];
             column.lit = (0.5 + 0.55 * squash(1.6 * slope)).clamp(0.0, 1.0);
             column.way = (slope * 4.0).clamp(-1.0, 1.0);
+            let (left, right) = (i.saturating_sub(1), (i + 1).min(count - 1));
+            let steep = (self.columns[right].ridge - self.columns[left].ridge) / 2.0;
+            self.columns[i].tilt = 1.0 / f32::sqrt(1.0 + steep * steep);
         }
     }
 
@@ -154,11 +160,12 @@ impl Brush {
                     let column = self.columns[sx as usize];
                     let (sx, up) = (sx as f32, sy as f32);
                     let deep = column.ridge - up;
-                    if deep <= -0.5 {
+                    let near = deep * column.tilt;
+                    if near <= -0.5 {
                         continue;
                     }
                     any = true;
-                    let inside = (deep + 0.5).min(1.0);
+                    let inside = (near + 0.5).min(1.0);
                     let deep = deep.max(0.0);
                     let ground = (up / (high * 0.42)).min(1.0);
                     let veil = inside * ground;
@@ -170,7 +177,7 @@ impl Brush {
                     let speck = noise::lattice(sx as i32, sy as i32, grain) * 0.6;
                     let hatch = (wave * 0.8 - 0.1 + 0.35 * speck).clamp(0.0, 1.0) * stroke;
                     let edge = if column.ridge > high * 0.06 {
-                        (1.0 - (deep - column.line * 0.5) / column.line).clamp(0.0, 1.0)
+                        (1.0 - (near - column.line * 0.5) / column.line).clamp(0.0, 1.0)
                     } else {
                         0.0
                     };

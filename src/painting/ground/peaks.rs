@@ -5,8 +5,14 @@ use super::super::noise::Luck;
 use super::relief::Raster;
 use super::{Level, River, Road, Town, Way};
 
-/// Pixels between two mountains, about.
-const BASE: f64 = 15.0;
+/// Pixels between two mountains, about: the nearer the ground, the larger its mountains.
+const fn base(level: Level) -> f64 {
+    match level {
+        Level::Realm => 16.5,
+        Level::Region => 21.0,
+        Level::County => 27.0,
+    }
+}
 
 /// One mountain, in pixels of its level.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -46,14 +52,16 @@ pub(super) fn stand(level: Level, around: &Around<'_>) -> Vec<Peak> {
         y: y * km,
     };
     let mut luck = Luck::of(0x5EA_F00D ^ level as u64);
-    let mut stood = Stood::new(wide, high);
+    let base = base(level);
+    let mut stood = Stood::new(wide, high, base);
     for (rank, crest) in around.crests {
-        for (x, y) in beads(crest, km, BASE * 0.62) {
-            let x = x + f64::from(luck.bell()) * 2.0;
-            let y = y + f64::from(luck.bell()) * 2.2;
+        for (x, y) in beads(crest, km, base * 0.62) {
+            // Off the line to both sides, or a range would look like a fishbone.
+            let x = x + f64::from(luck.bell()) * base * 0.27;
+            let y = y + f64::from(luck.bell()) * base * 0.17;
             if keep.holds(x, y)
                 || raster.inland(spot(x, y)) <= 0.0
-                || !stood.room(x, y, BASE * 0.62)
+                || !stood.room(x, y, base * 0.62)
             {
                 continue;
             }
@@ -63,7 +71,7 @@ pub(super) fn stand(level: Level, around: &Around<'_>) -> Vec<Peak> {
             stood.add(x, y, great, true, &mut luck);
         }
     }
-    let tries = (wide * high / BASE / BASE * 9.0) as u32;
+    let tries = (wide * high / base / base * 9.0) as u32;
     for _ in 0..tries {
         let x = f64::from(luck.unit()) * wide;
         let y = f64::from(luck.unit()) * high;
@@ -73,7 +81,7 @@ pub(super) fn stand(level: Level, around: &Around<'_>) -> Vec<Peak> {
             continue;
         }
         let room = 1.5 - 0.52 * f64::from(((relief - 300.0) / 900.0).min(1.0));
-        if !stood.room(x, y, BASE * room) || keep.holds(x, y) || raster.inland(spot(x, y)) < 1.0 {
+        if !stood.room(x, y, base * room) || keep.holds(x, y) || raster.inland(spot(x, y)) < 1.0 {
             continue;
         }
         let great = 0.5 + 0.6 * ((relief - 300.0) / 1200.0).min(1.0);
@@ -186,6 +194,8 @@ impl Mask {
 
 /// The mountains stood up so far, in cells so that the near ones are found quickly.
 struct Stood {
+    /// Pixels between two mountains; no distance asked for is longer than half as much again.
+    base: f64,
     columns: usize,
     rows: usize,
     cells: Vec<Vec<u32>>,
@@ -193,15 +203,11 @@ struct Stood {
 }
 
 impl Stood {
-    /// No distance asked for is longer.
-    const CELL: f64 = BASE * 1.5;
-
-    fn new(wide: f64, high: f64) -> Self {
-        let (columns, rows) = (
-            (wide / Self::CELL) as usize + 1,
-            (high / Self::CELL) as usize + 1,
-        );
+    fn new(wide: f64, high: f64, base: f64) -> Self {
+        let cell = base * 1.5;
+        let (columns, rows) = ((wide / cell) as usize + 1, (high / cell) as usize + 1);
         Self {
+            base,
             columns,
             rows,
             cells: vec![Vec::new(); columns * rows],
@@ -209,7 +215,7 @@ impl Stood {
         }
     }
     fn cell(&self, x: f64, y: f64) -> (usize, usize) {
-        let at = |v: f64, count: usize| ((v / Self::CELL).max(0.0) as usize).min(count - 1);
+        let at = |v: f64, count: usize| ((v / self.base / 1.5).max(0.0) as usize).min(count - 1);
         (at(x, self.columns), at(y, self.rows))
     }
     /// Whether no mountain stands within `far` pixels, north and south counted half as long again.
@@ -234,8 +240,8 @@ impl Stood {
         self.peaks.push(Peak {
             x,
             y,
-            wide: BASE as f32 * 1.75 * great * luck.between(0.9, 1.15),
-            high: BASE as f32 * 1.18 * great * luck.between(0.85, 1.2),
+            wide: self.base as f32 * 1.75 * great * luck.between(0.9, 1.15),
+            high: self.base as f32 * 1.18 * great * luck.between(0.85, 1.2),
             crest,
             seed: luck.bits(),
         });

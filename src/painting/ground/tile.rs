@@ -242,7 +242,7 @@ fn lakes(canvas: &mut Canvas, atlas: &Atlas, piece: &Piece, pigments: &Pigments)
 /// The mountains that the piece shows, from north to south.
 fn mountains(canvas: &mut Canvas, peaks: &[Peak], piece: &Piece, pigments: &Pigments) {
     /// No mountain is larger.
-    const GREATEST: f64 = 80.0;
+    const GREATEST: f64 = 120.0;
     let (top, left) = (piece.top as f64, piece.left as f64);
     let first = peaks.partition_point(|p| p.y < top - GREATEST);
     let mut brush = Brush::new();

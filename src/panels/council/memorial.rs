@@ -143,6 +143,7 @@ fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId) {
 fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent>) {
     let (texts, ink) = (see.texts(), &see.look.ink);
     ui.add_space(8.0);
+    let top = ui.cursor().min;
     section(
         ui,
         see.look,
@@ -192,4 +193,12 @@ fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Int
             out.extend(super::undo(see));
         }
     });
+    // What was just decided is shown, wherever the list of courses was scrolled to.
+    let id = egui::Id::new("council-decided-in-view");
+    let now = (see.view().turn(), decision, see.session.asks().len());
+    if ui.data(|data| data.get_temp(id)) != Some(now) {
+        ui.data_mut(|data| data.insert_temp(id, now));
+        let whole = Rect::from_min_max(top, ui.min_rect().max);
+        ui.scroll_to_rect_animation(whole, None, egui::style::ScrollAnimation::none());
+    }
 }

@@ -26,6 +26,7 @@ const ROW: f32 = 84.0;
 
 /// Every course, in the order shown.
 pub(super) fn options(ui: &mut Ui, see: &Sight<'_>, matter: DecisionId, out: &mut Vec<Intent>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
     for (row, option) in names::options(see.book(), matter).into_iter().enumerate() {
         course(ui, see, matter, row, option, out);
         hairline(ui, see);
@@ -177,7 +178,7 @@ fn into_view(ui: &Ui, see: &Sight<'_>, matter: DecisionId, row: usize, response:
     let before = ui.data(|data| data.get_temp::<(DecisionId, usize)>(id));
     if before != Some(now) {
         ui.data_mut(|data| data.insert_temp(id, now));
-        response.scroll_to_me(None);
+        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
     }
 }
 
