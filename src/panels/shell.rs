@@ -240,6 +240,7 @@ impl Shell {
             look: &self.look,
             settings: &self.settings,
             layout,
+            save: Some(&game.save),
         };
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
@@ -269,7 +270,15 @@ impl Shell {
                 Panel::Map => {}
             });
         }
-        part(ui, layout.strip, "strip", |ui| strip::strip(ui, &see, out));
+        // The debrief is a page of its own, with its title where the realm was.
+        let titled = panel == Panel::Debrief && see.view().is_over() && layout.room != Room::Small;
+        part(ui, layout.strip, "strip", |ui| {
+            if titled {
+                debrief::head(ui, &see, out);
+            } else {
+                strip::strip(ui, &see, out);
+            }
+        });
         if layout.room != Room::Small {
             part(ui, layout.rail, "rail", |ui| rail::rail(ui, &see, out));
         } else {

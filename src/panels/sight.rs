@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::layout::Layout;
 use super::look::Look;
 use super::settings::Settings;
+use super::store::SaveId;
 use crate::prose::Texts;
 use crate::scenario::model::Scenario;
 use crate::table::Session;
@@ -22,6 +23,8 @@ pub struct Sight<'a> {
     pub settings: &'a Settings,
     /// Where things stand in the window.
     pub layout: Layout,
+    /// The journal of the game.
+    pub save: Option<&'a SaveId>,
 }
 
 impl<'a> Sight<'a> {

@@ -10,4 +10,5 @@ mod raster;
 mod support;
 
 mod council;
+mod pages;
 mod shell;
