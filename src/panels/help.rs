@@ -34,16 +34,24 @@ pub fn help(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
         texts.t("help-menu")
     };
     rows.push(("M", menu));
-    egui::Grid::new("keys")
-        .num_columns(2)
-        .spacing(vec2(16.0, 6.0))
-        .show(ui, |ui| {
-            for (key, words) in &rows {
-                key_chip(ui, see.look, key);
+    for (key, words) in &rows {
+        let width = ui.available_width();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.allocate_ui_with_layout(
+                vec2(56.0, 20.0),
+                egui::Layout::left_to_right(egui::Align::TOP),
+                |ui| {
+                    ui.set_min_width(56.0);
+                    key_chip(ui, see.look, key);
+                },
+            );
+            ui.vertical(|ui| {
+                ui.set_width(width - 72.0);
                 super::widgets::runs(ui, &[(Type::Body, see.look.ink.ink, words)]);
-                ui.end_row();
-            }
+            });
         });
+    }
     text(ui, Type::Strong, see.look.ink.ink, &texts.t("help-panels"));
     ui.horizontal_wrapped(|ui| {
         for panel in rail::panels(see) {

@@ -58,7 +58,9 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
             color: ink.shadow,
         });
     let keys = pressed(ctx);
-    let shown = Modal::new(Id::new("overlay"))
+    let id = Id::new(("overlay", format!("{lying:?}")));
+    let shown = Modal::new(id)
+        .area(Modal::default_area(id).default_size(vec2(room.x.min(wide), room.y)))
         .frame(frame)
         .backdrop_color(egui::Color32::from_black_alpha(64))
         .show(ctx, |ui| {

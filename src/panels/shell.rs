@@ -18,7 +18,7 @@ use super::start::Hall;
 use super::store::{Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
     chronicle, codex, council, debrief, hints, key_bar, keys, map, orders, overlay, people, rail,
-    start, strip, treasury, treaties,
+    start, strip, treasury, treaties, widgets,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
@@ -257,7 +257,7 @@ impl Shell {
             });
         }
         if layout.sheet.is_positive() {
-            lay_sheet(ui, &self.look, layout.sheet);
+            widgets::sheet(ui, &self.look, layout.sheet, widgets::Ground::Hi);
             part(ui, layout.sheet, "sheet", |ui| match panel {
                 Panel::Council => council::council(ui, &see, out),
                 Panel::Orders => orders::orders(ui, &see, out),
@@ -662,22 +662,10 @@ fn glide(desk: &mut Desk, to: Camera, still: bool, beneath: Option<&Beneath>) {
     }
 }
 
-/// The sheet of a panel, lying on the map.
-fn lay_sheet(ui: &Ui, look: &Look, sheet: Rect) {
-    let shadow = egui::Shadow {
-        offset: [3, 0],
-        blur: 12,
-        spread: 0,
-        color: look.ink.shadow,
-    };
-    ui.painter().add(shadow.as_shape(sheet, 0.0));
-    ui.painter().rect_filled(sheet, 0.0, look.ink.hi);
-}
-
 /// The window while a turn passes.
 fn passing(ui: &Ui, look: &Look, texts: &Texts) {
     let whole = ui.max_rect();
-    ui.painter().rect_filled(whole, 0.0, look.ink.hi);
+    widgets::ground(ui, look, whole, widgets::Ground::Hi);
     ui.painter().text(
         whole.center(),
         egui::Align2::CENTER_CENTER,

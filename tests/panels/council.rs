@@ -466,12 +466,8 @@ fn every_size_and_theme_can_be_looked_at() {
                 ..Settings::default()
             };
             let mut window = song(settings, width, height);
-            play_until(&mut window, |w| {
-                waiting(w)
-                    .iter()
-                    .any(|d| book().decisions[d.index()].id == "night_raid")
-                    || turn(w) > 12 && !waiting(w).is_empty()
-            });
+            to_a_matter(&mut window);
+            window.ask(Intent::Overview);
             window.picture(&format!("council-table-{name}-{theme:?}"));
             let matter = waiting(&window)[0];
             window.ask(Intent::Matter(matter));

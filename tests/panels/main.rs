@@ -10,5 +10,5 @@ mod raster;
 mod support;
 
 mod council;
-mod pages;
+mod look;
 mod shell;

@@ -36,6 +36,8 @@ strip-end-waits = Something still waits for an answer. You may end the xun all t
 strip-end-free = Close these ten days. The other courts act, armies march, and the news of it comes in.
 strip-open = { $name } ▼
 strip-realm = Realm
+strip-war = War 戰
+strip-peace = 和 Peace
 
 table-news = News since the court last sat
 table-news-zh = 邸報
