@@ -46,7 +46,7 @@ pub fn key_bar(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         );
         let response = laid.response;
         let label = if words.is_empty() {
-            see.texts().t("help-title")
+            see.texts().t("slip-key-title")
         } else {
             words
         };

@@ -79,6 +79,8 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
                         Lying::Asked(Overlay::Ending) => ending::ending(ui, see, &keys, out),
                         Lying::Record(decision) => reveal::reveal(ui, see, decision, &keys, out),
                     }
+                    // The frame of the last button is not cut.
+                    ui.add_space(4.0);
                 });
         });
     if keys.contains(&Key::Escape) || shown.backdrop_response.clicked() {

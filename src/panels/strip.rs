@@ -331,7 +331,7 @@ fn asked(ui: &Ui, response: &egui::Response, about: About, out: &mut Vec<Intent>
                 !matches!(
                     e,
                     egui::Event::Key {
-                        key: Key::Questionmark,
+                        key: Key::Questionmark | Key::Slash,
                         pressed: true,
                         ..
                     }
@@ -357,6 +357,7 @@ fn panels_menu(ui: &mut Ui, see: &Sight<'_>, left: f32, whole: Rect, out: &mut V
         let button = opener(ui, see, &zh, &words);
         Popup::menu(&button).show(|ui| {
             ui.set_min_width(200.0);
+            ui.spacing_mut().item_spacing.y = 2.0;
             for panel in rail::panels(see) {
                 let (zh, name) = rail::named(see, *panel);
                 let key = rail::letter(*panel);

@@ -154,6 +154,8 @@ fn each_open_option_is_chosen_by_click_on_its_row_and_button() {
                 option
             }]
         );
+        // What was decided comes into view.
+        window.frame();
         window.click("Take it back");
         assert!(asks(&window).is_empty());
     }
