@@ -11,7 +11,7 @@ use egui::{Rect, Ui, UiBuilder};
 use super::desk::{Camera, Desk, Glide, Panel, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
-use super::look::Look;
+use super::look::{Look, Type};
 use super::settings::{Settings, Theme};
 use super::sight::Sight;
 use super::start::Hall;
@@ -19,6 +19,8 @@ use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioI
 use super::{
     brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
     people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if,
+    chronicle, codex, council, debrief, hints, key_bar, keys, map, orders, overlay, people, rail,
+    start, strip, treasury, treaties, widgets,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
@@ -274,6 +276,7 @@ impl Shell {
             return;
         };
         let At::Desk(session) = &game.at else {
+            passing(ui, &self.look, &self.texts);
             return;
         };
         if self.surveying.is_some() {
@@ -306,6 +309,7 @@ impl Shell {
             });
         }
         if layout.sheet.is_positive() {
+            widgets::sheet(ui, &self.look, layout.sheet, widgets::Ground::Hi);
             part(ui, layout.sheet, "sheet", |ui| match panel {
                 Panel::Council => council::council(ui, &see, out),
                 Panel::Orders => orders::orders(ui, &see, out),
@@ -752,6 +756,19 @@ fn glide(desk: &mut Desk, to: Camera, still: bool, beneath: Option<&Beneath>) {
             part: 0.0,
         });
     }
+}
+
+/// The window while a turn passes.
+fn passing(ui: &Ui, look: &Look, texts: &Texts) {
+    let whole = ui.max_rect();
+    widgets::ground(ui, look, whole, widgets::Ground::Hi);
+    ui.painter().text(
+        whole.center(),
+        egui::Align2::CENTER_CENTER,
+        texts.t("shell-passing"),
+        Type::Heading.font(),
+        look.ink.ink2,
+    );
 }
 
 /// A part of the window with its own corner and clip.
