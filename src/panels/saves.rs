@@ -93,10 +93,10 @@ pub(super) fn step(ui: &Ui, here: usize, count: usize) -> usize {
 
 /// A saved game in its row.
 pub(super) fn line(ui: &mut Ui, hall: &Hall<'_>, saved: &Saved) {
-    ui.vertical(|ui| {
+    rows::cell(ui, ui.available_width(), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let ink = &hall.look.ink;
-        widgets::text(ui, Type::Option, ink.ink, &saved.name);
+        widgets::quiet(ui, Type::Option, ink.ink, &saved.name);
         widgets::text(ui, Type::Note, ink.ink2, &line_of(hall, saved));
         if saved.over {
             let over = hall.texts.t("saves-over");

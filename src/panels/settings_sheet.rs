@@ -148,9 +148,9 @@ fn switch(
             let tick = vec![at(0.2, 0.52), at(0.42, 0.75), at(0.82, 0.26)];
             painter.add(egui::Shape::line(tick, egui::Stroke::new(2.5, ink.song)));
         }
-        ui.vertical(|ui| {
+        rows::cell(ui, ui.available_width(), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
-            widgets::text(ui, Type::Option, ink.ink, title);
+            widgets::quiet(ui, Type::Option, ink.ink, title);
             widgets::text(ui, Type::Note, ink.ink2, note);
         });
     });

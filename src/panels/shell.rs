@@ -201,8 +201,15 @@ impl Shell {
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
+            let first = self.applied.is_none();
             self.look.apply(ui.ctx());
             self.applied = Some(self.look.clone());
+            if first {
+                // Faces are there from the next pass on, and nothing can be written without them.
+                ui.ctx().request_discard("the faces are being read");
+                ui.ctx().request_repaint();
+                return;
+            }
         }
         let mut out = Vec::new();
         self.beneath = None;

@@ -119,10 +119,10 @@ fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
 
 /// What was asked in a turn.
 fn asked(ui: &mut Ui, hall: &Hall<'_>, turn: &Branching, label: &str) {
-    ui.vertical(|ui| {
+    rows::cell(ui, ui.available_width(), |ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let ink = &hall.look.ink;
-        widgets::text(ui, Type::Strong, ink.ink, label);
+        widgets::quiet(ui, Type::Strong, ink.ink, label);
         if turn.asked.is_empty() {
             let nothing = hall.texts.t("what-if-nothing");
             widgets::text(ui, Type::NoteItalic, ink.ink2, &nothing);

@@ -2,9 +2,12 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use rivers_and_mountains::panels::look::{Holder, Look, Type};
+use rivers_and_mountains::panels::look::{Holder, Look, Palette, Type};
 use rivers_and_mountains::panels::settings::{Settings, Theme};
 use rivers_and_mountains::panels::widgets::{self, CommandKind, Ground, Mark, Trend};
+
+use crate::raster::Raster;
+use crate::support::picture;
 
 const MARKS: [(Mark, &str); 10] = [
     (Mark::Agrees, "agrees"),
@@ -112,15 +115,17 @@ fn gallery(ui: &mut egui::Ui, look: &Look) {
     });
 }
 
-fn shown(theme: Theme, plain_face: bool) -> Harness<'static> {
+fn shown(theme: Theme, plain_face: bool) -> (Harness<'static>, Raster) {
     let look = Look::of(&Settings {
         theme,
         plain_face,
         ..Settings::default()
     });
     let mut applied = false;
-    Harness::builder()
+    let raster = Raster::default();
+    let harness = Harness::builder()
         .with_size(egui::vec2(1024.0, 768.0))
+        .renderer(raster.clone())
         .build_ui(move |ui| {
             if !applied {
                 look.apply(ui.ctx());
@@ -128,7 +133,8 @@ fn shown(theme: Theme, plain_face: bool) -> Harness<'static> {
             } else {
                 gallery(ui, &look);
             }
-        })
+        });
+    (harness, raster)
 }
 
 #[test]
@@ -139,7 +145,7 @@ fn every_part_says_what_it_is_in_every_theme() {
         (Theme::Contrast, false),
         (Theme::Paper, true),
     ] {
-        let mut harness = shown(theme, plain);
+        let (mut harness, raster) = shown(theme, plain);
         harness.run();
         for (_, label) in MARKS {
             harness.get_by_label(label);
@@ -159,20 +165,14 @@ fn every_part_says_what_it_is_in_every_theme() {
         ] {
             harness.get_by_label(label);
         }
-        if let Some(folder) = std::env::var_os("PICTURES") {
-            let image = harness.render().expect("a graphics driver");
-            std::fs::create_dir_all(&folder).expect("a folder");
-            let name = format!("widgets-{theme:?}-{plain}.png");
-            image
-                .save(std::path::Path::new(&folder).join(name))
-                .expect("room on the disk");
-        }
+        let name = format!("widgets-{theme:?}-{plain}");
+        picture(&harness, &raster, Palette::of(theme).map, &name);
     }
 }
 
 #[test]
 fn a_closed_command_cannot_be_pressed_and_says_so() {
-    let mut harness = shown(Theme::Paper, false);
+    let (mut harness, _) = shown(Theme::Paper, false);
     harness.run();
     let wait = harness.get_by_label("Wait");
     assert!(wait.accesskit_node().is_disabled());

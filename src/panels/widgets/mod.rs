@@ -26,7 +26,7 @@ pub use running::running;
 pub use seal::{paint_seal, pale_seal, seal};
 pub use slip::{paint_slip, slip};
 pub use swatch::{paint_swatch, pattern, swatch};
-pub use text::{double_rule, section, text};
+pub use text::{double_rule, quiet, section, text};
 
 pub use rows::{cell, chip, line_edit, number_cell, page, row};
 pub use runs::{Run, link, runs};
