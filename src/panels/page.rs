@@ -162,3 +162,37 @@ pub(super) fn way(ui: &mut Ui, look: &Look, key: &str, words: &str, said: &str) 
     widgets::focus_ring(ui, look, &response);
     response
 }
+
+/// A row of several lines that opens or turns something: as wide as the column, over a hairline, `lo` behind it while it is chosen.
+pub(super) fn row(
+    ui: &mut Ui,
+    look: &Look,
+    chosen: bool,
+    label: &str,
+    draw: impl FnOnce(&mut Ui),
+) -> Response {
+    let behind = ui.painter().add(egui::Shape::Noop);
+    let id = ui.id().with(("row", label));
+    let inner = egui::Frame::NONE
+        .inner_margin(egui::Margin::symmetric(0, 6))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.set_min_height(32.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            draw(ui);
+        });
+    let rect = inner.response.rect;
+    let response = ui.interact(rect, id, Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, chosen, label));
+    if chosen || response.has_focus() {
+        ui.painter().set(behind, widgets::row_ground(look, rect));
+    } else if response.hovered() {
+        let wide = rect.expand2(vec2(16.0, 0.0));
+        let lit = egui::Shape::rect_filled(wide, 0.0, look.ink.lo);
+        ui.painter().set(behind, lit);
+    }
+    let line = egui::Stroke::new(1.0, look.ink.rule);
+    ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
+}
