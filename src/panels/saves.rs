@@ -4,7 +4,7 @@ use egui::{Key, Ui};
 
 use super::intent::{Intent, Screen};
 use super::look::Type;
-use super::page::{keep, kept, page, paragraph, pressed};
+use super::page::{keep, kept, page, paragraph, pressed, row};
 use super::start::{Hall, line_of};
 use super::store::{SaveId, Saved};
 use super::widgets::{self, CommandKind, command, rows};
@@ -59,7 +59,7 @@ pub fn saves(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
         }
         for saved in hall.saves {
             let chosen = doing.chosen.as_ref() == Some(&saved.id);
-            let response = rows::row(ui, hall.look, chosen, &saved.name, |ui| {
+            let response = row(ui, hall.look, chosen, &saved.name, |ui| {
                 line(ui, hall, saved);
             });
             if chosen && next != here {
@@ -96,7 +96,7 @@ pub(super) fn line(ui: &mut Ui, hall: &Hall<'_>, saved: &Saved) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let ink = &hall.look.ink;
-        widgets::text(ui, Type::Option, ink.ink, &saved.name);
+        widgets::quiet(ui, Type::Option, ink.ink, &saved.name);
         widgets::text(ui, Type::Note, ink.ink2, &line_of(hall, saved));
         if saved.over {
             let over = hall.texts.t("saves-over");

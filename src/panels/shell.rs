@@ -225,7 +225,15 @@ impl Shell {
     pub fn dress(&mut self, ctx: &egui::Context) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
             self.look.apply(ctx);
+            let first = self.applied.is_none();
+            self.look.apply(ui.ctx());
             self.applied = Some(self.look.clone());
+            if first {
+                // Faces are there from the next pass on, and nothing can be written without them.
+                ui.ctx().request_discard("the faces are being read");
+                ui.ctx().request_repaint();
+                return;
+            }
         }
     }
 

@@ -139,15 +139,7 @@ fn large(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
         pos2(whole.left() + EDGE - 8.0, top - 8.0),
         pos2(ways_left - 16.0, foot_top),
     );
-    let mut middle = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(cards));
-    ScrollArea::vertical()
-        .id_salt("cards")
-        .auto_shrink(false)
-        .show(&mut middle, |ui| {
-            egui::Frame::NONE
-                .inner_margin(egui::Margin::same(8))
-                .show(ui, |ui| shelf(ui, hall, out));
-        });
+    // What one does most comes first for the keyboard.
     let mut right = ui.new_child(UiBuilder::new().id_salt("ways").max_rect(column));
     ScrollArea::vertical()
         .id_salt("ways")
@@ -156,6 +148,15 @@ fn large(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
             ui.set_max_width(WAYS);
             go_on(ui, hall, out);
             ways(ui, hall, out);
+        });
+    let mut middle = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(cards));
+    ScrollArea::vertical()
+        .id_salt("cards")
+        .auto_shrink(false)
+        .show(&mut middle, |ui| {
+            egui::Frame::NONE
+                .inner_margin(egui::Margin::same(8))
+                .show(ui, |ui| shelf(ui, hall, out));
         });
     let line = egui::Stroke::new(1.0, hall.look.ink.rule2);
     let across = whole.left() + EDGE..=whole.right() - EDGE;
@@ -174,14 +175,16 @@ fn shelf(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let beside = (((room + 16.0) / (scenario_card::WIDTH + 16.0)) as usize).max(1);
     let width = scenario_card::WIDTH.min(room);
     let cards: Vec<_> = hall.cards.iter().enumerate().collect();
-    for row in cards.chunks(beside) {
+    for (i, row) in cards.chunks(beside).enumerate() {
+        if i > 0 {
+            ui.add_space(8.0);
+        }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             for (index, card) in row {
                 scenario_card::card(ui, hall, *index, card, width, out);
             }
         });
-        ui.add_space(8.0);
     }
 }
 
