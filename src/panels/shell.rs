@@ -11,20 +11,24 @@ use egui::{Rect, Ui, UiBuilder};
 use super::desk::{Camera, Desk, Glide, Panel, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
-use super::look::Look;
+use super::look::{Look, Type};
 use super::settings::{Settings, Theme};
 use super::sight::Sight;
 use super::start::Hall;
-use super::store::{Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
+use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
+    brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
+    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if,
     chronicle, codex, council, debrief, hints, key_bar, keys, map, orders, overlay, people, rail,
-    start, strip, treasury, treaties,
+    start, strip, treasury, treaties, widgets,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::painting::earth::Spot;
+use crate::painting::ground::Atlas;
 use crate::prose::Texts;
 use crate::prose::texts::tr;
+use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
 use crate::table::{self, RUN_XUN, Session, Trouble};
 
@@ -61,6 +65,8 @@ pub struct Beneath {
     pub holders: Vec<Option<CourtId>>,
     /// The first day of the turn, for the bed of the Yellow River.
     pub day: crate::base::date::Date,
+    /// Rivers and roads as they lie on the ground; none until they are read.
+    pub atlas: Option<Arc<Atlas>>,
 }
 
 /// The shell.
@@ -79,10 +85,15 @@ pub struct Shell {
     screen: Screen,
     /// The screen before the settings.
     before: Screen,
+    /// The turns of the saved game that is to be branched, fetched when that screen opens.
+    turns: Result<Vec<Branching>, String>,
     game: Option<Playing>,
     message: Option<String>,
     intents: Vec<Intent>,
     beneath: Option<Beneath>,
+    /// Rivers and roads of a scenario, by the hash of its contents.
+    atlas: Option<(u64, Arc<Atlas>)>,
+    surveying: Option<Receiver<(u64, Arc<Atlas>)>>,
     leave: bool,
 }
 
@@ -106,10 +117,13 @@ impl Shell {
             folder,
             screen: Screen::Start,
             before: Screen::Start,
+            turns: Ok(Vec::new()),
             game: None,
             message: None,
             intents: Vec::new(),
             beneath: None,
+            atlas: None,
+            surveying: None,
             leave: false,
         }
     }
@@ -223,6 +237,10 @@ impl Shell {
         self.dress(ui.ctx());
         let mut out = Vec::new();
         self.beneath = None;
+        // A message lies over everything, and takes the keys.
+        if let Some(message) = &self.message {
+            message::message(ui.ctx(), &self.look, &self.texts, message, &mut out);
+        }
         match self.screen {
             Screen::Game => self.draw_game(ui, &mut out),
             _ => self.draw_hall(ui, &mut out),
@@ -237,11 +255,20 @@ impl Shell {
             lines: &self.lines,
             saves: &self.saves,
             folder: &self.folder,
+            turns: &self.turns,
+            before: &self.before,
+            playing: self.game.is_some(),
             look: &self.look,
             settings: &self.settings,
             texts: &self.texts,
         };
-        start::start(ui, &hall, out);
+        match &self.screen {
+            Screen::Start | Screen::Game => start::start(ui, &hall, out),
+            Screen::Brief(scenario) => brief::brief(ui, &hall, scenario, out),
+            Screen::Saves => saves::saves(ui, &hall, out),
+            Screen::WhatIf(save) => what_if::what_if(ui, &hall, save.as_ref(), out),
+            Screen::Settings => settings_sheet::settings(ui, &hall, out),
+        }
     }
 
     fn draw_game(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -249,8 +276,12 @@ impl Shell {
             return;
         };
         let At::Desk(session) = &game.at else {
+            passing(ui, &self.look, &self.texts);
             return;
         };
+        if self.surveying.is_some() {
+            ui.ctx().request_repaint_after(Duration::from_millis(200));
+        }
         let panel = game.desk.panel;
         let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
         let see = Sight {
@@ -259,6 +290,8 @@ impl Shell {
             look: &self.look,
             settings: &self.settings,
             layout,
+            save: Some(&game.save),
+            atlas: self.atlas.as_ref().map(|(_, atlas)| &**atlas),
         };
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
@@ -272,9 +305,11 @@ impl Shell {
                 book: session.engine().book().clone(),
                 holders: view.places().map(|p| view.holder(p)).collect(),
                 day: view.day(),
+                atlas: self.atlas.as_ref().map(|(_, atlas)| atlas.clone()),
             });
         }
         if layout.sheet.is_positive() {
+            widgets::sheet(ui, &self.look, layout.sheet, widgets::Ground::Hi);
             part(ui, layout.sheet, "sheet", |ui| match panel {
                 Panel::Council => council::council(ui, &see, out),
                 Panel::Orders => orders::orders(ui, &see, out),
@@ -287,7 +322,15 @@ impl Shell {
                 Panel::Map => {}
             });
         }
-        part(ui, layout.strip, "strip", |ui| strip::strip(ui, &see, out));
+        // The debrief is a page of its own, with its title where the realm was.
+        let titled = panel == Panel::Debrief && see.view().is_over() && layout.room != Room::Small;
+        part(ui, layout.strip, "strip", |ui| {
+            if titled {
+                debrief::head(ui, &see, out);
+            } else {
+                strip::strip(ui, &see, out);
+            }
+        });
         if layout.room != Room::Small {
             part(ui, layout.rail, "rail", |ui| rail::rail(ui, &see, out));
         } else {
@@ -321,8 +364,34 @@ impl Shell {
         }
     }
 
+    /// Lays the roads of the scenario on the desk over the ground, off the window's thread, unless they lie there.
+    fn survey(&mut self) {
+        if let Some(back) = &self.surveying {
+            match back.try_recv() {
+                Ok(atlas) => self.atlas = Some(atlas),
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => {}
+            }
+            self.surveying = None;
+            return;
+        }
+        let Some(book) = self.session().map(|s| s.engine().book().clone()) else {
+            return;
+        };
+        let key = book.content_hash;
+        if self.atlas.as_ref().is_none_or(|(of, _)| *of != key) {
+            let (send, receive) = channel();
+            self.surveying = Some(receive);
+            std::thread::spawn(move || {
+                // Nobody waits any more where the window was closed.
+                let _ = send.send((key, map::survey::kept(&book)));
+            });
+        }
+    }
+
     /// Takes in what other threads have done.
     fn fetch(&mut self) {
+        self.survey();
         if self.screen == Screen::Start && self.playing_lines.is_none() {
             self.play_lines();
         }
@@ -390,6 +459,14 @@ impl Shell {
                 let opened = self.store.begin(&scenario, &[court], None);
                 self.opened(opened);
             }
+            Intent::BeginSeeded {
+                scenario,
+                court,
+                seed,
+            } => {
+                let opened = self.store.begin(&scenario, &[court], Some(seed));
+                self.opened(opened);
+            }
             Intent::Resume(save) => {
                 let opened = self.store.resume(&save);
                 self.opened(opened);
@@ -442,13 +519,19 @@ impl Shell {
         let kept = self.store.keep(&settings);
         self.tell(kept);
         self.look = Look::of(&settings);
+        if let Some(lang) = Lang::named(&settings.language)
+            && lang != self.texts.lang()
+        {
+            self.texts = Texts::new(lang);
+        }
         self.settings = settings;
     }
 
     fn go(&mut self, screen: Screen) {
         if screen == Screen::Settings {
-            self.before = std::mem::take(&mut self.screen);
-            self.screen = screen;
+            if self.screen != Screen::Settings {
+                self.before = std::mem::replace(&mut self.screen, screen);
+            }
             return;
         }
         if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
@@ -459,6 +542,9 @@ impl Shell {
         if screen == Screen::Game && self.game.is_none() {
             self.screen = Screen::Start;
             return;
+        }
+        if let Screen::WhatIf(Some(save)) = &screen {
+            self.turns = self.store.turns(save);
         }
         self.screen = screen;
     }
@@ -552,6 +638,7 @@ impl Shell {
                 desk.panel = Panel::Codex;
                 desk.map_up = false;
             }
+            Intent::Back => drop(desk.topics.pop()),
             Intent::Search(words) => desk.search = words,
             Intent::Look(camera) => {
                 desk.camera = camera;
@@ -669,6 +756,19 @@ fn glide(desk: &mut Desk, to: Camera, still: bool, beneath: Option<&Beneath>) {
             part: 0.0,
         });
     }
+}
+
+/// The window while a turn passes.
+fn passing(ui: &Ui, look: &Look, texts: &Texts) {
+    let whole = ui.max_rect();
+    widgets::ground(ui, look, whole, widgets::Ground::Hi);
+    ui.painter().text(
+        whole.center(),
+        egui::Align2::CENTER_CENTER,
+        texts.t("shell-passing"),
+        Type::Heading.font(),
+        look.ink.ink2,
+    );
 }
 
 /// A part of the window with its own corner and clip.
