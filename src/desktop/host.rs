@@ -222,8 +222,30 @@ fn draw(
             .layer_id(LayerId::background())
             .max_rect(ctx.viewport_rect()),
     );
+    bevy::log::debug!("a frame, because of {:?}", ctx.repaint_causes());
+    // Sheets lie on paper and not on the ground, which does not end exactly where the map does.
+    let sides: [egui::layers::ShapeIdx; 4] =
+        std::array::from_fn(|_| root.painter().add(egui::Shape::Noop));
     shell.draw(&mut root);
+    if let Some(beneath) = shell.beneath() {
+        let paper = Palette::of(beneath.theme).hi;
+        for (side, rect) in sides.into_iter().zip(around(drawn.window, beneath.rect)) {
+            root.painter()
+                .set(side, egui::Shape::rect_filled(rect, 0.0, paper));
+        }
+    }
     Ok(())
+}
+
+/// What of the window lies beside the map: left of it, right of it, above and below.
+fn around(window: egui::Rect, map: egui::Rect) -> [egui::Rect; 4] {
+    let across = window.x_range();
+    [
+        egui::Rect::from_x_y_ranges(window.min.x..=map.min.x, window.y_range()),
+        egui::Rect::from_x_y_ranges(map.max.x..=window.max.x, window.y_range()),
+        egui::Rect::from_x_y_ranges(across, window.min.y..=map.min.y),
+        egui::Rect::from_x_y_ranges(across, map.max.y..=window.max.y),
+    ]
 }
 
 /// Carries out what was asked for, and sees to it that a frame comes when one is wanted.
@@ -253,6 +275,10 @@ fn settle(
         exit.write(AppExit::Success);
     }
     let moving = shell.desk().is_some_and(|desk| desk.motion < 1.0);
+    bevy::log::debug!(
+        "settled: asked {asked}, moving {moving}, busy {}",
+        shell.is_busy()
+    );
     if asked || moving || drawn.frames < FIRST_FRAMES {
         redraw.write(RequestRedraw);
     } else if shell.is_busy() {

@@ -13,10 +13,11 @@ use super::{Report, Sink};
 use crate::engine::Ask;
 use crate::orders::Order;
 use crate::painting::Picture;
-use crate::panels::desk::Panel;
+use crate::painting::earth::Spot;
+use crate::panels::desk::{Camera, Panel};
 use crate::panels::intent::{Intent, Screen};
 use crate::panels::layout::Layout;
-use crate::panels::settings::Settings;
+use crate::panels::settings::{Settings, Theme};
 use crate::panels::shell::Shell;
 use crate::prose::names;
 
@@ -124,7 +125,26 @@ fn plan(settings: &Settings) -> Vec<Step> {
             steps.push(Step::Picture(format!("{name}{size}")));
         }
     }
+    // The ground from far and from near, in each theme.
+    for (theme, far) in Theme::ALL.into_iter().zip([2.6, 1.3, 0.5]) {
+        steps.extend([
+            Step::Ask(Intent::Settings(Settings {
+                text_percent: 100,
+                theme,
+                ..settings.clone()
+            })),
+            Step::Ask(Intent::Look(Camera {
+                centre: Spot::of(114.0, 38.5),
+                km_per_point: far,
+            })),
+            Step::Picture(format!("ground-{theme:?}").to_lowercase()),
+        ]);
+    }
     steps.extend([
+        Step::Ask(Intent::Settings(Settings {
+            text_percent: 200,
+            ..settings.clone()
+        })),
         Step::Ask(Intent::Go(Screen::Start)),
         Step::Picture("start-200".to_owned()),
         Step::Ask(Intent::Settings(settings.clone())),

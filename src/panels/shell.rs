@@ -18,9 +18,7 @@ use super::start::Hall;
 use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
     brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
-    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if,
-    chronicle, codex, council, debrief, hints, key_bar, keys, map, orders, overlay, people, rail,
-    start, strip, treasury, treaties, widgets,
+    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if, widgets,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
