@@ -9,11 +9,8 @@ pub mod keys;
 pub mod marks;
 pub mod numbers;
 pub mod rows;
-mod rows;
-pub mod running;
 pub mod running;
 pub mod runs;
-mod runs;
 pub mod seal;
 pub mod slip;
 pub mod swatch;
@@ -32,8 +29,5 @@ pub use seal::{paint_seal, pale_seal, seal};
 pub use slip::{paint_slip, slip};
 pub use swatch::{paint_swatch, pattern, swatch};
 pub use text::{double_rule, section, text};
-
-pub use rows::{cell, chip, line_edit, number_cell, page, row};
-pub use runs::{Run, link, runs};
 
 pub use super::look::Ground;
