@@ -5,10 +5,10 @@ use bevy::prelude::*;
 use bevy::render::render_resource::TextureFormat;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::time::Real;
-use bevy::window::RequestRedraw;
 
 use super::ground::Ground;
 use super::host::Drawn;
+use super::wake::Wake;
 use super::{Report, Sink};
 use crate::engine::Ask;
 use crate::orders::Order;
@@ -165,13 +165,13 @@ pub(super) fn step(
     drawn: Res<'_, Drawn>,
     time: Res<'_, Time<Real>>,
     mut commands: Commands<'_, '_>,
-    mut redraw: MessageWriter<'_, RequestRedraw>,
+    wake: Res<'_, Wake>,
     mut exit: MessageWriter<'_, AppExit>,
 ) {
     let Some(mut smoke) = smoke else {
         return;
     };
-    redraw.write(RequestRedraw);
+    wake.now();
     smoke.seconds += time.delta_secs();
     smoke.since_step += time.delta_secs();
     smoke.frames += 1;
