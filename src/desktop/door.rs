@@ -10,22 +10,31 @@ use bevy::tasks::block_on;
 
 use super::CannotStart;
 
-/// A driver that was found when the door was knocked at, kept until it is opened: finding one takes a fifth of a second.
-static FOUND: Mutex<Option<RenderResources>> = Mutex::new(None);
+/// What stands behind the door.
+pub(super) struct Door {
+    /// What to draw with.
+    pub(super) driver: RenderResources,
+    /// The line to the display on which it was asked. It is held until the window has one of its own: some displays begin
+    /// anew when nobody is left, and refuse whoever comes in meanwhile.
+    _held: Option<Line>,
+}
+
+/// What was found when the door was knocked at, kept until it is opened: finding a driver takes a fifth of a second.
+static FOUND: Mutex<Option<Door>> = Mutex::new(None);
 
 /// Whether a window can be opened.
 pub(super) fn knock() -> Result<(), CannotStart> {
-    let driver = open()?;
-    *FOUND.lock().unwrap_or_else(PoisonError::into_inner) = Some(driver);
+    let door = open()?;
+    *FOUND.lock().unwrap_or_else(PoisonError::into_inner) = Some(door);
     Ok(())
 }
 
-/// The driver to draw with.
-pub(super) fn open() -> Result<RenderResources, CannotStart> {
-    display().map_err(CannotStart)?;
-    if let Some(driver) = FOUND.lock().unwrap_or_else(PoisonError::into_inner).take() {
-        return Ok(driver);
+/// Opens it.
+pub(super) fn open() -> Result<Door, CannotStart> {
+    if let Some(door) = FOUND.lock().unwrap_or_else(PoisonError::into_inner).take() {
+        return Ok(door);
     }
+    let held = display().map_err(CannotStart)?;
     let named = Backends::from_env();
     // OpenGL only where nothing better is there: to look for it, it is enough that some of its libraries write to the terminal.
     let all = named.map_or(vec![Backends::PRIMARY, Backends::all()], |one| vec![one]);
@@ -36,7 +45,10 @@ pub(super) fn open() -> Result<RenderResources, CannotStart> {
             ..WgpuSettings::default()
         };
         if let Ok(driver) = hushed(|| block_on(initialize_renderer(backends, None, &settings))) {
-            return Ok(driver);
+            return Ok(Door {
+                driver,
+                _held: held,
+            });
         }
     }
     Err(CannotStart(
@@ -81,29 +93,34 @@ fn reason(text: &str) -> String {
     said.trim().to_owned()
 }
 
+#[cfg(unix)]
+type Line = std::os::unix::net::UnixStream;
+#[cfg(not(unix))]
+type Line = ();
+
 /// Whether there is a display to open a window on, and somebody answers there.
 #[cfg(any(not(unix), target_os = "macos"))]
-fn display() -> Result<(), String> {
-    Ok(())
+fn display() -> Result<Option<Line>, String> {
+    Ok(None)
 }
 
 /// Whether there is a display to open a window on, and somebody answers there.
 #[cfg(all(unix, not(target_os = "macos")))]
-fn display() -> Result<(), String> {
+fn display() -> Result<Option<Line>, String> {
     use std::os::unix::net::UnixStream;
     use std::path::{Path, PathBuf};
 
     let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
     // Wayland goes first where both are named, as in the window library.
     if set("WAYLAND_SOCKET").is_some() {
-        return Ok(());
+        return Ok(None);
     }
     if let Some(name) = set("WAYLAND_DISPLAY") {
         let folder = set("XDG_RUNTIME_DIR")
             .map(PathBuf::from)
             .unwrap_or_default();
         return UnixStream::connect(folder.join(&name))
-            .map(drop)
+            .map(Some)
             .map_err(|why| {
                 format!(
                     "the display {} does not answer: {why}",
@@ -121,11 +138,11 @@ fn display() -> Result<(), String> {
             let path = format!("/tmp/.X11-unix/X{number}");
             UnixStream::connect(&path)
                 .or_else(|why| unnamed(&path).ok_or(why))
-                .map(drop)
+                .map(Some)
                 .map_err(|why| format!("the display {name} does not answer: {why}"))
         }
         // One of another machine: the window library will find out.
-        None => Ok(()),
+        None => Ok(None),
     }
 }
 

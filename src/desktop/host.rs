@@ -15,7 +15,6 @@ use bevy::prelude::*;
 use bevy::render::RenderPlugin;
 use bevy::render::error_handler::{RenderErrorHandler, RenderErrorPolicy};
 use bevy::render::pipelined_rendering::PipelinedRenderingPlugin;
-use bevy::render::settings::RenderResources;
 use bevy::time::Real;
 use bevy::transform::TransformSystems;
 use bevy::window::{PrimaryWindow, RequestRedraw, WindowResizeConstraints};
@@ -27,6 +26,7 @@ use bevy_egui::{
 };
 use egui::{LayerId, UiBuilder};
 
+use super::door::Door;
 use super::smoke::{self, Smoke};
 use super::wake::Wake;
 use super::{Options, Report, ground, icon};
@@ -47,7 +47,7 @@ const GLANCE: Duration = Duration::from_millis(25);
 const EAR: Duration = Duration::from_millis(80);
 
 /// Opens the window and comes back when it is closed: whether it closed in good order.
-pub(super) fn run(shell: Shell, options: Options, driver: RenderResources, report: Report) -> bool {
+pub(super) fn run(shell: Shell, options: Options, door: Door, report: Report) -> bool {
     let silent = std::env::var_os("RUST_LOG").is_none();
     let title = shell.title();
     let mut app = App::new();
@@ -69,7 +69,7 @@ pub(super) fn run(shell: Shell, options: Options, driver: RenderResources, repor
         .set(RenderPlugin {
             // A window that sleeps draws no second frame for a shader that was late.
             synchronous_pipeline_compilation: true,
-            render_creation: driver.into(),
+            render_creation: door.driver.clone().into(),
             ..default()
         })
         .set(TaskPoolPlugin {
@@ -129,7 +129,7 @@ pub(super) fn run(shell: Shell, options: Options, driver: RenderResources, repor
         PostUpdate,
         (smoke::step, settle).chain().after(ground::Following),
     );
-    app.add_systems(Last, put_icon);
+    app.add_systems(Last, (put_icon, patience));
     let exit = app.run();
     wake.stop();
     exit.is_success()
@@ -222,8 +222,29 @@ fn draw(
             .layer_id(LayerId::background())
             .max_rect(ctx.viewport_rect()),
     );
+    // Sheets lie on paper and not on the ground, which does not end exactly where the map does.
+    let sides: [egui::layers::ShapeIdx; 4] =
+        std::array::from_fn(|_| root.painter().add(egui::Shape::Noop));
     shell.draw(&mut root);
+    if let Some(beneath) = shell.beneath() {
+        let paper = Palette::of(beneath.theme).hi;
+        for (side, rect) in sides.into_iter().zip(around(drawn.window, beneath.rect)) {
+            root.painter()
+                .set(side, egui::Shape::rect_filled(rect, 0.0, paper));
+        }
+    }
     Ok(())
+}
+
+/// What of the window lies beside the map: left of it, right of it, above and below.
+fn around(window: egui::Rect, map: egui::Rect) -> [egui::Rect; 4] {
+    let across = window.x_range();
+    [
+        egui::Rect::from_x_y_ranges(window.min.x..=map.min.x, window.y_range()),
+        egui::Rect::from_x_y_ranges(map.max.x..=window.max.x, window.y_range()),
+        egui::Rect::from_x_y_ranges(across, window.min.y..=map.min.y),
+        egui::Rect::from_x_y_ranges(across, map.max.y..=window.max.y),
+    ]
 }
 
 /// Carries out what was asked for, and sees to it that a frame comes when one is wanted.
@@ -235,7 +256,6 @@ fn settle(
     wake: Res<Wake>,
     reader: Res<AccessibilityRequested>,
     mut clear: ResMut<ClearColor>,
-    mut redraw: MessageWriter<RequestRedraw>,
     mut exit: MessageWriter<AppExit>,
 ) {
     drawn.frames = drawn.frames.saturating_add(1);
@@ -253,14 +273,23 @@ fn settle(
         exit.write(AppExit::Success);
     }
     let moving = shell.desk().is_some_and(|desk| desk.motion < 1.0);
+    bevy::log::debug!(
+        "settled: asked {asked}, moving {moving}, busy {}",
+        shell.is_busy()
+    );
     if asked || moving || drawn.frames < FIRST_FRAMES {
-        redraw.write(RequestRedraw);
+        wake.now();
     } else if shell.is_busy() {
         wake.after(GLANCE);
     }
     if reader.get() {
         wake.after(EAR);
     }
+}
+
+/// Whoever wants a frame rings: bevy_egui asks for one now where egui asked for one later, and the window would never sleep.
+fn patience(mut asked: ResMut<Messages<RequestRedraw>>) {
+    asked.clear();
 }
 
 /// Gives the window its icon, once it is there.

@@ -91,10 +91,10 @@ pub fn can_start() -> Result<(), CannotStart> {
 /// # Errors
 /// When no window can be opened.
 pub fn run(shell: Shell, options: Options) -> Result<Ended, CannotStart> {
-    let driver = door::open()?;
+    let door = door::open()?;
     let report = Report::default();
     let smoking = options.smoke.is_some();
-    let outcome = door::hushed(|| host::run(shell, options, driver, report.clone()));
+    let outcome = door::hushed(|| host::run(shell, options, door, report.clone()));
     let known = report.with(std::mem::take);
     let why = known.broken.or(match outcome {
         Ok(true) => None,

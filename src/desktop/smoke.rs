@@ -5,18 +5,19 @@ use bevy::prelude::*;
 use bevy::render::render_resource::TextureFormat;
 use bevy::render::view::screenshot::{Screenshot, ScreenshotCaptured};
 use bevy::time::Real;
-use bevy::window::RequestRedraw;
 
 use super::ground::Ground;
 use super::host::Drawn;
+use super::wake::Wake;
 use super::{Report, Sink};
 use crate::engine::Ask;
 use crate::orders::Order;
 use crate::painting::Picture;
-use crate::panels::desk::Panel;
+use crate::painting::earth::Spot;
+use crate::panels::desk::{Camera, Panel};
 use crate::panels::intent::{Intent, Screen};
 use crate::panels::layout::Layout;
-use crate::panels::settings::Settings;
+use crate::panels::settings::{Settings, Theme};
 use crate::panels::shell::Shell;
 use crate::prose::names;
 
@@ -124,7 +125,26 @@ fn plan(settings: &Settings) -> Vec<Step> {
             steps.push(Step::Picture(format!("{name}{size}")));
         }
     }
+    // The ground from far and from near, in each theme.
+    for (theme, far) in Theme::ALL.into_iter().zip([2.6, 1.3, 0.5]) {
+        steps.extend([
+            Step::Ask(Intent::Settings(Settings {
+                text_percent: 100,
+                theme,
+                ..settings.clone()
+            })),
+            Step::Ask(Intent::Look(Camera {
+                centre: Spot::of(114.0, 38.5),
+                km_per_point: far,
+            })),
+            Step::Picture(format!("ground-{theme:?}").to_lowercase()),
+        ]);
+    }
     steps.extend([
+        Step::Ask(Intent::Settings(Settings {
+            text_percent: 200,
+            ..settings.clone()
+        })),
         Step::Ask(Intent::Go(Screen::Start)),
         Step::Picture("start-200".to_owned()),
         Step::Ask(Intent::Settings(settings.clone())),
@@ -145,13 +165,13 @@ pub(super) fn step(
     drawn: Res<'_, Drawn>,
     time: Res<'_, Time<Real>>,
     mut commands: Commands<'_, '_>,
-    mut redraw: MessageWriter<'_, RequestRedraw>,
+    wake: Res<'_, Wake>,
     mut exit: MessageWriter<'_, AppExit>,
 ) {
     let Some(mut smoke) = smoke else {
         return;
     };
-    redraw.write(RequestRedraw);
+    wake.now();
     smoke.seconds += time.delta_secs();
     smoke.since_step += time.delta_secs();
     smoke.frames += 1;

@@ -244,9 +244,11 @@ fn follow(
         ground.tiles.hide(&mut tiles);
         tint.hide();
         roads.hide();
-        wanted.push(Task::survey(beneath.book.clone()));
+        // The shell lays the routes over the earth, for the signs need them too.
+        let atlas = beneath.atlas.clone();
+        wanted.extend(atlas.map(|atlas| Task::survey(beneath.book.clone(), atlas)));
     }
-    ground.waiting = !wanted.is_empty();
+    ground.waiting = ground.survey.is_none() || !wanted.is_empty();
     ground
         .painter
         .get_or_insert_with(|| Painter::new(&wake))

@@ -8,16 +8,16 @@ use super::tiles::Key;
 use crate::desktop::wake::Wake;
 use crate::painting::Picture;
 use crate::painting::earth::Spot;
-use crate::painting::ground::{Atlas, Link, Town, Way};
+use crate::painting::ground::Atlas;
 use crate::painting::holders::Partition;
 use crate::painting::pigments::Pigments;
 use crate::panels::settings::Theme;
-use crate::scenario::model::{PlaceKind, RouteKind, Scenario};
+use crate::scenario::model::Scenario;
 
 /// A scenario's ground, surveyed once.
 #[derive(Debug)]
 pub(super) struct Survey {
-    pub(super) atlas: Atlas,
+    pub(super) atlas: Arc<Atlas>,
     partition: Partition,
 }
 
@@ -41,7 +41,7 @@ pub(super) struct Task {
 
 #[derive(Clone, Debug)]
 enum Matter {
-    Book(Arc<Scenario>),
+    Book(Arc<Scenario>, Arc<Atlas>),
     Survey(Arc<Survey>),
 }
 
@@ -52,15 +52,18 @@ impl Task {
             matter: Matter::Survey(survey),
         }
     }
-    pub(super) fn survey(book: Arc<Scenario>) -> Self {
+    pub(super) fn survey(book: Arc<Scenario>, atlas: Arc<Atlas>) -> Self {
         Self {
             subject: Subject::Survey(book.content_hash),
-            matter: Matter::Book(book),
+            matter: Matter::Book(book, atlas),
         }
     }
     fn carry_out(self) -> Option<Done> {
         match (self.subject, self.matter) {
-            (Subject::Survey(of), Matter::Book(book)) => Some(Done::Survey(of, survey(&book))),
+            (Subject::Survey(of), Matter::Book(book, atlas)) => {
+                let partition = partition(&book);
+                Some(Done::Survey(of, Survey { atlas, partition }))
+            }
             (Subject::Field(holders), Matter::Survey(survey)) => {
                 let field = survey.partition.field(&holders);
                 Some(Done::Field(holders, field))
@@ -179,42 +182,13 @@ fn work(shared: &Shared, send: &Sender<Done>, wake: &Wake) {
     }
 }
 
-/// Surveys a scenario: its towns and routes go onto the painted earth.
-fn survey(book: &Scenario) -> Survey {
-    let atlas = &book.atlas;
-    let towns: Vec<Town> = atlas
+/// Finds which place each spot of the earth is nearest to.
+fn partition(book: &Scenario) -> Partition {
+    let spots: Vec<Spot> = book
+        .atlas
         .places
         .iter()
-        .map(|place| Town {
-            id: place.id.clone(),
-            at: Spot::of_milli(place.lon_milli, place.lat_milli),
-            rank: match place.kind {
-                PlaceKind::Capital => 3,
-                PlaceKind::SuperiorPrefecture => 2,
-                PlaceKind::Prefecture | PlaceKind::TribalSeat => 1,
-                PlaceKind::Pass | PlaceKind::Ford | PlaceKind::Port | PlaceKind::Depot => 0,
-            },
-        })
+        .map(|place| Spot::of_milli(place.lon_milli, place.lat_milli))
         .collect();
-    let links: Vec<Link> = atlas
-        .routes
-        .iter()
-        .map(|route| Link {
-            from: route.from.index(),
-            to: route.to.index(),
-            way: match route.kind {
-                RouteKind::Road => Way::Road,
-                RouteKind::MountainPass => Way::Pass,
-                RouteKind::RiverDown => Way::River,
-                RouteKind::Canal => Way::Canal,
-                RouteKind::Sea => Way::Sea,
-                RouteKind::Ford => Way::Ford,
-            },
-        })
-        .collect();
-    let spots: Vec<Spot> = towns.iter().map(|town| town.at).collect();
-    Survey {
-        atlas: Atlas::new(&towns, &links),
-        partition: Partition::new(&spots),
-    }
+    Partition::new(&spots)
 }
