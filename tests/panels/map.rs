@@ -304,6 +304,7 @@ fn pictures_of_the_map() {
     if std::env::var_os("PICTURES").is_none() {
         return;
     }
+    let only = std::env::var("ONLY").unwrap_or_default();
     for (name, theme, width, height, percent) in [
         ("paper", Theme::Paper, 1280.0, 720.0, 100),
         ("night", Theme::Night, 1280.0, 720.0, 100),
@@ -311,6 +312,9 @@ fn pictures_of_the_map() {
         ("large", Theme::Paper, 1280.0, 720.0, 200),
         ("wide", Theme::Paper, 1920.0, 1080.0, 100),
     ] {
+        if !name.contains(&only) {
+            continue;
+        }
         let settings = Settings {
             theme,
             text_percent: percent,

@@ -314,8 +314,12 @@ fn draw(
         rivers::draw(&brush, letter, by);
     }
     let marches = march::marches(see, hovered);
-    for march in marches.iter().filter(|m| !m.loud) {
-        march::draw(&brush, see, frame, class, *march);
+    let marches: Vec<march::Drawn> = marches
+        .into_iter()
+        .filter_map(|m| march::Drawn::of(see, frame, m))
+        .collect();
+    for march in marches.iter().filter(|m| !m.is_loud()) {
+        march.line(&brush, see, frame);
     }
     for town in plan.towns.iter().filter(|t| near.contains(t.at + by)) {
         let at = town.at + by;
@@ -325,11 +329,11 @@ fn draw(
         towns::sign(&brush, see, town, at);
     }
     for (place, _, one, other) in towns::battles(see) {
-        let at = frame.point(roads::spot(see.book(), place)) + vec2(-17.0, -15.0);
+        let at = frame.point(roads::spot(see.book(), place)) + towns::BATTLE;
         towns::battle(&brush, at, one, other);
     }
-    for march in marches.iter().filter(|m| m.loud) {
-        march::draw(&brush, see, frame, class, *march);
+    for march in marches.iter().filter(|m| m.is_loud()) {
+        march.line(&brush, see, frame);
     }
     for flag in plan.flags.iter().filter(|f| is_near(f.rect)) {
         let shift = motion::shift(see, frame, flag);
@@ -339,6 +343,9 @@ fn draw(
         for (at, job) in &name.lines {
             brush.lettering(*at + by, job, 1.0);
         }
+    }
+    for march in marches.iter().filter(|m| m.is_loud()) {
+        march.numbers(&brush, see, frame, class);
     }
     motion::results(&brush, see, frame);
     for handle in handles {
