@@ -11,6 +11,7 @@ use rivers_and_mountains::painting::earth::{Spot, size};
 use rivers_and_mountains::panels::desk::{Aim, Camera, OrderKind, Panel, Thing};
 use rivers_and_mountains::panels::intent::Intent;
 use rivers_and_mountains::panels::map::camera::{Frame, bounded};
+use rivers_and_mountains::panels::map::names::Named;
 use rivers_and_mountains::panels::map::plan::Plan;
 use rivers_and_mountains::panels::map::roads::spot;
 use rivers_and_mountains::panels::settings::{Settings, Theme};
@@ -61,6 +62,11 @@ fn names_never_overlap_at_any_distance() {
         map_at(&mut window, "kaifeng", km_per_point);
         let plan = plan(&window);
         assert!(plan.names.len() > 5, "{km_per_point}: names are shown");
+        let capital = Named::Place(place("kaifeng"));
+        assert!(
+            plan.names.iter().any(|n| n.of == capital),
+            "{km_per_point}: the capital has its name"
+        );
         for (i, a) in plan.names.iter().enumerate() {
             for b in &plan.names[i + 1..] {
                 assert!(

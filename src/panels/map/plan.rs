@@ -75,9 +75,11 @@ impl Plan {
         let towns = towns::lay(see, frame, class);
         let mut taken = Taken::default();
         for town in &towns {
+            // A ring of besiegers takes its room too.
+            let ring = see.view().siege(town.place).is_some();
             taken.add(Rect::from_center_size(
                 town.at,
-                Vec2::splat(town.side + if town.matters { 14.0 } else { 3.0 }),
+                Vec2::splat(town.side + if ring { 14.0 } else { 3.0 }),
             ));
         }
         for (place, ..) in towns::battles(see) {
