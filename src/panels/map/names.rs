@@ -141,10 +141,18 @@ fn wish(ui: &Ui, see: &Sight<'_>, class: Class, town: &Town) -> Option<Wish> {
     } else {
         0.0
     };
+    let half = town.side * 0.5 + ring;
+    let mut places = round(town.at, half, size);
+    if rank <= FIRST {
+        // These may stand a little farther off rather than not at all.
+        for aside in [9.0, 18.0, 27.0] {
+            places.extend(round(town.at, half + aside, size));
+        }
+    }
     Some(Wish {
         rank: (rank, km),
         of: Named::Place(town.place),
-        places: round(town.at, town.side * 0.5 + ring, size),
+        places,
         lines: vec![job],
         sizes: vec![size],
     })
