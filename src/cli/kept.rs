@@ -37,8 +37,8 @@ mod tests {
     use std::collections::BTreeMap;
     use std::io;
     use std::path::Path;
-    use std::rc::Rc;
-    use std::sync::Arc;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    use std::sync::{Arc, Mutex};
 
     use super::*;
     use crate::journal::{Entry, Header, Journal, PERSON, Writer, parse, replay};

@@ -47,6 +47,8 @@ pub struct Save {
 pub struct Engine {
     game: Game,
     seed: u64,
+    /// The events of the turn that was closed last.
+    closed: Vec<Event>,
 }
 
 impl Engine {
@@ -56,7 +58,11 @@ impl Engine {
         let state = Snapshot::opening(&book);
         let mut game = Game::from_snapshot(book, seed, &state, Vec::new());
         turn::open(&mut game);
-        Self { game, seed }
+        Self {
+            game,
+            seed,
+            closed: Vec::new(),
+        }
     }
 
     /// A game that goes on from a save.
@@ -65,6 +71,7 @@ impl Engine {
         Self {
             game: Game::from_snapshot(book, save.seed, &save.state, save.chronicle.clone()),
             seed: save.seed,
+            closed: Vec::new(),
         }
     }
 
@@ -124,6 +131,11 @@ impl Engine {
     pub fn events_now(&self) -> &[Event] {
         self.game.events_now()
     }
+    /// Every event of the turn that was closed last, told or not; none in a game that was loaded since.
+    #[must_use]
+    pub fn events_closed(&self) -> &[Event] {
+        &self.closed
+    }
     /// The ending, once there is one.
     #[must_use]
     pub const fn ended(&self) -> Option<EndingId> {
@@ -159,7 +171,7 @@ impl Engine {
             return;
         }
         turn::close(&mut self.game);
-        self.game.clear_now();
+        self.game.turn_the_page(&mut self.closed);
         if !self.game.is_over() {
             turn::open(&mut self.game);
         }

@@ -7,14 +7,14 @@ use super::desk::{Overlay, Panel};
 use super::intent::Intent;
 use super::look::Type;
 use super::sight::Sight;
-use super::widgets::{key_chip, text};
+use super::widgets::{Ground, ground, key_chip, text};
 use crate::prose::texts::tr;
 
 /// The bar of keys.
 pub fn key_bar(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let whole = ui.max_rect();
     let ink = &see.look.ink;
-    ui.painter().rect_filled(whole, 0.0, ink.paper);
+    ground(ui, see.look, whole, Ground::Paper);
     ui.painter().hline(
         whole.x_range(),
         whole.min.y + 0.5,
@@ -46,7 +46,7 @@ pub fn key_bar(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         );
         let response = laid.response;
         let label = if words.is_empty() {
-            see.texts().t("help-title")
+            see.texts().t("slip-key-title")
         } else {
             words
         };

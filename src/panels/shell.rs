@@ -11,14 +11,14 @@ use egui::{Rect, Ui, UiBuilder};
 use super::desk::{Camera, Desk, Glide, Panel, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
-use super::look::Look;
+use super::look::{Look, Type};
 use super::settings::{Settings, Theme};
 use super::sight::Sight;
 use super::start::Hall;
-use super::store::{Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
+use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
-    chronicle, codex, council, debrief, hints, key_bar, keys, map, orders, overlay, people, rail,
-    start, strip, treasury, treaties,
+    brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
+    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if, widgets,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
@@ -26,6 +26,7 @@ use crate::painting::earth::Spot;
 use crate::painting::ground::Atlas;
 use crate::prose::Texts;
 use crate::prose::texts::tr;
+use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
 use crate::table::{self, RUN_XUN, Session, Trouble};
 
@@ -82,6 +83,8 @@ pub struct Shell {
     screen: Screen,
     /// The screen before the settings.
     before: Screen,
+    /// The turns of the saved game that is to be branched, fetched when that screen opens.
+    turns: Result<Vec<Branching>, String>,
     game: Option<Playing>,
     message: Option<String>,
     intents: Vec<Intent>,
@@ -112,6 +115,7 @@ impl Shell {
             folder,
             screen: Screen::Start,
             before: Screen::Start,
+            turns: Ok(Vec::new()),
             game: None,
             message: None,
             intents: Vec::new(),
@@ -203,14 +207,38 @@ impl Shell {
         self.intents.push(intent);
     }
 
-    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
-    pub fn draw(&mut self, ui: &mut Ui) {
+    /// Whether something was asked for that [`Shell::settle`] has not carried out yet.
+    #[must_use]
+    pub const fn is_asking(&self) -> bool {
+        !self.intents.is_empty()
+    }
+    /// The scenarios on the shelf.
+    #[must_use]
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+    /// What the window is called.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.texts.t("window-title")
+    }
+    /// Sets a context up for the look in force. Its faces can be used from the next layout on: call this before the first.
+    pub fn dress(&mut self, ctx: &egui::Context) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
-            self.look.apply(ui.ctx());
+            self.look.apply(ctx);
             self.applied = Some(self.look.clone());
         }
+    }
+
+    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        self.dress(ui.ctx());
         let mut out = Vec::new();
         self.beneath = None;
+        // A message lies over everything, and takes the keys.
+        if let Some(message) = &self.message {
+            message::message(ui.ctx(), &self.look, &self.texts, message, &mut out);
+        }
         match self.screen {
             Screen::Game => self.draw_game(ui, &mut out),
             _ => self.draw_hall(ui, &mut out),
@@ -225,11 +253,20 @@ impl Shell {
             lines: &self.lines,
             saves: &self.saves,
             folder: &self.folder,
+            turns: &self.turns,
+            before: &self.before,
+            playing: self.game.is_some(),
             look: &self.look,
             settings: &self.settings,
             texts: &self.texts,
         };
-        start::start(ui, &hall, out);
+        match &self.screen {
+            Screen::Start | Screen::Game => start::start(ui, &hall, out),
+            Screen::Brief(scenario) => brief::brief(ui, &hall, scenario, out),
+            Screen::Saves => saves::saves(ui, &hall, out),
+            Screen::WhatIf(save) => what_if::what_if(ui, &hall, save.as_ref(), out),
+            Screen::Settings => settings_sheet::settings(ui, &hall, out),
+        }
     }
 
     fn draw_game(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -237,6 +274,7 @@ impl Shell {
             return;
         };
         let At::Desk(session) = &game.at else {
+            passing(ui, &self.look, &self.texts);
             return;
         };
         if self.surveying.is_some() {
@@ -250,6 +288,7 @@ impl Shell {
             look: &self.look,
             settings: &self.settings,
             layout,
+            save: Some(&game.save),
             atlas: self.atlas.as_ref().map(|(_, atlas)| &**atlas),
         };
         // A slip over everything takes the keys first; what the panels leave of them is read last.
@@ -268,6 +307,7 @@ impl Shell {
             });
         }
         if layout.sheet.is_positive() {
+            widgets::sheet(ui, &self.look, layout.sheet, widgets::Ground::Hi);
             part(ui, layout.sheet, "sheet", |ui| match panel {
                 Panel::Council => council::council(ui, &see, out),
                 Panel::Orders => orders::orders(ui, &see, out),
@@ -280,7 +320,15 @@ impl Shell {
                 Panel::Map => {}
             });
         }
-        part(ui, layout.strip, "strip", |ui| strip::strip(ui, &see, out));
+        // The debrief is a page of its own, with its title where the realm was.
+        let titled = panel == Panel::Debrief && see.view().is_over() && layout.room != Room::Small;
+        part(ui, layout.strip, "strip", |ui| {
+            if titled {
+                debrief::head(ui, &see, out);
+            } else {
+                strip::strip(ui, &see, out);
+            }
+        });
         if layout.room != Room::Small {
             part(ui, layout.rail, "rail", |ui| rail::rail(ui, &see, out));
         } else {
@@ -409,6 +457,14 @@ impl Shell {
                 let opened = self.store.begin(&scenario, &[court], None);
                 self.opened(opened);
             }
+            Intent::BeginSeeded {
+                scenario,
+                court,
+                seed,
+            } => {
+                let opened = self.store.begin(&scenario, &[court], Some(seed));
+                self.opened(opened);
+            }
             Intent::Resume(save) => {
                 let opened = self.store.resume(&save);
                 self.opened(opened);
@@ -461,13 +517,19 @@ impl Shell {
         let kept = self.store.keep(&settings);
         self.tell(kept);
         self.look = Look::of(&settings);
+        if let Some(lang) = Lang::named(&settings.language)
+            && lang != self.texts.lang()
+        {
+            self.texts = Texts::new(lang);
+        }
         self.settings = settings;
     }
 
     fn go(&mut self, screen: Screen) {
         if screen == Screen::Settings {
-            self.before = std::mem::take(&mut self.screen);
-            self.screen = screen;
+            if self.screen != Screen::Settings {
+                self.before = std::mem::replace(&mut self.screen, screen);
+            }
             return;
         }
         if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
@@ -478,6 +540,9 @@ impl Shell {
         if screen == Screen::Game && self.game.is_none() {
             self.screen = Screen::Start;
             return;
+        }
+        if let Screen::WhatIf(Some(save)) = &screen {
+            self.turns = self.store.turns(save);
         }
         self.screen = screen;
     }
@@ -571,6 +636,7 @@ impl Shell {
                 desk.panel = Panel::Codex;
                 desk.map_up = false;
             }
+            Intent::Back => drop(desk.topics.pop()),
             Intent::Search(words) => desk.search = words,
             Intent::Look(camera) => {
                 desk.camera = camera;
@@ -688,6 +754,19 @@ fn glide(desk: &mut Desk, to: Camera, still: bool, beneath: Option<&Beneath>) {
             part: 0.0,
         });
     }
+}
+
+/// The window while a turn passes.
+fn passing(ui: &Ui, look: &Look, texts: &Texts) {
+    let whole = ui.max_rect();
+    widgets::ground(ui, look, whole, widgets::Ground::Hi);
+    ui.painter().text(
+        whole.center(),
+        egui::Align2::CENTER_CENTER,
+        texts.t("shell-passing"),
+        Type::Heading.font(),
+        look.ink.ink2,
+    );
 }
 
 /// A part of the window with its own corner and clip.

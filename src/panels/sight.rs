@@ -4,6 +4,7 @@ use super::desk::Desk;
 use super::layout::Layout;
 use super::look::Look;
 use super::settings::Settings;
+use super::store::SaveId;
 use crate::painting::ground::Atlas;
 use crate::prose::Texts;
 use crate::scenario::model::Scenario;
@@ -23,6 +24,8 @@ pub struct Sight<'a> {
     pub settings: &'a Settings,
     /// Where things stand in the window.
     pub layout: Layout,
+    /// The journal of the game.
+    pub save: Option<&'a SaveId>,
     /// Rivers and roads as they lie on the ground; none until they are read.
     pub atlas: Option<&'a Atlas>,
 }

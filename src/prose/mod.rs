@@ -8,6 +8,8 @@
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
+//! * [`index`] — whom and what a text names
+//! * [`record`] — the outcome beside the record
 //! * [`refusals`] — what is missing
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
@@ -16,10 +18,12 @@
 pub mod clauses;
 pub mod conditions;
 pub mod events;
+pub mod index;
 pub mod names;
 pub mod numbers;
 pub mod orders;
 pub mod places;
+pub mod record;
 pub mod refusals;
 pub mod texts;
 

@@ -242,3 +242,37 @@ pub fn age(texts: &Texts, xun: u16) -> String {
         n => tr!(texts, "age-days", n = n * 10),
     }
 }
+
+/// The text in small letters, without accents, with single blanks for everything else; commas within numbers go.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::new();
+    let mut chars = text.trim().chars().peekable();
+    let mut last_digit = false;
+    while let Some(c) = chars.next() {
+        if matches!(c, ',' | '_' | '\'' | '’')
+            && last_digit
+            && chars.peek().is_some_and(char::is_ascii_digit)
+        {
+            continue;
+        }
+        last_digit = c.is_ascii_digit();
+        let plain = match c {
+            'ü' | 'ú' | 'ù' | 'û' | 'Ü' | 'ǚ' | 'ū' => 'u',
+            'é' | 'è' | 'ê' | 'ë' | 'É' | 'ē' => 'e',
+            'á' | 'à' | 'â' | 'ä' | 'ā' => 'a',
+            'ó' | 'ò' | 'ô' | 'ö' | 'ō' => 'o',
+            'í' | 'ì' | 'î' | 'ï' | 'ī' => 'i',
+            other => other,
+        };
+        if matches!(c, '\'' | '’') {
+            continue;
+        }
+        if plain.is_alphanumeric() {
+            out.extend(plain.to_lowercase());
+        } else if !out.ends_with(' ') && !out.is_empty() {
+            out.push(' ');
+        }
+    }
+    out.trim_end().to_owned()
+}

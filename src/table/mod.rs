@@ -1,21 +1,33 @@
 //! The table at which a game is played: the seats people have, what they were told, what they asked, taking back, and the
 //! journal's door. Every face sits down here; none of them is known here.
 //!
+//! * [`chronicle`] — what a court heard and did, to be read back
+//! * [`debrief`] — what there is to tell beside the record once a game is over
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
+//! * [`ledger`] — where every tael came from and went
+//! * [`roll`] — a court's people in groups, and what each counselled; [`papers`] — its treaties and drafts
 //! * [`telling`] — what is worth telling a court, and when it must be asked
 //! * [`ways`] — what would do it, where something was refused
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
 
+pub mod chronicle;
+pub mod debrief;
 pub mod doings;
+pub mod ledger;
 pub mod moves;
+pub mod papers;
+pub mod roll;
 pub mod session;
 pub mod telling;
 pub mod ways;
 
 pub use doings::doings;
+pub use ledger::{Account, Cause, Line, Posting};
 pub use moves::{About, Told, moves};
+pub use papers::{PaperState, Standing};
+pub use roll::{Advice, Roll};
 pub use session::{Done, Keeper, Mismatch, NoKeeper, Seat, Session, Sitting, Step, Trouble};
 pub use telling::{
     NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note, speaks,

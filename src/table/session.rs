@@ -3,6 +3,7 @@
 
 use std::sync::Arc;
 
+use super::ledger::{Posting, postings};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId};
 use crate::engine::{Ask, Engine, Save};
@@ -153,6 +154,12 @@ pub struct Session {
     unkept: Option<Unkept>,
     /// Whether anything was asked or ended yet.
     fresh: bool,
+    /// What moved in the books of all courts, up to this turn's opening.
+    books: Vec<Posting>,
+    /// How many of the events since the turn opened are in those books already.
+    booked: usize,
+    /// The turn that is open.
+    sits: Turn,
     resume: Option<String>,
 }
 
@@ -201,6 +208,9 @@ impl Session {
             marks: Vec::new(),
             unkept: None,
             fresh: true,
+            books: Vec::new(),
+            booked: 0,
+            sits: Turn(0),
             resume: None,
         };
         session.open();
@@ -246,6 +256,13 @@ impl Session {
     #[must_use]
     pub fn seat(&self, court: CourtId) -> Option<&Seat> {
         self.seats.iter().find(|s| s.court == court)
+    }
+    /// What moved in the books of a court so far, oldest first: what was asked this turn included.
+    #[must_use]
+    pub fn books(&self, court: CourtId) -> Vec<Posting> {
+        let now = postings(self.sits, self.engine.events_now(), self.booked);
+        let all = self.books.iter().cloned().chain(now);
+        all.filter(|posting| posting.signed(court) != 0).collect()
     }
     /// Whether anything was asked yet, in this turn or before.
     #[must_use]
@@ -396,6 +413,8 @@ impl Session {
     /// The turn's opening, with what was asked since and not taken back.
     fn back_to_opening(&mut self) {
         self.engine = Engine::load(self.engine.book().clone(), &self.opening);
+        // A loaded game remembers nothing of how its turn opened.
+        self.booked = 0;
         for (court, ask) in &self.asks {
             // What was lawful then is lawful again: the state and the luck are the same.
             let again = self.engine.submit(*court, ask);
@@ -450,6 +469,8 @@ impl Session {
 
     /// A new turn is open.
     fn opened(&mut self) {
+        let closed = self.engine.events_closed();
+        self.books.extend(postings(self.sits, closed, self.booked));
         let mut from = self.opening.chronicle.len();
         for ((court, _), until) in self.asks.iter().zip(&self.marks) {
             if let Some(seat) = self.seats.iter_mut().find(|s| s.court == *court) {
@@ -512,6 +533,10 @@ impl Session {
     /// Notes how things stand as a turn opens, and what is new to each seat.
     fn open(&mut self) {
         self.opening = self.engine.save();
+        self.sits = self.engine.turn();
+        let dawn = self.engine.events_now();
+        self.books.extend(postings(self.sits, dawn, 0));
+        self.booked = dawn.len();
         let engine = &self.engine;
         for seat in &mut self.seats {
             let view = engine.view(seat.court);

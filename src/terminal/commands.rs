@@ -15,7 +15,7 @@ use crate::prose::refusals::nearer;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, orders, refusal, sentence};
 use crate::rules::check::Refusal;
-use crate::table::{self};
+use crate::table::{self, Roll, papers, roll};
 use crate::view::View;
 
 /// The books of the court.
@@ -146,22 +146,12 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
 pub fn people(texts: &Texts, view: &View<'_>) -> Page {
     let book = view.book();
     let mut page = Page::new();
-    let (mut placed, mut others, mut away) = (Vec::new(), Vec::new(), Vec::new());
-    for i in 0..book.people.len() {
-        let id = PersonId::of(i);
-        let figure = view.figure(id);
-        if !figure.alive || figure.court != Some(view.court()) {
-            continue;
-        }
-        let posted = view.posts().any(|p| view.holder_of(p) == Some(id));
-        if view.captive(id).is_some() || figure.exiled {
-            away.push(id);
-        } else if posted || view.command_of(id).is_some() || view.realm().ruler == id {
-            placed.push(id);
-        } else if book.people[i].office_on(view.day()).is_some() {
-            others.push(id);
-        }
-    }
+    let Roll {
+        placed,
+        others,
+        away,
+        ..
+    } = roll::roll(view);
     page.para(&texts.t("people-placed"));
     for id in placed {
         let mut text = tr!(
@@ -207,7 +197,7 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     let mut page = Page::new();
     page.para(&sentence(&names::person(texts, view, id)));
     // A captain of a company whom the record will make famous is nobody yet.
-    if figure.alive && !view.is_over() && names::office(texts, view, id).is_none() {
+    if roll::is_unheard_of(texts, view, id) {
         page.para(&texts.t("person-unheard"));
         page.para(&tr!(texts, "person-id", id = man.id.as_str()));
         return page;
@@ -291,41 +281,11 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     let mut page = Page::new();
     page.para(&texts.t("treaties-head"));
     let mut any = false;
-    let day = |turn: Turn| date(texts, book.day(turn));
-    for (id, paper) in view.papers() {
+    for (id, state) in papers::papers(view) {
         let draft = &book.drafts[id.index()];
-        if draft.to == view.court() && paper.delivered.is_none() && paper.sworn.is_none() {
-            continue; // on its way to this court, which cannot know
-        }
         any = true;
         page.gap();
-        let state = if let Some((by, turn)) = paper.void {
-            tr!(
-                texts,
-                "treaty-void",
-                court = names::court(book, by),
-                day = day(turn)
-            )
-        } else if let Some(turn) = paper.sworn {
-            let before = book
-                .treaties
-                .iter()
-                .find(|(d, _)| *d == id)
-                .filter(|_| turn == Turn(0));
-            tr!(
-                texts,
-                "treaty-sworn",
-                day = before.map_or_else(|| day(turn), |(_, sworn)| date(texts, *sworn))
-            )
-        } else if let Some(by) = paper.refused {
-            tr!(texts, "treaty-refused", court = names::court(book, by))
-        } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
-            tr!(texts, "treaty-intercepted", court = names::court(book, by))
-        } else if draft.to == view.court() {
-            texts.t("treaty-waits")
-        } else {
-            texts.t("treaty-sent")
-        };
+        let state = state.words(texts, book);
         page.para(&tr!(
             texts,
             "treaty-line",
@@ -348,15 +308,9 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     }
     page.heading(&texts.t("treaties-could"));
     let mut any = false;
-    for id in (0..book.drafts.len())
-        .map(DraftId::of)
-        .filter(|d| book.drafts[d.index()].from == view.court())
-    {
+    for (id, answer) in papers::could_propose(view) {
         let draft = &book.drafts[id.index()];
-        let text = match view.may_order(&Order::Propose { draft: id }) {
-            Err(Refusal::DraftBusy(_)) => continue,
-            // What can only be written after something else has happened would tell that it will happen.
-            Err(Refusal::Needs(_)) if !view.is_over() => continue,
+        let text = match answer {
             Ok(()) => tr!(
                 texts,
                 "treaties-open",

@@ -1,20 +1,16 @@
 //! After the game: the ending, then the outcome beside the record, the choices beside the documented ones, what
 //! followed the first departure, how often the advisors were right, and the sources.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::layout::Page;
-use crate::base::ids::{CourtId, PersonId, SourceId};
-use crate::events::{Entry, Event};
+use crate::base::ids::CourtId;
+use crate::events::Event;
 use crate::prose::numbers::date;
+use crate::prose::record as words;
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{capital, events, names, sentence};
-use crate::record::{self, Outcome, Range, Share};
-use crate::scenario::model::{Checkpoint, Claim, Scenario, Test};
-use crate::table::{self, Session};
-
-/// How many xun after the first departure are told.
-const FOLLOWED: u16 = 6;
+use crate::prose::{events, names, sentence};
+use crate::record::{self, Outcome};
+use crate::scenario::model::Scenario;
+use crate::table::{Session, debrief as told};
 
 /// How the game ended.
 #[must_use]
@@ -33,12 +29,7 @@ pub fn ending(session: &Session) -> Page {
     page.para(&ending.text);
     for court in session.courts() {
         page.gap();
-        let key = if ending.good_for.contains(&court) {
-            "ending-good"
-        } else {
-            "ending-other"
-        };
-        page.para(&tr!(texts, key, court = names::court(book, court)));
+        page.para(&words::ending_for(texts, book, ending, court));
     }
     page
 }
@@ -115,17 +106,12 @@ fn shares(texts: &Texts, book: &Scenario, outcomes: &[Outcome], page: &mut Page)
             page.para(&tr!(
                 texts,
                 key,
-                share = percent(share),
+                share = words::percent(share),
                 inside = share.inside.to_string(),
                 of = share.of.to_string()
             ));
         }
     }
-}
-
-fn percent(share: Share) -> String {
-    let permille = share.permille();
-    format!("{}.{}", permille / 10, permille % 10)
 }
 
 /// A checkpoint: the record, the game, and what the sources say. At length each claim has a line; in short the
@@ -151,18 +137,16 @@ fn checkpoint(
         &format!("{} {verdict}", sentence(&checkpoint.title)),
         &" ".repeat(by),
     );
-    let yours = match (checkpoint.test, outcome.happened) {
-        (Test::StoodOn(_), Some(_)) => texts.t("debrief-yours-so"),
-        (Test::StoodOn(_), None) => texts.t("debrief-yours-not-so"),
-        (_, Some(day)) => tr!(texts, "debrief-yours-on", day = date(texts, day)),
-        (_, None) => texts.t("debrief-yours-never"),
-    };
     page.indent(
         by,
         &format!(
             "{} {}",
-            recorded(texts, checkpoint),
-            tr!(texts, "debrief-yours", yours = yours)
+            words::recorded(texts, checkpoint),
+            tr!(
+                texts,
+                "debrief-yours",
+                yours = words::yours(texts, checkpoint, outcome)
+            )
         ),
     );
     if at_length {
@@ -182,74 +166,13 @@ fn checkpoint(
         for claim in &checkpoint.claims {
             page.hang(
                 &" ".repeat(by),
-                &self::claim(texts, book, claim),
+                &words::claim(texts, book, claim),
                 &" ".repeat(by + 2),
             );
         }
         return;
     }
-    let name = |claim: &Claim| {
-        let label = &book.sources[claim.source.index()].label;
-        let label = label.split(';').next().unwrap_or(label);
-        format!("{label} {}", claim.at).trim_end().to_owned()
-    };
-    let mut parts: Vec<String> = Vec::new();
-    let agree: Vec<String> = checkpoint
-        .claims
-        .iter()
-        .filter(|c| !c.dissents)
-        .map(name)
-        .collect();
-    if !agree.is_empty() {
-        parts.push(tr!(texts, "claims-for", sources = agree.join("; ")));
-    }
-    for claim in checkpoint.claims.iter().filter(|c| c.dissents) {
-        parts.push(tr!(
-            texts,
-            "claims-against",
-            source = name(claim),
-            says = sentence(&claim.says)
-        ));
-    }
-    page.indent(by, &parts.join(" "));
-}
-
-fn recorded(texts: &Texts, checkpoint: &Checkpoint) -> String {
-    match (checkpoint.test, record::range(checkpoint.test)) {
-        (Test::Happened(day, 0), _) => tr!(texts, "debrief-recorded-day", day = date(texts, day)),
-        (Test::Happened(day, _), Range::Between(from, until)) => tr!(
-            texts,
-            "debrief-recorded",
-            day = date(texts, day),
-            from = date(texts, from),
-            until = date(texts, crate::base::date::Date(until.next_xun().0 - 1))
-        ),
-        (Test::StoodOn(day), _) | (Test::Happened(day, _), _) => {
-            tr!(texts, "debrief-recorded-stood", day = date(texts, day))
-        }
-        (Test::Never, _) => texts.t("debrief-recorded-never"),
-    }
-}
-
-fn claim(texts: &Texts, book: &Scenario, claim: &Claim) -> String {
-    let source = &book.sources[claim.source.index()];
-    let title = source.title.split(" (").next().unwrap_or(&source.title);
-    let at = match claim.at.as_str() {
-        "" => String::new(),
-        at if at.starts_with(|c: char| c.is_ascii_digit()) => tr!(texts, "claim-juan", at = at),
-        at => format!(", {at}"),
-    };
-    tr!(
-        texts,
-        if claim.dissents {
-            "claim-dissents"
-        } else {
-            "claim-says"
-        },
-        source = title,
-        at = at,
-        says = sentence(&claim.says)
-    )
+    page.indent(by, &words::claims(texts, book, checkpoint));
 }
 
 fn choices(session: &Session, court: CourtId, at_length: bool, page: &mut Page) {
@@ -275,11 +198,7 @@ fn choices(session: &Session, court: CourtId, at_length: bool, page: &mut Page) 
             title = decision.title.as_str(),
             day = date(texts, book.day(choice.turn))
         ));
-        let label = |option: Option<crate::base::ids::OptionId>| {
-            option
-                .and_then(|o| decision.options.get(o.index()))
-                .map_or_else(|| texts.t("choice-none"), |o| sentence(&o.label))
-        };
+        let label = |option| words::option(texts, decision, option);
         page.indent(2, &tr!(texts, "choice-yours", label = label(choice.option)));
         let day = date(texts, decision.chosen_on);
         if choice.documented {
@@ -323,25 +242,15 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
         return;
     };
     let decision = &book.decisions[first.decision.index()];
-    let label = first
-        .option
-        .and_then(|o| decision.options.get(o.index()))
-        .map_or_else(|| texts.t("choice-none"), |o| sentence(&o.label));
     page.para(&tr!(
         texts,
         "departure-first",
         title = decision.title.as_str(),
         day = date(texts, book.day(first.turn)),
-        label = label
+        label = words::option(texts, decision, first.option)
     ));
     page.para(&texts.t("departure-followed"));
-    let entries: Vec<&Entry> = engine
-        .chronicle()
-        .iter()
-        .filter(|e| {
-            e.turn >= first.turn && e.turn.0 <= first.turn.0 + FOLLOWED && table::of_note(&e.event)
-        })
-        .collect();
+    let entries = told::followed(engine, &first);
     for entries in entries.chunk_by(|a, b| a.turn == b.turn) {
         let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
         page.indent(2, &format!("{}.", date(texts, book.day(entries[0].turn))));
@@ -352,34 +261,16 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
 }
 
 fn advisors(session: &Session, page: &mut Page) {
-    let (texts, engine) = (session.texts(), session.engine());
-    let book = engine.book();
-    let seats = session.courts();
-    let mut scores: BTreeMap<PersonId, (u32, u32)> = BTreeMap::new();
-    for (decision, voice, so) in &engine.whole().tables().tested {
-        let matter = &book.decisions[decision.index()];
-        if let Some(voice) = matter
-            .voices
-            .get(usize::from(*voice))
-            .filter(|_| seats.contains(&matter.court))
-        {
-            let score = scores.entry(voice.who).or_default();
-            score.0 += u32::from(*so);
-            score.1 += 1;
-        }
-    }
+    let (texts, book) = (session.texts(), session.engine().book());
+    let rows = told::calibration(session);
     page.heading(&texts.t("debrief-advisors"));
-    page.para(&texts.t(if scores.is_empty() {
+    page.para(&texts.t(if rows.is_empty() {
         "advisors-none"
     } else {
         "advisors-mean"
     }));
-    let mut rows: Vec<_> = scores.into_iter().collect();
-    rows.sort_by_key(|(who, (right, of))| {
-        (std::cmp::Reverse(*of), std::cmp::Reverse(*right), *who)
-    });
-    for (who, (right, of)) in rows {
-        let man = &book.people[who.index()];
+    for row in rows {
+        let man = &book.people[row.who.index()];
         let person = format!("{} {}", man.name, man.name_zh);
         page.hang(
             "  ",
@@ -387,8 +278,8 @@ fn advisors(session: &Session, page: &mut Page) {
                 texts,
                 "advisors-line",
                 person = person,
-                right = right,
-                of = of
+                right = row.right,
+                of = row.of
             ),
             "    ",
         );
@@ -397,57 +288,17 @@ fn advisors(session: &Session, page: &mut Page) {
 
 /// The sources: in short those that the checkpoints name and what their letters mean, at length all of them and how each leans.
 fn sources(texts: &Texts, book: &Scenario, at_length: bool, page: &mut Page) {
-    let mut used: BTreeSet<SourceId> = BTreeSet::new();
-    for checkpoint in &book.checkpoints {
-        used.extend(checkpoint.claims.iter().map(|c| c.source));
-    }
+    let used = told::sources(book, at_length);
+    page.heading(&texts.t("debrief-sources"));
     if !at_length {
         let list: Vec<String> = used
             .iter()
-            .map(|id| &book.sources[id.index()])
-            .map(|source| {
-                let label = source.label.split(';').next().unwrap_or(&source.label);
-                let title = source.title.split(" (").next().unwrap_or(&source.title);
-                format!("{label} {title} {}", source.title_zh)
-                    .trim_end()
-                    .to_owned()
-            })
+            .map(|id| words::source_short(&book.sources[id.index()]))
             .collect();
-        page.heading(&texts.t("debrief-sources"));
         page.para(&sentence(&list.join("; ")));
         return;
     }
-    for decision in &book.decisions {
-        used.extend(decision.sources.iter().copied());
-        used.extend(
-            decision
-                .voices
-                .iter()
-                .flat_map(|v| v.sources.iter().copied()),
-        );
-    }
-    for draft in &book.drafts {
-        used.extend(draft.sources.iter().copied());
-    }
-    for incident in &book.incidents {
-        used.extend(incident.sources.iter().copied());
-    }
-    page.heading(&texts.t("debrief-sources"));
     for id in used {
-        let source = &book.sources[id.index()];
-        let mut text = format!("{}: {}", source.label, source.title);
-        for part in [&source.title_zh, &source.author, &source.composed] {
-            if !part.is_empty() {
-                text.push_str(if std::ptr::eq(part, &raw const source.title_zh) {
-                    " "
-                } else {
-                    ", "
-                });
-                text.push_str(part);
-            }
-        }
-        text.push_str(". ");
-        text.push_str(&capital(&source.bias));
-        page.hang("  ", text.trim_end(), "    ");
+        page.hang("  ", &words::source(&book.sources[id.index()]), "    ");
     }
 }

@@ -1,10 +1,11 @@
 //! A line of plain words → a command. It reads names through the court's view and decides nothing.
 
 use super::debrief::Part;
-use super::find::{self, Unfound, fold};
+use super::find::{self, Unfound};
 use crate::base::ids::{ArmyId, DraftId, PersonId, PlaceId};
 use crate::events::Stat;
 use crate::orders::{Order, OrderNow, Proclamation};
+use crate::prose::names::fold;
 use crate::prose::numbers::GOODS;
 use crate::scenario::language::Good;
 use crate::view::View;

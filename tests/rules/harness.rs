@@ -111,7 +111,7 @@ impl Stage {
     /// Something that happened before the test.
     pub(crate) fn given(&mut self, event: Event) {
         self.game.emit(event);
-        self.game.clear_now();
+        self.game.turn_the_page(&mut Vec::new());
     }
 
     /// The army stands there.
@@ -159,7 +159,7 @@ impl Stage {
 
     /// What happens while this runs.
     pub(crate) fn run(&mut self, phase: impl FnOnce(&mut Game)) -> Vec<Event> {
-        self.game.clear_now();
+        self.game.turn_the_page(&mut Vec::new());
         phase(&mut self.game);
         self.game.events_now().to_vec()
     }

@@ -406,8 +406,9 @@ impl Game {
         self.now.push(event);
     }
 
-    /// Forgets the events of the turn that has been told.
-    pub fn clear_now(&mut self) {
+    /// Puts the events of the turn into `into`, whose place they leave empty: the next turn begins a fresh list.
+    pub fn turn_the_page(&mut self, into: &mut Vec<Event>) {
+        std::mem::swap(&mut self.now, into);
         self.now.clear();
     }
 }
