@@ -24,7 +24,6 @@ use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::painting::earth::Spot;
 use crate::painting::ground::Atlas;
-use crate::prose::Texts;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
@@ -232,7 +231,13 @@ impl Shell {
 
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
+        let bare = self.applied.is_none();
         self.dress(ui.ctx());
+        if bare {
+            // Whoever did not dress the context before has no faces yet: to draw with them now would be a fault.
+            ui.ctx().request_repaint();
+            return;
+        }
         let mut out = Vec::new();
         self.beneath = None;
         // A message lies over everything, and takes the keys.
