@@ -2,9 +2,12 @@
 
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use rivers_and_mountains::panels::look::{Holder, Look, Type};
+use rivers_and_mountains::panels::look::{Holder, Look, Palette, Type};
 use rivers_and_mountains::panels::settings::{Settings, Theme};
 use rivers_and_mountains::panels::widgets::{self, CommandKind, Ground, Mark, Trend};
+
+use crate::raster::Raster;
+use crate::support::picture;
 
 const MARKS: [(Mark, &str); 10] = [
     (Mark::Agrees, "agrees"),
@@ -112,7 +115,7 @@ fn gallery(ui: &mut egui::Ui, look: &Look) {
     });
 }
 
-fn shown(theme: Theme, plain_face: bool) -> Harness<'static> {
+fn shown(theme: Theme, plain_face: bool, raster: &Raster) -> Harness<'static> {
     let look = Look::of(&Settings {
         theme,
         plain_face,
@@ -121,6 +124,7 @@ fn shown(theme: Theme, plain_face: bool) -> Harness<'static> {
     let mut applied = false;
     Harness::builder()
         .with_size(egui::vec2(1024.0, 768.0))
+        .renderer(raster.clone())
         .build_ui(move |ui| {
             if !applied {
                 look.apply(ui.ctx());
@@ -139,7 +143,8 @@ fn every_part_says_what_it_is_in_every_theme() {
         (Theme::Contrast, false),
         (Theme::Paper, true),
     ] {
-        let mut harness = shown(theme, plain);
+        let raster = Raster::default();
+        let mut harness = shown(theme, plain, &raster);
         harness.run();
         for (_, label) in MARKS {
             harness.get_by_label(label);
@@ -159,20 +164,14 @@ fn every_part_says_what_it_is_in_every_theme() {
         ] {
             harness.get_by_label(label);
         }
-        if let Some(folder) = std::env::var_os("PICTURES") {
-            let image = harness.render().expect("a graphics driver");
-            std::fs::create_dir_all(&folder).expect("a folder");
-            let name = format!("widgets-{theme:?}-{plain}.png");
-            image
-                .save(std::path::Path::new(&folder).join(name))
-                .expect("room on the disk");
-        }
+        let name = format!("widgets-{theme:?}-{plain}");
+        picture(&harness, &raster, Palette::of(theme).hi, &name);
     }
 }
 
 #[test]
 fn a_closed_command_cannot_be_pressed_and_says_so() {
-    let mut harness = shown(Theme::Paper, false);
+    let mut harness = shown(Theme::Paper, false, &Raster::default());
     harness.run();
     let wait = harness.get_by_label("Wait");
     assert!(wait.accesskit_node().is_disabled());

@@ -207,24 +207,27 @@ impl Window {
     }
     /// Paints the screen into `$PICTURES/name.png`, if that is set. The ground of the map is the window's own and left plain.
     pub(crate) fn picture(&mut self, name: &str) {
-        let Some(folder) = std::env::var_os("PICTURES") else {
-            return;
-        };
         let ground = Palette::of(self.shell().settings().theme).map;
-        let image = self
-            .raster
-            .paint(&self.harness.ctx, self.harness.output(), ground);
-        std::fs::create_dir_all(&folder).expect("a folder");
-        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-        let file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file"));
-        let size = image.size.map(|n| u32::try_from(n).expect("a picture"));
-        let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_array).collect();
-        let mut encoder = png::Encoder::new(file, size[0], size[1]);
-        encoder.set_color(png::ColorType::Rgba);
-        encoder.set_depth(png::BitDepth::Eight);
-        encoder
-            .write_header()
-            .and_then(|mut writer| writer.write_image_data(&bytes))
-            .expect("room on the disk");
+        picture(&self.harness, &self.raster, ground, name);
     }
+}
+
+/// Paints what a harness shows into `$PICTURES/name.png`, if that is set.
+pub(crate) fn picture<S>(harness: &Harness<'_, S>, raster: &Raster, ground: Color32, name: &str) {
+    let Some(folder) = std::env::var_os("PICTURES") else {
+        return;
+    };
+    let image = raster.paint(&harness.ctx, harness.output(), ground);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+    let file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file"));
+    let size = image.size.map(|n| u32::try_from(n).expect("a picture"));
+    let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_array).collect();
+    let mut encoder = png::Encoder::new(file, size[0], size[1]);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder
+        .write_header()
+        .and_then(|mut writer| writer.write_image_data(&bytes))
+        .expect("room on the disk");
 }
