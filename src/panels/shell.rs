@@ -239,7 +239,13 @@ impl Shell {
 
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
+        let bare = self.applied.is_none();
         self.dress(ui.ctx());
+        if bare {
+            // Whoever did not dress the context before has no faces yet: to draw with them now would be a fault.
+            ui.ctx().request_repaint();
+            return;
+        }
         let mut out = Vec::new();
         self.beneath = None;
         // A message lies over everything, and takes the keys.
