@@ -4,6 +4,7 @@
 //! * [`ground`] — the painted ground of the map, tile by tile; roads and rivers as lines
 //! * [`holders`] — who holds the ground, as a raster for the tint
 //! * [`paper`] — the texture of paper
+//! * [`seal`] — the seals of people
 //! * [`scroll`] — the banner of the start screen
 //! * [`pigments`] — the colours of the three themes
 //! * [`noise`] — chance and noise that are the same on every run
@@ -23,6 +24,7 @@ pub mod noise;
 pub mod paper;
 pub mod pigments;
 pub mod scroll;
+pub mod seal;
 
 /// A picture, row by row from the top.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -70,6 +70,15 @@ pub enum Intent {
         /// Which court.
         court: CourtId,
     },
+    /// Begin a game whose luck is that of a seed.
+    BeginSeeded {
+        /// Of which scenario.
+        scenario: ScenarioId,
+        /// Which court.
+        court: CourtId,
+        /// The seed.
+        seed: u64,
+    },
     /// Go on with a saved game.
     Resume(SaveId),
     /// Begin a new game from the opening of an earlier turn of a saved one.

@@ -10,5 +10,7 @@ mod raster;
 mod support;
 
 mod council;
+mod look;
 mod pages;
 mod shell;
+mod start;

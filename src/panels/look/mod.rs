@@ -2,15 +2,20 @@
 //!
 //! * [`palette`] — the colours of the three themes
 //! * [`type_scale`] — families and sizes; [`faces`] — the bytes of the faces
+//! * [`paper`], [`seals`] — what is painted; [`pictures`] keeps it
 //! * [`holder`] — colour, letter and pattern of whoever holds a place
 
 pub mod faces;
 pub mod holder;
 pub mod palette;
+pub mod paper;
+pub mod pictures;
+pub mod seals;
 pub mod type_scale;
 
 pub use holder::Holder;
 pub use palette::Palette;
+pub use pictures::Ground;
 pub use type_scale::Type;
 
 use super::settings::{Settings, Theme};
