@@ -1,5 +1,7 @@
 //! The small parts: each says what it is, and shows it in every theme.
 
+use crate::raster::Raster;
+use crate::support::keep_picture;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
 use rivers_and_mountains::panels::look::{Holder, Look, Type};
@@ -112,7 +114,7 @@ fn gallery(ui: &mut egui::Ui, look: &Look) {
     });
 }
 
-fn shown(theme: Theme, plain_face: bool) -> Harness<'static> {
+fn shown(theme: Theme, plain_face: bool, raster: &Raster) -> Harness<'static> {
     let look = Look::of(&Settings {
         theme,
         plain_face,
@@ -121,6 +123,7 @@ fn shown(theme: Theme, plain_face: bool) -> Harness<'static> {
     let mut applied = false;
     Harness::builder()
         .with_size(egui::vec2(1024.0, 768.0))
+        .renderer(raster.clone())
         .build_ui(move |ui| {
             if !applied {
                 look.apply(ui.ctx());
@@ -139,7 +142,8 @@ fn every_part_says_what_it_is_in_every_theme() {
         (Theme::Contrast, false),
         (Theme::Paper, true),
     ] {
-        let mut harness = shown(theme, plain);
+        let raster = Raster::default();
+        let mut harness = shown(theme, plain, &raster);
         harness.run();
         for (_, label) in MARKS {
             harness.get_by_label(label);
@@ -159,20 +163,14 @@ fn every_part_says_what_it_is_in_every_theme() {
         ] {
             harness.get_by_label(label);
         }
-        if let Some(folder) = std::env::var_os("PICTURES") {
-            let image = harness.render().expect("a graphics driver");
-            std::fs::create_dir_all(&folder).expect("a folder");
-            let name = format!("widgets-{theme:?}-{plain}.png");
-            image
-                .save(std::path::Path::new(&folder).join(name))
-                .expect("room on the disk");
-        }
+        let name = format!("widgets-{theme:?}-{plain}");
+        keep_picture(&raster, &harness, theme, &name);
     }
 }
 
 #[test]
 fn a_closed_command_cannot_be_pressed_and_says_so() {
-    let mut harness = shown(Theme::Paper, false);
+    let mut harness = shown(Theme::Paper, false, &Raster::default());
     harness.run();
     let wait = harness.get_by_label("Wait");
     assert!(wait.accesskit_node().is_disabled());

@@ -11,7 +11,7 @@ use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::panels::intent::Intent;
 use rivers_and_mountains::panels::look::Palette;
-use rivers_and_mountains::panels::settings::Settings;
+use rivers_and_mountains::panels::settings::{Settings, Theme};
 use rivers_and_mountains::panels::shell::Shell;
 use rivers_and_mountains::panels::store::{
     Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store,
@@ -207,24 +207,28 @@ impl Window {
     }
     /// Paints the screen into `$PICTURES/name.png`, if that is set. The ground of the map is the window's own and left plain.
     pub(crate) fn picture(&mut self, name: &str) {
-        let Some(folder) = std::env::var_os("PICTURES") else {
-            return;
-        };
-        let ground = Palette::of(self.shell().settings().theme).map;
-        let image = self
-            .raster
-            .paint(&self.harness.ctx, self.harness.output(), ground);
-        std::fs::create_dir_all(&folder).expect("a folder");
-        let path = std::path::Path::new(&folder).join(format!("{name}.png"));
-        let file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file"));
-        let size = image.size.map(|n| u32::try_from(n).expect("a picture"));
-        let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_array).collect();
-        let mut encoder = png::Encoder::new(file, size[0], size[1]);
-        encoder.set_color(png::ColorType::Rgba);
-        encoder.set_depth(png::BitDepth::Eight);
-        encoder
-            .write_header()
-            .and_then(|mut writer| writer.write_image_data(&bytes))
-            .expect("room on the disk");
+        let theme = self.shell().settings().theme;
+        keep_picture(&self.raster, &self.harness, theme, name);
     }
+}
+
+/// Paints what a bench shows into `$PICTURES/name.png`, if that is set.
+pub(crate) fn keep_picture(raster: &Raster, harness: &Harness<'_>, theme: Theme, name: &str) {
+    let Some(folder) = std::env::var_os("PICTURES") else {
+        return;
+    };
+    let ground = Palette::of(theme).map;
+    let image = raster.paint(&harness.ctx, harness.output(), ground);
+    std::fs::create_dir_all(&folder).expect("a folder");
+    let path = std::path::Path::new(&folder).join(format!("{name}.png"));
+    let file = std::io::BufWriter::new(std::fs::File::create(path).expect("a file"));
+    let size = image.size.map(|n| u32::try_from(n).expect("a picture"));
+    let bytes: Vec<u8> = image.pixels.iter().flat_map(Color32::to_array).collect();
+    let mut encoder = png::Encoder::new(file, size[0], size[1]);
+    encoder.set_color(png::ColorType::Rgba);
+    encoder.set_depth(png::BitDepth::Eight);
+    encoder
+        .write_header()
+        .and_then(|mut writer| writer.write_image_data(&bytes))
+        .expect("room on the disk");
 }
