@@ -44,6 +44,8 @@ pub enum Intent {
     Aim(Option<Aim>),
     /// Open a page of the codex.
     Open(Topic),
+    /// Close the page of the codex; the one before it comes up.
+    Back,
     /// Search the chronicle for these words.
     Search(String),
     /// Move the map, at once.
@@ -69,6 +71,15 @@ pub enum Intent {
         scenario: ScenarioId,
         /// Which court.
         court: CourtId,
+    },
+    /// Begin a game whose luck is that of a seed.
+    BeginSeeded {
+        /// Of which scenario.
+        scenario: ScenarioId,
+        /// Which court.
+        court: CourtId,
+        /// The seed.
+        seed: u64,
     },
     /// Go on with a saved game.
     Resume(SaveId),

@@ -7,13 +7,15 @@
 //!   [`debrief`] — the sheets; [`map`] — the signs over the painted ground
 //! * [`overlay`] — slips over everything: [`menu`], [`help`], [`why`], [`ending`]; [`reveal`] — the record beside a choice; [`hints`];
 //!   [`keys`] and, in a small window, [`key_bar`]
-//! * [`start`] and the other screens around a game
+//! * [`start`] with [`scenario_card`], [`brief`], [`saves`], [`what_if`], [`settings_sheet`], [`message`] — the screens around a game;
+//!   [`page`] is what they share
 //! * [`look`], [`widgets`] — the one place for colours, sizes and strokes, and the small parts
 //! * [`store`] — the door to the disk, which others open
 //!
 //! Invariants: a panel changes nothing; every control has a label that a screen reader and a test can find; whatever the mouse
 //! does the keyboard does too.
 
+pub mod brief;
 pub mod chronicle;
 pub mod codex;
 pub mod council;
@@ -29,12 +31,17 @@ pub mod layout;
 pub mod look;
 pub mod map;
 pub mod menu;
+pub mod message;
 pub mod orders;
 pub mod overlay;
+pub mod page;
 pub mod people;
 pub mod rail;
 pub mod reveal;
+pub mod saves;
+pub mod scenario_card;
 pub mod settings;
+pub mod settings_sheet;
 pub mod shell;
 pub mod sight;
 pub mod start;
@@ -42,5 +49,6 @@ pub mod store;
 pub mod strip;
 pub mod treasury;
 pub mod treaties;
+pub mod what_if;
 pub mod why;
 pub mod widgets;

@@ -15,16 +15,18 @@ use super::look::{Look, Type};
 use super::settings::{Settings, Theme};
 use super::sight::Sight;
 use super::start::Hall;
-use super::store::{Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
+use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
-    chronicle, codex, council, debrief, hints, key_bar, keys, map, orders, overlay, people, rail,
-    start, strip, treasury, treaties, widgets,
+    brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
+    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if, widgets,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::painting::earth::Spot;
+use crate::painting::ground::Atlas;
 use crate::prose::Texts;
 use crate::prose::texts::tr;
+use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
 use crate::table::{self, RUN_XUN, Session, Trouble};
 
@@ -61,6 +63,8 @@ pub struct Beneath {
     pub holders: Vec<Option<CourtId>>,
     /// The first day of the turn, for the bed of the Yellow River.
     pub day: crate::base::date::Date,
+    /// Rivers and roads as they lie on the ground; none until they are read.
+    pub atlas: Option<Arc<Atlas>>,
 }
 
 /// The shell.
@@ -79,10 +83,15 @@ pub struct Shell {
     screen: Screen,
     /// The screen before the settings.
     before: Screen,
+    /// The turns of the saved game that is to be branched, fetched when that screen opens.
+    turns: Result<Vec<Branching>, String>,
     game: Option<Playing>,
     message: Option<String>,
     intents: Vec<Intent>,
     beneath: Option<Beneath>,
+    /// Rivers and roads of a scenario, by the hash of its contents.
+    atlas: Option<(u64, Arc<Atlas>)>,
+    surveying: Option<Receiver<(u64, Arc<Atlas>)>>,
     leave: bool,
 }
 
@@ -106,10 +115,13 @@ impl Shell {
             folder,
             screen: Screen::Start,
             before: Screen::Start,
+            turns: Ok(Vec::new()),
             game: None,
             message: None,
             intents: Vec::new(),
             beneath: None,
+            atlas: None,
+            surveying: None,
             leave: false,
         }
     }
@@ -195,14 +207,38 @@ impl Shell {
         self.intents.push(intent);
     }
 
-    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
-    pub fn draw(&mut self, ui: &mut Ui) {
+    /// Whether something was asked for that [`Shell::settle`] has not carried out yet.
+    #[must_use]
+    pub const fn is_asking(&self) -> bool {
+        !self.intents.is_empty()
+    }
+    /// The scenarios on the shelf.
+    #[must_use]
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+    /// What the window is called.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.texts.t("window-title")
+    }
+    /// Sets a context up for the look in force. Its faces can be used from the next layout on: call this before the first.
+    pub fn dress(&mut self, ctx: &egui::Context) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
-            self.look.apply(ui.ctx());
+            self.look.apply(ctx);
             self.applied = Some(self.look.clone());
         }
+    }
+
+    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        self.dress(ui.ctx());
         let mut out = Vec::new();
         self.beneath = None;
+        // A message lies over everything, and takes the keys.
+        if let Some(message) = &self.message {
+            message::message(ui.ctx(), &self.look, &self.texts, message, &mut out);
+        }
         match self.screen {
             Screen::Game => self.draw_game(ui, &mut out),
             _ => self.draw_hall(ui, &mut out),
@@ -217,11 +253,20 @@ impl Shell {
             lines: &self.lines,
             saves: &self.saves,
             folder: &self.folder,
+            turns: &self.turns,
+            before: &self.before,
+            playing: self.game.is_some(),
             look: &self.look,
             settings: &self.settings,
             texts: &self.texts,
         };
-        start::start(ui, &hall, out);
+        match &self.screen {
+            Screen::Start | Screen::Game => start::start(ui, &hall, out),
+            Screen::Brief(scenario) => brief::brief(ui, &hall, scenario, out),
+            Screen::Saves => saves::saves(ui, &hall, out),
+            Screen::WhatIf(save) => what_if::what_if(ui, &hall, save.as_ref(), out),
+            Screen::Settings => settings_sheet::settings(ui, &hall, out),
+        }
     }
 
     fn draw_game(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -232,6 +277,9 @@ impl Shell {
             passing(ui, &self.look, &self.texts);
             return;
         };
+        if self.surveying.is_some() {
+            ui.ctx().request_repaint_after(Duration::from_millis(200));
+        }
         let panel = game.desk.panel;
         let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
         let see = Sight {
@@ -241,6 +289,7 @@ impl Shell {
             settings: &self.settings,
             layout,
             save: Some(&game.save),
+            atlas: self.atlas.as_ref().map(|(_, atlas)| &**atlas),
         };
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
@@ -254,6 +303,7 @@ impl Shell {
                 book: session.engine().book().clone(),
                 holders: view.places().map(|p| view.holder(p)).collect(),
                 day: view.day(),
+                atlas: self.atlas.as_ref().map(|(_, atlas)| atlas.clone()),
             });
         }
         if layout.sheet.is_positive() {
@@ -312,8 +362,34 @@ impl Shell {
         }
     }
 
+    /// Lays the roads of the scenario on the desk over the ground, off the window's thread, unless they lie there.
+    fn survey(&mut self) {
+        if let Some(back) = &self.surveying {
+            match back.try_recv() {
+                Ok(atlas) => self.atlas = Some(atlas),
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => {}
+            }
+            self.surveying = None;
+            return;
+        }
+        let Some(book) = self.session().map(|s| s.engine().book().clone()) else {
+            return;
+        };
+        let key = book.content_hash;
+        if self.atlas.as_ref().is_none_or(|(of, _)| *of != key) {
+            let (send, receive) = channel();
+            self.surveying = Some(receive);
+            std::thread::spawn(move || {
+                // Nobody waits any more where the window was closed.
+                let _ = send.send((key, map::survey::kept(&book)));
+            });
+        }
+    }
+
     /// Takes in what other threads have done.
     fn fetch(&mut self) {
+        self.survey();
         if self.screen == Screen::Start && self.playing_lines.is_none() {
             self.play_lines();
         }
@@ -381,6 +457,14 @@ impl Shell {
                 let opened = self.store.begin(&scenario, &[court], None);
                 self.opened(opened);
             }
+            Intent::BeginSeeded {
+                scenario,
+                court,
+                seed,
+            } => {
+                let opened = self.store.begin(&scenario, &[court], Some(seed));
+                self.opened(opened);
+            }
             Intent::Resume(save) => {
                 let opened = self.store.resume(&save);
                 self.opened(opened);
@@ -433,13 +517,19 @@ impl Shell {
         let kept = self.store.keep(&settings);
         self.tell(kept);
         self.look = Look::of(&settings);
+        if let Some(lang) = Lang::named(&settings.language)
+            && lang != self.texts.lang()
+        {
+            self.texts = Texts::new(lang);
+        }
         self.settings = settings;
     }
 
     fn go(&mut self, screen: Screen) {
         if screen == Screen::Settings {
-            self.before = std::mem::take(&mut self.screen);
-            self.screen = screen;
+            if self.screen != Screen::Settings {
+                self.before = std::mem::replace(&mut self.screen, screen);
+            }
             return;
         }
         if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
@@ -450,6 +540,9 @@ impl Shell {
         if screen == Screen::Game && self.game.is_none() {
             self.screen = Screen::Start;
             return;
+        }
+        if let Screen::WhatIf(Some(save)) = &screen {
+            self.turns = self.store.turns(save);
         }
         self.screen = screen;
     }
@@ -543,6 +636,7 @@ impl Shell {
                 desk.panel = Panel::Codex;
                 desk.map_up = false;
             }
+            Intent::Back => drop(desk.topics.pop()),
             Intent::Search(words) => desk.search = words,
             Intent::Look(camera) => {
                 desk.camera = camera;

@@ -13,6 +13,21 @@ pub enum Lang {
 }
 
 impl Lang {
+    /// Every language the game speaks.
+    pub const ALL: [Self; 1] = [Self::En];
+
+    /// The language of this name, if the game speaks it.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|lang| lang.name() == name)
+    }
+    /// What it calls itself.
+    #[must_use]
+    pub const fn own_name(self) -> &'static str {
+        match self {
+            Self::En => "English",
+        }
+    }
     /// Its files.
     const fn files(self) -> &'static [&'static str] {
         match self {
@@ -36,7 +51,8 @@ impl Lang {
         }
     }
     /// Its name by the standard of such names.
-    const fn name(self) -> &'static str {
+    #[must_use]
+    pub const fn name(self) -> &'static str {
         match self {
             Self::En => "en",
         }

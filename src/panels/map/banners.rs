@@ -122,7 +122,8 @@ pub(super) fn glyph(see: &Sight<'_>, army: &Army) -> String {
         if man.people == "Han" {
             first(&names::name_zh(&view, who))
         } else {
-            first(&man.other_names).or_else(|| first(names::name_zh(&view, who).trim_start_matches("完顏")))
+            first(&man.other_names)
+                .or_else(|| first(names::name_zh(&view, who).trim_start_matches("完顏")))
         }
     });
     named
@@ -147,7 +148,12 @@ pub(super) fn seen(see: &Sight<'_>, age: u16) -> String {
     }
 }
 
-fn words(see: &Sight<'_>, class: Class, army: &Army, shared: &[Army]) -> (LayoutJob, Option<LayoutJob>) {
+fn words(
+    see: &Sight<'_>,
+    class: Class,
+    army: &Army,
+    shared: &[Army],
+) -> (LayoutJob, Option<LayoutJob>) {
     let (ink, book) = (&see.look.ink, see.book());
     let holder = Holder::of(book, Some(army.court));
     let more: u32 = shared.iter().map(|a| a.men).sum();
@@ -155,7 +161,12 @@ fn words(see: &Sight<'_>, class: Class, army: &Army, shared: &[Army]) -> (Layout
     let letter = format!("{} ", holder.letter());
     let mut count = strength(see, army, more);
     if !shared.is_empty() {
-        count = tr!(see.texts(), "map-banner-more", men = count, n = shared.len());
+        count = tr!(
+            see.texts(),
+            "map-banner-more",
+            men = count,
+            n = shared.len()
+        );
     }
     let first = brush::line(&[
         (letter.as_str(), font.clone(), holder.colour(ink)),
@@ -204,7 +215,9 @@ pub(super) fn lay(
         let at = frame.sheet(army.spot);
         // From afar the armies of one court at one place share a banner.
         let shared = flags.iter().position(|f| {
-            class == Class::Far && f.armies[0].court == army.court && f.armies[0].place == army.place
+            class == Class::Far
+                && f.armies[0].court == army.court
+                && f.armies[0].place == army.place
         });
         if let Some(i) = shared {
             share(see, class, &mut flags[i], army);
@@ -251,7 +264,9 @@ fn stand(
     army: &Army,
     at: Pos2,
 ) -> Option<Flag> {
-    let town = towns.iter().find(|t| t.place == army.place && !army.marching);
+    let town = towns
+        .iter()
+        .find(|t| t.place == army.place && !army.marching);
     let siege = town.and_then(|t| see.view().siege(t.place).map(|s| (t, s)));
     let side = siege.map_or(vec2(1.0, -0.15), |(town, siege)| {
         let from = sieges::towards(see, town, siege);
@@ -271,7 +286,9 @@ fn stand(
         ways.sort_by(|a, b| b.dot(side).total_cmp(&a.dot(side)));
         for way in ways {
             let mirrored = way.x < -0.1;
-            let size = make(ui, see, class, army, at, Pos2::ZERO, mirrored).rect.size();
+            let size = make(ui, see, class, army, at, Pos2::ZERO, mirrored)
+                .rect
+                .size();
             let middle = at
                 + vec2(
                     way.x * (radius + size.x * 0.5),
@@ -415,14 +432,18 @@ fn cloth_of(brush: &Brush<'_>, class: Class, flag: &Flag, cloth: Rect, part: f32
         brush.dashed(cloth.expand(1.0), Stroke::new(1.4, ink.ink));
     }
     let font = Lettering::Flag.font(class);
-    let glyph = brush.painter.layout_no_wrap(flag.glyph.clone(), font, letter);
+    let glyph = brush
+        .painter
+        .layout_no_wrap(flag.glyph.clone(), font, letter);
     // The face's line is taller than its characters; what was inked is set in the middle.
     let inked = glyph.mesh_bounds;
     let at = cloth.center() - inked.center().to_vec2();
     let at = if inked.is_positive() {
         at
     } else {
-        Align2::CENTER_CENTER.anchor_size(cloth.center(), glyph.size()).min
+        Align2::CENTER_CENTER
+            .anchor_size(cloth.center(), glyph.size())
+            .min
     };
     brush.painter.add(Shape::galley(at, glyph, letter));
 }

@@ -100,7 +100,11 @@ fn wish(ui: &Ui, see: &Sight<'_>, class: Class, town: &Town) -> Option<Wish> {
     let (view, book, ink) = (see.view(), see.book(), &see.look.ink);
     let place = &book.atlas.places[town.place.index()];
     let selected = plan::is_selected(see, Thing::Place(town.place));
-    let aimed = see.desk.aim.as_ref().is_some_and(|a| a.place == Some(town.place));
+    let aimed = see
+        .desk
+        .aim
+        .as_ref()
+        .is_some_and(|a| a.place == Some(town.place));
     if !(selected || town.matters || class.shows_name(place.kind, town.theatre)) {
         return None;
     }

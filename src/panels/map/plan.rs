@@ -10,6 +10,7 @@ use egui::{Id, Pos2, Rect, Ui, Vec2};
 use super::banners::{self, Flag};
 use super::camera::Frame;
 use super::names::{self, Name};
+use super::rivers::{self, Letter};
 use super::roads;
 use super::towns;
 use super::zoom::Class;
@@ -49,6 +50,8 @@ pub struct Plan {
     pub flags: Vec<Flag>,
     /// Names that found a place.
     pub names: Vec<Name>,
+    /// The letters of the rivers' names.
+    pub rivers: Vec<Letter>,
 }
 
 impl Plan {
@@ -79,12 +82,14 @@ impl Plan {
         }
         let flags = banners::lay(ui, see, frame, class, &towns, &mut taken);
         let names = names::lay(ui, see, frame, class, &towns, &mut taken);
+        let rivers = rivers::lay(ui, see, frame, class, &mut taken);
         Self {
             key,
             class,
             towns,
             flags,
             names,
+            rivers,
         }
     }
 
@@ -124,6 +129,7 @@ fn fingerprint(ui: &Ui, see: &Sight<'_>, frame: &Frame) -> u64 {
     frame.camera.km_per_point.to_bits().hash(&mut hash);
     ui.pixels_per_point().to_bits().hash(&mut hash);
     (see.look.plain_face, see.look.theme, &see.book().id).hash(&mut hash);
+    see.atlas.is_some().hash(&mut hash);
     for place in view.places() {
         view.holder(place).hash(&mut hash);
         if let Some(siege) = view.siege(place) {

@@ -1,0 +1,120 @@
+//! What a scenario is about, before a court is taken: the note on what it tells first, then the matter itself and each court.
+
+use egui::Ui;
+
+use super::intent::{Intent, Screen};
+use super::look::{Holder, Type};
+use super::page::{keep, kept, page, paragraph, pressed};
+use super::scenario_card::{playable, span};
+use super::start::{DIGITS, Hall};
+use super::store::{Card, ScenarioId};
+use super::widgets::{self, CommandKind, command};
+use crate::base::ids::CourtId;
+use crate::prose::texts::tr;
+use crate::scenario::model::Scenario;
+
+/// Where the seed that is being typed is kept.
+const SEED: &str = "seed of a new game";
+
+/// The brief of a scenario.
+pub fn brief(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<Intent>) {
+    let card = hall.cards.iter().find(|card| card.id == *scenario);
+    let Some(Card { book: Ok(book), .. }) = card else {
+        let title = (scenario.0.as_str(), "");
+        return page(ui, hall, title, &Screen::Start, out, |ui, _| {
+            let why = card.and_then(|card| card.book.as_ref().err());
+            let gone = hall.texts.t("brief-gone");
+            paragraph(ui, hall.look, Type::Body, why.unwrap_or(&gone));
+        });
+    };
+    let title = (book.title.as_str(), book.title_zh.as_str());
+    page(ui, hall, title, &Screen::Start, out, |ui, out| {
+        about(ui, hall, book);
+        for (court, key) in playable(book).zip(DIGITS) {
+            let digit = key.name();
+            court_of(ui, hall, scenario, book, (court, digit), out);
+            if pressed(ui.ctx(), key) {
+                out.push(begin(ui, scenario, court));
+            }
+        }
+        seed(ui, hall);
+    });
+}
+
+/// The scenario itself.
+fn about(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario) {
+    let look = hall.look;
+    let told = tr!(
+        hall.texts,
+        "brief-span",
+        span = span(hall.texts, book),
+        turns = book.turns,
+        minutes = book.minutes
+    );
+    paragraph(ui, look, Type::Italic, &told);
+    if let Some(note) = &book.content_note {
+        widgets::inset(ui, look, |ui| {
+            ui.set_max_width(ui.available_width().min(576.0));
+            let title = hall.texts.t("brief-note");
+            widgets::text(ui, Type::Strong, look.ink.ink, &title);
+            widgets::text(ui, Type::Italic, look.ink.ink2, note);
+        });
+        ui.add_space(4.0);
+    }
+    paragraph(ui, look, Type::Read, &book.brief);
+    ui.add_space(12.0);
+}
+
+/// One court, and the way into it.
+fn court_of(
+    ui: &mut Ui,
+    hall: &Hall<'_>,
+    scenario: &ScenarioId,
+    book: &Scenario,
+    (id, digit): (CourtId, &str),
+    out: &mut Vec<Intent>,
+) {
+    let court = &book.courts[id.index()];
+    let look = hall.look;
+    let holder = Holder::of(book, Some(id));
+    widgets::section(ui, look, &court.name, &court.name_zh);
+    ui.add_space(4.0);
+    widgets::swatch(ui, look, holder, &court.name);
+    paragraph(ui, look, Type::Body, &court.brief);
+    let words = tr!(hall.texts, "brief-play", court = court.name.as_str());
+    if command(ui, look, digit, &words, "", CommandKind::Plain).clicked() {
+        out.push(begin(ui, scenario, id));
+    }
+    ui.add_space(12.0);
+}
+
+/// The seed, for those who want the luck of another game again.
+fn seed(ui: &mut Ui, hall: &Hall<'_>) {
+    let mut typed: String = kept(ui, SEED);
+    ui.scope(|ui| {
+        ui.set_max_width(280.0);
+        let words = hall.texts.t("brief-seed");
+        widgets::rows::line_edit(ui, hall.look, &words, &mut typed);
+    });
+    typed.retain(|c| c.is_ascii_digit());
+    typed.truncate(19);
+    keep(ui, SEED, typed);
+    paragraph(
+        ui,
+        hall.look,
+        Type::NoteItalic,
+        &hall.texts.t("brief-seed-note"),
+    );
+}
+
+fn begin(ui: &Ui, scenario: &ScenarioId, court: CourtId) -> Intent {
+    let scenario = scenario.clone();
+    match kept::<String>(ui, SEED).parse() {
+        Ok(seed) => Intent::BeginSeeded {
+            scenario,
+            court,
+            seed,
+        },
+        Err(_) => Intent::Begin { scenario, court },
+    }
+}

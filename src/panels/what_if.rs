@@ -1,0 +1,175 @@
+//! What if I had …: a saved game, a turn of it, a name, and a new game from there. The old one stays as it was.
+
+use egui::{Key, Ui};
+
+use super::intent::{Intent, Screen};
+use super::look::Type;
+use super::page::{keep, kept, page, paragraph, pressed};
+use super::saves::{line, step};
+use super::start::Hall;
+use super::store::{Branching, SaveId};
+use super::widgets::{self, CommandKind, command, rows};
+use crate::prose::date;
+use crate::prose::texts::tr;
+
+/// The turn that is chosen and the name that is being typed, of which game.
+#[derive(Clone, Default)]
+struct Branch {
+    of: Option<SaveId>,
+    row: usize,
+    name: String,
+}
+
+/// Where it is kept.
+const BRANCH: &str = "what if";
+/// Where the row of the first list is kept.
+const ROW: &str = "what if: game";
+
+/// The page: first which game, then which turn of it.
+pub fn what_if(ui: &mut Ui, hall: &Hall<'_>, save: Option<&SaveId>, out: &mut Vec<Intent>) {
+    match save {
+        None => which(ui, hall, out),
+        Some(save) => turns(ui, hall, save, out),
+    }
+}
+
+/// Which game.
+fn which(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
+    let texts = hall.texts;
+    let title = texts.t("what-if-title");
+    let games: Vec<_> = hall.saves.iter().filter(|s| s.day.is_some()).collect();
+    let here: usize = kept::<usize>(ui, ROW).min(games.len().saturating_sub(1));
+    let mut row = step(ui, here, games.len());
+    let entered = ui.memory(|m| m.focused().is_none()) && pressed(ui.ctx(), Key::Enter);
+    page(ui, hall, (&title, ""), &hall.home(), out, |ui, out| {
+        let what = texts.t(if games.is_empty() {
+            "what-if-none"
+        } else {
+            "what-if-which"
+        });
+        paragraph(ui, hall.look, Type::Read, &what);
+        for (i, saved) in games.iter().enumerate() {
+            let chosen = i == row;
+            let response = rows::row(ui, hall.look, chosen, &saved.name, |ui| {
+                line(ui, hall, saved);
+            });
+            if chosen && row != here {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() || (chosen && entered) {
+                row = i;
+                out.push(Intent::Go(Screen::WhatIf(Some(saved.id.clone()))));
+            }
+        }
+    });
+    keep(ui, ROW, row);
+}
+
+/// Which turn of it.
+fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
+    let texts = hall.texts;
+    let title = texts.t("what-if-title");
+    let old = hall
+        .saves
+        .iter()
+        .find(|s| s.id == *save)
+        .map_or("", |s| s.name.as_str());
+    let empty = Vec::new();
+    let turns = hall.turns.as_ref().unwrap_or(&empty);
+    let mut branch: Branch = kept(ui, BRANCH);
+    if branch.of.as_ref() != Some(save) {
+        branch = Branch {
+            of: Some(save.clone()),
+            row: turns.len().saturating_sub(1),
+            name: tr!(texts, "what-if-usual-name", name = old),
+        };
+    }
+    let here = branch.row.min(turns.len().saturating_sub(1));
+    branch.row = step(ui, here, turns.len());
+    let back = Screen::WhatIf(None);
+    page(ui, hall, (&title, ""), &back, out, |ui, out| {
+        if let Err(why) = hall.turns {
+            paragraph(ui, hall.look, Type::Read, why);
+            return;
+        }
+        let what = tr!(texts, "what-if-turns", name = old);
+        paragraph(ui, hall.look, Type::Read, &what);
+        naming(ui, hall, save, turns, &mut branch, out);
+        for (i, turn) in turns.iter().enumerate() {
+            let chosen = i == branch.row;
+            let label = tr!(
+                texts,
+                "what-if-turn",
+                n = turn.turn.0 + 1,
+                date = date(texts, turn.day)
+            );
+            let response = rows::row(ui, hall.look, chosen, &label, |ui| {
+                asked(ui, hall, turn, &label);
+            });
+            if chosen && branch.row != here {
+                response.scroll_to_me(None);
+            }
+            if response.clicked() {
+                branch.row = i;
+            }
+        }
+    });
+    keep(ui, BRANCH, branch);
+}
+
+/// What was asked in a turn.
+fn asked(ui: &mut Ui, hall: &Hall<'_>, turn: &Branching, label: &str) {
+    ui.vertical(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        let ink = &hall.look.ink;
+        widgets::text(ui, Type::Strong, ink.ink, label);
+        if turn.asked.is_empty() {
+            let nothing = hall.texts.t("what-if-nothing");
+            widgets::text(ui, Type::NoteItalic, ink.ink2, &nothing);
+        }
+        for line in &turn.asked {
+            widgets::text(ui, Type::Note, ink.ink2, line);
+        }
+    });
+}
+
+/// The new game's name, and the way into it.
+fn naming(
+    ui: &mut Ui,
+    hall: &Hall<'_>,
+    save: &SaveId,
+    turns: &[Branching],
+    branch: &mut Branch,
+    out: &mut Vec<Intent>,
+) {
+    let texts = hall.texts;
+    let words = texts.t("what-if-name");
+    ui.scope(|ui| {
+        ui.set_max_width(ui.available_width().min(480.0));
+        rows::line_edit(ui, hall.look, &words, &mut branch.name);
+    });
+    let Some(turn) = turns.get(branch.row) else {
+        return;
+    };
+    let named = !branch.name.trim().is_empty();
+    let kind = if named {
+        CommandKind::Primary
+    } else {
+        CommandKind::Closed
+    };
+    let note = if named {
+        date(texts, turn.day)
+    } else {
+        texts.t("what-if-unnamed")
+    };
+    let words = texts.t("what-if-begin");
+    let clicked = command(ui, hall.look, "B", &words, &note, kind).clicked();
+    if named && (clicked || pressed(ui.ctx(), Key::B)) {
+        out.push(Intent::Branch {
+            save: save.clone(),
+            turn: turn.turn,
+            name: branch.name.trim().to_owned(),
+        });
+    }
+    ui.add_space(8.0);
+}
