@@ -24,7 +24,6 @@ use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::painting::earth::Spot;
 use crate::painting::ground::Atlas;
-use crate::prose::Texts;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
