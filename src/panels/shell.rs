@@ -231,6 +231,13 @@ impl Shell {
 
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
+        if self.applied.is_none() {
+            // Undressed until now: the faces come with the next layout.
+            self.dress(ui.ctx());
+            ui.ctx()
+                .request_discard("the faces come with the next layout");
+            return;
+        }
         self.dress(ui.ctx());
         let mut out = Vec::new();
         self.beneath = None;

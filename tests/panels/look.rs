@@ -1,12 +1,13 @@
 //! The small parts: each says what it is, and shows it in every theme.
 
-use crate::raster::Raster;
-use crate::support::keep_picture;
 use egui_kittest::Harness;
 use egui_kittest::kittest::{NodeT, Queryable};
-use rivers_and_mountains::panels::look::{Holder, Look, Type};
+use rivers_and_mountains::panels::look::{Holder, Look, Palette, Type};
 use rivers_and_mountains::panels::settings::{Settings, Theme};
 use rivers_and_mountains::panels::widgets::{self, CommandKind, Ground, Mark, Trend};
+
+use crate::raster::Raster;
+use crate::support::picture;
 
 const MARKS: [(Mark, &str); 10] = [
     (Mark::Agrees, "agrees"),
@@ -164,7 +165,7 @@ fn every_part_says_what_it_is_in_every_theme() {
             harness.get_by_label(label);
         }
         let name = format!("widgets-{theme:?}-{plain}");
-        keep_picture(&raster, &harness, theme, &name);
+        picture(&harness, &raster, Palette::of(theme).hi, &name);
     }
 }
 

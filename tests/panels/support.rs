@@ -11,7 +11,7 @@ use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::panels::intent::Intent;
 use rivers_and_mountains::panels::look::Palette;
-use rivers_and_mountains::panels::settings::{Settings, Theme};
+use rivers_and_mountains::panels::settings::Settings;
 use rivers_and_mountains::panels::shell::Shell;
 use rivers_and_mountains::panels::store::{
     Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store,
@@ -207,17 +207,16 @@ impl Window {
     }
     /// Paints the screen into `$PICTURES/name.png`, if that is set. The ground of the map is the window's own and left plain.
     pub(crate) fn picture(&mut self, name: &str) {
-        let theme = self.shell().settings().theme;
-        keep_picture(&self.raster, &self.harness, theme, name);
+        let ground = Palette::of(self.shell().settings().theme).map;
+        picture(&self.harness, &self.raster, ground, name);
     }
 }
 
-/// Paints what a bench shows into `$PICTURES/name.png`, if that is set.
-pub(crate) fn keep_picture(raster: &Raster, harness: &Harness<'_>, theme: Theme, name: &str) {
+/// Paints what a harness shows into `$PICTURES/name.png`, if that is set.
+pub(crate) fn picture<S>(harness: &Harness<'_, S>, raster: &Raster, ground: Color32, name: &str) {
     let Some(folder) = std::env::var_os("PICTURES") else {
         return;
     };
-    let ground = Palette::of(theme).map;
     let image = raster.paint(&harness.ctx, harness.output(), ground);
     std::fs::create_dir_all(&folder).expect("a folder");
     let path = std::path::Path::new(&folder).join(format!("{name}.png"));
