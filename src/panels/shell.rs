@@ -240,6 +240,13 @@ impl Shell {
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
         let bare = self.applied.is_none();
+        if self.applied.is_none() {
+            // Undressed until now: the faces come with the next layout.
+            self.dress(ui.ctx());
+            ui.ctx()
+                .request_discard("the faces come with the next layout");
+            return;
+        }
         self.dress(ui.ctx());
         if bare {
             // Whoever did not dress the context before has no faces yet: to draw with them now would be a fault.
