@@ -221,35 +221,21 @@ impl Shell {
     pub fn title(&self) -> String {
         self.texts.t("window-title")
     }
-    /// Sets a context up for the look in force. Its faces can be used from the next layout on: call this before the first.
+    /// Sets a context up for the look in force. Its faces can be used from the next layout on.
     pub fn dress(&mut self, ctx: &egui::Context) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
             self.look.apply(ctx);
-            let first = self.applied.is_none();
-            self.look.apply(ui.ctx());
             self.applied = Some(self.look.clone());
-            if first {
-                // Faces are there from the next pass on, and nothing can be written without them.
-                ui.ctx().request_discard("the faces are being read");
-                ui.ctx().request_repaint();
-                return;
-            }
         }
     }
 
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
         let bare = self.applied.is_none();
-        if self.applied.is_none() {
-            // Undressed until now: the faces come with the next layout.
-            self.dress(ui.ctx());
-            ui.ctx()
-                .request_discard("the faces come with the next layout");
-            return;
-        }
         self.dress(ui.ctx());
         if bare {
-            // Whoever did not dress the context before has no faces yet: to draw with them now would be a fault.
+            // The faces come with the next layout, and nothing can be written without them.
+            ui.ctx().request_discard("the faces are being read");
             ui.ctx().request_repaint();
             return;
         }
