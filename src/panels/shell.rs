@@ -233,7 +233,6 @@ impl Shell {
             folder: &self.folder,
             turns: &self.turns,
             before: &self.before,
-            playing: self.game.is_some(),
             look: &self.look,
             settings: &self.settings,
             texts: &self.texts,
