@@ -216,7 +216,7 @@ fn plays_by_the_books(book: &Arc<Scenario>, seed: u64, kind: Kind) {
             act(&mut game, CourtId::of(i), player.as_mut(), &mut look);
         }
         turn::close(&mut game);
-        game.clear_now();
+        game.turn_the_page(&mut Vec::new());
         look(&game);
         ranges(&game);
         indices(&game);

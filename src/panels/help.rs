@@ -14,37 +14,50 @@ use super::widgets::{CommandKind, command, key_chip, text};
 /// The keys.
 pub fn help(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
     let texts = see.texts();
-    title(ui, see, &texts.t("help-title"));
+    title(ui, see, &texts.t("slip-key-title"));
     let mut rows = vec![
-        ("1–9", texts.t("help-digits")),
-        ("↑ ↓", texts.t("help-arrows")),
-        ("Enter", texts.t("help-enter")),
-        ("N", texts.t("help-news")),
-        ("E", texts.t("help-end")),
-        ("R", texts.t("help-run")),
-        ("Z", texts.t("help-undo")),
-        ("Tab", texts.t("help-tab")),
-        ("?", texts.t("help-why")),
-        ("F1", texts.t("help-help")),
-        ("Esc", texts.t("help-escape")),
+        ("1–9", texts.t("slip-key-digits")),
+        ("↑ ↓", texts.t("slip-key-arrows")),
+        ("Enter", texts.t("slip-key-enter")),
+        ("N", texts.t("slip-key-news")),
+        ("E", texts.t("slip-key-end")),
+        ("R", texts.t("slip-key-run")),
+        ("Z", texts.t("slip-key-undo")),
+        ("Tab", texts.t("slip-key-tab")),
+        ("?", texts.t("slip-key-why")),
+        ("F1", texts.t("slip-key-help")),
+        ("Esc", texts.t("slip-key-escape")),
     ];
     let menu = if see.layout.room == Room::Small {
-        texts.t("help-swap")
+        texts.t("slip-key-swap")
     } else {
-        texts.t("help-menu")
+        texts.t("slip-key-menu")
     };
     rows.push(("M", menu));
-    egui::Grid::new("keys")
-        .num_columns(2)
-        .spacing(vec2(16.0, 6.0))
-        .show(ui, |ui| {
-            for (key, words) in &rows {
-                key_chip(ui, see.look, key);
+    for (key, words) in &rows {
+        let width = ui.available_width();
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().interact_size.y = 0.0;
+            ui.allocate_ui_with_layout(
+                vec2(56.0, 20.0),
+                egui::Layout::left_to_right(egui::Align::TOP),
+                |ui| {
+                    ui.set_min_width(56.0);
+                    key_chip(ui, see.look, key);
+                },
+            );
+            ui.vertical(|ui| {
+                ui.set_width(width - 72.0);
                 super::widgets::runs(ui, &[(Type::Body, see.look.ink.ink, words)]);
-                ui.end_row();
-            }
+            });
         });
-    text(ui, Type::Strong, see.look.ink.ink, &texts.t("help-panels"));
+    }
+    text(
+        ui,
+        Type::Strong,
+        see.look.ink.ink,
+        &texts.t("slip-key-panels"),
+    );
     ui.horizontal_wrapped(|ui| {
         for panel in rail::panels(see) {
             key_chip(ui, see.look, rail::letter(*panel));

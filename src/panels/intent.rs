@@ -44,6 +44,8 @@ pub enum Intent {
     Aim(Option<Aim>),
     /// Open a page of the codex.
     Open(Topic),
+    /// Close the page of the codex; the one before it comes up.
+    Back,
     /// Search the chronicle for these words.
     Search(String),
     /// Move the map, at once.

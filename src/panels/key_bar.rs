@@ -7,14 +7,15 @@ use super::desk::{Overlay, Panel};
 use super::intent::Intent;
 use super::look::Type;
 use super::sight::Sight;
-use super::widgets::{key_chip, text};
+use super::widgets::{Ground, ground, key_chip, text};
+use crate::engine::Ask;
 use crate::prose::texts::tr;
 
 /// The bar of keys.
 pub fn key_bar(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let whole = ui.max_rect();
     let ink = &see.look.ink;
-    ui.painter().rect_filled(whole, 0.0, ink.paper);
+    ground(ui, see.look, whole, Ground::Paper);
     ui.painter().hline(
         whole.x_range(),
         whole.min.y + 0.5,
@@ -46,7 +47,7 @@ pub fn key_bar(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         );
         let response = laid.response;
         let label = if words.is_empty() {
-            see.texts().t("help-title")
+            see.texts().t("slip-key-title")
         } else {
             words
         };
@@ -77,11 +78,22 @@ fn items(see: &Sight<'_>) -> Vec<(String, String, Intent)> {
             texts.t("matter-counsel"),
             Intent::Focus(next),
         ));
-        items.push((
-            tr!(texts, "bar-digits", n = rows.len()),
-            texts.t("bar-choose"),
-            Intent::Focus(next),
-        ));
+        // The course one is at may be taller than the window; its button is here too.
+        match desk.focus.and_then(|row| rows.get(row)) {
+            Some((option, true)) => items.push((
+                "Enter".to_owned(),
+                texts.t("bar-choose"),
+                Intent::Ask(Ask::Choose {
+                    decision: matter,
+                    option: *option,
+                }),
+            )),
+            _ => items.push((
+                tr!(texts, "bar-digits", n = rows.len()),
+                texts.t("bar-read"),
+                Intent::Focus(next),
+            )),
+        }
     } else {
         items.push(("N".to_owned(), texts.t("bar-news"), Intent::Overview));
     }

@@ -62,7 +62,8 @@ pub fn keys(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
 fn one(ctx: &Context, see: &Sight<'_>, key: Key, out: &mut Vec<Intent>) {
     match key {
         Key::Escape => back(ctx, see, out),
-        Key::F1 | Key::Questionmark => out.push(Intent::Lay(Some(Overlay::Help))),
+        // Some keyboards send the question mark as the key it stands on.
+        Key::F1 | Key::Questionmark | Key::Slash => out.push(Intent::Lay(Some(Overlay::Help))),
         Key::M if see.layout.room == Room::Small => out.push(Intent::SwapMap),
         Key::M => out.push(Intent::Lay(Some(Overlay::Menu))),
         _ => {

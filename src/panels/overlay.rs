@@ -58,7 +58,9 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
             color: ink.shadow,
         });
     let keys = pressed(ctx);
-    let shown = Modal::new(Id::new("overlay"))
+    let id = Id::new(("overlay", format!("{lying:?}")));
+    let shown = Modal::new(id)
+        .area(Modal::default_area(id).default_size(vec2(room.x.min(wide), room.y)))
         .frame(frame)
         .backdrop_color(egui::Color32::from_black_alpha(64))
         .show(ctx, |ui| {
@@ -77,6 +79,8 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
                         Lying::Asked(Overlay::Ending) => ending::ending(ui, see, &keys, out),
                         Lying::Record(decision) => reveal::reveal(ui, see, decision, &keys, out),
                     }
+                    // The frame of the last button is not cut.
+                    ui.add_space(4.0);
                 });
         });
     if keys.contains(&Key::Escape) || shown.backdrop_response.clicked() {

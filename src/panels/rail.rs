@@ -7,7 +7,7 @@ use super::desk::{Overlay, Panel};
 use super::intent::Intent;
 use super::look::{Holder, Type};
 use super::sight::Sight;
-use super::widgets::{key_chip, seal, text};
+use super::widgets::{Ground, ground, key_chip, seal, text};
 
 /// From the top of the rail to its first tab.
 const FIRST: f32 = 72.0;
@@ -58,7 +58,7 @@ pub(super) const fn letter(panel: Panel) -> &'static str {
 /// The rail: the panels, and the menu.
 pub fn rail(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let whole = ui.max_rect();
-    ui.painter().rect_filled(whole, 0.0, see.look.ink.rail);
+    ground(ui, see.look, whole, Ground::Rail);
     let place = Rect::from_min_size(whole.min + vec2(12.0, 13.0), vec2(40.0, 40.0));
     house_seal(ui, see, place, out);
     let tabs = panels(see);
@@ -97,7 +97,7 @@ fn tab(ui: &mut Ui, see: &Sight<'_>, panel: Panel, rect: Rect, out: &mut Vec<Int
     let colour = if here { ink.ink } else { ink.rail_text };
     let painter = ui.painter();
     if here {
-        painter.rect_filled(rect, 0.0, ink.hi);
+        ground(ui, see.look, rect, Ground::Hi);
         let edge = Rect::from_min_size(rect.min, vec2(4.0, rect.height()));
         painter.rect_filled(edge, 0.0, ink.song);
     }
@@ -246,8 +246,10 @@ pub(super) fn menu_row(
     let behind = ui.painter().add(egui::Shape::Noop);
     let row = ui.scope_builder(UiBuilder::new().id_salt(name).sense(Sense::click()), |ui| {
         ui.style_mut().interaction.selectable_labels = false;
-        ui.set_min_height(40.0);
-        ui.horizontal_centered(|ui| {
+        let line = egui::Layout::left_to_right(egui::Align::Center);
+        let size = vec2(ui.available_width(), 40.0);
+        ui.allocate_ui_with_layout(size, line, |ui| {
+            ui.set_min_height(40.0);
             key_chip(ui, see.look, key);
             text(ui, Type::Glyph, ink.ink, zh);
             text(ui, Type::Button, ink.ink, name);

@@ -11,18 +11,19 @@ use egui::{Rect, Ui, UiBuilder};
 use super::desk::{Camera, Desk, Glide, Panel, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
-use super::look::Look;
+use super::look::{Look, Type};
 use super::settings::{Settings, Theme};
 use super::sight::Sight;
 use super::start::Hall;
 use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
     brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
-    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if,
+    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if, widgets,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::painting::earth::Spot;
+use crate::painting::ground::Atlas;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
@@ -61,6 +62,8 @@ pub struct Beneath {
     pub holders: Vec<Option<CourtId>>,
     /// The first day of the turn, for the bed of the Yellow River.
     pub day: crate::base::date::Date,
+    /// Rivers and roads as they lie on the ground; none until they are read.
+    pub atlas: Option<Arc<Atlas>>,
 }
 
 /// The shell.
@@ -85,6 +88,9 @@ pub struct Shell {
     message: Option<String>,
     intents: Vec<Intent>,
     beneath: Option<Beneath>,
+    /// Rivers and roads of a scenario, by the hash of its contents.
+    atlas: Option<(u64, Arc<Atlas>)>,
+    surveying: Option<Receiver<(u64, Arc<Atlas>)>>,
     leave: bool,
 }
 
@@ -113,6 +119,8 @@ impl Shell {
             message: None,
             intents: Vec::new(),
             beneath: None,
+            atlas: None,
+            surveying: None,
             leave: false,
         }
     }
@@ -198,9 +206,25 @@ impl Shell {
         self.intents.push(intent);
     }
 
-    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
-    pub fn draw(&mut self, ui: &mut Ui) {
+    /// Whether something was asked for that [`Shell::settle`] has not carried out yet.
+    #[must_use]
+    pub const fn is_asking(&self) -> bool {
+        !self.intents.is_empty()
+    }
+    /// The scenarios on the shelf.
+    #[must_use]
+    pub fn cards(&self) -> &[Card] {
+        &self.cards
+    }
+    /// What the window is called.
+    #[must_use]
+    pub fn title(&self) -> String {
+        self.texts.t("window-title")
+    }
+    /// Sets a context up for the look in force. Its faces can be used from the next layout on: call this before the first.
+    pub fn dress(&mut self, ctx: &egui::Context) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
+            self.look.apply(ctx);
             let first = self.applied.is_none();
             self.look.apply(ui.ctx());
             self.applied = Some(self.look.clone());
@@ -210,6 +234,24 @@ impl Shell {
                 ui.ctx().request_repaint();
                 return;
             }
+        }
+    }
+
+    /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
+    pub fn draw(&mut self, ui: &mut Ui) {
+        let bare = self.applied.is_none();
+        if self.applied.is_none() {
+            // Undressed until now: the faces come with the next layout.
+            self.dress(ui.ctx());
+            ui.ctx()
+                .request_discard("the faces come with the next layout");
+            return;
+        }
+        self.dress(ui.ctx());
+        if bare {
+            // Whoever did not dress the context before has no faces yet: to draw with them now would be a fault.
+            ui.ctx().request_repaint();
+            return;
         }
         let mut out = Vec::new();
         self.beneath = None;
@@ -251,8 +293,12 @@ impl Shell {
             return;
         };
         let At::Desk(session) = &game.at else {
+            passing(ui, &self.look, &self.texts);
             return;
         };
+        if self.surveying.is_some() {
+            ui.ctx().request_repaint_after(Duration::from_millis(200));
+        }
         let panel = game.desk.panel;
         let layout = Layout::of(ui.max_rect(), panel, self.look.plain_face, game.desk.map_up);
         let see = Sight {
@@ -262,6 +308,7 @@ impl Shell {
             settings: &self.settings,
             layout,
             save: Some(&game.save),
+            atlas: self.atlas.as_ref().map(|(_, atlas)| &**atlas),
         };
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
@@ -275,9 +322,11 @@ impl Shell {
                 book: session.engine().book().clone(),
                 holders: view.places().map(|p| view.holder(p)).collect(),
                 day: view.day(),
+                atlas: self.atlas.as_ref().map(|(_, atlas)| atlas.clone()),
             });
         }
         if layout.sheet.is_positive() {
+            widgets::sheet(ui, &self.look, layout.sheet, widgets::Ground::Hi);
             part(ui, layout.sheet, "sheet", |ui| match panel {
                 Panel::Council => council::council(ui, &see, out),
                 Panel::Orders => orders::orders(ui, &see, out),
@@ -332,8 +381,34 @@ impl Shell {
         }
     }
 
+    /// Lays the roads of the scenario on the desk over the ground, off the window's thread, unless they lie there.
+    fn survey(&mut self) {
+        if let Some(back) = &self.surveying {
+            match back.try_recv() {
+                Ok(atlas) => self.atlas = Some(atlas),
+                Err(TryRecvError::Empty) => return,
+                Err(TryRecvError::Disconnected) => {}
+            }
+            self.surveying = None;
+            return;
+        }
+        let Some(book) = self.session().map(|s| s.engine().book().clone()) else {
+            return;
+        };
+        let key = book.content_hash;
+        if self.atlas.as_ref().is_none_or(|(of, _)| *of != key) {
+            let (send, receive) = channel();
+            self.surveying = Some(receive);
+            std::thread::spawn(move || {
+                // Nobody waits any more where the window was closed.
+                let _ = send.send((key, map::survey::kept(&book)));
+            });
+        }
+    }
+
     /// Takes in what other threads have done.
     fn fetch(&mut self) {
+        self.survey();
         if self.screen == Screen::Start && self.playing_lines.is_none() {
             self.play_lines();
         }
@@ -580,6 +655,7 @@ impl Shell {
                 desk.panel = Panel::Codex;
                 desk.map_up = false;
             }
+            Intent::Back => drop(desk.topics.pop()),
             Intent::Search(words) => desk.search = words,
             Intent::Look(camera) => {
                 desk.camera = camera;
@@ -697,6 +773,19 @@ fn glide(desk: &mut Desk, to: Camera, still: bool, beneath: Option<&Beneath>) {
             part: 0.0,
         });
     }
+}
+
+/// The window while a turn passes.
+fn passing(ui: &Ui, look: &Look, texts: &Texts) {
+    let whole = ui.max_rect();
+    widgets::ground(ui, look, whole, widgets::Ground::Hi);
+    ui.painter().text(
+        whole.center(),
+        egui::Align2::CENTER_CENTER,
+        texts.t("shell-passing"),
+        Type::Heading.font(),
+        look.ink.ink2,
+    );
 }
 
 /// A part of the window with its own corner and clip.

@@ -5,6 +5,7 @@ use super::layout::Layout;
 use super::look::Look;
 use super::settings::Settings;
 use super::store::SaveId;
+use crate::painting::ground::Atlas;
 use crate::prose::Texts;
 use crate::scenario::model::Scenario;
 use crate::table::Session;
@@ -25,6 +26,8 @@ pub struct Sight<'a> {
     pub layout: Layout,
     /// The journal of the game.
     pub save: Option<&'a SaveId>,
+    /// Rivers and roads as they lie on the ground; none until they are read.
+    pub atlas: Option<&'a Atlas>,
 }
 
 impl<'a> Sight<'a> {

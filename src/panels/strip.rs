@@ -1,9 +1,7 @@
 //! The strip along the top: the date, the realm, the end of the turn. Every number says what moves it, on hover and when it is
 //! picked. What there is no room for stands behind "Realm".
 
-use egui::{
-    Key, Popup, Rect, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2,
-};
+use egui::{Key, Popup, Rect, Sense, Stroke, Ui, UiBuilder, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::council::{end, waiting};
 use super::desk::{Overlay, Panel};
@@ -13,7 +11,7 @@ use super::look::Type;
 use super::rail;
 use super::sight::Sight;
 use super::why;
-use super::widgets::{Trend, beam, metric, text};
+use super::widgets::{Ground, Trend, beam_named, dashed, ground, metric, ring, text};
 use crate::base::era::era_date;
 use crate::events::Stat;
 use crate::prose::capital;
@@ -32,7 +30,7 @@ const GAP: f32 = 16.0;
 pub fn strip(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let whole = ui.max_rect();
     let ink = &see.look.ink;
-    ui.painter().rect_filled(whole, 0.0, ink.hi);
+    ground(ui, see.look, whole, Ground::Hi);
     ui.painter().hline(
         whole.x_range(),
         whole.max.y - 0.5,
@@ -135,28 +133,10 @@ fn end_button(ui: &mut Ui, see: &Sight<'_>, rect: Rect, out: &mut Vec<Intent>) {
     };
     painter.rect_filled(rect, 0.0, fill);
     if waits > 0 {
-        let edge = rect.shrink(0.5);
-        let around = [
-            edge.left_top(),
-            edge.right_top(),
-            edge.right_bottom(),
-            edge.left_bottom(),
-            edge.left_top(),
-        ];
-        painter.extend(Shape::dashed_line(
-            &around,
-            Stroke::new(1.0, ink.rule2),
-            5.0,
-            3.0,
-        ));
+        dashed(ui, rect.shrink(0.5), Stroke::new(1.0, ink.rule2));
     }
     if response.has_focus() || (waits == 0 && response.hovered()) {
-        painter.rect_stroke(
-            rect.expand(2.0),
-            0.0,
-            Stroke::new(2.0, ink.ink),
-            egui::StrokeKind::Outside,
-        );
+        ring(ui, see.look, rect);
     }
     let middle = rect.center().x;
     painter.text(
@@ -271,67 +251,48 @@ fn trend(before: Option<i64>, now: i64) -> Trend {
 
 /// The numbers that there is room for, the beam after them.
 fn realm(ui: &mut Ui, see: &Sight<'_>, left: f32, right: f32, whole: Rect, out: &mut Vec<Intent>) {
-    let narrow = see.layout.room == Room::Narrow;
-    let beam_width = if narrow { BEAM - 32.0 } else { BEAM };
-    let mut numbers: Vec<(Number, f32)> = numbers(see)
+    let mut shown: Vec<(Number, f32)> = numbers(see)
         .into_iter()
         .map(|n| {
             let width = width(ui, &n);
             (n, width)
         })
         .collect();
-    if narrow {
-        numbers.retain(|(n, _)| n.gives_way == 0);
+    if see.layout.room == Room::Narrow {
+        shown.retain(|(n, _)| n.gives_way == 0);
     }
-    let room = right - left - 24.0 - beam_width - 2.0 * GAP;
-    loop {
-        let wanted: f32 = numbers.iter().map(|(_, width)| width + 2.0 * GAP).sum();
-        let last = numbers
+    let wanted = |shown: &[(Number, f32)]| shown.iter().map(|(_, width)| width).sum::<f32>();
+    let room = right - left - 16.0 - GAP - BEAM;
+    while wanted(&shown) > room {
+        let weakest = shown
             .iter()
             .enumerate()
             .filter(|(_, (n, _))| n.gives_way > 0)
             .max_by_key(|(_, (n, _))| n.gives_way)
             .map(|(i, _)| i);
-        match last {
-            Some(i) if wanted > room => {
-                numbers.remove(i);
-            }
-            _ => break,
-        }
+        let Some(weakest) = weakest else {
+            break;
+        };
+        shown.remove(weakest);
     }
-    let ink = &see.look.ink;
-    let divider = |x: f32| {
-        ui.painter().vline(
-            x,
-            whole.center().y - 16.0..=whole.center().y + 16.0,
-            Stroke::new(1.0, ink.rule),
-        );
-    };
-    let beam_at = right - beam_width;
-    let wanted: f32 = numbers.iter().map(|(_, width)| width + 2.0 * GAP).sum();
-    let mut x = (beam_at - GAP - wanted).max(left + 16.0);
-    divider(beam_at - GAP);
-    let mut places = Vec::new();
-    for (number, width) in numbers {
-        divider(x);
-        places.push((number, x + GAP, width));
-        x += width + 2.0 * GAP;
+    let top = whole.center().y - 20.0;
+    let beam_at = right - BEAM;
+    let mut x = (beam_at - GAP - wanted(&shown)).max(left + 16.0);
+    for (n, width) in shown {
+        let rect = Rect::from_min_size(pos2(x, top), vec2(width, 40.0));
+        at(ui, &n.label, rect, |ui| one(ui, see, &n, out));
+        x += width;
     }
-    for (n, x, width) in places {
-        let rect = Rect::from_min_max(
-            pos2(x, whole.min.y + 7.0),
-            pos2(x + width + GAP, whole.max.y),
-        );
-        at(ui, &n.label.clone(), rect, |ui| one(ui, see, &n, out));
-    }
-    let rect = Rect::from_min_max(pos2(beam_at, whole.min.y + 7.0), pos2(right, whole.max.y));
-    at(ui, "beam", rect, |ui| {
-        ui.set_max_width(beam_width);
-        lean(ui, see, out);
-    });
+    ui.painter().vline(
+        beam_at - GAP,
+        whole.center().y - 16.0..=whole.center().y + 16.0,
+        Stroke::new(1.0, see.look.ink.rule),
+    );
+    let rect = Rect::from_min_size(pos2(beam_at, top), vec2(BEAM, 40.0));
+    at(ui, "beam", rect, |ui| lean(ui, see, out));
 }
 
-/// How wide a number is: the wider of its name with its unit, and itself with its mark.
+/// How wide a number is with the line before it and the room round it.
 fn width(ui: &Ui, n: &Number) -> f32 {
     let wide = |style: Type, words: String| {
         ui.painter()
@@ -339,9 +300,10 @@ fn width(ui: &Ui, n: &Number) -> f32 {
             .size()
             .x
     };
-    let above = wide(Type::Small, format!("{} {}", n.label, n.unit));
-    let below = wide(Type::Value, n.value.clone()) + 18.0;
-    above.max(below)
+    let unit = if n.unit.is_empty() { 0.0 } else { 4.0 };
+    let above = wide(Type::Small, n.label.clone()) + unit + wide(Type::Small, n.unit.clone());
+    let below = wide(Type::Value, n.value.clone()) + 14.0;
+    above.max(below) + 2.0 * GAP
 }
 
 /// One number, with what moves it.
@@ -353,18 +315,15 @@ fn one(ui: &mut Ui, see: &Sight<'_>, n: &Number, out: &mut Vec<Intent>) {
 
 fn lean(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let about = About::Stat(Stat::Lean(see.desk.court));
-    let response = beam(
-        ui,
-        see.look,
-        see.view().realm().lean,
-        &why::lines(see, about),
-    );
+    let (war, peace) = (see.texts().t("strip-war"), see.texts().t("strip-peace"));
+    let lean = see.view().realm().lean;
+    let why = why::lines(see, about);
+    let response = beam_named(ui, see.look, lean, &war, &peace, &why);
     asked(ui, &response, about, out);
 }
 
 /// A click on a number, or `?` while it has the focus, asks what moves it.
 fn asked(ui: &Ui, response: &egui::Response, about: About, out: &mut Vec<Intent>) {
-    let response = response.interact(Sense::click());
     let key = response.has_focus()
         && ui.input_mut(|i| {
             let before = i.events.len();
@@ -372,7 +331,7 @@ fn asked(ui: &Ui, response: &egui::Response, about: About, out: &mut Vec<Intent>
                 !matches!(
                     e,
                     egui::Event::Key {
-                        key: Key::Questionmark,
+                        key: Key::Questionmark | Key::Slash,
                         pressed: true,
                         ..
                     }
@@ -398,6 +357,7 @@ fn panels_menu(ui: &mut Ui, see: &Sight<'_>, left: f32, whole: Rect, out: &mut V
         let button = opener(ui, see, &zh, &words);
         Popup::menu(&button).show(|ui| {
             ui.set_min_width(200.0);
+            ui.spacing_mut().item_spacing.y = 2.0;
             for panel in rail::panels(see) {
                 let (zh, name) = rail::named(see, *panel);
                 let key = rail::letter(*panel);

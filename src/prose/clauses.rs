@@ -12,6 +12,15 @@ use crate::view::View;
 /// The clauses of a draft and how they stand, a line each; cessions alike in all but the place share one.
 #[must_use]
 pub fn clauses(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
+    rows(texts, view, draft)
+        .into_iter()
+        .map(|(i, words)| with_state(texts, view, draft, i, words))
+        .collect()
+}
+
+/// The clauses of a draft in words, each with its number in the list; cessions alike in all but the place share the first's.
+#[must_use]
+pub fn rows(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<(usize, String)> {
     let book = view.book();
     let list = &book.drafts[draft.index()].clauses;
     let mut done = vec![false; list.len()];
@@ -46,17 +55,11 @@ pub fn clauses(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
                     n = *due_xun,
                     places = join(texts, &places)
                 );
-                out.push(with_state(texts, view, draft, i, words));
+                out.push((i, words));
                 continue;
             }
         }
-        out.push(with_state(
-            texts,
-            view,
-            draft,
-            i,
-            capital(&conditions::clause(texts, view, &list[i])),
-        ));
+        out.push((i, capital(&conditions::clause(texts, view, &list[i]))));
     }
     out
 }

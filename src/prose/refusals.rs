@@ -145,12 +145,19 @@ pub fn nearer(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Optio
         (
             Refusal::AlreadySo,
             Order::March { army: id, to: at } | Order::Withdraw { army: id, to: at },
-        ) => tr!(
-            texts,
-            "refusal-already-there",
-            army = army(*id),
-            place = place(*at)
-        ),
+        ) => {
+            let there = view.army(*id).is_some_and(|a| a.at == *at);
+            tr!(
+                texts,
+                if there {
+                    "refusal-already-there"
+                } else {
+                    "refusal-already-going"
+                },
+                army = army(*id),
+                place = place(*at)
+            )
+        }
         (Refusal::AlreadySo, Order::Hold { army: id }) => {
             tr!(texts, "refusal-already-holds", army = army(*id))
         }

@@ -9,7 +9,11 @@ mod common;
 mod raster;
 mod support;
 
+mod books;
 mod council;
 mod look;
+mod map;
+mod orders;
+mod pages;
 mod shell;
 mod start;

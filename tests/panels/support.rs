@@ -216,6 +216,8 @@ impl Window {
     }
 }
 
+/// Paints what a harness shows into `$PICTURES/name.png`, if that is set.
+pub(crate) fn picture<S>(harness: &Harness<'_, S>, raster: &Raster, ground: Color32, name: &str) {
 /// Paints what a harness shows, over a ground, into `$PICTURES/name.png`, if that is set.
 pub(crate) fn picture(harness: &Harness<'_>, raster: &Raster, ground: Color32, name: &str) {
     let Some(folder) = std::env::var_os("PICTURES") else {

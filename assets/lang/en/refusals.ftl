@@ -50,6 +50,7 @@ refusal-nothing-boats = There are boats enough at { $place } already.
 refusal-nothing-feed = Name how many shi of grain are to be given.
 refusal-nothing-dike = The dike at { $place } is broken already.
 refusal-already-there = { $army } is at { $place } already.
+refusal-already-going = { $army } has orders to go to { $place } already.
 refusal-already-holds = { $army } stands where it is already.
 refusal-already-post = { $person } is { $post } already.
 refusal-already-command = { $person } commands { $army } already.

@@ -5,3 +5,4 @@ save-usual-name = { $title } as { $courts }
 save-just-begun = Just begun.
 save-not-discarded = { $path } could not be thrown away: { $reason }.
 settings-not-kept = The settings could not be written to { $path }: { $reason }. They hold until you leave the game.
+window-title = Rivers and Mountains 江山

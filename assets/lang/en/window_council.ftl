@@ -36,6 +36,8 @@ strip-end-waits = Something still waits for an answer. You may end the xun all t
 strip-end-free = Close these ten days. The other courts act, armies march, and the news of it comes in.
 strip-open = { $name } ▼
 strip-realm = Realm
+strip-war = War 戰
+strip-peace = 和 Peace
 
 table-news = News since the court last sat
 table-news-zh = 邸報
@@ -111,24 +113,25 @@ reveal-quarrel = Where the sources differ:
 reveal-sources = Sources: { $list }
 reveal-on = Go on
 
-help-title = Keys
-help-digits = An option: once to read it, once more to choose it. On the table: a matter.
-help-arrows = From option to option.
-help-enter = Choose the option you are at; go to the next matter.
-help-news = News, and everything that waits.
-help-end = End the xun.
-help-run = Run on until something needs you.
-help-undo = Take the last choice or order back. Ctrl+Z does the same.
-help-tab = From button to button; Enter presses it.
-help-why = On a number of the realm: what moves it.
-help-help = This slip.
-help-escape = One step back. Nothing is lost by it.
-help-menu = The menu.
-help-swap = From the sheet to the map and back.
-help-panels = Panels
+slip-key-title = Keys
+slip-key-digits = An option: once to read it, once more to choose it. On the table: a matter.
+slip-key-arrows = From option to option.
+slip-key-enter = Choose the option you are at; go to the next matter.
+slip-key-news = News, and everything that waits.
+slip-key-end = End the xun.
+slip-key-run = Run on until something needs you.
+slip-key-undo = Take the last choice or order back. Ctrl+Z does the same.
+slip-key-tab = From button to button; Enter presses it.
+slip-key-why = On a number of the realm: what moves it.
+slip-key-help = This slip.
+slip-key-escape = One step back. Nothing is lost by it.
+slip-key-menu = The menu.
+slip-key-swap = From the sheet to the map and back.
+slip-key-panels = Panels
 
 bar-digits = 1–{ $n }
 bar-choose = Choose
+bar-read = Read
 bar-news = News
 bar-sheet = Sheet
 
@@ -140,3 +143,5 @@ hint-map = Drag the map to move it, turn the wheel to come closer. Colour, patte
 hint-end = Nothing waits. When you have given your orders, E ends the xun: ten days pass, the other courts act, and you hear of it.
 hint-run = In quiet times R ends one xun after another and stops when something needs you.
 hint-read = Understood
+
+shell-passing = The xun passes…

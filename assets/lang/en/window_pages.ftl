@@ -22,7 +22,7 @@ page-heard-later = Heard on { $day }.
 page-to-codex = { $name } in the codex
 page-to-map = { $name } on the map
 
-page-day = { $day } { $month ->
+page-day = { $day } { $month ->
     [1] Jan
     [2] Feb
     [3] Mar
@@ -35,7 +35,7 @@ page-day = { $day } { $month ->
     [10] Oct
     [11] Nov
    *[12] Dec
-} { $year }
+} { $year }
 page-month = { $month } { $year }
 page-month-short = { $month ->
     [1] Jan

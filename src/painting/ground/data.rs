@@ -111,6 +111,15 @@ pub(in crate::painting) const fn between(a: Spot, b: Spot, t: f64) -> Spot {
     }
 }
 
+/// How wide or high a ring is, whichever is more, in km.
+pub(super) fn across(ring: &[Spot]) -> f64 {
+    let span = |of: fn(&Spot) -> f64| {
+        let low = ring.iter().map(of).fold(f64::MAX, f64::min);
+        ring.iter().map(of).fold(f64::MIN, f64::max) - low
+    };
+    span(|s| s.x).max(span(|s| s.y))
+}
+
 fn rings(geometry: Geometry) -> Vec<Ring> {
     let Geometry::Polygon(rings) = geometry else {
         return Vec::new();

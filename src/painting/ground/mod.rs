@@ -7,7 +7,7 @@ pub(in crate::painting) mod canvas;
 pub(in crate::painting) mod data;
 mod mountain;
 mod peaks;
-mod relief;
+pub(in crate::painting) mod relief;
 mod roads;
 pub(in crate::painting) mod shore;
 pub(in crate::painting) mod stroke;

@@ -247,3 +247,47 @@ impl Stood {
         });
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::Atlas;
+    use super::*;
+
+    #[test]
+    fn mountains_keep_off_towns_roads_and_great_rivers() {
+        // Two towns in the thick of the Qinling, and the road between them.
+        let town = |id: &str, lon, lat, rank| Town {
+            id: id.into(),
+            at: Spot::of(lon, lat),
+            rank,
+        };
+        let towns = [town("east", 108.9, 33.7, 2), town("west", 107.3, 33.8, 0)];
+        let link = super::super::Link {
+            from: 0,
+            to: 1,
+            way: Way::Pass,
+        };
+        let atlas = Atlas::new(&towns, &[link]);
+        let bare = Atlas::new(&[], &[]);
+        for level in [Level::Realm, Level::Region] {
+            let nearest = |atlas: &Atlas, at: Spot| {
+                let (x, y) = (at.x / level.km(), at.y / level.km());
+                let all = atlas.peaks(level).iter();
+                all.map(|p| (p.x - x).hypot(p.y - y))
+                    .fold(f64::MAX, f64::min)
+            };
+            assert!(atlas.peaks(level).is_sorted_by(|a, b| a.y <= b.y));
+            assert!(nearest(&atlas, towns[0].at) >= 9.0);
+            assert!(nearest(&bare, towns[0].at) < 17.0);
+            let line = &atlas.roads()[0].line;
+            assert!(line.iter().all(|spot| nearest(&atlas, *spot) > 2.0));
+            let rivers = atlas.rivers(super::super::Bed::North);
+            let yellow = rivers.filter(|r| r.yellow);
+            assert!(
+                yellow
+                    .flat_map(|r| &r.line)
+                    .all(|spot| nearest(&atlas, *spot) > 4.0)
+            );
+        }
+    }
+}

@@ -6,7 +6,7 @@ use super::data::{self, Ring};
 
 /// The height grid.
 #[derive(Clone, Debug)]
-pub(super) struct Heights {
+pub(in crate::painting) struct Heights {
     columns: usize,
     rows: usize,
     metres: Vec<f32>,
@@ -14,9 +14,9 @@ pub(super) struct Heights {
 
 /// A smooth height, with its slopes.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Slope {
+pub(in crate::painting) struct Slope {
     /// Metres.
-    pub(super) metres: f32,
+    pub(in crate::painting) metres: f32,
     /// Metres up for each metre east.
     pub(super) east: f32,
     /// Metres up for each metre south.
@@ -24,7 +24,7 @@ pub(super) struct Slope {
 }
 
 impl Heights {
-    pub(super) fn new() -> Self {
+    pub(in crate::painting) fn new() -> Self {
         let (columns, rows, metres) = data::heights();
         Self {
             columns,
@@ -57,7 +57,7 @@ impl Heights {
     }
 
     /// Height and slopes, smoothed over some 5 km: a cubic B-spline through the grid.
-    pub(super) fn smooth(&self, spot: Spot) -> Slope {
+    pub(in crate::painting) fn smooth(&self, spot: Spot) -> Slope {
         let (x, y, wide, high) = self.cell(spot);
         let (x0, y0) = (x.floor(), y.floor());
         let (bx, dx) = spline((x - x0) as f32);

@@ -20,8 +20,8 @@ const FAR: (f32, f32) = (1e4, 1e4);
 
 impl Shore {
     /// The rectangle of `width` by `height` pixels of `km` each from `corner`, exact to `margin` pixels from a line.
-    pub(in crate::painting) fn new(
-        rings: &[Ring],
+    pub(in crate::painting) fn new<'a>(
+        rings: impl IntoIterator<Item = &'a Ring>,
         corner: Spot,
         km: f64,
         width: usize,

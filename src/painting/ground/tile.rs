@@ -1,11 +1,12 @@
 //! Painting a piece of the ground, layer by layer: hills, sea and lakes, mountains, rivers, paper.
 
 use super::super::Picture;
-use super::super::earth::Spot;
+use super::super::earth::{Spot, size};
 use super::super::noise;
 use super::super::paper::Texture;
 use super::super::pigments::Pigments;
 use super::canvas::{Canvas, Tone, over, tone, wash};
+use super::data::{self, Ring};
 use super::mountain::Brush;
 use super::peaks::Peak;
 use super::shore::Shore;
@@ -51,14 +52,10 @@ impl Piece {
 /// Paints a piece of the ground.
 pub(super) fn paint(atlas: &Atlas, piece: &Piece, pigments: &Pigments, bed: Bed) -> Picture {
     let (width, height) = (piece.width, piece.height);
-    let shore = Shore::new(
-        &atlas.land,
-        piece.corner(),
-        piece.level.km(),
-        width,
-        height,
-        SWELL,
-    );
+    // An island of a few pixels would be nothing but a coast and rings of water.
+    let seen = |ring: &&Ring| data::across(ring) / piece.level.km() > 4.0;
+    let land: Vec<&Ring> = atlas.land.iter().filter(seen).collect();
+    let shore = Shore::new(land, piece.corner(), piece.level.km(), width, height, SWELL);
     let mut canvas = Canvas::new(width, height, tone(pigments.land));
     hills(&mut canvas, atlas, piece, pigments);
     sea(&mut canvas, piece, &shore, pigments);
@@ -75,6 +72,7 @@ pub(super) fn paint(atlas: &Atlas, piece: &Piece, pigments: &Pigments, bed: Bed)
     };
     let rivers: Vec<&River> = atlas.rivers(bed).collect();
     water(&mut canvas, &rivers, piece, pigments, &land);
+    frame(&mut canvas, piece, pigments);
     let texture = Texture::tiled();
     canvas.finish(|x, y| {
         1.0 + pigments.grain
@@ -83,6 +81,29 @@ pub(super) fn paint(atlas: &Atlas, piece: &Piece, pigments: &Pigments, bed: Bed)
                 (piece.top + y as i64) as usize,
             )
     })
+}
+
+/// Beyond the atlas is bare paper, and a line of ink lies between.
+fn frame(canvas: &mut Canvas, piece: &Piece, pigments: &Pigments) {
+    let (bare, ink) = (tone(pigments.land), tone(pigments.coast));
+    let all = size();
+    let km = piece.level.km();
+    let (east, south) = ((all.x / km) as i64, (all.y / km) as i64);
+    for y in 0..canvas.height {
+        let down = piece.top + y as i64;
+        for x in 0..canvas.width {
+            let right = piece.left + x as i64;
+            let within = right.min(east - right).min(down).min(south - down);
+            if within < 2 {
+                let under = &mut canvas.tones[y * canvas.width + x];
+                *under = if within < 0 {
+                    bare
+                } else {
+                    over(*under, ink, 0.8)
+                };
+            }
+        }
+    }
 }
 
 /// Whether a piece without a coast is land.

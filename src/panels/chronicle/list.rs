@@ -12,7 +12,7 @@ use crate::base::era::era_date;
 use crate::base::hash::hash_of;
 use crate::panels::desk::{Thing, Topic};
 use crate::panels::intent::Intent;
-use crate::panels::layout::{Layout, Room};
+use crate::panels::layout::Room;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
 use crate::prose::index::Named;
@@ -141,10 +141,11 @@ fn lay(
         add(Row::Date(entries[day[0]].turn), 44.0);
         for i in day {
             let galley = words(ui, see, &entries[*i], words_width(width));
-            add(
-                Row::Entry(*i),
-                (galley.size().y + PAD * 2.0).max(TARGET + PAD),
-            );
+            let least = match entries[*i].place {
+                Some(_) => TARGET + PAD,
+                None => 0.0,
+            };
+            add(Row::Entry(*i), (galley.size().y + PAD * 2.0).max(least));
         }
     }
     laid
@@ -205,18 +206,18 @@ pub(super) fn list(
     });
     reading.offset = shown.state.offset.y;
     reading.height = shown.inner_rect.height();
-    if ui.input(|i| i.key_pressed(Key::Enter))
-        && !ui.ctx().egui_wants_keyboard_input()
+    if ui.memory(|m| m.focused().is_none())
+        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::Enter))
         && let Some(Row::Entry(i)) = focus.map(|row| laid.rows[row])
         && let Some(place) = entries[i].place
     {
-        to_map(ui, see, Thing::Place(place), out);
+        to_map(see, Thing::Place(place), out);
     }
 }
 
 /// The keys that move the focus: arrows by one, pages by what can be seen. Says where to scroll to, if the focus left what is seen.
 fn keys(ui: &Ui, shown: usize, laid: &Laid, reading: &mut Reading) -> Option<f32> {
-    if ui.ctx().egui_wants_keyboard_input() {
+    if ui.ctx().text_edit_focused() {
         return None;
     }
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
@@ -376,22 +377,16 @@ fn entry(
             .on_hover_text(&label)
             .clicked()
         {
-            to_map(ui, see, Thing::Place(place), out);
+            to_map(see, Thing::Place(place), out);
         }
     }
     clicked
 }
 
 /// Shows a thing on the map, which takes the sheet's place where there is no room for both.
-fn to_map(ui: &Ui, see: &Sight<'_>, thing: Thing, out: &mut Vec<Intent>) {
+fn to_map(see: &Sight<'_>, thing: Thing, out: &mut Vec<Intent>) {
     out.push(Intent::Centre(thing));
-    let layout = Layout::of(
-        ui.ctx().content_rect(),
-        see.desk.panel,
-        see.look.plain_face,
-        see.desk.map_up,
-    );
-    if layout.room == Room::Small && !see.desk.map_up {
+    if see.layout.room == Room::Small && !see.desk.map_up {
         out.push(Intent::SwapMap);
     }
 }

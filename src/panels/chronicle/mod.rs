@@ -11,6 +11,7 @@ use std::sync::Arc;
 use egui::{Event, Id, Key, Modifiers, Rect, Ui, UiBuilder, vec2};
 
 use super::intent::Intent;
+use super::layout::Room;
 use super::look::Type;
 use super::sight::Sight;
 use super::widgets;
@@ -62,10 +63,15 @@ pub fn chronicle(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     };
     ui.painter()
         .rect_filled(ui.max_rect(), 0.0, see.look.ink.hi);
-    let inside = ui.max_rect().shrink2(vec2(MARGIN, 16.0));
+    let small = see.layout.room == Room::Small;
+    let over = if small { 8.0 } else { 16.0 };
+    let inside = ui.max_rect().shrink2(vec2(MARGIN, over));
     let mut page = ui.new_child(UiBuilder::new().max_rect(inside).id_salt("page"));
     let ui = &mut page;
-    widgets::section(ui, see.look, &see.texts().t("page-chronicle"), "史");
+    // A low window has the title in its strip, and needs the room for what was heard.
+    if !small {
+        widgets::section(ui, see.look, &see.texts().t("page-chronicle"), "史");
+    }
     let box_id = id.with("box");
     keys(ui, box_id, &mut reading);
     search(ui, see, box_id, out);
@@ -97,7 +103,7 @@ pub fn chronicle(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         };
         widgets::text(ui, Type::Body, see.look.ink.ink, &see.texts().t(key));
     } else {
-        let rest = Rect::from_min_max(ui.cursor().min, ui.max_rect().max + vec2(MARGIN, 16.0));
+        let rest = Rect::from_min_max(ui.cursor().min, ui.max_rect().max + vec2(MARGIN, over));
         let mut part = ui.new_child(UiBuilder::new().max_rect(rest).id_salt("list"));
         list::list(&mut part, see, &entries, kept, state, &mut reading, out);
     }
@@ -107,7 +113,7 @@ pub fn chronicle(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 /// The keys that lead into the search box and out of it.
 fn keys(ui: &Ui, box_id: Id, reading: &mut Reading) {
     let in_box = ui.memory(|m| m.has_focus(box_id));
-    let elsewhere = ui.ctx().egui_wants_keyboard_input() && !in_box;
+    let elsewhere = ui.ctx().text_edit_focused() && !in_box;
     let sought = ui.input_mut(|i| {
         let slash = !in_box && !elsewhere && i.consume_key(Modifiers::NONE, Key::Slash);
         if slash {
@@ -150,12 +156,6 @@ fn search(ui: &mut Ui, see: &Sight<'_>, box_id: Id, out: &mut Vec<Intent>) {
                 .min_size(vec2(width, TARGET))
                 .vertical_align(egui::Align::Center)
                 .margin(egui::Margin::symmetric(12, 4)),
-        );
-        ui.painter().rect_stroke(
-            asked.rect,
-            0.0,
-            egui::Stroke::new(1.0, see.look.ink.rule2),
-            egui::StrokeKind::Inside,
         );
         let asked = asked.on_hover_text(&label);
         asked.widget_info(|| {

@@ -7,8 +7,11 @@ use super::super::intent::Intent;
 use super::super::layout::Room;
 use super::super::look::Type;
 use super::super::sight::Sight;
-use super::super::widgets::{self, CommandKind, command, key_chip, link, runs, section, slip};
+use super::super::widgets::{
+    self, CommandKind, command, key_chip, link, running, runs, section, slip,
+};
 use super::{chosen, end, options, patience};
+use crate::base::date::Turn;
 use crate::base::ids::DecisionId;
 use crate::prose::texts::tr;
 use crate::prose::{names, sentence};
@@ -20,11 +23,15 @@ const MEASURE: f32 = 576.0;
 /// Width of margin notes, and the gap before them.
 const MARGIN: (f32, f32) = (148.0, 24.0);
 
+/// Which decision was last brought into view: the turn, the matter, and the asks by then.
+type Decided = (Turn, DecisionId, usize);
+/// Where that is kept.
+const DECIDED: &str = "council-decided-in-view";
+
 /// One matter with everything that belongs to it.
 pub(super) fn matter(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent>) {
     let texts = see.texts();
-    head(ui, see, decision, out);
-    memorial(ui, see, decision);
+    memorial(ui, see, decision, out);
     ui.add_space(8.0);
     section(
         ui,
@@ -32,9 +39,12 @@ pub(super) fn matter(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &m
         &texts.t("matter-counsel"),
         &texts.t("matter-counsel-zh"),
     );
-    options::options(ui, see, decision, out);
+    ui.scope(|ui| options::options(ui, see, decision, out));
     if chosen(see, decision).is_some() {
         decided(ui, see, decision, out);
+    } else {
+        // Decided again after it was taken back, it is shown again.
+        ui.data_mut(|data| data.remove::<Decided>(egui::Id::new(DECIDED)));
     }
 }
 
@@ -47,14 +57,12 @@ fn head(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent
         .map_or(&[][..], |s| &s.matters);
     let at = matters.iter().position(|d| *d == decision).unwrap_or(0);
     ui.horizontal_wrapped(|ui| {
-        if see.layout.room != Room::Small {
-            ui.add_space(TEXT_AT - ui.spacing().item_spacing.x);
-        }
+        ui.spacing_mut().interact_size.y = 0.0;
         let kind = texts.t("matter-memorial");
         widgets::text(ui, Type::Italic, ink.ink2, &kind);
         if see.layout.room == Room::Small {
             let zh = &see.book().decisions[decision.index()].title_zh;
-            widgets::text(ui, Type::Glyph, ink.ink, zh);
+            widgets::text(ui, Type::Slip, ink.ink, zh);
         }
         if matters.len() > 1 {
             let which = tr!(texts, "matter-which", n = at + 1, of = matters.len());
@@ -74,43 +82,64 @@ fn head(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent
 }
 
 /// The slip, the title, the text, and who is named in it.
-fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId) {
+fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent>) {
     let (texts, view, ink) = (see.texts(), see.view(), &see.look.ink);
     let book = &see.book().decisions[decision.index()];
     let named = names::named(texts, &view, &book.brief);
     let whole = ui.available_rect_before_wrap();
     let small = see.layout.room == Room::Small;
     let noted = see.layout.room == Room::Wide && !named.is_empty();
-    let left = if small { 0.0 } else { TEXT_AT };
-    let room = whole.width() - left - if noted { MARGIN.0 + MARGIN.1 } else { 0.0 };
-    let column = |x: f32, width: f32| {
-        Rect::from_min_max(
-            pos2(whole.min.x + x, whole.min.y),
-            pos2(whole.min.x + x + width, whole.max.y.max(whole.min.y + 64.0)),
-        )
+    let left = match book.title_zh.chars().count() {
+        _ if small => 0.0,
+        // Such a title takes two columns.
+        11.. => TEXT_AT + 27.0,
+        _ => TEXT_AT,
     };
+    let room = whole.width() - left;
+    let below = |top: f32, x: f32, width: f32| {
+        Rect::from_min_size(pos2(whole.min.x + x, top), vec2(width, 64.0))
+    };
+    let mut title = ui.new_child(UiBuilder::new().id_salt("title").max_rect(below(
+        whole.min.y,
+        left,
+        room,
+    )));
+    title.spacing_mut().item_spacing.y = 4.0;
+    head(&mut title, see, decision, out);
+    runs(&mut title, &[(Type::Heading, ink.ink, &book.title)]);
+    let top = title.min_rect().max.y + 4.0;
+    let measure = if noted {
+        room - MARGIN.0 - MARGIN.1
+    } else {
+        room
+    };
+    let measure = measure.min(MEASURE);
     let mut text = ui.new_child(
         UiBuilder::new()
             .id_salt("memorial")
-            .max_rect(column(left, room.min(MEASURE))),
+            .max_rect(below(top, left, measure)),
     );
-    text.spacing_mut().item_spacing.y = 4.0;
-    runs(&mut text, &[(Type::Heading, ink.ink, &book.title)]);
-    let below_title = text.cursor().min.y;
-    runs(&mut text, &[(Type::Read, ink.ink, &book.brief)]);
+    running(
+        &mut text,
+        see,
+        &book.brief,
+        Type::Read,
+        ink.ink,
+        measure,
+        out,
+    );
     if !named.is_empty() && !noted {
         let line = tr!(texts, "council-named", list = named.join("; "));
         runs(&mut text, &[(Type::Note, ink.ink2, &line)]);
     }
     let mut bottom = text.min_rect().max.y;
     if noted {
-        let x = left + room + MARGIN.1;
-        let mut notes = ui.new_child(UiBuilder::new().id_salt("named").max_rect(
-            Rect::from_min_max(
-                pos2(whole.min.x + x, below_title),
-                pos2(whole.max.x, column(0.0, 0.0).max.y),
-            ),
-        ));
+        let x = left + room - MARGIN.0;
+        let mut notes = ui.new_child(
+            UiBuilder::new()
+                .id_salt("named")
+                .max_rect(below(top, x, MARGIN.0)),
+        );
         notes.spacing_mut().item_spacing.y = 6.0;
         runs(
             &mut notes,
@@ -119,20 +148,21 @@ fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId) {
         for name in &named {
             runs(&mut notes, &[(Type::Note, ink.ink2, &sentence(name))]);
         }
-        bottom = bottom.max(notes.min_rect().max.y);
+        let end = notes.min_rect().max.y;
+        bottom = bottom.max(end);
         ui.painter().vline(
             whole.min.x + x - 12.0,
-            below_title..=notes.min_rect().max.y,
+            top..=end,
             egui::Stroke::new(1.0, ink.rule),
         );
     }
     if !small {
         let tall = (bottom - whole.min.y).max(64.0);
-        let mut side = ui.new_child(
-            UiBuilder::new()
-                .id_salt("slip")
-                .max_rect(Rect::from_min_size(whole.min, vec2(44.0, tall))),
-        );
+        let mut side = ui.new_child(UiBuilder::new().id_salt("slip").max_rect(below(
+            whole.min.y,
+            0.0,
+            left - 20.0,
+        )));
         let drawn = slip(&mut side, see.look, &book.title_zh, tall);
         bottom = bottom.max(drawn.rect.max.y);
     }
@@ -143,6 +173,7 @@ fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId) {
 fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent>) {
     let (texts, ink) = (see.texts(), &see.look.ink);
     ui.add_space(8.0);
+    let top = ui.cursor().min;
     section(
         ui,
         see.look,
@@ -192,4 +223,12 @@ fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Int
             out.extend(super::undo(see));
         }
     });
+    // What was just decided is shown, wherever the list of courses was scrolled to.
+    let id = egui::Id::new(DECIDED);
+    let now: Decided = (see.view().turn(), decision, see.session.asks().len());
+    if ui.data(|data| data.get_temp(id)) != Some(now) {
+        ui.data_mut(|data| data.insert_temp(id, now));
+        let whole = Rect::from_min_max(top, ui.min_rect().max);
+        ui.scroll_to_rect_animation(whole, None, egui::style::ScrollAnimation::none());
+    }
 }

@@ -7,7 +7,9 @@ use egui::{
 use super::super::intent::Intent;
 use super::super::look::{Holder, Type};
 use super::super::sight::Sight;
-use super::super::widgets::{CommandKind, command, key_chip, link, runs, seal};
+use super::super::widgets::{
+    CommandKind, command, key_chip, link, paint_key, pale_seal, runs, seal,
+};
 use super::opening::opening;
 use super::{chosen, table::hairline};
 use crate::base::ids::{DecisionId, OptionId};
@@ -26,6 +28,7 @@ const ROW: f32 = 84.0;
 
 /// Every course, in the order shown.
 pub(super) fn options(ui: &mut Ui, see: &Sight<'_>, matter: DecisionId, out: &mut Vec<Intent>) {
+    ui.spacing_mut().item_spacing.y = 0.0;
     for (row, option) in names::options(see.book(), matter).into_iter().enumerate() {
         course(ui, see, matter, row, option, out);
         hairline(ui, see);
@@ -80,7 +83,7 @@ fn course(
                 )
             };
             let mut key = ui.new_child(UiBuilder::new().id_salt("key").max_rect(column(0.0, 32.0)));
-            key_chip(&mut key, see.look, &(row + 1).to_string());
+            digit(&mut key, see, row, state);
             let mut left = ui.new_child(
                 UiBuilder::new()
                     .id_salt("course")
@@ -147,6 +150,17 @@ fn course(
     into_view(ui, see, matter, row, &response);
 }
 
+/// The digit of a course: in a dashed box where it is closed.
+fn digit(ui: &mut Ui, see: &Sight<'_>, row: usize, state: State) {
+    let words = (row + 1).to_string();
+    if state == State::Closed {
+        let (rect, _) = ui.allocate_exact_size(vec2(20.0, 20.0), Sense::hover());
+        paint_key(ui, rect, &words, see.look.ink.ink3, true);
+    } else {
+        key_chip(ui, see.look, &words);
+    }
+}
+
 /// What choosing a course asks for.
 pub(super) const fn choose(decision: DecisionId, option: OptionId) -> Intent {
     Intent::Ask(Ask::Choose { decision, option })
@@ -177,7 +191,7 @@ fn into_view(ui: &Ui, see: &Sight<'_>, matter: DecisionId, row: usize, response:
     let before = ui.data(|data| data.get_temp::<(DecisionId, usize)>(id));
     if before != Some(now) {
         ui.data_mut(|data| data.insert_temp(id, now));
-        response.scroll_to_me(None);
+        response.scroll_to_me_animation(None, egui::style::ScrollAnimation::none());
     }
 }
 
@@ -271,7 +285,11 @@ fn speech(
     let holder = Holder::of(see.book(), Some(see.desk.court));
     let side = Rect::from_min_size(area.min + vec2(0.0, 4.0), vec2(SEAL, SEAL));
     let mut beside = ui.new_child(UiBuilder::new().id_salt(("seal", index)).max_rect(side));
-    seal(&mut beside, see.look, &zh, holder, SEAL, &name);
+    if state == State::Passed {
+        pale_seal(&mut beside, see.look, &zh, holder, SEAL, &name);
+    } else {
+        seal(&mut beside, see.look, &zh, holder, SEAL, &name);
+    }
     let mut words = ui.new_child(UiBuilder::new().id_salt(("voice", index)).max_rect(
         Rect::from_min_max(pos2(area.min.x + SEAL + 12.0, area.min.y), area.max),
     ));

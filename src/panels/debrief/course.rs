@@ -37,8 +37,8 @@ const CURVES: [Curve; 3] = [
     },
 ];
 
-/// The section.
-pub(super) fn course(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+/// The section, with the day of the first departure where that may be shown.
+pub(super) fn course(ui: &mut Ui, see: &Sight<'_>, told: &Told, departed: Option<Date>) {
     let texts = see.texts();
     widgets::section(ui, see.look, &texts.t("page-course"), "");
     let (Some(first), Some(last)) = (told.course.first(), told.course.last()) else {
@@ -59,12 +59,19 @@ pub(super) fn course(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
             day = day_short(texts, least.day)
         );
         widgets::text(ui, Type::Note, see.look.ink.ink, &words);
-        plot(ui, see, told, curve, &name);
+        plot(ui, see, told, curve, &name, departed);
     }
 }
 
 #[expect(clippy::cast_precision_loss, reason = "days and amounts, to be drawn")]
-fn plot(ui: &mut Ui, see: &Sight<'_>, told: &Told, curve: &Curve, name: &str) {
+fn plot(
+    ui: &mut Ui,
+    see: &Sight<'_>,
+    told: &Told,
+    curve: &Curve,
+    name: &str,
+    departed: Option<Date>,
+) {
     let (ink, texts) = (see.look.ink, see.texts());
     let points: PlotPoints<'_> = told
         .course
@@ -125,9 +132,9 @@ fn plot(ui: &mut Ui, see: &Sight<'_>, told: &Told, curve: &Curve, name: &str) {
             .label_formatter(near)
             .show(ui, |plot| {
                 plot.line(Line::new(name, points).stroke(Stroke::new(2.0, ink.ink)));
-                if let Some(departure) = &told.departure {
+                if let Some(day) = departed {
                     plot.vline(
-                        VLine::new("", f64::from(departure.day.0))
+                        VLine::new("", f64::from(day.0))
                             .stroke(Stroke::new(1.5, ink.song))
                             .allow_hover(false),
                     );

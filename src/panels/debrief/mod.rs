@@ -19,7 +19,7 @@ use std::sync::Arc;
 use egui::{Align, Id, Key, Layout as Flow, Modifiers, Rect, Ui, UiBuilder, pos2, vec2};
 
 use super::intent::{Intent, Screen};
-use super::layout::{Layout, Room};
+use super::layout::Room;
 use super::look::Type;
 use super::settings::Reveal;
 use super::sight::Sight;
@@ -122,8 +122,8 @@ fn what_if(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let words = see.texts().t("page-what-if");
     let pressed = widgets::command(ui, see.look, "B", &words, "", CommandKind::Plain)
         .on_hover_text(see.texts().t("page-what-if-hint"));
-    let key = !ui.ctx().egui_wants_keyboard_input()
-        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::B));
+    let key =
+        !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::B));
     if pressed.clicked() || key {
         out.push(Intent::Go(Screen::WhatIf(see.save.cloned())));
     }
@@ -145,14 +145,7 @@ pub fn debrief(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         );
         return;
     };
-    let small = Layout::of(
-        ui.ctx().content_rect(),
-        see.desk.panel,
-        see.look.plain_face,
-        see.desk.map_up,
-    )
-    .room
-        == Room::Small;
+    let small = see.layout.room == Room::Small;
     let page = ui.max_rect();
     let margin = if small { 16.0 } else { MARGIN };
     egui::ScrollArea::vertical()
@@ -181,7 +174,7 @@ pub fn debrief(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 
 /// Keys that turn pages: the page has no focus of its own to move.
 fn turn_pages(ui: &Ui, height: f32) {
-    if ui.ctx().egui_wants_keyboard_input() {
+    if ui.ctx().text_edit_focused() {
         return;
     }
     let pressed = |key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key));
@@ -211,7 +204,7 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Told, shown: bool) {
                 hidden(ui, see);
             },
             |ui| choices::path(ui, see, told),
-            |ui| course::course(ui, see, told),
+            |ui| course::course(ui, see, told, None),
         );
         return;
     }
@@ -234,7 +227,8 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Told, shown: bool) {
             ui.add_space(16.0);
             sources::advisors(ui, see, told);
             ui.add_space(16.0);
-            course::course(ui, see, told);
+            let first = told.departure.as_ref().map(|d| d.day);
+            course::course(ui, see, told, first);
             ui.add_space(16.0);
             sources::sources(ui, see, told);
         },
@@ -252,8 +246,8 @@ fn hidden(ui: &mut Ui, see: &Sight<'_>) {
     );
     let words = texts.t("page-show-record");
     let pressed = widgets::command(ui, see.look, "R", &words, "", CommandKind::Plain);
-    let key = !ui.ctx().egui_wants_keyboard_input()
-        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::R));
+    let key =
+        !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::R));
     if pressed.clicked() || key {
         show_record(ui, see);
     }

@@ -365,7 +365,7 @@ fn claims(ui: &mut Ui, see: &Sight<'_>, row: &Row) {
                 } else {
                     Type::Note
                 };
-                let colour = if *against { ink.song } else { ink.ink };
+                let colour = if *against { ink.ink2 } else { ink.ink };
                 widgets::text(ui, style, colour, claim);
             }
             let mut weight = row.weight.clone();

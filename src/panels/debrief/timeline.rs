@@ -18,7 +18,9 @@ const ROW: f32 = 19.0;
 /// Between the two lines.
 const APART: f32 = 48.0;
 /// A label wider than this is left to the pointer.
-const WIDEST: f32 = 216.0;
+const WIDEST: f32 = 250.0;
+/// Days that stand farther apart than this are not tied.
+const FARTHEST_TIE: f32 = 110.0;
 /// Days at either end, so that no mark stands on the edge.
 const ENDS: i32 = 6;
 
@@ -115,6 +117,8 @@ pub(super) fn timeline(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
     let mut below = Labels::new(Side::Below, record, rows);
     let mut by_weight: Vec<&Point> = told.points.iter().collect();
     let first = told.departure.as_ref().map(|d| d.day);
+    above.bar = first.map(|day| scale.x(day));
+    below.bar = above.bar;
     by_weight.sort_by_key(|p| {
         let is_first = p.departure && p.yours.is_some() && p.yours == first;
         (
@@ -211,7 +215,11 @@ fn months(paint: &Painter, see: &Sight<'_>, told: &Told, scale: &Scale, yours: f
         };
         let name = paint.layout_no_wrap(name, Type::NoteItalic.font(), ink.ink3);
         let right = x + 6.0 + name.size().x;
-        if right <= scale.right {
+        let tied = told.points.iter().filter_map(|p| tie(p, scale)).any(|tie| {
+            let between = (tie.0 + tie.1) / 2.0;
+            x + 2.0 < between && between < right + 4.0
+        });
+        if right <= scale.right && !tied {
             let middle = (yours + record) / 2.0 - name.size().y / 2.0;
             paint.galley(pos2(x + 6.0, middle), name, ink.ink3);
             year = y;
@@ -245,10 +253,18 @@ fn brush(paint: &Painter, from: f32, until: f32, y: f32, seed: u32, colour: Colo
     }
 }
 
+/// Where the line between the two days of a point begins and ends. Days far apart are not tied: such lines would cross the
+/// whole picture and say less than the pointer does.
+fn tie(point: &Point, scale: &Scale) -> Option<(f32, f32)> {
+    let (here, there) = point.yours.zip(point.recorded)?;
+    let ends = (scale.x(here), scale.x(there));
+    ((ends.0 - ends.1).abs() <= FARTHEST_TIE).then_some(ends)
+}
+
 /// Thin lines between what is in both.
 fn ties(paint: &Painter, told: &Told, scale: &Scale, yours: f32, record: f32, ink: &Palette) {
     for point in &told.points {
-        let (Some(here), Some(there)) = (point.yours, point.recorded) else {
+        let Some((here, there)) = tie(point, scale) else {
             continue;
         };
         let colour = if point.standing == Standing::Departed {
@@ -257,7 +273,7 @@ fn ties(paint: &Painter, told: &Told, scale: &Scale, yours: f32, record: f32, in
             ink.ink3
         };
         paint.line_segment(
-            [pos2(scale.x(here), yours), pos2(scale.x(there), record)],
+            [pos2(here, yours), pos2(there, record)],
             Stroke::new(1.0, colour),
         );
     }
@@ -315,6 +331,8 @@ struct Labels {
     rows: Vec<Vec<(f32, f32)>>,
     /// Where leaders go through a row.
     leaders: Vec<Vec<f32>>,
+    /// The line of the first departure, which no label crosses.
+    bar: Option<f32>,
 }
 
 impl Labels {
@@ -324,6 +342,7 @@ impl Labels {
             line,
             rows: vec![Vec::new(); rows],
             leaders: vec![Vec::new(); rows],
+            bar: None,
         }
     }
 
@@ -343,7 +362,20 @@ impl Labels {
         if size.x > WIDEST {
             return;
         }
-        let left = (x - size.x / 2.0).clamp(scale.left, (scale.right - size.x).max(scale.left));
+        let mut left = (x - size.x / 2.0).clamp(scale.left, (scale.right - size.x).max(scale.left));
+        if let Some(bar) = self.bar
+            && left < bar + 5.0
+            && bar - 5.0 < left + size.x
+        {
+            left = if x < bar || bar + 5.0 + size.x > scale.right {
+                bar - 5.0 - size.x
+            } else {
+                bar + 5.0
+            };
+            if left < scale.left {
+                return;
+            }
+        }
         let span = (left - 7.0, left + size.x + 7.0);
         let crosses = |spans: &[(f32, f32)], x: f32| spans.iter().any(|s| s.0 < x && x < s.1);
         let row = (0..self.rows.len()).find(|row| {

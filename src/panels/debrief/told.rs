@@ -152,6 +152,8 @@ impl Told {
         let within = outcomes.iter().filter(|o| o.within).count();
         let choices = record::choices(engine, Some(court));
         let first = record::first_departure(engine, court);
+        // The last xun closes on the day after the last.
+        let ended = engine.day().min(book.until);
         let shares = [
             ("share-all", all),
             ("share-tuned", tuned),
@@ -175,7 +177,7 @@ impl Told {
                 "page-played",
                 scenario = format!("{} {}", book.title, book.title_zh),
                 court = names::court(book, court),
-                day = date(texts, engine.day())
+                day = date(texts, ended)
             ),
             measure: tr!(
                 texts,
@@ -192,7 +194,7 @@ impl Told {
                 .collect(),
             from: book.from,
             until: book.until,
-            ended: engine.day(),
+            ended,
             points: points(see, &outcomes),
             rows: outcomes.iter().map(|o| row(see, o)).collect(),
             shares: std::iter::once(texts.t("debrief-means"))
@@ -213,7 +215,7 @@ impl Told {
                         .collect();
                     Source {
                         letters: words::letters(source).to_owned(),
-                        title: sentence(&format!("{}. {}", source.title, by.join(", "))),
+                        title: sentence(&format!("{}. {}", source.title, capital(&by.join(", ")))),
                         leans: sentence(&capital(&source.bias)),
                     }
                 })
@@ -260,8 +262,11 @@ fn points(see: &Sight<'_>, outcomes: &[Outcome]) -> Vec<Point> {
                 }
                 About::Departure(id) => {
                     let decision = &book.decisions[id.index()];
-                    let option = taken.iter().find(|t| t.decision == id);
-                    let yours = words::option(texts, decision, option.and_then(|t| t.option));
+                    let option = taken
+                        .iter()
+                        .find(|t| t.decision == id)
+                        .and_then(|t| t.option);
+                    let yours = words::option(texts, decision, option);
                     let record = words::option(texts, decision, Some(decision.chose));
                     let why = format!(
                         "{}\n{}\n{}",
@@ -274,7 +279,9 @@ fn points(see: &Sight<'_>, outcomes: &[Outcome]) -> Vec<Point> {
                             day = date(texts, decision.chosen_on)
                         )
                     );
-                    (yours.trim_end_matches('.').to_owned(), why, true)
+                    // A moment that passed is called by its matter.
+                    let label = option.map_or(decision.title.as_str(), |_| yours.as_str());
+                    (label.trim_end_matches('.').to_owned(), why, true)
                 }
             };
             Point {

@@ -122,7 +122,8 @@ pub(super) fn glyph(see: &Sight<'_>, army: &Army) -> String {
         if man.people == "Han" {
             first(&names::name_zh(&view, who))
         } else {
-            first(&man.other_names).or_else(|| first(names::name_zh(&view, who).trim_start_matches("完顏")))
+            first(&man.other_names)
+                .or_else(|| first(names::name_zh(&view, who).trim_start_matches("完顏")))
         }
     });
     named
@@ -147,7 +148,12 @@ pub(super) fn seen(see: &Sight<'_>, age: u16) -> String {
     }
 }
 
-fn words(see: &Sight<'_>, class: Class, army: &Army, shared: &[Army]) -> (LayoutJob, Option<LayoutJob>) {
+fn words(
+    see: &Sight<'_>,
+    class: Class,
+    army: &Army,
+    shared: &[Army],
+) -> (LayoutJob, Option<LayoutJob>) {
     let (ink, book) = (&see.look.ink, see.book());
     let holder = Holder::of(book, Some(army.court));
     let more: u32 = shared.iter().map(|a| a.men).sum();
@@ -155,7 +161,12 @@ fn words(see: &Sight<'_>, class: Class, army: &Army, shared: &[Army]) -> (Layout
     let letter = format!("{} ", holder.letter());
     let mut count = strength(see, army, more);
     if !shared.is_empty() {
-        count = tr!(see.texts(), "map-banner-more", men = count, n = shared.len());
+        count = tr!(
+            see.texts(),
+            "map-banner-more",
+            men = count,
+            n = shared.len()
+        );
     }
     let first = brush::line(&[
         (letter.as_str(), font.clone(), holder.colour(ink)),
@@ -204,13 +215,15 @@ pub(super) fn lay(
         let at = frame.sheet(army.spot);
         // From afar the armies of one court at one place share a banner.
         let shared = flags.iter().position(|f| {
-            class == Class::Far && f.armies[0].court == army.court && f.armies[0].place == army.place
+            class == Class::Far
+                && f.armies[0].court == army.court
+                && f.armies[0].place == army.place
         });
         if let Some(i) = shared {
             share(see, class, &mut flags[i], army);
             continue;
         }
-        match stand(ui, see, class, towns, taken, &army, at) {
+        match stand(ui, see, class, towns, taken, &army, at, 0..5) {
             Some(flag) => {
                 taken.add(flag.rect);
                 flags.push(flag);
@@ -224,7 +237,11 @@ pub(super) fn lay(
                 match nearest {
                     Some(flag) if flag.at.distance(at) < 90.0 => share(see, class, flag, army),
                     _ => {
-                        let flag = make(ui, see, class, &army, at, at + vec2(6.0, -6.0), false);
+                        // Far aside, with a thread to where it is; over the rest only where the whole sheet is full.
+                        let aside = stand(ui, see, class, towns, taken, &army, at, 5..24);
+                        let flag = aside.unwrap_or_else(|| {
+                            make(ui, see, class, &army, at, at + vec2(6.0, -6.0), false)
+                        });
                         taken.add(flag.rect);
                         flags.push(flag);
                     }
@@ -242,6 +259,7 @@ fn share(see: &Sight<'_>, class: Class, flag: &mut Flag, army: Army) {
     flag.strength = words(see, class, &first[0], rest).0;
 }
 
+#[expect(clippy::too_many_arguments, reason = "a banner hangs on all of this")]
 fn stand(
     ui: &Ui,
     see: &Sight<'_>,
@@ -250,8 +268,11 @@ fn stand(
     taken: &Taken,
     army: &Army,
     at: Pos2,
+    rings: std::ops::Range<u8>,
 ) -> Option<Flag> {
-    let town = towns.iter().find(|t| t.place == army.place && !army.marching);
+    let town = towns
+        .iter()
+        .find(|t| t.place == army.place && !army.marching);
     let siege = town.and_then(|t| see.view().siege(t.place).map(|s| (t, s)));
     let side = siege.map_or(vec2(1.0, -0.15), |(town, siege)| {
         let from = sieges::towards(see, town, siege);
@@ -262,7 +283,7 @@ fn stand(
         (Some(town), None) => town.side * 0.5 + 5.0,
         _ => 4.0,
     };
-    for ring in 0_u8..5 {
+    for ring in rings {
         let radius = least + 13.0 * f32::from(ring);
         let mut ways: Vec<Vec2> = (0_u8..16)
             .map(|i| Vec2::angled(std::f32::consts::TAU / 16.0 * f32::from(i)))
@@ -271,7 +292,9 @@ fn stand(
         ways.sort_by(|a, b| b.dot(side).total_cmp(&a.dot(side)));
         for way in ways {
             let mirrored = way.x < -0.1;
-            let size = make(ui, see, class, army, at, Pos2::ZERO, mirrored).rect.size();
+            let size = make(ui, see, class, army, at, Pos2::ZERO, mirrored)
+                .rect
+                .size();
             let middle = at
                 + vec2(
                     way.x * (radius + size.x * 0.5),
@@ -415,14 +438,18 @@ fn cloth_of(brush: &Brush<'_>, class: Class, flag: &Flag, cloth: Rect, part: f32
         brush.dashed(cloth.expand(1.0), Stroke::new(1.4, ink.ink));
     }
     let font = Lettering::Flag.font(class);
-    let glyph = brush.painter.layout_no_wrap(flag.glyph.clone(), font, letter);
+    let glyph = brush
+        .painter
+        .layout_no_wrap(flag.glyph.clone(), font, letter);
     // The face's line is taller than its characters; what was inked is set in the middle.
     let inked = glyph.mesh_bounds;
     let at = cloth.center() - inked.center().to_vec2();
     let at = if inked.is_positive() {
         at
     } else {
-        Align2::CENTER_CENTER.anchor_size(cloth.center(), glyph.size()).min
+        Align2::CENTER_CENTER
+            .anchor_size(cloth.center(), glyph.size())
+            .min
     };
     brush.painter.add(Shape::galley(at, glyph, letter));
 }

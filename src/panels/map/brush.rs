@@ -3,7 +3,9 @@
 use std::sync::Arc;
 
 use egui::text::{LayoutJob, TextFormat};
-use egui::{Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2};
+use egui::{
+    Color32, FontId, Galley, Painter, Pos2, Rect, Shape, Stroke, StrokeKind, Vec2, pos2, vec2,
+};
 
 use crate::panels::look::{Holder, Palette};
 
@@ -95,7 +97,9 @@ impl Brush<'_> {
     }
     /// A holder's pattern in a rectangle.
     pub(super) fn pattern(&self, rect: Rect, holder: Holder, colour: Color32) {
-        let clipped = self.painter.with_clip_rect(rect.intersect(self.painter.clip_rect()));
+        let clipped = self
+            .painter
+            .with_clip_rect(rect.intersect(self.painter.clip_rect()));
         let stroke = Stroke::new(1.2, colour);
         let gap = 4.0;
         let (w, h) = (rect.width(), rect.height());
@@ -115,7 +119,10 @@ impl Brush<'_> {
                 clipped.line_segment([from, from + vec2(h, -h)], stroke);
             }),
             Holder::Puppet('C') => steps(h).into_iter().for_each(|y| {
-                let (a, b) = (rect.left_top() + vec2(0.0, y), rect.right_top() + vec2(0.0, y));
+                let (a, b) = (
+                    rect.left_top() + vec2(0.0, y),
+                    rect.right_top() + vec2(0.0, y),
+                );
                 clipped.extend(Shape::dashed_line(&[a, b], stroke, 3.0, 2.0));
             }),
             Holder::Puppet(_) => across().for_each(|x| {
@@ -144,7 +151,10 @@ impl Brush<'_> {
                 }
             }
             Holder::Other(_) => steps(h).into_iter().for_each(|y| {
-                let (a, b) = (rect.left_top() + vec2(0.0, y), rect.right_top() + vec2(0.0, y));
+                let (a, b) = (
+                    rect.left_top() + vec2(0.0, y),
+                    rect.right_top() + vec2(0.0, y),
+                );
                 clipped.extend(Shape::dashed_line(&[a, b], stroke, 2.0, 3.0));
             }),
             Holder::Nobody => {}

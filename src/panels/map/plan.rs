@@ -10,6 +10,7 @@ use egui::{Id, Pos2, Rect, Ui, Vec2};
 use super::banners::{self, Flag};
 use super::camera::Frame;
 use super::names::{self, Name};
+use super::rivers::{self, Letter};
 use super::roads;
 use super::towns;
 use super::zoom::Class;
@@ -49,6 +50,8 @@ pub struct Plan {
     pub flags: Vec<Flag>,
     /// Names that found a place.
     pub names: Vec<Name>,
+    /// The letters of the rivers' names.
+    pub rivers: Vec<Letter>,
 }
 
 impl Plan {
@@ -72,19 +75,28 @@ impl Plan {
         let towns = towns::lay(see, frame, class);
         let mut taken = Taken::default();
         for town in &towns {
+            // A ring of besiegers takes its room too.
+            let ring = see.view().siege(town.place).is_some();
             taken.add(Rect::from_center_size(
                 town.at,
-                Vec2::splat(town.side + if town.matters { 14.0 } else { 3.0 }),
+                Vec2::splat(town.side + if ring { 14.0 } else { 3.0 }),
             ));
         }
+        for (place, ..) in towns::battles(see) {
+            let at = frame.sheet(roads::spot(see.book(), place)) + towns::BATTLE;
+            taken.add(Rect::from_center_size(at, Vec2::splat(26.0)));
+        }
+        let mut names = names::lay(ui, see, frame, class, &towns, true, &mut taken);
         let flags = banners::lay(ui, see, frame, class, &towns, &mut taken);
-        let names = names::lay(ui, see, frame, class, &towns, &mut taken);
+        names.extend(names::lay(ui, see, frame, class, &towns, false, &mut taken));
+        let rivers = rivers::lay(ui, see, frame, class, &mut taken);
         Self {
             key,
             class,
             towns,
             flags,
             names,
+            rivers,
         }
     }
 
@@ -124,6 +136,7 @@ fn fingerprint(ui: &Ui, see: &Sight<'_>, frame: &Frame) -> u64 {
     frame.camera.km_per_point.to_bits().hash(&mut hash);
     ui.pixels_per_point().to_bits().hash(&mut hash);
     (see.look.plain_face, see.look.theme, &see.book().id).hash(&mut hash);
+    see.atlas.is_some().hash(&mut hash);
     for place in view.places() {
         view.holder(place).hash(&mut hash);
         if let Some(siege) = view.siege(place) {
@@ -134,6 +147,9 @@ fn fingerprint(ui: &Ui, see: &Sight<'_>, frame: &Frame) -> u64 {
     for army in view.armies() {
         (army.id, army.at, army.next, army.done_km).hash(&mut hash);
         (army.men, army.commander).hash(&mut hash);
+    }
+    for (place, entry, ..) in towns::battles(see) {
+        (place, entry).hash(&mut hash);
     }
     for army in view.known() {
         (army.id, army.court, army.place, army.men, army.seen).hash(&mut hash);

@@ -13,11 +13,22 @@ pub fn spot(book: &Scenario, place: PlaceId) -> Spot {
     Spot::of_milli(place.lon_milli, place.lat_milli)
 }
 
-/// The line of the road from a place to its neighbour.
+/// The line of the road from a place to its neighbour: as it was laid over the ground, or straight until that is known.
 #[must_use]
 pub fn between(see: &Sight<'_>, from: PlaceId, to: PlaceId) -> Vec<Spot> {
     let book = see.book();
-    vec![spot(book, from), spot(book, to)]
+    let laid = see.atlas.and_then(|atlas| {
+        let route = book.atlas.route(from, to)?;
+        let road = atlas.roads().get(route.index())?;
+        (road.line.len() > 1).then(|| {
+            let mut line = road.line.clone();
+            if road.from != from.index() {
+                line.reverse();
+            }
+            line
+        })
+    });
+    laid.unwrap_or_else(|| vec![spot(book, from), spot(book, to)])
 }
 
 /// The line of the shortest road between two places.
@@ -56,20 +67,17 @@ pub fn point_at(line: &[Spot], share: f64) -> Option<Spot> {
     line.last().copied()
 }
 
-/// The part of a line up to this share of its length.
+/// What is left of a line after this share of its length.
 #[must_use]
-pub fn up_to(line: &[Spot], share: f64) -> Vec<Spot> {
+pub fn rest_of(line: &[Spot], share: f64) -> Vec<Spot> {
     let whole: f64 = line.windows(2).map(|w| w[0].km(w[1])).sum();
-    let mut left = whole * share.clamp(0.0, 1.0);
-    let mut out: Vec<Spot> = line.first().copied().into_iter().collect();
+    let mut gone = whole * share.clamp(0.0, 1.0);
+    let mut out: Vec<Spot> = point_at(line, share).into_iter().collect();
     for pair in line.windows(2) {
-        let km = pair[0].km(pair[1]);
-        if km >= left {
-            out.extend(point_at(pair, if km > 0.0 { left / km } else { 1.0 }));
-            break;
+        gone -= pair[0].km(pair[1]);
+        if gone < 0.0 {
+            out.push(pair[1]);
         }
-        left -= km;
-        out.push(pair[1]);
     }
     out
 }

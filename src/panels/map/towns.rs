@@ -65,7 +65,9 @@ pub(super) fn sign(brush: &Brush<'_>, see: &Sight<'_>, town: &Town, at: Pos2) {
     match place.kind {
         PlaceKind::Ford => ford(brush, at, town.side * 0.5),
         PlaceKind::Depot => {
-            brush.painter.circle_filled(at, town.side * 0.5 + 1.0, ink.map);
+            brush
+                .painter
+                .circle_filled(at, town.side * 0.5 + 1.0, ink.map);
             let colour = town.holder.colour(ink);
             brush.painter.circle_filled(at, town.side * 0.5, colour);
         }
@@ -181,8 +183,14 @@ fn gate(brush: &Brush<'_>, rect: Rect, holder: Holder) {
         [pos2(rect.left() - 2.0, top), pos2(rect.right() + 2.0, top)],
         stroke,
     );
-    brush.mark(Rect::from_center_size(rect.center() + vec2(0.0, 1.0), rect.size() * 0.45), holder);
+    brush.mark(
+        Rect::from_center_size(rect.center() + vec2(0.0, 1.0), rect.size() * 0.45),
+        holder,
+    );
 }
+
+/// Where the crossed flags of a battle stand from the middle of its place.
+pub(super) const BATTLE: Vec2 = Vec2::new(-19.0, -17.0);
 
 /// Crossed flags: a battle was fought here, as was heard.
 pub(super) fn battle(brush: &Brush<'_>, at: Pos2, one: Holder, other: Holder) {
@@ -195,11 +203,17 @@ pub(super) fn battle(brush: &Brush<'_>, at: Pos2, one: Holder, other: Holder) {
         brush
             .painter
             .line_segment([foot, head], Stroke::new(2.0, ink.ink));
-        let flag = vec![head, head + vec2(side * 9.0, 2.0), head + vec2(-side * 2.5, 8.0)];
+        let flag = vec![
+            head,
+            head + vec2(side * 9.0, 2.0),
+            head + vec2(-side * 2.5, 8.0),
+        ];
         let colour = holder.colour(ink);
-        brush
-            .painter
-            .add(Shape::convex_polygon(flag, colour, Stroke::new(1.0, ink.map)));
+        brush.painter.add(Shape::convex_polygon(
+            flag,
+            colour,
+            Stroke::new(1.0, ink.map),
+        ));
     }
 }
 
@@ -208,7 +222,10 @@ pub(super) fn battles(see: &Sight<'_>) -> Vec<(PlaceId, usize, Holder, Holder)> 
     use crate::events::Event;
     let book = see.book();
     let chronicle = see.session.engine().chronicle();
-    let news = see.session.seat(see.desk.court).map_or(&[][..], |s| &s.news);
+    let news = see
+        .session
+        .seat(see.desk.court)
+        .map_or(&[][..], |s| &s.news);
     news.iter()
         .filter_map(|i| match chronicle.get(*i)?.event {
             Event::Fought {

@@ -15,11 +15,14 @@ use crate::base::ids::PersonId;
 use crate::events::Stat;
 use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
-use crate::prose::{capital, names};
+use crate::prose::{capital, names, sentence};
 use crate::table::{self, About, Told, roll};
 
 /// Side of a seal in the list.
 const SEAL: f32 = 40.0;
+
+/// Width of a column of numbers.
+const NUMBER: f32 = 84.0;
 
 /// What of this page is open.
 #[derive(Clone, Debug, Default)]
@@ -62,17 +65,19 @@ fn loyalty_moves(see: &Sight<'_>, person: PersonId) -> String {
 }
 
 /// The seal of a person, in the colours of the court he serves.
-fn seal_of(ui: &mut Ui, see: &Sight<'_>, person: PersonId, size: f32) {
+pub fn seal_of(ui: &mut Ui, see: &Sight<'_>, person: PersonId, size: f32) {
     let view = see.view();
     let holder = Holder::of(see.book(), view.figure(person).court);
-    let zh = names::name_zh(&view, person);
+    // A seal is cut with the name he was given, not with the title he reigns by.
+    let both = names::name_zh(&view, person);
+    let zh = both.rsplit(' ').next().unwrap_or(&both);
     // A page that is read aloud has his name beside it.
     let label = tr!(
         see.texts(),
         "people-seal",
         person = names::name(&view, person)
     );
-    seal(ui, see.look, &zh, holder, size, &label);
+    seal(ui, see.look, zh, holder, size, &label);
 }
 
 /// The list.
@@ -107,6 +112,14 @@ fn list(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec<Intent>) {
         }
         any = true;
         section(ui, look, &title, zh);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = 0.0;
+            let rest = ui.available_width() - 2.0 * NUMBER;
+            ui.add_space(rest);
+            for words in [texts.t("people-loyalty"), texts.t("people-stance")] {
+                number_cell(ui, NUMBER, Type::Small, look.ink.ink2, &words);
+            }
+        });
         for person in group {
             if line(ui, see, person) {
                 open.person = Some(person);
@@ -139,7 +152,7 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
     };
     let faint = if figure.alive { ink.ink } else { ink.ink3 };
     let width = ui.available_width();
-    let numbers = 76.0;
+    let numbers = NUMBER;
     let response = row(ui, look, false, &label, |ui| {
         ui.spacing_mut().item_spacing.x = 0.0;
         cell(ui, SEAL + 12.0, |ui| seal_of(ui, see, person, SEAL));
@@ -163,7 +176,7 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
             if figure.alive
                 && let Some(army) = view.command_of(person)
             {
-                parts.push(capital(&tr!(
+                parts.push(sentence(&tr!(
                     texts,
                     "people-commands",
                     army = names::army(texts, book, army)

@@ -104,7 +104,7 @@ fn stores(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
     ui.spacing_mut().item_spacing.x = 0.0;
     let width = ui.available_width();
     let columns = [0.15, 0.26, 0.19, 0.2, 0.2].map(|part| width * part);
-    ui.horizontal(|ui| {
+    ui.horizontal_top(|ui| {
         let small = |ui: &mut Ui, width, words: &str| {
             number_cell(ui, width, Type::Small, ink.ink2, words);
         };
@@ -140,7 +140,7 @@ fn stores(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
             number_cell(
                 ui,
                 columns[1],
-                Type::Value,
+                Type::Strong,
                 ink.ink,
                 &tr!(
                     texts,
@@ -156,8 +156,12 @@ fn stores(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
                 format!("{mark} {}", signed(since))
             };
             number_cell(ui, columns[2], Type::Body, colour, &words);
-            number_cell(ui, columns[3], Type::Body, ink.ink, &signed(comes));
-            number_cell(ui, columns[4], Type::Body, ink.ink, &signed(goes));
+            let shown = |n: i64| match n {
+                0 => "–".to_owned(),
+                n => signed(n),
+            };
+            number_cell(ui, columns[3], Type::Body, ink.ink, &shown(comes));
+            number_cell(ui, columns[4], Type::Body, ink.ink, &shown(goes));
         })
         .on_hover_text(moves(see, what));
         if opened.clicked() {
@@ -237,7 +241,7 @@ fn books(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
     let width = ui.available_width();
     let columns = [width * 0.2, width * 0.56, width * 0.24];
     let line = |ui: &mut Ui, day: &str, words: &str, n: &str, style: Type, why: &str| {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             cell(ui, columns[0], |ui| {
                 text(ui, Type::Note, ink.ink2, day);
@@ -328,7 +332,7 @@ fn forecast(ui: &mut Ui, see: &Sight<'_>, what: Good) {
     let width = ui.available_width();
     let mut sum = view.realm().treasury[what as usize];
     let line = |ui: &mut Ui, words: &str, n: &str, style: Type, why: &str| {
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
             cell(ui, width * 0.72, |ui| {
                 text(ui, style, ink.ink, words);

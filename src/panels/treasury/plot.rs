@@ -118,7 +118,7 @@ pub(super) fn plot(ui: &mut Ui, see: &Sight<'_>, what: Good) {
             .allow_boxed_zoom(false)
             .allow_double_click_reset(false)
             .show_crosshair(Vec2b::FALSE.x)
-            .default_x_bounds(0.0, end)
+            .default_x_bounds(0.0, end * 1.06)
             .default_y_bounds(0.0, most * 1.08)
             .grid_color(ink.rule)
             .x_grid_spacer(move |input| marks(input.bounds, across))

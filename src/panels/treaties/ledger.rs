@@ -8,7 +8,7 @@ use crate::panels::sight::Sight;
 use crate::panels::widgets::{Mark, cell, ledger_bar, mark, text};
 use crate::prose::numbers::{date, goods};
 use crate::prose::texts::tr;
-use crate::prose::{capital, conditions, names};
+use crate::prose::{names, sentence};
 use crate::scenario::language::Clause;
 use crate::table::papers::{Standing, standing};
 
@@ -32,7 +32,9 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
     let width = ui.available_width();
     let (number, state) = (48.0, 148.0);
     let words = width - number - state;
-    for (i, clause) in book.drafts[draft.index()].clauses.iter().enumerate() {
+    let rows = crate::prose::clauses::rows(texts, &view, draft);
+    for (row, (i, told)) in rows.into_iter().enumerate() {
+        let clause = &book.drafts[draft.index()].clauses[i];
         let (stands, due) = standing(&view, draft, i);
         let (shape, how) = match stands {
             Standing::Kept => (Some(Mark::Kept), texts.t("treaties-kept")),
@@ -45,16 +47,14 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
             Standing::Holds => (Some(Mark::Kept), texts.t("treaties-holds")),
             Standing::Idle => (None, String::new()),
         };
-        ui.horizontal(|ui| {
+        ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 0.0;
-            ui.set_min_height(48.0);
             cell(ui, number, |ui| {
-                text(ui, Type::Slip, ink.ink, &numeral(i + 1));
+                text(ui, Type::Slip, ink.ink, &numeral(row + 1));
             });
             cell(ui, words, |ui| {
                 ui.set_max_width(words - 12.0);
-                let told = capital(&conditions::clause(texts, &view, clause));
-                text(ui, Type::Body, ink.ink, &told);
+                text(ui, Type::Body, ink.ink, &sentence(&told));
                 if let Some(day) =
                     due.filter(|_| matches!(stands, Standing::Late | Standing::Waits))
                 {

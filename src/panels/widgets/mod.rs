@@ -1,7 +1,7 @@
 //! The small parts every panel is made of. Each says to a screen reader, and to the tests, what it is.
 //!
-//! * [`text`] — lines, and the heading of a section; [`running`] — text whose names can be followed
-//! * [`keys`] — keys and buttons; [`frames`] — sheets, frames, focus
+//! * [`text`] — lines, and the heading of a section; [`runs`] — words of several styles; [`running`] — text whose names can be followed
+//! * [`keys`] — keys and buttons; [`frames`] — sheets, frames, focus; [`rows`] — rows of lists
 //! * [`seal`], [`slip`], [`swatch`], [`marks`], [`numbers`] — what is drawn
 
 pub mod frames;
@@ -22,13 +22,12 @@ pub use frames::{
 pub use keys::{CommandKind, chip_size, command, key_chip, paint_key};
 pub use marks::{Mark, mark, paint_mark};
 pub use numbers::{Trend, beam, beam_named, ledger_bar, metric, triangle};
+pub use rows::{cell, chip, line_edit, number_cell, page, row};
 pub use running::running;
+pub use runs::{Run, link, runs};
 pub use seal::{paint_seal, pale_seal, seal};
 pub use slip::{paint_slip, slip};
 pub use swatch::{paint_swatch, pattern, swatch};
 pub use text::{double_rule, quiet, section, text};
-
-pub use rows::{cell, chip, line_edit, number_cell, page, row};
-pub use runs::{Run, link, runs};
 
 pub use super::look::Ground;

@@ -1,6 +1,6 @@
 //! Pages of rows: a sheet that scrolls, rows that open something, cells of a width, and chips to choose one of a few.
 
-use egui::{Align, Layout, Margin, Response, ScrollArea, Sense, Shape, Stroke, Ui, UiBuilder};
+use egui::{Align, Layout, Margin, Response, ScrollArea, Sense, Shape, Stroke, Ui};
 use egui::{WidgetInfo, WidgetType, vec2};
 
 use super::text;
@@ -10,6 +10,8 @@ use crate::panels::look::{Look, Type};
 const PADDING: i8 = 24;
 /// Room left for the bar that scrolls, within that.
 const BAR: f32 = 12.0;
+/// Over and under the words of a row: with one line between, a row is as high as a target must be.
+const ROW_PADDING: f32 = 11.0;
 /// The least height of anything that can be pressed.
 const TARGET: f32 = 40.0;
 
@@ -45,14 +47,13 @@ pub fn row(
 ) -> Response {
     let behind = ui.painter().add(Shape::Noop);
     let id = ui.next_auto_id().with(label);
-    let inner = ui.scope_builder(
-        UiBuilder::new().layout(Layout::left_to_right(Align::Center)),
-        |ui| {
-            ui.set_min_width(ui.available_width());
-            ui.set_min_height(TARGET + 4.0);
-            draw(ui);
-        },
-    );
+    let inner = ui.scope(|ui| {
+        ui.spacing_mut().item_spacing.y = 0.0;
+        ui.set_min_width(ui.available_width());
+        ui.add_space(ROW_PADDING);
+        ui.horizontal_top(draw);
+        ui.add_space(ROW_PADDING);
+    });
     let rect = inner.response.rect;
     let response = ui.interact(rect, id, Sense::click());
     response.widget_info(|| WidgetInfo::selected(WidgetType::Button, true, chosen, label));

@@ -1,0 +1,185 @@
+//! What lies beyond the frame: tabs at its edge with an arrow, a letter, the name, the place and how old the news is. A click
+//! brings it to the middle.
+
+use egui::{
+    Id, Pos2, Rect, Response, Sense, Shape, Stroke, StrokeKind, Ui, Vec2, WidgetInfo, WidgetType,
+    pos2, vec2,
+};
+
+use super::banners::{self, Army};
+use super::brush::{self, Brush};
+use super::camera::Frame;
+use super::tips;
+use super::zoom::{Class, Lettering};
+use crate::panels::desk::Thing;
+use crate::panels::intent::Intent;
+use crate::panels::look::{Holder, Type};
+use crate::panels::sight::Sight;
+use crate::prose::names;
+use crate::prose::texts::tr;
+
+/// How many tabs there are at the most, and how much of the map each must leave free, in square points.
+const MOST: f32 = 4.0;
+const ROOM: f32 = 110_000.0;
+/// How tall a tab is: its words, and the room a hand needs.
+const TALL: f32 = 40.0;
+/// Width of the arrow's corner.
+const ARROW: f32 = 26.0;
+
+/// Draws the tabs of the armies beyond `area`, keeping clear of `kept`; gives what was made of it.
+pub(super) fn tabs(
+    ui: &Ui,
+    see: &Sight<'_>,
+    frame: &Frame,
+    area: Rect,
+    kept: &[Rect],
+    out: &mut Vec<Intent>,
+) {
+    let brush = Brush {
+        painter: ui.painter(),
+        ink: &see.look.ink,
+    };
+    let mut beyond: Vec<Army> = banners::armies(see)
+        .into_iter()
+        .filter(|a| !area.expand(6.0).contains(frame.point(a.spot)))
+        .filter(|a| a.age.is_none() || see.view().at_war(a.court))
+        .collect();
+    let centre = frame.camera.centre;
+    beyond.sort_by(|a, b| {
+        let selected = |army: &Army| see.desk.selected != Some(Thing::Army(army.id));
+        selected(a)
+            .cmp(&selected(b))
+            .then(a.spot.km(centre).total_cmp(&b.spot.km(centre)))
+            .then(a.id.cmp(&b.id))
+    });
+    let mut placed: Vec<Rect> = kept.to_vec();
+    let mut left = (area.area() / ROOM).clamp(1.0, MOST);
+    for army in beyond {
+        if left < 1.0 {
+            break;
+        }
+        let job = words(see, &army);
+        let wide = ui.painter().layout_job(job.clone()).size().x + ARROW + 22.0;
+        let point = frame.point(army.spot);
+        let Some(rect) = slot(area, point, vec2(wide, TALL), &placed) else {
+            continue;
+        };
+        placed.push(rect.expand(4.0));
+        left -= 1.0;
+        let id = Id::new(("map-tab", army.id));
+        let response = tab(ui, &brush, see, &army, rect, point, id, &job);
+        if response.clicked() {
+            out.push(Intent::Centre(Thing::Army(army.id)));
+        }
+    }
+}
+
+fn words(see: &Sight<'_>, army: &Army) -> egui::text::LayoutJob {
+    let (book, texts, ink) = (see.book(), see.texts(), &see.look.ink);
+    let holder = Holder::of(book, Some(army.court));
+    let who = army.commander.map_or_else(
+        || book.armies[army.id.index()].name.clone(),
+        |p| names::name(&see.view(), p),
+    );
+    let place = names::place(book, army.place);
+    let said = match army.age {
+        None => tr!(texts, "map-tab-own", who = who, place = place),
+        Some(0) => tr!(texts, "map-tab-now", who = who, place = place),
+        Some(n) => tr!(texts, "map-tab-old", who = who, place = place, n = n * 10),
+    };
+    let letter = format!("{} ", holder.letter());
+    brush::line(&[
+        (letter.as_str(), Type::Strong.font(), holder.colour(ink)),
+        (said.as_str(), Type::Note.font(), ink.ink),
+    ])
+}
+
+/// Where a tab of this size goes that points at something outside: on the edge, as near the straight line as there is room.
+fn slot(area: Rect, point: Pos2, size: Vec2, taken: &[Rect]) -> Option<Rect> {
+    let inner = Rect::from_min_max(area.min + size * 0.5, area.max - size * 0.5);
+    if !inner.is_positive() {
+        return None;
+    }
+    let middle = pos2(
+        point.x.clamp(inner.min.x, inner.max.x),
+        point.y.clamp(inner.min.y, inner.max.y),
+    );
+    // It slides along the edge that it is on.
+    let upright = point.x < area.min.x || point.x > area.max.x;
+    let level = point.y < area.min.y || point.y > area.max.y;
+    let along = match (upright, level) {
+        (_, true) => vec2(1.0, 0.0),
+        _ => vec2(0.0, 1.0),
+    };
+    let step = if level { size.x * 0.5 } else { TALL + 4.0 };
+    (0_u8..9)
+        .map(|i| {
+            let way = if i % 2 == 0 { 1.0 } else { -1.0 };
+            let by = along * way * step * f32::from(i.div_ceil(2));
+            let at = middle + by;
+            Rect::from_center_size(
+                pos2(
+                    at.x.clamp(inner.min.x, inner.max.x),
+                    at.y.clamp(inner.min.y, inner.max.y),
+                ),
+                size,
+            )
+        })
+        .find(|rect| !taken.iter().any(|t| t.intersects(*rect)))
+}
+
+#[expect(clippy::too_many_arguments, reason = "a tab is all of this")]
+fn tab(
+    ui: &Ui,
+    brush: &Brush<'_>,
+    see: &Sight<'_>,
+    army: &Army,
+    rect: Rect,
+    point: Pos2,
+    id: Id,
+    job: &egui::text::LayoutJob,
+) -> Response {
+    let ink = brush.ink;
+    let response = ui.interact(rect, id, Sense::click());
+    response.widget_info(|| {
+        let label = tr!(see.texts(), "map-tab-label", army = tips::army(see, army));
+        WidgetInfo::labeled(WidgetType::Button, true, label)
+    });
+    let plate = rect.shrink2(vec2(0.0, 6.0));
+    let ground = if response.hovered() { ink.lo } else { ink.hi };
+    brush.painter.rect(
+        plate,
+        0.0,
+        ground,
+        Stroke::new(1.0, ink.rule2),
+        StrokeKind::Inside,
+    );
+    if army.age.is_some_and(|a| a > 1) {
+        brush.dashed(plate.shrink(1.0), Stroke::new(1.0, ink.ink2));
+    }
+    let at = pos2(plate.left() + ARROW * 0.5 + 2.0, plate.center().y);
+    let way = (point - rect.center()).normalized() * 6.5;
+    let side = way.rot90() * 0.8;
+    brush.painter.add(Shape::convex_polygon(
+        vec![at + way, at - way + side, at - way - side],
+        Holder::of(see.book(), Some(army.court)).colour(ink),
+        Stroke::NONE,
+    ));
+    let galley = brush.galley(job);
+    let y = plate.center().y - galley.size().y * 0.5;
+    brush
+        .painter
+        .galley(pos2(plate.left() + ARROW + 4.0, y), galley, ink.ink);
+    if response.has_focus() {
+        brush.ring_square(plate.shrink(3.0), ink.ink);
+    }
+    response.on_hover_text(tips::army(see, army))
+}
+
+/// The lettering of a number on a disc.
+pub(super) fn number(brush: &Brush<'_>, class: Class, at: Pos2, text: &str, colour: egui::Color32) {
+    let font = Lettering::Disc.font(class);
+    brush
+        .painter
+        .text(at, egui::Align2::CENTER_CENTER, text, font, colour);
+}

@@ -1,0 +1,357 @@
+//! The map: what stands on it, what moves it, what a click on it means.
+
+use std::sync::Arc;
+
+use egui::{Event, Id, Key, Modifiers, MouseWheelUnit, Pos2, pos2, vec2};
+use egui_kittest::kittest::Queryable;
+use rivers_and_mountains::base::ids::PlaceId;
+use rivers_and_mountains::engine::Ask;
+use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::painting::earth::{Spot, size};
+use rivers_and_mountains::panels::desk::{Aim, Camera, OrderKind, Panel, Thing};
+use rivers_and_mountains::panels::intent::Intent;
+use rivers_and_mountains::panels::map::camera::{Frame, bounded};
+use rivers_and_mountains::panels::map::names::Named;
+use rivers_and_mountains::panels::map::plan::Plan;
+use rivers_and_mountains::panels::map::roads::spot;
+use rivers_and_mountains::panels::settings::{Settings, Theme};
+
+use crate::support::{Window, book, jingkang};
+
+fn place(id: &str) -> PlaceId {
+    book().place(id).expect("a place")
+}
+
+/// The map alone, looking at a place.
+fn map_at(window: &mut Window, id: &str, km_per_point: f64) {
+    window.ask(Intent::Show(Panel::Map));
+    window.ask(Intent::Look(Camera {
+        centre: spot(&book(), place(id)),
+        km_per_point,
+    }));
+}
+
+fn plan(window: &Window) -> Arc<Plan> {
+    window
+        .find()
+        .ctx
+        .data(|d| d.get_temp::<Arc<Plan>>(Id::new("map-plan")))
+        .expect("a plan")
+}
+
+fn frame(window: &Window) -> Frame {
+    let shell = window.shell();
+    let beneath = shell.beneath().expect("a map");
+    Frame {
+        rect: beneath.rect,
+        camera: beneath.camera,
+    }
+}
+
+fn turns(window: &mut Window, n: usize) {
+    for _ in 0..n {
+        window.ask(Intent::EndTurn);
+    }
+}
+
+#[test]
+fn names_never_overlap_at_any_distance() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    turns(&mut window, 8);
+    for km_per_point in [0.25, 0.3, 0.45, 0.6, 0.7, 1.0, 1.3, 1.6, 2.4, 4.0] {
+        map_at(&mut window, "kaifeng", km_per_point);
+        let plan = plan(&window);
+        assert!(plan.names.len() > 5, "{km_per_point}: names are shown");
+        let capital = Named::Place(place("kaifeng"));
+        assert!(
+            plan.names.iter().any(|n| n.of == capital),
+            "{km_per_point}: the capital has its name"
+        );
+        for (i, a) in plan.names.iter().enumerate() {
+            for b in &plan.names[i + 1..] {
+                assert!(
+                    !a.rect.shrink(1.1).intersects(b.rect.shrink(1.1)),
+                    "{km_per_point}: {a:?} over {b:?}"
+                );
+            }
+            for flag in &plan.flags {
+                let over = flag.rect.shrink(1.1).intersects(a.rect.shrink(1.1));
+                assert!(!over, "{km_per_point}: {a:?} over {flag:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_moves_on_the_ground_while_it_is_panned() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    turns(&mut window, 4);
+    map_at(&mut window, "kaifeng", 0.9);
+    let before = plan(&window);
+    map_at(&mut window, "taiyuan", 0.9);
+    let after = plan(&window);
+    let of = |plan: &Plan| -> Vec<_> {
+        plan.names
+            .iter()
+            .map(|n| (n.rect.min, n.rect.max))
+            .collect()
+    };
+    assert_eq!(of(&before), of(&after));
+    assert_ne!(
+        frame(&window).camera.centre,
+        spot(&book(), place("kaifeng"))
+    );
+}
+
+#[test]
+fn zooming_keeps_what_is_under_the_cursor() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    map_at(&mut window, "kaifeng", 1.0);
+    let at = pos2(500.0, 300.0);
+    let before = frame(&window).spot(at);
+    let harness = window.hands();
+    harness.event(Event::PointerMoved(at));
+    harness.event(Event::MouseWheel {
+        unit: MouseWheelUnit::Point,
+        delta: vec2(0.0, 120.0),
+        phase: egui::TouchPhase::Move,
+        modifiers: Modifiers::NONE,
+    });
+    for _ in 0..6 {
+        window.frame();
+    }
+    let now = frame(&window);
+    assert!(
+        now.camera.km_per_point < 0.99,
+        "{}",
+        now.camera.km_per_point
+    );
+    assert!(now.spot(at).km(before) < 0.5, "{:?}", now.spot(at));
+}
+
+#[test]
+fn the_camera_stays_on_the_earth() {
+    let far = bounded(Camera {
+        centre: Spot { x: -900.0, y: 1e9 },
+        km_per_point: 77.0,
+    });
+    assert_eq!((far.centre.x, far.centre.y), (0.0, size().y));
+    assert_eq!(far.km_per_point, Camera::KM_PER_POINT.1);
+    let frame = Frame {
+        rect: egui::Rect::from_min_size(Pos2::ZERO, vec2(800.0, 600.0)),
+        camera: far,
+    };
+    let there = frame.dragged(vec2(1e6, 1e6));
+    assert!(there.centre.x >= 0.0 && there.centre.y >= 0.0);
+    assert!(frame.zoomed(pos2(10.0, 10.0), 1e9).km_per_point >= Camera::KM_PER_POINT.0);
+    let spot = frame.spot(pos2(3.0, 77.0));
+    assert!(frame.point(spot).distance(pos2(3.0, 77.0)) < 0.01);
+}
+
+#[test]
+fn keys_and_buttons_move_the_map() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    map_at(&mut window, "kaifeng", 1.0);
+    let before = frame(&window).camera;
+    window.key(Key::ArrowRight);
+    let after = frame(&window).camera;
+    assert!(after.centre.x > before.centre.x + 50.0);
+    window.click("Nearer");
+    assert!(frame(&window).camera.km_per_point < 0.8);
+    window.click("Farther");
+    window.key(Key::Minus);
+    assert!(frame(&window).camera.km_per_point > 1.2);
+}
+
+#[test]
+fn a_click_on_a_town_selects_it_and_says_what_it_is() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    map_at(&mut window, "kaifeng", 0.6);
+    let kaifeng = place("kaifeng");
+    window
+        .find()
+        .get_by_label_contains("Kaifeng 開封, capital, Song")
+        .click();
+    window.frame();
+    let selected = window.shell().desk().expect("a desk").selected;
+    assert_eq!(selected, Some(Thing::Place(kaifeng)));
+    // Its card stands there, with what can be ordered of a town of one's own.
+    window.frame();
+    window.find().get_by_label_contains("Lay in food");
+    window.picture("map-card-place");
+    window.click("Put the card away");
+    assert_eq!(window.shell().desk().expect("a desk").selected, None);
+}
+
+#[test]
+fn an_order_is_aimed_by_one_click_and_given_by_the_second() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    let army = book().army("western_van").expect("an army");
+    map_at(&mut window, "jingzhao", 0.8);
+    window.ask(Intent::Show(Panel::Orders));
+    window.ask(Intent::Look(Camera {
+        centre: spot(&book(), place("shanzhou")),
+        km_per_point: 0.6,
+    }));
+    window.ask(Intent::Aim(Some(Aim {
+        army: Some(army),
+        ..Aim::new(OrderKind::March)
+    })));
+    let click = |window: &mut Window| {
+        window
+            .find()
+            .get_by_label_contains("Shanzhou 陝州, prefecture")
+            .click();
+        window.frame();
+    };
+    click(&mut window);
+    let shanzhou = place("shanzhou");
+    let aim = window.shell().desk().expect("a desk").aim.clone();
+    assert_eq!(aim.expect("an aim").place, Some(shanzhou));
+    window.picture("map-aim");
+    click(&mut window);
+    let shell = window.shell();
+    let asks = shell.session().expect("a game").asks();
+    let march = Ask::Order(Order::March { army, to: shanzhou });
+    assert!(asks.iter().any(|(_, ask)| *ask == march), "{asks:?}");
+}
+
+#[test]
+fn an_army_on_its_card_takes_its_letters_while_it_has_the_focus() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    map_at(&mut window, "jingzhao", 0.6);
+    let army = book().army("western_van").expect("an army");
+    window
+        .find()
+        .get_by_label_contains("Zhong Shidao's western troops, Song")
+        .click();
+    window.frame();
+    let selected = window.shell().desk().expect("a desk").selected;
+    assert_eq!(selected, Some(Thing::Army(army)));
+    window.key(Key::M);
+    let desk = window.shell().desk().expect("a desk").clone();
+    assert_eq!(desk.panel, Panel::Orders);
+    let aim = desk.aim.expect("an aim");
+    assert_eq!((aim.kind, aim.army), (OrderKind::March, Some(army)));
+}
+
+#[test]
+fn the_keyboard_goes_from_sign_to_sign() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    map_at(&mut window, "kaifeng", 0.6);
+    let found = (0..40).any(|_| {
+        window.key(Key::Tab);
+        window
+            .find()
+            .query_by(|node| {
+                node.is_focused()
+                    && node
+                        .label()
+                        .is_some_and(|label| label.contains("prefecture, Song"))
+            })
+            .is_some()
+    });
+    assert!(found, "a place has the focus");
+    window.key(Key::Enter);
+    let selected = window.shell().desk().expect("a desk").selected;
+    assert!(matches!(selected, Some(Thing::Place(_))), "{selected:?}");
+}
+
+#[test]
+fn what_is_beyond_the_frame_has_a_tab_that_leads_there() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    map_at(&mut window, "kaifeng", 0.45);
+    let army = book().army("western_van").expect("an army");
+    window.ask(Intent::Select(Some(Thing::Army(army))));
+    let tab = "Beyond the frame: Zhong Shidao's western troops";
+    window.find().get_by_label_contains(tab).click();
+    window.frame();
+    let camera = frame(&window).camera;
+    let there = spot(&book(), place("jingzhao"));
+    assert!(camera.centre.km(there) < 1.0, "{camera:?}");
+    assert!(
+        window.find().query_by_label_contains(tab).is_none(),
+        "it is in sight now"
+    );
+}
+
+#[test]
+fn a_march_foreseen_is_the_march_that_is_made() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    let army = book().army("western_van").expect("an army");
+    let to = place("shanzhou");
+    let foreseen = {
+        let shell = window.shell();
+        let session = shell.session().expect("a game");
+        let view = session.view(jingkang("song").1);
+        view.route(army, to).expect("a way")
+    };
+    let last = foreseen.steps.last().expect("steps");
+    assert_eq!(last.place, to);
+    window.ask(Intent::Ask(Ask::Order(Order::March { army, to })));
+    let xun = last.days.div_ceil(11);
+    turns(&mut window, usize::try_from(xun).expect("a few"));
+    let shell = window.shell();
+    let session = shell.session().expect("a game");
+    let own = session
+        .view(jingkang("song").1)
+        .army(army)
+        .expect("it stands");
+    let on_the_way: Vec<PlaceId> = foreseen.steps.iter().map(|s| s.place).collect();
+    assert!(
+        own.at == to || on_the_way.contains(&own.at),
+        "{:?} is not on {on_the_way:?}",
+        own.at
+    );
+}
+
+#[test]
+fn pictures_of_the_map() {
+    if std::env::var_os("PICTURES").is_none() {
+        return;
+    }
+    let only = std::env::var("ONLY").unwrap_or_default();
+    for (name, theme, width, height, percent) in [
+        ("paper", Theme::Paper, 1280.0, 720.0, 100),
+        ("night", Theme::Night, 1280.0, 720.0, 100),
+        ("contrast", Theme::Contrast, 1024.0, 768.0, 100),
+        ("large", Theme::Paper, 1280.0, 720.0, 200),
+        ("wide", Theme::Paper, 1920.0, 1080.0, 100),
+    ] {
+        if !name.contains(&only) {
+            continue;
+        }
+        let settings = Settings {
+            theme,
+            text_percent: percent,
+            ..Settings::default()
+        };
+        let mut window = Window::with(settings, width, height);
+        let (scenario, court) = jingkang("song");
+        window.ask(Intent::Begin { scenario, court });
+        turns(&mut window, 8);
+        std::thread::sleep(std::time::Duration::from_secs(4));
+        for (near, km) in [("near", 0.45), ("middle", 1.0), ("far", 2.4)] {
+            map_at(&mut window, "kaifeng", km);
+            window.picture(&format!("map-{name}-{near}"));
+        }
+        map_at(&mut window, "kaifeng", 0.5);
+        let army = {
+            let shell = window.shell();
+            let session = shell.session().expect("a game");
+            let view = session.view(court);
+            view.armies().max_by_key(|a| a.men).expect("an army").id
+        };
+        window.ask(Intent::Show(Panel::Orders));
+        window.ask(Intent::Select(Some(Thing::Army(army))));
+        window.ask(Intent::Aim(Some(Aim {
+            army: Some(army),
+            place: Some(place("daming")),
+            ..Aim::new(OrderKind::March)
+        })));
+        window.picture(&format!("map-{name}-orders"));
+        window.ask(Intent::Show(Panel::Council));
+        window.ask(Intent::Select(None));
+        window.picture(&format!("map-{name}-council"));
+    }
+}
