@@ -225,34 +225,21 @@ impl Shell {
     pub fn dress(&mut self, ctx: &egui::Context) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
             self.look.apply(ctx);
-            let first = self.applied.is_none();
-            self.look.apply(ui.ctx());
             self.applied = Some(self.look.clone());
-            if first {
-                // Faces are there from the next pass on, and nothing can be written without them.
-                ui.ctx().request_discard("the faces are being read");
-                ui.ctx().request_repaint();
-                return;
-            }
         }
     }
 
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
-        let bare = self.applied.is_none();
         if self.applied.is_none() {
-            // Undressed until now: the faces come with the next layout.
+            // Whoever did not dress the context before has no faces yet: to draw without them would be a fault.
             self.dress(ui.ctx());
             ui.ctx()
                 .request_discard("the faces come with the next layout");
-            return;
-        }
-        self.dress(ui.ctx());
-        if bare {
-            // Whoever did not dress the context before has no faces yet: to draw with them now would be a fault.
             ui.ctx().request_repaint();
             return;
         }
+        self.dress(ui.ctx());
         let mut out = Vec::new();
         self.beneath = None;
         // A message lies over everything, and takes the keys.
