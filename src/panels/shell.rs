@@ -221,7 +221,7 @@ impl Shell {
     pub fn title(&self) -> String {
         self.texts.t("window-title")
     }
-    /// Sets a context up for the look in force. Its faces can be used from the next layout on.
+    /// Sets a context up for the look in force. Its faces can be used from the next layout on: call this before the first.
     pub fn dress(&mut self, ctx: &egui::Context) {
         if self.applied.as_ref().is_none_or(|l| *l != self.look) {
             self.look.apply(ctx);
@@ -231,14 +231,15 @@ impl Shell {
 
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
-        let bare = self.applied.is_none();
-        self.dress(ui.ctx());
-        if bare {
-            // The faces come with the next layout, and nothing can be written without them.
-            ui.ctx().request_discard("the faces are being read");
+        if self.applied.is_none() {
+            // Whoever did not dress the context before has no faces yet: to draw without them would be a fault.
+            self.dress(ui.ctx());
+            ui.ctx()
+                .request_discard("the faces come with the next layout");
             ui.ctx().request_repaint();
             return;
         }
+        self.dress(ui.ctx());
         let mut out = Vec::new();
         self.beneath = None;
         // A message lies over everything, and takes the keys.
@@ -261,7 +262,6 @@ impl Shell {
             folder: &self.folder,
             turns: &self.turns,
             before: &self.before,
-            playing: self.game.is_some(),
             look: &self.look,
             settings: &self.settings,
             texts: &self.texts,

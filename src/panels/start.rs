@@ -33,26 +33,12 @@ pub struct Hall<'a> {
     pub turns: &'a Result<Vec<Branching>, String>,
     /// The screen before this one, for the settings.
     pub before: &'a Screen,
-    /// Whether a game lies on the desk, to which one can go back.
-    pub playing: bool,
     /// The look.
     pub look: &'a Look,
     /// The settings.
     pub settings: &'a Settings,
     /// The messages.
     pub texts: &'a Texts,
-}
-
-impl Hall<'_> {
-    /// Where one comes back to from a page.
-    #[must_use]
-    pub const fn home(&self) -> Screen {
-        if self.playing {
-            Screen::Game
-        } else {
-            Screen::Start
-        }
-    }
 }
 
 /// Digits, in the order of the cards.
@@ -252,14 +238,10 @@ fn head(ui: &Ui, hall: &Hall<'_>, rect: Rect) {
 fn go_on(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let newest = hall.saves.iter().find(|s| s.day.is_some() && !s.over);
     let words = hall.texts.t("start-continue");
-    let (note, intent) = match newest {
-        _ if hall.playing => (
-            hall.texts.t("start-continue-desk"),
-            Intent::Go(Screen::Game),
-        ),
-        Some(saved) => (line_of(hall, saved), Intent::Resume(saved.id.clone())),
-        None => return,
+    let Some(saved) = newest else {
+        return;
     };
+    let (note, intent) = (line_of(hall, saved), Intent::Resume(saved.id.clone()));
     let clicked = ui
         .vertical_centered_justified(|ui| {
             widgets::command(

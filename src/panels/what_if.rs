@@ -41,7 +41,7 @@ fn which(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let here: usize = kept::<usize>(ui, ROW).min(games.len().saturating_sub(1));
     let mut at = step(ui, here, games.len());
     let entered = ui.memory(|m| m.focused().is_none()) && pressed(ui.ctx(), Key::Enter);
-    page(ui, hall, (&title, ""), &hall.home(), out, |ui, out| {
+    page(ui, hall, (&title, ""), &Screen::Start, out, |ui, out| {
         let what = texts.t(if games.is_empty() {
             "what-if-none"
         } else {
