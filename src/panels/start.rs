@@ -118,8 +118,8 @@ fn large(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let foot_top = whole.bottom() - 64.0;
     let ways_left = whole.right() - EDGE - WAYS;
     let column = Rect::from_min_max(
-        pos2(ways_left, top),
-        pos2(whole.right() - EDGE, foot_top - 8.0),
+        pos2(ways_left - 8.0, top - 8.0),
+        pos2(whole.right() - EDGE + 16.0, foot_top),
     );
     let cards = Rect::from_min_max(
         pos2(whole.left() + EDGE - 8.0, top - 8.0),
@@ -131,9 +131,13 @@ fn large(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
         .id_salt("ways")
         .auto_shrink(false)
         .show(&mut right, |ui| {
-            ui.set_max_width(WAYS);
-            go_on(ui, hall, out);
-            ways(ui, hall, out);
+            // Room for the ring of focus.
+            let room = egui::Margin::same(8);
+            egui::Frame::NONE.inner_margin(room).show(ui, |ui| {
+                ui.set_max_width(WAYS);
+                go_on(ui, hall, out);
+                ways(ui, hall, out);
+            });
         });
     let mut middle = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(cards));
     ScrollArea::vertical()

@@ -77,7 +77,8 @@ fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
     let empty = Vec::new();
     let turns = hall.turns.as_ref().unwrap_or(&empty);
     let mut branch: Branch = kept(ui, BRANCH);
-    if branch.of.as_ref() != Some(save) {
+    let opened = branch.of.as_ref() != Some(save);
+    if opened {
         branch = Branch {
             of: Some(save.clone()),
             row: turns.len().saturating_sub(1),
@@ -106,7 +107,7 @@ fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
             let response = row(ui, hall.look, chosen, &label, |ui| {
                 asked(ui, hall, turn, &label);
             });
-            if chosen && branch.row != here {
+            if chosen && (opened || branch.row != here) {
                 response.scroll_to_me(None);
             }
             if response.clicked() {
