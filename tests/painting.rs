@@ -408,7 +408,7 @@ fn ground_belongs_to_the_nearest_town() {
         assert_eq!(look_up(&around, spot).0, 2);
     }
     // But who has open country behind him keeps it, though he has only two towns.
-    for id in ["xingqing", "lingzhou"] {
+    for id in ["xingqing", "lingzhou_xia"] {
         holders[earth.town(id)] = 3;
     }
     let xia = partition.field(&holders);

@@ -47,8 +47,6 @@ const FAR: f32 = 127.5;
 const PARTS: f64 = 8.0;
 /// How far round it a place tints that has no fellow beside it, in km.
 const LONE: f32 = 25.0;
-/// A place whose ground reaches farther than this is not surrounded, in km.
-const OPEN: f32 = 110.0;
 /// How far from any place the ground is still held, and how far beyond that it fades, in km.
 const REACH: (f32, f32) = (170.0, 110.0);
 /// Coasts are told up to this many texels away.
@@ -68,7 +66,7 @@ pub struct Partition {
     around: Vec<Vec<u8>>,
     /// Which places' grounds touch.
     touching: Vec<(u8, u8)>,
-    /// Which places' grounds run out into the wilderness or the frame: nobody surrounds these.
+    /// Which places' grounds run out into the wilderness: nobody surrounds these.
     open: Vec<bool>,
     /// Km between two places, `from * places + to`.
     km: Vec<f32>,
@@ -89,7 +87,7 @@ impl Partition {
         let mut partition = Self {
             around: around(&near),
             touching: touching(&near),
-            open: vec![false; places.len()],
+            open: Vec::new(),
             km: places
                 .iter()
                 .flat_map(|a| places.iter().map(|b| a.km(*b) as f32))
@@ -99,12 +97,7 @@ impl Partition {
             asked,
             still: Vec::new(),
         };
-        for at in 0..partition.near.len() {
-            let place = partition.near[at][0];
-            if partition.away(at, place) > OPEN {
-                partition.open[place as usize] = true;
-            }
-        }
+        let mut open = vec![false; partition.places.len()];
         let shore = Shore::new(&data::land(), Spot::default(), KM, WIDTH, HEIGHT, SHORE);
         partition.still = (0..WIDTH * HEIGHT)
             .map(|at| {
@@ -112,10 +105,17 @@ impl Partition {
                 let coast = (128.0 + inland * 4.0).clamp(0.0, 255.0) as u8;
                 let first = partition.nearest(at).first();
                 let away = first.map_or(f32::MAX, |place| partition.away(at, *place));
+                if let Some(place) = first
+                    && away > REACH.0
+                    && inland > 0.0
+                {
+                    open[*place as usize] = true;
+                }
                 let reach = 1.0 - ((away - REACH.0) / REACH.1).clamp(0.0, 1.0);
                 [coast, (255.0 * reach) as u8]
             })
             .collect();
+        partition.open = open;
         partition
     }
 

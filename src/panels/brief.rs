@@ -4,7 +4,7 @@ use egui::Ui;
 
 use super::intent::{Intent, Screen};
 use super::look::{Holder, Type};
-use super::page::{keep, kept, page, paragraph, pressed};
+use super::page::{keep, kept, page, page_with, paragraph, pressed};
 use super::scenario_card::{playable, span};
 use super::start::{DIGITS, Hall};
 use super::store::{Card, ScenarioId};
@@ -28,17 +28,26 @@ pub fn brief(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<
         });
     };
     let title = (book.title.as_str(), book.title_zh.as_str());
-    page(ui, hall, title, &Screen::Start, out, |ui, out| {
+    let body = |ui: &mut Ui, _: &mut Vec<Intent>| {
         about(ui, hall, book);
+        for court in playable(book) {
+            court_of(ui, hall, book, court);
+        }
+        seed(ui, hall);
+    };
+    // Whoever knows the scenario need not scroll through its brief to play.
+    let ways = |ui: &mut Ui, out: &mut Vec<Intent>| {
         for (court, key) in playable(book).zip(DIGITS) {
-            let digit = key.name();
-            court_of(ui, hall, scenario, book, (court, digit), out);
-            if pressed(ui.ctx(), key) {
+            let name = book.courts[court.index()].name.as_str();
+            let words = tr!(hall.texts, "brief-play", court = name);
+            let plain = CommandKind::Plain;
+            let clicked = command(ui, hall.look, key.name(), &words, "", plain).clicked();
+            if clicked || pressed(ui.ctx(), key) {
                 out.push(begin(ui, scenario, court));
             }
         }
-        seed(ui, hall);
-    });
+    };
+    page_with(ui, hall, title, &Screen::Start, out, body, ways);
 }
 
 /// The scenario itself.
@@ -65,26 +74,14 @@ fn about(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario) {
     ui.add_space(12.0);
 }
 
-/// One court, and the way into it.
-fn court_of(
-    ui: &mut Ui,
-    hall: &Hall<'_>,
-    scenario: &ScenarioId,
-    book: &Scenario,
-    (id, digit): (CourtId, &str),
-    out: &mut Vec<Intent>,
-) {
+/// One court.
+fn court_of(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario, id: CourtId) {
     let court = &book.courts[id.index()];
     let look = hall.look;
-    let holder = Holder::of(book, Some(id));
     widgets::section(ui, look, &court.name, &court.name_zh);
     ui.add_space(4.0);
-    widgets::swatch(ui, look, holder, &court.name);
+    widgets::swatch(ui, look, Holder::of(book, Some(id)), &court.name);
     paragraph(ui, look, Type::Body, &court.brief);
-    let words = tr!(hall.texts, "brief-play", court = court.name.as_str());
-    if command(ui, look, digit, &words, "", CommandKind::Plain).clicked() {
-        out.push(begin(ui, scenario, id));
-    }
     ui.add_space(12.0);
 }
 

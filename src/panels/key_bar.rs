@@ -8,6 +8,7 @@ use super::intent::Intent;
 use super::look::Type;
 use super::sight::Sight;
 use super::widgets::{Ground, ground, key_chip, text};
+use crate::engine::Ask;
 use crate::prose::texts::tr;
 
 /// The bar of keys.
@@ -77,11 +78,22 @@ fn items(see: &Sight<'_>) -> Vec<(String, String, Intent)> {
             texts.t("matter-counsel"),
             Intent::Focus(next),
         ));
-        items.push((
-            tr!(texts, "bar-digits", n = rows.len()),
-            texts.t("bar-choose"),
-            Intent::Focus(next),
-        ));
+        // The course one is at may be taller than the window; its button is here too.
+        match desk.focus.and_then(|row| rows.get(row)) {
+            Some((option, true)) => items.push((
+                "Enter".to_owned(),
+                texts.t("bar-choose"),
+                Intent::Ask(Ask::Choose {
+                    decision: matter,
+                    option: *option,
+                }),
+            )),
+            _ => items.push((
+                tr!(texts, "bar-digits", n = rows.len()),
+                texts.t("bar-read"),
+                Intent::Focus(next),
+            )),
+        }
     } else {
         items.push(("N".to_owned(), texts.t("bar-news"), Intent::Overview));
     }

@@ -34,11 +34,24 @@ pub(super) fn page(
     out: &mut Vec<Intent>,
     draw: impl FnOnce(&mut Ui, &mut Vec<Intent>),
 ) {
+    page_with(ui, hall, title, back, out, draw, |_, _| {});
+}
+
+/// The same with commands beside the way back, which are always in sight.
+pub(super) fn page_with(
+    ui: &mut Ui,
+    hall: &Hall<'_>,
+    title: (&str, &str),
+    back: &Screen,
+    out: &mut Vec<Intent>,
+    draw: impl FnOnce(&mut Ui, &mut Vec<Intent>),
+    beside: impl FnOnce(&mut Ui, &mut Vec<Intent>),
+) {
     let whole = ui.max_rect();
     widgets::ground(ui, hall.look, whole, Ground::Paper);
     let narrow = whole.width() < 900.0;
-    let (beside, above) = if narrow { (0.0, 0.0) } else { (40.0, 24.0) };
-    let width = (whole.width() - 2.0 * beside).min(880.0);
+    let (margin, above) = if narrow { (0.0, 0.0) } else { (40.0, 24.0) };
+    let width = (whole.width() - 2.0 * margin).min(880.0);
     let sheet = Rect::from_center_size(whole.center(), vec2(width, whole.height() - 2.0 * above));
     widgets::sheet(ui, hall.look, sheet, Ground::Hi);
     let inner = sheet.shrink2(vec2(if narrow { 16.0 } else { 32.0 }, 12.0));
@@ -68,9 +81,15 @@ pub(super) fn page(
                 });
         });
     let way = Rect::from_min_max(pos2(inner.left() + 16.0, inner.bottom() - 44.0), inner.max);
-    let mut way = ui.new_child(UiBuilder::new().id_salt("way back").max_rect(way));
+    let mut way = ui.new_child(
+        UiBuilder::new()
+            .id_salt("way back")
+            .layout(egui::Layout::left_to_right(egui::Align::Min))
+            .max_rect(way),
+    );
     let words = hall.texts.t("page-back");
     let clicked = command(&mut way, hall.look, "Esc", &words, "", CommandKind::Plain).clicked();
+    beside(&mut way, out);
     if clicked || pressed(ui.ctx(), Key::Escape) {
         out.push(Intent::Go(back.clone()));
     }
@@ -142,4 +161,38 @@ pub(super) fn way(ui: &mut Ui, look: &Look, key: &str, words: &str, said: &str) 
     }
     widgets::focus_ring(ui, look, &response);
     response
+}
+
+/// A row of several lines that opens or turns something: as wide as the column, over a hairline, `lo` behind it while it is chosen.
+pub(super) fn row(
+    ui: &mut Ui,
+    look: &Look,
+    chosen: bool,
+    label: &str,
+    draw: impl FnOnce(&mut Ui),
+) -> Response {
+    let behind = ui.painter().add(egui::Shape::Noop);
+    let id = ui.id().with(("row", label));
+    let inner = egui::Frame::NONE
+        .inner_margin(egui::Margin::symmetric(0, 6))
+        .show(ui, |ui| {
+            ui.set_min_width(ui.available_width());
+            ui.set_min_height(32.0);
+            ui.spacing_mut().item_spacing.y = 0.0;
+            draw(ui);
+        });
+    let rect = inner.response.rect;
+    let response = ui.interact(rect, id, Sense::click());
+    response
+        .widget_info(|| egui::WidgetInfo::selected(egui::WidgetType::Button, true, chosen, label));
+    if chosen || response.has_focus() {
+        ui.painter().set(behind, widgets::row_ground(look, rect));
+    } else if response.hovered() {
+        let wide = rect.expand2(vec2(16.0, 0.0));
+        let lit = egui::Shape::rect_filled(wide, 0.0, look.ink.lo);
+        ui.painter().set(behind, lit);
+    }
+    let line = egui::Stroke::new(1.0, look.ink.rule);
+    ui.painter().hline(rect.x_range(), rect.bottom(), line);
+    response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }

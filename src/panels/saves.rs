@@ -4,7 +4,7 @@ use egui::{Key, Ui};
 
 use super::intent::{Intent, Screen};
 use super::look::Type;
-use super::page::{keep, kept, page, paragraph, pressed};
+use super::page::{keep, kept, page, paragraph, pressed, row};
 use super::start::{Hall, line_of};
 use super::store::{SaveId, Saved};
 use super::widgets::{self, CommandKind, command, rows};
@@ -26,7 +26,6 @@ pub fn saves(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let texts = hall.texts;
     let title = (texts.t("saves-title"), "");
     let mut doing: Doing = kept(ui, DOING);
-    let mut back = hall.home();
     // Escape first puts away what is being done.
     if (doing.naming.is_some() || doing.asking)
         && ui.input_mut(|i| i.consume_key(egui::Modifiers::NONE, Key::Escape))
@@ -48,34 +47,38 @@ pub fn saves(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
             ..Doing::default()
         };
     }
-    if hall.playing {
-        back = Screen::Game;
-    }
-    page(ui, hall, (&title.0, title.1), &back, out, |ui, out| {
-        let folder = tr!(texts, "saves-folder", folder = hall.folder);
-        paragraph(ui, hall.look, Type::NoteItalic, &folder);
-        if hall.saves.is_empty() {
-            paragraph(ui, hall.look, Type::Read, &texts.t("saves-none"));
-        }
-        for saved in hall.saves {
-            let chosen = doing.chosen.as_ref() == Some(&saved.id);
-            let response = rows::row(ui, hall.look, chosen, &saved.name, |ui| {
-                line(ui, hall, saved);
-            });
-            if chosen && next != here {
-                response.scroll_to_me(None);
+    page(
+        ui,
+        hall,
+        (&title.0, title.1),
+        &Screen::Start,
+        out,
+        |ui, out| {
+            let folder = tr!(texts, "saves-folder", folder = hall.folder);
+            paragraph(ui, hall.look, Type::NoteItalic, &folder);
+            if hall.saves.is_empty() {
+                paragraph(ui, hall.look, Type::Read, &texts.t("saves-none"));
             }
-            if response.clicked() {
-                doing = Doing {
-                    chosen: Some(saved.id.clone()),
-                    ..Doing::default()
-                };
+            for saved in hall.saves {
+                let chosen = doing.chosen.as_ref() == Some(&saved.id);
+                let response = row(ui, hall.look, chosen, &saved.name, |ui| {
+                    line(ui, hall, saved);
+                });
+                if chosen && next != here {
+                    response.scroll_to_me(None);
+                }
+                if response.clicked() {
+                    doing = Doing {
+                        chosen: Some(saved.id.clone()),
+                        ..Doing::default()
+                    };
+                }
+                if chosen {
+                    commands(ui, hall, saved, &mut doing, out);
+                }
             }
-            if chosen {
-                commands(ui, hall, saved, &mut doing, out);
-            }
-        }
-    });
+        },
+    );
     keep(ui, DOING, doing);
 }
 
@@ -96,7 +99,7 @@ pub(super) fn line(ui: &mut Ui, hall: &Hall<'_>, saved: &Saved) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let ink = &hall.look.ink;
-        widgets::text(ui, Type::Option, ink.ink, &saved.name);
+        widgets::quiet(ui, Type::Option, ink.ink, &saved.name);
         widgets::text(ui, Type::Note, ink.ink2, &line_of(hall, saved));
         if saved.over {
             let over = hall.texts.t("saves-over");

@@ -50,7 +50,12 @@ pub(super) fn card(
     ui.painter().add(shadow.as_shape(rect, 0.0));
     widgets::ground(ui, hall.look, rect, Ground::Hi);
     let inner = rect.shrink(16.0);
-    let mut inside = ui.new_child(UiBuilder::new().id_salt(("card", index)).max_rect(inner));
+    let mut inside = ui.new_child(
+        UiBuilder::new()
+            .id_salt(("card", index))
+            .layout(egui::Layout::top_down(egui::Align::Min))
+            .max_rect(inner),
+    );
     match &card.book {
         Ok(book) => {
             name(&response, hall, card);

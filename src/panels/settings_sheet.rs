@@ -4,7 +4,7 @@ use egui::{Key, Ui};
 
 use super::intent::Intent;
 use super::look::Type;
-use super::page::{page, pressed};
+use super::page::{page, pressed, row};
 use super::settings::{Reveal, Settings, Theme};
 use super::start::{Hall, languages};
 use super::widgets::{self, CommandKind, command, key_chip, rows};
@@ -132,26 +132,28 @@ fn switch(
     let ink = &hall.look.ink;
     ui.add_space(6.0);
     let on = *value;
-    let response = rows::row(ui, hall.look, false, title, |ui| {
-        key_chip(ui, hall.look, letter);
-        let (rect, _) = ui.allocate_exact_size(egui::vec2(24.0, 24.0), egui::Sense::hover());
-        let frame = rect.shrink(2.0);
-        let painter = ui.painter();
-        painter.rect_stroke(
-            frame,
-            0.0,
-            egui::Stroke::new(1.5, ink.ink),
-            egui::StrokeKind::Inside,
-        );
-        if on {
-            let at = |x: f32, y: f32| frame.min + egui::vec2(x, y) * frame.width();
-            let tick = vec![at(0.2, 0.52), at(0.42, 0.75), at(0.82, 0.26)];
-            painter.add(egui::Shape::line(tick, egui::Stroke::new(2.5, ink.song)));
-        }
-        ui.vertical(|ui| {
-            ui.spacing_mut().item_spacing.y = 0.0;
-            widgets::text(ui, Type::Option, ink.ink, title);
-            widgets::text(ui, Type::Note, ink.ink2, note);
+    let response = row(ui, hall.look, false, title, |ui| {
+        ui.horizontal_top(|ui| {
+            key_chip(ui, hall.look, letter);
+            let (rect, _) = ui.allocate_exact_size(egui::vec2(24.0, 24.0), egui::Sense::hover());
+            let frame = rect.shrink(2.0);
+            let painter = ui.painter();
+            painter.rect_stroke(
+                frame,
+                0.0,
+                egui::Stroke::new(1.5, ink.ink),
+                egui::StrokeKind::Inside,
+            );
+            if on {
+                let at = |x: f32, y: f32| frame.min + egui::vec2(x, y) * frame.width();
+                let tick = vec![at(0.2, 0.52), at(0.42, 0.75), at(0.82, 0.26)];
+                painter.add(egui::Shape::line(tick, egui::Stroke::new(2.5, ink.song)));
+            }
+            ui.vertical(|ui| {
+                ui.spacing_mut().item_spacing.y = 0.0;
+                widgets::quiet(ui, Type::Option, ink.ink, title);
+                widgets::text(ui, Type::Note, ink.ink2, note);
+            });
         });
     });
     response

@@ -231,6 +231,14 @@ impl Shell {
 
     /// Draws the screen into the whole window. May be called more than once a frame: nothing is carried out here.
     pub fn draw(&mut self, ui: &mut Ui) {
+        if self.applied.is_none() {
+            // Whoever did not dress the context before has no faces yet: to draw without them would be a fault.
+            self.dress(ui.ctx());
+            ui.ctx()
+                .request_discard("the faces come with the next layout");
+            ui.ctx().request_repaint();
+            return;
+        }
         self.dress(ui.ctx());
         let mut out = Vec::new();
         self.beneath = None;
@@ -254,7 +262,6 @@ impl Shell {
             folder: &self.folder,
             turns: &self.turns,
             before: &self.before,
-            playing: self.game.is_some(),
             look: &self.look,
             settings: &self.settings,
             texts: &self.texts,

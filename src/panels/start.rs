@@ -33,26 +33,12 @@ pub struct Hall<'a> {
     pub turns: &'a Result<Vec<Branching>, String>,
     /// The screen before this one, for the settings.
     pub before: &'a Screen,
-    /// Whether a game lies on the desk, to which one can go back.
-    pub playing: bool,
     /// The look.
     pub look: &'a Look,
     /// The settings.
     pub settings: &'a Settings,
     /// The messages.
     pub texts: &'a Texts,
-}
-
-impl Hall<'_> {
-    /// Where one comes back to from a page.
-    #[must_use]
-    pub const fn home(&self) -> Screen {
-        if self.playing {
-            Screen::Game
-        } else {
-            Screen::Start
-        }
-    }
 }
 
 /// Digits, in the order of the cards.
@@ -139,15 +125,7 @@ fn large(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
         pos2(whole.left() + EDGE - 8.0, top - 8.0),
         pos2(ways_left - 16.0, foot_top),
     );
-    let mut middle = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(cards));
-    ScrollArea::vertical()
-        .id_salt("cards")
-        .auto_shrink(false)
-        .show(&mut middle, |ui| {
-            egui::Frame::NONE
-                .inner_margin(egui::Margin::same(8))
-                .show(ui, |ui| shelf(ui, hall, out));
-        });
+    // What one does most comes first for the keyboard.
     let mut right = ui.new_child(UiBuilder::new().id_salt("ways").max_rect(column));
     ScrollArea::vertical()
         .id_salt("ways")
@@ -156,6 +134,15 @@ fn large(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
             ui.set_max_width(WAYS);
             go_on(ui, hall, out);
             ways(ui, hall, out);
+        });
+    let mut middle = ui.new_child(UiBuilder::new().id_salt("cards").max_rect(cards));
+    ScrollArea::vertical()
+        .id_salt("cards")
+        .auto_shrink(false)
+        .show(&mut middle, |ui| {
+            egui::Frame::NONE
+                .inner_margin(egui::Margin::same(8))
+                .show(ui, |ui| shelf(ui, hall, out));
         });
     let line = egui::Stroke::new(1.0, hall.look.ink.rule2);
     let across = whole.left() + EDGE..=whole.right() - EDGE;
@@ -174,14 +161,16 @@ fn shelf(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let beside = (((room + 16.0) / (scenario_card::WIDTH + 16.0)) as usize).max(1);
     let width = scenario_card::WIDTH.min(room);
     let cards: Vec<_> = hall.cards.iter().enumerate().collect();
-    for row in cards.chunks(beside) {
+    for (i, row) in cards.chunks(beside).enumerate() {
+        if i > 0 {
+            ui.add_space(8.0);
+        }
         ui.horizontal_top(|ui| {
             ui.spacing_mut().item_spacing.x = 16.0;
             for (index, card) in row {
                 scenario_card::card(ui, hall, *index, card, width, out);
             }
         });
-        ui.add_space(8.0);
     }
 }
 
@@ -249,14 +238,10 @@ fn head(ui: &Ui, hall: &Hall<'_>, rect: Rect) {
 fn go_on(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let newest = hall.saves.iter().find(|s| s.day.is_some() && !s.over);
     let words = hall.texts.t("start-continue");
-    let (note, intent) = match newest {
-        _ if hall.playing => (
-            hall.texts.t("start-continue-desk"),
-            Intent::Go(Screen::Game),
-        ),
-        Some(saved) => (line_of(hall, saved), Intent::Resume(saved.id.clone())),
-        None => return,
+    let Some(saved) = newest else {
+        return;
     };
+    let (note, intent) = (line_of(hall, saved), Intent::Resume(saved.id.clone()));
     let clicked = ui
         .vertical_centered_justified(|ui| {
             widgets::command(

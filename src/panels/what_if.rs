@@ -4,7 +4,7 @@ use egui::{Key, Ui};
 
 use super::intent::{Intent, Screen};
 use super::look::Type;
-use super::page::{keep, kept, page, paragraph, pressed};
+use super::page::{keep, kept, page, paragraph, pressed, row};
 use super::saves::{line, step};
 use super::start::Hall;
 use super::store::{Branching, SaveId};
@@ -39,9 +39,9 @@ fn which(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let title = texts.t("what-if-title");
     let games: Vec<_> = hall.saves.iter().filter(|s| s.day.is_some()).collect();
     let here: usize = kept::<usize>(ui, ROW).min(games.len().saturating_sub(1));
-    let mut row = step(ui, here, games.len());
+    let mut at = step(ui, here, games.len());
     let entered = ui.memory(|m| m.focused().is_none()) && pressed(ui.ctx(), Key::Enter);
-    page(ui, hall, (&title, ""), &hall.home(), out, |ui, out| {
+    page(ui, hall, (&title, ""), &Screen::Start, out, |ui, out| {
         let what = texts.t(if games.is_empty() {
             "what-if-none"
         } else {
@@ -49,20 +49,20 @@ fn which(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
         });
         paragraph(ui, hall.look, Type::Read, &what);
         for (i, saved) in games.iter().enumerate() {
-            let chosen = i == row;
-            let response = rows::row(ui, hall.look, chosen, &saved.name, |ui| {
+            let chosen = i == at;
+            let response = row(ui, hall.look, chosen, &saved.name, |ui| {
                 line(ui, hall, saved);
             });
-            if chosen && row != here {
+            if chosen && at != here {
                 response.scroll_to_me(None);
             }
             if response.clicked() || (chosen && entered) {
-                row = i;
+                at = i;
                 out.push(Intent::Go(Screen::WhatIf(Some(saved.id.clone()))));
             }
         }
     });
-    keep(ui, ROW, row);
+    keep(ui, ROW, at);
 }
 
 /// Which turn of it.
@@ -103,7 +103,7 @@ fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
                 n = turn.turn.0 + 1,
                 date = date(texts, turn.day)
             );
-            let response = rows::row(ui, hall.look, chosen, &label, |ui| {
+            let response = row(ui, hall.look, chosen, &label, |ui| {
                 asked(ui, hall, turn, &label);
             });
             if chosen && branch.row != here {
@@ -122,7 +122,7 @@ fn asked(ui: &mut Ui, hall: &Hall<'_>, turn: &Branching, label: &str) {
     ui.vertical(|ui| {
         ui.spacing_mut().item_spacing.y = 0.0;
         let ink = &hall.look.ink;
-        widgets::text(ui, Type::Strong, ink.ink, label);
+        widgets::quiet(ui, Type::Strong, ink.ink, label);
         if turn.asked.is_empty() {
             let nothing = hall.texts.t("what-if-nothing");
             widgets::text(ui, Type::NoteItalic, ink.ink2, &nothing);

@@ -196,7 +196,7 @@ mod tests {
     fn used() -> (BTreeSet<String>, BTreeSet<String>) {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let (mut any, mut sure) = (BTreeSet::new(), BTreeSet::new());
-        for room in ["prose", "table", "terminal", "panels"] {
+        for room in ["prose", "table", "terminal", "panels", "desktop", "cli"] {
             let mut folders = vec![src.join(room)];
             while let Some(folder) = folders.pop() {
                 for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
@@ -210,7 +210,7 @@ mod tests {
                         keys_in(&source, &mut sure);
                         continue;
                     }
-                    // The panels name fonts and parts in quotes too: there only what is handed to the messages is a key.
+                    // The window and the commands name other things in quotes too: there only what is handed to the messages is a key.
                     let source = source.split("#[cfg(test)]").next().unwrap_or_default();
                     for (at, _) in source
                         .match_indices(".t(")

@@ -115,14 +115,15 @@ fn gallery(ui: &mut egui::Ui, look: &Look) {
     });
 }
 
-fn shown(theme: Theme, plain_face: bool, raster: &Raster) -> Harness<'static> {
+fn shown(theme: Theme, plain_face: bool) -> (Harness<'static>, Raster) {
     let look = Look::of(&Settings {
         theme,
         plain_face,
         ..Settings::default()
     });
     let mut applied = false;
-    Harness::builder()
+    let raster = Raster::default();
+    let harness = Harness::builder()
         .with_size(egui::vec2(1024.0, 768.0))
         .renderer(raster.clone())
         .build_ui(move |ui| {
@@ -132,7 +133,8 @@ fn shown(theme: Theme, plain_face: bool, raster: &Raster) -> Harness<'static> {
             } else {
                 gallery(ui, &look);
             }
-        })
+        });
+    (harness, raster)
 }
 
 #[test]
@@ -143,8 +145,7 @@ fn every_part_says_what_it_is_in_every_theme() {
         (Theme::Contrast, false),
         (Theme::Paper, true),
     ] {
-        let raster = Raster::default();
-        let mut harness = shown(theme, plain, &raster);
+        let (mut harness, raster) = shown(theme, plain);
         harness.run();
         for (_, label) in MARKS {
             harness.get_by_label(label);
@@ -165,13 +166,13 @@ fn every_part_says_what_it_is_in_every_theme() {
             harness.get_by_label(label);
         }
         let name = format!("widgets-{theme:?}-{plain}");
-        picture(&harness, &raster, Palette::of(theme).hi, &name);
+        picture(&harness, &raster, Palette::of(theme).map, &name);
     }
 }
 
 #[test]
 fn a_closed_command_cannot_be_pressed_and_says_so() {
-    let mut harness = shown(Theme::Paper, false, &Raster::default());
+    let (mut harness, _) = shown(Theme::Paper, false);
     harness.run();
     let wait = harness.get_by_label("Wait");
     assert!(wait.accesskit_node().is_disabled());

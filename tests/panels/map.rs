@@ -11,6 +11,7 @@ use rivers_and_mountains::painting::earth::{Spot, size};
 use rivers_and_mountains::panels::desk::{Aim, Camera, OrderKind, Panel, Thing};
 use rivers_and_mountains::panels::intent::Intent;
 use rivers_and_mountains::panels::map::camera::{Frame, bounded};
+use rivers_and_mountains::panels::map::names::Named;
 use rivers_and_mountains::panels::map::plan::Plan;
 use rivers_and_mountains::panels::map::roads::spot;
 use rivers_and_mountains::panels::settings::{Settings, Theme};
@@ -61,6 +62,11 @@ fn names_never_overlap_at_any_distance() {
         map_at(&mut window, "kaifeng", km_per_point);
         let plan = plan(&window);
         assert!(plan.names.len() > 5, "{km_per_point}: names are shown");
+        let capital = Named::Place(place("kaifeng"));
+        assert!(
+            plan.names.iter().any(|n| n.of == capital),
+            "{km_per_point}: the capital has its name"
+        );
         for (i, a) in plan.names.iter().enumerate() {
             for b in &plan.names[i + 1..] {
                 assert!(
@@ -304,6 +310,7 @@ fn pictures_of_the_map() {
     if std::env::var_os("PICTURES").is_none() {
         return;
     }
+    let only = std::env::var("ONLY").unwrap_or_default();
     for (name, theme, width, height, percent) in [
         ("paper", Theme::Paper, 1280.0, 720.0, 100),
         ("night", Theme::Night, 1280.0, 720.0, 100),
@@ -311,6 +318,9 @@ fn pictures_of_the_map() {
         ("large", Theme::Paper, 1280.0, 720.0, 200),
         ("wide", Theme::Paper, 1920.0, 1080.0, 100),
     ] {
+        if !name.contains(&only) {
+            continue;
+        }
         let settings = Settings {
             theme,
             text_percent: percent,

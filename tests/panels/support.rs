@@ -45,7 +45,7 @@ pub(crate) fn book() -> Arc<Scenario> {
 /// A store that keeps nothing on any disk.
 #[derive(Default)]
 pub(crate) struct Shelf {
-    settings: Settings,
+    pub(crate) settings: Settings,
 }
 
 impl Store for Shelf {
@@ -132,7 +132,11 @@ impl Window {
     }
     /// At the start screen. The size is in pixels; larger text makes the window smaller in points, as in the real one.
     pub(crate) fn with(settings: Settings, width: f32, height: f32) -> Self {
-        let shell = Rc::new(RefCell::new(Shell::new(Box::new(Shelf { settings }))));
+        Self::over(Box::new(Shelf { settings }), width, height)
+    }
+    /// At the start screen over a store of one's own.
+    pub(crate) fn over(store: Box<dyn Store>, width: f32, height: f32) -> Self {
+        let shell = Rc::new(RefCell::new(Shell::new(store)));
         let zoom = shell.borrow().zoom();
         let drawn = shell.clone();
         let raster = Raster::default();
@@ -212,8 +216,8 @@ impl Window {
     }
 }
 
-/// Paints what a harness shows into `$PICTURES/name.png`, if that is set.
-pub(crate) fn picture<S>(harness: &Harness<'_, S>, raster: &Raster, ground: Color32, name: &str) {
+/// Paints what a harness shows, over a ground, into `$PICTURES/name.png`, if that is set.
+pub(crate) fn picture(harness: &Harness<'_>, raster: &Raster, ground: Color32, name: &str) {
     let Some(folder) = std::env::var_os("PICTURES") else {
         return;
     };

@@ -131,6 +131,7 @@ slip-key-panels = Panels
 
 bar-digits = 1–{ $n }
 bar-choose = Choose
+bar-read = Read
 bar-news = News
 bar-sheet = Sheet
 

@@ -2,7 +2,6 @@
 start-title = Rivers and Mountains
 start-years = Song and Jin, 1111–1234
 start-continue = Continue
-start-continue-desk = The game on the table.
 start-save-line = { $scenario } as { $courts }, { $date }. { $summary }
 start-saves = Saved games
 start-none = none yet

@@ -11,6 +11,7 @@ use super::super::widgets::{
     self, CommandKind, command, key_chip, link, running, runs, section, slip,
 };
 use super::{chosen, end, options, patience};
+use crate::base::date::Turn;
 use crate::base::ids::DecisionId;
 use crate::prose::texts::tr;
 use crate::prose::{names, sentence};
@@ -21,6 +22,11 @@ const TEXT_AT: f32 = 64.0;
 const MEASURE: f32 = 576.0;
 /// Width of margin notes, and the gap before them.
 const MARGIN: (f32, f32) = (148.0, 24.0);
+
+/// Which decision was last brought into view: the turn, the matter, and the asks by then.
+type Decided = (Turn, DecisionId, usize);
+/// Where that is kept.
+const DECIDED: &str = "council-decided-in-view";
 
 /// One matter with everything that belongs to it.
 pub(super) fn matter(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent>) {
@@ -36,6 +42,9 @@ pub(super) fn matter(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &m
     ui.scope(|ui| options::options(ui, see, decision, out));
     if chosen(see, decision).is_some() {
         decided(ui, see, decision, out);
+    } else {
+        // Decided again after it was taken back, it is shown again.
+        ui.data_mut(|data| data.remove::<Decided>(egui::Id::new(DECIDED)));
     }
 }
 
@@ -215,8 +224,8 @@ fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Int
         }
     });
     // What was just decided is shown, wherever the list of courses was scrolled to.
-    let id = egui::Id::new("council-decided-in-view");
-    let now = (see.view().turn(), decision, see.session.asks().len());
+    let id = egui::Id::new(DECIDED);
+    let now: Decided = (see.view().turn(), decision, see.session.asks().len());
     if ui.data(|data| data.get_temp(id)) != Some(now) {
         ui.data_mut(|data| data.insert_temp(id, now));
         let whole = Rect::from_min_max(top, ui.min_rect().max);

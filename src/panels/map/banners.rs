@@ -223,7 +223,7 @@ pub(super) fn lay(
             share(see, class, &mut flags[i], army);
             continue;
         }
-        match stand(ui, see, class, towns, taken, &army, at) {
+        match stand(ui, see, class, towns, taken, &army, at, 0..5) {
             Some(flag) => {
                 taken.add(flag.rect);
                 flags.push(flag);
@@ -237,7 +237,11 @@ pub(super) fn lay(
                 match nearest {
                     Some(flag) if flag.at.distance(at) < 90.0 => share(see, class, flag, army),
                     _ => {
-                        let flag = make(ui, see, class, &army, at, at + vec2(6.0, -6.0), false);
+                        // Far aside, with a thread to where it is; over the rest only where the whole sheet is full.
+                        let aside = stand(ui, see, class, towns, taken, &army, at, 5..24);
+                        let flag = aside.unwrap_or_else(|| {
+                            make(ui, see, class, &army, at, at + vec2(6.0, -6.0), false)
+                        });
                         taken.add(flag.rect);
                         flags.push(flag);
                     }
@@ -255,6 +259,7 @@ fn share(see: &Sight<'_>, class: Class, flag: &mut Flag, army: Army) {
     flag.strength = words(see, class, &first[0], rest).0;
 }
 
+#[expect(clippy::too_many_arguments, reason = "a banner hangs on all of this")]
 fn stand(
     ui: &Ui,
     see: &Sight<'_>,
@@ -263,6 +268,7 @@ fn stand(
     taken: &Taken,
     army: &Army,
     at: Pos2,
+    rings: std::ops::Range<u8>,
 ) -> Option<Flag> {
     let town = towns
         .iter()
@@ -277,7 +283,7 @@ fn stand(
         (Some(town), None) => town.side * 0.5 + 5.0,
         _ => 4.0,
     };
-    for ring in 0_u8..5 {
+    for ring in rings {
         let radius = least + 13.0 * f32::from(ring);
         let mut ways: Vec<Vec2> = (0_u8..16)
             .map(|i| Vec2::angled(std::f32::consts::TAU / 16.0 * f32::from(i)))

@@ -28,7 +28,7 @@ const WIDE: f32 = 544.0;
 /// Between the card and the map's edge.
 const MARGIN: f32 = 16.0;
 /// How many roads and people a place's card names.
-const MANY: usize = 8;
+const MANY: usize = 6;
 
 /// Draws the card of what is selected over the foot of `area`. `listens` says whether letters are the card's. Gives the room it took.
 pub(super) fn card(
@@ -88,6 +88,7 @@ fn title(ui: &mut Ui, see: &Sight<'_>, name: &str, zh: &str, out: &mut Vec<Inten
             vec2((ui.available_width() - close - 8.0).max(80.0), 0.0),
             Layout::top_down(egui::Align::Min),
             |ui| {
+                ui.set_min_width(ui.available_width());
                 ui.horizontal_wrapped(|ui| {
                     ui.spacing_mut().item_spacing.x = 6.0;
                     widgets::text(ui, Type::Date, ink.ink, name);
@@ -315,6 +316,7 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
         return;
     }
     offers(ui, see, listens, army_offers(see, own), out);
+    ui.add_space(4.0);
 }
 
 fn army_offers(see: &Sight<'_>, own: &OwnArmy) -> Vec<Offer> {
@@ -433,7 +435,26 @@ fn place(ui: &mut Ui, see: &Sight<'_>, place: PlaceId, listens: bool, out: &mut 
         modern = here.modern.as_str()
     );
     widgets::text(ui, Type::Body, ink.ink2, &line);
-    for words in tips::about_place(see, place) {
+    for words in tips::town(see, place) {
+        widgets::text(ui, Type::Body, ink.ink, &words);
+    }
+    if !view.is_over() {
+        offers(ui, see, listens, place_offers(see, place), out);
+    }
+    let more = widgets::command(
+        ui,
+        see.look,
+        "C",
+        &texts.t("map-card-codex"),
+        "",
+        CommandKind::Plain,
+    );
+    let pressed = listens && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::C));
+    if more.clicked() || pressed {
+        out.push(Intent::Open(Topic::Place(place)));
+    }
+    ui.add_space(4.0);
+    for words in tips::armies(see, place) {
         widgets::text(ui, Type::Body, ink.ink, &words);
     }
     let people: Vec<String> = (0..book.people.len())
@@ -475,21 +496,7 @@ fn place(ui: &mut Ui, see: &Sight<'_>, place: PlaceId, listens: bool, out: &mut 
         let words = tr!(texts, "map-card-roads", roads = roads.join(", "));
         widgets::text(ui, Type::Note, ink.ink2, &words);
     }
-    if !view.is_over() {
-        offers(ui, see, listens, place_offers(see, place), out);
-    }
-    let more = widgets::command(
-        ui,
-        see.look,
-        "C",
-        &texts.t("map-card-codex"),
-        "",
-        CommandKind::Plain,
-    );
-    let pressed = listens && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::C));
-    if more.clicked() || pressed {
-        out.push(Intent::Open(Topic::Place(place)));
-    }
+    ui.add_space(4.0);
 }
 
 fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {

@@ -18,8 +18,9 @@ use crate::panels::sight::Sight;
 use crate::prose::names;
 use crate::prose::texts::tr;
 
-/// How many tabs there are at the most.
-const MOST: usize = 4;
+/// How many tabs there are at the most, and how much of the map each must leave free, in square points.
+const MOST: f32 = 4.0;
+const ROOM: f32 = 110_000.0;
 /// How tall a tab is: its words, and the room a hand needs.
 const TALL: f32 = 40.0;
 /// Width of the arrow's corner.
@@ -52,9 +53,9 @@ pub(super) fn tabs(
             .then(a.id.cmp(&b.id))
     });
     let mut placed: Vec<Rect> = kept.to_vec();
-    let mut count = 0;
+    let mut left = (area.area() / ROOM).clamp(1.0, MOST);
     for army in beyond {
-        if count == MOST {
+        if left < 1.0 {
             break;
         }
         let job = words(see, &army);
@@ -64,7 +65,7 @@ pub(super) fn tabs(
             continue;
         };
         placed.push(rect.expand(4.0));
-        count += 1;
+        left -= 1.0;
         let id = Id::new(("map-tab", army.id));
         let response = tab(ui, &brush, see, &army, rect, point, id, &job);
         if response.clicked() {

@@ -229,7 +229,7 @@ fn paint(see: &Sight<'_>, overview: &Overview) -> (Mesh, Vec<(Holder, Vec2)>) {
     }
     let letters = sums
         .into_iter()
-        .filter(|(holder, _, n)| *n > 40.0 && *holder != Holder::Nobody)
+        .filter(|(holder, _, n)| *n > 14.0 && *holder != Holder::Nobody)
         .map(|(holder, sum, n)| (holder, sum / n))
         .collect();
     (mesh, letters)

@@ -131,6 +131,9 @@ impl Way {
     }
     /// The points before a day, and from it on.
     fn split(&self, day: f32) -> (Vec<Pos2>, Vec<Pos2>) {
+        if self.points.last().is_none_or(|p| p.0 <= day) {
+            return (self.points.iter().map(|p| p.1).collect(), Vec::new());
+        }
         let turn = self.at(day);
         let before = self.points.iter().filter(|p| p.0 <= day).map(|p| p.1);
         let after = self.points.iter().filter(|p| p.0 > day).map(|p| p.1);
@@ -141,39 +144,63 @@ impl Way {
     }
 }
 
-/// Draws one march.
-pub(super) fn draw(brush: &Brush<'_>, see: &Sight<'_>, frame: &Frame, class: Class, march: March) {
-    let Some(foreseen) = see.view().route(march.army, march.to) else {
-        return;
-    };
-    let ink = brush.ink;
-    let way = Way::of(see, frame, march, &foreseen);
-    let today = see.view().day();
-    #[expect(clippy::cast_precision_loss, reason = "a few hundred days")]
-    let fed = foreseen
-        .fed_until
-        .map_or(f32::INFINITY, |day| (day.0 - today.0) as f32);
-    let (fed_way, hungry) = way.split(fed);
-    let (wide, casing) = if march.loud { (4.5, 8.0) } else { (2.5, 5.0) };
-    if fed_way.len() > 1 {
-        brush.cased(fed_way, ink.song, wide, casing);
+/// A march with its way, ready to be drawn: the line under the names, the numbers over them.
+pub(super) struct Drawn {
+    march: March,
+    foreseen: Forecast,
+    way: Way,
+}
+
+impl Drawn {
+    /// A march as the rules foresee it; none where there is no way at all.
+    pub(super) fn of(see: &Sight<'_>, frame: &Frame, march: March) -> Option<Self> {
+        let foreseen = see.view().route(march.army, march.to)?;
+        let way = Way::of(see, frame, march, &foreseen);
+        Some(Self {
+            march,
+            foreseen,
+            way,
+        })
     }
-    dots(brush, &hungry, ink.song);
-    if let Some((from, to)) = foreseen.barred {
-        refused(brush, see, frame, class, from, to);
+    /// Whether it is being looked at or made.
+    pub(super) const fn is_loud(&self) -> bool {
+        self.march.loud
     }
-    let Some((last_day, end)) = way.points.last().copied() else {
-        if foreseen.barred.is_some() && march.loud {
-            label(brush, see, frame, class, march, &foreseen, None);
+    /// The line: whole as far as the food lasts, then in dots; dots and a crossed disc where a step is shut.
+    pub(super) fn line(&self, brush: &Brush<'_>, see: &Sight<'_>, frame: &Frame) {
+        let ink = brush.ink;
+        let today = see.view().day();
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred days")]
+        let fed = self
+            .foreseen
+            .fed_until
+            .map_or(f32::INFINITY, |day| (day.0 - today.0) as f32);
+        let (fed_way, hungry) = self.way.split(fed);
+        let (wide, casing) = if self.march.loud {
+            (4.5, 8.0)
+        } else {
+            (2.5, 5.0)
+        };
+        if fed_way.len() > 1 {
+            brush.cased(fed_way, ink.song, wide, casing);
         }
-        return;
-    };
-    if foreseen.barred.is_none() {
-        arrow(brush, &way, end, march.loud);
+        dots(brush, &hungry, ink.song);
+        if let Some((from, to)) = self.foreseen.barred {
+            refused(brush, see, frame, from, to);
+        } else if let Some((_, end)) = self.way.points.last() {
+            arrow(brush, &self.way, *end, self.march.loud);
+        }
     }
-    if march.loud {
-        discs(brush, class, &way, last_day);
-        label(brush, see, frame, class, march, &foreseen, Some(end));
+    /// The days along the way, and what it comes to.
+    pub(super) fn numbers(&self, brush: &Brush<'_>, see: &Sight<'_>, frame: &Frame, class: Class) {
+        let end = self.way.points.last().copied();
+        if let Some((last_day, _)) = end {
+            discs(brush, class, &self.way, last_day);
+        }
+        if end.is_some() || self.foreseen.barred.is_some() {
+            let end = end.map(|(_, at)| at);
+            label(brush, see, frame, class, self.march, &self.foreseen, end);
+        }
     }
 }
 
@@ -227,15 +254,7 @@ fn discs(brush: &Brush<'_>, class: Class, way: &Way, last_day: f32) {
 }
 
 /// The leg that is shut: dots, and a crossed disc where the march fails.
-fn refused(
-    brush: &Brush<'_>,
-    see: &Sight<'_>,
-    frame: &Frame,
-    class: Class,
-    from: PlaceId,
-    to: PlaceId,
-) {
-    let _ = class;
+fn refused(brush: &Brush<'_>, see: &Sight<'_>, frame: &Frame, from: PlaceId, to: PlaceId) {
     let ink = brush.ink;
     let line: Vec<Spot> = roads::between(see, from, to);
     let path: Vec<Pos2> = line.iter().map(|s| frame.point(*s)).collect();
@@ -304,7 +323,9 @@ fn label(
     let size = sizes
         .iter()
         .fold(Vec2::ZERO, |all, s| vec2(all.x.max(s.x), all.y + s.y));
-    let clip = brush.painter.clip_rect().shrink(6.0);
+    // Not under the buttons at the right.
+    let mut clip = brush.painter.clip_rect().shrink(6.0);
+    clip.max.x -= 48.0;
     let corner = at + vec2(14.0, 16.0);
     let corner = Pos2::new(
         corner.x.min(clip.max.x - size.x).max(clip.min.x),

@@ -45,6 +45,7 @@ use super::look::Type;
 use super::sight::Sight;
 use crate::base::ids::{ArmyId, PlaceId};
 use crate::painting::earth::Spot;
+use crate::prose::texts::tr;
 use crate::view::View;
 
 /// The side of the buttons that change the distance.
@@ -97,6 +98,7 @@ pub fn map(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     for handle in &handles {
         picked(see, &plan, handle, out);
     }
+    battles(ui, see, &frame, area);
     if ground.clicked() && see.desk.aim.is_none() && see.desk.selected.is_some() {
         out.push(Intent::Select(None));
     }
@@ -186,6 +188,29 @@ fn handles(ui: &Ui, see: &Sight<'_>, plan: &Plan, area: Rect, by: Vec2) -> Vec<H
         }
     }
     out
+}
+
+/// The crossed flags tell what came of their battle.
+fn battles(ui: &Ui, see: &Sight<'_>, frame: &Frame, area: Rect) {
+    for (place, entry, ..) in towns::battles(see) {
+        let at = frame.point(roads::spot(see.book(), place)) + towns::BATTLE;
+        let Some(text) = motion::said(see, entry).filter(|_| area.contains(at)) else {
+            continue;
+        };
+        let rect = Rect::from_center_size(at, Vec2::splat(26.0));
+        let sense = Sense::focusable_noninteractive();
+        let response = ui.interact(rect, Id::new(("map-battle", entry)), sense);
+        response.widget_info(|| {
+            let label = tr!(see.texts(), "map-label-battle", text = text.as_str());
+            WidgetInfo::labeled(WidgetType::Label, true, label)
+        });
+        if response.has_focus() {
+            let stroke = Stroke::new(2.0, see.look.ink.ink);
+            ui.painter()
+                .rect_stroke(rect.expand(2.0), 0.0, stroke, StrokeKind::Outside);
+        }
+        response.on_hover_text(text);
+    }
 }
 
 fn hovered_place(plan: &Plan, handles: &[Handle]) -> Option<PlaceId> {
@@ -314,8 +339,12 @@ fn draw(
         rivers::draw(&brush, letter, by);
     }
     let marches = march::marches(see, hovered);
-    for march in marches.iter().filter(|m| !m.loud) {
-        march::draw(&brush, see, frame, class, *march);
+    let marches: Vec<march::Drawn> = marches
+        .into_iter()
+        .filter_map(|m| march::Drawn::of(see, frame, m))
+        .collect();
+    for march in marches.iter().filter(|m| !m.is_loud()) {
+        march.line(&brush, see, frame);
     }
     for town in plan.towns.iter().filter(|t| near.contains(t.at + by)) {
         let at = town.at + by;
@@ -325,11 +354,11 @@ fn draw(
         towns::sign(&brush, see, town, at);
     }
     for (place, _, one, other) in towns::battles(see) {
-        let at = frame.point(roads::spot(see.book(), place)) + vec2(-17.0, -15.0);
+        let at = frame.point(roads::spot(see.book(), place)) + towns::BATTLE;
         towns::battle(&brush, at, one, other);
     }
-    for march in marches.iter().filter(|m| m.loud) {
-        march::draw(&brush, see, frame, class, *march);
+    for march in marches.iter().filter(|m| m.is_loud()) {
+        march.line(&brush, see, frame);
     }
     for flag in plan.flags.iter().filter(|f| is_near(f.rect)) {
         let shift = motion::shift(see, frame, flag);
@@ -339,6 +368,9 @@ fn draw(
         for (at, job) in &name.lines {
             brush.lettering(*at + by, job, 1.0);
         }
+    }
+    for march in marches.iter().filter(|m| m.is_loud()) {
+        march.numbers(&brush, see, frame, class);
     }
     motion::results(&brush, see, frame);
     for handle in handles {

@@ -47,13 +47,17 @@ struct Wish {
     places: Vec<Pos2>,
 }
 
-/// The names and where they stand.
+/// Names of this rank and before it are placed before the banners: the selected, the besieged, the capitals.
+const FIRST: u8 = 2;
+
+/// The names and where they stand: those that go before the banners, or the others.
 pub(super) fn lay(
     ui: &Ui,
     see: &Sight<'_>,
     frame: &Frame,
     class: Class,
     towns: &[Town],
+    first: bool,
     taken: &mut Taken,
 ) -> Vec<Name> {
     let mut wishes: Vec<Wish> = towns
@@ -61,6 +65,7 @@ pub(super) fn lay(
         .filter_map(|town| wish(ui, see, class, town))
         .collect();
     wishes.extend(regions(ui, see, frame, class));
+    wishes.retain(|w| (w.rank.0 <= FIRST) == first);
     wishes.sort_by_key(|w| w.rank);
     let mut out = Vec::new();
     for wish in wishes {
@@ -136,10 +141,18 @@ fn wish(ui: &Ui, see: &Sight<'_>, class: Class, town: &Town) -> Option<Wish> {
     } else {
         0.0
     };
+    let half = town.side * 0.5 + ring;
+    let mut places = round(town.at, half, size);
+    if rank <= FIRST {
+        // These may stand a little farther off rather than not at all.
+        for aside in [9.0, 18.0, 27.0] {
+            places.extend(round(town.at, half + aside, size));
+        }
+    }
     Some(Wish {
         rank: (rank, km),
         of: Named::Place(town.place),
-        places: round(town.at, town.side * 0.5 + ring, size),
+        places,
         lines: vec![job],
         sizes: vec![size],
     })
@@ -250,7 +263,7 @@ fn regions(ui: &Ui, see: &Sight<'_>, frame: &Frame, class: Class) -> Vec<Wish> {
             let at = frame.sheet(middle);
             // The middle of the region first, then ever wider round it.
             let mut places = Vec::new();
-            for ring in 0_u8..6 {
+            for ring in 0_u8..(if class == Class::Far { 3 } else { 5 }) {
                 for i in 0_u8..(if ring == 0 { 1 } else { 12 }) {
                     let way = Vec2::angled(std::f32::consts::TAU / 12.0 * f32::from(i));
                     places.push(at + way * 22.0 * f32::from(ring) - half);

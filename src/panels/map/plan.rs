@@ -75,13 +75,20 @@ impl Plan {
         let towns = towns::lay(see, frame, class);
         let mut taken = Taken::default();
         for town in &towns {
+            // A ring of besiegers takes its room too.
+            let ring = see.view().siege(town.place).is_some();
             taken.add(Rect::from_center_size(
                 town.at,
-                Vec2::splat(town.side + if town.matters { 14.0 } else { 3.0 }),
+                Vec2::splat(town.side + if ring { 14.0 } else { 3.0 }),
             ));
         }
+        for (place, ..) in towns::battles(see) {
+            let at = frame.sheet(roads::spot(see.book(), place)) + towns::BATTLE;
+            taken.add(Rect::from_center_size(at, Vec2::splat(26.0)));
+        }
+        let mut names = names::lay(ui, see, frame, class, &towns, true, &mut taken);
         let flags = banners::lay(ui, see, frame, class, &towns, &mut taken);
-        let names = names::lay(ui, see, frame, class, &towns, &mut taken);
+        names.extend(names::lay(ui, see, frame, class, &towns, false, &mut taken));
         let rivers = rivers::lay(ui, see, frame, class, &mut taken);
         Self {
             key,
@@ -140,6 +147,9 @@ fn fingerprint(ui: &Ui, see: &Sight<'_>, frame: &Frame) -> u64 {
     for army in view.armies() {
         (army.id, army.at, army.next, army.done_km).hash(&mut hash);
         (army.men, army.commander).hash(&mut hash);
+    }
+    for (place, entry, ..) in towns::battles(see) {
+        (place, entry).hash(&mut hash);
     }
     for army in view.known() {
         (army.id, army.court, army.place, army.men, army.seen).hash(&mut hash);

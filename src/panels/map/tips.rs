@@ -43,15 +43,27 @@ pub(super) fn place(see: &Sight<'_>, place: PlaceId) -> String {
     parts.join(", ")
 }
 
-/// What is known of a place, a paragraph each.
-pub(super) fn about_place(see: &Sight<'_>, place: PlaceId) -> Vec<String> {
+/// What is known of a place itself, a paragraph each.
+pub(super) fn town(see: &Sight<'_>, place: PlaceId) -> Vec<String> {
     let (view, texts) = (see.view(), see.texts());
     let mut lines = vec![places::state(texts, &view, place).join(" ")];
     lines.extend(places::ceded(texts, &view, place));
     lines.extend(places::town(texts, &view, place));
-    lines.extend(places::armies(texts, &view, place));
     lines.retain(|l| !l.is_empty());
+    lines
+}
+
+/// Who stands at a place, a line each.
+pub(super) fn armies(see: &Sight<'_>, place: PlaceId) -> Vec<String> {
+    let lines = places::armies(see.texts(), &see.view(), place);
     lines.iter().map(|l| capital(l)).collect()
+}
+
+/// All that is known of a place.
+pub(super) fn about_place(see: &Sight<'_>, place: PlaceId) -> Vec<String> {
+    let mut lines = town(see, place);
+    lines.extend(armies(see, place));
+    lines
 }
 
 /// An army in one line.

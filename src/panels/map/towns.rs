@@ -189,6 +189,9 @@ fn gate(brush: &Brush<'_>, rect: Rect, holder: Holder) {
     );
 }
 
+/// Where the crossed flags of a battle stand from the middle of its place.
+pub(super) const BATTLE: Vec2 = Vec2::new(-19.0, -17.0);
+
 /// Crossed flags: a battle was fought here, as was heard.
 pub(super) fn battle(brush: &Brush<'_>, at: Pos2, one: Holder, other: Holder) {
     let ink = brush.ink;

@@ -262,8 +262,10 @@ pub(super) fn closed(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<Stri
         return Some(none);
     }
     let sample = candidates::sample(view, start)?;
+    if view.cost(&sample).edicts > view.realm().edicts {
+        return Some(texts.t("orders-none-edicts"));
+    }
     match view.may_order(&sample).err()? {
-        Refusal::NoEdicts { .. } => Some(texts.t("orders-none-edicts")),
         why @ Refusal::TooPoor { .. } => {
             crate::prose::refusal(texts, view, &why).into_iter().next()
         }

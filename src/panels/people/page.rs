@@ -184,8 +184,8 @@ fn commands(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent
             }
         }
         let words = texts.t("people-codex");
-        let clicked = command(ui, look, "K", &words, "", CommandKind::Plain).clicked();
-        if clicked || pressed(ui, Key::K) {
+        let clicked = command(ui, look, "L", &words, "", CommandKind::Plain).clicked();
+        if clicked || pressed(ui, Key::L) {
             out.push(Intent::Open(Topic::Person(person)));
         }
     });

@@ -28,6 +28,6 @@ pub use runs::{Run, link, runs};
 pub use seal::{paint_seal, pale_seal, seal};
 pub use slip::{paint_slip, slip};
 pub use swatch::{paint_swatch, pattern, swatch};
-pub use text::{double_rule, section, text};
+pub use text::{double_rule, quiet, section, text};
 
 pub use super::look::Ground;

@@ -23,6 +23,16 @@ pub fn text(ui: &mut Ui, style: Type, colour: Color32, words: &str) -> Response 
     ui.add(Label::new(job).selectable(false))
 }
 
+/// The same for words that a control around them already says: a screen reader is not to hear them twice.
+pub fn quiet(ui: &mut Ui, style: Type, colour: Color32, words: &str) -> Response {
+    let mut job = LayoutJob::single_section(words.to_owned(), format(style, colour));
+    job.wrap.max_width = ui.available_width();
+    let galley = ui.fonts_mut(|fonts| fonts.layout_job(job));
+    let (rect, response) = ui.allocate_exact_size(galley.size(), Sense::hover());
+    ui.painter().galley(rect.min, galley, colour);
+    response
+}
+
 /// A section's heading with its characters, over the double rule, as wide as the column.
 pub fn section(ui: &mut Ui, look: &Look, title: &str, zh: &str) -> Response {
     let width = ui.available_width();
