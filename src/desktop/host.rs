@@ -260,6 +260,10 @@ fn around(window: egui::Rect, map: egui::Rect) -> [egui::Rect; 4] {
 }
 
 /// Carries out what was asked for, and sees to it that a frame comes when one is wanted.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system asks for what it touches"
+)]
 fn settle(
     mut shell: NonSendMut<Shell>,
     mut drawn: ResMut<Drawn>,
