@@ -109,15 +109,19 @@ fn every_shipped_character_has_a_glyph() {
             &shipped,
         ),
         ("italic", &[faces::ITALIC, faces::SERIF_ZH], &shipped),
-        ("plain", &[faces::PLAIN, faces::SERIF_ZH], &shipped),
+        (
+            "plain",
+            &[faces::PLAIN, faces::SERIF_ZH, faces::MEDIUM],
+            &shipped,
+        ),
         (
             "plain semibold",
-            &[faces::PLAIN_SEMIBOLD, faces::SERIF_ZH_BOLD],
+            &[faces::PLAIN_SEMIBOLD, faces::SERIF_ZH_BOLD, faces::MEDIUM],
             &shipped,
         ),
         (
             "plain italic",
-            &[faces::PLAIN_ITALIC, faces::SERIF_ZH],
+            &[faces::PLAIN_ITALIC, faces::SERIF_ZH, faces::MEDIUM],
             &shipped,
         ),
         (

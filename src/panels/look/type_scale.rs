@@ -91,9 +91,9 @@ impl Type {
 
 /// Each family: its name, and its faces in the order in which they are asked for a character.
 const FAMILIES: [(&str, [&str; 3]); 5] = [
-    ("medium", ["medium", "zh", "brush-wide"]),
-    ("semibold", ["semibold", "zh-bold", "brush-wide"]),
-    ("italic", ["italic", "zh", "brush-wide"]),
+    ("medium", ["medium", "zh", "latin"]),
+    ("semibold", ["semibold", "zh-bold", "latin"]),
+    ("italic", ["italic", "zh", "latin"]),
     ("small-capitals", ["capitals", "zh", "semibold"]),
     ("brush", ["brush", "brush-wide", "zh-bold"]),
 ];
@@ -111,6 +111,8 @@ pub(super) fn install(ctx: &egui::Context, plain_face: bool) {
         ("semibold", semibold),
         ("italic", italic),
         ("capitals", faces::CAPITALS),
+        // The plain face has fewer signs.
+        ("latin", faces::MEDIUM),
         ("zh", faces::SERIF_ZH),
         ("zh-bold", faces::SERIF_ZH_BOLD),
         ("brush", faces::BRUSH),
