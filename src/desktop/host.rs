@@ -21,8 +21,8 @@ use bevy::window::{PrimaryWindow, RequestRedraw, WindowResizeConstraints};
 use bevy::winit::{EventLoopProxyWrapper, UpdateMode, WINIT_WINDOWS, WinitSettings};
 use bevy_egui::input::EguiInputEvent;
 use bevy_egui::{
-    EguiContexts, EguiInputSet, EguiPlugin, EguiPostUpdateSet, EguiPrimaryContextPass,
-    PrimaryEguiContext,
+    EguiContexts, EguiInput, EguiInputSet, EguiPlugin, EguiPostUpdateSet, EguiPreUpdateSet,
+    EguiPrimaryContextPass, PrimaryEguiContext,
 };
 use egui::{LayerId, UiBuilder};
 
@@ -117,6 +117,7 @@ pub(super) fn run(shell: Shell, options: Options, door: Door, report: Report) ->
         hear.after(EguiInputSet::ReadBevyMessages)
             .before(EguiInputSet::WriteEguiEvents),
     );
+    app.add_systems(PreUpdate, still.after(EguiPreUpdateSet::ProcessInput));
     app.add_systems(EguiPrimaryContextPass, draw);
     app.configure_sets(
         PostUpdate,
@@ -187,6 +188,17 @@ fn hear(
     }
 }
 
+/// bevy_egui tells egui in every frame which modifier keys are down, and egui asks for another frame after any input: without
+/// this the window would never sleep.
+fn still(mut inputs: Query<&mut EguiInput>, mut last: Local<egui::Modifiers>) {
+    for mut input in &mut inputs {
+        input.events.retain(|event| match event {
+            egui::Event::ModifiersChanged(now) => std::mem::replace(&mut *last, *now) != *now,
+            _ => true,
+        });
+    }
+}
+
 /// Lays the panels out. egui may do this more than once a frame.
 fn draw(
     mut contexts: EguiContexts,
@@ -248,6 +260,10 @@ fn around(window: egui::Rect, map: egui::Rect) -> [egui::Rect; 4] {
 }
 
 /// Carries out what was asked for, and sees to it that a frame comes when one is wanted.
+#[expect(
+    clippy::too_many_arguments,
+    reason = "a system asks for what it touches"
+)]
 fn settle(
     mut shell: NonSendMut<Shell>,
     mut drawn: ResMut<Drawn>,

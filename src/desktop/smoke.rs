@@ -244,7 +244,10 @@ pub(super) fn step(
         }
         Step::Picture(name) => {
             let painted = ground.is_painted();
-            let rested = smoke.frames >= FRAMES && !shell.is_busy();
+            if !painted || shell.is_busy() {
+                smoke.frames = 0;
+            }
+            let rested = smoke.frames >= FRAMES;
             if !(rested && painted) && smoke.since_step < PAINTING_SECONDS {
                 return;
             }

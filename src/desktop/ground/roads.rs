@@ -201,7 +201,13 @@ impl Strokes {
         }
         self.line(&piece);
     }
-    fn mesh(self) -> Mesh {
+    fn mesh(mut self) -> Mesh {
+        if self.corners.is_empty() {
+            // Bevy cannot keep a mesh without any triangle.
+            self.places = vec![[0.0; 3]; 3];
+            self.inks = vec![[0.0; 4]; 3];
+            self.corners = vec![0, 1, 2];
+        }
         Mesh::new(
             PrimitiveTopology::TriangleList,
             RenderAssetUsages::RENDER_WORLD,

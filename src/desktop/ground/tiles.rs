@@ -182,8 +182,9 @@ impl Tiles {
         };
         let place =
             Transform::from_translation(middle.extend(TILES + depth.unwrap_or_default() as f32));
+        // Seen at once: there may be no other frame for a while.
         let sprite = commands
-            .spawn((TileSprite, sprite, place, Visibility::Hidden))
+            .spawn((TileSprite, sprite, place, Visibility::Inherited))
             .id();
         let seen = self.frame;
         self.painted.insert(key, Painted { sprite, seen });

@@ -44,9 +44,9 @@ fn pattern_at(kind: i32, p: vec2<f32>) -> f32 {
 }
 
 // Shares of ink are meant as the eye adds them; the blending is linear.
-fn share(of: f32) -> f32 {
-    let dark = 1.0 - pow(1.0 - of, 1.7);
-    let light = pow(of, 1.4);
+fn share(part: f32) -> f32 {
+    let dark = 1.0 - pow(1.0 - part, 1.7);
+    let light = pow(part, 1.4);
     return mix(light, dark, terms.dark_on_light);
 }
 
