@@ -163,6 +163,13 @@ fn lay_land(mut commands: Commands<'_, '_>) {
     commands.spawn((Land, sprite, Visibility::Hidden));
 }
 
+/// What of the land is set.
+type LandParts = (
+    &'static mut Transform,
+    &'static mut Sprite,
+    &'static mut Visibility,
+);
+
 /// Follows the map: the camera, the tiles, the tint and the roads.
 #[expect(
     clippy::too_many_arguments,
@@ -178,12 +185,7 @@ fn follow(
     mut meshes: ResMut<'_, Assets<Mesh>>,
     window: Query<'_, '_, &Window, With<PrimaryWindow>>,
     mut camera: Query<'_, '_, (&mut Transform, &mut Projection), With<Camera2d>>,
-    mut land: Query<
-        '_,
-        '_,
-        (&mut Transform, &mut Sprite, &mut Visibility),
-        (With<Land>, Without<Camera2d>),
-    >,
+    mut land: Query<'_, '_, LandParts, (With<Land>, Without<Camera2d>)>,
     mut tiles: tiles::Shown<'_, '_>,
     mut tint: tint::Quad<'_, '_>,
     mut roads: roads::Lines<'_, '_>,

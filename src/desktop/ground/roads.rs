@@ -25,19 +25,17 @@ const FORD: (f32, f32) = (6.0, 3.0);
 #[derive(Component)]
 pub(super) struct RoadLines;
 
+/// The lines and nothing else of the ground.
+type OnlyLines = (
+    With<RoadLines>,
+    Without<super::Land>,
+    Without<super::tint::TintQuad>,
+);
+
 /// The lines.
 #[derive(SystemParam)]
 pub(super) struct Lines<'w, 's> {
-    lines: Query<
-        'w,
-        's,
-        (&'static mut Mesh2d, &'static mut Visibility),
-        (
-            With<RoadLines>,
-            Without<super::Land>,
-            Without<super::tint::TintQuad>,
-        ),
-    >,
+    lines: Query<'w, 's, (&'static mut Mesh2d, &'static mut Visibility), OnlyLines>,
 }
 
 impl Lines<'_, '_> {

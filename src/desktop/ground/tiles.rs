@@ -32,20 +32,18 @@ pub(super) struct Key {
 #[derive(Component)]
 pub(super) struct TileSprite;
 
+/// The sprites of tiles and nothing else of the ground.
+type OnlyTiles = (
+    With<TileSprite>,
+    Without<super::Land>,
+    Without<super::tint::TintQuad>,
+    Without<super::roads::RoadLines>,
+);
+
 /// The sprites.
 #[derive(SystemParam)]
 pub(super) struct Shown<'w, 's> {
-    sprites: Query<
-        'w,
-        's,
-        &'static mut Visibility,
-        (
-            With<TileSprite>,
-            Without<super::Land>,
-            Without<super::tint::TintQuad>,
-            Without<super::roads::RoadLines>,
-        ),
-    >,
+    sprites: Query<'w, 's, &'static mut Visibility, OnlyTiles>,
 }
 
 impl Shown<'_, '_> {

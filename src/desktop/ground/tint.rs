@@ -68,19 +68,20 @@ impl Material2d for TintMaterial {
 #[derive(Component)]
 pub(super) struct TintQuad;
 
+/// What of the quad is set.
+type QuadParts = (
+    &'static mut Transform,
+    &'static mut Visibility,
+    &'static MeshMaterial2d<TintMaterial>,
+);
+
+/// The quad and nothing else of the ground.
+type OnlyQuad = (With<TintQuad>, Without<Camera2d>, Without<super::Land>);
+
 /// The quad.
 #[derive(SystemParam)]
 pub(super) struct Quad<'w, 's> {
-    quads: Query<
-        'w,
-        's,
-        (
-            &'static mut Transform,
-            &'static mut Visibility,
-            &'static MeshMaterial2d<TintMaterial>,
-        ),
-        (With<TintQuad>, Without<Camera2d>, Without<super::Land>),
-    >,
+    quads: Query<'w, 's, QuadParts, OnlyQuad>,
     materials: ResMut<'w, Assets<TintMaterial>>,
 }
 
