@@ -411,8 +411,9 @@ mod tests {
         let book = card.book.clone().expect("it loads");
         let song = book.court("song").expect("a court");
         let mut opened = cabinet.begin(&card.id, &[song], Some(3)).expect("room");
-        let order = Ask::Order(Order::Provision {
+        let order = Ask::Order(Order::Levy {
             place: book.place("kaifeng").expect("a place"),
+            men: 1_000,
         });
         opened.session.ask(song, order).expect("lawful");
         opened.session.end_turn().expect("room");

@@ -200,9 +200,11 @@ fn sound(
         painter.galley(pos2(x + 27.0, y), galley, ink.ink);
         x += wide + 14.0;
     }
-    let key = (index < 9)
-        .then(|| (index + 1).to_string())
-        .unwrap_or_default();
+    let key = if index < 9 {
+        (index + 1).to_string()
+    } else {
+        String::new()
+    };
     let chip = Rect::from_min_size(pos2(inner.right() - 20.0, inner.top()), vec2(20.0, 20.0));
     widgets::paint_key(ui, chip, &key, ink.ink, false);
     let wide = inner.width();

@@ -18,7 +18,15 @@ fn help_reads_like_a_manual_page() {
         .out("Examples:")
         .out("journals/")
         .out("--data <DIR>");
-    for command in ["text", "list", "auto", "replay", "check", "completions"] {
+    for command in [
+        "play",
+        "text",
+        "list",
+        "auto",
+        "replay",
+        "check",
+        "completions",
+    ] {
         let own = rivers(data.path(), &[command, "--help"])
             .ends()
             .code(0)
@@ -35,7 +43,7 @@ fn help_reads_like_a_manual_page() {
         .ends()
         .code(0)
         .out(env!("CARGO_PKG_VERSION"));
-    for later in ["play", "report", "study", "new", "fmt", "docs"] {
+    for later in ["report", "study", "new", "fmt", "docs"] {
         rivers(data.path(), &[later])
             .ends()
             .code(2)
@@ -438,6 +446,33 @@ fn two_people_at_one_table() {
         text.contains(r#""jin":"person""#) && text.contains(r#""court":"jin","order":{"Fortify""#),
         "{text}"
     );
+}
+
+/// Where no window can be opened, whatever the reason, the text game starts and says why.
+#[test]
+fn without_a_display_the_text_game_starts() {
+    let data = tempfile::tempdir().unwrap();
+    for ask in [
+        &[][..],
+        &["play"],
+        &["play", "jingkang", "--court", "jin", "--seed", "4"],
+        &["play", "--court", "both"],
+    ] {
+        rivers(data.path(), ask)
+            .says("\n\nquit\n")
+            .ends()
+            .code(0)
+            .out("No window is opened: ")
+            .out("This is the text game.")
+            .out("BEFORE YOU BEGIN");
+    }
+    rivers(data.path(), &["play", "jinkang"])
+        .ends()
+        .code(2)
+        .err("did you mean `jingkang`?");
+    let pictures = data.path().join("pictures");
+    let smoke = ["play", "--smoke", pictures.to_str().unwrap()];
+    rivers(data.path(), &smoke).ends().code(1).err("no window");
 }
 
 #[test]

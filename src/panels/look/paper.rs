@@ -13,7 +13,6 @@ use crate::panels::settings::Theme;
 const SIZE: (u32, u32) = (1280, 720);
 
 /// A piece of paper.
-#[must_use]
 pub fn piece(ctx: &Context, look: &Look, rect: Rect, ground: Ground) -> Shape {
     let colour = ground.colour(&look.ink);
     if look.theme == Theme::Contrast || ground == Ground::Rail {

@@ -50,7 +50,6 @@ type Textures = Arc<Mutex<BTreeMap<Shown, TextureHandle>>>;
 type Pixels = Mutex<BTreeMap<Shown, Arc<ColorImage>>>;
 
 /// The picture as a texture of this context.
-#[must_use]
 pub fn picture(
     ctx: &Context,
     shown: &Shown,

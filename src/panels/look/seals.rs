@@ -37,7 +37,6 @@ pub fn flag_character(zh: &str) -> Option<char> {
 }
 
 /// The seal of a name as a texture, this many pixels on a side.
-#[must_use]
 pub fn texture(ctx: &Context, look: &Look, zh: &str, holder: Holder, side: u32) -> TextureHandle {
     let zh = characters(zh);
     let shown = Shown::Seal(look.theme, zh.clone(), holder, side);

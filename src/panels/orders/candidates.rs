@@ -192,7 +192,7 @@ pub(super) fn people(texts: &Texts, view: &View<'_>, aim: &Aim) -> Vec<PersonId>
                     _ => man.administration,
                 };
                 let busy = view.command_of(who).is_some();
-                Some((!fits, busy, std::cmp::Reverse(i32::from(skill)), who))
+                Some((!fits, busy, std::cmp::Reverse(skill), who))
             })
             .collect();
     found.sort();

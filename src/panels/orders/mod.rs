@@ -124,24 +124,23 @@ fn start(see: &Sight<'_>, kind: OrderKind) -> Aim {
     let view = see.view();
     let wanted = kinds::parts(kind);
     let mut aim = Aim::new(kind);
+    let (wants_army, wants_place) = (wanted.contains(&Part::Army), wanted.contains(&Part::Place));
     match see.desk.selected {
-        Some(Thing::Army(army)) if view.army(army).is_some() => {
-            if wanted.contains(&Part::Army) && kind != OrderKind::Raise {
-                aim.army = Some(army);
-            }
+        Some(Thing::Army(army)) if view.army(army).is_none() && wants_army && wants_place => {
+            aim.place = view.sighting(army).map(|s| s.place);
         }
-        Some(Thing::Army(army)) => {
-            let seen = view.sighting(army).map(|s| s.place);
-            if wanted.contains(&Part::Army) && wanted.contains(&Part::Place) {
-                aim.place = seen;
-            }
+        // A levy that is to be called up is not one that already stands.
+        Some(Thing::Army(army))
+            if view.army(army).is_some() && wants_army && kind != OrderKind::Raise =>
+        {
+            aim.army = Some(army);
         }
-        Some(Thing::Place(place)) => {
-            if wanted.contains(&Part::Place) && candidates::places(&view, &aim).contains(&place) {
-                aim.place = Some(place);
-            }
+        Some(Thing::Place(place))
+            if wants_place && candidates::places(&view, &aim).contains(&place) =>
+        {
+            aim.place = Some(place);
         }
-        None => {}
+        _ => {}
     }
     aim
 }

@@ -104,7 +104,6 @@ pub fn ring(ui: &Ui, look: &Look, rect: Rect) {
 
 /// What lies under a row that has focus or was chosen: paper outdented by 16, with an edge of cinnabar at its left. Reserve a place
 /// for it with `ui.painter().add(Shape::Noop)` before the row is drawn, and set it after.
-#[must_use]
 pub fn row_ground(look: &Look, rect: Rect) -> Shape {
     let wide = rect.expand2(vec2(16.0, 0.0));
     let edge = Rect::from_min_max(wide.min, pos2(wide.left() + 4.0, wide.bottom()));
