@@ -138,7 +138,7 @@ fn every_shipped_character_has_a_glyph() {
     ];
     let mut wrong = String::new();
     for (name, chain, texts) in running {
-        for (c, file) in missing(&chain, texts) {
+        for (c, file) in missing(chain, texts) {
             writeln!(wrong, "{name}: {c} (U+{:04X}) in {file}", u32::from(c)).expect("a string");
         }
     }

@@ -21,6 +21,10 @@ pub fn due(see: &Sight<'_>) -> Option<(&'static str, &'static str)> {
         return None;
     }
     let desk = see.desk;
+    // A card on the map has its foot.
+    if desk.selected.is_some() && see.layout.map.is_positive() {
+        return None;
+    }
     let council = desk.panel == Panel::Council && !desk.map_up;
     let matter = matter_open(see).filter(|_| council);
     let asked = see.session.asks().iter().any(|(by, _)| *by == desk.court);
@@ -44,6 +48,12 @@ pub fn due(see: &Sight<'_>) -> Option<(&'static str, &'static str)> {
         .map(|(id, key, _)| (id, key))
 }
 
+/// The slip's id: what lies under it is of no use to the eye.
+#[must_use]
+pub fn slip() -> Id {
+    Id::new("hint")
+}
+
 /// Draws the hint that is of use now, if there is one.
 pub fn hint(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let Some((id, key)) = due(see) else {
@@ -65,7 +75,7 @@ pub fn hint(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                 56.0
             },
         );
-    Area::new(Id::new("hint"))
+    Area::new(slip())
         .order(Order::Middle)
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(corner)

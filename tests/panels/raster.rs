@@ -112,9 +112,11 @@ fn triangle(
                 let side = cross(from, to, at);
                 side > 0.0 || (side == 0.0 && (to.y < from.y || (to.y == from.y && to.x > from.x)))
             };
-            if !clip.contains(at)
-                || !(inside(a.pos, b.pos) && inside(b.pos, c.pos) && inside(c.pos, a.pos))
-            {
+            let covered = clip.contains(at)
+                && inside(a.pos, b.pos)
+                && inside(b.pos, c.pos)
+                && inside(c.pos, a.pos);
+            if !covered {
                 continue;
             }
             let weights = [

@@ -11,7 +11,6 @@ use super::zoom::{Class, Lettering};
 use super::{roads, sieges};
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::painting::earth::Spot;
-use crate::panels::desk::Thing;
 use crate::panels::look::{Holder, Palette};
 use crate::panels::sight::Sight;
 use crate::prose::names;
@@ -200,12 +199,10 @@ pub(super) fn lay(
     let mut all = armies(see);
     let view = see.view();
     all.sort_by_key(|a| {
-        let selected = plan::is_selected(see, Thing::Army(a.id));
-        let besieged = view.siege(a.place).is_some();
-        let rank = match (selected, a.age.is_none(), besieged) {
-            (true, ..) => 0,
-            (_, _, true) => 1,
-            (_, true, _) => 2,
+        // Not by what is selected: choosing must not move anything.
+        let rank = match (view.siege(a.place).is_some(), a.age.is_none()) {
+            (true, _) => 1,
+            (_, true) => 2,
             _ => 3,
         };
         (rank, std::cmp::Reverse(a.men), a.id)

@@ -145,7 +145,8 @@ pub(super) fn steer(
     }
     let alone = see.desk.panel == Panel::Map && ui.memory(|m| m.focused().is_none());
     if ground.has_focus() || alone {
-        pan_by_key(ui, frame, out);
+        // Beside another panel the letters are that panel's.
+        pan_by_key(ui, frame, see.desk.panel == Panel::Map, out);
     }
     if listens || alone {
         let (nearer, farther) = ui.input(|i| {
@@ -165,7 +166,7 @@ pub(super) fn step(frame: &Frame, nearer: bool) -> Camera {
     frame.zoomed(frame.rect.center(), if nearer { STEP } else { 1.0 / STEP })
 }
 
-fn pan_by_key(ui: &Ui, frame: &Frame, out: &mut Vec<Intent>) {
+fn pan_by_key(ui: &Ui, frame: &Frame, letters: bool, out: &mut Vec<Intent>) {
     const KEYS: [(Key, Key, Vec2); 4] = [
         (Key::ArrowLeft, Key::A, Vec2::new(ARROW, 0.0)),
         (Key::ArrowRight, Key::D, Vec2::new(-ARROW, 0.0)),
@@ -175,7 +176,8 @@ fn pan_by_key(ui: &Ui, frame: &Frame, out: &mut Vec<Intent>) {
     let mut by = Vec2::ZERO;
     ui.input(|i| {
         for (arrow, letter, way) in KEYS {
-            if i.modifiers.is_none() && (i.key_pressed(arrow) || i.key_pressed(letter)) {
+            if i.modifiers.is_none() && (i.key_pressed(arrow) || (letters && i.key_pressed(letter)))
+            {
                 by += way;
             }
         }

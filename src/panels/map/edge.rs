@@ -26,7 +26,7 @@ const TALL: f32 = 40.0;
 /// Width of the arrow's corner.
 const ARROW: f32 = 26.0;
 
-/// Draws the tabs of the armies beyond `area`, keeping clear of `kept`; gives what was made of it.
+/// Draws the tabs of the armies beyond `area`, keeping clear of `kept`; gives the ground that they cover.
 pub(super) fn tabs(
     ui: &Ui,
     see: &Sight<'_>,
@@ -34,7 +34,7 @@ pub(super) fn tabs(
     area: Rect,
     kept: &[Rect],
     out: &mut Vec<Intent>,
-) {
+) -> Vec<Rect> {
     let brush = Brush {
         painter: ui.painter(),
         ink: &see.look.ink,
@@ -72,6 +72,7 @@ pub(super) fn tabs(
             out.push(Intent::Centre(Thing::Army(army.id)));
         }
     }
+    placed.split_off(kept.len())
 }
 
 fn words(see: &Sight<'_>, army: &Army) -> egui::text::LayoutJob {

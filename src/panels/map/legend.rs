@@ -91,7 +91,8 @@ pub(super) fn bar(ui: &Ui, see: &Sight<'_>, frame: &Frame, rect: Rect) {
     scale(ui, see, frame, rect.right() - 16.0, rect.center().y, false);
 }
 
-/// Draws the scale with its right end at `right`; over the ground it has a halo.
+/// Draws the scale with its right end at `right`; over the ground it has a slip of paper under it. Gives what it
+/// covers.
 pub(super) fn scale(
     ui: &Ui,
     see: &Sight<'_>,
@@ -99,7 +100,7 @@ pub(super) fn scale(
     right: f32,
     middle: f32,
     on_ground: bool,
-) {
+) -> Rect {
     const LENGTHS: [u16; 10] = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
     let (ink, paint) = (&see.look.ink, ui.painter());
     #[expect(clippy::cast_possible_truncation, reason = "points of a screen")]
@@ -123,11 +124,17 @@ pub(super) fn scale(
         (left + wide * 0.5 - size.x * 0.5).min(right - size.x),
         y - size.y - 4.0,
     );
+    let whole = Rect::from_min_size(at, size)
+        .union(Rect::from_min_max(
+            pos2(left, y - 2.0),
+            pos2(right, y + 2.0),
+        ))
+        .expand2(vec2(10.0, 6.0));
     if on_ground {
-        brush.lettering(at, &job, 1.0);
-    } else {
-        paint.galley(at, brush.galley(&job), ink.ink);
+        let edge = Stroke::new(1.0, ink.rule2);
+        paint.rect(whole, 0.0, ink.hi, edge, StrokeKind::Inside);
     }
+    paint.galley(at, brush.galley(&job), ink.ink);
     let quarter = wide / 4.0;
     for i in 0_u8..4 {
         let part = Rect::from_min_size(
@@ -143,4 +150,5 @@ pub(super) fn scale(
             StrokeKind::Inside,
         );
     }
+    whole
 }

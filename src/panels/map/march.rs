@@ -1,7 +1,7 @@
 //! A march before it is made: the way along the roads, a disc for the days, when the army is there and how long its food lasts.
 //! Past the food the line turns to dots, and a step that is shut has a crossed disc. The rules say all of it.
 
-use egui::{Color32, Pos2, Shape, Stroke, Vec2, vec2};
+use egui::{Color32, Pos2, Rect, Shape, Stroke, Vec2, vec2};
 
 use super::brush::{self, Brush};
 use super::camera::Frame;
@@ -191,16 +191,33 @@ impl Drawn {
             arrow(brush, &self.way, *end, self.march.loud);
         }
     }
-    /// The days along the way, and what it comes to.
-    pub(super) fn numbers(&self, brush: &Brush<'_>, see: &Sight<'_>, frame: &Frame, class: Class) {
+    /// The days along the way, and what it comes to, clear of the banners in `flags` where there is room.
+    pub(super) fn numbers(
+        &self,
+        brush: &Brush<'_>,
+        see: &Sight<'_>,
+        frame: &Frame,
+        class: Class,
+        flags: &[Rect],
+    ) {
         let end = self.way.points.last().copied();
         if let Some((last_day, _)) = end {
-            discs(brush, class, &self.way, last_day);
+            discs(brush, class, &self.way, last_day, flags);
         }
-        if end.is_some() || self.foreseen.barred.is_some() {
-            let end = end.map(|(_, at)| at);
-            label(brush, see, frame, class, self.march, &self.foreseen, end);
-        }
+        let at = match end {
+            Some((_, at)) => at,
+            None if self.foreseen.barred.is_some() => {
+                frame.point(roads::spot(see.book(), self.march.to))
+            }
+            None => return,
+        };
+        label(
+            brush,
+            class,
+            &says(see, &self.foreseen, self.march.to),
+            at,
+            flags,
+        );
     }
 }
 
@@ -233,7 +250,7 @@ fn arrow(brush: &Brush<'_>, way: &Way, end: Pos2, loud: bool) {
     ));
 }
 
-fn discs(brush: &Brush<'_>, class: Class, way: &Way, last_day: f32) {
+fn discs(brush: &Brush<'_>, class: Class, way: &Way, last_day: f32, flags: &[Rect]) {
     let ink = brush.ink;
     let long: f32 = way.points.windows(2).map(|w| w[0].1.distance(w[1].1)).sum();
     let a_day = long / last_day.max(1.0);
@@ -243,7 +260,11 @@ fn discs(brush: &Brush<'_>, class: Class, way: &Way, last_day: f32) {
         .unwrap_or(60);
     let mut day = every;
     while f32::from(day) < last_day - 0.2 * f32::from(every) {
-        if let Some(at) = way.at(f32::from(day)) {
+        let clear = |at: &Pos2| {
+            let disc = Rect::from_center_size(*at, Vec2::splat(20.0));
+            !flags.iter().any(|flag| flag.intersects(disc))
+        };
+        if let Some(at) = way.at(f32::from(day)).filter(clear) {
             brush
                 .painter
                 .circle(at, 10.0, ink.paper, Stroke::new(2.0, ink.song));
@@ -297,19 +318,10 @@ pub(super) fn says(see: &Sight<'_>, foreseen: &Forecast, to: PlaceId) -> Vec<Str
     out
 }
 
-fn label(
-    brush: &Brush<'_>,
-    see: &Sight<'_>,
-    frame: &Frame,
-    class: Class,
-    march: March,
-    foreseen: &Forecast,
-    end: Option<Pos2>,
-) {
+fn label(brush: &Brush<'_>, class: Class, says: &[String], at: Pos2, flags: &[Rect]) {
     let ink = brush.ink;
-    let at = end.unwrap_or_else(|| frame.point(roads::spot(see.book(), march.to)));
-    let jobs: Vec<_> = says(see, foreseen, march.to)
-        .into_iter()
+    let jobs: Vec<_> = says
+        .iter()
         .enumerate()
         .map(|(i, words)| {
             if i == 0 {
@@ -326,12 +338,26 @@ fn label(
     // Not under the buttons at the right.
     let mut clip = brush.painter.clip_rect().shrink(6.0);
     clip.max.x -= 48.0;
-    let corner = at + vec2(14.0, 16.0);
-    let corner = Pos2::new(
-        corner.x.min(clip.max.x - size.x).max(clip.min.x),
-        corner.y.min(clip.max.y - size.y).max(clip.min.y),
-    );
-    let plate = egui::Rect::from_min_size(corner, size).expand2(vec2(5.0, 2.0));
+    // Below at the right; else on another side, where a banner stands there.
+    let plates = [
+        vec2(14.0, 16.0),
+        vec2(14.0, -16.0 - size.y),
+        vec2(-14.0 - size.x, 16.0),
+        vec2(-14.0 - size.x, -16.0 - size.y),
+    ]
+    .map(|by| {
+        let corner = at + by;
+        let corner = Pos2::new(
+            corner.x.min(clip.max.x - size.x).max(clip.min.x),
+            corner.y.min(clip.max.y - size.y).max(clip.min.y),
+        );
+        Rect::from_min_size(corner, size).expand2(vec2(5.0, 2.0))
+    });
+    let plate = plates
+        .into_iter()
+        .find(|plate| !flags.iter().any(|flag| flag.intersects(*plate)))
+        .unwrap_or(plates[0]);
+    let corner = plate.min + vec2(5.0, 2.0);
     brush
         .painter
         .rect_filled(plate, 0.0, ink.map.gamma_multiply(0.86));

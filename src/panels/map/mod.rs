@@ -85,7 +85,7 @@ pub fn map(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let plan = Plan::of(ui, see, &frame);
     let by = frame.offset();
     let handles = handles(ui, see, &plan, area, by);
-    let on_card = card_hovered(ui);
+    let on_card = card_hovered(ui, see);
     let focused = ui.memory(|m| m.focused());
     let listens = !ui.ctx().text_edit_focused()
         && (ground.has_focus()
@@ -94,7 +94,9 @@ pub fn map(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             || handles.iter().any(|h| Some(h.response.id) == focused)
             || (see.desk.panel == Panel::Map && focused.is_none()));
     let hovered = hovered_place(&plan, &handles);
-    draw(ui, see, &frame, &plan, &handles, hovered);
+    let covers = Id::new("map-covers");
+    let covered: Vec<Rect> = ui.data(|d| d.get_temp(covers)).unwrap_or_default();
+    draw(ui, see, &frame, &plan, &handles, hovered, &covered);
     for handle in &handles {
         picked(see, &plan, handle, out);
     }
@@ -112,17 +114,33 @@ pub fn map(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         );
     } else {
         let foot = area.bottom() - 22.0;
-        legend::scale(ui, see, &frame, area.right() - 16.0, foot, true);
+        kept.push(legend::scale(
+            ui,
+            see,
+            &frame,
+            area.right() - 20.0,
+            foot,
+            true,
+        ));
     }
     if orders && inset::fits(rect) {
         let corner = rect.min + Vec2::splat(16.0);
         kept.push(inset::inset(ui, see, &frame, corner, out));
     }
     kept.push(distance(ui, see, &frame, area, out));
-    if let Some(rect) = card::card(ui, see, area, listens, out) {
+    if let Some(rect) = card::card(ui, see, &frame, area, listens, out) {
         kept.push(rect);
     }
-    edge::tabs(ui, see, &frame, area.shrink(6.0), &kept, out);
+    if super::hints::due(see).is_some() {
+        kept.extend(ui.ctx().memory(|m| m.area_rect(super::hints::slip())));
+    }
+    let tabs = edge::tabs(ui, see, &frame, area.shrink(6.0), &kept, out);
+    kept.extend(tabs);
+    // A name half under something would be no name: what lies on top is known to the next frame.
+    if kept != covered {
+        ui.data_mut(|d| d.insert_temp(covers, kept));
+        ui.ctx().request_repaint();
+    }
     camera::steer(ui, see, &frame, &ground, listens, out);
     if ground.has_focus() {
         let stroke = Stroke::new(2.0, see.look.ink.ink);
@@ -132,10 +150,11 @@ pub fn map(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 }
 
 /// Whether the pointer was over the card when it was last drawn.
-fn card_hovered(ui: &Ui) -> bool {
-    let rect = ui.ctx().memory(|m| m.area_rect(Id::new("map-card")));
+fn card_hovered(ui: &Ui, see: &Sight<'_>) -> bool {
     let at = ui.input(|i| i.pointer.hover_pos());
-    rect.zip(at).is_some_and(|(rect, at)| rect.contains(at))
+    card::shown(ui, see)
+        .zip(at)
+        .is_some_and(|(rect, at)| rect.contains(at))
 }
 
 /// Makes every sign in sight answer to hand and keyboard: armies first, then places.
@@ -326,6 +345,7 @@ fn draw(
     plan: &Plan,
     handles: &[Handle],
     hovered: Option<PlaceId>,
+    covered: &[Rect],
 ) {
     let ink = &see.look.ink;
     let brush = Brush {
@@ -335,6 +355,7 @@ fn draw(
     let (by, class) = (frame.offset(), plan.class);
     let near = frame.rect.expand(80.0);
     let is_near = |rect: Rect| near.intersects(rect.translate(by));
+    let is_bare = |rect: Rect| !covered.iter().any(|c| c.intersects(rect.translate(by)));
     for letter in plan.rivers.iter().filter(|l| near.contains(l.at + by)) {
         rivers::draw(&brush, letter, by);
     }
@@ -364,13 +385,18 @@ fn draw(
         let shift = motion::shift(see, frame, flag);
         banners::draw(&brush, class, flag, by + shift, shift == Vec2::ZERO);
     }
-    for name in plan.names.iter().filter(|n| is_near(n.rect)) {
+    for name in plan
+        .names
+        .iter()
+        .filter(|n| is_near(n.rect) && is_bare(n.rect))
+    {
         for (at, job) in &name.lines {
             brush.lettering(*at + by, job, 1.0);
         }
     }
+    let flags: Vec<Rect> = plan.flags.iter().map(|f| f.rect.translate(by)).collect();
     for march in marches.iter().filter(|m| m.is_loud()) {
-        march.numbers(&brush, see, frame, class);
+        march.numbers(&brush, see, frame, class, &flags);
     }
     motion::results(&brush, see, frame);
     for handle in handles {

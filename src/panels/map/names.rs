@@ -47,8 +47,10 @@ struct Wish {
     places: Vec<Pos2>,
 }
 
-/// Names of this rank and before it are placed before the banners: the selected, the besieged, the capitals.
+/// Names of this rank and before it are placed before the banners: the besieged and the capitals.
 const FIRST: u8 = 2;
+/// The rank of a name that shows only because its town is chosen. It comes last: choosing must not move anything.
+const CHOSEN: u8 = 9;
 
 /// The names and where they stand: those that go before the banners, or the others.
 pub(super) fn lay(
@@ -77,6 +79,8 @@ pub(super) fn lay(
             .iter()
             .map(|corner| Rect::from_min_size(*corner, size))
             .find(|rect| taken.is_free(rect.shrink(1.0)));
+        let anywhere = || Some(Rect::from_min_size(*wish.places.first()?, size));
+        let found = found.or_else(|| anywhere().filter(|_| wish.rank.0 == CHOSEN));
         let Some(rect) = found else {
             continue;
         };
@@ -110,12 +114,13 @@ fn wish(ui: &Ui, see: &Sight<'_>, class: Class, town: &Town) -> Option<Wish> {
         .aim
         .as_ref()
         .is_some_and(|a| a.place == Some(town.place));
-    if !(selected || town.matters || class.shows_name(place.kind, town.theatre)) {
+    let anyway = town.matters || class.shows_name(place.kind, town.theatre);
+    if !(selected || aimed || anyway) {
         return None;
     }
     let capital = place.kind == PlaceKind::Capital || view.realm().seat == town.place;
     let rank = match place.kind {
-        _ if selected || aimed => 0,
+        _ if !anyway => CHOSEN,
         _ if view.siege(town.place).is_some() => 1,
         _ if capital => 2,
         PlaceKind::SuperiorPrefecture => 5,

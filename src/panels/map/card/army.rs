@@ -1,0 +1,228 @@
+//! The card of an army: one's own with its figures and what can be ordered of it, another's as it was last reported.
+
+use egui::{Key, Ui};
+
+use super::{Offer, figure, offers, title, why};
+use crate::base::ids::{ArmyId, PersonId};
+use crate::events::Stat;
+use crate::orders::Order as Command;
+use crate::panels::desk::{Aim, OrderKind, Panel};
+use crate::panels::intent::Intent;
+use crate::panels::look::{Holder, Type};
+use crate::panels::map::banners;
+use crate::panels::sight::Sight;
+use crate::panels::widgets;
+use crate::prose::numbers::{about, number};
+use crate::prose::texts::tr;
+use crate::prose::{capital, names, orders, refusal};
+use crate::view::OwnArmy;
+
+pub(super) fn army(ui: &mut Ui, see: &Sight<'_>, id: ArmyId, listens: bool, out: &mut Vec<Intent>) {
+    match see.view().army(id) {
+        Some(own) => own_army(ui, see, &own, listens, out),
+        None => other_army(ui, see, id, out),
+    }
+}
+
+fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mut Vec<Intent>) {
+    let (view, book, texts, ink) = (see.view(), see.book(), see.texts(), &see.look.ink);
+    let known = &book.armies[own.id.index()];
+    let holder = Holder::of(book, Some(view.court()));
+    ui.horizontal_top(|ui| {
+        if let Some(who) = own.commander {
+            let (zh, name) = (names::name_zh(&view, who), names::name(&view, who));
+            widgets::seal(ui, see.look, &zh, holder, 64.0, &name);
+        }
+        ui.vertical(|ui| {
+            title(ui, see, &known.name, &known.name_zh, out);
+            let under = own.commander.map_or_else(
+                || texts.t("map-card-nobody"),
+                |who| {
+                    tr!(
+                        texts,
+                        "map-card-under",
+                        who = format!("{} {}", names::name(&view, who), names::name_zh(&view, who))
+                    )
+                },
+            );
+            widgets::text(ui, Type::Body, ink.ink2, &under);
+            let place = names::place(book, own.at);
+            let where_ = own.next.map_or_else(
+                || tr!(texts, "map-card-at", place = place.as_str()),
+                |next| {
+                    tr!(
+                        texts,
+                        "map-card-road",
+                        place = place.as_str(),
+                        next = names::place(book, next)
+                    )
+                },
+            );
+            let task = capital(&orders::task(texts, book, own));
+            widgets::text(ui, Type::NoteItalic, ink.ink, &format!("{task}. {where_}"));
+        });
+    });
+    if let Some(place) = view.shut_in(own.id) {
+        let words = tr!(texts, "map-card-shut", place = names::place(book, place));
+        widgets::text(ui, Type::Strong, ink.song, &words);
+    }
+    ui.add_space(2.0);
+    ui.horizontal_wrapped(|ui| {
+        let t = |key: String| why(see, key, None);
+        figure(
+            ui,
+            see,
+            &texts.t("map-figure-men"),
+            &number(own.men),
+            &t(texts.t("map-why-men")),
+        );
+        let riders = i64::from(own.men) * i64::from(own.horse_percent) / 100;
+        figure(
+            ui,
+            see,
+            &texts.t("map-figure-horse"),
+            &number(riders),
+            &t(texts.t("map-why-horse")),
+        );
+        figure(
+            ui,
+            see,
+            &texts.t("map-figure-food"),
+            &tr!(texts, "map-days", n = own.food),
+            &t(texts.t("map-why-food")),
+        );
+        figure(
+            ui,
+            see,
+            &texts.t("map-figure-morale"),
+            &own.morale.to_string(),
+            &why(see, texts.t("map-why-morale"), Some(Stat::Spirit(own.id))),
+        );
+        figure(
+            ui,
+            see,
+            &texts.t("map-figure-quality"),
+            &own.quality.to_string(),
+            &t(texts.t("map-why-quality")),
+        );
+        if own.engines > 0 {
+            figure(
+                ui,
+                see,
+                &texts.t("map-figure-engines"),
+                &own.engines.to_string(),
+                &t(texts.t("map-why-engines")),
+            );
+        }
+    });
+    // Beside the list of orders they would be said twice.
+    if view.is_over() || see.desk.panel == Panel::Orders {
+        return;
+    }
+    offers(ui, see, listens, army_offers(see, own), out);
+    ui.add_space(4.0);
+}
+
+fn army_offers(see: &Sight<'_>, own: &OwnArmy) -> Vec<Offer> {
+    let (view, texts) = (see.view(), see.texts());
+    let war = view.enemies().next().is_some();
+    let relief = view.places().any(|p| {
+        view.siege(p)
+            .is_some_and(|s| view.at_war(s.by) && view.holder(p).is_some_and(|h| view.allied(h)))
+    });
+    let no_war = (!war).then(|| texts.t("map-closed-peace"));
+    let no_siege = (!relief).then(|| texts.t("map-closed-relief"));
+    let refused = |order: Command<_>| {
+        view.may_order(&order)
+            .err()
+            .map(|why| refusal(texts, &view, &why).join("\n"))
+    };
+    let hold = refused(Command::Hold { army: own.id });
+    let list = [
+        (Key::M, OrderKind::March, texts.t("map-order-march"), None),
+        (
+            Key::B,
+            OrderKind::Besiege,
+            texts.t("map-order-besiege"),
+            no_war.clone(),
+        ),
+        (
+            Key::W,
+            OrderKind::Mask,
+            texts.t("map-order-mask"),
+            no_war.clone(),
+        ),
+        (
+            Key::S,
+            OrderKind::Assault,
+            texts.t("map-order-assault"),
+            no_war.clone(),
+        ),
+        (
+            Key::R,
+            OrderKind::Relieve,
+            texts.t("map-order-relieve"),
+            no_siege,
+        ),
+        (Key::N, OrderKind::Raid, texts.t("map-order-raid"), no_war),
+        (
+            Key::K,
+            OrderKind::Withdraw,
+            texts.t("map-order-withdraw"),
+            None,
+        ),
+        (Key::H, OrderKind::Hold, texts.t("map-order-hold"), hold),
+    ];
+    list.into_iter()
+        .map(|(key, kind, words, closed)| Offer {
+            key,
+            words,
+            closed,
+            aim: Aim {
+                army: Some(own.id),
+                ..Aim::new(kind)
+            },
+        })
+        .collect()
+}
+
+fn other_army(ui: &mut Ui, see: &Sight<'_>, id: ArmyId, out: &mut Vec<Intent>) {
+    let (view, book, texts, ink) = (see.view(), see.book(), see.texts(), &see.look.ink);
+    let known = &book.armies[id.index()];
+    title(ui, see, &known.name, &known.name_zh, out);
+    let Some(last) = view.known().find(|a| a.id == id) else {
+        widgets::text(ui, Type::Body, ink.ink2, &texts.t("map-card-no-news"));
+        return;
+    };
+    let commander = (0..book.people.len())
+        .map(PersonId::of)
+        .find(|p| view.command_of(*p) == Some(id));
+    let court = names::court(book, last.court);
+    let line = commander.map_or_else(
+        || court.clone(),
+        |who| {
+            tr!(
+                texts,
+                "map-card-other",
+                court = court.as_str(),
+                who = names::person(texts, &view, who)
+            )
+        },
+    );
+    widgets::text(ui, Type::Body, ink.ink2, &line);
+    let age = view.turn().0.saturating_sub(last.seen.0);
+    let words = tr!(
+        texts,
+        "map-card-report",
+        men = about(last.men),
+        place = names::place_both(book, last.place),
+        seen = banners::seen(see, age)
+    );
+    widgets::text(ui, Type::Read, ink.ink, &words);
+    widgets::text(
+        ui,
+        Type::NoteItalic,
+        ink.ink2,
+        &texts.t("map-card-reported"),
+    );
+}

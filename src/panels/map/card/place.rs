@@ -1,0 +1,161 @@
+//! The card of a place: what it is, who holds it, what lies in it and what can be ordered there.
+
+use egui::{Key, Modifiers, Ui};
+
+use super::{Offer, offers, title};
+use crate::base::ids::{PersonId, PlaceId};
+use crate::orders::Order as Command;
+use crate::panels::desk::{Aim, OrderKind, Panel, Topic};
+use crate::panels::intent::Intent;
+use crate::panels::look::Type;
+use crate::panels::map::tips;
+use crate::panels::sight::Sight;
+use crate::panels::widgets::{self, CommandKind};
+use crate::prose::texts::tr;
+use crate::prose::{capital, names, places, refusal};
+use crate::scenario::model::PlaceKind;
+
+/// How many roads and people a place's card names.
+const MANY: usize = 6;
+
+pub(super) fn place(
+    ui: &mut Ui,
+    see: &Sight<'_>,
+    place: PlaceId,
+    listens: bool,
+    out: &mut Vec<Intent>,
+) {
+    let (view, book, texts, ink) = (see.view(), see.book(), see.texts(), &see.look.ink);
+    let here = &book.atlas.places[place.index()];
+    title(ui, see, &here.name, &here.name_zh, out);
+    let line = tr!(
+        texts,
+        "map-card-place",
+        kind = capital(&names::kind(texts, here.kind)),
+        holder = places::holder(texts, &view, place),
+        modern = here.modern.as_str()
+    );
+    widgets::text(ui, Type::Body, ink.ink2, &line);
+    for words in tips::town(see, place) {
+        widgets::text(ui, Type::Body, ink.ink, &words);
+    }
+    // Beside the list of orders they would be said twice.
+    if !view.is_over() && see.desk.panel != Panel::Orders {
+        offers(ui, see, listens, place_offers(see, place), out);
+    }
+    let more = widgets::command(
+        ui,
+        see.look,
+        "C",
+        &texts.t("map-card-codex"),
+        "",
+        CommandKind::Plain,
+    );
+    let pressed = listens && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::C));
+    if more.clicked() || pressed {
+        out.push(Intent::Open(Topic::Place(place)));
+    }
+    ui.add_space(4.0);
+    for words in tips::armies(see, place) {
+        widgets::text(ui, Type::Body, ink.ink, &words);
+    }
+    let people: Vec<String> = (0..book.people.len())
+        .map(PersonId::of)
+        .filter(|p| {
+            let figure = view.figure(*p);
+            figure.alive
+                && figure.court == Some(view.court())
+                && view.captive(*p).is_none()
+                && view.whereabouts(*p) == Some(place)
+        })
+        .map(|p| names::name(&view, p))
+        .collect();
+    if !people.is_empty() {
+        let more = people.len() > MANY;
+        let list = people[..people.len().min(MANY)].join(", ");
+        let words = if more {
+            tr!(texts, "map-card-people-more", people = list)
+        } else {
+            tr!(texts, "map-card-people", people = list)
+        };
+        widgets::text(ui, Type::Note, ink.ink2, &words);
+    }
+    let roads: Vec<String> = places::roads(&view, place)
+        .into_iter()
+        .take(MANY)
+        .map(|(other, ways)| {
+            let there = &book.atlas.places[other.index()];
+            tr!(
+                texts,
+                "map-card-road-to",
+                place = names::place(book, other),
+                km = ways.first().map_or(0, |w| w.km),
+                wind = places::compass(texts, here, there)
+            )
+        })
+        .collect();
+    if !roads.is_empty() {
+        let words = tr!(texts, "map-card-roads", roads = roads.join(", "));
+        widgets::text(ui, Type::Note, ink.ink2, &words);
+    }
+    ui.add_space(4.0);
+}
+
+fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {
+    let (view, book, texts) = (see.view(), see.book(), see.texts());
+    let own = view.holder(place) == Some(view.court());
+    let refused = |order: Command<_>| {
+        view.may_order(&order)
+            .err()
+            .map(|why| refusal(texts, &view, &why).join("\n"))
+    };
+    let mut out = Vec::new();
+    let mut add = |key, kind, words, closed| {
+        out.push(Offer {
+            key,
+            words,
+            closed,
+            aim: Aim {
+                place: Some(place),
+                ..Aim::new(kind)
+            },
+        });
+    };
+    if own {
+        let levy = refused(Command::Levy { place, men: 100 });
+        add(Key::L, OrderKind::Levy, texts.t("map-order-levy"), levy);
+        let fortify = refused(Command::Fortify { place });
+        add(
+            Key::F,
+            OrderKind::Fortify,
+            texts.t("map-order-fortify"),
+            fortify,
+        );
+        let provision = refused(Command::Provision { place });
+        add(
+            Key::P,
+            OrderKind::Provision,
+            texts.t("map-order-provision"),
+            provision,
+        );
+        let river = book.atlas.neighbours[place.index()]
+            .iter()
+            .any(|(route, _)| {
+                book.atlas.routes[route.index()].river != crate::scenario::model::River::None
+            });
+        if river || book.atlas.places[place.index()].kind == PlaceKind::Ford {
+            let boats = refused(Command::BuildBoats { place });
+            add(
+                Key::B,
+                OrderKind::BuildBoats,
+                texts.t("map-order-boats"),
+                boats,
+            );
+        }
+        if view.ceded(place).is_some() {
+            let hand = refused(Command::HandOver { place });
+            add(Key::H, OrderKind::HandOver, texts.t("map-order-hand"), hand);
+        }
+    }
+    out
+}
