@@ -38,10 +38,14 @@ pub(super) fn open() -> Result<Door, CannotStart> {
     let named = Backends::from_env();
     // OpenGL only where nothing better is there: to look for it, it is enough that some of its libraries write to the terminal.
     let all = named.map_or(vec![Backends::PRIMARY, Backends::all()], |one| vec![one]);
+    // A map of a few dozen tiles: with blocks that double, half of the last one lies waste, and with software rendering that is
+    // the program's own memory.
     for backends in all {
         let settings = WgpuSettings {
             backends: Some(backends),
-            memory_hints: MemoryHints::MemoryUsage,
+            memory_hints: MemoryHints::Manual {
+                suballocated_device_memory_block_size: 4 << 20..8 << 20,
+            },
             ..WgpuSettings::default()
         };
         if let Ok(driver) = hushed(|| block_on(initialize_renderer(backends, None, &settings))) {

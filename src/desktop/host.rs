@@ -29,7 +29,7 @@ use egui::{LayerId, UiBuilder};
 use super::door::Door;
 use super::smoke::{self, Smoke};
 use super::wake::Wake;
-use super::{Options, Report, ground, icon};
+use super::{Options, Report, ground, icon, thrift};
 use crate::panels::look::Palette;
 use crate::panels::shell::Shell;
 
@@ -130,7 +130,7 @@ pub(super) fn run(shell: Shell, options: Options, door: Door, report: Report) ->
         PostUpdate,
         (smoke::step, settle).chain().after(ground::Following),
     );
-    app.add_systems(Last, (put_icon, patience));
+    app.add_systems(Last, (put_icon, patience, thrift::let_go));
     let exit = app.run();
     wake.stop();
     exit.is_success()

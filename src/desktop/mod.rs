@@ -7,6 +7,7 @@
 //! * `ground` — the painted tiles, the holders' tint and the roads under the map's signs
 //! * `smoke` — a run through the whole game without a person, for machines
 //! * `icon` — the seal on the task bar
+//! * `thrift` — copies of pictures that nobody reads are let go
 //!
 //! Invariants: an idle window sleeps; ground and signs are drawn from the same look at the map in the same frame; a person never
 //! sees a panic, but is told why the window could not be opened or had to close. No files: pictures are handed to whoever asked.
@@ -16,6 +17,7 @@ mod ground;
 mod host;
 mod icon;
 mod smoke;
+mod thrift;
 mod wake;
 
 use std::fmt;

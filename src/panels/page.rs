@@ -70,7 +70,7 @@ pub(super) fn page_with(
             // The bar of the scroll is not to touch the text, and rings of focus are not to be cut off.
             egui::Frame::NONE
                 .inner_margin(egui::Margin {
-                    left: 16,
+                    left: 4,
                     right: 20,
                     top: 8,
                     bottom: 16,
@@ -80,7 +80,7 @@ pub(super) fn page_with(
                     draw(ui, out);
                 });
         });
-    let way = Rect::from_min_max(pos2(inner.left() + 16.0, inner.bottom() - 44.0), inner.max);
+    let way = Rect::from_min_max(pos2(inner.left() + 4.0, inner.bottom() - 44.0), inner.max);
     let mut way = ui.new_child(
         UiBuilder::new()
             .id_salt("way back")

@@ -19,6 +19,8 @@ use crate::scenario::model::Scenario;
 
 /// Width of a card.
 pub(super) const WIDTH: f32 = 296.0;
+/// How wide a card becomes where there are few.
+pub(super) const WIDEST: f32 = 480.0;
 /// Height of a card.
 pub(super) const HEIGHT: f32 = 328.0;
 
@@ -153,6 +155,27 @@ fn sound(
         }
         lay(job)
     };
+    // As many whole sentences as there is room for; of a first one that is too long, as many whole words.
+    let opening = |words: &str, style: Type, colour: Color32, width: f32, rows: usize| {
+        let ends = |after: char, more: &'static str| {
+            let ends = words.match_indices(after).map(|(at, c)| at + c.len());
+            ends.filter(|at| words[*at..].starts_with(' ') || more == " …")
+                .map(move |at| format!("{}{more}", words[..at].trim_end()))
+                .collect::<Vec<_>>()
+        };
+        let whole = plain(words, style, colour, width, rows);
+        if !whole.elided {
+            return whole;
+        }
+        [ends('.', ""), ends(' ', " …")]
+            .iter()
+            .find_map(|shorter| {
+                let fits =
+                    shorter.partition_point(|some| !plain(some, style, colour, width, rows).elided);
+                shorter.get(fits.checked_sub(1)?)
+            })
+            .map_or(whole, |some| plain(some, style, colour, width, rows))
+    };
     let slip = Rect::from_min_size(inner.min, vec2(48.0, 160.0));
     let count = book.title_zh.chars().count();
     let (size, pitch) = if count <= 2 {
@@ -209,12 +232,18 @@ fn sound(
     widgets::paint_key(ui, chip, &key, ink.ink, false);
     let wide = inner.width();
     let mut top = slip.bottom() + 10.0;
-    let brief = plain(&book.brief, Type::Body, ink.ink, wide, 3);
+    let room = inner.bottom() - 44.0 - top;
+    let note = book
+        .content_note
+        .as_ref()
+        .map(|note| opening(note, Type::NoteItalic, ink.ink2, wide, 2));
+    let left_for = room - note.as_ref().map_or(0.0, |note| note.size().y + 2.0);
+    let rows = (left_for / 19.0).floor().max(1.0) as usize;
+    let brief = opening(&book.brief, Type::Body, ink.ink, wide, rows);
     let next = top + brief.size().y + 2.0;
     painter.galley(pos2(inner.left(), top), brief, ink.ink);
     top = next;
-    if let Some(note) = &book.content_note {
-        let note = plain(note, Type::NoteItalic, ink.ink2, wide, 1);
+    if let Some(note) = note {
         painter.galley(pos2(inner.left(), top), note, ink.ink2);
     }
     record_line(ui, hall, line, inner);

@@ -163,8 +163,9 @@ fn large(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
 fn shelf(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     let room = ui.available_width();
     let beside = (((room + 16.0) / (scenario_card::WIDTH + 16.0)) as usize).max(1);
-    let width = scenario_card::WIDTH.min(room);
     let cards: Vec<_> = hall.cards.iter().enumerate().collect();
+    let count = beside.min(cards.len()).max(1) as f32;
+    let width = ((room + 16.0) / count - 16.0).min(scenario_card::WIDEST);
     for (i, row) in cards.chunks(beside).enumerate() {
         if i > 0 {
             ui.add_space(8.0);

@@ -18,7 +18,7 @@ use crate::painting::ground::{Bed, Level, Tile};
 use crate::panels::settings::Theme;
 
 /// So many tiles are kept that are not seen: a mebibyte each, and with software rendering that is the program's own memory.
-const KEPT: usize = 12;
+const KEPT: usize = 4;
 
 /// Which tile, and in which colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

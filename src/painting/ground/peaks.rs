@@ -89,6 +89,7 @@ pub(super) fn stand(level: Level, around: &Around<'_>) -> Vec<Peak> {
         stood.add(x, y, great, false, &mut luck);
     }
     let mut peaks = stood.peaks;
+    peaks.shrink_to_fit();
     peaks.sort_by(|a, b| a.y.total_cmp(&b.y));
     peaks
 }
@@ -144,11 +145,11 @@ fn keep_out(level: Level, around: &Around<'_>, wide: f64, high: f64) -> Mask {
     keep
 }
 
-/// Ground taken, in cells of two pixels.
+/// Ground taken, in cells of two pixels, a bit for each: of the nearest level they are sixteen million.
 struct Mask {
     columns: usize,
     rows: usize,
-    taken: Vec<bool>,
+    taken: Vec<u64>,
 }
 
 impl Mask {
@@ -162,7 +163,7 @@ impl Mask {
         Self {
             columns,
             rows,
-            taken: vec![false; columns * rows],
+            taken: vec![0; (columns * rows).div_ceil(64)],
         }
     }
     fn disc(&mut self, x: f64, y: f64, radius: f64) {
@@ -176,7 +177,8 @@ impl Mask {
             for column in range(x, self.columns) {
                 let (dx, dy) = (column as f64 - x, row as f64 - y);
                 if dx * dx + dy * dy <= radius * radius {
-                    self.taken[row as usize * self.columns + column as usize] = true;
+                    let at = row as usize * self.columns + column as usize;
+                    self.taken[at / 64] |= 1 << (at % 64);
                 }
             }
         }
@@ -185,10 +187,11 @@ impl Mask {
         let (column, row) = ((x / Self::CELL).round(), (y / Self::CELL).round());
         let inside = column >= 0.0 && row >= 0.0;
         let (column, row) = (column as usize, row as usize);
+        let at = row * self.columns + column;
         inside
             && column < self.columns
             && row < self.rows
-            && self.taken[row * self.columns + column]
+            && self.taken[at / 64] & 1 << (at % 64) != 0
     }
 }
 
