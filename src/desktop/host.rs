@@ -130,7 +130,8 @@ pub(super) fn run(shell: Shell, options: Options, door: Door, report: Report) ->
         PostUpdate,
         (smoke::step, settle).chain().after(ground::Following),
     );
-    app.add_systems(Last, (put_icon, patience, thrift::let_go));
+    app.add_systems(Last, (put_icon, patience));
+    app.add_plugins(thrift::plugin);
     let exit = app.run();
     wake.stop();
     exit.is_success()
