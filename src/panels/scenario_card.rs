@@ -77,7 +77,8 @@ pub(super) fn card(
                 ui.painter().rect_filled(top, 0.0, ink.song);
             }
             widgets::focus_ring(ui, hall.look, &response);
-            if response.gained_focus() {
+            // Not where it has the focus from the beginning: the title of the game stands above it.
+            if response.gained_focus() && ui.input(|i| !i.keys_down.is_empty()) {
                 response.scroll_to_me(None);
             }
             if response.clicked() {

@@ -85,7 +85,7 @@ fn day(ui: &mut Ui, see: &Sight<'_>, left: f32, whole: Rect) -> f32 {
         let xun = tr!(
             texts,
             "strip-xun",
-            n = view.turn().0 + 1,
+            n = (view.turn().0 + 1).min(see.book().turns),
             of = see.book().turns
         );
         let era_words = era_date(court, view.day()).map(|era| era.chinese());
