@@ -38,6 +38,11 @@
 //! * **An order takes effect when it is given**; what it sets in motion happens when the turn closes. Taking it back is a return to the
 //!   turn's opening and giving the others again.
 //! * **Components are their own written form.** One encoding serves the state hash, forks and saves, so that they cannot drift apart.
+//! * **The ground is painted while the game runs** ([`painting`]), tile by tile on threads of its own, and not baked into pictures: three
+//!   themes, three levels and two beds of the river would be a hundred megabytes, and a scenario may bring its own places and roads.
+//! * **The map's signs are egui's, over Bevy's ground**: every town and banner is then a button with a name for a screen reader, and a
+//!   test can press it without a window. Both are laid out from the same look at the map in the same frame.
+//! * **[`panels`] know neither Bevy nor files**, so that they are driven headless; [`table`] holds what both faces tell.
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;
