@@ -4,7 +4,7 @@ use egui::{Key, Ui};
 
 use super::intent::{Intent, Screen};
 use super::look::Type;
-use super::page::{keep, kept, page, paragraph, pressed, row};
+use super::page::{keep, kept, page, page_with, paragraph, pressed, row};
 use super::saves::{line, step};
 use super::start::Hall;
 use super::store::{Branching, SaveId};
@@ -69,11 +69,8 @@ fn which(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
 fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
     let texts = hall.texts;
     let title = texts.t("what-if-title");
-    let old = hall
-        .saves
-        .iter()
-        .find(|s| s.id == *save)
-        .map_or("", |s| s.name.as_str());
+    let saved = hall.saves.iter().find(|s| s.id == *save);
+    let old = saved.map_or("", |s| s.name.as_str());
     let empty = Vec::new();
     let turns = hall.turns.as_ref().unwrap_or(&empty);
     let mut branch: Branch = kept(ui, BRANCH);
@@ -81,21 +78,37 @@ fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
     if opened {
         branch = Branch {
             of: Some(save.clone()),
-            row: turns.len().saturating_sub(1),
+            // A game that is over is looked back on from its beginning, one that goes on from where it stands.
+            row: match saved {
+                Some(saved) if saved.over => 0,
+                _ => turns.len().saturating_sub(1),
+            },
             name: tr!(texts, "what-if-usual-name", name = old),
         };
     }
     let here = branch.row.min(turns.len().saturating_sub(1));
     branch.row = step(ui, here, turns.len());
     let back = Screen::WhatIf(None);
-    page(ui, hall, (&title, ""), &back, out, |ui, out| {
+    // The way in stands at the foot: it may not scroll away with the list.
+    let chosen = (turns.get(branch.row), branch.name.trim().to_owned());
+    let begin = |ui: &mut Ui, out: &mut Vec<Intent>| {
+        if let (Some(turn), name) = chosen {
+            begin(ui, hall, save, turn, name, out);
+        }
+    };
+    let body = |ui: &mut Ui, _: &mut Vec<Intent>| {
         if let Err(why) = hall.turns {
             paragraph(ui, hall.look, Type::Read, why);
             return;
         }
         let what = tr!(texts, "what-if-turns", name = old);
         paragraph(ui, hall.look, Type::Read, &what);
-        naming(ui, hall, save, turns, &mut branch, out);
+        let words = texts.t("what-if-name");
+        ui.scope(|ui| {
+            ui.set_max_width(ui.available_width().min(480.0));
+            rows::line_edit(ui, hall.look, &words, &mut branch.name);
+        });
+        ui.add_space(8.0);
         for (i, turn) in turns.iter().enumerate() {
             let chosen = i == branch.row;
             let label = tr!(
@@ -114,7 +127,8 @@ fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
                 branch.row = i;
             }
         }
-    });
+    };
+    page_with(ui, hall, (&title, ""), &back, out, body, begin);
     keep(ui, BRANCH, branch);
 }
 
@@ -134,43 +148,28 @@ fn asked(ui: &mut Ui, hall: &Hall<'_>, turn: &Branching, label: &str) {
     });
 }
 
-/// The new game's name, and the way into it.
-fn naming(
+/// The way into the new game.
+fn begin(
     ui: &mut Ui,
     hall: &Hall<'_>,
     save: &SaveId,
-    turns: &[Branching],
-    branch: &mut Branch,
+    turn: &Branching,
+    name: String,
     out: &mut Vec<Intent>,
 ) {
     let texts = hall.texts;
-    let words = texts.t("what-if-name");
-    ui.scope(|ui| {
-        ui.set_max_width(ui.available_width().min(480.0));
-        rows::line_edit(ui, hall.look, &words, &mut branch.name);
-    });
-    let Some(turn) = turns.get(branch.row) else {
-        return;
-    };
-    let named = !branch.name.trim().is_empty();
-    let kind = if named {
-        CommandKind::Primary
+    let (kind, note) = if name.is_empty() {
+        (CommandKind::Closed, texts.t("what-if-unnamed"))
     } else {
-        CommandKind::Closed
-    };
-    let note = if named {
-        date(texts, turn.day)
-    } else {
-        texts.t("what-if-unnamed")
+        (CommandKind::Primary, date(texts, turn.day))
     };
     let words = texts.t("what-if-begin");
     let clicked = command(ui, hall.look, "B", &words, &note, kind).clicked();
-    if named && (clicked || pressed(ui.ctx(), Key::B)) {
+    if !name.is_empty() && (clicked || pressed(ui.ctx(), Key::B)) {
         out.push(Intent::Branch {
             save: save.clone(),
             turn: turn.turn,
-            name: branch.name.trim().to_owned(),
+            name,
         });
     }
-    ui.add_space(8.0);
 }
