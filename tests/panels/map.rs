@@ -236,6 +236,51 @@ fn an_army_on_its_card_takes_its_letters_while_it_has_the_focus() {
 }
 
 #[test]
+fn an_order_that_lacks_its_army_takes_the_one_that_is_clicked() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    map_at(&mut window, "jingzhao", 0.6);
+    window.ask(Intent::Aim(Some(Aim::new(OrderKind::March))));
+    window
+        .find()
+        .get_by_label_contains("Zhong Shidao's western troops, Song")
+        .click();
+    window.frame();
+    let aim = window.shell().desk().expect("a desk").aim.clone();
+    let aim = aim.expect("an aim");
+    assert_eq!((aim.army, aim.place), (book().army("western_van"), None));
+}
+
+#[test]
+fn nothing_moves_on_the_map_when_something_is_chosen() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    map_at(&mut window, "kaifeng", 0.8);
+    window.frame();
+    let stand = |window: &Window| {
+        let plan = plan(window);
+        let flags: Vec<_> = plan
+            .flags
+            .iter()
+            .map(|f| (f.armies[0].id, f.rect))
+            .collect();
+        let names: Vec<_> = plan.names.iter().map(|n| (n.of, n.rect)).collect();
+        (flags, names)
+    };
+    let (flags, names) = stand(&window);
+    let known = flags.len();
+    assert!(known > 3, "{known} banners");
+    let armies: Vec<_> = flags.iter().map(|(army, _)| Thing::Army(*army)).collect();
+    for thing in armies.into_iter().chain([Thing::Place(place("kaifeng"))]) {
+        window.ask(Intent::Select(Some(thing)));
+        let (now_flags, now_names) = stand(&window);
+        assert_eq!(now_flags, flags, "{thing:?}");
+        assert!(
+            names.iter().all(|name| now_names.contains(name)),
+            "{thing:?}"
+        );
+    }
+}
+
+#[test]
 fn the_keyboard_goes_from_sign_to_sign() {
     let mut window = Window::game("song", 1280.0, 720.0);
     map_at(&mut window, "kaifeng", 0.6);

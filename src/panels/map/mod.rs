@@ -39,9 +39,10 @@ use egui::{
 use self::brush::Brush;
 use self::camera::Frame;
 use self::plan::Plan;
-use super::desk::{Aim, OrderKind, Panel, Thing};
+use super::desk::{Aim, Panel, Thing};
 use super::intent::Intent;
 use super::look::Type;
+use super::orders;
 use super::sight::Sight;
 use crate::base::ids::{ArmyId, PlaceId};
 use crate::painting::earth::Spot;
@@ -299,8 +300,18 @@ fn next_of(see: &Sight<'_>, flag: &banners::Flag, clicked: bool) -> ArmyId {
 }
 
 fn choose(see: &Sight<'_>, place: PlaceId, thing: Thing, out: &mut Vec<Intent>) {
+    let own = |thing| match thing {
+        Thing::Army(army) => see.view().army(army).map(|own| own.id),
+        Thing::Place(_) => None,
+    };
     match &see.desk.aim {
-        Some(aim) if names_place(aim.kind) => {
+        Some(aim) if orders::lacks_army(aim) && own(thing).is_some() => {
+            out.push(Intent::Aim(Some(Aim {
+                army: own(thing),
+                ..aim.clone()
+            })));
+        }
+        Some(aim) if orders::names_place(aim.kind) => {
             let filled = Aim {
                 place: Some(place),
                 ..aim.clone()
@@ -314,28 +325,6 @@ fn choose(see: &Sight<'_>, place: PlaceId, thing: Thing, out: &mut Vec<Intent>) 
         }
         _ => out.push(Intent::Select(Some(thing))),
     }
-}
-
-/// Whether an order of this kind names a place.
-const fn names_place(kind: OrderKind) -> bool {
-    matches!(
-        kind,
-        OrderKind::March
-            | OrderKind::Besiege
-            | OrderKind::Mask
-            | OrderKind::Assault
-            | OrderKind::Relieve
-            | OrderKind::Raid
-            | OrderKind::Withdraw
-            | OrderKind::Levy
-            | OrderKind::Fortify
-            | OrderKind::Provision
-            | OrderKind::BuildBoats
-            | OrderKind::MoveCourt
-            | OrderKind::HandOver
-            | OrderKind::FeedPeople
-            | OrderKind::BreakDike
-    )
 }
 
 fn draw(

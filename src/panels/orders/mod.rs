@@ -119,6 +119,20 @@ fn edicts_line(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     });
 }
 
+/// Whether an order of this kind names a place.
+#[must_use]
+pub fn names_place(kind: OrderKind) -> bool {
+    kinds::parts(kind).contains(&Part::Place)
+}
+
+/// Whether an order still lacks the army that is to carry it out. A levy that is to be called up does not stand anywhere yet.
+#[must_use]
+pub fn lacks_army(aim: &Aim) -> bool {
+    aim.army.is_none()
+        && aim.kind != OrderKind::Raise
+        && kinds::parts(aim.kind).contains(&Part::Army)
+}
+
 /// The order that would be begun: with what is selected on the map, where it can be named.
 fn start(see: &Sight<'_>, kind: OrderKind) -> Aim {
     let view = see.view();
