@@ -191,7 +191,8 @@ impl Drawn {
             arrow(brush, &self.way, *end, self.march.loud);
         }
     }
-    /// The days along the way, and what it comes to, clear of the banners in `flags` where there is room.
+    /// The days along the way, and what it comes to, clear of the banners in `flags`, and the words clear of
+    /// `names` too, where there is room.
     pub(super) fn numbers(
         &self,
         brush: &Brush<'_>,
@@ -199,6 +200,7 @@ impl Drawn {
         frame: &Frame,
         class: Class,
         flags: &[Rect],
+        names: &[Rect],
     ) {
         let end = self.way.points.last().copied();
         if let Some((last_day, _)) = end {
@@ -216,7 +218,14 @@ impl Drawn {
             class,
             &says(see, &self.foreseen, self.march.to),
             at,
-            flags,
+            |plate| {
+                let way = self.way.points.windows(2);
+                flags.iter().chain(names).any(|flag| flag.intersects(plate))
+                    || way.into_iter().any(|w| {
+                        let line = Rect::from_two_pos(w[0].1, w[1].1).expand(3.0);
+                        line.intersects(plate)
+                    })
+            },
         );
     }
 }
@@ -318,7 +327,7 @@ pub(super) fn says(see: &Sight<'_>, foreseen: &Forecast, to: PlaceId) -> Vec<Str
     out
 }
 
-fn label(brush: &Brush<'_>, class: Class, says: &[String], at: Pos2, flags: &[Rect]) {
+fn label(brush: &Brush<'_>, class: Class, says: &[String], at: Pos2, taken: impl Fn(Rect) -> bool) {
     let ink = brush.ink;
     let jobs: Vec<_> = says
         .iter()
@@ -338,12 +347,16 @@ fn label(brush: &Brush<'_>, class: Class, says: &[String], at: Pos2, flags: &[Re
     // Not under the buttons at the right.
     let mut clip = brush.painter.clip_rect().shrink(6.0);
     clip.max.x -= 48.0;
-    // Below at the right; else on another side, where a banner stands there.
+    // Below at the right; else on another side, where a banner stands or the way itself runs.
     let plates = [
         vec2(14.0, 16.0),
         vec2(14.0, -16.0 - size.y),
         vec2(-14.0 - size.x, 16.0),
         vec2(-14.0 - size.x, -16.0 - size.y),
+        vec2(14.0, 40.0),
+        vec2(-14.0 - size.x, 40.0),
+        vec2(14.0, -40.0 - size.y),
+        vec2(-14.0 - size.x, -40.0 - size.y),
     ]
     .map(|by| {
         let corner = at + by;
@@ -355,7 +368,7 @@ fn label(brush: &Brush<'_>, class: Class, says: &[String], at: Pos2, flags: &[Re
     });
     let plate = plates
         .into_iter()
-        .find(|plate| !flags.iter().any(|flag| flag.intersects(*plate)))
+        .find(|plate| !taken(*plate))
         .unwrap_or(plates[0]);
     let corner = plate.min + vec2(5.0, 2.0);
     brush

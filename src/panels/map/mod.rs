@@ -383,9 +383,10 @@ fn draw(
             brush.lettering(*at + by, job, 1.0);
         }
     }
+    let names: Vec<Rect> = plan.names.iter().map(|n| n.rect.translate(by)).collect();
     let flags: Vec<Rect> = plan.flags.iter().map(|f| f.rect.translate(by)).collect();
     for march in marches.iter().filter(|m| m.is_loud()) {
-        march.numbers(&brush, see, frame, class, &flags);
+        march.numbers(&brush, see, frame, class, &flags, &names);
     }
     motion::results(&brush, see, frame);
     for handle in handles {
