@@ -5,7 +5,7 @@
 use std::cell::OnceCell;
 
 use super::Player;
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
@@ -163,7 +163,7 @@ impl Counsel {
                 .and_then(|(_, p)| p.delivered)
                 .is_none_or(|d| view.turn().0 > d.0 + 1);
             if waited && view.pending().next().is_none() {
-                let yes = worth(view, draft, mood) > 0;
+                let yes = view.weigh(view.terms(draft)).takes();
                 out.push(if yes {
                     Order::Accept { draft }
                 } else {
@@ -280,14 +280,14 @@ impl Counsel {
         for i in 0..view.book().drafts.len() {
             let draft = DraftId::of(i);
             let book = &view.book().drafts[i];
-            if book.from != view.court()
-                || !view.at_war(book.to)
+            if book.terms.from != view.court()
+                || !view.at_war(book.terms.to)
                 || view.may_order(&Order::Propose { draft }).is_err()
             {
                 continue;
             }
             let winning = view
-                .siege(view.other(book.to).seat)
+                .siege(view.other(book.terms.to).seat)
                 .is_some_and(|s| s.by == view.court());
             if winning || (mood.fear > 50 && mood.lean < 10) {
                 out.push(Order::Propose { draft });
@@ -462,10 +462,10 @@ fn mood(view: &View<'_>) -> Mood {
         + if besieged { 25 } else { 0 }
         + (50 - realm.legitimacy).max(0) / 4;
     let bound = view.papers().any(|(draft, paper)| {
-        let book = &view.book().drafts[draft.index()];
+        let terms = view.terms(draft);
         paper.void.is_none()
             && paper.sworn.is_some_and(|sworn| {
-                book.clauses.iter().any(|c| match c {
+                terms.clauses.iter().any(|c| match c {
                     Clause::Truce { xun } => {
                         view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper)
                     }
@@ -490,43 +490,6 @@ fn injured(view: &View<'_>, _: DraftId, paper: &crate::rules::state::components:
         .clauses
         .iter()
         .any(|c| c.broken.is_some_and(|by| by != view.court()))
-}
-
-/// What a draft is worth to the court that must answer: what it gives, what it takes, and how afraid the court is.
-fn worth(view: &View<'_>, draft: DraftId, mood: &Mood) -> i64 {
-    let court = view.court();
-    let mut worth = i64::from(mood.fear) - i64::from(mood.lean) / 2 - 20;
-    for clause in &view.book().drafts[draft.index()].clauses {
-        let sign = |by: &CourtId| if *by == court { -1 } else { 1 };
-        worth += match clause {
-            Clause::Pay {
-                by, good, amount, ..
-            } => {
-                let have = view.realm().treasury[*good as usize].max(200_000);
-                sign(by) * (amount * 6 / have).min(12)
-            }
-            Clause::Yearly { by, .. } => sign(by) * 3,
-            Clause::Cede { by, place, .. } => {
-                let lost = view.holder(*place) != Some(*by);
-                if lost {
-                    0
-                } else {
-                    sign(by) * (2 + i64::from(view.book().atlas.places[place.index()].walls))
-                }
-            }
-            Clause::Hostage { by, .. } => sign(by) * 3,
-            Clause::Withdraw { by, .. } => {
-                if *by == court {
-                    -6
-                } else {
-                    14
-                }
-            }
-            Clause::ReturnFugitives { by } | Clause::Address { by, .. } => sign(by) * 2,
-            Clause::Truce { .. } | Clause::Peace => 6,
-        };
-    }
-    worth
 }
 
 fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {

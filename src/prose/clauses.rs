@@ -22,7 +22,7 @@ pub fn clauses(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
 #[must_use]
 pub fn rows(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<(usize, String)> {
     let book = view.book();
-    let list = &book.drafts[draft.index()].clauses;
+    let list = &view.terms(draft).clauses;
     let mut done = vec![false; list.len()];
     let mut out = Vec::new();
     for i in 0..list.len() {
@@ -73,7 +73,7 @@ fn with_state(
     words: String,
 ) -> String {
     let book = view.book();
-    let clause = &book.drafts[draft.index()].clauses[index];
+    let clause = &view.terms(draft).clauses[index];
     let state = view.clause(draft, index);
     let mut out = words;
     if let Some(by) = state.broken {

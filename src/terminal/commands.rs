@@ -65,7 +65,7 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
                 texts,
                 "why-good-owed",
                 goods = join(texts, &owed),
-                draft = names::draft(view.book(), draft)
+                draft = names::draft(texts, view, draft)
             ));
         }
     }
@@ -282,24 +282,27 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     page.para(&texts.t("treaties-head"));
     let mut any = false;
     for (id, state) in papers::papers(view) {
-        let draft = &book.drafts[id.index()];
+        let terms = view.terms(id);
         any = true;
         page.gap();
         let state = state.words(texts, book);
         page.para(&tr!(
             texts,
             "treaty-line",
-            title = draft.title.as_str(),
-            from = names::court(book, draft.from),
-            to = names::court(book, draft.to),
+            title = names::title(texts, view, id),
+            from = names::court(book, terms.from),
+            to = names::court(book, terms.to),
             state = state,
-            id = draft.id.as_str()
+            id = names::paper_id(view, id)
         ));
         for line in clauses(texts, view, id) {
             page.hang("  - ", &line, "    ");
         }
         // The note knows how it ended.
-        if view.is_over() && !draft.note.is_empty() {
+        if let Some(draft) = book.drafts.get(id.index())
+            && view.is_over()
+            && !draft.note.is_empty()
+        {
             page.indent(2, &draft.note);
         }
     }
@@ -487,7 +490,7 @@ impl Example {
         let person = army
             .and_then(|a| a.commander)
             .unwrap_or_else(|| view.realm().ruler);
-        let drafts = (0..book.drafts.len()).find(|d| book.drafts[*d].from == view.court());
+        let drafts = (0..book.drafts.len()).find(|d| book.drafts[*d].terms.from == view.court());
         Self {
             army: army.map_or(general.army, |a| book.armies[a.id.index()].id.clone()),
             place: book.atlas.places[view.realm().seat.index()].id.clone(),

@@ -290,9 +290,7 @@ impl Table<'_> {
                         self.session.texts(),
                         "done-proposed",
                         order = head,
-                        id = self.session.engine().book().drafts[draft.index()]
-                            .id
-                            .as_str()
+                        id = names::paper_id(&self.session.view(court), draft)
                     );
                 }
                 let head = tr!(self.session.texts(), "done-ordered", order = head);
