@@ -7,7 +7,7 @@ use crate::base::date::Turn;
 use crate::base::ids::{DraftId, PersonId, PlaceId, PostId};
 use crate::engine::Ask;
 use crate::events::Event;
-use crate::orders::{Order, OrderNow, Proclamation};
+use crate::orders::{Order, OrderNow, Proclamation, Treat};
 use crate::prose::clauses::clauses;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
 use crate::prose::places::sighting;
@@ -451,6 +451,14 @@ fn sample(verb: Verb) -> Option<OrderNow> {
             what: Proclamation::Amnesty,
         },
         Verb::Break => Order::BreakDike { place },
+        Verb::War => Order::Treat(Treat::War {
+            on: crate::base::ids::CourtId(0),
+        }),
+        Verb::Void => Order::Treat(Treat::Void { draft }),
+        Verb::Disown => Order::Treat(Treat::Disavow { draft }),
+        Verb::Free => Order::Treat(Treat::Release { person }),
+        Verb::Return => Order::Treat(Treat::GiveBack { person }),
+        Verb::Reclaim => Order::Treat(Treat::Reclaim { place }),
         _ => return None,
     })
 }
@@ -465,6 +473,7 @@ struct Example {
     post: String,
     draft: String,
     levy: String,
+    court: String,
 }
 
 impl Example {
@@ -478,6 +487,7 @@ impl Example {
             post: texts.t("word-post"),
             draft: texts.t("word-draft"),
             levy: texts.t("word-levy"),
+            court: texts.t("word-court"),
         }
     }
     /// Names from this game.
@@ -514,6 +524,10 @@ impl Example {
                 .levies()
                 .next()
                 .map_or(general.levy, |l| book.armies[l.index()].id.clone()),
+            court: view
+                .enemies()
+                .next()
+                .map_or(general.court, |c| book.courts[c.index()].id.clone()),
         }
     }
     fn put(&self, texts: &Texts, verb: Verb) -> String {
@@ -560,6 +574,15 @@ impl Example {
             Verb::Accept | Verb::Refuse => tr!(texts, "usage-accept", draft = self.draft.as_str()),
             Verb::Proclaim => texts.t("usage-proclaim"),
             Verb::Break => tr!(texts, "usage-break", place = place),
+            Verb::War => tr!(texts, "usage-war", court = self.court.as_str()),
+            Verb::Void => tr!(texts, "usage-void", draft = self.draft.as_str()),
+            Verb::Disown => tr!(texts, "usage-disown", draft = self.draft.as_str()),
+            Verb::Free => tr!(texts, "usage-free", person = self.person.as_str()),
+            Verb::Return => tr!(texts, "usage-return", person = self.person.as_str()),
+            Verb::Reclaim => tr!(texts, "usage-reclaim", place = place),
+            Verb::Write | Verb::Strike | Verb::Counter | Verb::Send | Verb::Weigh => {
+                tr!(texts, "usage-write", court = self.court.as_str())
+            }
             Verb::Why => texts.t("usage-why"),
             _ => texts.t("usage-choose"),
         }
@@ -614,6 +637,12 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Propose => "does-propose",
         Verb::Accept | Verb::Refuse => "does-accept",
         Verb::Proclaim => "does-proclaim",
+        Verb::War => "does-war",
+        Verb::Void => "does-void",
+        Verb::Disown => "does-disown",
+        Verb::Free => "does-free",
+        Verb::Return => "does-return",
+        Verb::Reclaim => "does-reclaim",
         _ => "does-break",
     };
     tr!(texts, "orders-line", does = texts.t(key), cost = cost)
@@ -652,7 +681,8 @@ pub fn help(texts: &Texts, view: &View<'_>, topic: &str) -> Page {
         "war" | "sieges" | "battle" => "help-war",
         "money" | "treasury" | "grain" => "help-money",
         "court" | "legitimacy" | "lean" | "loyalty" | "posts" | "people" => "help-court",
-        "treaties" | "drafts" | "envoys" => "help-treaties",
+        "treaties" | "drafts" | "envoys" | "ledger" => "help-treaties",
+        "write" | "strike" | "send" | "counter" | "weigh" | "table" => "help-write",
         "undo" | "journal" | "quit" | "resume" => "help-journal",
         "record" | "debrief" => "help-record",
         "orders" => return orders_list(texts, view),

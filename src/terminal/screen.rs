@@ -354,6 +354,15 @@ fn proposal(texts: &Texts, view: &View<'_>, draft: DraftId) -> Page {
     for line in clauses(texts, view, draft) {
         page.hang("  - ", &line, "    ");
     }
+    let terms = view.terms(draft);
+    let opinions = view.opinions(terms);
+    if !opinions.is_empty() {
+        page.para(&texts.t("opinion-head"));
+        for opinion in &opinions {
+            let words = crate::prose::bargain::opinion(texts, view, terms, opinion);
+            page.hang("  ", &words, "    ");
+        }
+    }
     page.para(&tr!(
         texts,
         "council-answer",

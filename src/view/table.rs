@@ -79,10 +79,10 @@ impl<'a> View<'a> {
         }
         out
     }
-    /// Whom this court can send as envoy now, the ablest first.
+    /// Whom this court can send as envoy now, the ablest first: those who held an office on the first day. Who would rise later is the record's affair.
     #[must_use]
     pub fn envoys(&self) -> Vec<PersonId> {
-        let day = self.day();
+        let day = self.book().from;
         let mut out: Vec<PersonId> = self
             .game
             .people()

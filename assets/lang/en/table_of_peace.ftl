@@ -97,3 +97,92 @@ opinion-for = { $person } is for it.
 opinion-for-but = { $person } is for it, and likes least: { $clause }.
 opinion-against = { $person } is against it.
 opinion-against-clause = { $person } is against it, and balks at: { $clause }.
+
+# Writing.
+write-head = Your paper to { $court }:
+write-empty = It says nothing yet.
+write-clause = { $n }. { $words }
+write-nothing-begun = You are writing no paper. Begin one: write to { $court }
+write-no-court = To which court? There is: { $courts }.
+write-struck = Struck out: { $clause }
+write-no-clause = There is no clause { $n }.
+write-none-to-answer = No paper lies before your court to be answered.
+write-cannot-read = That is no clause. See how they are written: ? write
+write-envoys = You could send: { $list }.
+write-envoy = { $person } ({ $id }, { $n } of 10)
+write-no-envoys = There is nobody whom you could send.
+write-how = Add a clause: write we pay 200000 silver within 6. Strike one out: strike 2. Weigh it: weigh. Send it: send { $person }
+write-offer = Your court’s own draft to { $court } would be:
+write-no-offer = Your court sees nothing that both would sign.
+
+# The ledger.
+ledger-head = What was sworn, and how it is kept:
+ledger-none = Nothing is sworn and in force.
+ledger-paper = { $title }, with { $court }, sworn { $day }.
+ledger-clause = { $n }. { $words }: { $state }
+ledger-kept = kept.
+ledger-broken = broken by { $court }.
+ledger-late = late; it was due by { $day }.
+ledger-withheld = withheld by you, { $court } having broken its word.
+ledger-waits = due by { $day }.
+ledger-holds = holds.
+ledger-idle = not in force.
+ledger-paid = { $state } Paid: { $paid }. Left: { $left }.
+ledger-unclear = “{ $words }” is read in more ways than one.
+ledger-reading = As { $court } reads it: { $says }
+ledger-verdict-broken = On this reading { $court } has broken its word.
+ledger-verdict-kept = On this reading nobody has broken his word.
+ledger-alleged = { $by } says that { $of } broke clause { $n } already: { $says }
+ledger-remedy-withhold = You may withhold what you owe in money: the breach is disputed.
+ledger-remedy-all = You may withhold whatever is still due from you.
+ledger-remedy-persons = You may keep those whom you should send home.
+ledger-remedy-reclaim = You may take { $place } back: reclaim { $id }
+ledger-remedy-half = War would cost you half of what a broken peace costs.
+ledger-remedy-war = War would cost you no legitimacy.
+ledger-war-price = War on { $court } would cost you { $n } of legitimacy.
+
+weigh-head = What { $draft } weighs with your court. Above none it would be taken.
+weigh-head-own = What your paper to { $court } weighs with your own court. Above none it would be taken.
+opinion-head = What your councillors think of it:
+amend-head = Your court would take it so:
+amend-none = Your court sees no paper of this kind that it would take.
+
+# How it is typed.
+word-court = COURT
+usage-war = war { $court }
+usage-void = void { $draft }
+usage-disown = disown { $draft }
+usage-free = free { $person }
+usage-return = return { $person }
+usage-reclaim = reclaim { $place }
+usage-write = write to { $court }, then for instance: write we pay 200000 silver within 6, strike 1, weigh, send PERSON
+does-war = War is opened. Against a sworn peace it costs legitimacy, unless the other broke it.
+does-void = A treaty is declared void; what made peace is war again. It costs legitimacy, unless the other broke it.
+does-disown = An envoy who swore to more than he was told is sent away, and the treaty with him. It costs less than breaking one.
+does-free = One of another court whom you hold goes home.
+does-return = One who came over to you is given back to the court he left. Others who came over take note.
+does-reclaim = A town you handed over under a treaty that its holder broke is yours to take again without war.
+help-write =
+    A paper of your own words is written clause by clause. Begin it:
+    write to COURT, which also shows what your own court would write; write
+    draft takes that over. Then, with we or they before each duty:
+
+    write we pay 200000 silver within 6    write they pay 100000 silk yearly
+    write they cede PLACE within 6         write they return PERSON
+    write we give PERSON (as surety)       write they withdraw within 4
+    write we write as nephew (or: equal, younger, subject)
+    write they return fugitives            write we shelter nobody
+    write they build nothing               write they lure nobody
+    write we keep out of PLACE and PLACE   write market at PLACE
+    write border huai they north within 9  write truce for 36
+    write they fight COURT at PLACE within 12
+    write they share PLACE (of common spoils)
+    write we make no peace with COURT      write peace
+    write swear by Heaven and the altars
+
+    strike 2 strikes a clause out; weigh says what it weighs; send PERSON
+    sends it. counter takes a paper that lies before you under the brush, to
+    be sent back changed; weigh PAPER says what that one weighs, and what
+    your councillors think. An able envoy hears where a paper failed and what
+    would have moved them; a poor one hears nothing, and may promise more
+    than he was told: disown PAPER.

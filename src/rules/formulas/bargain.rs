@@ -14,7 +14,7 @@ pub struct Position {
     pub fear: i32,
     /// −100 peace at any price, 100 war to the end.
     pub lean: i32,
-    /// Battles lost less battles won against the other in the last three months.
+    /// Battles and towns lost to the other in the last three months, and towns under its siege, less those won and besieged.
     pub lost: i32,
     /// Whether the court's own army lies before the other's seat.
     pub at_their_gates: bool,
@@ -51,7 +51,7 @@ pub enum Ground {
 
 /// Below this a court that is neither afraid nor tired signs nothing: no sovereign treats for the asking.
 const PRIDE: i64 = -20;
-/// A lost battle, up to four.
+/// A lost battle, a lost town, a town under siege, up to four.
 const BATTLE: i64 = 3;
 /// A court before the other's gates thinks it can have more.
 const GATES: i64 = -10;

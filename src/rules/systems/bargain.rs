@@ -17,7 +17,7 @@ use crate::scenario::model::{ClauseNow, Terms};
 const THREAT_KM: u32 = 260;
 /// Reports older than this many xun are no longer counted on.
 const FRESH_XUN: u16 = 9;
-/// Battles of the last three months say who is winning.
+/// Battles and towns of the last three months say who is winning.
 const TIDE_XUN: u16 = 9;
 /// What another court is thought to have in store of any good, and how warlike it is thought to be, by one who cannot know.
 const GUESSED_STORE: i64 = 2_000_000;
@@ -96,23 +96,29 @@ fn broken_word(game: &Game, by: CourtId, to: CourtId) -> u32 {
     u32::try_from(broken).unwrap_or(u32::MAX)
 }
 
-/// Battles a court lost to another of late, less those it won.
+/// How a war has gone of late for a court: battles and towns lost to the other, towns it has under siege; less what the court did to it.
 fn lost(game: &Game, court: CourtId, to: CourtId) -> i32 {
-    game.tables()
-        .battles
-        .iter()
-        .rev()
-        .take_while(|b| game.turn().0 - b.turn.0 <= TIDE_XUN)
-        .map(|b| {
-            if b.loser == court && b.winner == to {
-                1
-            } else if b.winner == court && b.loser == to {
-                -1
-            } else {
-                0
-            }
-        })
-        .sum()
+    let fresh = |turn: crate::base::date::Turn| game.turn().0 - turn.0 <= TIDE_XUN;
+    let won = |by: CourtId, from: CourtId| {
+        let battles = game.tables().battles.iter().rev();
+        let battles = battles
+            .take_while(|b| fresh(b.turn))
+            .filter(|b| b.winner == by && b.loser == from)
+            .count();
+        let native = |place: PlaceId| game.book.places[place.index()].holder == Some(from);
+        let falls = game.tables().falls.iter().rev();
+        let towns = falls
+            .take_while(|(_, _, turn, _)| fresh(*turn))
+            .filter(|(place, holder, ..)| *holder == by && native(*place))
+            .count();
+        let sieges = game
+            .besieged()
+            .into_iter()
+            .filter(|p| game.holder(*p) == Some(from) && game.siege(*p).is_some_and(|s| s.by == by))
+            .count();
+        i32::try_from(battles + towns + sieges).unwrap_or(i32::MAX)
+    };
+    won(to, court) - won(court, to)
 }
 
 fn fear(near: u32, own: u32, besieged: bool, legitimacy: i32) -> i32 {

@@ -13,8 +13,9 @@ const MARGIN: i64 = 3;
 const GO_XUN: u8 = 4;
 const HAND_OVER_XUN: u8 = 6;
 const PAY_XUN: u8 = 6;
-/// No paper asks for more towns than this.
+/// No paper asks for more besieged towns than this, and for more towns of the border than three, which was the demand of 1126.
 const MOST_TOWNS: usize = 12;
+const BORDER_TOWNS: usize = 3;
 
 /// A paper for another court with which this one is at war; none if it sees nothing that both would sign.
 #[must_use]
@@ -71,12 +72,23 @@ fn weigh_both(
     )
 }
 
-/// Adds a clause; a second form of address takes the first one's place.
+/// Adds a clause; a second form of address, or a second sum of the same good, takes the first one's place.
 fn put(clauses: &mut Vec<ClauseNow>, clause: ClauseNow) {
-    if let Clause::Address { by, .. } = clause {
-        clauses.retain(|c| !matches!(c, Clause::Address { by: b, .. } if *b == by));
+    clauses.retain(|c| match (c, &clause) {
+        (Clause::Address { by: a, .. }, Clause::Address { by: b, .. }) => a != b,
+        (
+            Clause::Pay {
+                by: a, good: had, ..
+            },
+            Clause::Pay {
+                by: b, good: has, ..
+            },
+        ) => a != b || had != has,
+        _ => true,
+    });
+    if !clauses.contains(&clause) {
+        clauses.push(clause);
     }
-    clauses.push(clause);
 }
 
 /// Peace, and whoever stands in the other's country goes.
@@ -140,6 +152,15 @@ fn address(by: CourtId, rank: Rank) -> ClauseNow {
     }
 }
 
+/// These towns, handed over.
+fn ceded(by: CourtId, towns: Vec<PlaceId>) -> impl Iterator<Item = ClauseNow> {
+    towns.into_iter().map(move |place| Clause::Cede {
+        by,
+        place,
+        due_xun: HAND_OVER_XUN,
+    })
+}
+
 /// Towns of one court that another besieges.
 fn besieged(game: &Game, of: CourtId, by: CourtId) -> Vec<PlaceId> {
     game.besieged()
@@ -153,7 +174,20 @@ fn besieged(game: &Game, of: CourtId, by: CourtId) -> Vec<PlaceId> {
         .collect()
 }
 
-/// What a court would give, the least first: the old payment to Liao, then more of it, then honour, money, and towns that are hard to hold.
+/// Towns of one court that lie nearest to another's seat.
+fn nearest(game: &Game, of: CourtId, to: CourtId) -> Vec<PlaceId> {
+    let seat = game.realm(to).seat;
+    let mut towns: Vec<PlaceId> = game
+        .places()
+        .filter(|p| game.holder(*p) == Some(of) && *p != game.realm(of).seat)
+        .collect();
+    towns.sort_by_key(|p| (game.book.atlas.km(*p, seat), *p));
+    towns.truncate(BORDER_TOWNS);
+    towns
+}
+
+/// What a court would give, the least first: the old payment to Liao, then more of it, then honour, money, towns that are hard to hold, and in the end
+/// promises beyond what is in store, as in February 1126.
 fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     let have = |good: Good| game.realm(court).treasury[good as usize].max(0);
     let mut out = vec![
@@ -166,15 +200,11 @@ fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
         sum(court, Good::Silk, (have(Good::Silk) / 4).max(200_000)),
         address(court, Rank::Nephew),
     ];
-    out.extend(
-        besieged(game, court, to)
-            .into_iter()
-            .map(|place| Clause::Cede {
-                by: court,
-                place,
-                due_xun: HAND_OVER_XUN,
-            }),
-    );
+    out.extend(ceded(court, besieged(game, court, to)));
+    for good in [Good::Gold, Good::Silver, Good::Silk] {
+        out.push(sum(court, good, (have(good) * 3).max(1_000_000)));
+    }
+    out.extend(ceded(court, nearest(game, court, to)));
     let ruler = game.realm(court).ruler;
     let prince = game
         .people()
@@ -201,20 +231,18 @@ fn demands(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
         address(to, Rank::Younger),
         sum(to, Good::Silver, 2_000_000),
     ]);
-    out.extend(
-        besieged(game, to, court)
-            .into_iter()
-            .map(|place| Clause::Cede {
-                by: to,
-                place,
-                due_xun: HAND_OVER_XUN,
-            }),
-    );
+    out.extend(ceded(to, besieged(game, to, court)));
     out.extend([
         yearly(to, Good::Cash, 1_000_000),
         address(to, Rank::Nephew),
         sum(to, Good::Gold, 200_000),
         sum(to, Good::Silk, 2_000_000),
+    ]);
+    out.extend(ceded(to, nearest(game, to, court)));
+    out.extend([
+        sum(to, Good::Silver, 20_000_000),
+        sum(to, Good::Gold, 2_000_000),
+        address(to, Rank::Subject),
     ]);
     out
 }
