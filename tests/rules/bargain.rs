@@ -239,7 +239,7 @@ fn a_court_weighs_by_what_it_has_heard() {
 #[test]
 fn a_court_says_where_it_balks_and_how_it_would_take_it() {
     let mut stage = Stage::new();
-    stage.moved(Stat::Lean(song()), -20);
+    stage.moved(Stat::Lean(song()), -40);
     let terms = from_jin(vec![
         silver(song(), 1_500_000),
         Clause::Cede {

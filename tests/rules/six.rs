@@ -172,7 +172,7 @@ fn the_oath_of_1123() {
     let sheltered = |n: &usize| matches!(sworn.terms().clauses[*n], Clause::NoShelter { by } | Clause::ReturnFugitives { by } if by == song);
     let clauses: Vec<usize> = (0..sworn.terms().clauses.len()).filter(sheltered).collect();
     assert!(clauses.iter().all(|n| sworn.broken(*n)), "{found:?}");
-    assert_eq!(sworn.game.realm(song).legitimacy, before - 6);
+    assert_eq!(sworn.game.realm(song).legitimacy, before - 6); // under this oath and under that of the scenario
     assert_eq!(grievance(&sworn.game, sworn.id, jin), Grievance::Clear);
     // The side paper of the west: a breach of Jin's on Song's reading alone.
     let west = sworn.terms().unclear[0].readings[0].clauses();

@@ -50,13 +50,13 @@ pub enum Ground {
 }
 
 /// Below this a court that is neither afraid nor tired signs nothing: no sovereign treats for the asking.
-const PRIDE: i64 = -20;
+const PRIDE: i64 = -28;
 /// A lost battle, a lost town, a town under siege, up to four.
-const BATTLE: i64 = 3;
+const BATTLE: i64 = 2;
 /// A court before the other's gates thinks it can have more.
 const GATES: i64 = -10;
 /// The season at its worst: northern horse from March to August, those who face it from October to January.
-const SEASON: i64 = 5;
+const SEASON: i64 = 4;
 /// One of the house in the other's hands, up to three.
 const CAPTIVE: i64 = 4;
 
@@ -146,11 +146,15 @@ pub const fn in_silver(good: Good, amount: i64) -> i64 {
     }
 }
 
-/// A town with walls of 0 to 5. One's seat is not to be had for peace.
+/// A town with walls of 0 to 5, the more where no enemy stands before it: to sign away what nobody has taken is a disgrace besides. "The land was handed down by
+/// the ancestors; not a foot of it", the argument against the cessions of 1126 ran. One's seat is not to be had for peace.
 #[must_use]
-pub fn town(walls: i32, seat: bool) -> i64 {
-    2 + i64::from(walls) + if seat { 60 } else { 0 }
+pub fn town(walls: i32, seat: bool, pressed: bool) -> i64 {
+    2 + i64::from(walls) + if pressed { 0 } else { UNLOST } + if seat { 60 } else { 0 }
 }
+
+/// What it weighs more that a town is neither lost nor besieged.
+const UNLOST: i64 = 2;
 
 /// A person as surety or to be sent home: anybody, one of the ruling house, or the sovereign himself.
 #[must_use]

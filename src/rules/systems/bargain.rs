@@ -292,7 +292,8 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         // What is lost already is given for nothing.
         if game.holder(place) == Some(from) {
             let walls = game.book.atlas.places[place.index()].walls;
-            bargain::town(walls, game.realm(from).seat == place)
+            let pressed = game.siege(place).is_some_and(|s| !game.allied(s.by, from));
+            bargain::town(walls, game.realm(from).seat == place, pressed)
         } else {
             0
         }
@@ -320,7 +321,7 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         Clause::Cede { by, place, .. } => sign(by, town(by, place)),
         Clause::Share { by, place, .. } => {
             let walls = game.book.atlas.places[place.index()].walls;
-            sign(by, bargain::town(walls, false) / 2)
+            sign(by, bargain::town(walls, false, true) / 2)
         }
         Clause::Hostage { by, person: who } => sign(by, person(who)),
         // To have one's own back is worth what it was to give him; to let him go costs only the hold one had.

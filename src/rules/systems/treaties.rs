@@ -71,8 +71,10 @@ fn number(n: usize) -> u8 {
     u8::try_from(n).unwrap_or(u8::MAX)
 }
 
-/// A word was broken. Under a curse it costs legitimacy too, where the words are plain.
+/// A word was broken. Under a curse the first breach costs legitimacy too, where the words are plain.
 fn breach(game: &mut Game, terms: &Terms, id: DraftId, n: usize, by: CourtId) {
+    let forsworn = (0..terms.clauses.len())
+        .any(|c| terms.reading_of(c).is_none() && game.paper(id).clauses[c].broken == Some(by));
     game.emit(Event::ClauseBroken {
         draft: id,
         clause: number(n),
@@ -82,7 +84,7 @@ fn breach(game: &mut Game, terms: &Terms, id: DraftId, n: usize, by: CourtId) {
         .clauses
         .iter()
         .any(|c| matches!(c, Clause::Oath { .. }));
-    if cursed && terms.reading_of(n).is_none() {
+    if cursed && !forsworn && terms.reading_of(n).is_none() {
         game.emit(Event::Stat {
             stat: Stat::Legitimacy(by),
             by: PERJURY,
