@@ -202,7 +202,7 @@ impl Counsel {
     /// that the scenario lays before the court, and is taken or left; one drawn up at the table is answered there. After two rounds a no is a no.
     fn answer(&self, view: &View<'_>, draft: DraftId) -> OrderNow {
         let terms = view.terms(draft);
-        if view.weigh(terms).takes() {
+        if view.weigh_paper(draft).takes() {
             return Order::Accept { draft };
         }
         let rounds = rounds(view, draft);

@@ -8,6 +8,7 @@ use crate::events::{Event, Shift, Word};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::check::Refusal;
 use crate::rules::formulas::bargain::Ground;
+use crate::rules::systems::bargain::Weighing;
 use crate::scenario::language::{Clause, Rank};
 use crate::scenario::model::{ClauseNow, River, Terms};
 use crate::view::{Opinion, View};
@@ -199,8 +200,7 @@ pub fn ground(texts: &Texts, ground: Ground) -> String {
 
 /// Why a paper weighs what it does with this court: a line for each part of its position and each clause that weighs anything, then the sum.
 #[must_use]
-pub fn weighing(texts: &Texts, view: &View<'_>, terms: &Terms) -> Vec<String> {
-    let weighing = view.weigh(terms);
+pub fn weighing(texts: &Texts, view: &View<'_>, terms: &Terms, weighing: &Weighing) -> Vec<String> {
     let line = |weight: i64, words: String| {
         tr!(texts, "weigh-line", weight = signed(weight), words = words)
     };
@@ -212,6 +212,9 @@ pub fn weighing(texts: &Texts, view: &View<'_>, terms: &Terms) -> Vec<String> {
         .collect();
     for (clause, weight) in terms.clauses.iter().zip(&weighing.clauses) {
         out.push(line(*weight, conditions::clause(texts, view, clause)));
+    }
+    if weighing.tongue != 0 {
+        out.push(line(weighing.tongue, texts.t("weigh-tongue")));
     }
     out.push(tr!(
         texts,

@@ -59,7 +59,9 @@ pub fn rows(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<(usize, Strin
                 continue;
             }
         }
-        out.push((i, capital(&conditions::clause(texts, view, &list[i]))));
+        if let Some(clause) = view.clause_as_known(draft, i) {
+            out.push((i, capital(&conditions::clause(texts, view, &clause))));
+        }
     }
     out
 }

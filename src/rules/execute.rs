@@ -435,6 +435,8 @@ pub(super) fn propose(game: &mut Game, draft: DraftId) {
         )
     {
         game.emit(Event::Intercepted { draft, by });
+        // His papers are worth more on the road than he is.
+        treat::home(game, draft);
     }
 }
 

@@ -5,6 +5,7 @@ use super::write::{Unread, Writing};
 use crate::base::ids::{CourtId, DraftId};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{bargain, capital, conditions, names, numbers, sentence};
+use crate::rules::systems::bargain::Weighing;
 use crate::rules::systems::treaties::grievance::Remedy;
 use crate::scenario::model::Terms;
 use crate::table::papers::Standing;
@@ -118,7 +119,8 @@ pub fn weigh(texts: &Texts, view: &View<'_>, draft: DraftId) -> Page {
         "weigh-head",
         draft = names::draft(texts, view, draft)
     );
-    scales(texts, view, &head, view.terms(draft), true)
+    let weighing = view.weigh_paper(draft);
+    scales(texts, view, &head, view.terms(draft), &weighing, true)
 }
 
 /// The paper under the brush: what it weighs with one's own court and, as far as one can guess, with the other.
@@ -130,16 +132,23 @@ pub fn weigh_own(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
         court = names::court(view.book(), writing.to)
     );
     let terms = writing.terms(view.court());
-    let mut page = scales(texts, view, &head, &terms, false);
+    let mut page = scales(texts, view, &head, &terms, &view.weigh(&terms), false);
     page.gap();
     page.para(&bargain::guess(texts, view, &terms));
     page
 }
 
-fn scales(texts: &Texts, view: &View<'_>, head: &str, terms: &Terms, amended: bool) -> Page {
+fn scales(
+    texts: &Texts,
+    view: &View<'_>,
+    head: &str,
+    terms: &Terms,
+    weighing: &Weighing,
+    amended: bool,
+) -> Page {
     let mut page = Page::new();
     page.para(head);
-    for line in bargain::weighing(texts, view, terms) {
+    for line in bargain::weighing(texts, view, terms, weighing) {
         page.hang("  ", &line, "      ");
     }
     let opinions = view.opinions(terms);
@@ -150,7 +159,7 @@ fn scales(texts: &Texts, view: &View<'_>, head: &str, terms: &Terms, amended: bo
             page.hang("  ", &bargain::opinion(texts, view, terms, opinion), "    ");
         }
     }
-    if amended && !view.weigh(terms).takes() {
+    if amended && !weighing.takes() {
         page.gap();
         match view.amended(terms) {
             Some(clauses) => {

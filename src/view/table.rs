@@ -2,6 +2,7 @@
 
 use super::View;
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
+use crate::events::Shift;
 use crate::rules::check::treat;
 use crate::rules::state::components::{Drawn, Fugitive};
 use crate::rules::systems::bargain::{self, Weighing};
@@ -39,6 +40,25 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn weigh(&self, terms: &Terms) -> Weighing {
         bargain::weigh(self.game, self.court, terms)
+    }
+    /// The same for a paper that lies before this court: its envoy speaks for it.
+    #[must_use]
+    pub fn weigh_paper(&self, draft: DraftId) -> Weighing {
+        bargain::weigh_paper(self.game, self.court, draft)
+    }
+    /// A clause of a paper as this court knows it: what its envoy promised beyond his instructions comes out when he is answered.
+    #[must_use]
+    pub fn clause_as_known(&self, draft: DraftId, n: usize) -> Option<ClauseNow> {
+        let terms = self.game.terms(draft);
+        let clause = terms.clauses.get(n)?;
+        let paper = self.game.paper(draft);
+        let open = paper.sworn.is_none() && paper.refused.is_none();
+        match paper.spoken {
+            Some(spoken) if open && terms.from == self.court && usize::from(spoken.clause) == n => {
+                bargain::shifted(clause, Shift::Lower(spoken.told))
+            }
+            _ => Some(clause.clone()),
+        }
     }
     /// What this court thinks that a paper weighs with the other party.
     #[must_use]

@@ -14,6 +14,7 @@ use rivers_and_mountains::rules::systems::bargain::{self, Weighing};
 use rivers_and_mountains::rules::systems::envoys;
 use rivers_and_mountains::scenario::language::{Clause, Good, Rank};
 use rivers_and_mountains::scenario::model::{ClauseNow, Scenario, Terms};
+use rivers_and_mountains::view::View;
 
 use crate::harness::{Stage, army, jin, person, place, some_seed, song};
 
@@ -341,6 +342,45 @@ fn an_envoy_may_promise_too_much_and_be_disowned() {
         );
         assert_eq!(stage.run(envoys::run), [Event::Delivered { draft: FIRST }]);
     }
+}
+
+/// What he promised beyond his instructions is not known at home until he is answered.
+#[test]
+fn a_promise_comes_out_with_the_answer() {
+    let amount = 200_000;
+    let mut stage = some_seed(|seed| {
+        let mut stage = Stage::with(seed, |book| {
+            let man = &mut book.people[person("li_bangyan").index()];
+            (man.intrigue, man.administration, man.valour) = (1, 1, 1);
+        });
+        stage.order(
+            song(),
+            &offer(jin(), "li_bangyan", vec![silver(song(), amount)]),
+        );
+        (stage.run(envoys::run).len() == 2).then_some(stage)
+    });
+    let at_home = |stage: &Stage| View::new(&stage.game, song()).clause_as_known(FIRST, 0);
+    assert_eq!(at_home(&stage), Some(silver(song(), amount)));
+    assert_ne!(
+        View::new(&stage.game, jin()).clause_as_known(FIRST, 0),
+        Some(silver(song(), amount))
+    );
+    stage.order(jin(), &Order::Refuse { draft: FIRST });
+    assert_ne!(at_home(&stage), Some(silver(song(), amount)));
+}
+
+/// An able envoy moves a court that wavers.
+#[test]
+fn an_envoy_speaks_for_his_paper() {
+    let weighs = |skill: i32| {
+        let mut stage = Stage::with(1, |book| {
+            let man = &mut book.people[person("li_bangyan").index()];
+            (man.intrigue, man.administration, man.valour) = (skill, skill, 10);
+        });
+        stage.order(song(), &offer(jin(), "li_bangyan", vec![Clause::Peace]));
+        bargain::weigh_paper(&stage.game, jin(), FIRST).total
+    };
+    assert!(weighs(9) > weighs(5) && weighs(5) > weighs(1));
 }
 
 #[test]

@@ -92,6 +92,7 @@ weigh-lean = the war and peace parties
 weigh-tide = who wins in the field
 weigh-season = the season
 weigh-captives = those of the house in their hands
+weigh-tongue = how their envoy speaks for it
 weigh-pride = what a sovereign thinks he is owed
 opinion-for = { $person } is for it.
 opinion-for-but = { $person } is for it, and likes least: { $clause }.

@@ -185,6 +185,13 @@ pub const fn envoy_skill(intrigue: i32, administration: i32) -> i32 {
     if skill > 10 { 10 } else { skill }
 }
 
+/// What an envoy's tongue adds to his paper, or takes from it. It moves a court that wavers and no other: He Zhu and Wang Lun carried what had been decided,
+/// and carried it well.
+#[must_use]
+pub fn tongue(skill: i32) -> i64 {
+    i64::from((skill - 5).clamp(-3, 3))
+}
+
 /// From this skill on an envoy hears which clause was balked at; from the next, what would have moved it.
 pub const HEARS_CLAUSE: i32 = 4;
 /// From this skill on he hears what would have moved it.

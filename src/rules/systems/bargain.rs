@@ -32,6 +32,8 @@ pub struct Weighing {
     pub grounds: [(Ground, i64); 6],
     /// What each clause weighs.
     pub clauses: Vec<i64>,
+    /// What its envoy's tongue adds, or takes.
+    pub tongue: i64,
     /// All of it. Above none the court takes the paper.
     pub total: i64,
 }
@@ -205,6 +207,17 @@ pub fn weigh(game: &Game, court: CourtId, terms: &Terms) -> Weighing {
     )
 }
 
+/// The same for a paper that lies before the court: its envoy speaks for it.
+#[must_use]
+pub fn weigh_paper(game: &Game, court: CourtId, draft: DraftId) -> Weighing {
+    let mut weighing = weigh(game, court, game.terms(draft));
+    if let Some(drawn) = game.drawn(draft).filter(|d| d.terms.to == court) {
+        weighing.tongue = bargain::tongue(skill(game, drawn.envoy));
+        weighing.total += weighing.tongue;
+    }
+    weighing
+}
+
 /// The same if the court leaned as this one man does.
 #[must_use]
 pub fn weigh_as(game: &Game, court: CourtId, terms: &Terms, lean: i32) -> Weighing {
@@ -272,6 +285,7 @@ fn on_scales(game: &Game, scales: &Scales, terms: &Terms) -> Weighing {
     Weighing {
         grounds,
         clauses,
+        tongue: 0,
         total,
     }
 }
@@ -511,7 +525,7 @@ pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Option<Word> {
     let envoy = game.drawn(draft)?.envoy;
     let skill = skill(game, envoy);
     let terms = game.terms(draft);
-    let clause = weigh(game, court, terms)
+    let clause = weigh_paper(game, court, draft)
         .balks()
         .filter(|_| skill >= bargain::HEARS_CLAUSE)
         .and_then(|n| u8::try_from(n).ok());
