@@ -372,7 +372,7 @@ pub enum Event {
     /// A court drew up a paper of its own.
     Drawn {
         draft: DraftId,
-        terms: Terms,
+        terms: Box<Terms>,
         envoy: PersonId,
         answers: Option<DraftId>,
     },

@@ -199,7 +199,7 @@ trait Translate<A: Naming, B: Naming> {
             Order::Refuse { draft } => Order::Refuse {
                 draft: self.draft(draft)?,
             },
-            Order::Treat(treat) => Order::Treat(self.treat(treat)?),
+            Order::Treat(treat) => Order::treat(self.treat(treat)?),
             Order::Proclaim { what } => Order::Proclaim { what: *what },
             Order::BreakDike { place } => Order::BreakDike {
                 place: self.place(place)?,

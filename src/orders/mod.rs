@@ -106,10 +106,18 @@ pub enum Order<N: Naming> {
     /// Refuse a draft put forward by the other court.
     Refuse { draft: N::Draft },
     /// At the negotiating table.
-    Treat(Treat<N>),
+    Treat(Box<Treat<N>>),
     /// Proclaim.
     Proclaim { what: Proclamation },
     /// Break the river's dike at a river town.
     BreakDike { place: N::Place },
 }
+}
+
+impl<N: Naming> Order<N> {
+    /// What is asked for at the table, as an order. It is kept apart, for papers are long and most orders are short.
+    #[must_use]
+    pub fn treat(treat: Treat<N>) -> Self {
+        Self::Treat(Box::new(treat))
+    }
 }

@@ -213,7 +213,7 @@ impl Counsel {
             if view.weigh_other(&back).total <= -HAGGLE {
                 return None;
             }
-            let order = Order::Treat(Treat::Offer {
+            let order = Order::treat(Treat::Offer {
                 to: terms.from,
                 envoy: view.envoys().first().copied()?,
                 clauses,
@@ -328,7 +328,7 @@ impl Counsel {
                 return;
             }
         }
-        self.own_words(view, out);
+        self.own_words(view, mood, out);
     }
 
     /// A court to which a word was broken that both gave at the table goes to war over it, if it leans to war and is not afraid. What comes of a broken treaty of the
@@ -349,7 +349,7 @@ impl Counsel {
         });
         if let Some((draft, _)) = wronged {
             let on = view.terms(draft).other(view.court());
-            let order = Order::Treat(Treat::War { on });
+            let order = Order::treat(Treat::War { on });
             if view.may_order(&order).is_ok() {
                 out.push(order);
             }
@@ -357,7 +357,15 @@ impl Counsel {
     }
 
     /// Where its chancery has no text for a court at all, a court writes its own: a paper that it would take and thinks the other would.
-    fn own_words(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
+    /// One that neither fears nor wins has nothing to write, and a band has nobody to write it.
+    fn own_words(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if view.book().courts[view.court().index()].band {
+            return;
+        }
+        let wins = |to| {
+            let seat = view.other(to).seat;
+            view.siege(seat).is_some_and(|s| view.allied(s.by))
+        };
         let has_text = |to| {
             let drafts = &view.book().drafts;
             drafts
@@ -365,7 +373,11 @@ impl Counsel {
                 .any(|d| d.terms.from == view.court() && d.terms.to == to)
         };
         for to in view.enemies() {
-            if has_text(to) || view.book().courts[to.index()].band || !view.other(to).stands {
+            if has_text(to)
+                || view.book().courts[to.index()].band
+                || !view.other(to).stands
+                || (mood.fear <= 20 && !wins(to))
+            {
                 continue;
             }
             let Some(envoy) = view.envoys().first().copied() else {
@@ -374,7 +386,7 @@ impl Counsel {
             let Some(clauses) = view.would_offer(to) else {
                 continue;
             };
-            let order = Order::Treat(Treat::Offer {
+            let order = Order::treat(Treat::Offer {
                 to,
                 envoy,
                 clauses,

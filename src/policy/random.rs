@@ -195,7 +195,7 @@ impl Random {
                 draft: view.proposals().next()?,
             },
             28 if pick(8, 20) == 0 => Order::BreakDike { place: town? },
-            28 if pick(8, 3) == 0 => Order::Treat(self.treat(view, n)?),
+            28 if pick(8, 3) == 0 => Order::treat(self.treat(view, n)?),
             _ => Order::Proclaim {
                 what: [
                     Proclamation::SelfBlame,

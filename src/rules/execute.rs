@@ -489,14 +489,14 @@ fn bind(game: &mut Game, draft: DraftId, terms: &Terms, clause: &ClauseNow) {
                 });
             }
         }
-        Clause::Hostage { by, person } => {
-            if game.figure(person).court == Some(by) && game.is_free(person) {
-                game.emit(Event::Taken {
-                    person,
-                    by: terms.other(by),
-                    surrendered: true,
-                });
-            }
+        Clause::Hostage { by, person }
+            if game.figure(person).court == Some(by) && game.is_free(person) =>
+        {
+            game.emit(Event::Taken {
+                person,
+                by: terms.other(by),
+                surrendered: true,
+            });
         }
         Clause::Address { by, rank, .. } => {
             let price = court_rules::address_price(rank);

@@ -636,7 +636,7 @@ impl Resolver {
             O::Refuse { draft } => O::Refuse {
                 draft: self.draft(draft),
             },
-            O::Treat(treat) => O::Treat(self.treat(treat)),
+            O::Treat(treat) => O::treat(self.treat(treat)),
             O::Proclaim { what } => O::Proclaim { what: *what },
             O::BreakDike { place } => O::BreakDike {
                 place: self.place(place),

@@ -451,14 +451,14 @@ fn sample(verb: Verb) -> Option<OrderNow> {
             what: Proclamation::Amnesty,
         },
         Verb::Break => Order::BreakDike { place },
-        Verb::War => Order::Treat(Treat::War {
+        Verb::War => Order::treat(Treat::War {
             on: crate::base::ids::CourtId(0),
         }),
-        Verb::Void => Order::Treat(Treat::Void { draft }),
-        Verb::Disown => Order::Treat(Treat::Disavow { draft }),
-        Verb::Free => Order::Treat(Treat::Release { person }),
-        Verb::Return => Order::Treat(Treat::GiveBack { person }),
-        Verb::Reclaim => Order::Treat(Treat::Reclaim { place }),
+        Verb::Void => Order::treat(Treat::Void { draft }),
+        Verb::Disown => Order::treat(Treat::Disavow { draft }),
+        Verb::Free => Order::treat(Treat::Release { person }),
+        Verb::Return => Order::treat(Treat::GiveBack { person }),
+        Verb::Reclaim => Order::treat(Treat::Reclaim { place }),
         _ => return None,
     })
 }

@@ -645,23 +645,23 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
                 place: one(verb, at, |t| find::place(view, t))?,
             }
         }
-        Verb::War => Order::Treat(Treat::War {
+        Verb::War => Order::treat(Treat::War {
             on: super::write::court(view, &after(rest, &["on", "with"]).join(" "))
                 .ok_or(Misread::Usage(verb))?,
         }),
-        Verb::Void => Order::Treat(Treat::Void {
+        Verb::Void => Order::treat(Treat::Void {
             draft: one(verb, rest, |t| find::draft(view, t))?,
         }),
-        Verb::Disown => Order::Treat(Treat::Disavow {
+        Verb::Disown => Order::treat(Treat::Disavow {
             draft: one(verb, rest, |t| find::draft(view, t))?,
         }),
-        Verb::Free => Order::Treat(Treat::Release {
+        Verb::Free => Order::treat(Treat::Release {
             person: one(verb, rest, |t| find::person(view, t))?,
         }),
-        Verb::Return => Order::Treat(Treat::GiveBack {
+        Verb::Return => Order::treat(Treat::GiveBack {
             person: one(verb, rest, |t| find::person(view, t))?,
         }),
-        Verb::Reclaim => Order::Treat(Treat::Reclaim {
+        Verb::Reclaim => Order::treat(Treat::Reclaim {
             place: place_after(AT)?,
         }),
         _ => return Err(Misread::Usage(verb)),

@@ -35,7 +35,7 @@ fn silver(by: CourtId, amount: i64) -> ClauseNow {
 }
 
 fn offer(to: CourtId, envoy: &str, clauses: Vec<ClauseNow>) -> OrderNow {
-    Order::Treat(Treat::Offer {
+    Order::treat(Treat::Offer {
         to,
         envoy: person(envoy),
         clauses,
@@ -101,7 +101,7 @@ fn a_counter_refuses_what_it_answers_and_goes_back() {
     let mut stage = Stage::new();
     stage.order(song(), &offer(jin(), "li_bangyan", vec![Clause::Peace]));
     stage.run(envoys::run);
-    let counter = Order::Treat(Treat::Offer {
+    let counter = Order::treat(Treat::Offer {
         to: song(),
         envoy: person("liu_yanzong"),
         clauses: vec![Clause::Peace, silver(song(), 1_000_000)],
@@ -320,7 +320,7 @@ fn an_envoy_may_promise_too_much_and_be_disowned() {
     }));
     assert_eq!(stage.game.paper(FIRST).spoken.map(|s| s.told), Some(amount));
     let before = stage.game.realm(song()).legitimacy;
-    let disown = Order::Treat(Treat::Disavow { draft: FIRST });
+    let disown = Order::treat(Treat::Disavow { draft: FIRST });
     let events = stage.order(song(), &disown);
     assert!(events.contains(&Event::Exiled {
         person: person("li_bangyan")
@@ -388,7 +388,7 @@ fn a_journal_names_papers_drawn_up_in_play() {
     let book = crate::harness::book();
     let asks = [
         Order::Accept { draft: FIRST },
-        Order::Treat(Treat::Offer {
+        Order::treat(Treat::Offer {
             to: jin(),
             envoy: person("li_gang"),
             clauses: vec![

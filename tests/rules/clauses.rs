@@ -193,7 +193,7 @@ fn a_person_is_sent_home_or_kept() {
         stage
     };
     let mut stage = held();
-    stage.order(jin(), &Order::Treat(Treat::Release { person: prince }));
+    stage.order(jin(), &Order::treat(Treat::Release { person: prince }));
     assert_eq!(audit(&mut stage, 0), [kept(0, jin())]);
     let mut stage = held();
     assert_eq!(audit(&mut stage, 2), []);
@@ -285,7 +285,7 @@ fn one_given_back_keeps_the_word_and_teaches_the_others() {
     for person in [man, other] {
         stage.given(Event::WentOver { person, to: song() });
     }
-    let order = Order::Treat(Treat::GiveBack { person: man });
+    let order = Order::treat(Treat::GiveBack { person: man });
     assert_eq!(
         stage.order(song(), &order)[2..],
         [
@@ -471,7 +471,7 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
             Remedy::Reclaim(town)
         ]
     );
-    let reclaim = Order::Treat(Treat::Reclaim { place: town });
+    let reclaim = Order::treat(Treat::Reclaim { place: town });
     assert_eq!(
         stage.order(song(), &reclaim)[2..],
         [Event::CessionOrdered {
@@ -495,7 +495,7 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
             .field(army("western_van"))
             .is_some_and(|f| f.task == Task::Besiege)
     );
-    let war = Order::Treat(Treat::War { on: jin() });
+    let war = Order::treat(Treat::War { on: jin() });
     assert_eq!(
         stage.order(song(), &war)[2..],
         [Event::WarOpened {
@@ -510,7 +510,7 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
 #[test]
 fn a_war_without_cause_has_its_price() {
     let mut stage = under(vec![Clause::Peace]);
-    let war = Order::Treat(Treat::War { on: song() });
+    let war = Order::treat(Treat::War { on: song() });
     assert_eq!(
         stage.order(jin(), &war)[2..],
         [
@@ -523,7 +523,7 @@ fn a_war_without_cause_has_its_price() {
     );
     assert_eq!(audit(&mut stage, 0), [broken(0, jin())]);
     let mut stage = under(vec![Clause::Peace]);
-    let void = Order::Treat(Treat::Void { draft: oath() });
+    let void = Order::treat(Treat::Void { draft: oath() });
     assert_eq!(
         stage.order(song(), &void)[2..],
         [

@@ -452,7 +452,7 @@ fn every_reason_has_its_case_and_changes_nothing() {
 
     // The table.
     let offer = |to, envoy: &str, clauses: Vec<ClauseNow>| {
-        Order::Treat(Treat::Offer {
+        Order::treat(Treat::Offer {
             to,
             envoy: person(envoy),
             clauses,
@@ -460,7 +460,7 @@ fn every_reason_has_its_case_and_changes_nothing() {
         })
     };
     let peace = || vec![Clause::Peace];
-    let treat = Order::Treat;
+    let treat = Order::treat;
     let never = DraftId(7);
     for order in [
         Order::Accept { draft: never },

@@ -28,7 +28,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             let draft = DraftId::of(game.tables().papers.len());
             game.emit(Event::Drawn {
                 draft,
-                terms: Terms::plain(court, to, clauses.clone()),
+                terms: Box::new(Terms::plain(court, to, clauses.clone())),
                 envoy,
                 answers,
             });

@@ -13,6 +13,7 @@ use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Stat, Task};
 use crate::scenario::language::Clause;
+use crate::scenario::model::Terms;
 
 impl Game {
     fn part_mut<T: Component<Mutability = bevy_ecs::component::Mutable>>(
@@ -459,7 +460,7 @@ impl Game {
                     ..Paper::default()
                 });
                 self.tables.drawn.push(Drawn {
-                    terms: terms.clone(),
+                    terms: Terms::clone(terms),
                     envoy,
                     answers,
                     turn,
