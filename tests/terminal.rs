@@ -104,6 +104,42 @@ fn every_command_answers() {
     }
 }
 
+/// A paper is written clause by clause, weighed, sent, seen and answered at the other seat.
+#[test]
+fn a_paper_is_written_weighed_sent_and_answered() {
+    let song = "write\nwrite to nowhere\nwrite to jin\nwrite we pay 100000 silver yearly at huazhou\nwrite we pay 50000 silk within 3\n\
+        write they cede pingzhou within 4\nwrite they withdraw within 3\nwrite we give song_gaozong\nwrite they return fugitives\n\
+        write they shelter nobody\nwrite we lure nobody\nwrite we build nothing\nwrite they keep out of zhending and taiyuan\n\
+        write border yellow they north within 9\nwrite we write as nephew\nwrite they fight militia at zhending within 9\n\
+        write we make no peace with militia\nwrite market at xunzhou\nwrite they share pingzhou\nwrite truce for 12\nwrite peace\n\
+        write swear by Heaven\nwrite some nonsense\nstrike 99\nstrike 3\nweigh\nsend li_bangyan\nledger\ntreaties\nend\n";
+    let jin = "\nweigh paper_1\ncounter paper_1\nstrike 1\nsend liu_yanzong\nledger\nquit\n";
+    let both = session(&stage(), &["song", "jin"]);
+    let (text, _) = played(both, &format!("\n\n{song}\nend\n\nend\n{jin}"));
+    for said in [
+        "You are writing no paper.",
+        "To which court?",
+        "That is no clause.",
+        "There is no clause 99.",
+        "Struck out: Jin hands over Pingzhou within 4 xun.",
+        "Song pays 100,000 taels of silver every year, at Huazhou.",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    assert!(text.contains("A paper lies before the court."), "{text}");
+    assert!(
+        text.contains("What your councillors think of it:"),
+        "{text}"
+    );
+    assert!(text.contains("weighs with your court."), "{text}");
+    assert!(
+        text.contains("Ordered: answer Song’s paper of 1 January 1126"),
+        "{text}"
+    );
+    // The numbers of a weighing are the sum of its parts.
+    assert!(text.contains("all of it: your court would"), "{text}");
+}
+
 #[test]
 fn orders_are_given_refused_and_taken_back() {
     let lines = "\nmarch yao pingzhong to huazhou\nundo\nmarch western_van huazhou\nmarhc western_van to huazhou\nmarch western_van to huazhuo\n\

@@ -38,6 +38,8 @@ pub enum Purpose {
     Rising,
     /// Whether a puppet's throne holds.
     Puppet,
+    /// Whether an envoy promises more than he was told to.
+    Envoy,
 }
 
 /// The source of all luck in one game.

@@ -50,10 +50,14 @@ mod window {
 
     /// There is no window in this build.
     pub(in super::super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+        let why = "this program was built without one";
         if args.smoke.is_some() {
-            let why = "this program was built without its window";
-            return Err(Failure::Wrong(why.to_owned()));
+            return Err(Failure::Wrong(format!("no window: {why}")));
         }
+        writeln!(
+            streams.out,
+            "No window is opened: {why}. This is the text game.\n"
+        )?;
         text::run(&args.text(), shelf, streams)
     }
 }

@@ -16,7 +16,8 @@ use crate::base::ids::{
     PersonId, PlaceId, PostId,
 };
 use crate::orders::OrderNow;
-use crate::scenario::language::{BattleKind, Good};
+use crate::scenario::language::{BattleKind, Good, Rank};
+use crate::scenario::model::Terms;
 
 /// An event and when it happened.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -150,6 +151,8 @@ pub enum Why {
     BrokenWord,
     /// Land was signed away.
     Cession,
+    /// The sovereign placed another above himself.
+    Address,
     /// Foreign troops live on the country.
     Occupation,
     /// Resistance dies down or is put down.
@@ -183,6 +186,28 @@ pub enum How {
     Ceded,
     /// It rose and came back.
     Rising,
+}
+
+/// What would have to change in a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Shift {
+    /// The clause is struck out.
+    Strike,
+    /// The sum is lowered to this.
+    Lower(i64),
+    /// The sum is raised to this.
+    Raise(i64),
+    /// The form of address places the other no higher than this.
+    Soften(Rank),
+}
+
+/// What an envoy hears of why his paper was refused; nothing in it for one who hears nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Word {
+    /// The clause the other court balked at.
+    pub clause: Option<u8>,
+    /// What would have moved it.
+    pub shift: Option<Shift>,
 }
 
 /// Something that happened.
@@ -344,6 +369,32 @@ pub enum Event {
     CourtFell { court: CourtId },
     /// A court moved its seat.
     CourtMoved { court: CourtId, to: PlaceId },
+    /// A court drew up a paper of its own.
+    Drawn {
+        draft: DraftId,
+        terms: Box<Terms>,
+        envoy: PersonId,
+        answers: Option<DraftId>,
+    },
+    /// An envoy promised more than he was told to.
+    Overreached {
+        draft: DraftId,
+        clause: u8,
+        amount: i64,
+        person: PersonId,
+    },
+    /// An envoy heard why his paper was refused, or did not.
+    Heard { draft: DraftId, word: Word },
+    /// It came out that an envoy had promised more than he was told to.
+    CameOut { draft: DraftId, person: PersonId },
+    /// A court disowned what its envoy had sworn to.
+    Disavowed { draft: DraftId, person: PersonId },
+    /// One who had come over was given back to the court he had left.
+    GaveBack {
+        person: PersonId,
+        by: CourtId,
+        to: CourtId,
+    },
     /// A draft was sent.
     Proposed { draft: DraftId },
     /// A draft reached the other court.
@@ -477,6 +528,8 @@ impl Event {
                     why: Why::Time | Why::Council,
                     ..
                 }
+                | Self::Drawn { .. }
+                | Self::Overreached { .. }
                 | Self::Tested { .. }
                 | Self::TurnEnded
         )

@@ -6,8 +6,8 @@ use super::line::Asked;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
 use crate::diagnostics::span::{Sp, Span};
 use crate::engine::Ask;
-use crate::orders::{Order, OrderNow};
-use crate::scenario::language::{Naming, Resolved, Written};
+use crate::orders::{Order, OrderNow, Treat};
+use crate::scenario::language::{Naming, Renames, Resolved, Written, renamed};
 use crate::scenario::model::Scenario;
 
 /// What kind of thing a name was to name.
@@ -64,6 +64,47 @@ trait Translate<A: Naming, B: Naming> {
     fn army(&self, name: &A::Army) -> Result<B::Army, Self::Error>;
     fn post(&self, name: &A::Post) -> Result<B::Post, Self::Error>;
     fn draft(&self, name: &A::Draft) -> Result<B::Draft, Self::Error>;
+    fn court(&self, name: &A::Court) -> Result<B::Court, Self::Error>;
+
+    fn treat(&self, treat: &Treat<A>) -> Result<Treat<B>, Self::Error> {
+        Ok(match treat {
+            Treat::Offer {
+                to,
+                envoy,
+                clauses,
+                answers,
+            } => Treat::Offer {
+                to: self.court(to)?,
+                envoy: self.person(envoy)?,
+                clauses: clauses
+                    .iter()
+                    .map(|clause| renamed(clause, &mut Names(self)))
+                    .collect::<Result<_, _>>()?,
+                answers: answers
+                    .as_ref()
+                    .map(|draft| self.draft(draft))
+                    .transpose()?,
+            },
+            Treat::Disavow { draft } => Treat::Disavow {
+                draft: self.draft(draft)?,
+            },
+            Treat::Void { draft } => Treat::Void {
+                draft: self.draft(draft)?,
+            },
+            Treat::War { on } => Treat::War {
+                on: self.court(on)?,
+            },
+            Treat::Release { person } => Treat::Release {
+                person: self.person(person)?,
+            },
+            Treat::GiveBack { person } => Treat::GiveBack {
+                person: self.person(person)?,
+            },
+            Treat::Reclaim { place } => Treat::Reclaim {
+                place: self.place(place)?,
+            },
+        })
+    }
 
     fn order(&self, order: &Order<A>) -> Result<Order<B>, Self::Error> {
         Ok(match order {
@@ -158,11 +199,28 @@ trait Translate<A: Naming, B: Naming> {
             Order::Refuse { draft } => Order::Refuse {
                 draft: self.draft(draft)?,
             },
+            Order::Treat(treat) => Order::treat(self.treat(treat)?),
             Order::Proclaim { what } => Order::Proclaim { what: *what },
             Order::BreakDike { place } => Order::BreakDike {
                 place: self.place(place)?,
             },
         })
+    }
+}
+
+/// A translation, lent to the clauses of a paper.
+struct Names<'t, T: ?Sized>(&'t T);
+
+impl<A: Naming, B: Naming, T: Translate<A, B> + ?Sized> Renames<A, B> for Names<'_, T> {
+    type Error = T::Error;
+    fn the_court(&mut self, name: &A::Court) -> Result<B::Court, Self::Error> {
+        self.0.court(name)
+    }
+    fn the_place(&mut self, name: &A::Place) -> Result<B::Place, Self::Error> {
+        self.0.place(name)
+    }
+    fn the_person(&mut self, name: &A::Person) -> Result<B::Person, Self::Error> {
+        self.0.person(name)
     }
 }
 
@@ -192,9 +250,20 @@ impl Translate<Resolved, Written> for ToNames<'_> {
         Ok(word(&self.0.posts[id.index()].id))
     }
     fn draft(&self, id: &DraftId) -> Result<Sp<String>, Self::Error> {
-        Ok(word(&self.0.drafts[id.index()].id))
+        // A paper drawn up in play is called by its number among them: with the same game before it, the same paper has the same.
+        let drafts = &self.0.drafts;
+        Ok(drafts.get(id.index()).map_or_else(
+            || word(&format!("{DRAWN}{}", id.index() + 1 - drafts.len())),
+            |draft| word(&draft.id),
+        ))
+    }
+    fn court(&self, id: &CourtId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.0.courts[id.index()].id))
     }
 }
+
+/// How the name of a paper drawn up in play begins; no id of a scenario has such a mark in it.
+const DRAWN: &str = "drawn:";
 
 /// Names become ids, where the scenario has them.
 struct ToIds<'a>(&'a Scenario);
@@ -221,7 +290,23 @@ impl Translate<Written, Resolved> for ToIds<'_> {
         found(self.0.post(&name.value), Unknown::Post, &name.value)
     }
     fn draft(&self, name: &Sp<String>) -> Result<DraftId, UnknownName> {
-        found(self.0.draft(&name.value), Unknown::Draft, &name.value)
+        // Whether such a paper has been drawn up by then is for the rules to say.
+        let drawn = name
+            .value
+            .strip_prefix(DRAWN)
+            .and_then(|n| n.parse::<u16>().ok())
+            .filter(|n| *n > 0)
+            .and_then(|n| usize::from(n - 1).checked_add(self.0.drafts.len()))
+            .filter(|at| *at <= usize::from(u16::MAX))
+            .map(DraftId::of);
+        found(
+            drawn.or_else(|| self.0.draft(&name.value)),
+            Unknown::Draft,
+            &name.value,
+        )
+    }
+    fn court(&self, name: &Sp<String>) -> Result<CourtId, UnknownName> {
+        found(self.0.court(&name.value), Unknown::Court, &name.value)
     }
 }
 

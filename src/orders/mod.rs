@@ -5,11 +5,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::scenario::language::{Naming, Resolved};
+use crate::scenario::language::{Clause, Naming, Resolved};
 use crate::scenario::read::words;
 
 /// An order as given in a loaded game.
 pub type OrderNow = Order<Resolved>;
+/// What is asked for at the table in a loaded game.
+pub type TreatNow = Treat<Resolved>;
 
 words! {
 /// What a proclamation says.
@@ -21,6 +23,28 @@ pub enum Proclamation {
     Amnesty,
     /// The country is called to arms for the throne.
     CallToArms,
+}
+}
+
+words! {
+/// What a court asks for at the negotiating table, and what it does with what was sworn there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(bound = "")]
+pub enum Treat<N: Naming> {
+    /// Send an envoy to a court with a paper in one's own words; it may answer a paper of that court's.
+    Offer { to: N::Court, envoy: N::Person, clauses: Vec<Clause<N>>, #[serde(default)] answers: Option<N::Draft> },
+    /// Declare that one's envoy swore to more than he was told to.
+    Disavow { draft: N::Draft },
+    /// Declare a sworn treaty void.
+    Void { draft: N::Draft },
+    /// Open war on a court.
+    War { on: N::Court },
+    /// Let a person of another court's whom one holds go home.
+    Release { person: N::Person },
+    /// Give one who came over back to the court he left.
+    GiveBack { person: N::Person },
+    /// Declare that a town handed over under a treaty which the other side broke is one's own again.
+    Reclaim { place: N::Place },
 }
 }
 
@@ -81,9 +105,19 @@ pub enum Order<N: Naming> {
     Accept { draft: N::Draft },
     /// Refuse a draft put forward by the other court.
     Refuse { draft: N::Draft },
+    /// At the negotiating table.
+    Treat(Box<Treat<N>>),
     /// Proclaim.
     Proclaim { what: Proclamation },
     /// Break the river's dike at a river town.
     BreakDike { place: N::Place },
 }
+}
+
+impl<N: Naming> Order<N> {
+    /// What is asked for at the table, as an order. It is kept apart, for papers are long and most orders are short.
+    #[must_use]
+    pub fn treat(treat: Treat<N>) -> Self {
+        Self::Treat(Box::new(treat))
+    }
 }

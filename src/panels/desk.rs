@@ -162,10 +162,11 @@ impl OrderKind {
         Self::BreakDike,
     ];
 
-    /// The kind of an order.
+    /// The kind of an order; none for what is asked at the negotiating table, which has no form of this kind.
     #[must_use]
-    pub const fn of(order: &OrderNow) -> Self {
-        match order {
+    pub const fn of(order: &OrderNow) -> Option<Self> {
+        Some(match order {
+            Order::Treat(_) => return None,
             Order::March { .. } => Self::March,
             Order::Besiege { .. } => Self::Besiege,
             Order::Mask { .. } => Self::Mask,
@@ -194,7 +195,7 @@ impl OrderKind {
             Order::Refuse { .. } => Self::Refuse,
             Order::Proclaim { .. } => Self::Proclaim,
             Order::BreakDike { .. } => Self::BreakDike,
-        }
+        })
     }
 }
 
@@ -316,10 +317,13 @@ pub fn order_of(aim: &Aim) -> Option<OrderNow> {
     })
 }
 
-/// The aim that would make this order: to change one that was given.
+/// The aim that would make this order: to change one that was given. None for what is asked at the negotiating table.
 #[must_use]
-pub const fn aim_of(order: &OrderNow) -> Aim {
-    let mut aim = Aim::new(OrderKind::of(order));
+pub const fn aim_of(order: &OrderNow) -> Option<Aim> {
+    let Some(kind) = OrderKind::of(order) else {
+        return None;
+    };
+    let mut aim = Aim::new(kind);
     match *order {
         Order::March { army, to } | Order::Withdraw { army, to } => {
             aim.army = Some(army);
@@ -368,8 +372,9 @@ pub const fn aim_of(order: &OrderNow) -> Aim {
         | Order::Accept { draft }
         | Order::Refuse { draft } => aim.draft = Some(draft),
         Order::Proclaim { what } => aim.what = Some(what),
+        Order::Treat(_) => {}
     }
-    aim
+    Some(aim)
 }
 
 /// An ask that was refused, and why.
@@ -520,8 +525,9 @@ mod tests {
                 ..whole.clone()
             });
             let order = order.expect("all is named");
-            assert_eq!(OrderKind::of(&order), kind);
-            assert_eq!(order_of(&aim_of(&order)), Some(order));
+            assert_eq!(OrderKind::of(&order), Some(kind));
+            let aim = aim_of(&order).expect("it has a form");
+            assert_eq!(order_of(&aim), Some(order));
         }
     }
 }

@@ -5,14 +5,15 @@
 use std::cell::OnceCell;
 
 use super::Player;
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
-use crate::orders::{Order, OrderNow};
+use crate::orders::{Order, OrderNow, Treat};
 use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
+use crate::rules::systems::treaties::grievance::Grievance;
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::{Eff, PlaceKind, River};
+use crate::scenario::model::{Eff, PlaceKind, River, Terms};
 use crate::scenario::raw::Role;
 use crate::view::{OwnArmy, View};
 
@@ -29,6 +30,13 @@ const STORM_ODDS: i64 = 125;
 const FIGHT_ODDS: i64 = 110;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
+
+/// How far a court must lean to war to go to it over a broken word.
+const REDRESS_LEAN: i32 = 15;
+/// A paper that the other court is thought to want as little as this is not written back.
+const HAGGLE: i64 = 25;
+/// After so many papers back and forth a no is a no.
+const MOST_ROUNDS: usize = 3;
 
 /// How hard it is for a court to leave its altars, its storehouses and its guards' families, in the weight of a voice.
 const ALTARS: i32 = 16;
@@ -163,12 +171,7 @@ impl Counsel {
                 .and_then(|(_, p)| p.delivered)
                 .is_none_or(|d| view.turn().0 > d.0 + 1);
             if waited && view.pending().next().is_none() {
-                let yes = worth(view, draft, mood) > 0;
-                out.push(if yes {
-                    Order::Accept { draft }
-                } else {
-                    Order::Refuse { draft }
-                });
+                out.push(self.answer(view, draft));
             }
         }
         for (draft, _) in view.papers() {
@@ -181,6 +184,7 @@ impl Counsel {
                 out.push(Order::PayDue { draft });
             }
         }
+        self.redress(view, mood, &mut out);
         self.posts(view, mood, &mut out);
         self.levies(view, mood, &mut out);
         self.offers(view, mood, &mut out);
@@ -192,6 +196,36 @@ impl Counsel {
             out.push(Order::Fortify { place: seat });
         }
         out
+    }
+
+    /// Takes a paper, refuses it, or writes how the court would take it: what it weighs decides. A paper in the words of the scenario is the answer to a matter
+    /// that the scenario lays before the court, and is taken or left; one drawn up at the table is answered there. After two rounds a no is a no.
+    fn answer(&self, view: &View<'_>, draft: DraftId) -> OrderNow {
+        let terms = view.terms(draft);
+        if view.weigh_paper(draft).takes() {
+            return Order::Accept { draft };
+        }
+        let rounds = rounds(view, draft);
+        let counter = || {
+            let clauses = view.amended(terms)?;
+            let back = Terms::plain(view.court(), terms.from, clauses.clone());
+            // What the other side would never read to the end is not written.
+            if view.weigh_other(&back).total <= -HAGGLE {
+                return None;
+            }
+            let order = Order::treat(Treat::Offer {
+                to: terms.from,
+                envoy: view.envoys().first().copied()?,
+                clauses,
+                answers: Some(draft),
+            });
+            view.may_order(&order).is_ok().then_some(order)
+        };
+        if view.drawn(draft).is_some() && rounds < MOST_ROUNDS {
+            counter().unwrap_or(Order::Refuse { draft })
+        } else {
+            Order::Refuse { draft }
+        }
     }
 
     /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
@@ -280,17 +314,86 @@ impl Counsel {
         for i in 0..view.book().drafts.len() {
             let draft = DraftId::of(i);
             let book = &view.book().drafts[i];
-            if book.from != view.court()
-                || !view.at_war(book.to)
+            if book.terms.from != view.court()
+                || !view.at_war(book.terms.to)
                 || view.may_order(&Order::Propose { draft }).is_err()
             {
                 continue;
             }
             let winning = view
-                .siege(view.other(book.to).seat)
+                .siege(view.other(book.terms.to).seat)
                 .is_some_and(|s| s.by == view.court());
             if winning || (mood.fear > 50 && mood.lean < 10) {
                 out.push(Order::Propose { draft });
+                return;
+            }
+        }
+        self.own_words(view, mood, out);
+    }
+
+    /// A court to which a word was broken that both gave at the table goes to war over it, if it leans to war and is not afraid. What comes of a broken treaty of the
+    /// scenario is laid before the court as a matter.
+    fn redress(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if mood.lean < REDRESS_LEAN
+            || mood.fear > 40
+            || mood.hot
+            || self.roll(view, 0x5000, 100) >= 25
+        {
+            return;
+        }
+        let wronged = view.papers().find(|(draft, paper)| {
+            view.drawn(*draft).is_some()
+                && paper.sworn.is_some()
+                && paper.void.is_none()
+                && view.grievance(*draft) == Grievance::Clear
+        });
+        if let Some((draft, _)) = wronged {
+            let on = view.terms(draft).other(view.court());
+            let order = Order::treat(Treat::War { on });
+            if view.may_order(&order).is_ok() {
+                out.push(order);
+            }
+        }
+    }
+
+    /// Where its chancery has no text for a court at all, a court writes its own: a paper that it would take and thinks the other would.
+    /// One that neither fears nor wins has nothing to write, and a band has nobody to write it.
+    fn own_words(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if view.book().courts[view.court().index()].band {
+            return;
+        }
+        let wins = |to| {
+            let seat = view.other(to).seat;
+            view.siege(seat).is_some_and(|s| view.allied(s.by))
+        };
+        let has_text = |to| {
+            let drafts = &view.book().drafts;
+            drafts
+                .iter()
+                .any(|d| d.terms.from == view.court() && d.terms.to == to)
+        };
+        for to in view.enemies() {
+            if has_text(to)
+                || view.book().courts[to.index()].band
+                || !view.other(to).stands
+                || (mood.fear <= 20 && !wins(to))
+            {
+                continue;
+            }
+            let Some(envoy) = view.envoys().first().copied() else {
+                return;
+            };
+            let Some(clauses) = view.would_offer(to) else {
+                continue;
+            };
+            let order = Order::treat(Treat::Offer {
+                to,
+                envoy,
+                clauses,
+                answers: None,
+            });
+            if view.may_order(&order).is_ok() {
+                out.push(order);
                 return;
             }
         }
@@ -450,6 +553,20 @@ fn influence(view: &View<'_>, who: PersonId) -> i32 {
         + figure.loyalty / 25
 }
 
+/// How many papers were written in answer to one another before this one.
+fn rounds(view: &View<'_>, draft: DraftId) -> usize {
+    let mut n = 0;
+    let mut at = draft;
+    while let Some(before) = view.drawn(at).and_then(|d| d.answers) {
+        n += 1;
+        at = before;
+        if n > MOST_ROUNDS {
+            break;
+        }
+    }
+    n
+}
+
 fn mood(view: &View<'_>) -> Mood {
     let court = view.court();
     let realm = view.realm();
@@ -462,10 +579,10 @@ fn mood(view: &View<'_>) -> Mood {
         + if besieged { 25 } else { 0 }
         + (50 - realm.legitimacy).max(0) / 4;
     let bound = view.papers().any(|(draft, paper)| {
-        let book = &view.book().drafts[draft.index()];
+        let terms = view.terms(draft);
         paper.void.is_none()
             && paper.sworn.is_some_and(|sworn| {
-                book.clauses.iter().any(|c| match c {
+                terms.clauses.iter().any(|c| match c {
                     Clause::Truce { xun } => {
                         view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper)
                     }
@@ -490,43 +607,6 @@ fn injured(view: &View<'_>, _: DraftId, paper: &crate::rules::state::components:
         .clauses
         .iter()
         .any(|c| c.broken.is_some_and(|by| by != view.court()))
-}
-
-/// What a draft is worth to the court that must answer: what it gives, what it takes, and how afraid the court is.
-fn worth(view: &View<'_>, draft: DraftId, mood: &Mood) -> i64 {
-    let court = view.court();
-    let mut worth = i64::from(mood.fear) - i64::from(mood.lean) / 2 - 20;
-    for clause in &view.book().drafts[draft.index()].clauses {
-        let sign = |by: &CourtId| if *by == court { -1 } else { 1 };
-        worth += match clause {
-            Clause::Pay {
-                by, good, amount, ..
-            } => {
-                let have = view.realm().treasury[*good as usize].max(200_000);
-                sign(by) * (amount * 6 / have).min(12)
-            }
-            Clause::Yearly { by, .. } => sign(by) * 3,
-            Clause::Cede { by, place, .. } => {
-                let lost = view.holder(*place) != Some(*by);
-                if lost {
-                    0
-                } else {
-                    sign(by) * (2 + i64::from(view.book().atlas.places[place.index()].walls))
-                }
-            }
-            Clause::Hostage { by, .. } => sign(by) * 3,
-            Clause::Withdraw { by, .. } => {
-                if *by == court {
-                    -6
-                } else {
-                    14
-                }
-            }
-            Clause::ReturnFugitives { by } | Clause::Address { by, .. } => sign(by) * 2,
-            Clause::Truce { .. } | Clause::Peace => 6,
-        };
-    }
-    worth
 }
 
 fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {

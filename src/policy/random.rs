@@ -1,9 +1,9 @@
 //! Any lawful thing, by keyed luck. Its use is to try what nobody would.
 
 use super::Player;
-use crate::base::ids::{ArmyId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
-use crate::orders::{Order, OrderNow, Proclamation};
+use crate::orders::{Order, OrderNow, Proclamation, Treat, TreatNow};
 use crate::view::View;
 
 /// A player without sense.
@@ -57,6 +57,48 @@ impl Player for Random {
 }
 
 impl Random {
+    /// Something at the table: mostly papers, seldom their end.
+    fn treat(&self, view: &View<'_>, n: u32) -> Option<TreatNow> {
+        let pick = |salt: u32, bound: usize| self.roll(view, 0x2_0000 + n * 0x100 + salt, bound);
+        let courts: Vec<CourtId> = (0..view.book().courts.len())
+            .map(CourtId::of)
+            .filter(|c| *c != view.court())
+            .collect();
+        let to = *courts.get(pick(0, courts.len()))?;
+        let papers: Vec<DraftId> = view.papers().map(|(d, _)| d).collect();
+        let paper = papers.get(pick(1, papers.len())).copied();
+        let people: Vec<PersonId> = (0..view.book().people.len()).map(PersonId::of).collect();
+        let anybody = *people.get(pick(2, people.len()))?;
+        Some(match pick(3, 12) {
+            0 => Treat::War { on: to },
+            1 => Treat::Void { draft: paper? },
+            2 => Treat::Disavow { draft: paper? },
+            3 => Treat::Release { person: anybody },
+            4 => Treat::GiveBack {
+                person: view.fugitives().next()?.person,
+            },
+            5 => Treat::Reclaim {
+                place: view.reclaimable().next()?,
+            },
+            6..=8 => {
+                let draft = view.proposals().next()?;
+                let terms = view.terms(draft);
+                Treat::Offer {
+                    to: terms.from,
+                    envoy: *view.envoys().first()?,
+                    clauses: view.amended(terms)?,
+                    answers: Some(draft),
+                }
+            }
+            _ => Treat::Offer {
+                to,
+                envoy: *view.envoys().first()?,
+                clauses: view.would_offer(to)?,
+                answers: None,
+            },
+        })
+    }
+
     #[expect(clippy::too_many_lines, reason = "one arm for each kind of order")]
     fn one(&self, view: &View<'_>, n: u32) -> Option<OrderNow> {
         let pick = |salt: u32, bound: usize| self.roll(view, 0x1_0000 + n * 0x100 + salt, bound);
@@ -153,6 +195,7 @@ impl Random {
                 draft: view.proposals().next()?,
             },
             28 if pick(8, 20) == 0 => Order::BreakDike { place: town? },
+            28 if pick(8, 3) == 0 => Order::treat(self.treat(view, n)?),
             _ => Order::Proclaim {
                 what: [
                     Proclamation::SelfBlame,

@@ -22,7 +22,7 @@ pub fn clauses(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
 #[must_use]
 pub fn rows(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<(usize, String)> {
     let book = view.book();
-    let list = &book.drafts[draft.index()].clauses;
+    let list = &view.terms(draft).clauses;
     let mut done = vec![false; list.len()];
     let mut out = Vec::new();
     for i in 0..list.len() {
@@ -59,7 +59,9 @@ pub fn rows(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<(usize, Strin
                 continue;
             }
         }
-        out.push((i, capital(&conditions::clause(texts, view, &list[i]))));
+        if let Some(clause) = view.clause_as_known(draft, i) {
+            out.push((i, capital(&conditions::clause(texts, view, &clause))));
+        }
     }
     out
 }
@@ -73,7 +75,7 @@ fn with_state(
     words: String,
 ) -> String {
     let book = view.book();
-    let clause = &book.drafts[draft.index()].clauses[index];
+    let clause = &view.terms(draft).clauses[index];
     let state = view.clause(draft, index);
     let mut out = words;
     if let Some(by) = state.broken {

@@ -54,7 +54,7 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
     let place = |id: &crate::base::ids::PlaceId| names::place(book, *id);
     let person = |id: &crate::base::ids::PersonId| names::name(view, *id);
     let army = |id: &crate::base::ids::ArmyId| names::army(texts, book, *id);
-    let draft = |id: &crate::base::ids::DraftId| names::draft(book, *id);
+    let draft = |id: &crate::base::ids::DraftId| names::draft(texts, view, *id);
     let post = |id: &crate::base::ids::PostId| names::post(book, *id);
     let yes = if so { "yes" } else { "no" };
     let with = |key: &str, args: &[(&str, String)]| {
@@ -193,63 +193,142 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
 
 /// A clause of a treaty in words.
 #[must_use]
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of clause")]
 pub fn clause(texts: &Texts, view: &View<'_>, clause: &ClauseNow) -> String {
     let book = view.book();
-    match clause {
+    let court = |id: crate::base::ids::CourtId| names::court(book, id);
+    let place = |id: crate::base::ids::PlaceId| names::place(book, id);
+    let paid_at = |words: String, at: Option<crate::base::ids::PlaceId>| match at {
+        Some(at) => tr!(texts, "clause-pay-at", clause = words, place = place(at)),
+        None => words,
+    };
+    match *clause {
         Clause::Pay {
             by,
             good,
             amount,
             due_xun,
+            at,
             ..
-        } => tr!(
-            texts,
-            "clause-pay",
-            court = names::court(book, *by),
-            goods = goods(texts, *good, *amount),
-            n = *due_xun
+        } => paid_at(
+            tr!(
+                texts,
+                "clause-pay",
+                court = court(by),
+                goods = goods(texts, good, amount),
+                n = due_xun
+            ),
+            at,
         ),
-        Clause::Yearly { by, good, amount } => {
+        Clause::Yearly {
+            by,
+            good,
+            amount,
+            at,
+            ..
+        } => paid_at(
             tr!(
                 texts,
                 "clause-yearly",
-                court = names::court(book, *by),
-                goods = goods(texts, *good, *amount)
-            )
-        }
-        Clause::Cede { by, place, due_xun } => {
-            tr!(
-                texts,
-                "clause-cede",
-                court = names::court(book, *by),
-                place = names::place(book, *place),
-                n = *due_xun
-            )
-        }
-        Clause::Hostage { by, person } => {
-            tr!(
-                texts,
-                "clause-hostage",
-                court = names::court(book, *by),
-                person = names::name(view, *person)
-            )
-        }
-        Clause::Withdraw { by, due_xun } => tr!(
-            texts,
-            "clause-withdraw",
-            court = names::court(book, *by),
-            n = *due_xun
+                court = court(by),
+                goods = goods(texts, good, amount)
+            ),
+            at,
         ),
-        Clause::ReturnFugitives { by } => {
-            tr!(texts, "clause-fugitives", court = names::court(book, *by))
+        Clause::Cede {
+            by,
+            place: p,
+            due_xun,
+        } => tr!(
+            texts,
+            "clause-cede",
+            court = court(by),
+            place = place(p),
+            n = due_xun
+        ),
+        Clause::Share {
+            by,
+            place: p,
+            due_xun,
+        } => tr!(
+            texts,
+            "clause-share",
+            court = court(by),
+            place = place(p),
+            n = due_xun
+        ),
+        Clause::Hostage { by, person } => tr!(
+            texts,
+            "clause-hostage",
+            court = court(by),
+            person = names::name(view, person)
+        ),
+        Clause::Return {
+            by,
+            person,
+            due_xun,
+        } => tr!(
+            texts,
+            "clause-return",
+            court = court(by),
+            person = names::name(view, person),
+            n = due_xun
+        ),
+        Clause::Withdraw { by, due_xun } => {
+            tr!(texts, "clause-withdraw", court = court(by), n = due_xun)
         }
-        Clause::Address { by, form } => tr!(
+        Clause::KeepOut { by, ref places } => {
+            let list: Vec<String> = places.iter().map(|p| place(*p)).collect();
+            tr!(
+                texts,
+                "clause-keep-out",
+                court = court(by),
+                places = super::numbers::join(texts, &list)
+            )
+        }
+        Clause::Border {
+            river,
+            north,
+            due_xun,
+        } => tr!(
+            texts,
+            "clause-border",
+            river = super::bargain::river(texts, river),
+            court = court(north),
+            n = due_xun
+        ),
+        Clause::NoWorks { by } => tr!(texts, "clause-no-works", court = court(by)),
+        Clause::ReturnFugitives { by } => tr!(texts, "clause-fugitives", court = court(by)),
+        Clause::NoShelter { by } => tr!(texts, "clause-no-shelter", court = court(by)),
+        Clause::NoLure { by } => tr!(texts, "clause-no-lure", court = court(by)),
+        Clause::Address { by, ref form, .. } => tr!(
             texts,
             "clause-address",
-            court = names::court(book, *by),
+            court = court(by),
             form = form.as_str()
         ),
-        Clause::Truce { xun } => tr!(texts, "clause-truce", n = *xun),
+        Clause::Campaign {
+            by,
+            against,
+            place: p,
+            due_xun,
+        } => tr!(
+            texts,
+            "clause-campaign",
+            court = court(by),
+            against = court(against),
+            place = place(p),
+            n = due_xun
+        ),
+        Clause::NoSeparatePeace { by, with } => tr!(
+            texts,
+            "clause-separate",
+            court = court(by),
+            with = court(with)
+        ),
+        Clause::Market { place: p } => tr!(texts, "clause-market", place = place(p)),
+        Clause::Truce { xun } => tr!(texts, "clause-truce", n = xun),
         Clause::Peace => texts.t("clause-peace"),
+        Clause::Oath { ref words } => tr!(texts, "clause-oath", words = words.as_str()),
     }
 }

@@ -10,7 +10,6 @@ use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
 use crate::events::{Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
 use crate::scenario::language::{BattleKind, Clause};
-use crate::scenario::model::ClauseNow;
 use crate::view::View;
 
 /// What happened, in a sentence; none for what is of no note.
@@ -394,10 +393,7 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
                 .iter()
                 .filter_map(|e| match e {
                     Event::ClausePaid { clause, amount, .. } => {
-                        match book.drafts[draft.index()]
-                            .clauses
-                            .get(usize::from(*clause))?
-                        {
+                        match view.terms(draft).clauses.get(usize::from(*clause))? {
                             Clause::Pay { good, .. } | Clause::Yearly { good, .. } => {
                                 Some(goods(texts, *good, *amount))
                             }
@@ -410,7 +406,7 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
             tr!(
                 texts,
                 "event-clause-paid",
-                draft = names::draft(book, draft),
+                draft = names::draft(texts, view, draft),
                 goods = join(texts, &list)
             )
         }
@@ -418,32 +414,18 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
             texts,
             "event-clause-kept",
             court = names::court(book, by),
-            draft = names::draft(book, draft),
+            draft = names::draft(texts, view, draft),
             clause = of_clauses(texts, view, draft, events)
         ),
         Event::ClauseBroken { draft, by, .. } => tr!(
             texts,
             "event-clause-broken",
             court = names::court(book, by),
-            draft = names::draft(book, draft),
+            draft = names::draft(texts, view, draft),
             clause = of_clauses(texts, view, draft, events)
         ),
         _ => return None,
     })
-}
-
-/// Whom a clause binds, if it binds one side alone.
-const fn bound(clause: &ClauseNow) -> Option<CourtId> {
-    match clause {
-        Clause::Pay { by, .. }
-        | Clause::Yearly { by, .. }
-        | Clause::Cede { by, .. }
-        | Clause::Hostage { by, .. }
-        | Clause::Withdraw { by, .. }
-        | Clause::ReturnFugitives { by }
-        | Clause::Address { by, .. } => Some(*by),
-        Clause::Truce { .. } | Clause::Peace => None,
-    }
 }
 
 /// Who kept or broke a clause.
@@ -457,7 +439,7 @@ const fn by(event: &Event) -> Option<CourtId> {
 /// What the clauses of these events ask for; towns to be handed over share one.
 fn of_clauses(texts: &Texts, view: &View<'_>, draft: DraftId, events: &[&Event]) -> String {
     let book = view.book();
-    let list = &book.drafts[draft.index()].clauses;
+    let list = &view.terms(draft).clauses;
     let (mut towns, mut others) = (Vec::new(), Vec::new());
     for event in events {
         let (Event::ClauseKept { clause: c, .. } | Event::ClauseBroken { clause: c, .. }) = event
@@ -467,7 +449,7 @@ fn of_clauses(texts: &Texts, view: &View<'_>, draft: DraftId, events: &[&Event])
         match list.get(usize::from(*c)) {
             Some(Clause::Cede { place, by, due_xun }) => towns.push((*place, *by, *due_xun)),
             // Where one side breaks the peace, what the other owed is void as well; that is no word of the breaker.
-            Some(other) if bound(other).is_none_or(|court| Some(court) == by(event)) => {
+            Some(other) if other.binds().is_none_or(|court| Some(*court) == by(event)) => {
                 others.push(clause(texts, view, other));
             }
             Some(_) | None => {}
@@ -498,7 +480,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
     let place = |id| names::place(book, id);
     let person = |id| names::name(view, id);
     let army = |id| names::army(texts, book, id);
-    let draft = |id| names::draft(book, id);
+    let draft = |id| names::draft(texts, view, id);
     let own = |id| book.armies[crate::base::ids::ArmyId::index(id)].court == view.court();
     Some(match *event {
         Event::Laid { decision } => {
@@ -760,7 +742,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             place = place(to)
         ),
         Event::Proposed { draft: d } => {
-            let paper = &book.drafts[d.index()];
+            let paper = view.terms(d);
             tr!(
                 texts,
                 "event-proposed",
@@ -769,12 +751,17 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 draft = draft(d)
             )
         }
+        Event::Heard { .. }
+        | Event::CameOut { .. }
+        | Event::Disavowed { .. }
+        | Event::GaveBack { .. } => return super::bargain::told(texts, view, event),
+        Event::Drawn { .. } | Event::Overreached { .. } => return None,
         Event::Delivered { draft: d } => {
             tr!(
                 texts,
                 "event-delivered",
                 draft = draft(d),
-                to = court(book.drafts[d.index()].to)
+                to = court(view.terms(d).to)
             )
         }
         Event::Intercepted { draft: d, by } => tr!(
@@ -784,7 +771,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             court = court(by)
         ),
         Event::Sworn { draft: d } => {
-            let paper = &book.drafts[d.index()];
+            let paper = view.terms(d);
             tr!(
                 texts,
                 "event-sworn",
@@ -885,6 +872,7 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Dismissal => "why-dismissal",
         Why::Arrears => "why-arrears",
         Why::BrokenWord => "why-broken-word",
+        Why::Address => "why-address",
         Why::Cession => "why-cession",
         Why::Occupation => "why-occupation",
         Why::Garrisons => "why-garrisons",

@@ -5,6 +5,7 @@
 //! * [`numbers`] — numbers, goods, dates
 //! * [`names`] — people with their offices, places, armies, courts
 //! * [`conditions`] — conditions and clauses in words; [`clauses`] — the clauses of a paper, with how they stand
+//! * [`bargain`] — the negotiating table: papers, envoys, what weighs
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
@@ -15,6 +16,7 @@
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
 //! [`View`](crate::view::View) and knows no more than that court.
 
+pub mod bargain;
 pub mod clauses;
 pub mod conditions;
 pub mod events;

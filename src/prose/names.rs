@@ -205,9 +205,44 @@ pub fn army_with_commander(view: &View<'_>, id: ArmyId) -> String {
 
 /// A draft's title as it stands within a sentence: in quotes, for titles may be phrases or hold dates.
 #[must_use]
-pub fn draft(book: &Scenario, id: DraftId) -> String {
-    format!("“{}”", book.drafts[id.index()].title)
+pub fn draft(texts: &Texts, view: &View<'_>, id: DraftId) -> String {
+    if view.book().drafts.get(id.index()).is_some() {
+        format!("“{}”", title(texts, view, id))
+    } else {
+        title(texts, view, id)
+    }
 }
+
+/// A paper's title; one drawn up in play is called after the court that wrote it and the day.
+#[must_use]
+pub fn title(texts: &Texts, view: &View<'_>, id: DraftId) -> String {
+    let book = view.book();
+    if let Some(written) = book.drafts.get(id.index()) {
+        return written.title.clone();
+    }
+    let (from, day) = view.drawn(id).map_or((view.court(), view.day()), |drawn| {
+        (drawn.terms.from, book.day(drawn.turn))
+    });
+    tr!(
+        texts,
+        "paper-title",
+        court = court(book, from),
+        day = super::numbers::date(texts, day)
+    )
+}
+
+/// What a paper is called in orders: its id, or for one drawn up in play its number.
+#[must_use]
+pub fn paper_id(view: &View<'_>, id: DraftId) -> String {
+    let drafts = &view.book().drafts;
+    drafts.get(id.index()).map_or_else(
+        || format!("{PAPER_OF_PLAY}{}", id.index() + 1 - drafts.len()),
+        |written| written.id.clone(),
+    )
+}
+
+/// How the number of a paper drawn up in play begins.
+const PAPER_OF_PLAY: &str = "paper_";
 
 /// The options of a matter in the order in which they are laid before a person. Writers tend to put what was done
 /// first; shown in that order, the list would give the record away. The order is the same in every game and face.

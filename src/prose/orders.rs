@@ -16,7 +16,7 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
     let army = |id| names::army(texts, book, id);
     let place = |id| names::place(book, id);
     let person = |id| names::name(view, id);
-    let draft = |id| names::draft(book, id);
+    let draft = |id| names::draft(texts, view, id);
     match *order {
         Order::March { army: a, to } => {
             tr!(texts, "order-march", army = army(a), place = place(to))
@@ -86,11 +86,12 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
                 texts,
                 "order-propose",
                 draft = draft(d),
-                court = names::court(book, book.drafts[d.index()].to)
+                court = names::court(book, view.terms(d).to)
             )
         }
         Order::Accept { draft: d } => tr!(texts, "order-accept", draft = draft(d)),
         Order::Refuse { draft: d } => tr!(texts, "order-refuse", draft = draft(d)),
+        Order::Treat(ref treat) => super::bargain::treat(texts, view, treat),
         Order::Proclaim { what } => texts.t(match what {
             Proclamation::SelfBlame => "order-proclaim-blame",
             Proclamation::Amnesty => "order-proclaim-amnesty",

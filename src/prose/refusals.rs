@@ -19,7 +19,7 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
     let book = view.book();
     let army = |id| names::army(texts, book, id);
     let place = |id| names::place(book, id);
-    let draft = |id| names::draft(book, id);
+    let draft = |id| names::draft(texts, view, id);
     let lines = match refusal {
         Refusal::GameOver => vec![texts.t("refusal-over")],
         Refusal::NoCourt => vec![texts.t("refusal-no-court")],
@@ -81,7 +81,7 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         )],
         Refusal::NotYourPost => vec![texts.t("refusal-not-your-post")],
         Refusal::NotYourDraft(d) => {
-            let from = names::court(book, book.drafts[d.index()].from);
+            let from = names::court(book, view.terms(*d).from);
             vec![tr!(
                 texts,
                 "refusal-not-your-draft",
@@ -93,6 +93,17 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         Refusal::NotProposed(d) => {
             vec![tr!(texts, "refusal-not-proposed", draft = draft(*d))]
         }
+        Refusal::NoSuchPaper(_)
+        | Refusal::Blank
+        | Refusal::Unsound(_)
+        | Refusal::Awaited(_)
+        | Refusal::NotToSend(_)
+        | Refusal::NotOverreached(_)
+        | Refusal::NotInForce(_)
+        | Refusal::NotHeld(_)
+        | Refusal::NoFugitive(_)
+        | Refusal::NoClaim(_)
+        | Refusal::AtWarAlready(_) => vec![super::bargain::refused(texts, view, refusal)],
         Refusal::NothingDue(d) => vec![tr!(texts, "refusal-nothing-due", draft = draft(*d))],
         Refusal::NotCeded(at) => vec![tr!(texts, "refusal-not-ceded", place = place(*at))],
         Refusal::NoRiver(at) => vec![tr!(texts, "refusal-no-river", place = place(*at))],

@@ -8,6 +8,9 @@
 use super::condition::{holds, is_proposed, missing};
 use super::formulas::costs;
 use super::state::Game;
+use super::systems::treaties::{audit, grievance};
+pub mod treat;
+
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
@@ -63,6 +66,28 @@ pub enum Refusal {
     DraftBusy(DraftId),
     /// The draft does not lie before this court.
     NotProposed(DraftId),
+    /// There is no such paper.
+    NoSuchPaper(DraftId),
+    /// A paper says nothing.
+    Blank,
+    /// This clause of a paper, counted from 1, cannot be meant so.
+    Unsound(u8),
+    /// An earlier paper of this court's is still with the other.
+    Awaited(DraftId),
+    /// The person serves as envoy, commands an army or reigns, and cannot be sent.
+    NotToSend(PersonId),
+    /// No envoy of this court's went beyond his instructions there, or it is too late to say so.
+    NotOverreached(DraftId),
+    /// The treaty is not in force between this court and another.
+    NotInForce(DraftId),
+    /// This court holds no such person.
+    NotHeld(PersonId),
+    /// The person did not come over to this court.
+    NoFugitive(PersonId),
+    /// Nothing gives this court a claim on the place.
+    NoClaim(PlaceId),
+    /// There is war with that court already, or it is this one.
+    AtWarAlready(CourtId),
     /// Nothing is due.
     NothingDue(DraftId),
     /// The place was not ceded.
@@ -152,6 +177,15 @@ fn open_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal>
     }
 }
 
+/// Whether there is such a paper: a journal may name one that was never drawn up.
+fn exists(game: &Game, draft: DraftId) -> Result<(), Refusal> {
+    if game.has_paper(draft) {
+        Ok(())
+    } else {
+        Err(Refusal::NoSuchPaper(draft))
+    }
+}
+
 fn at_hand(game: &Game, court: CourtId, person: PersonId) -> Result<(), Refusal> {
     let figure = game.figure(person);
     if figure.alive && figure.court == Some(court) && game.captive(person).is_none() {
@@ -165,19 +199,18 @@ fn at_hand(game: &Game, court: CourtId, person: PersonId) -> Result<(), Refusal>
 #[must_use]
 pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)> {
     let paper = game.paper(draft);
-    if paper.sworn.is_none() || paper.void.is_some() {
+    let Some(sworn) = paper.sworn.filter(|_| paper.void.is_none()) else {
         return Vec::new();
-    }
+    };
+    let age = game.turn().0 - sworn.0;
+    let terms = game.terms(draft);
     let mut out = Vec::new();
-    for (i, clause) in game.book.drafts[draft.index()].clauses.iter().enumerate() {
-        if let Clause::Pay {
-            by, good, amount, ..
-        }
-        | Clause::Yearly { by, good, amount } = clause
+    for (i, clause) in terms.clauses.iter().enumerate() {
+        if let Clause::Pay { by, good, at, .. } | Clause::Yearly { by, good, at, .. } = clause
             && *by == court
         {
-            let left = amount - paper.clauses[i].paid;
-            if left > 0 {
+            let left = audit::left(clause, paper.clauses[i], age);
+            if left > 0 && audit::deliverable(game, terms, *at) {
                 out.push((u8::try_from(i).unwrap_or(u8::MAX), *good, left));
             }
         }
@@ -431,6 +464,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             open_town(game, court, to)
         }
         Order::PayDue { draft } => {
+            exists(game, draft)?;
             if owed(game, court, draft).is_empty() {
                 Err(Refusal::NothingDue(draft))
             } else {
@@ -439,8 +473,12 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::HandOver { place } => {
             own_town(game, court, place)?;
-            game.ceded(place)
-                .map_or(Err(Refusal::NotCeded(place)), |_| Ok(()))
+            let named = grievance::named(game, court, place).is_some();
+            if named || game.ceded(place).is_some() {
+                Ok(())
+            } else {
+                Err(Refusal::NotCeded(place))
+            }
         }
         Order::FeedPeople { place, shi } => {
             own_town(game, court, place)?;
@@ -451,8 +489,10 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             }
         }
         Order::Propose { draft } => {
-            let book = &game.book.drafts[draft.index()];
-            if book.from != court {
+            let Some(book) = game.book.drafts.get(draft.index()) else {
+                return Err(Refusal::NoSuchPaper(draft));
+            };
+            if book.terms.from != court {
                 return Err(Refusal::NotYourDraft(draft));
             }
             let paper = game.paper(draft);
@@ -464,7 +504,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             if under_way || in_force {
                 return Err(Refusal::DraftBusy(draft));
             }
-            if !game.realm(book.to).stands {
+            if !game.realm(book.terms.to).stands {
                 return Err(Refusal::NoCourt);
             }
             if !holds(game, &book.needs) {
@@ -475,11 +515,13 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             Ok(())
         }
         Order::Accept { draft } | Order::Refuse { draft } => {
-            if game.book.drafts[draft.index()].to != court || !is_proposed(game, draft) {
+            exists(game, draft)?;
+            if game.terms(draft).to != court || !is_proposed(game, draft) {
                 return Err(Refusal::NotProposed(draft));
             }
             Ok(())
         }
+        Order::Treat(ref treat) => treat::lawful(game, court, treat),
         Order::Proclaim { .. } => Ok(()),
         Order::BreakDike { place } => {
             own_town(game, court, place)?;

@@ -6,7 +6,7 @@ use super::state::Game;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
-use crate::scenario::language::{Clause, Good};
+use crate::scenario::language::Good;
 use crate::scenario::model::Eff;
 
 /// Who acts, and on what ground.
@@ -246,10 +246,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
         }
         Eff::Swear(draft) => {
             let paper = game.paper(draft);
-            let (from, to) = (
-                game.book.drafts[draft.index()].from,
-                game.book.drafts[draft.index()].to,
-            );
+            let (from, to) = (game.terms(draft).from, game.terms(draft).to);
             let mine = from == court || to == court;
             // What was agreed in talks under the walls need not have travelled as a paper first.
             let on_the_table = paper.sent.is_some()
@@ -259,28 +256,13 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             }
         }
         Eff::Spurn(draft) => {
-            if game.book.drafts[draft.index()].to == court
-                && super::condition::is_proposed(game, draft)
-            {
+            if game.terms(draft).to == court && super::condition::is_proposed(game, draft) {
                 game.emit(Event::Refused { draft, by: court });
             }
         }
         Eff::Repudiate(draft) => {
-            let paper = game.paper(draft);
-            if paper.sworn.is_some() && paper.void.is_none() {
-                game.emit(Event::Repudiated { draft, by: court });
-                let book = game.book.drafts[draft.index()].clone();
-                let other = if book.from == court {
-                    book.to
-                } else {
-                    book.from
-                };
-                if book.clauses.contains(&Clause::Peace) && !game.at_war(court, other) {
-                    game.emit(Event::WarOpened {
-                        by: court,
-                        on: other,
-                    });
-                }
+            if game.in_force(draft) {
+                execute::treat::void(game, court, draft);
             }
         }
         Eff::DeclareWar(on) => {
@@ -302,14 +284,8 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                     by: court,
                 });
                 // What was sworn with a house that is no more binds nobody.
-                for i in 0..game.book.drafts.len() {
-                    let draft = crate::base::ids::DraftId::of(i);
-                    let (from, to) = (game.book.drafts[i].from, game.book.drafts[i].to);
-                    let paper = game.paper(draft);
-                    if paper.sworn.is_some()
-                        && paper.void.is_none()
-                        && (from == victim || to == victim)
-                    {
+                for draft in game.papers() {
+                    if game.in_force(draft) && game.terms(draft).binds(victim) {
                         game.emit(Event::Repudiated { draft, by: court });
                     }
                 }

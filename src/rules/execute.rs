@@ -1,13 +1,18 @@
 //! Order → events: what a lawful order does at once. Marches, battles and sieges come in their own phases.
 
+pub mod treat;
+
 use super::check::{levy_men, owed};
 use super::formulas::{costs, court as court_rules};
 use super::state::Game;
+use super::systems::treaties::{acts, audit, grievance};
+use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Purpose;
 use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
 use crate::orders::{Order, OrderNow, Proclamation};
 use crate::scenario::language::{Clause, Good};
+use crate::scenario::model::{ClauseNow, Terms};
 use crate::scenario::raw::Role;
 
 /// Pays what the order costs and carries it out. The order must have passed [`super::check::order`].
@@ -31,6 +36,7 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
         order: order.clone(),
     });
     match *order {
+        Order::Treat(ref treat) => treat::carry_out(game, court, treat),
         Order::March { army, to } => task(game, army, Task::March, to),
         Order::Besiege { army, place } => task(game, army, Task::Besiege, place),
         Order::Mask { army, place } => task(game, army, Task::Mask, place),
@@ -86,23 +92,30 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
                 why: Why::Order,
             });
         }
-        Order::Fortify { place } => game.emit(Event::Stat {
-            stat: Stat::Walls(place),
-            by: 25,
-            why: Why::Order,
-        }),
+        Order::Fortify { place } => {
+            game.emit(Event::Stat {
+                stat: Stat::Walls(place),
+                by: 25,
+                why: Why::Order,
+            });
+            acts::fortified(game, court, place);
+        }
         Order::Provision { place } => game.emit(Event::Stat {
             stat: Stat::Stores(place),
             by: 30,
             why: Why::Order,
         }),
         Order::BuildBoats { place } => game.emit(Event::CrossingMended { place }),
-        Order::Appoint { person, post } => appoint(game, person, post),
+        Order::Appoint { person, post } => {
+            appoint(game, person, post);
+            acts::favoured(game, court, person);
+        }
         Order::Command { person, army } => {
             game.emit(Event::TookCommand {
                 person: Some(person),
                 army,
             });
+            acts::favoured(game, court, person);
         }
         Order::Dismiss { person } => dismiss(game, court, person),
         Order::Recall { person } => game.emit(Event::Recalled { person }),
@@ -123,7 +136,7 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
         }
         Order::Propose { draft } => propose(game, draft),
         Order::Accept { draft } => swear(game, draft),
-        Order::Refuse { draft } => game.emit(Event::Refused { draft, by: court }),
+        Order::Refuse { draft } => treat::refuse(game, court, draft),
         Order::Proclaim { what } => proclaim(game, court, what),
         Order::BreakDike { place } => break_dike(game, court, place),
     }
@@ -339,12 +352,7 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
 }
 
 fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
-    let book = &game.book.drafts[draft.index()];
-    let other = if book.from == court {
-        book.to
-    } else {
-        book.from
-    };
+    let other = game.terms(draft).other(court);
     // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
     let month = super::systems::treasury::month(game, court);
     for (clause, good, left) in owed(game, court, draft) {
@@ -373,9 +381,11 @@ fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
 
 /// A town passes to another court under a treaty; its garrison goes home.
 pub fn hand_over(game: &mut Game, place: PlaceId) {
-    let Some(ceded) = game.ceded(place).copied() else {
-        return;
-    };
+    let to = game.ceded(place).map(|c| c.to).or_else(|| {
+        let holder = game.holder(place)?;
+        grievance::named(game, holder, place)
+    });
+    let Some(to) = to else { return };
     let town = game.town(place);
     let (from, men) = (town.holder, town.garrison);
     if men > 0 {
@@ -388,18 +398,15 @@ pub fn hand_over(game: &mut Game, place: PlaceId) {
     game.emit(Event::Fell {
         place,
         from,
-        to: ceded.to,
+        to,
         how: How::Ceded,
     });
 }
 
 /// Sends a draft; a letter that names a third court its enemy may be taken on that court's roads.
-fn propose(game: &mut Game, draft: DraftId) {
+pub(super) fn propose(game: &mut Game, draft: DraftId) {
     game.emit(Event::Proposed { draft });
-    let (from, to) = (
-        game.book.drafts[draft.index()].from,
-        game.book.drafts[draft.index()].to,
-    );
+    let (from, to) = (game.terms(draft).from, game.terms(draft).to);
     let (mut at, goal) = (game.realm(from).seat, game.realm(to).seat);
     let mut hostile_km = 0;
     let mut taker = None;
@@ -428,51 +435,87 @@ fn propose(game: &mut Game, draft: DraftId) {
         )
     {
         game.emit(Event::Intercepted { draft, by });
+        // His papers are worth more on the road than he is.
+        treat::home(game, draft);
     }
 }
 
 /// Both courts are bound: cessions are ordered, sureties given, peace made where the draft says so.
 pub fn swear(game: &mut Game, draft: DraftId) {
     game.emit(Event::Sworn { draft });
-    let book = game.book.drafts[draft.index()].clone();
+    let terms = game.terms(draft).clone();
+    for (n, clause) in terms.clauses.iter().enumerate() {
+        // A doubtful word binds him at once who reads it so against himself; what else it asks for is not done by the oath.
+        let binds = terms
+            .reading_of(n)
+            .is_none_or(|(u, r)| Some(&terms.unclear[u].readings[r].held_by) == clause.binds());
+        if binds {
+            bind(game, draft, &terms, clause);
+        }
+    }
+    treat::home(game, draft);
+}
+
+/// What one clause does at once when it is sworn.
+fn bind(game: &mut Game, draft: DraftId, terms: &Terms, clause: &ClauseNow) {
     let turn = game.turn();
-    for clause in &book.clauses {
-        match *clause {
-            Clause::Cede { by, place, due_xun } => {
-                let to = if book.from == by { book.to } else { book.from };
-                if game.holder(place) == Some(by) {
-                    let due = crate::base::date::Turn(turn.0 + u16::from(due_xun));
-                    game.emit(Event::CessionOrdered {
-                        place,
-                        to,
-                        draft,
-                        due,
-                    });
-                }
+    match *clause {
+        Clause::Cede { by, place, due_xun } => {
+            if game.holder(place) == Some(by) {
+                game.emit(Event::CessionOrdered {
+                    place,
+                    to: terms.other(by),
+                    draft,
+                    due: Turn(turn.0 + u16::from(due_xun)),
+                });
+            }
+            game.emit(Event::Stat {
+                stat: Stat::Legitimacy(by),
+                by: -2,
+                why: Why::Cession,
+            });
+        }
+        Clause::Border {
+            river,
+            north,
+            due_xun,
+        } => {
+            for (place, to) in audit::wrong_bank(game, terms, river, north) {
+                game.emit(Event::CessionOrdered {
+                    place,
+                    to,
+                    draft,
+                    due: Turn(turn.0 + u16::from(due_xun)),
+                });
+            }
+        }
+        Clause::Hostage { by, person }
+            if game.figure(person).court == Some(by) && game.is_free(person) =>
+        {
+            game.emit(Event::Taken {
+                person,
+                by: terms.other(by),
+                surrendered: true,
+            });
+        }
+        Clause::Address { by, rank, .. } => {
+            let price = court_rules::address_price(rank);
+            if price != 0 {
                 game.emit(Event::Stat {
                     stat: Stat::Legitimacy(by),
-                    by: -2,
-                    why: Why::Cession,
+                    by: price,
+                    why: Why::Address,
                 });
             }
-            Clause::Hostage { by, person } => {
-                let to = if book.from == by { book.to } else { book.from };
-                if game.figure(person).court == Some(by) && game.is_free(person) {
-                    game.emit(Event::Taken {
-                        person,
-                        by: to,
-                        surrendered: true,
-                    });
-                }
-            }
-            Clause::Peace if game.at_war(book.from, book.to) => {
-                game.emit(Event::PeaceMade {
-                    a: book.from,
-                    b: book.to,
-                });
-            }
-            _ => {}
         }
+        Clause::Peace if game.at_war(terms.from, terms.to) => {
+            game.emit(Event::PeaceMade {
+                a: terms.from,
+                b: terms.to,
+            });
+            acts::made_peace(game, terms.from, terms.to);
+        }
+        _ => {}
     }
 }
 

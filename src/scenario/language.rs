@@ -12,6 +12,7 @@ use crate::base::ids::{
 };
 use crate::diagnostics::span::Sp;
 use crate::orders::Order;
+use crate::scenario::model::River;
 use crate::scenario::read::{fields, words};
 
 /// What a name must be able to do, written or resolved.
@@ -378,27 +379,254 @@ pub enum Figure<N: Naming> {
 }
 
 words! {
-/// One clause of a treaty.
+/// How high one sovereign's words place the other above himself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Rank {
+    /// As one sovereign writes to another.
+    Equal,
+    /// As a younger brother to an elder.
+    Younger,
+    /// As a nephew to an uncle.
+    Nephew,
+    /// As a subject to his lord.
+    Subject,
+}
+}
+
+impl Default for Rank {
+    /// A form of address that says nothing of rank places nobody above anybody.
+    fn default() -> Self {
+        Self::Equal
+    }
+}
+
+words! {
+/// One clause of a treaty. `by` is always the court that is bound; the other party is the one it is bound to.
+///
+/// What each asks for, how it is kept and how it is broken is said in `rules::systems::treaties`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub enum Clause<N: Naming> {
-    /// `by` pays this much once, within so many xun of the oath; `tolerance` percent short still counts as kept.
-    Pay { by: N::Court, good: Good, amount: i64, due_xun: u8, tolerance: u8 },
-    /// `by` pays this much every year, in the month of the oath.
-    Yearly { by: N::Court, good: Good, amount: i64 },
+    /// `by` pays this much once, within so many xun of the oath, at a place if one is named; `tolerance` percent short still counts as kept,
+    /// and what is paid within `grace` xun after the day is late and not broken.
+    Pay { by: N::Court, good: Good, amount: i64, due_xun: u8, tolerance: u8, #[serde(default)] grace: u8, #[serde(default)] at: Option<N::Place> },
+    /// `by` pays this much every year, within the year counted from the oath; otherwise as `Pay`.
+    Yearly { by: N::Court, good: Good, amount: i64, #[serde(default)] tolerance: u8, #[serde(default)] grace: u8, #[serde(default)] at: Option<N::Place> },
     /// `by` hands over the place within so many xun.
     Cede { by: N::Court, place: N::Place, due_xun: u8 },
+    /// If `by` takes the place in the common war, it hands it over within so many xun of taking it.
+    Share { by: N::Court, place: N::Place, due_xun: u8 },
     /// `by` gives this person as surety.
     Hostage { by: N::Court, person: N::Person },
+    /// `by` sends home a person of the other's whom it holds, within so many xun.
+    Return { by: N::Court, person: N::Person, due_xun: u8 },
     /// `by` takes its field armies out of the other's country south of the Yellow River within so many xun.
     Withdraw { by: N::Court, due_xun: u8 },
+    /// `by` sends no field army to these places.
+    KeepOut { by: N::Court, places: Vec<N::Place> },
+    /// The river is the border where a road crosses it: the bank towns of the north are the court `north`'s, those of the south the other's,
+    /// towns on the wrong bank pass within so many xun, and afterwards neither sends an army over.
+    Border { river: River, north: N::Court, due_xun: u8 },
+    /// `by` strengthens no walls near the other's country.
+    NoWorks { by: N::Court },
     /// `by` gives back those who fled to it.
     ReturnFugitives { by: N::Court },
-    /// `by` uses this form of address towards the other.
-    Address { by: N::Court, form: String },
+    /// `by` keeps neither men nor towns that come over to it from the other.
+    NoShelter { by: N::Court },
+    /// `by` gives no post and no command to one who came over from the other.
+    NoLure { by: N::Court },
+    /// `by` uses this form of address towards the other; `rank` is how high it places the other.
+    Address { by: N::Court, form: String, #[serde(default)] rank: Rank },
+    /// `by` makes war on a third court: within so many xun it lies before this place of its, or has fought there.
+    Campaign { by: N::Court, against: N::Court, place: N::Place, due_xun: u8 },
+    /// `by` makes no peace with a third court while the other is at war with it.
+    NoSeparatePeace { by: N::Court, with: N::Court },
+    /// Both keep a market at the place, and both take their toll of it.
+    Market { place: N::Place },
     /// Neither attacks the other for so many xun.
     Truce { xun: u8 },
     /// The war is over.
     Peace,
+    /// Both call down a curse on whoever breaks it.
+    Oath { words: String },
 }
+}
+
+/// Turns the names that a clause holds into another way of naming.
+pub trait Renames<A: Naming, B: Naming> {
+    /// What can go wrong.
+    type Error;
+    /// A court.
+    ///
+    /// # Errors
+    /// When nothing answers to the name.
+    fn the_court(&mut self, name: &A::Court) -> Result<B::Court, Self::Error>;
+    /// A place.
+    ///
+    /// # Errors
+    /// When nothing answers to the name.
+    fn the_place(&mut self, name: &A::Place) -> Result<B::Place, Self::Error>;
+    /// A person.
+    ///
+    /// # Errors
+    /// When nobody answers to the name.
+    fn the_person(&mut self, name: &A::Person) -> Result<B::Person, Self::Error>;
+}
+
+/// A clause in another way of naming.
+///
+/// # Errors
+/// With the first name that could not be turned.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of clause")]
+pub fn renamed<A: Naming, B: Naming, R: Renames<A, B>>(
+    clause: &Clause<A>,
+    names: &mut R,
+) -> Result<Clause<B>, R::Error> {
+    use Clause as C;
+    Ok(match clause {
+        C::Pay {
+            by,
+            good,
+            amount,
+            due_xun,
+            tolerance,
+            grace,
+            at,
+        } => C::Pay {
+            by: names.the_court(by)?,
+            good: *good,
+            amount: *amount,
+            due_xun: *due_xun,
+            tolerance: *tolerance,
+            grace: *grace,
+            at: at.as_ref().map(|at| names.the_place(at)).transpose()?,
+        },
+        C::Yearly {
+            by,
+            good,
+            amount,
+            tolerance,
+            grace,
+            at,
+        } => C::Yearly {
+            by: names.the_court(by)?,
+            good: *good,
+            amount: *amount,
+            tolerance: *tolerance,
+            grace: *grace,
+            at: at.as_ref().map(|at| names.the_place(at)).transpose()?,
+        },
+        C::Cede { by, place, due_xun } => C::Cede {
+            by: names.the_court(by)?,
+            place: names.the_place(place)?,
+            due_xun: *due_xun,
+        },
+        C::Share { by, place, due_xun } => C::Share {
+            by: names.the_court(by)?,
+            place: names.the_place(place)?,
+            due_xun: *due_xun,
+        },
+        C::Hostage { by, person } => C::Hostage {
+            by: names.the_court(by)?,
+            person: names.the_person(person)?,
+        },
+        C::Return {
+            by,
+            person,
+            due_xun,
+        } => C::Return {
+            by: names.the_court(by)?,
+            person: names.the_person(person)?,
+            due_xun: *due_xun,
+        },
+        C::Withdraw { by, due_xun } => C::Withdraw {
+            by: names.the_court(by)?,
+            due_xun: *due_xun,
+        },
+        C::KeepOut { by, places } => C::KeepOut {
+            by: names.the_court(by)?,
+            places: places
+                .iter()
+                .map(|place| names.the_place(place))
+                .collect::<Result<_, _>>()?,
+        },
+        C::Border {
+            river,
+            north,
+            due_xun,
+        } => C::Border {
+            river: *river,
+            north: names.the_court(north)?,
+            due_xun: *due_xun,
+        },
+        C::NoWorks { by } => C::NoWorks {
+            by: names.the_court(by)?,
+        },
+        C::ReturnFugitives { by } => C::ReturnFugitives {
+            by: names.the_court(by)?,
+        },
+        C::NoShelter { by } => C::NoShelter {
+            by: names.the_court(by)?,
+        },
+        C::NoLure { by } => C::NoLure {
+            by: names.the_court(by)?,
+        },
+        C::Address { by, form, rank } => C::Address {
+            by: names.the_court(by)?,
+            form: form.clone(),
+            rank: *rank,
+        },
+        C::Campaign {
+            by,
+            against,
+            place,
+            due_xun,
+        } => C::Campaign {
+            by: names.the_court(by)?,
+            against: names.the_court(against)?,
+            place: names.the_place(place)?,
+            due_xun: *due_xun,
+        },
+        C::NoSeparatePeace { by, with } => C::NoSeparatePeace {
+            by: names.the_court(by)?,
+            with: names.the_court(with)?,
+        },
+        C::Market { place } => C::Market {
+            place: names.the_place(place)?,
+        },
+        C::Truce { xun } => C::Truce { xun: *xun },
+        C::Peace => C::Peace,
+        C::Oath { words } => C::Oath {
+            words: words.clone(),
+        },
+    })
+}
+
+impl<N: Naming> Clause<N> {
+    /// The court that a clause binds; none where it binds both.
+    #[must_use]
+    pub const fn binds(&self) -> Option<&N::Court> {
+        match self {
+            Self::Pay { by, .. }
+            | Self::Yearly { by, .. }
+            | Self::Cede { by, .. }
+            | Self::Share { by, .. }
+            | Self::Hostage { by, .. }
+            | Self::Return { by, .. }
+            | Self::Withdraw { by, .. }
+            | Self::KeepOut { by, .. }
+            | Self::NoWorks { by }
+            | Self::ReturnFugitives { by }
+            | Self::NoShelter { by }
+            | Self::NoLure { by }
+            | Self::Address { by, .. }
+            | Self::Campaign { by, .. }
+            | Self::NoSeparatePeace { by, .. } => Some(by),
+            Self::Border { .. }
+            | Self::Market { .. }
+            | Self::Truce { .. }
+            | Self::Peace
+            | Self::Oath { .. } => None,
+        }
+    }
 }

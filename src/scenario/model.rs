@@ -169,6 +169,52 @@ impl Atlas {
     pub fn next(&self, from: PlaceId, to: PlaceId) -> PlaceId {
         self.next[from.index() * self.places.len() + to.index()]
     }
+    /// Which bank of a river each place lies on, where a road crosses the river there; none for a place away from it.
+    ///
+    /// A road that crosses changes banks, so the towns that such roads join fall into two sets; the one that lies further north on the
+    /// whole is the northern bank. (Town by town the latitudes deceive: Chuzhou lies north of Sizhou, and south of the Huai.)
+    #[must_use]
+    pub fn banks(&self, river: River) -> Vec<Option<Bank>> {
+        let mut out = vec![None; self.places.len()];
+        if river == River::None {
+            return out;
+        }
+        let mut side: Vec<Option<bool>> = vec![None; self.places.len()];
+        for start in 0..self.places.len() {
+            if side[start].is_some() {
+                continue;
+            }
+            let mut joined = vec![start];
+            side[start] = Some(true);
+            let mut n = 0;
+            while let Some(here) = joined.get(n).copied() {
+                n += 1;
+                for (route, other) in &self.neighbours[here] {
+                    let other = other.index();
+                    if self.routes[route.index()].river == river && side[other].is_none() {
+                        side[other] = side[here].map(|s| !s);
+                        joined.push(other);
+                    }
+                }
+            }
+            if joined.len() < 2 {
+                continue;
+            }
+            let mean = |on: bool| {
+                let of: Vec<i64> = joined
+                    .iter()
+                    .filter(|p| side[**p] == Some(on))
+                    .map(|p| i64::from(self.places[*p].lat_milli))
+                    .collect();
+                of.iter().sum::<i64>() / i64::try_from(of.len()).unwrap_or(1).max(1)
+            };
+            let north = mean(true) >= mean(false);
+            for p in joined {
+                out[p] = side[p].map(|s| if s == north { Bank::North } else { Bank::South });
+            }
+        }
+        out
+    }
     /// The best route between two neighbours.
     #[must_use]
     pub fn route(&self, from: PlaceId, to: PlaceId) -> Option<RouteId> {
@@ -264,6 +310,15 @@ pub enum River {
     /// The Yangzi.
     Yangzi,
 }
+}
+
+/// Which bank of a river a place lies on, where a road crosses the river there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Bank {
+    /// The northern.
+    North,
+    /// The southern.
+    South,
 }
 
 /// A route.
@@ -514,18 +569,127 @@ pub struct Draft {
     pub id: String,
     /// Title.
     pub title: String,
-    /// Who puts it forward.
-    pub from: CourtId,
-    /// To whom.
-    pub to: CourtId,
-    /// Clauses.
-    pub clauses: Vec<ClauseNow>,
+    /// What it says, and between whom.
+    pub terms: Terms,
+    /// What is alleged of it.
+    pub alleged: Vec<Alleged>,
     /// When it may be put forward.
     pub needs: Cond,
     /// Sources.
     pub sources: Vec<SourceId>,
     /// Where readings differ.
     pub note: String,
+}
+
+/// A breach that the record alleges.
+#[derive(Clone, Debug)]
+pub struct Alleged {
+    /// Who alleges it.
+    pub by: CourtId,
+    /// Of whom.
+    pub of: CourtId,
+    /// Which clause it is said to break, as an index into the list.
+    pub clause: u8,
+    /// Since when it is alleged.
+    pub since: Date,
+    /// In our words.
+    pub says: String,
+    /// Sources.
+    pub sources: Vec<SourceId>,
+}
+
+/// What a paper says: its parties and its clauses. The clauses of each reading of words that can be read in more than one way stand
+/// in the one list too, so that every duty has one number and one account.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Terms {
+    /// Who puts it forward.
+    pub from: CourtId,
+    /// To whom.
+    pub to: CourtId,
+    /// The clauses: first those whose words are plain, then those of each reading.
+    pub clauses: Vec<ClauseNow>,
+    /// Words that can be read in more than one way.
+    pub unclear: Vec<Unclear>,
+}
+
+impl Terms {
+    /// A paper in plain words.
+    #[must_use]
+    pub const fn plain(from: CourtId, to: CourtId, clauses: Vec<ClauseNow>) -> Self {
+        Self {
+            from,
+            to,
+            clauses,
+            unclear: Vec::new(),
+        }
+    }
+    /// The other party.
+    #[must_use]
+    pub fn other(&self, court: CourtId) -> CourtId {
+        if self.from == court {
+            self.to
+        } else {
+            self.from
+        }
+    }
+    /// Whether the court is a party.
+    #[must_use]
+    pub fn binds(&self, court: CourtId) -> bool {
+        self.from == court || self.to == court
+    }
+    /// Of which unclear words, and in which of their readings, a clause is part; none for one in plain words.
+    #[must_use]
+    pub fn reading_of(&self, clause: usize) -> Option<(usize, usize)> {
+        self.unclear.iter().enumerate().find_map(|(u, unclear)| {
+            unclear
+                .readings
+                .iter()
+                .position(|r| r.holds(clause))
+                .map(|r| (u, r))
+        })
+    }
+    /// Whether it makes peace.
+    #[must_use]
+    pub fn makes_peace(&self) -> bool {
+        self.clauses.contains(&ClauseNow::Peace)
+    }
+}
+
+/// Words that can be read in more than one way.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Unclear {
+    /// The words, as the paper has them.
+    pub words: String,
+    /// How they can be read.
+    pub readings: Vec<Sense>,
+}
+
+/// One way to read unclear words.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
+pub struct Sense {
+    /// Its id, for messages.
+    pub id: String,
+    /// The court that holds this reading.
+    pub held_by: CourtId,
+    /// The reading in our words.
+    pub says: String,
+    /// The first of its clauses in the paper's list.
+    pub first: u8,
+    /// How many there are.
+    pub count: u8,
+}
+
+impl Sense {
+    /// Whether a clause is one of this reading's.
+    #[must_use]
+    pub fn holds(&self, clause: usize) -> bool {
+        self.clauses().contains(&clause)
+    }
+    /// The numbers of its clauses.
+    #[must_use]
+    pub fn clauses(&self) -> std::ops::Range<usize> {
+        usize::from(self.first)..usize::from(self.first) + usize::from(self.count)
+    }
 }
 
 /// An incident.

@@ -317,8 +317,14 @@ pub struct RawDraft {
     pub from: Name,
     /// To whom.
     pub to: Name,
-    /// What it says.
+    /// What it says in plain words.
     pub clauses: Vec<Clause<Written>>,
+    /// What it says in words that the two courts read in different ways.
+    #[serde(default)]
+    pub unclear: Vec<RawUnclear>,
+    /// Breaches that the record alleges.
+    #[serde(default)]
+    pub alleged: Vec<RawAlleged>,
     /// When it may be put forward at all.
     #[serde(default = "always")]
     #[or(always)]
@@ -328,6 +334,54 @@ pub struct RawDraft {
     /// Where readings differ.
     #[serde(default)]
     pub note: String,
+}
+}
+
+fields! {
+/// Words of a treaty that can be read in more than one way.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Unclear")]
+pub struct RawUnclear {
+    /// The words, as the text has them.
+    pub words: String,
+    /// How they were read.
+    pub readings: Vec<RawSense>,
+}
+}
+
+fields! {
+/// One way to read unclear words.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Sense")]
+pub struct RawSense {
+    /// Its id.
+    pub id: Name,
+    /// The court that reads them so.
+    pub held_by: Name,
+    /// The reading in your own words.
+    pub says: String,
+    /// What follows from it.
+    pub clauses: Vec<Clause<Written>>,
+}
+}
+
+fields! {
+/// A breach that the record alleges.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Alleged")]
+pub struct RawAlleged {
+    /// Who alleges it.
+    pub by: Name,
+    /// Of whom.
+    pub of: Name,
+    /// Which clause is said to be broken: its number in the list, from 1; those of the readings count on after the plain ones.
+    pub clause: u8,
+    /// Since when.
+    pub since: Name,
+    /// What is alleged, in your own words.
+    pub says: String,
+    /// Sources.
+    pub sources: Vec<Name>,
 }
 }
 

@@ -71,7 +71,8 @@ macro_rules! fields {
     };
 }
 
-/// Declares an enum whose variants are words a writer uses. When the first stands alone, it fills a hole.
+/// Declares an enum whose variants are words a writer uses. When the first stands alone, it fills a hole. A named field of a
+/// word may be left out where it says `#[serde(default)]`.
 macro_rules! words {
     (
         $(#[doc = $doc:literal])*
@@ -80,7 +81,7 @@ macro_rules! words {
         pub enum $name:ident $(<$n:ident : $naming:ident>)? {
             $(
                 $(#[doc = $vdoc:literal])*
-                $word:ident $(($($ty:ty),* $(,)?))? $({ $($arg:ident : $aty:ty),* $(,)? })?
+                $word:ident $(($($ty:ty),* $(,)?))? $({ $($(#[serde($or:ident)])? $arg:ident : $aty:ty),* $(,)? })?
             ),* $(,)?
         }
     ) => {
@@ -90,7 +91,7 @@ macro_rules! words {
         pub enum $name $(<$n : $naming>)? {
             $(
                 $(#[doc = $vdoc])*
-                $word $(($($ty),*))? $({ $(#[doc = concat!("Its ", stringify!($arg), ".")] $arg : $aty),* })?
+                $word $(($($ty),*))? $({ $(#[doc = concat!("Its ", stringify!($arg), ".")] $(#[serde($or)])? $arg : $aty),* })?
             ),*
         }
 
@@ -100,10 +101,10 @@ macro_rules! words {
             }
             fn read(tree: &ron2::ast::Expr<'_>, reader: &mut $crate::scenario::read::Reader<'_>) -> Option<Self> {
                 const WORDS: &[(&str, $crate::scenario::read::Takes)] =
-                    &[$((stringify!($word), $crate::scenario::read::words!(@takes $(($($ty),*))? $({$($arg),*})?))),*];
+                    &[$((stringify!($word), $crate::scenario::read::words!(@takes $(($($ty),*))? $({$($arg [$($or)?]),*})?))),*];
                 let (word, part) = reader.word(tree, stringify!($name), WORDS)?;
                 $(if word == stringify!($word) {
-                    return $crate::scenario::read::words!(@build part reader $word $(($($ty),*))? $({$($arg),*})?);
+                    return $crate::scenario::read::words!(@build part reader $word $(($($ty),*))? $({$($arg [$($or)?]),*})?);
                 })*
                 None
             }
@@ -116,7 +117,15 @@ macro_rules! words {
     (@hole $($any:tt)*) => { None };
     (@takes) => { $crate::scenario::read::Takes::Nothing };
     (@takes ($($ty:ty),*)) => { $crate::scenario::read::Takes::Values(&[$(stringify!($ty)),*]) };
-    (@takes {$($arg:ident),*}) => { $crate::scenario::read::Takes::Fields(&[$((stringify!($arg), false)),*]) };
+    (@takes {$($arg:ident [$($or:ident)?]),*}) => {
+        $crate::scenario::read::Takes::Fields(&[$((stringify!($arg), $crate::scenario::read::words!(@optional $($or)?))),*])
+    };
+    (@optional) => { false };
+    (@optional default) => { true };
+    (@get $part:ident $reader:ident $arg:ident) => { $part.required(stringify!($arg), $reader) };
+    (@get $part:ident $reader:ident $arg:ident default) => {
+        $part.optional(stringify!($arg), $reader, Default::default)
+    };
     (@build $part:ident $reader:ident $word:ident) => {{
         let _ = &$part;
         Some(Self::$word)
@@ -126,8 +135,8 @@ macro_rules! words {
         Some(Self::$word($($crate::scenario::read::words!(@next values $reader $ty)),*))
     }};
     (@next $values:ident $reader:ident $ty:ty) => { $reader.value($values.next()?)? };
-    (@build $part:ident $reader:ident $word:ident {$($arg:ident),*}) => {{
-        $(let $arg = $part.required(stringify!($arg), $reader);)*
+    (@build $part:ident $reader:ident $word:ident {$($arg:ident [$($or:ident)?]),*}) => {{
+        $(let $arg = $crate::scenario::read::words!(@get $part $reader $arg $($or)?);)*
         Some(Self::$word { $($arg: $arg?),* })
     }};
 }

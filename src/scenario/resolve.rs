@@ -6,12 +6,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::found::Found;
-use super::language::{Clause, Condition, Effect, Figure, ItCondition, Reading, Resolved, Written};
-use super::model::{
-    Army, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision, Draft, Eff,
-    Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Source, Term, Test, Voice,
+use super::language::{
+    Clause, Condition, Effect, Figure, ItCondition, Reading, Renames, Resolved, Written, renamed,
 };
-use super::raw::{Name, RawArmy, RawClaim, RawCourt, RawDecision, RawScenario, RawTest};
+use super::model::{
+    Alleged, Army, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision, Draft,
+    Eff, Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Sense, Source, Term,
+    Terms, Test, Unclear, Voice,
+};
+use super::raw::{
+    Name, RawAlleged, RawArmy, RawClaim, RawCourt, RawDecision, RawDraft, RawScenario, RawTest,
+};
 use super::tables::{RawOffice, RawPerson, RawPlace, RawRoute, RawSource, RawTerm};
 use super::{defaults, roads};
 use crate::base::date::{Date, Turn, days_in_month};
@@ -20,7 +25,7 @@ use crate::base::ids::{
 };
 use crate::diagnostics::suggest::nearest;
 use crate::diagnostics::{Diagnostic, span::Span};
-use crate::orders::{Order, OrderNow};
+use crate::orders::{Order, OrderNow, Treat};
 
 /// Most places: the roads between all of them are worked out at once.
 const MOST_PLACES: usize = 800;
@@ -631,6 +636,7 @@ impl Resolver {
             O::Refuse { draft } => O::Refuse {
                 draft: self.draft(draft),
             },
+            O::Treat(treat) => O::treat(self.treat(treat)),
             O::Proclaim { what } => O::Proclaim { what: *what },
             O::BreakDike { place } => O::BreakDike {
                 place: self.place(place),
@@ -639,46 +645,82 @@ impl Resolver {
     }
 
     fn clause(&mut self, clause: &Clause<Written>) -> ClauseNow {
-        use Clause as C;
-        match clause {
-            C::Pay {
-                by,
-                good,
-                amount,
-                due_xun,
-                tolerance,
-            } => C::Pay {
-                by: self.court(by),
-                good: *good,
-                amount: *amount,
-                due_xun: *due_xun,
-                tolerance: *tolerance,
+        let Ok(clause) = renamed(clause, self);
+        clause
+    }
+
+    /// A draft's terms: the plain clauses, and after them those of each reading.
+    fn terms(&mut self, raw: &RawDraft) -> Terms {
+        let (from, to) = (self.court(&raw.from), self.court(&raw.to));
+        let mut clauses: Vec<ClauseNow> = raw.clauses.iter().map(|c| self.clause(c)).collect();
+        let mut unclear = Vec::new();
+        for words in &raw.unclear {
+            let mut readings = Vec::new();
+            for sense in &words.readings {
+                let first = clauses.len();
+                clauses.extend(sense.clauses.iter().map(|c| self.clause(c)));
+                readings.push(Sense {
+                    id: sense.id.value.clone(),
+                    held_by: self.court(&sense.held_by),
+                    says: sense.says.clone(),
+                    first: u8::try_from(first).unwrap_or(u8::MAX),
+                    count: u8::try_from(clauses.len() - first).unwrap_or(u8::MAX),
+                });
+            }
+            unclear.push(Unclear {
+                words: words.words.clone(),
+                readings,
+            });
+        }
+        Terms {
+            from,
+            to,
+            clauses,
+            unclear,
+        }
+    }
+
+    fn alleged(&mut self, raw: &RawAlleged) -> Alleged {
+        Alleged {
+            by: self.court(&raw.by),
+            of: self.court(&raw.of),
+            clause: raw.clause.saturating_sub(1),
+            since: self.day(&raw.since),
+            says: raw.says.clone(),
+            sources: self.sources(&raw.sources),
+        }
+    }
+
+    /// What a court asks for at the negotiating table, with its names looked up.
+    fn treat(&mut self, treat: &Treat<Written>) -> Treat<Resolved> {
+        match treat {
+            Treat::Offer {
+                to,
+                envoy,
+                clauses,
+                answers,
+            } => Treat::Offer {
+                to: self.court(to),
+                envoy: self.person(envoy),
+                clauses: clauses.iter().map(|c| self.clause(c)).collect(),
+                answers: answers.as_ref().map(|draft| self.draft(draft)),
             },
-            C::Yearly { by, good, amount } => C::Yearly {
-                by: self.court(by),
-                good: *good,
-                amount: *amount,
+            Treat::Disavow { draft } => Treat::Disavow {
+                draft: self.draft(draft),
             },
-            C::Cede { by, place, due_xun } => C::Cede {
-                by: self.court(by),
-                place: self.place(place),
-                due_xun: *due_xun,
+            Treat::Void { draft } => Treat::Void {
+                draft: self.draft(draft),
             },
-            C::Hostage { by, person } => C::Hostage {
-                by: self.court(by),
+            Treat::War { on } => Treat::War { on: self.court(on) },
+            Treat::Release { person } => Treat::Release {
                 person: self.person(person),
             },
-            C::Withdraw { by, due_xun } => C::Withdraw {
-                by: self.court(by),
-                due_xun: *due_xun,
+            Treat::GiveBack { person } => Treat::GiveBack {
+                person: self.person(person),
             },
-            C::ReturnFugitives { by } => C::ReturnFugitives { by: self.court(by) },
-            C::Address { by, form } => C::Address {
-                by: self.court(by),
-                form: form.clone(),
+            Treat::Reclaim { place } => Treat::Reclaim {
+                place: self.place(place),
             },
-            C::Truce { xun } => C::Truce { xun: *xun },
-            C::Peace => C::Peace,
         }
     }
 
@@ -1101,9 +1143,12 @@ pub(crate) fn resolve(
             r.within(&raw.id, |r| Draft {
                 id: raw.id.value.clone(),
                 title: raw.title.clone(),
-                from: r.court(&raw.from),
-                to: r.court(&raw.to),
-                clauses: raw.clauses.iter().map(|clause| r.clause(clause)).collect(),
+                terms: r.terms(raw),
+                alleged: raw
+                    .alleged
+                    .iter()
+                    .map(|alleged| r.alleged(alleged))
+                    .collect(),
                 needs: r.condition(&raw.needs),
                 sources: r.sources(&raw.sources),
                 note: raw.note.clone(),
@@ -1456,5 +1501,19 @@ fn source_of(raw: &RawSource) -> Source {
         author: raw.author.clone(),
         composed: raw.composed.clone(),
         bias: raw.bias.clone(),
+    }
+}
+
+/// What is not found was reported, and stands as the first of its kind until the loader refuses the file.
+impl Renames<Written, Resolved> for Resolver {
+    type Error = std::convert::Infallible;
+    fn the_court(&mut self, name: &Name) -> Result<CourtId, Self::Error> {
+        Ok(self.court(name))
+    }
+    fn the_place(&mut self, name: &Name) -> Result<PlaceId, Self::Error> {
+        Ok(self.place(name))
+    }
+    fn the_person(&mut self, name: &Name) -> Result<PersonId, Self::Error> {
+        Ok(self.person(name))
     }
 }

@@ -201,7 +201,7 @@ fn words(texts: &Texts, view: &View<'_>, posting: &Posting) -> String {
             ))
         }
         Some(Cause::Order(order)) => Some(orders::order(texts, view, order)),
-        Some(Cause::Draft(draft)) => Some(names::draft(book, *draft)),
+        Some(Cause::Draft(draft)) => Some(names::draft(texts, view, *draft)),
         Some(Cause::Incident(incident)) => Some(book.incidents[incident.index()].title.clone()),
         Some(Cause::Choice(..)) | None => None,
     };

@@ -7,6 +7,7 @@
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
 //! * [`ledger`] — where every tael came from and went
 //! * [`roll`] — a court's people in groups, and what each counselled; [`papers`] — its treaties and drafts
+//! * [`sworn`] — the ledger of what was sworn: due, paid, late, broken, by whom and on which reading
 //! * [`telling`] — what is worth telling a court, and when it must be asked
 //! * [`ways`] — what would do it, where something was refused
 //!
@@ -20,6 +21,7 @@ pub mod moves;
 pub mod papers;
 pub mod roll;
 pub mod session;
+pub mod sworn;
 pub mod telling;
 pub mod ways;
 

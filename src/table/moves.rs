@@ -240,12 +240,10 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, out: &mut Vec<Told>
             .filter(|(_, what, _)| *what == good)
         {
             let yearly = matches!(
-                view.book().drafts[draft.index()]
-                    .clauses
-                    .get(usize::from(clause)),
+                view.terms(draft).clauses.get(usize::from(clause)),
                 Some(Clause::Yearly { .. })
             );
-            let name = crate::prose::names::draft(view.book(), draft);
+            let name = crate::prose::names::draft(session.texts(), view, draft);
             let key = if yearly {
                 "why-good-owed-yearly"
             } else {

@@ -7,6 +7,7 @@ use crate::prose::names;
 use crate::prose::numbers::date;
 use crate::prose::texts::{Texts, tr};
 use crate::rules::check::Refusal;
+use crate::rules::systems::treaties::{audit, grievance::Grievance};
 use crate::scenario::language::Clause;
 use crate::scenario::model::Scenario;
 use crate::view::View;
@@ -56,8 +57,8 @@ pub fn papers(view: &View<'_>) -> Vec<(DraftId, PaperState)> {
     let book = view.book();
     let mut out = Vec::new();
     for (id, paper) in view.papers() {
-        let draft = &book.drafts[id.index()];
-        if draft.to == view.court() && paper.delivered.is_none() && paper.sworn.is_none() {
+        let terms = view.terms(id);
+        if terms.to == view.court() && paper.delivered.is_none() && paper.sworn.is_none() {
             continue; // on its way to this court, which cannot know
         }
         let state = if let Some((by, turn)) = paper.void {
@@ -73,7 +74,7 @@ pub fn papers(view: &View<'_>) -> Vec<(DraftId, PaperState)> {
             PaperState::Refused(by)
         } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
             PaperState::Intercepted(by)
-        } else if draft.to == view.court() {
+        } else if terms.to == view.court() {
             PaperState::Waits
         } else {
             PaperState::Sent
@@ -89,7 +90,7 @@ pub fn papers(view: &View<'_>) -> Vec<(DraftId, PaperState)> {
 pub fn could_propose(view: &View<'_>) -> Vec<(DraftId, Result<(), Refusal>)> {
     let drafts = view.book().drafts.iter().enumerate();
     drafts
-        .filter(|(_, draft)| draft.from == view.court())
+        .filter(|(_, draft)| draft.terms.from == view.court())
         .filter_map(|(i, _)| {
             let draft = DraftId::of(i);
             match view.may_order(&Order::Propose { draft }) {
@@ -118,6 +119,8 @@ pub enum Standing {
     Broken(CourtId),
     /// Its day has come and it is not done.
     Late,
+    /// Its day has come, and this court withholds it, the other having broken its word.
+    Withheld,
     /// Its day has not come.
     Waits,
     /// Holds as long as nobody acts against it.
@@ -131,33 +134,33 @@ pub enum Standing {
 pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Option<Date>) {
     let book = view.book();
     let state = view.clause(draft, clause);
-    let Some(words) = book.drafts[draft.index()].clauses.get(clause) else {
+    let Some(words) = view.terms(draft).clauses.get(clause) else {
         return (Standing::Idle, None);
     };
     let paper = view.papers().find(|(d, _)| *d == draft).map(|(_, p)| p);
     let sworn = paper.and_then(|p| p.sworn.filter(|_| p.void.is_none()));
-    let within = match *words {
-        Clause::Pay { due_xun, .. }
-        | Clause::Cede { due_xun, .. }
-        | Clause::Withdraw { due_xun, .. }
-        | Clause::Truce { xun: due_xun } => Some(u16::from(due_xun)),
-        Clause::Yearly { .. } => Some(36),
-        Clause::Hostage { .. } => Some(3),
-        Clause::ReturnFugitives { .. } | Clause::Address { .. } | Clause::Peace => None,
-    };
+    let within = audit::due(words, state);
     let due = sworn
         .zip(within)
         .map(|(sworn, xun)| book.day(Turn(sworn.0 + xun)));
+    // A yearly payment is settled for the year under way, or not.
+    let settled = matches!(words, Clause::Yearly { .. })
+        && sworn.is_some_and(|turn| audit::left(words, state, view.turn().0 - turn.0) <= 0);
+    let excused = view.grievance(draft) != Grievance::None && words.binds() == Some(&view.court());
     let standing = if let Some(by) = state.broken {
         Standing::Broken(by)
-    } else if state.kept {
+    } else if state.kept || settled {
         Standing::Kept
     } else if sworn.is_none() {
         Standing::Idle
-    } else if within.is_none() || matches!(words, Clause::Truce { .. }) {
+    } else if within.is_none() || matches!(words, Clause::Truce { .. } | Clause::Border { .. }) {
         Standing::Holds
     } else if due.is_some_and(|day| day <= view.day()) {
-        Standing::Late
+        if excused {
+            Standing::Withheld
+        } else {
+            Standing::Late
+        }
     } else {
         Standing::Waits
     };

@@ -149,7 +149,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
             .iter()
             .filter_map(|i| chronicle.get(*i))
             .any(|entry| match entry.event {
-                Event::Delivered { draft } => view.book().drafts[draft.index()].to == court,
+                Event::Delivered { draft } => view.terms(draft).to == court,
                 Event::Fought {
                     attacker, defender, ..
                 } => attacker == court || defender == court,
@@ -191,6 +191,8 @@ pub const fn of_note(event: &Event) -> bool {
             | Event::Sworn { .. }
             | Event::Refused { .. }
             | Event::Repudiated { .. }
+            | Event::Disavowed { .. }
+            | Event::GaveBack { .. }
             | Event::ClauseBroken { .. }
             | Event::WarOpened { .. }
             | Event::PeaceMade { .. }

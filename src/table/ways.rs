@@ -190,10 +190,21 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
             Way::Order(Order::Dismiss { person: who }),
             Way::Other(Part::Person),
         ],
+        Refusal::NotToSend(_) | Refusal::NotHeld(_) | Refusal::NoFugitive(_) => {
+            vec![Way::Other(Part::Person)]
+        }
+        Refusal::AtWarAlready(_) => Vec::new(),
         Refusal::NotYourPost => vec![Way::Other(Part::Post)],
         Refusal::NotYourDraft(_)
         | Refusal::DraftBusy(_)
         | Refusal::NotProposed(_)
+        | Refusal::NoSuchPaper(_)
+        | Refusal::Blank
+        | Refusal::Unsound(_)
+        | Refusal::Awaited(_)
+        | Refusal::NotOverreached(_)
+        | Refusal::NotInForce(_)
+        | Refusal::NoClaim(_)
         | Refusal::NothingDue(_) => {
             vec![Way::Other(Part::Draft), Way::See(Book::Treaties)]
         }

@@ -7,7 +7,7 @@ use crate::base::date::Turn;
 use crate::base::ids::{DraftId, PersonId, PlaceId, PostId};
 use crate::engine::Ask;
 use crate::events::Event;
-use crate::orders::{Order, OrderNow, Proclamation};
+use crate::orders::{Order, OrderNow, Proclamation, Treat};
 use crate::prose::clauses::clauses;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
 use crate::prose::places::sighting;
@@ -65,7 +65,7 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
                 texts,
                 "why-good-owed",
                 goods = join(texts, &owed),
-                draft = names::draft(view.book(), draft)
+                draft = names::draft(texts, view, draft)
             ));
         }
     }
@@ -282,24 +282,27 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
     page.para(&texts.t("treaties-head"));
     let mut any = false;
     for (id, state) in papers::papers(view) {
-        let draft = &book.drafts[id.index()];
+        let terms = view.terms(id);
         any = true;
         page.gap();
         let state = state.words(texts, book);
         page.para(&tr!(
             texts,
             "treaty-line",
-            title = draft.title.as_str(),
-            from = names::court(book, draft.from),
-            to = names::court(book, draft.to),
+            title = names::title(texts, view, id),
+            from = names::court(book, terms.from),
+            to = names::court(book, terms.to),
             state = state,
-            id = draft.id.as_str()
+            id = names::paper_id(view, id)
         ));
         for line in clauses(texts, view, id) {
             page.hang("  - ", &line, "    ");
         }
         // The note knows how it ended.
-        if view.is_over() && !draft.note.is_empty() {
+        if let Some(draft) = book.drafts.get(id.index())
+            && view.is_over()
+            && !draft.note.is_empty()
+        {
             page.indent(2, &draft.note);
         }
     }
@@ -448,6 +451,14 @@ fn sample(verb: Verb) -> Option<OrderNow> {
             what: Proclamation::Amnesty,
         },
         Verb::Break => Order::BreakDike { place },
+        Verb::War => Order::treat(Treat::War {
+            on: crate::base::ids::CourtId(0),
+        }),
+        Verb::Void => Order::treat(Treat::Void { draft }),
+        Verb::Disown => Order::treat(Treat::Disavow { draft }),
+        Verb::Free => Order::treat(Treat::Release { person }),
+        Verb::Return => Order::treat(Treat::GiveBack { person }),
+        Verb::Reclaim => Order::treat(Treat::Reclaim { place }),
         _ => return None,
     })
 }
@@ -462,6 +473,7 @@ struct Example {
     post: String,
     draft: String,
     levy: String,
+    court: String,
 }
 
 impl Example {
@@ -475,6 +487,7 @@ impl Example {
             post: texts.t("word-post"),
             draft: texts.t("word-draft"),
             levy: texts.t("word-levy"),
+            court: texts.t("word-court"),
         }
     }
     /// Names from this game.
@@ -487,7 +500,7 @@ impl Example {
         let person = army
             .and_then(|a| a.commander)
             .unwrap_or_else(|| view.realm().ruler);
-        let drafts = (0..book.drafts.len()).find(|d| book.drafts[*d].from == view.court());
+        let drafts = (0..book.drafts.len()).find(|d| book.drafts[*d].terms.from == view.court());
         Self {
             army: army.map_or(general.army, |a| book.armies[a.id.index()].id.clone()),
             place: book.atlas.places[view.realm().seat.index()].id.clone(),
@@ -511,6 +524,10 @@ impl Example {
                 .levies()
                 .next()
                 .map_or(general.levy, |l| book.armies[l.index()].id.clone()),
+            court: view
+                .enemies()
+                .next()
+                .map_or(general.court, |c| book.courts[c.index()].id.clone()),
         }
     }
     fn put(&self, texts: &Texts, verb: Verb) -> String {
@@ -557,6 +574,15 @@ impl Example {
             Verb::Accept | Verb::Refuse => tr!(texts, "usage-accept", draft = self.draft.as_str()),
             Verb::Proclaim => texts.t("usage-proclaim"),
             Verb::Break => tr!(texts, "usage-break", place = place),
+            Verb::War => tr!(texts, "usage-war", court = self.court.as_str()),
+            Verb::Void => tr!(texts, "usage-void", draft = self.draft.as_str()),
+            Verb::Disown => tr!(texts, "usage-disown", draft = self.draft.as_str()),
+            Verb::Free => tr!(texts, "usage-free", person = self.person.as_str()),
+            Verb::Return => tr!(texts, "usage-return", person = self.person.as_str()),
+            Verb::Reclaim => tr!(texts, "usage-reclaim", place = place),
+            Verb::Write | Verb::Strike | Verb::Counter | Verb::Send | Verb::Weigh => {
+                tr!(texts, "usage-write", court = self.court.as_str())
+            }
             Verb::Why => texts.t("usage-why"),
             _ => texts.t("usage-choose"),
         }
@@ -611,6 +637,12 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Propose => "does-propose",
         Verb::Accept | Verb::Refuse => "does-accept",
         Verb::Proclaim => "does-proclaim",
+        Verb::War => "does-war",
+        Verb::Void => "does-void",
+        Verb::Disown => "does-disown",
+        Verb::Free => "does-free",
+        Verb::Return => "does-return",
+        Verb::Reclaim => "does-reclaim",
         _ => "does-break",
     };
     tr!(texts, "orders-line", does = texts.t(key), cost = cost)
@@ -649,7 +681,8 @@ pub fn help(texts: &Texts, view: &View<'_>, topic: &str) -> Page {
         "war" | "sieges" | "battle" => "help-war",
         "money" | "treasury" | "grain" => "help-money",
         "court" | "legitimacy" | "lean" | "loyalty" | "posts" | "people" => "help-court",
-        "treaties" | "drafts" | "envoys" => "help-treaties",
+        "treaties" | "drafts" | "envoys" | "ledger" => "help-treaties",
+        "write" | "strike" | "send" | "counter" | "weigh" | "table" => "help-write",
         "undo" | "journal" | "quit" | "resume" => "help-journal",
         "record" | "debrief" => "help-record",
         "orders" => return orders_list(texts, view),

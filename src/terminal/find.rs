@@ -2,6 +2,7 @@
 //! small or large letters, with or without accents, the beginning of a name if it can be only one.
 
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::prose::names;
 use crate::prose::names::fold;
 use crate::view::View;
 
@@ -248,7 +249,10 @@ pub fn post(view: &View<'_>, text: &str) -> Result<PostId, Unfound> {
 /// When nothing or more than one draft answers to the name.
 pub fn draft(view: &View<'_>, text: &str) -> Result<DraftId, Unfound> {
     let entry = |id: DraftId| {
-        let draft = &view.book().drafts[id.index()];
+        let Some(draft) = view.book().drafts.get(id.index()) else {
+            let name = names::paper_id(view, id);
+            return Entry::new(id, &name, &[&name.replace('_', " ")]);
+        };
         Entry::new(
             id,
             &draft.id,
@@ -258,10 +262,10 @@ pub fn draft(view: &View<'_>, text: &str) -> Result<DraftId, Unfound> {
             ],
         )
     };
-    let all = || (0..view.book().drafts.len()).map(DraftId::of);
+    let all = || view.all_papers();
     let before = view.proposals().map(entry).collect();
     let own = all()
-        .filter(|d| view.book().drafts[d.index()].from == view.court())
+        .filter(|d| view.terms(*d).from == view.court())
         .map(entry)
         .collect();
     pick(

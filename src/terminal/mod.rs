@@ -4,20 +4,25 @@
 //! * [`parse`] — a line of plain words → a command; [`find`] — whom or what a name means
 //! * [`screen`] — the turn and the council; [`commands`] — what the asking commands show
 //! * [`map`], [`why`], [`debrief`] — the neighbourhood, the reasons, the record
+//! * [`write`], `brush`, [`peace`] — reading a clause; the paper under the brush; what it weighs, and the ledger
 //! * [`layout`] — lines that fit
 //!
 //! The room reads a game through views, reads lines from whoever gives them and writes to whoever takes them. It
 //! opens no files, knows no other face, and holds no rules.
 
+mod brush;
 pub mod commands;
 pub mod debrief;
 pub mod find;
 pub mod layout;
 pub mod map;
 pub mod parse;
+pub mod peace;
 pub mod screen;
 pub mod why;
+pub mod write;
 
+use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read, Write};
 
 use crate::base::ids::CourtId;
@@ -29,6 +34,7 @@ use crate::prose::{names, orders, refusal, sentence};
 use crate::table::{self, RUN_XUN, Session, Trouble};
 use layout::Page;
 use parse::{Command, Misread};
+use write::Writing;
 
 /// How a sitting ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +59,7 @@ pub fn play(session: Session, input: &mut dyn BufRead, out: &mut dyn Write) -> i
         session,
         input,
         out,
+        writing: BTreeMap::new(),
     })
     .play()
     {
@@ -66,6 +73,8 @@ struct Table<'a> {
     session: Session,
     input: &'a mut dyn BufRead,
     out: &'a mut dyn Write,
+    /// The paper that each court has under its brush.
+    writing: BTreeMap<CourtId, Writing>,
 }
 
 /// What comes after a command.
@@ -290,14 +299,25 @@ impl Table<'_> {
                         self.session.texts(),
                         "done-proposed",
                         order = head,
-                        id = self.session.engine().book().drafts[draft.index()]
-                            .id
-                            .as_str()
+                        id = names::paper_id(&self.session.view(court), draft)
                     );
                 }
                 let head = tr!(self.session.texts(), "done-ordered", order = head);
                 self.ask(court, Ask::Order(order), &head)?;
             }
+            Command::Write(text) => {
+                let page = self.write(court, &text);
+                self.show(page)?;
+            }
+            Command::Strike(text) => {
+                let page = self.strike(court, &text);
+                self.show(page)?;
+            }
+            Command::Counter(draft) => {
+                let page = self.counter(court, draft);
+                self.show(page)?;
+            }
+            Command::Send(person) => self.send(court, person)?,
             asking => {
                 let page = self.tell(court, asking);
                 self.show(page)?;
@@ -318,6 +338,12 @@ impl Table<'_> {
             Command::People(Some(person)) => commands::person(texts, &view, person),
             Command::Posts => commands::posts(texts, &view),
             Command::Treaties => commands::treaties(texts, &view),
+            Command::Ledger => peace::ledger(texts, &view),
+            Command::Weigh(Some(draft)) => peace::weigh(texts, &view, draft),
+            Command::Weigh(None) => match self.writing.get(&court) {
+                Some(paper) => peace::weigh_own(texts, &view, paper),
+                None => peace::nothing_begun(texts, &view),
+            },
             Command::Council => screen::council(&self.session, court, true),
             Command::News => screen::news(&self.session, court),
             Command::Chronicle(xun) => commands::chronicle(texts, &view, xun.unwrap_or(6)),
@@ -336,6 +362,10 @@ impl Table<'_> {
                 page
             }
             Command::Choose(..)
+            | Command::Write(_)
+            | Command::Strike(_)
+            | Command::Counter(_)
+            | Command::Send(_)
             | Command::Order(_)
             | Command::End
             | Command::Run

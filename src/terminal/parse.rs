@@ -4,7 +4,7 @@ use super::debrief::Part;
 use super::find::{self, Unfound};
 use crate::base::ids::{ArmyId, DraftId, PersonId, PlaceId};
 use crate::events::Stat;
-use crate::orders::{Order, OrderNow, Proclamation};
+use crate::orders::{Order, OrderNow, Proclamation, Treat};
 use crate::prose::names::fold;
 use crate::prose::numbers::GOODS;
 use crate::scenario::language::Good;
@@ -39,6 +39,18 @@ pub enum Command {
     Posts,
     /// The treaties.
     Treaties,
+    /// What was sworn, and how it is kept.
+    Ledger,
+    /// The paper under the brush: shown, begun or added to.
+    Write(String),
+    /// A clause of it struck out.
+    Strike(String),
+    /// A paper that lies before the court taken under the brush.
+    Counter(DraftId),
+    /// The paper under the brush, sent with an envoy.
+    Send(PersonId),
+    /// What a paper weighs, or the one under the brush.
+    Weigh(Option<DraftId>),
     /// The matters that wait, again.
     Council,
     /// The news, again.
@@ -120,6 +132,18 @@ verbs! {
     Posts "posts" | "post",
     /// Treaties.
     Treaties "treaties" | "treaty",
+    /// Ledger.
+    Ledger "ledger" | "sworn",
+    /// Write.
+    Write "write" | "draft",
+    /// Strike.
+    Strike "strike",
+    /// Counter.
+    Counter "counter" | "answer",
+    /// Send.
+    Send "send",
+    /// Weigh.
+    Weigh "weigh",
     /// Council.
     Council "council" | "matters",
     /// News.
@@ -194,6 +218,18 @@ verbs! {
     Proclaim "proclaim",
     /// Break a dike.
     Break "break",
+    /// Open war.
+    War "war",
+    /// Declare a treaty void.
+    Void "void",
+    /// Disown an envoy.
+    Disown "disown" | "disavow",
+    /// Let a person go home.
+    Free "free" | "release",
+    /// Give back one who came over.
+    Return "return" | "extradite",
+    /// Declare a town one's own again.
+    Reclaim "reclaim",
 }
 
 /// The words of a command, folded.
@@ -227,6 +263,11 @@ pub fn parse(line: &str, view: &View<'_>) -> Result<Command, Misread> {
         return option(rest.first().copied().map_or("", |_| {
             line.split_once(char::is_whitespace).map_or("", |(_, r)| r)
         }));
+    }
+    // What is sworn is written as it was typed.
+    if verb == Verb::Write {
+        let text = line.split_once(char::is_whitespace).map_or("", |(_, r)| r);
+        return Ok(Command::Write(text.trim().to_owned()));
     }
     command(verb, rest, view)
 }
@@ -427,6 +468,19 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
         }),
         Verb::Posts => Command::Posts,
         Verb::Treaties => Command::Treaties,
+        Verb::Ledger => Command::Ledger,
+        Verb::Write => Command::Write(text),
+        Verb::Strike => Command::Strike(text),
+        Verb::Counter => Command::Counter(one_draft(verb, rest, view, view.proposals())?),
+        Verb::Send => Command::Send(one(verb, rest, |t| find::person(view, t))?),
+        Verb::Weigh => Command::Weigh(if text.is_empty() {
+            let mut waiting = view.proposals();
+            waiting.next().filter(|_| waiting.next().is_none())
+        } else if text == "mine" {
+            None
+        } else {
+            Some(find::draft(view, &text)?)
+        }),
         Verb::Council => Command::Council,
         Verb::News => Command::News,
         Verb::Chronicle => Command::Chronicle(match rest.first() {
@@ -591,6 +645,25 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
                 place: one(verb, at, |t| find::place(view, t))?,
             }
         }
+        Verb::War => Order::treat(Treat::War {
+            on: super::write::court(view, &after(rest, &["on", "with"]).join(" "))
+                .ok_or(Misread::Usage(verb))?,
+        }),
+        Verb::Void => Order::treat(Treat::Void {
+            draft: one(verb, rest, |t| find::draft(view, t))?,
+        }),
+        Verb::Disown => Order::treat(Treat::Disavow {
+            draft: one(verb, rest, |t| find::draft(view, t))?,
+        }),
+        Verb::Free => Order::treat(Treat::Release {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
+        Verb::Return => Order::treat(Treat::GiveBack {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
+        Verb::Reclaim => Order::treat(Treat::Reclaim {
+            place: place_after(AT)?,
+        }),
         _ => return Err(Misread::Usage(verb)),
     })
 }
@@ -641,7 +714,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 27] = [
+pub const ORDER_VERBS: [Verb; 33] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -669,4 +742,10 @@ pub const ORDER_VERBS: [Verb; 27] = [
     Verb::Accept,
     Verb::Proclaim,
     Verb::Break,
+    Verb::War,
+    Verb::Void,
+    Verb::Disown,
+    Verb::Free,
+    Verb::Return,
+    Verb::Reclaim,
 ];

@@ -344,18 +344,30 @@ fn speech(texts: &Texts, view: &View<'_>, voice: &Voice, by: usize) -> Page {
 
 fn proposal(texts: &Texts, view: &View<'_>, draft: DraftId) -> Page {
     let book = view.book();
-    let paper = &book.drafts[draft.index()];
     let mut page = Page::new();
     page.para(&tr!(
         texts,
         "council-proposal",
-        title = paper.title.as_str(),
-        court = names::court(book, paper.from)
+        title = names::title(texts, view, draft),
+        court = names::court(book, view.terms(draft).from)
     ));
     for line in clauses(texts, view, draft) {
         page.hang("  - ", &line, "    ");
     }
-    page.para(&tr!(texts, "council-answer", id = paper.id.as_str()));
+    let terms = view.terms(draft);
+    let opinions = view.opinions(terms);
+    if !opinions.is_empty() {
+        page.para(&texts.t("opinion-head"));
+        for opinion in &opinions {
+            let words = crate::prose::bargain::opinion(texts, view, terms, opinion);
+            page.hang("  ", &words, "    ");
+        }
+    }
+    page.para(&tr!(
+        texts,
+        "council-answer",
+        id = names::paper_id(view, draft)
+    ));
     page
 }
 

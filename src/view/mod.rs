@@ -18,6 +18,10 @@ use crate::rules::systems::{battle, march, siege, treasury};
 use crate::scenario::language::Good;
 use crate::scenario::model::{Cond, Scenario};
 
+mod table;
+
+pub use table::Opinion;
+
 /// A game as one court sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
@@ -337,23 +341,17 @@ impl<'a> View<'a> {
     /// Drafts that lie before this court.
     pub fn proposals(&self) -> impl Iterator<Item = DraftId> + use<'a> {
         let (game, court) = (self.game, self.court);
-        (0..game.book.drafts.len())
-            .map(DraftId::of)
-            .filter(move |d| {
-                game.book.drafts[d.index()].to == court && condition::is_proposed(game, *d)
-            })
+        game.papers()
+            .filter(move |d| game.terms(*d).to == court && condition::is_proposed(game, *d))
     }
     /// Drafts this court is a party to, with how they stand.
     pub fn papers(&self) -> impl Iterator<Item = (DraftId, &'a Paper)> + use<'a> {
         let (game, court) = (self.game, self.court);
-        (0..game.book.drafts.len())
-            .map(DraftId::of)
-            .filter_map(move |d| {
-                let book = &game.book.drafts[d.index()];
-                let paper = game.paper(d);
-                let party = book.from == court || book.to == court;
-                (party && paper.sent.or(paper.sworn).is_some()).then_some((d, paper))
-            })
+        game.papers().filter_map(move |d| {
+            let paper = game.paper(d);
+            let party = game.terms(d).binds(court);
+            (party && paper.sent.or(paper.sworn).is_some()).then_some((d, paper))
+        })
     }
     /// What this court owes under a sworn draft.
     #[must_use]
@@ -513,16 +511,16 @@ impl<'a> View<'a> {
             | Event::Panicked { army } => self.game.force(*army).court == self.court,
             Event::FactSet { .. } | Event::FactCleared { .. } => false,
             // A letter under way is known to who sent it; who receives it knows once it is delivered, and the sender by the answer.
-            Event::Proposed { draft } => self.book().drafts[draft.index()].from == self.court,
-            Event::Delivered { draft } => self.book().drafts[draft.index()].to == self.court,
+            Event::Proposed { draft }
+            | Event::Heard { draft, .. }
+            | Event::CameOut { draft, .. } => self.game.terms(*draft).from == self.court,
+            Event::Delivered { draft } => self.game.terms(*draft).to == self.court,
             Event::Refused { draft, .. }
             | Event::Sworn { draft }
             | Event::ClausePaid { draft, .. }
             | Event::ClauseKept { draft, .. }
-            | Event::ClauseBroken { draft, .. } => {
-                let book = &self.book().drafts[draft.index()];
-                book.from == self.court || book.to == self.court
-            }
+            | Event::ClauseBroken { draft, .. }
+            | Event::Disavowed { draft, .. } => self.game.terms(*draft).binds(self.court),
             // What goes on inside another's camp or town is not seen from here, unless one's own men lie before it.
             Event::Befell {
                 army: Some(army), ..

@@ -170,12 +170,12 @@ fn an_order_is_given_changed_and_taken_back() {
         aim,
         Some(Aim {
             replaces: Some(0),
-            ..aim_of(&first)
+            ..aim_of(&first).expect("a form")
         })
     );
     window.ask(Intent::Aim(Some(Aim {
         replaces: Some(0),
-        ..aim_of(&second)
+        ..aim_of(&second).expect("a form")
     })));
     window.click("Give it instead");
     assert_eq!(asks(&window), vec![Ask::Order(second)]);
@@ -459,7 +459,7 @@ fn it_holds_in_every_window_and_theme() {
         window.picture(&format!("orders-{name}-refused"));
         window.ask(Intent::Aim(Some(Aim::new(OrderKind::March))));
         window.picture(&format!("orders-{name}-who"));
-        window.ask(Intent::Aim(Some(aim_of(&second))));
+        window.ask(Intent::Aim(aim_of(&second)));
         window.picture(&format!("orders-{name}-whole"));
         assert!(has(&window, "Orders of this xun 令") || has(&window, "Orders of this xun"));
         // Nothing of the tray reaches over its edge.

@@ -13,6 +13,8 @@
 #[path = "../common/mod.rs"]
 mod common;
 
+mod bargain;
+mod clauses;
 mod council;
 mod courts;
 mod field;
@@ -20,5 +22,6 @@ mod harness;
 mod orders;
 mod refusals;
 mod siege;
+mod six;
 mod treaties;
 mod whole;

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use rivers_and_mountains::base::ids::OptionId;
+use rivers_and_mountains::base::ids::{DraftId, OptionId};
 use rivers_and_mountains::events::{Event, Stat, Task};
-use rivers_and_mountains::orders::{Order, OrderNow, Proclamation};
+use rivers_and_mountains::orders::{Order, OrderNow, Proclamation, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::siege;
-use rivers_and_mountains::scenario::language::Good;
-use rivers_and_mountains::scenario::model::Cond;
+use rivers_and_mountains::scenario::language::{Clause, Good};
+use rivers_and_mountains::scenario::model::{ClauseNow, Cond};
 
 use crate::harness::{Stage, army, court, decision, draft, jin, person, place, post, song};
 
@@ -38,6 +38,17 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NotYourDraft(_) => "NotYourDraft",
         Refusal::DraftBusy(_) => "DraftBusy",
         Refusal::NotProposed(_) => "NotProposed",
+        Refusal::NoSuchPaper(_) => "NoSuchPaper",
+        Refusal::Blank => "Blank",
+        Refusal::Unsound(_) => "Unsound",
+        Refusal::Awaited(_) => "Awaited",
+        Refusal::NotToSend(_) => "NotToSend",
+        Refusal::NotOverreached(_) => "NotOverreached",
+        Refusal::NotInForce(_) => "NotInForce",
+        Refusal::NotHeld(_) => "NotHeld",
+        Refusal::NoFugitive(_) => "NoFugitive",
+        Refusal::NoClaim(_) => "NoClaim",
+        Refusal::AtWarAlready(_) => "AtWarAlready",
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
         Refusal::NoRiver(_) => "NoRiver",
@@ -46,7 +57,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 29;
+const REASONS: usize = 40;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -437,6 +448,106 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "song",
         Order::HandOver { place: taiyuan },
         Refusal::NotCeded(taiyuan),
+    );
+
+    // The table.
+    let offer = |to, envoy: &str, clauses: Vec<ClauseNow>| {
+        Order::treat(Treat::Offer {
+            to,
+            envoy: person(envoy),
+            clauses,
+            answers: None,
+        })
+    };
+    let peace = || vec![Clause::Peace];
+    let treat = Order::treat;
+    let never = DraftId(7);
+    for order in [
+        Order::Accept { draft: never },
+        Order::PayDue { draft: never },
+        Order::Propose { draft: never },
+        treat(Treat::Void { draft: never }),
+        treat(Treat::Disavow { draft: never }),
+    ] {
+        refused(&plain, "song", order, Refusal::NoSuchPaper(never));
+    }
+    refused(
+        &plain,
+        "song",
+        offer(song(), "li_gang", peace()),
+        Refusal::NoCourt,
+    );
+    refused(
+        &plain,
+        "song",
+        offer(jin(), "li_gang", vec![]),
+        Refusal::Blank,
+    );
+    let nothing = Clause::Pay {
+        by: song(),
+        good: Good::Silver,
+        amount: 0,
+        due_xun: 3,
+        tolerance: 0,
+        grace: 0,
+        at: None,
+    };
+    refused(
+        &plain,
+        "song",
+        offer(jin(), "li_gang", vec![Clause::Peace, nothing]),
+        Refusal::Unsound(2),
+    );
+    refused(
+        &plain,
+        "song",
+        offer(jin(), "song_qinzong", peace()),
+        Refusal::NotToSend(person("song_qinzong")),
+    );
+    let mut waiting = Stage::new();
+    waiting.order(song(), &offer(jin(), "li_gang", peace()));
+    refused(
+        &waiting,
+        "song",
+        offer(jin(), "li_bangyan", peace()),
+        Refusal::Awaited(DraftId(2)),
+    );
+    refused(
+        &plain,
+        "jin",
+        treat(Treat::Disavow { draft: oath }),
+        Refusal::NotOverreached(oath),
+    );
+    refused(
+        &plain,
+        "jin",
+        treat(Treat::Void { draft: terms }),
+        Refusal::NotInForce(terms),
+    );
+    let li_gang = person("li_gang");
+    refused(
+        &plain,
+        "jin",
+        treat(Treat::Release { person: li_gang }),
+        Refusal::NotHeld(li_gang),
+    );
+    refused(
+        &plain,
+        "song",
+        treat(Treat::GiveBack { person: li_gang }),
+        Refusal::NoFugitive(li_gang),
+    );
+    refused(
+        &plain,
+        "song",
+        treat(Treat::Reclaim { place: yanjing }),
+        Refusal::NoClaim(yanjing),
+    );
+    refused(
+        &plain,
+        "song",
+        treat(Treat::War { on: jin() }),
+        Refusal::AtWarAlready(jin()),
     );
 
     // What it costs.

@@ -162,6 +162,13 @@ fn what_is_not_paid_or_handed_over_is_broken_the_xun_after_its_day() {
 #[test]
 fn an_army_still_across_the_river_breaks_its_court_s_word() {
     let mut stage = sworn(1, 5_000_000);
+    // Song pays: who is not paid is excused.
+    stage.order(
+        song(),
+        &Order::PayDue {
+            draft: draft("terms_1126"),
+        },
+    );
     stage.at("jin_east", "huazhou");
     stage.run(treaties::run);
     stage.xun(3);

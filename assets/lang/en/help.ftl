@@ -85,6 +85,9 @@ help-commands =
     people NAME   your people, or one person
     posts         the posts of the court and who holds them
     treaties      what was sworn, what was sent, what you could propose
+    ledger        what is due, paid, late and broken, and what that allows
+    write ...     a paper of your own words; ? write says how
+    weigh PAPER   what a paper weighs with your court, and why
     why ...       what moved a number: why legitimacy, why silver,
                   why loyalty PERSON, why morale PLACE
     chronicle 9   what was heard over so many xun
@@ -92,7 +95,7 @@ help-commands =
     quit          leave; the journal is kept
 
     More: ? march, and so for every order; ? xun, ? council, ? names,
-    ? news, ? war, ? money, ? court, ? treaties, ? undo, ? record
+    ? news, ? war, ? money, ? court, ? treaties, ? write, ? undo, ? record
 help-xun =
     One turn is a xun, the ten-day week by which Song offices worked. Each
     xun the court can attend to only so much: most orders take one edict.

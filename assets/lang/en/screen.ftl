@@ -71,7 +71,7 @@ council-for = For it: { $person }.
 council-says = “{ $says }”
 council-expects = Expects: { $expects }
 council-proposal = A paper lies before the court. { $title }, from { $court }:
-council-answer = To answer, type: accept { $id }, or: refuse { $id }
+council-answer = To answer, type: accept { $id }, or: refuse { $id }, or: counter { $id } to write back. What it weighs: weigh { $id }
 
 now-orders = You may give orders, or type: end (or: run)
 now-decide = Type { $options } to decide, or ? for help. Nothing is settled until you do.

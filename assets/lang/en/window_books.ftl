@@ -103,6 +103,7 @@ treaties-propose = Propose { $draft }
 treaties-kept = kept
 treaties-broken = broken by { $court }
 treaties-late = late
+treaties-withheld = withheld with cause
 treaties-waits = not yet due
 treaties-holds = holds
 treaties-due = Due by { $day }.

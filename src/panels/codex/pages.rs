@@ -290,7 +290,9 @@ fn sources(ui: &mut Ui, see: &Sight<'_>, list: &[SourceId]) {
 
 fn draft(ui: &mut Ui, see: &Sight<'_>, id: DraftId, out: &mut Vec<Intent>) {
     let (texts, view, book) = (see.texts(), see.view(), see.book());
-    let written = &book.drafts[id.index()];
+    let Some(written) = book.drafts.get(id.index()) else {
+        return;
+    };
     if !papers::is_known(&view, id) {
         let words = texts.t("codex-unknown");
         text(ui, Type::Read, see.look.ink.ink, &words);
@@ -306,8 +308,8 @@ fn draft(ui: &mut Ui, see: &Sight<'_>, id: DraftId, out: &mut Vec<Intent>) {
     let line = tr!(
         texts,
         "treaties-between",
-        from = names::court(book, written.from),
-        to = names::court(book, written.to),
+        from = names::court(book, written.terms.from),
+        to = names::court(book, written.terms.to),
         state = state
     );
     head(ui, see, &written.title, "", &sentence(&line));

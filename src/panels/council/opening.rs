@@ -87,7 +87,7 @@ fn way(see: &Sight<'_>, need: &Cond) -> Option<Vec<Intent>> {
             army: Some(*army),
             ..Aim::new(OrderKind::Raise)
         }),
-        Cond::Proposed(draft) if see.book().drafts[draft.index()].from == court => aim(Aim {
+        Cond::Proposed(draft) if see.book().drafts[draft.index()].terms.from == court => aim(Aim {
             draft: Some(*draft),
             ..Aim::new(OrderKind::Propose)
         }),

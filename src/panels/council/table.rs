@@ -174,18 +174,22 @@ fn matter(
 /// A paper of another court, to be accepted or refused.
 fn paper(ui: &mut Ui, see: &Sight<'_>, draft: DraftId, first: bool, out: &mut Vec<Intent>) {
     let (texts, view, ink) = (see.texts(), see.view(), &see.look.ink);
-    let paper = &see.book().drafts[draft.index()];
     section(
         ui,
         see.look,
         &texts.t("table-paper"),
         &texts.t("table-paper-zh"),
     );
-    widgets::text(ui, Type::Heading, ink.ink, &sentence(&paper.title));
+    widgets::text(
+        ui,
+        Type::Heading,
+        ink.ink,
+        &sentence(&names::title(texts, &view, draft)),
+    );
     let from = tr!(
         texts,
         "table-paper-from",
-        court = names::court(see.book(), paper.from)
+        court = names::court(see.book(), view.terms(draft).from)
     );
     widgets::text(ui, Type::Italic, ink.ink2, &from);
     for clause in clauses(texts, &view, draft) {

@@ -46,7 +46,8 @@ pub(super) fn marches(see: &Sight<'_>, hovered: Option<PlaceId>) -> Vec<March> {
             && *court == desk.court
         {
             let aim = aim_of(order);
-            if let (Some(army), Some(to)) = (aim.army, aim.place) {
+            let named = aim.and_then(|aim| aim.army.zip(aim.place));
+            if let Some((army, to)) = named {
                 add(March {
                     army,
                     to,

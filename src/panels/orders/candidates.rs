@@ -211,7 +211,7 @@ pub(super) fn drafts(view: &View<'_>, kind: OrderKind) -> Vec<DraftId> {
         // What can only be written after something else has happened would tell that it will happen.
         _ => (0..view.book().drafts.len())
             .map(DraftId::of)
-            .filter(|draft| view.book().drafts[draft.index()].from == view.court())
+            .filter(|draft| view.book().drafts[draft.index()].terms.from == view.court())
             .filter(|draft| fits(view, &OrderNow::Propose { draft: *draft }))
             .collect(),
     }

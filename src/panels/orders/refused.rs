@@ -236,10 +236,15 @@ fn go(ui: &Ui, way: &Way, ask: &Ask, aim: Option<&Aim>, out: &mut Vec<Intent>) {
     let replaces = aim.and_then(|aim| aim.replaces);
     match way {
         // What is to be done first leaves the order it is done for where it was given.
-        Way::Order(order) => out.push(Intent::Aim(Some(Aim {
-            replaces: replaces.filter(|_| matches!(ask, Ask::Order(o) if same_kind(o, order))),
-            ..aim_of(order)
-        }))),
+        Way::Order(order) => {
+            if let Some(aim) = aim_of(order) {
+                out.push(Intent::Aim(Some(Aim {
+                    replaces: replaces
+                        .filter(|_| matches!(ask, Ask::Order(o) if same_kind(o, order))),
+                    ..aim
+                })));
+            }
+        }
         Way::Instead(index) => out.push(Intent::Replace {
             index: *index,
             ask: ask.clone(),
@@ -248,7 +253,9 @@ fn go(ui: &Ui, way: &Way, ask: &Ask, aim: Option<&Aim>, out: &mut Vec<Intent>) {
             let Ask::Order(order) = ask else {
                 return;
             };
-            let aim = aim.cloned().unwrap_or_else(|| aim_of(order));
+            let Some(aim) = aim.cloned().or_else(|| aim_of(order)) else {
+                return;
+            };
             form::open(ui, *part);
             out.push(Intent::Aim(Some(without(aim, *part))));
         }

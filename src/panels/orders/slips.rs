@@ -73,10 +73,15 @@ pub(super) fn slips(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 /// Opens what was asked, to be changed: an order as an aim, a choice before the council again.
 fn change(index: usize, ask: &Ask, out: &mut Vec<Intent>) {
     match ask {
-        Ask::Order(order) => out.push(Intent::Aim(Some(Aim {
-            replaces: Some(index),
-            ..aim_of(order)
-        }))),
+        // A paper is written anew at the table, not in a form.
+        Ask::Order(order) => {
+            if let Some(aim) = aim_of(order) {
+                out.push(Intent::Aim(Some(Aim {
+                    replaces: Some(index),
+                    ..aim
+                })));
+            }
+        }
         Ask::Choose { decision, .. } => {
             out.push(Intent::TakeBack(index));
             out.push(Intent::Matter(*decision));

@@ -40,15 +40,11 @@ pub(super) fn who(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         | Order::Propose { draft }
         | Order::Accept { draft }
         | Order::Refuse { draft } => {
-            let draft = &view.book().drafts[draft.index()];
-            let other = if draft.from == view.court() {
-                draft.to
-            } else {
-                draft.from
-            };
-            names::court(view.book(), other)
+            names::court(view.book(), view.terms(*draft).other(view.court()))
         }
-        Order::MoveCourt { .. } | Order::Proclaim { .. } => texts.t("orders-the-court"),
+        Order::MoveCourt { .. } | Order::Proclaim { .. } | Order::Treat(_) => {
+            texts.t("orders-the-court")
+        }
         _ => place_of(order).map_or_else(String::new, |at| place(view, at)),
     }
 }
@@ -56,7 +52,7 @@ pub(super) fn who(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
 /// What is to be done, without saying again by whom.
 pub(super) fn what(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
     let at = |p: PlaceId| names::place(view.book(), p);
-    let draft = |d| names::draft(view.book(), d);
+    let draft = |d| names::draft(texts, view, d);
     match *order {
         Order::March { to, .. } => tr!(texts, "orders-slip-march", place = at(to)),
         Order::Besiege { place, .. } => tr!(texts, "orders-slip-besiege", place = at(place)),
@@ -106,6 +102,7 @@ pub(super) fn what(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::Accept { draft: d } => tr!(texts, "orders-slip-accept", draft = draft(d)),
         Order::Refuse { draft: d } => tr!(texts, "orders-slip-refuse", draft = draft(d)),
         Order::Proclaim { what } => proclamation(texts, what),
+        Order::Treat(ref treat) => capital(&crate::prose::bargain::treat(texts, view, treat)),
         Order::BreakDike { .. } => texts.t("orders-slip-dike"),
     }
 }
@@ -238,7 +235,7 @@ pub(super) fn name(texts: &Texts, view: &View<'_>, pick: Pick) -> String {
             let post = &view.book().posts[post.index()];
             format!("{} {}", capital(&post.title), post.title_zh)
         }
-        Pick::Draft(draft) => view.book().drafts[draft.index()].title.clone(),
+        Pick::Draft(draft) => names::title(texts, view, draft),
         Pick::What(what) => proclamation(texts, what),
     }
 }
@@ -285,12 +282,12 @@ pub(super) fn note(texts: &Texts, view: &View<'_>, aim: &Aim, pick: Pick) -> Str
             |who| tr!(texts, "orders-note-post", person = names::name(view, who)),
         ),
         Pick::Draft(draft) => {
-            let draft = &book.drafts[draft.index()];
+            let terms = view.terms(draft);
             tr!(
                 texts,
                 "orders-note-draft",
-                from = names::court(book, draft.from),
-                to = names::court(book, draft.to)
+                from = names::court(book, terms.from),
+                to = names::court(book, terms.to)
             )
         }
         Pick::What(what) => texts.t(match what {

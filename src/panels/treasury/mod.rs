@@ -376,12 +376,7 @@ fn owed(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     section(ui, look, &texts.t("treasury-owed"), "欠");
     let mut any = false;
     for (draft, _) in view.papers() {
-        let paper = &book.drafts[draft.index()];
-        let to = if paper.from == view.court() {
-            paper.to
-        } else {
-            paper.from
-        };
+        let to = view.terms(draft).other(view.court());
         let owed = view.owed(draft);
         if owed.is_empty() {
             continue;
@@ -414,7 +409,11 @@ fn owed(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let order = Order::PayDue { draft };
-            let words = tr!(texts, "treasury-pay", draft = names::draft(book, draft));
+            let words = tr!(
+                texts,
+                "treasury-pay",
+                draft = names::draft(texts, &view, draft)
+            );
             let (kind, note) = match view.may_order(&order) {
                 Ok(()) => (CommandKind::Plain, String::new()),
                 Err(why) => (
@@ -425,7 +424,11 @@ fn owed(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             if command(ui, look, "", &words, &note, kind).clicked() {
                 out.push(Intent::Ask(Ask::Order(order)));
             }
-            let words = tr!(texts, "treasury-read", draft = names::draft(book, draft));
+            let words = tr!(
+                texts,
+                "treasury-read",
+                draft = names::draft(texts, &view, draft)
+            );
             if command(ui, look, "", &words, "", CommandKind::Plain).clicked() {
                 out.push(Intent::Open(Topic::Draft(draft)));
             }

@@ -34,7 +34,7 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
     let words = width - number - state;
     let rows = crate::prose::clauses::rows(texts, &view, draft);
     for (row, (i, told)) in rows.into_iter().enumerate() {
-        let clause = &book.drafts[draft.index()].clauses[i];
+        let clause = &view.terms(draft).clauses[i];
         let (stands, due) = standing(&view, draft, i);
         let (shape, how) = match stands {
             Standing::Kept => (Some(Mark::Kept), texts.t("treaties-kept")),
@@ -43,6 +43,7 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
                 tr!(texts, "treaties-broken", court = names::court(book, by)),
             ),
             Standing::Late => (Some(Mark::Late), texts.t("treaties-late")),
+            Standing::Withheld => (Some(Mark::Late), texts.t("treaties-withheld")),
             Standing::Waits => (Some(Mark::OnCondition), texts.t("treaties-waits")),
             Standing::Holds => (Some(Mark::Kept), texts.t("treaties-holds")),
             Standing::Idle => (None, String::new()),

@@ -75,36 +75,64 @@ fn give(
 fn paper(ui: &mut Ui, see: &Sight<'_>, draft: DraftId, state: PaperState, out: &mut Vec<Intent>) {
     let (look, texts, view, book) = (see.look, see.texts(), see.view(), see.book());
     let ink = &look.ink;
-    let written = &book.drafts[draft.index()];
+    let terms = view.terms(draft);
     ui.add_space(8.0);
-    text(ui, Type::Option, ink.ink, &written.title);
+    text(
+        ui,
+        Type::Option,
+        ink.ink,
+        &names::title(texts, &view, draft),
+    );
     let line = tr!(
         texts,
         "treaties-between",
-        from = names::court(book, written.from),
-        to = names::court(book, written.to),
+        from = names::court(book, terms.from),
+        to = names::court(book, terms.to),
         state = state.words(texts, book)
     );
     text(ui, Type::Note, ink.ink2, &sentence(&line));
     clauses(ui, see, draft);
     // The note knows how it ended, and so does what the record alleges.
-    if view.is_over() && !written.note.is_empty() {
+    if let Some(written) = book.drafts.get(draft.index())
+        && view.is_over()
+        && !written.note.is_empty()
+    {
         text(ui, Type::Note, ink.ink2, &written.note);
     }
     ui.add_space(4.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
         if state == PaperState::Waits && !view.is_over() {
-            let words = tr!(texts, "treaties-accept", draft = names::draft(book, draft));
+            let words = tr!(
+                texts,
+                "treaties-accept",
+                draft = names::draft(texts, &view, draft)
+            );
             give(ui, see, &words, Order::Accept { draft }, false, out);
-            let words = tr!(texts, "treaties-refuse", draft = names::draft(book, draft));
+            let words = tr!(
+                texts,
+                "treaties-refuse",
+                draft = names::draft(texts, &view, draft)
+            );
             give(ui, see, &words, Order::Refuse { draft }, false, out);
         }
         if !view.owed(draft).is_empty() && !view.is_over() {
-            let words = tr!(texts, "treasury-pay", draft = names::draft(book, draft));
+            let words = tr!(
+                texts,
+                "treasury-pay",
+                draft = names::draft(texts, &view, draft)
+            );
             give(ui, see, &words, Order::PayDue { draft }, false, out);
         }
-        let words = tr!(texts, "treaties-codex", draft = names::draft(book, draft));
+        // The codex knows what the scenario wrote.
+        if view.drawn(draft).is_some() {
+            return;
+        }
+        let words = tr!(
+            texts,
+            "treaties-codex",
+            draft = names::draft(texts, &view, draft)
+        );
         if command(ui, look, "", &words, "", CommandKind::Plain).clicked() {
             out.push(Intent::Open(Topic::Draft(draft)));
         }
@@ -126,7 +154,11 @@ fn drafts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         ui.add_space(8.0);
         let faint = if answer.is_ok() { ink.ink } else { ink.ink3 };
         text(ui, Type::Option, faint, &written.title);
-        let to = tr!(texts, "treaties-to", court = names::court(book, written.to));
+        let to = tr!(
+            texts,
+            "treaties-to",
+            court = names::court(book, written.terms.to)
+        );
         text(ui, Type::Note, ink.ink2, &to);
         let lines = crate::prose::clauses::clauses(texts, &view, draft);
         for (i, line) in lines.iter().enumerate() {
@@ -146,7 +178,11 @@ fn drafts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         ui.add_space(4.0);
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-            let words = tr!(texts, "treaties-propose", draft = names::draft(book, draft));
+            let words = tr!(
+                texts,
+                "treaties-propose",
+                draft = names::draft(texts, &view, draft)
+            );
             let kind = if answer.is_ok() {
                 CommandKind::Plain
             } else {

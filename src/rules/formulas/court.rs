@@ -1,5 +1,7 @@
 //! Courts and people: lean, loyalty, defection, obedience, risings, puppets.
 
+use crate::scenario::language::Rank;
+
 /// How far a court's lean moves in a xun towards those who sit in council: a twelfth of the gap.
 #[must_use]
 pub const fn lean_drift(lean: i32, council_mean: i32) -> i32 {
@@ -85,6 +87,17 @@ pub fn puppet_falls(patron_men_near: u32, legitimacy: i32, old_house_at_large: b
 #[must_use]
 pub fn dismissal_shock(command: i32, loyalty: i32) -> i32 {
     if command >= 6 && loyalty >= 60 { -3 } else { 0 }
+}
+
+/// What a form of address that places another above the sovereign costs his court in legitimacy. Nobody minded a brother's letters to Liao;
+/// the "subject" of 1127 and 1141 was held against those who wrote it for as long as there was a Song.
+#[must_use]
+pub const fn address_price(rank: Rank) -> i32 {
+    match rank {
+        Rank::Equal | Rank::Younger => 0,
+        Rank::Nephew => -2,
+        Rank::Subject => -6,
+    }
 }
 
 /// How likely a letter is taken that must pass this many km of another court's country, in thousandths.

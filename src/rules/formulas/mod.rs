@@ -1,5 +1,6 @@
 //! Plain functions on plain values. Every number has its reason beside it; where the record was the reason for a change, the line says what was changed for what.
 
+pub mod bargain;
 pub mod battle;
 pub mod costs;
 pub mod court;

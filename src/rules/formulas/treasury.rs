@@ -1,6 +1,8 @@
 //! Revenue and upkeep, by the month. The year's cash revenue of the Song centre in the 1120s was of the order of sixty million strings;
 //! its list of troops, paid and unpaid, ate most of it.
 
+/// What a treaty market brings each side in a month, strings: Jin's office at Sizhou took some 53,000 a year in the peace after 1165 (Jin shi 50).
+pub const MARKET: i64 = 4_500;
 /// Strings of cash a household brings the centre in a month, in thousandths. The places of the atlas hold some eleven million of the twenty
 /// million households, so this stands for all: five million strings a month from about eleven million households.
 const CASH_MILLI: i64 = 430;

@@ -6,11 +6,14 @@ use bevy_ecs::prelude::{Component, Entity};
 
 use super::Game;
 use super::components::{
-    BattleRecord, Captive, Ceded, Deferred, Field, Figure, Force, Realm, Siege, Sighting, Town,
+    BattleRecord, Captive, Ceded, ClauseState, Deferred, Drawn, Field, Figure, Force, Fugitive,
+    Paper, Realm, Siege, Sighting, Spoken, Town,
 };
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Stat, Task};
+use crate::scenario::language::Clause;
+use crate::scenario::model::Terms;
 
 impl Game {
     fn part_mut<T: Component<Mutability = bevy_ecs::component::Mutable>>(
@@ -347,6 +350,18 @@ impl Game {
                     },
                 );
             }
+            Event::GaveBack { person, to, .. } => {
+                self.leave_everything(person);
+                self.figure_mut(person).at = None;
+                let entity = self.index.people[person.index()];
+                self.set(
+                    entity,
+                    Captive {
+                        of: to,
+                        detained: true,
+                    },
+                );
+            }
             Event::Detained { person } => {
                 let entity = self.index.people[person.index()];
                 if let Some(mut captive) = self.world.get_mut::<Captive>(entity) {
@@ -359,6 +374,15 @@ impl Game {
             }
             Event::Went { person, place } => self.figure_mut(person).at = Some(place),
             Event::WentOver { person, to } => {
+                if let Some(from) = self.figure(person).court {
+                    self.tables.fugitives.retain(|f| f.person != person);
+                    self.tables.fugitives.push(Fugitive {
+                        person,
+                        from,
+                        to,
+                        turn,
+                    });
+                }
                 for post in &mut self.tables.posts {
                     if *post == Some(person) {
                         *post = None;
@@ -425,27 +449,62 @@ impl Game {
                 realm.patron = None;
             }
             Event::CourtMoved { court, to } => self.realm_mut(court).seat = to,
-            Event::Proposed { draft } => {
-                let paper = &self.book.drafts[draft.index()];
-                let (from, to) = (self.realm(paper.from).seat, self.realm(paper.to).seat);
-                let clauses = paper.clauses.len();
-                let delay = crate::rules::formulas::news::courier_xun(self.book.atlas.km(from, to));
-                let state = &mut self.tables.papers[draft.index()];
-                *state = super::components::Paper::default();
-                state.clauses = vec![super::components::ClauseState::default(); clauses];
-                state.sent = Some(turn);
-                state.arrives = Some(Turn(turn.0 + delay));
+            Event::Drawn {
+                ref terms,
+                envoy,
+                answers,
+                ..
+            } => {
+                self.tables.papers.push(Paper {
+                    clauses: vec![ClauseState::default(); terms.clauses.len()],
+                    ..Paper::default()
+                });
+                self.tables.drawn.push(Drawn {
+                    terms: Terms::clone(terms),
+                    envoy,
+                    answers,
+                    turn,
+                });
             }
+            Event::Proposed { draft } => {
+                let terms = self.terms(draft);
+                let (from, to) = (self.realm(terms.from).seat, self.realm(terms.to).seat);
+                let clauses = terms.clauses.len();
+                let delay = crate::rules::formulas::news::courier_xun(self.book.atlas.km(from, to));
+                self.tables.papers[draft.index()] = Paper {
+                    clauses: vec![ClauseState::default(); clauses],
+                    sent: Some(turn),
+                    arrives: Some(Turn(turn.0 + delay)),
+                    ..Paper::default()
+                };
+            }
+            Event::Overreached {
+                draft,
+                clause,
+                amount,
+                ..
+            } => {
+                let (n, clause) = (clause, usize::from(clause));
+                let at = draft.index().checked_sub(self.book.drafts.len());
+                let drawn = at.and_then(|at| self.tables.drawn.get_mut(at));
+                if let Some(Clause::Pay { amount: was, .. } | Clause::Yearly { amount: was, .. }) =
+                    drawn.and_then(|d| d.terms.clauses.get_mut(clause))
+                {
+                    let told = std::mem::replace(was, amount);
+                    self.tables.papers[draft.index()].spoken = Some(Spoken { clause: n, told });
+                }
+            }
+            Event::Heard { draft, word } => self.tables.papers[draft.index()].word = Some(word),
             Event::Delivered { draft } => self.tables.papers[draft.index()].delivered = Some(turn),
             Event::Intercepted { draft, by } => {
                 self.tables.papers[draft.index()].intercepted = Some(by)
             }
             Event::Sworn { draft } => {
-                let clauses = self.book.drafts[draft.index()].clauses.len();
+                let clauses = self.terms(draft).clauses.len();
                 let paper = &mut self.tables.papers[draft.index()];
                 paper.sworn = Some(turn);
                 paper.void = None;
-                paper.clauses = vec![super::components::ClauseState::default(); clauses];
+                paper.clauses = vec![ClauseState::default(); clauses];
             }
             Event::Refused { draft, by } => {
                 self.tables.papers[draft.index()].refused = Some(by);
@@ -454,7 +513,16 @@ impl Game {
                 self.tables.papers[draft.index()].void = Some((by, turn))
             }
             Event::ClauseKept { draft, clause, .. } => {
-                self.tables.papers[draft.index()].clauses[clause as usize].kept = true;
+                let yearly = matches!(
+                    self.terms(draft).clauses.get(usize::from(clause)),
+                    Some(Clause::Yearly { .. })
+                );
+                let state = &mut self.tables.papers[draft.index()].clauses[clause as usize];
+                if yearly {
+                    state.years += 1;
+                } else {
+                    state.kept = true;
+                }
             }
             Event::ClausePaid {
                 draft,
@@ -547,6 +615,8 @@ impl Game {
             | Event::Crossed { .. }
             | Event::Panicked { .. }
             | Event::Rose { .. }
+            | Event::CameOut { .. }
+            | Event::Disavowed { .. }
             | Event::Proclaimed { .. } => {}
         }
     }

@@ -9,8 +9,9 @@ use crate::base::date::Turn;
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId,
 };
-use crate::events::{How, Task};
+use crate::events::{How, Task, Word};
 use crate::scenario::language::BattleKind;
+use crate::scenario::model::Terms;
 
 /// A walled place and its garrison.
 #[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -187,8 +188,10 @@ pub struct Matter {
 /// How a clause stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ClauseState {
-    /// What was paid.
+    /// What was paid, over all the years.
     pub paid: i64,
+    /// Years of a yearly payment that were settled.
+    pub years: u16,
     /// Fulfilled.
     pub kept: bool,
     /// Broken, and by whom.
@@ -214,6 +217,45 @@ pub struct Paper {
     pub void: Option<(CourtId, Turn)>,
     /// Its clauses.
     pub clauses: Vec<ClauseState>,
+    /// What its envoy heard of why it was refused.
+    pub word: Option<Word>,
+    /// What its envoy promised beyond his instructions.
+    pub spoken: Option<Spoken>,
+}
+
+/// What an envoy promised beyond his instructions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Spoken {
+    /// In which clause.
+    pub clause: u8,
+    /// The amount he was to promise.
+    pub told: i64,
+}
+
+/// A paper drawn up in play.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Drawn {
+    /// What it says.
+    pub terms: Terms,
+    /// Who carries it.
+    pub envoy: PersonId,
+    /// The paper it answers.
+    pub answers: Option<DraftId>,
+    /// When it was drawn up.
+    pub turn: Turn,
+}
+
+/// One who went over from one court to another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Fugitive {
+    /// Who.
+    pub person: PersonId,
+    /// Whom he left.
+    pub from: CourtId,
+    /// Whom he serves.
+    pub to: CourtId,
+    /// When he went over.
+    pub turn: Turn,
 }
 
 /// A battle, for the conditions that ask about it.
@@ -270,8 +312,12 @@ pub struct Tables {
     pub posts: Vec<Option<PersonId>>,
     /// Matters.
     pub matters: Vec<Matter>,
-    /// Drafts.
+    /// Papers: those of the scenario, then those drawn up in play.
     pub papers: Vec<Paper>,
+    /// Papers drawn up in play.
+    pub drawn: Vec<Drawn>,
+    /// Those who went over.
+    pub fugitives: Vec<Fugitive>,
     /// War between two courts, `a * courts + b`.
     pub wars: Vec<bool>,
     /// Wars opened: by whom, on whom, when.

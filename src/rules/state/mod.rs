@@ -15,9 +15,9 @@ use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Luck;
 use crate::events::{Entry, Event, Task};
-use crate::scenario::model::{PlaceKind, Scenario};
+use crate::scenario::model::{PlaceKind, Scenario, Terms};
 use components::{
-    Captive, Ceded, Country, Field, Figure, Force, Paper, Realm, Siege, Tables, Town,
+    Captive, Ceded, Country, Drawn, Field, Figure, Force, Paper, Realm, Siege, Tables, Town,
 };
 
 /// Where each thing lives in the world.
@@ -249,10 +249,40 @@ impl Game {
             .get_manual(&self.world, self.index.courts[id.index()])
             .expect(WHOLE)
     }
-    /// A draft.
+    /// How a paper stands.
     #[must_use]
     pub fn paper(&self, id: DraftId) -> &Paper {
         &self.tables.papers[id.index()]
+    }
+    /// Every paper: those of the scenario, then those drawn up in play.
+    pub fn papers(&self) -> impl Iterator<Item = DraftId> + use<> {
+        (0..self.tables.papers.len()).map(DraftId::of)
+    }
+    /// Whether there is such a paper.
+    #[must_use]
+    pub fn has_paper(&self, id: DraftId) -> bool {
+        id.index() < self.tables.papers.len()
+    }
+    /// What a paper says.
+    #[must_use]
+    pub fn terms(&self, id: DraftId) -> &Terms {
+        match self.book.drafts.get(id.index()) {
+            Some(draft) => &draft.terms,
+            None => &self.tables.drawn[id.index() - self.book.drafts.len()].terms,
+        }
+    }
+    /// A paper drawn up in play; none for one of the scenario's.
+    #[must_use]
+    pub fn drawn(&self, id: DraftId) -> Option<&Drawn> {
+        self.tables
+            .drawn
+            .get(id.index().checked_sub(self.book.drafts.len())?)
+    }
+    /// Whether a paper is sworn and nobody has declared it void.
+    #[must_use]
+    pub fn in_force(&self, id: DraftId) -> bool {
+        let paper = self.paper(id);
+        paper.sworn.is_some() && paper.void.is_none()
     }
 
     /// Every place, in order.

@@ -138,7 +138,7 @@ impl Snapshot {
             .drafts
             .iter()
             .map(|draft| Paper {
-                clauses: vec![super::components::ClauseState::default(); draft.clauses.len()],
+                clauses: vec![super::components::ClauseState::default(); draft.terms.clauses.len()],
                 ..Paper::default()
             })
             .collect();

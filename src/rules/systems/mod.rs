@@ -1,5 +1,6 @@
 //! One file per phase of the turn. Each reads the state, asks the formulas, and emits events; none writes anything itself.
 
+pub mod bargain;
 pub mod battle;
 pub mod chronicle;
 pub mod council;

@@ -4,7 +4,7 @@ use crate::base::ids::CourtId;
 use crate::events::{Account, Event, Reason, Stat, Why};
 use crate::rules::formulas::treasury;
 use crate::rules::state::Game;
-use crate::scenario::language::Good;
+use crate::scenario::language::{Clause, Good};
 
 const GOODS: [Good; 5] = [
     Good::Gold,
@@ -52,6 +52,7 @@ pub fn month(game: &Game, court: CourtId) -> Month {
             *sum += part;
         }
     }
+    out.revenue[Good::Cash as usize] += markets(game, court) * treasury::MARKET;
     men += game
         .standing()
         .filter(|(_, force, _)| force.court == court)
@@ -68,6 +69,29 @@ pub fn month(game: &Game, court: CourtId) -> Month {
     // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
     out.offices = treasury::OFFICES * native_homes / 11_000_000;
     out
+}
+
+/// Treaty markets from which a court takes its toll: open as long as there is peace, and the place is a party's and not besieged.
+fn markets(game: &Game, court: CourtId) -> i64 {
+    let mut open = 0;
+    for id in game.papers() {
+        if !game.in_force(id) {
+            continue;
+        }
+        let terms = game.terms(id);
+        if !terms.binds(court) || game.at_war(terms.from, terms.to) {
+            continue;
+        }
+        for clause in &terms.clauses {
+            if let Clause::Market { place } = clause
+                && game.siege(*place).is_none()
+                && game.holder(*place).is_some_and(|h| terms.binds(h))
+            {
+                open += 1;
+            }
+        }
+    }
+    open
 }
 
 /// Takes in and pays out, once a month.

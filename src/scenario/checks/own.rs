@@ -144,19 +144,19 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             not_own(format!("the post `{}`", post.id), post.court);
         }
         if let Order::Propose { draft } = order
-            && scenario.drafts[draft.index()].from != court
+            && scenario.drafts[draft.index()].terms.from != court
         {
             let draft = &scenario.drafts[draft.index()];
-            not_own(format!("the draft `{}`", draft.id), draft.from);
+            not_own(format!("the draft `{}`", draft.id), draft.terms.from);
         }
         if let Order::Accept { draft } | Order::Refuse { draft } = order
-            && scenario.drafts[draft.index()].to != court
+            && scenario.drafts[draft.index()].terms.to != court
         {
             let draft = &scenario.drafts[draft.index()];
             let message = format!(
                 "`{by}` answers the draft `{}`, which was put to `{}`",
                 draft.id,
-                scenario.courts[draft.to.index()].id
+                scenario.courts[draft.terms.to.index()].id
             );
             found.push(cx.error("not-its-own", span, message));
         }
@@ -221,7 +221,7 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                     effect
                 {
                     let draft = &scenario.drafts[draft.index()];
-                    if draft.from != decision.court && draft.to != decision.court {
+                    if !draft.terms.binds(decision.court) {
                         let message = format!(
                             "the option `{}` answers for the draft `{}`, to which its court is no party",
                             option.id, draft.id

@@ -1,0 +1,189 @@
+# The negotiating table: clauses, papers, envoys, what is weighed and why, the ledger of what was sworn.
+
+# Clauses beyond those of the first scenarios; a clause is said without a stop.
+clause-pay-at = { $clause }, at { $place }
+clause-share = { $n ->
+    [one] if { $court } takes { $place }, it hands it over within one xun
+   *[other] if { $court } takes { $place }, it hands it over within { $n } xun
+}
+clause-return = { $n ->
+    [one] { $court } sends { $person } home within one xun
+   *[other] { $court } sends { $person } home within { $n } xun
+}
+clause-keep-out = { $court } sends no army to { $places }
+clause-border = { $n ->
+    [one] { $river } is the border, { $court } to the north of it; towns on the wrong bank pass within one xun
+   *[other] { $river } is the border, { $court } to the north of it; towns on the wrong bank pass within { $n } xun
+}
+clause-no-works = { $court } strengthens no walls along the border
+clause-no-shelter = { $court } shelters neither men nor towns that come over to it
+clause-no-lure = { $court } gives no post to one who came over
+clause-campaign = { $n ->
+    [one] { $court } makes war on { $against } and lies before { $place } within one xun
+   *[other] { $court } makes war on { $against } and lies before { $place } within { $n } xun
+}
+clause-separate = { $court } makes no peace of its own with { $with }
+clause-market = there is a market at { $place }
+clause-oath = they swear: { $words }
+
+# Papers drawn up in play.
+paper-title = { $court }’s paper of { $day }
+
+# Orders.
+treat-offer = { $n ->
+    [one] send { $person } to { $court } with a paper of one clause
+   *[other] send { $person } to { $court } with a paper of { $n } clauses
+}
+treat-answer = { $n ->
+    [one] answer { $draft }: { $person } goes to { $court } with a paper of one clause
+   *[other] answer { $draft }: { $person } goes to { $court } with a paper of { $n } clauses
+}
+treat-disavow = disown what your envoy swore to in { $draft }
+treat-void = declare { $draft } void
+treat-war = open war on { $court }
+treat-release = let { $person } go home
+treat-give-back = give { $person } back to the court he left
+treat-reclaim = declare { $place } your own again
+
+# What is missing.
+refusal-no-paper = There is no such paper.
+refusal-blank = A paper must say something, and not too much.
+refusal-unsound = Clause { $n } cannot be meant so between these two courts, or stands there twice.
+refusal-awaited = { $draft } is still with them. A court waits for its answer.
+refusal-not-to-send = { $person } cannot be sent: he reigns, commands, is away, or was sent away.
+refusal-not-overreached = No envoy of yours went beyond his instructions in { $draft }, or it is too late to say so.
+refusal-not-in-force = { $draft } is not in force.
+refusal-not-held = { $person } is not in your hands.
+refusal-no-fugitive = { $person } did not come over to you.
+refusal-no-claim = Nothing gives you a claim on { $place }: you did not hand it over under a treaty that its holder has broken.
+refusal-at-war-already = You are at war with { $court } already.
+
+# What happened.
+event-heard-clause-shift = Your envoy heard where { $draft } failed: { $clause }. { $shift }
+event-heard-clause = Your envoy heard where { $draft } failed: { $clause }.
+event-heard-shift = Your envoy heard of { $draft } that it was not enough. { $shift }
+event-heard-nothing = Your envoy came away from { $draft } without a reason.
+event-came-out = { $person } had promised more in { $draft } than he was told to: { $clause }, where he had been told { $told }.
+event-disavowed = { $court } disowned { $person } and what he swore to in { $draft }.
+event-gave-back = { $by } gave { $person } back to { $to }.
+shift-strike = They would want it struck out.
+shift-lower = They spoke of { $goods }.
+shift-raise = They would want more: { $goods }.
+shift-soften = They would write { $rank }.
+rank-equal = as one sovereign to another
+rank-younger = as a younger brother
+rank-nephew = as a nephew
+rank-subject = as a subject
+why-address = Another was placed above the sovereign
+
+# What a paper weighs.
+weigh-line = { $weight }  { $words }
+weigh-total = { $weight }  all of it: your court would { $so ->
+    [no] not take it
+   *[yes] take it
+}
+weigh-other = { $so ->
+    [no] They think at your court that { $court } would not take it; they would balk at: { $clause }.
+   *[yes] They think at your court that { $court } would take it.
+}
+weigh-other-little = They think at your court that { $court } would find too little in it.
+weigh-fear = fear for the capital
+weigh-lean = the war and peace parties
+weigh-tide = who wins in the field
+weigh-season = the season
+weigh-captives = those of the house in their hands
+weigh-tongue = how their envoy speaks for it
+weigh-pride = what a sovereign thinks he is owed
+opinion-for = { $person } is for it.
+opinion-for-but = { $person } is for it, and likes least: { $clause }.
+opinion-against = { $person } is against it.
+opinion-against-clause = { $person } is against it, and balks at: { $clause }.
+
+# Writing.
+write-head = Your paper to { $court }:
+write-empty = It says nothing yet.
+write-clause = { $n }. { $words }
+write-nothing-begun = You are writing no paper. Begin one: write to { $court }
+write-no-court = To which court? There is: { $courts }.
+write-struck = Struck out: { $clause }
+write-no-clause = There is no clause { $n }.
+write-none-to-answer = No paper lies before your court to be answered.
+write-cannot-read = That is no clause. See how they are written: ? write
+write-envoys = You could send: { $list }.
+write-envoy = { $person } ({ $id }, { $n } of 10)
+write-no-envoys = There is nobody whom you could send.
+write-how = Add a clause: write we pay 200000 silver within 6. Strike one out: strike 2. Weigh it: weigh. Send it: send { $person }
+write-offer = Your court’s own draft to { $court } would be:
+write-no-offer = Your court sees nothing that both would sign.
+
+# The ledger.
+ledger-head = What was sworn, and how it is kept:
+ledger-none = Nothing is sworn and in force.
+ledger-paper = { $title }, with { $court }, sworn { $day }.
+ledger-clause = { $n }. { $words }: { $state }
+ledger-kept = kept.
+ledger-broken = broken by { $court }.
+ledger-late = late; it was due by { $day }.
+ledger-withheld = withheld by you, { $court } having broken its word.
+ledger-waits = due by { $day }.
+ledger-holds = holds.
+ledger-idle = not in force.
+ledger-paid = { $state } Paid: { $paid }. Left: { $left }.
+ledger-unclear = “{ $words }” is read in more ways than one.
+ledger-reading = As { $court } reads it: { $says }
+ledger-verdict-broken = On this reading { $court } has broken its word.
+ledger-verdict-kept = On this reading nobody has broken his word.
+ledger-alleged = { $by } says that { $of } broke clause { $n } already: { $says }
+ledger-remedy-withhold = You may withhold what you owe in money: the breach is disputed.
+ledger-remedy-all = You may withhold whatever is still due from you.
+ledger-remedy-persons = You may keep those whom you should send home.
+ledger-remedy-reclaim = You may take { $place } back: reclaim { $id }
+ledger-remedy-half = War would cost you half of what a broken peace costs.
+ledger-remedy-war = War would cost you no legitimacy.
+ledger-war-price = War on { $court } would cost you { $n } of legitimacy.
+
+weigh-head = What { $draft } weighs with your court. Above none it would be taken.
+weigh-head-own = What your paper to { $court } weighs with your own court. Above none it would be taken.
+opinion-head = What your councillors think of it:
+amend-head = Your court would take it so:
+amend-none = Your court sees no paper of this kind that it would take.
+
+# How it is typed.
+word-court = COURT
+usage-war = war { $court }
+usage-void = void { $draft }
+usage-disown = disown { $draft }
+usage-free = free { $person }
+usage-return = return { $person }
+usage-reclaim = reclaim { $place }
+usage-write = write to { $court }, then for instance: write we pay 200000 silver within 6, strike 1, weigh, send PERSON
+does-war = War is opened. Against a sworn peace it costs legitimacy, unless the other broke it.
+does-void = A treaty is declared void; what made peace is war again. It costs legitimacy, unless the other broke it.
+does-disown = An envoy who swore to more than he was told is sent away, and the treaty with him. It costs less than breaking one.
+does-free = One of another court whom you hold goes home.
+does-return = One who came over to you is given back to the court he left. Others who came over take note.
+does-reclaim = A town you handed over under a treaty that its holder broke is yours to take again without war.
+help-write =
+    A paper of your own words is written clause by clause. Begin it:
+    write to COURT, which also shows what your own court would write; write
+    draft takes that over. Then, with we or they before each duty:
+
+    write we pay 200000 silver within 6    write they pay 100000 silk yearly
+    write they cede PLACE within 6         write they return PERSON
+    write we give PERSON (as surety)       write they withdraw within 4
+    write we write as nephew (or: equal, younger, subject)
+    write they return fugitives            write we shelter nobody
+    write they build nothing               write they lure nobody
+    write we keep out of PLACE and PLACE   write market at PLACE
+    write border huai they north within 9  write truce for 36
+    write they fight COURT at PLACE within 12
+    write they share PLACE (of common spoils)
+    write we make no peace with COURT      write peace
+    write swear by Heaven and the altars
+
+    strike 2 strikes a clause out; weigh says what it weighs; send PERSON
+    sends it. counter takes a paper that lies before you under the brush, to
+    be sent back changed; weigh PAPER says what that one weighs, and what
+    your councillors think. An able envoy hears where a paper failed and what
+    would have moved them; a poor one hears nothing, and may promise more
+    than he was told: disown PAPER.

@@ -1,0 +1,277 @@
+//! The negotiating table in words: orders, what happened there, what is missing, what would move a court.
+
+use super::conditions;
+use super::names;
+use super::numbers::{goods, signed};
+use super::texts::{Texts, tr};
+use crate::events::{Event, Shift, Word};
+use crate::orders::{Treat, TreatNow};
+use crate::rules::check::Refusal;
+use crate::rules::formulas::bargain::Ground;
+use crate::rules::systems::bargain::Weighing;
+use crate::scenario::language::{Clause, Rank};
+use crate::scenario::model::{ClauseNow, River, Terms};
+use crate::view::{Opinion, View};
+
+/// What a court asks for at the table, as an order.
+#[must_use]
+pub fn treat(texts: &Texts, view: &View<'_>, treat: &TreatNow) -> String {
+    let book = view.book();
+    let draft = |id| names::draft(texts, view, id);
+    let person = |id| names::name(view, id);
+    match *treat {
+        Treat::Offer {
+            to,
+            envoy,
+            ref clauses,
+            answers,
+        } => match answers {
+            Some(theirs) => tr!(
+                texts,
+                "treat-answer",
+                draft = draft(theirs),
+                person = person(envoy),
+                court = names::court(book, to),
+                n = clauses.len()
+            ),
+            None => tr!(
+                texts,
+                "treat-offer",
+                person = person(envoy),
+                court = names::court(book, to),
+                n = clauses.len()
+            ),
+        },
+        Treat::Disavow { draft: d } => tr!(texts, "treat-disavow", draft = draft(d)),
+        Treat::Void { draft: d } => tr!(texts, "treat-void", draft = draft(d)),
+        Treat::War { on } => tr!(texts, "treat-war", court = names::court(book, on)),
+        Treat::Release { person: p } => tr!(texts, "treat-release", person = person(p)),
+        Treat::GiveBack { person: p } => tr!(texts, "treat-give-back", person = person(p)),
+        Treat::Reclaim { place } => {
+            tr!(texts, "treat-reclaim", place = names::place(book, place))
+        }
+    }
+}
+
+/// What is missing for what was asked at the table; empty for what other rooms say.
+#[must_use]
+pub fn refused(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> String {
+    let draft = |id| names::draft(texts, view, id);
+    let person = |id| names::name(view, id);
+    match *refusal {
+        Refusal::NoSuchPaper(_) => texts.t("refusal-no-paper"),
+        Refusal::Blank => texts.t("refusal-blank"),
+        Refusal::Unsound(n) => tr!(texts, "refusal-unsound", n = n),
+        Refusal::Awaited(d) => tr!(texts, "refusal-awaited", draft = draft(d)),
+        Refusal::NotToSend(p) => tr!(texts, "refusal-not-to-send", person = person(p)),
+        Refusal::NotOverreached(d) => tr!(texts, "refusal-not-overreached", draft = draft(d)),
+        Refusal::NotInForce(d) => tr!(texts, "refusal-not-in-force", draft = draft(d)),
+        Refusal::NotHeld(p) => tr!(texts, "refusal-not-held", person = person(p)),
+        Refusal::NoFugitive(p) => tr!(texts, "refusal-no-fugitive", person = person(p)),
+        Refusal::NoClaim(at) => tr!(
+            texts,
+            "refusal-no-claim",
+            place = names::place(view.book(), at)
+        ),
+        Refusal::AtWarAlready(on) => tr!(
+            texts,
+            "refusal-at-war-already",
+            court = names::court(view.book(), on)
+        ),
+        _ => String::new(),
+    }
+}
+
+/// What happened at the table; none for what other rooms tell.
+#[must_use]
+pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
+    let book = view.book();
+    let draft = |id| names::draft(texts, view, id);
+    Some(match *event {
+        Event::Heard { draft: d, word } => heard(texts, view, view.terms(d), &draft(d), word),
+        Event::CameOut { draft: d, person } => {
+            let paper = view.papers().find(|(id, _)| *id == d)?.1;
+            let spoken = paper.spoken?;
+            let clause = view.terms(d).clauses.get(usize::from(spoken.clause))?;
+            let told = match clause {
+                Clause::Pay { good, .. } | Clause::Yearly { good, .. } => {
+                    goods(texts, *good, spoken.told)
+                }
+                _ => return None,
+            };
+            tr!(
+                texts,
+                "event-came-out",
+                person = names::name(view, person),
+                draft = draft(d),
+                clause = conditions::clause(texts, view, clause),
+                told = told
+            )
+        }
+        Event::Disavowed { draft: d, person } => tr!(
+            texts,
+            "event-disavowed",
+            court = names::court(book, view.terms(d).from),
+            person = names::name(view, person),
+            draft = draft(d)
+        ),
+        Event::GaveBack { person, by, to } => tr!(
+            texts,
+            "event-gave-back",
+            by = names::court(book, by),
+            person = names::name(view, person),
+            to = names::court(book, to)
+        ),
+        _ => return None,
+    })
+}
+
+fn heard(texts: &Texts, view: &View<'_>, terms: &Terms, draft: &str, word: Word) -> String {
+    let clause = word.clause.and_then(|n| terms.clauses.get(usize::from(n)));
+    let shift = word.shift.map(|s| shift(texts, clause, s));
+    match (clause, shift) {
+        (Some(clause), Some(shift)) => tr!(
+            texts,
+            "event-heard-clause-shift",
+            draft = draft,
+            clause = conditions::clause(texts, view, clause),
+            shift = shift
+        ),
+        (Some(clause), None) => tr!(
+            texts,
+            "event-heard-clause",
+            draft = draft,
+            clause = conditions::clause(texts, view, clause)
+        ),
+        (None, Some(shift)) => tr!(texts, "event-heard-shift", draft = draft, shift = shift),
+        (None, None) => tr!(texts, "event-heard-nothing", draft = draft),
+    }
+}
+
+/// What would move a court, in words.
+#[must_use]
+pub fn shift(texts: &Texts, clause: Option<&ClauseNow>, shift: Shift) -> String {
+    let good = match clause {
+        Some(Clause::Pay { good, .. } | Clause::Yearly { good, .. }) => *good,
+        _ => crate::scenario::language::Good::Silver,
+    };
+    match shift {
+        Shift::Strike => texts.t("shift-strike"),
+        Shift::Lower(sum) => tr!(texts, "shift-lower", goods = goods(texts, good, sum)),
+        Shift::Raise(sum) => tr!(texts, "shift-raise", goods = goods(texts, good, sum)),
+        Shift::Soften(to) => tr!(texts, "shift-soften", rank = rank(texts, to)),
+    }
+}
+
+/// A rank in words.
+#[must_use]
+pub fn rank(texts: &Texts, rank: Rank) -> String {
+    texts.t(match rank {
+        Rank::Equal => "rank-equal",
+        Rank::Younger => "rank-younger",
+        Rank::Nephew => "rank-nephew",
+        Rank::Subject => "rank-subject",
+    })
+}
+
+/// A river's name.
+#[must_use]
+pub fn river(texts: &Texts, river: River) -> String {
+    match river {
+        River::Yellow => texts.t("river-yellow"),
+        River::Huai => texts.t("river-huai"),
+        River::Yangzi => texts.t("river-yangzi"),
+        River::None => String::new(),
+    }
+}
+
+/// A part of a court's position in words.
+#[must_use]
+pub fn ground(texts: &Texts, ground: Ground) -> String {
+    texts.t(match ground {
+        Ground::Fear => "weigh-fear",
+        Ground::Lean => "weigh-lean",
+        Ground::Tide => "weigh-tide",
+        Ground::Season => "weigh-season",
+        Ground::Captives => "weigh-captives",
+        Ground::Pride => "weigh-pride",
+    })
+}
+
+/// Why a paper weighs what it does with this court: a line for each part of its position and each clause that weighs anything, then the sum.
+#[must_use]
+pub fn weighing(texts: &Texts, view: &View<'_>, terms: &Terms, weighing: &Weighing) -> Vec<String> {
+    let line = |weight: i64, words: String| {
+        tr!(texts, "weigh-line", weight = signed(weight), words = words)
+    };
+    let mut out: Vec<String> = weighing
+        .grounds
+        .iter()
+        .filter(|(_, weight)| *weight != 0)
+        .map(|(part, weight)| line(*weight, ground(texts, *part)))
+        .collect();
+    for (clause, weight) in terms.clauses.iter().zip(&weighing.clauses) {
+        out.push(line(*weight, conditions::clause(texts, view, clause)));
+    }
+    if weighing.tongue != 0 {
+        out.push(line(weighing.tongue, texts.t("weigh-tongue")));
+    }
+    out.push(tr!(
+        texts,
+        "weigh-total",
+        weight = signed(weighing.total),
+        so = if weighing.takes() { "yes" } else { "no" }
+    ));
+    out
+}
+
+/// What this court thinks that the other party would make of a paper.
+#[must_use]
+pub fn guess(texts: &Texts, view: &View<'_>, terms: &Terms) -> String {
+    let other = names::court(view.book(), terms.other(view.court()));
+    let weighing = view.weigh_other(terms);
+    if weighing.takes() {
+        return tr!(
+            texts,
+            "weigh-other",
+            so = "yes",
+            court = other,
+            clause = String::new()
+        );
+    }
+    match weighing.balks().and_then(|n| terms.clauses.get(n)) {
+        Some(clause) => tr!(
+            texts,
+            "weigh-other",
+            so = "no",
+            court = other,
+            clause = conditions::clause(texts, view, clause)
+        ),
+        None => tr!(texts, "weigh-other-little", court = other),
+    }
+}
+
+/// What a councillor thinks of a paper.
+#[must_use]
+pub fn opinion(texts: &Texts, view: &View<'_>, terms: &Terms, opinion: &Opinion) -> String {
+    let person = names::name(view, opinion.person);
+    let clause = opinion
+        .clause
+        .and_then(|n| terms.clauses.get(n))
+        .map(|c| conditions::clause(texts, view, c));
+    match (opinion.total > 0, clause) {
+        (true, None) => tr!(texts, "opinion-for", person = person),
+        (true, Some(clause)) => {
+            tr!(texts, "opinion-for-but", person = person, clause = clause)
+        }
+        (false, None) => tr!(texts, "opinion-against", person = person),
+        (false, Some(clause)) => {
+            tr!(
+                texts,
+                "opinion-against-clause",
+                person = person,
+                clause = clause
+            )
+        }
+    }
+}

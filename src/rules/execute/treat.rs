@@ -1,0 +1,171 @@
+//! What is done at the negotiating table, and with what was sworn there.
+
+use super::propose;
+use crate::base::ids::{CourtId, DraftId, PersonId};
+use crate::events::{Event, Stat, Why};
+use crate::orders::{Treat, TreatNow};
+use crate::rules::state::Game;
+use crate::rules::systems::{bargain, treaties::grievance};
+use crate::scenario::model::Terms;
+
+/// What it costs a court in legitimacy to disown its envoy, who is sent away besides: less than breaking a treaty, and the other side is no less angry.
+const DISAVOWED: i32 = -5;
+/// How far that moves the other court towards war.
+const INSULT: i32 = 10;
+/// What it costs in legitimacy to give back one who came over, and what it costs in the loyalty of every other who did.
+/// Zhang Jue's head taught Guo Yaoshi what Song's protection was worth: if they want mine, he asked, will you send it?
+const GAVE_BACK: i32 = -2;
+const GAVE_BACK_LOYALTY: i32 = -10;
+
+pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
+    match *treat {
+        Treat::Offer {
+            to,
+            envoy,
+            ref clauses,
+            answers,
+        } => {
+            let draft = DraftId::of(game.tables().papers.len());
+            game.emit(Event::Drawn {
+                draft,
+                terms: Box::new(Terms::plain(court, to, clauses.clone())),
+                envoy,
+                answers,
+            });
+            if let Some(theirs) = answers {
+                refuse(game, court, theirs);
+            }
+            let place = game.realm(to).seat;
+            game.emit(Event::Went {
+                person: envoy,
+                place,
+            });
+            propose(game, draft);
+        }
+        Treat::Disavow { draft } => {
+            let Some(envoy) = game.drawn(draft).map(|d| d.envoy) else {
+                return;
+            };
+            let other = game.terms(draft).other(court);
+            game.emit(Event::Disavowed {
+                draft,
+                person: envoy,
+            });
+            if game.figure(envoy).alive && game.figure(envoy).court == Some(court) {
+                game.emit(Event::Exiled { person: envoy });
+            }
+            price(game, court, DISAVOWED);
+            game.emit(Event::Stat {
+                stat: Stat::Lean(other),
+                by: INSULT,
+                why: Why::BrokenWord,
+            });
+            void(game, court, draft);
+        }
+        Treat::Void { draft } => {
+            let cost = grievance::void_price(game, draft, court);
+            price(game, court, cost);
+            void(game, court, draft);
+        }
+        Treat::War { on } => {
+            let cost = grievance::war_price(game, court, on);
+            price(game, court, cost);
+            game.emit(Event::WarOpened { by: court, on });
+        }
+        Treat::Release { person } => game.emit(Event::Freed { person }),
+        Treat::GiveBack { person } => give_back(game, court, person),
+        Treat::Reclaim { place } => {
+            if let Some(draft) = grievance::reclaimable(game, court, place) {
+                let due = game.turn();
+                game.emit(Event::CessionOrdered {
+                    place,
+                    to: court,
+                    draft,
+                    due,
+                });
+            }
+        }
+    }
+}
+
+fn price(game: &mut Game, court: CourtId, by: i32) {
+    if by != 0 {
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(court),
+            by,
+            why: Why::BrokenWord,
+        });
+    }
+}
+
+/// A sworn treaty is declared void; where it had made peace, that is war again.
+pub fn void(game: &mut Game, court: CourtId, draft: DraftId) {
+    game.emit(Event::Repudiated { draft, by: court });
+    let terms = game.terms(draft);
+    let (peace, on) = (terms.makes_peace(), terms.other(court));
+    if peace && !game.at_war(court, on) {
+        game.emit(Event::WarOpened { by: court, on });
+    }
+}
+
+/// A paper is refused. What its envoy hears of why depends on the man.
+pub fn refuse(game: &mut Game, court: CourtId, draft: DraftId) {
+    let word = bargain::word(game, court, draft);
+    game.emit(Event::Refused { draft, by: court });
+    if let Some(word) = word {
+        game.emit(Event::Heard { draft, word });
+    }
+    home(game, draft);
+}
+
+/// The envoy of an answered paper comes home, and with him what he said there.
+pub fn home(game: &mut Game, draft: DraftId) {
+    if let Some(person) = game.drawn(draft).map(|d| d.envoy)
+        && game.paper(draft).spoken.is_some()
+    {
+        game.emit(Event::CameOut { draft, person });
+    }
+    if let Some(person) = game.drawn(draft).map(|d| d.envoy)
+        && game.is_free(person)
+        && game.figure(person).at.is_some()
+    {
+        game.emit(Event::Recalled { person });
+    }
+}
+
+fn give_back(game: &mut Game, court: CourtId, person: PersonId) {
+    let Some(came) = game
+        .tables()
+        .fugitives
+        .iter()
+        .find(|f| f.person == person)
+        .copied()
+    else {
+        return;
+    };
+    game.emit(Event::GaveBack {
+        person,
+        by: court,
+        to: came.from,
+    });
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(court),
+        by: GAVE_BACK,
+        why: Why::Order,
+    });
+    let others: Vec<PersonId> = game
+        .tables()
+        .fugitives
+        .iter()
+        .filter(|f| f.to == court && f.person != person)
+        .map(|f| f.person)
+        .filter(|p| game.figure(*p).alive && game.figure(*p).court == Some(court))
+        .collect();
+    for other in others {
+        game.emit(Event::Stat {
+            stat: Stat::Loyalty(other),
+            by: GAVE_BACK_LOYALTY,
+            why: Why::BrokenWord,
+        });
+    }
+}

@@ -1,0 +1,577 @@
+//! The weighing of papers: what a court makes of one, clause by clause; what would move it; what it would write itself.
+//!
+//! A court weighs by what it knows: its own treasury, towns and people, the enemy as last reported. The other side it can only
+//! guess at ([`guess`]), and the guess knows nothing of the other's mind.
+
+pub mod compose;
+
+use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
+use crate::base::luck::Purpose;
+use crate::events::{Shift, Word};
+use crate::rules::formulas::bargain::{self, Ground, Position};
+use crate::rules::state::Game;
+use crate::scenario::language::{Clause, Good};
+use crate::scenario::model::{ClauseNow, Terms};
+
+/// How far a threat to a seat is felt, km.
+const THREAT_KM: u32 = 260;
+/// Reports older than this many xun are no longer counted on.
+const FRESH_XUN: u16 = 9;
+/// Battles and towns of the last three months say who is winning.
+const TIDE_XUN: u16 = 9;
+/// What another court is thought to have in store of any good, and how warlike it is thought to be, by one who cannot know.
+const GUESSED_STORE: i64 = 2_000_000;
+const GUESSED_LEAN: i32 = 15;
+/// A paper is not changed in more places than this before the other side is told no.
+const MOST_SHIFTS: usize = 8;
+
+/// What a paper weighs with a court.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Weighing {
+    /// What the court's position adds, part by part.
+    pub grounds: [(Ground, i64); 6],
+    /// What each clause weighs.
+    pub clauses: Vec<i64>,
+    /// What its envoy's tongue adds, or takes.
+    pub tongue: i64,
+    /// All of it. Above none the court takes the paper.
+    pub total: i64,
+}
+
+impl Weighing {
+    /// Whether the court takes the paper.
+    #[must_use]
+    pub const fn takes(&self) -> bool {
+        self.total > 0
+    }
+    /// The clause it balks at: the one that weighs most against; none if every clause is to its good and it is still not enough.
+    #[must_use]
+    pub fn balks(&self) -> Option<usize> {
+        let (n, weight) = self
+            .clauses
+            .iter()
+            .enumerate()
+            .min_by_key(|(n, weight)| (**weight, *n))?;
+        (*weight < 0).then_some(n)
+    }
+}
+
+/// Men of a court and its allies reported to another within `km` of a place.
+fn reported_near(game: &Game, to: CourtId, of: CourtId, place: PlaceId, km: u32) -> u32 {
+    let n = game.book.armies.len();
+    game.armies()
+        .filter_map(|army| {
+            let sighting = game.tables().known[to.index() * n + army.index()]?;
+            let force = game.force(army);
+            let counts = game.allied(force.court, of)
+                && force.men > 0
+                && game.turn().0 - sighting.seen.0 <= FRESH_XUN
+                && game.book.atlas.km(sighting.place, place) <= km;
+            counts.then_some(sighting.men)
+        })
+        .sum()
+}
+
+/// People of a court's ruling house in another's hands.
+fn captives(game: &Game, of: CourtId, with: CourtId) -> u32 {
+    let held = game
+        .people()
+        .filter(|p| {
+            game.is_of_house(*p, of)
+                && game.figure(*p).alive
+                && game.captive(*p).is_some_and(|c| c.of == with)
+        })
+        .count();
+    u32::try_from(held).unwrap_or(u32::MAX)
+}
+
+/// Clauses that a court has broken in what it swore to another.
+fn broken_word(game: &Game, by: CourtId, to: CourtId) -> u32 {
+    let broken: usize = game
+        .papers()
+        .filter(|id| game.terms(*id).binds(by) && game.terms(*id).binds(to))
+        .map(|id| {
+            let clauses = &game.paper(id).clauses;
+            clauses.iter().filter(|c| c.broken == Some(by)).count()
+        })
+        .sum();
+    u32::try_from(broken).unwrap_or(u32::MAX)
+}
+
+/// How a war has gone of late for a court: battles and towns lost to the other, towns it has under siege; less what the court did to it.
+fn lost(game: &Game, court: CourtId, to: CourtId) -> i32 {
+    let fresh = |turn: crate::base::date::Turn| game.turn().0 - turn.0 <= TIDE_XUN;
+    let won = |by: CourtId, from: CourtId| {
+        let battles = game.tables().battles.iter().rev();
+        let battles = battles
+            .take_while(|b| fresh(b.turn))
+            .filter(|b| b.winner == by && b.loser == from)
+            .count();
+        let native = |place: PlaceId| game.book.places[place.index()].holder == Some(from);
+        let falls = game.tables().falls.iter().rev();
+        let towns = falls
+            .take_while(|(_, _, turn, _)| fresh(*turn))
+            .filter(|(place, holder, ..)| *holder == by && native(*place))
+            .count();
+        let sieges = game
+            .besieged()
+            .into_iter()
+            .filter(|p| game.holder(*p) == Some(from) && game.siege(*p).is_some_and(|s| s.by == by))
+            .count();
+        i32::try_from(battles + towns + sieges).unwrap_or(i32::MAX)
+    };
+    won(to, court) - won(court, to)
+}
+
+fn fear(near: u32, own: u32, besieged: bool, legitimacy: i32) -> i32 {
+    let press = i64::from(near) * 60 / i64::from(own.max(5_000));
+    let fear = i32::try_from(press.min(70)).unwrap_or(70)
+        + if besieged { 25 } else { 0 }
+        + (50 - legitimacy).max(0) / 4;
+    fear.clamp(0, 100)
+}
+
+/// What both sides of a war know alike.
+fn common(game: &Game, court: CourtId, other: CourtId) -> Position {
+    let northern = |c: CourtId| game.book.courts[c.index()].northern;
+    Position {
+        fear: 0,
+        lean: 0,
+        lost: lost(game, court, other),
+        at_their_gates: game
+            .siege(game.realm(other).seat)
+            .is_some_and(|s| game.allied(s.by, court)),
+        northern: northern(court),
+        faces_horse: northern(other),
+        month: game.day().month(),
+        captives: captives(game, court, other),
+        broken: broken_word(game, other, court),
+        at_war: game.at_war(court, other),
+    }
+}
+
+/// A court's position toward another, as it knows it itself.
+#[must_use]
+pub fn position(game: &Game, court: CourtId, other: CourtId) -> Position {
+    let realm = game.realm(court);
+    let seat = realm.seat;
+    let own = game.men_near(court, seat, 120)
+        + if game.holder(seat) == Some(court) {
+            game.town(seat).garrison
+        } else {
+            0
+        };
+    let near = reported_near(game, court, other, seat, THREAT_KM);
+    let besieged = game.siege(seat).is_some_and(|s| !game.allied(s.by, court));
+    Position {
+        fear: fear(near, own, besieged, realm.legitimacy),
+        lean: realm.lean,
+        ..common(game, court, other)
+    }
+}
+
+/// Another court's position toward this one, as this one can guess it: its own men before the other's seat, and walls of the strength that such a town has.
+#[must_use]
+pub fn guess(game: &Game, court: CourtId, other: CourtId) -> Position {
+    let seat = game.realm(other).seat;
+    let own =
+        game.book.places[seat.index()].garrison + reported_near(game, court, other, seat, 120);
+    let near = game.men_near(court, seat, THREAT_KM);
+    let besieged = game.siege(seat).is_some_and(|s| game.allied(s.by, court));
+    Position {
+        fear: fear(near, own, besieged, 50),
+        lean: GUESSED_LEAN,
+        ..common(game, other, court)
+    }
+}
+
+/// Who weighs: a court, with its position, and its store where that is known.
+struct Scales {
+    court: CourtId,
+    at: Position,
+    store: Option<[i64; 5]>,
+}
+
+/// What a paper weighs with a court.
+#[must_use]
+pub fn weigh(game: &Game, court: CourtId, terms: &Terms) -> Weighing {
+    let at = position(game, court, terms.other(court));
+    on_scales(
+        game,
+        &Scales {
+            court,
+            at,
+            store: Some(game.realm(court).treasury),
+        },
+        terms,
+    )
+}
+
+/// The same for a paper that lies before the court: its envoy speaks for it.
+#[must_use]
+pub fn weigh_paper(game: &Game, court: CourtId, draft: DraftId) -> Weighing {
+    let mut weighing = weigh(game, court, game.terms(draft));
+    if let Some(drawn) = game.drawn(draft).filter(|d| d.terms.to == court) {
+        weighing.tongue = bargain::tongue(skill(game, drawn.envoy));
+        weighing.total += weighing.tongue;
+    }
+    weighing
+}
+
+/// The same if the court leaned as this one man does.
+#[must_use]
+pub fn weigh_as(game: &Game, court: CourtId, terms: &Terms, lean: i32) -> Weighing {
+    let at = Position {
+        lean,
+        ..position(game, court, terms.other(court))
+    };
+    on_scales(
+        game,
+        &Scales {
+            court,
+            at,
+            store: Some(game.realm(court).treasury),
+        },
+        terms,
+    )
+}
+
+/// What a court thinks that a paper weighs with the other party.
+#[must_use]
+pub fn weigh_other(game: &Game, court: CourtId, terms: &Terms) -> Weighing {
+    let other = terms.other(court);
+    let at = guess(game, court, other);
+    on_scales(
+        game,
+        &Scales {
+            court: other,
+            at,
+            store: None,
+        },
+        terms,
+    )
+}
+
+/// What a paper weighs with a court in this position and with this store.
+fn on_scales_for(
+    game: &Game,
+    court: CourtId,
+    at: Position,
+    store: Option<[i64; 5]>,
+    terms: &Terms,
+) -> Weighing {
+    on_scales(game, &Scales { court, at, store }, terms)
+}
+
+fn on_scales(game: &Game, scales: &Scales, terms: &Terms) -> Weighing {
+    let grounds = bargain::position(&scales.at);
+    let clauses: Vec<i64> = terms
+        .clauses
+        .iter()
+        .enumerate()
+        .map(|(n, clause)| {
+            // Doubtful words mean to a court what it reads in them.
+            let mine = terms
+                .reading_of(n)
+                .is_none_or(|(u, r)| terms.unclear[u].readings[r].held_by == scales.court);
+            if mine {
+                clause_weight(game, scales, terms, clause)
+            } else {
+                0
+            }
+        })
+        .collect();
+    let total = grounds.iter().map(|(_, w)| w).sum::<i64>() + clauses.iter().sum::<i64>();
+    Weighing {
+        grounds,
+        clauses,
+        tongue: 0,
+        total,
+    }
+}
+
+/// What one clause weighs: what the court gives counts in full, what it is promised by what the other's word is worth.
+fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow) -> i64 {
+    let court = scales.court;
+    let other = terms.other(court);
+    let trust = bargain::trust_percent(scales.at.broken);
+    let sign = |by: CourtId, weight: i64| {
+        if by == court {
+            -weight
+        } else {
+            (weight * trust + 50) / 100
+        }
+    };
+    let town = |from: CourtId, place: PlaceId| {
+        // What is lost already is given for nothing.
+        if game.holder(place) == Some(from) {
+            let walls = game.book.atlas.places[place.index()].walls;
+            let pressed = game.siege(place).is_some_and(|s| !game.allied(s.by, from));
+            bargain::town(walls, game.realm(from).seat == place, pressed)
+        } else {
+            0
+        }
+    };
+    let person = |who: PersonId| {
+        let of = game.figure(who).court;
+        bargain::person(
+            of.is_some_and(|c| game.is_of_house(who, c)),
+            of.is_some_and(|c| game.realm(c).ruler == who),
+        )
+    };
+    let at_war = game.at_war(court, other);
+    match *clause {
+        Clause::Pay {
+            by, good, amount, ..
+        } => {
+            let have = scales
+                .store
+                .map_or(GUESSED_STORE, |store| store[good as usize]);
+            sign(by, bargain::sum(amount, have))
+        }
+        Clause::Yearly {
+            by, good, amount, ..
+        } => sign(by, bargain::yearly(good, amount)),
+        Clause::Cede { by, place, .. } => sign(by, town(by, place)),
+        Clause::Share { by, place, .. } => {
+            let walls = game.book.atlas.places[place.index()].walls;
+            sign(by, bargain::town(walls, false, true) / 2)
+        }
+        Clause::Hostage { by, person: who } => sign(by, person(who)),
+        // To have one's own back is worth what it was to give him; to let him go costs only the hold one had.
+        Clause::Return {
+            by, person: who, ..
+        } => {
+            if by == court {
+                -(person(who) / 2)
+            } else {
+                sign(by, person(who))
+            }
+        }
+        Clause::Withdraw { by, .. } => withdrawal(game, scales, by),
+        Clause::KeepOut { by, .. }
+        | Clause::NoWorks { by }
+        | Clause::NoShelter { by }
+        | Clause::NoLure { by } => sign(by, 1),
+        Clause::Border { river, north, .. } => {
+            let towns =
+                crate::rules::systems::treaties::audit::wrong_bank(game, terms, river, north);
+            towns
+                .into_iter()
+                .map(|(place, to)| {
+                    let from = terms.other(to);
+                    sign(from, town(from, place))
+                })
+                .sum()
+        }
+        Clause::ReturnFugitives { by } => {
+            let wanted = game
+                .tables()
+                .fugitives
+                .iter()
+                .filter(|f| f.to == by && f.from == terms.other(by))
+                .count();
+            sign(by, 2 + i64::try_from(wanted.min(6)).unwrap_or(6))
+        }
+        Clause::Address { by, rank, .. } => {
+            if by == court {
+                -bargain::address(rank, scales.at.lean)
+            } else {
+                bargain::address(rank, 0) / 2
+            }
+        }
+        Clause::Campaign { by, against, .. } => {
+            let common_war = game.at_war(court, against);
+            match (by == court, common_war) {
+                (true, true) => -2,
+                (true, false) => -12,
+                (false, true) => sign(by, 12),
+                (false, false) => 0,
+            }
+        }
+        Clause::NoSeparatePeace { by, with } => {
+            sign(by, if game.at_war(court, with) { 3 } else { 1 })
+        }
+        Clause::Market { .. } => 2,
+        Clause::Truce { .. } | Clause::Peace => {
+            if at_war {
+                6
+            } else {
+                1
+            }
+        }
+        Clause::Oath { .. } => 1,
+    }
+}
+
+/// What it weighs that an army goes: much to a court in whose country it stands.
+fn withdrawal(game: &Game, scales: &Scales, by: CourtId) -> i64 {
+    let south = |place: PlaceId| game.book.atlas.places[place.index()].south_of_river;
+    if by == scales.court {
+        let there = game
+            .standing()
+            .any(|(_, force, field)| force.court == by && south(field.at));
+        return if there { -6 } else { 0 };
+    }
+    let seat = game.realm(scales.court).seat;
+    let felt = scales.at.fear > 0 || game.siege(seat).is_some_and(|s| game.allied(s.by, by));
+    if felt { 14 } else { 4 }
+}
+
+/// A change to one clause of a paper.
+#[must_use]
+pub fn shifted(clause: &ClauseNow, shift: Shift) -> Option<ClauseNow> {
+    let mut clause = clause.clone();
+    match (shift, &mut clause) {
+        (Shift::Strike, _) => return None,
+        (
+            Shift::Lower(sum) | Shift::Raise(sum),
+            Clause::Pay { amount, .. } | Clause::Yearly { amount, .. },
+        ) => *amount = sum,
+        (Shift::Soften(to), Clause::Address { rank, .. }) => *rank = to,
+        _ => {}
+    }
+    Some(clause)
+}
+
+/// The least that would have to change in a clause that weighs against the court.
+fn ease(clause: &ClauseNow, asked_already: u32) -> Shift {
+    match *clause {
+        Clause::Pay { amount, .. } | Clause::Yearly { amount, .. } => {
+            bargain::ease_sum(amount, asked_already)
+        }
+        Clause::Address { rank, .. } => bargain::ease_address(rank),
+        _ => Shift::Strike,
+    }
+}
+
+/// A paper as the court would take it: its heaviest clauses made lighter one after the other, then more asked of the other side; none if nothing
+/// in reason would do. With it, what was done to the clause the court balked at first.
+#[must_use]
+pub fn amend(
+    game: &Game,
+    court: CourtId,
+    terms: &Terms,
+) -> Option<(Vec<ClauseNow>, Option<Shift>)> {
+    let plain: Vec<ClauseNow> = terms
+        .clauses
+        .iter()
+        .enumerate()
+        .filter(|(n, _)| {
+            terms
+                .reading_of(*n)
+                .is_none_or(|(u, r)| terms.unclear[u].readings[r].held_by == court)
+        })
+        .map(|(_, clause)| clause.clone())
+        .collect();
+    let mut terms = Terms::plain(terms.from, terms.to, plain);
+    let mut asked: Vec<u32> = vec![0; terms.clauses.len()];
+    let mut first = None;
+    for _ in 0..MOST_SHIFTS {
+        let weighing = weigh(game, court, &terms);
+        if weighing.takes() {
+            return (!terms.clauses.is_empty()).then_some((terms.clauses, first));
+        }
+        if let Some(n) = weighing.balks() {
+            let shift = ease(&terms.clauses[n], asked[n]);
+            first.get_or_insert(shift);
+            asked[n] += 1;
+            match shifted(&terms.clauses[n], shift) {
+                Some(clause) => terms.clauses[n] = clause,
+                None => {
+                    terms.clauses.remove(n);
+                    asked.remove(n);
+                }
+            }
+        } else {
+            let shift = raise(&mut terms, court)?;
+            first.get_or_insert(shift);
+            asked.resize(terms.clauses.len(), 0);
+        }
+    }
+    None
+}
+
+/// A court that gives nothing and still finds too little asks for more money.
+fn raise(terms: &mut Terms, court: CourtId) -> Option<Shift> {
+    let paid = terms.clauses.iter_mut().find_map(|clause| match clause {
+        Clause::Pay { by, amount, .. } | Clause::Yearly { by, amount, .. } if *by != court => {
+            Some(amount)
+        }
+        _ => None,
+    });
+    if let Some(amount) = paid {
+        if *amount > 20_000_000 {
+            return None;
+        }
+        *amount *= 2;
+        return Some(Shift::Raise(*amount));
+    }
+    let by = terms.other(court);
+    terms.clauses.push(Clause::Yearly {
+        by,
+        good: Good::Silver,
+        amount: 200_000,
+        tolerance: 0,
+        grace: 3,
+        at: None,
+    });
+    Some(Shift::Raise(200_000))
+}
+
+/// What the envoy of a paper drawn up in play hears when this court refuses it; none for a paper that nobody carried.
+#[must_use]
+pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Option<Word> {
+    let envoy = game.drawn(draft)?.envoy;
+    let skill = skill(game, envoy);
+    let terms = game.terms(draft);
+    let clause = weigh_paper(game, court, draft)
+        .balks()
+        .filter(|_| skill >= bargain::HEARS_CLAUSE)
+        .and_then(|n| u8::try_from(n).ok());
+    let shift = (skill >= bargain::HEARS_SHIFT)
+        .then(|| amend(game, court, terms).and_then(|(_, first)| first))
+        .flatten();
+    Some(Word { clause, shift })
+}
+
+/// How well an envoy speaks and listens, 0 to 10.
+#[must_use]
+pub fn skill(game: &Game, envoy: PersonId) -> i32 {
+    let person = &game.book.people[envoy.index()];
+    bargain::envoy_skill(person.intrigue, person.administration)
+}
+
+/// What the envoy of a paper promises beyond his instructions when he hands it over: the first sum his own court pays, made larger. Luck decides, by the man.
+#[must_use]
+pub fn overreach(game: &Game, draft: DraftId) -> Option<(u8, i64, PersonId)> {
+    let drawn = game.drawn(draft)?;
+    let (n, amount) =
+        drawn
+            .terms
+            .clauses
+            .iter()
+            .enumerate()
+            .find_map(|(n, clause)| match *clause {
+                Clause::Pay { by, amount, .. } | Clause::Yearly { by, amount, .. }
+                    if by == drawn.terms.from =>
+                {
+                    Some((n, amount))
+                }
+                _ => None,
+            })?;
+    let valour = game.book.people[drawn.envoy.index()].valour;
+    let chance = bargain::overreach_chance(skill(game, drawn.envoy), valour);
+    let (who, paper) = (u32::from(drawn.envoy.0), u32::from(draft.0));
+    if !game
+        .luck
+        .permille(game.turn(), Purpose::Envoy, who, paper, chance)
+    {
+        return None;
+    }
+    let more = game
+        .luck
+        .roll(game.turn(), Purpose::Envoy, who, paper | 0x1_0000, 51);
+    let sum = bargain::overreach_sum(amount, more);
+    (sum > amount).then_some((u8::try_from(n).ok()?, sum, drawn.envoy))
+}

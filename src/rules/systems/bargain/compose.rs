@@ -1,0 +1,248 @@
+//! What a court would write itself: a paper that it would take and thinks the other would, and of those the one that asks most.
+
+use super::{on_scales_for, reported_near};
+use crate::base::ids::{CourtId, PlaceId};
+use crate::rules::formulas::bargain::Position;
+use crate::rules::state::Game;
+use crate::scenario::language::{Clause, Good, Rank};
+use crate::scenario::model::{ClauseNow, Terms};
+
+/// A court that thinks the other would still take it by this much asks for one thing more.
+const MARGIN: i64 = 3;
+/// Armies are given so many xun to be gone, towns to be handed over, sums to be paid.
+const GO_XUN: u8 = 4;
+const HAND_OVER_XUN: u8 = 6;
+const PAY_XUN: u8 = 6;
+/// No paper asks for more besieged towns than this, and for more towns of the border than three, which was the demand of 1126.
+const MOST_TOWNS: usize = 12;
+const BORDER_TOWNS: usize = 3;
+
+/// A paper for another court with which this one is at war; none if it sees nothing that both would sign.
+#[must_use]
+pub fn offer(game: &Game, court: CourtId, to: CourtId) -> Option<Vec<ClauseNow>> {
+    if !game.at_war(court, to) {
+        return None;
+    }
+    let (own, theirs) = (
+        super::position(game, court, to),
+        super::guess(game, court, to),
+    );
+    let mut clauses = ends_the_war(game, court, to);
+    let mut gives = gifts(game, court, to).into_iter();
+    let mut asks = demands(game, court, to).into_iter();
+    let weights = |clauses: &[ClauseNow]| weigh_both(game, court, to, &own, &theirs, clauses);
+    let (mut mine, mut other) = weights(&clauses);
+    while mine <= 0 || other <= 0 {
+        // What the other lacks is offered; what this court lacks is asked for. Where both lack something there is nothing to treat about.
+        let next = if other <= 0 && mine > 0 {
+            gives.next()?
+        } else if mine <= 0 && other > 0 {
+            asks.next()?
+        } else {
+            return None;
+        };
+        put(&mut clauses, next);
+        (mine, other) = weights(&clauses);
+    }
+    for more in asks {
+        let mut bolder = clauses.clone();
+        put(&mut bolder, more);
+        let (mine, other) = weights(&bolder);
+        if mine > 0 && other >= MARGIN {
+            clauses = bolder;
+        }
+    }
+    Some(clauses)
+}
+
+/// What a paper weighs with this court, and what it thinks that it weighs with the other.
+fn weigh_both(
+    game: &Game,
+    court: CourtId,
+    to: CourtId,
+    own: &Position,
+    theirs: &Position,
+    clauses: &[ClauseNow],
+) -> (i64, i64) {
+    let terms = Terms::plain(court, to, clauses.to_vec());
+    let store = Some(game.realm(court).treasury);
+    (
+        on_scales_for(game, court, *own, store, &terms).total,
+        on_scales_for(game, to, *theirs, None, &terms).total,
+    )
+}
+
+/// Adds a clause; a second form of address, or a second sum of the same good, takes the first one's place.
+fn put(clauses: &mut Vec<ClauseNow>, clause: ClauseNow) {
+    clauses.retain(|c| match (c, &clause) {
+        (Clause::Address { by: a, .. }, Clause::Address { by: b, .. }) => a != b,
+        (
+            Clause::Pay {
+                by: a, good: had, ..
+            },
+            Clause::Pay {
+                by: b, good: has, ..
+            },
+        ) => a != b || had != has,
+        _ => true,
+    });
+    if !clauses.contains(&clause) {
+        clauses.push(clause);
+    }
+}
+
+/// Peace, and whoever stands in the other's country goes.
+fn ends_the_war(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
+    let south = |place: PlaceId| game.book.atlas.places[place.index()].south_of_river;
+    let seat_south = |c: CourtId| south(game.realm(c).seat);
+    let mut out = vec![Clause::Peace];
+    let own_there = game
+        .standing()
+        .any(|(_, force, field)| force.court == court && south(field.at));
+    if own_there && seat_south(to) {
+        out.push(Clause::Withdraw {
+            by: court,
+            due_xun: GO_XUN,
+        });
+    }
+    if seat_south(court) && reported_near(game, court, to, game.realm(court).seat, 260) > 0 {
+        out.push(Clause::Withdraw {
+            by: to,
+            due_xun: GO_XUN,
+        });
+    }
+    out
+}
+
+fn yearly(by: CourtId, good: Good, amount: i64) -> ClauseNow {
+    Clause::Yearly {
+        by,
+        good,
+        amount,
+        tolerance: 0,
+        grace: 3,
+        at: None,
+    }
+}
+
+fn sum(by: CourtId, good: Good, amount: i64) -> ClauseNow {
+    Clause::Pay {
+        by,
+        good,
+        amount,
+        due_xun: PAY_XUN,
+        tolerance: 10,
+        grace: 2,
+        at: None,
+    }
+}
+
+/// A form of address of one court towards another, in the words that such letters use.
+fn address(by: CourtId, rank: Rank) -> ClauseNow {
+    let form = match rank {
+        Rank::Equal => "one sovereign to another",
+        Rank::Younger => "a younger brother to his elder",
+        Rank::Nephew => "a nephew to his uncle",
+        Rank::Subject => "a subject to his lord",
+    };
+    Clause::Address {
+        by,
+        form: form.to_owned(),
+        rank,
+    }
+}
+
+/// These towns, handed over.
+fn ceded(by: CourtId, towns: Vec<PlaceId>) -> impl Iterator<Item = ClauseNow> {
+    towns.into_iter().map(move |place| Clause::Cede {
+        by,
+        place,
+        due_xun: HAND_OVER_XUN,
+    })
+}
+
+/// Towns of one court that another besieges.
+fn besieged(game: &Game, of: CourtId, by: CourtId) -> Vec<PlaceId> {
+    game.besieged()
+        .into_iter()
+        .filter(|p| {
+            game.holder(*p) == Some(of)
+                && *p != game.realm(of).seat
+                && game.siege(*p).is_some_and(|s| game.allied(s.by, by))
+        })
+        .take(MOST_TOWNS)
+        .collect()
+}
+
+/// Towns of one court that lie nearest to another's seat.
+fn nearest(game: &Game, of: CourtId, to: CourtId) -> Vec<PlaceId> {
+    let seat = game.realm(to).seat;
+    let mut towns: Vec<PlaceId> = game
+        .places()
+        .filter(|p| game.holder(*p) == Some(of) && *p != game.realm(of).seat)
+        .collect();
+    towns.sort_by_key(|p| (game.book.atlas.km(*p, seat), *p));
+    towns.truncate(BORDER_TOWNS);
+    towns
+}
+
+/// What a court would give, the least first: the old payment to Liao, then more of it, then honour, money, towns that are hard to hold, and in the end
+/// promises beyond what is in store, as in February 1126.
+fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
+    let have = |good: Good| game.realm(court).treasury[good as usize].max(0);
+    let mut out = vec![
+        Clause::ReturnFugitives { by: court },
+        yearly(court, Good::Silver, 200_000),
+        yearly(court, Good::Silk, 300_000),
+        address(court, Rank::Younger),
+        sum(court, Good::Silver, (have(Good::Silver) / 4).max(200_000)),
+        yearly(court, Good::Cash, 1_000_000),
+        sum(court, Good::Silk, (have(Good::Silk) / 4).max(200_000)),
+        address(court, Rank::Nephew),
+    ];
+    out.extend(ceded(court, besieged(game, court, to)));
+    for good in [Good::Gold, Good::Silver, Good::Silk] {
+        out.push(sum(court, good, (have(good) * 3).max(1_000_000)));
+    }
+    out.extend(ceded(court, nearest(game, court, to)));
+    let ruler = game.realm(court).ruler;
+    let prince = game
+        .people()
+        .find(|p| game.is_of_house(*p, court) && game.is_free(*p) && *p != ruler);
+    out.extend(prince.map(|person| Clause::Hostage { by: court, person }));
+    out
+}
+
+/// What a court would ask, the least first: that the other sign away what is lost to it, then what was paid to Liao, its own people, towns under siege, more.
+fn demands(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
+    let mut out: Vec<ClauseNow> = game
+        .people()
+        .filter(|p| game.is_of_house(*p, court) && game.captive(*p).is_some_and(|c| c.of == to))
+        .map(|person| Clause::Return {
+            by: to,
+            person,
+            due_xun: PAY_XUN,
+        })
+        .collect();
+    out.extend([
+        Clause::ReturnFugitives { by: to },
+        yearly(to, Good::Silver, 200_000),
+        yearly(to, Good::Silk, 300_000),
+        address(to, Rank::Younger),
+        sum(to, Good::Silver, 2_000_000),
+    ]);
+    out.extend(ceded(to, besieged(game, to, court)));
+    out.extend([
+        yearly(to, Good::Cash, 1_000_000),
+        address(to, Rank::Nephew),
+        sum(to, Good::Gold, 200_000),
+        sum(to, Good::Silk, 2_000_000),
+    ]);
+    out.extend(ceded(to, nearest(game, to, court)));
+    out.extend([
+        sum(to, Good::Silver, 20_000_000),
+        sum(to, Good::Gold, 2_000_000),
+        address(to, Rank::Subject),
+    ]);
+    out
+}

@@ -1,0 +1,372 @@
+//! What each clause asks for: when it is kept, and when it is broken and by whom.
+
+use crate::base::date::Turn;
+use crate::base::ids::{CourtId, DraftId, PlaceId};
+use crate::events::{Event, How};
+use crate::rules::state::Game;
+use crate::rules::state::components::ClauseState;
+use crate::scenario::language::Clause;
+use crate::scenario::model::{Bank, ClauseNow, River, Terms};
+
+/// A surety must be given within so many xun of the oath.
+pub const HOSTAGE_XUN: u16 = 3;
+/// A year in xun: a yearly payment is due by the end of each, counted from the oath.
+pub const YEAR_XUN: u16 = 36;
+/// Who came over must be given back within so many xun: the Jin demand of February 1124 named men who had come in the summer and autumn before.
+pub const GIVE_BACK_XUN: u16 = 6;
+
+/// What an audit finds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Finding {
+    /// Nothing to note: not yet due, or holding.
+    Nothing,
+    /// A town of the common spoils was taken by the court that is to hand it on.
+    Taken,
+    /// Kept, by whom.
+    Kept(CourtId),
+    /// Broken, by whom.
+    Broken(CourtId),
+}
+
+/// The last xun in which a clause can still be done, counted from the oath; none where it has no day of its own.
+#[must_use]
+pub fn due(clause: &ClauseNow, state: ClauseState) -> Option<u16> {
+    match *clause {
+        Clause::Pay { due_xun, .. }
+        | Clause::Cede { due_xun, .. }
+        | Clause::Return { due_xun, .. }
+        | Clause::Withdraw { due_xun, .. }
+        | Clause::Border { due_xun, .. }
+        | Clause::Campaign { due_xun, .. }
+        | Clause::Truce { xun: due_xun } => Some(u16::from(due_xun)),
+        Clause::Yearly { .. } => Some(YEAR_XUN * (state.years + 1)),
+        Clause::Hostage { .. } => Some(HOSTAGE_XUN),
+        Clause::Share { .. }
+        | Clause::KeepOut { .. }
+        | Clause::NoWorks { .. }
+        | Clause::ReturnFugitives { .. }
+        | Clause::NoShelter { .. }
+        | Clause::NoLure { .. }
+        | Clause::Address { .. }
+        | Clause::NoSeparatePeace { .. }
+        | Clause::Market { .. }
+        | Clause::Peace
+        | Clause::Oath { .. } => None,
+    }
+}
+
+/// What is still to be paid under a clause so many xun after the oath: for a yearly payment, that of the year under way and of those missed.
+#[must_use]
+pub fn left(clause: &ClauseNow, state: ClauseState, age: u16) -> i64 {
+    match *clause {
+        Clause::Pay { amount, .. } => amount - state.paid,
+        Clause::Yearly { amount, .. } => amount * i64::from(age / YEAR_XUN + 1) - state.paid,
+        _ => 0,
+    }
+}
+
+/// Whether a payment can be brought where it is to be paid: the place is a party's, and no siege lies before it.
+#[must_use]
+pub fn deliverable(game: &Game, terms: &Terms, at: Option<PlaceId>) -> bool {
+    at.is_none_or(|place| {
+        game.siege(place).is_none() && game.holder(place).is_some_and(|h| terms.binds(h))
+    })
+}
+
+/// How a clause of a sworn paper stands so many xun after the oath.
+#[expect(clippy::too_many_lines, reason = "one arm for each kind of clause")]
+pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16) -> Finding {
+    let clause = &terms.clauses[n];
+    let state = game.paper(id).clauses[n];
+    let late = |by: CourtId, day: u16| {
+        if age > day {
+            Finding::Broken(by)
+        } else {
+            Finding::Nothing
+        }
+    };
+    let day = due(clause, state).unwrap_or(u16::MAX);
+    match *clause {
+        Clause::Pay {
+            by,
+            amount,
+            tolerance,
+            grace,
+            at,
+            ..
+        } => {
+            if state.paid * 100 >= amount * i64::from(100 - tolerance.min(100)) {
+                Finding::Kept(by)
+            } else if deliverable(game, terms, at) {
+                late(by, day + u16::from(grace))
+            } else {
+                Finding::Nothing
+            }
+        }
+        Clause::Yearly {
+            by,
+            amount,
+            tolerance,
+            grace,
+            at,
+            ..
+        } => {
+            let asked = amount * i64::from(state.years + 1);
+            if state.paid * 100 >= asked * 100 - amount * i64::from(tolerance.min(100)) {
+                Finding::Kept(by)
+            } else if deliverable(game, terms, at) {
+                late(by, day + u16::from(grace))
+            } else {
+                Finding::Nothing
+            }
+        }
+        Clause::Cede { by, place, .. } => {
+            if game.holder(place) == Some(terms.other(by)) {
+                Finding::Kept(by)
+            } else {
+                late(by, day)
+            }
+        }
+        Clause::Share { by, place, due_xun } => match taken(game, id, by, place) {
+            _ if game.holder(place) == Some(terms.other(by)) => Finding::Kept(by),
+            Some(_) if game.ceded(place).is_none() && game.holder(place) == Some(by) => {
+                Finding::Taken
+            }
+            Some(turn)
+                if game.holder(place) == Some(by)
+                    && game.turn().0 > turn.0 + u16::from(due_xun) =>
+            {
+                Finding::Broken(by)
+            }
+            _ => Finding::Nothing,
+        },
+        Clause::Hostage { by, person } => {
+            if game
+                .captive(person)
+                .is_some_and(|c| c.of == terms.other(by))
+            {
+                Finding::Kept(by)
+            } else {
+                late(by, day)
+            }
+        }
+        Clause::Return { by, person, .. } => {
+            if game.captive(person).is_some_and(|c| c.of == by) {
+                late(by, day)
+            } else {
+                Finding::Kept(by)
+            }
+        }
+        Clause::Withdraw { by, .. } => {
+            let across = game.standing().any(|(_, force, field)| {
+                force.court == by && game.book.atlas.places[field.at.index()].south_of_river
+            });
+            if !across && age > 0 {
+                Finding::Kept(by)
+            } else {
+                late(by, day)
+            }
+        }
+        Clause::KeepOut { by, ref places } => {
+            let inside = game
+                .standing()
+                .any(|(_, force, field)| force.court == by && places.contains(&field.at));
+            if inside && age > 0 {
+                Finding::Broken(by)
+            } else {
+                war(game, terms)
+            }
+        }
+        Clause::Border { river, north, .. } => match trespass(game, terms, river, north) {
+            Some(by) => late(by, day),
+            None => war(game, terms),
+        },
+        Clause::Campaign {
+            by, against, place, ..
+        } => {
+            if campaigned(game, id, by, against, place) {
+                Finding::Kept(by)
+            } else {
+                late(by, day)
+            }
+        }
+        Clause::Truce { xun } => match attacked(game, id, terms) {
+            Some(by) => Finding::Broken(by),
+            None if age > u16::from(xun) => Finding::Kept(terms.from),
+            None => Finding::Nothing,
+        },
+        Clause::ReturnFugitives { by } => {
+            if harbours(game, terms, id, by, true) {
+                Finding::Broken(by)
+            } else {
+                war(game, terms)
+            }
+        }
+        Clause::NoShelter { by } => {
+            if harbours(game, terms, id, by, false) || keeps_town(game, terms, id, by) {
+                Finding::Broken(by)
+            } else {
+                war(game, terms)
+            }
+        }
+        // These are kept until somebody acts against them; war is the act.
+        Clause::NoWorks { .. }
+        | Clause::NoLure { .. }
+        | Clause::NoSeparatePeace { .. }
+        | Clause::Address { .. }
+        | Clause::Market { .. }
+        | Clause::Peace => war(game, terms),
+        Clause::Oath { .. } => Finding::Nothing,
+    }
+}
+
+/// When the court took the place after the oath, if it did.
+fn taken(game: &Game, id: DraftId, by: CourtId, place: PlaceId) -> Option<Turn> {
+    let sworn = game.paper(id).sworn?;
+    game.tables()
+        .falls
+        .iter()
+        .rev()
+        .find(|(p, to, turn, how)| *p == place && *to == by && *turn >= sworn && *how != How::Ceded)
+        .map(|(_, _, turn, _)| *turn)
+}
+
+/// A town of the common spoils is to be handed on from the day on which it was taken.
+pub(super) fn order_sharing(game: &mut Game, terms: &Terms, id: DraftId, n: usize) {
+    if let Clause::Share { by, place, due_xun } = terms.clauses[n]
+        && let Some(turn) = taken(game, id, by, place)
+    {
+        game.emit(Event::CessionOrdered {
+            place,
+            to: terms.other(by),
+            draft: id,
+            due: Turn(turn.0 + u16::from(due_xun)),
+        });
+    }
+}
+
+/// Which party holds a town, or has an army, on the other's bank of the border river.
+fn trespass(game: &Game, terms: &Terms, river: River, north: CourtId) -> Option<CourtId> {
+    let banks = game.book.atlas.banks(river);
+    let other = terms.other(north);
+    let astray = |place: PlaceId, court: CourtId| match banks[place.index()] {
+        Some(Bank::North) => court == other,
+        Some(Bank::South) => court == north,
+        None => false,
+    };
+    let army = game
+        .standing()
+        .find(|(_, force, field)| astray(field.at, force.court))
+        .map(|(_, force, _)| force.court);
+    army.or_else(|| {
+        game.places()
+            .find_map(|place| game.holder(place).filter(|h| astray(place, *h)))
+    })
+}
+
+/// The towns on the wrong bank of a border river: what the clause cedes.
+#[must_use]
+pub fn wrong_bank(
+    game: &Game,
+    terms: &Terms,
+    river: River,
+    north: CourtId,
+) -> Vec<(PlaceId, CourtId)> {
+    let banks = game.book.atlas.banks(river);
+    let other = terms.other(north);
+    game.places()
+        .filter_map(|place| {
+            let to = match banks[place.index()]? {
+                Bank::North => north,
+                Bank::South => other,
+            };
+            let from = game.holder(place)?;
+            (from != to && terms.binds(from)).then_some((place, to))
+        })
+        .collect()
+}
+
+/// Whether a court has done its part against a third: it lies before the place, took it, or has fought there since the oath.
+fn campaigned(game: &Game, id: DraftId, by: CourtId, against: CourtId, place: PlaceId) -> bool {
+    let since = game.paper(id).sworn.unwrap_or(game.turn());
+    game.siege(place).is_some_and(|s| s.by == by)
+        || taken(game, id, by, place).is_some()
+        || game.tables().battles.iter().rev().any(|b| {
+            b.place == place
+                && b.turn >= since
+                && b.attacker == by
+                && [b.winner, b.loser].contains(&against)
+        })
+}
+
+/// Whether a court keeps one who left the other's service: anybody, or only who came after the oath.
+fn harbours(game: &Game, terms: &Terms, id: DraftId, by: CourtId, earlier: bool) -> bool {
+    let Some(sworn) = game.paper(id).sworn else {
+        return false;
+    };
+    game.tables().fugitives.iter().any(|f| {
+        let since = f.turn.max(sworn);
+        f.to == by
+            && f.from == terms.other(by)
+            && (earlier || f.turn >= sworn)
+            && game.turn().0 > since.0 + GIVE_BACK_XUN
+            && game.figure(f.person).alive
+            && game.figure(f.person).court == Some(by)
+            && game.captive(f.person).is_none()
+    })
+}
+
+/// Whether a court keeps a town that came over to it from the other in peace.
+fn keeps_town(game: &Game, terms: &Terms, id: DraftId, by: CourtId) -> bool {
+    let Some(sworn) = game.paper(id).sworn else {
+        return false;
+    };
+    let falls = &game.tables().falls;
+    falls.iter().enumerate().any(|(i, (place, to, turn, how))| {
+        let before = falls[..i]
+            .iter()
+            .rev()
+            .find(|(p, ..)| p == place)
+            .map_or(game.book.places[place.index()].holder, |(_, to, ..)| {
+                Some(*to)
+            });
+        *to == by
+            && *turn >= sworn
+            && matches!(how, How::Treachery | How::Rising)
+            && before == Some(terms.other(by))
+            && game.holder(*place) == Some(by)
+            && !game.at_war(terms.from, terms.to)
+            && game.turn().0 > turn.0 + GIVE_BACK_XUN
+    })
+}
+
+/// Who attacked the other this turn, after the oath was sworn.
+fn attacked(game: &Game, draft: DraftId, terms: &Terms) -> Option<CourtId> {
+    if game.paper(draft).sworn == Some(game.turn()) {
+        return None;
+    }
+    let (a, b) = (terms.from, terms.to);
+    // From the tables, not from the turn's events: a game that was saved in the middle of a turn has only the tables.
+    game.tables()
+        .battles
+        .iter()
+        .rev()
+        .take_while(|battle| battle.turn == game.turn())
+        .filter(|battle| {
+            [battle.winner, battle.loser].contains(&a) && [battle.winner, battle.loser].contains(&b)
+        })
+        .map(|battle| battle.attacker)
+        .last()
+}
+
+/// War between the parties breaks what was to hold for good.
+fn war(game: &Game, terms: &Terms) -> Finding {
+    let (a, b) = (terms.from, terms.to);
+    game.tables()
+        .wars_opened
+        .iter()
+        .find(|(by, on, turn)| {
+            *turn == game.turn() && ((*by == a && *on == b) || (*by == b && *on == a))
+        })
+        .map_or(Finding::Nothing, |(by, _, _)| Finding::Broken(*by))
+}

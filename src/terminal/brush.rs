@@ -1,0 +1,117 @@
+//! The paper under a court's brush: begun, added to, struck out of, taken up to be answered, sent.
+
+use std::io;
+
+use super::layout::Page;
+use super::write::{self, Writing};
+use super::{Table, peace};
+use crate::base::ids::{CourtId, DraftId, PersonId};
+use crate::engine::Ask;
+use crate::orders::{Order, Treat};
+use crate::prose::texts::tr;
+use crate::prose::{names, orders, sentence};
+
+impl Table<'_> {
+    /// `write`: shows the paper under the brush, begins one, asks what the court would write itself, or adds a clause.
+    pub(super) fn write(&mut self, court: CourtId, text: &str) -> Page {
+        let (texts, view) = (self.session.texts(), self.session.view(court));
+        let folded = names::fold(text);
+        if let Some(name) = folded.strip_prefix("to ") {
+            let Some(to) = write::court(&view, name).filter(|c| *c != court) else {
+                return peace::no_court(texts, &view);
+            };
+            let paper = Writing::to(to);
+            let mut page = peace::writing(texts, &view, &paper);
+            page.gap();
+            page.add(&peace::would_offer(texts, &view, to));
+            self.writing.insert(court, paper);
+            return page;
+        }
+        let Some(paper) = self.writing.get_mut(&court) else {
+            return peace::nothing_begun(texts, &view);
+        };
+        if folded == "draft" {
+            if let Some(clauses) = view.would_offer(paper.to) {
+                paper.clauses = clauses;
+            }
+        } else if !folded.is_empty() {
+            match write::clause(&view, paper.to, text) {
+                Ok(clause) => paper.clauses.push(clause),
+                Err(unread) => return peace::unread(texts, &view, &unread),
+            }
+        }
+        peace::writing(texts, &view, paper)
+    }
+
+    /// Strikes a clause out of the paper under the brush.
+    pub(super) fn strike(&mut self, court: CourtId, text: &str) -> Page {
+        let (texts, view) = (self.session.texts(), self.session.view(court));
+        let Some(paper) = self.writing.get_mut(&court) else {
+            return peace::nothing_begun(texts, &view);
+        };
+        let at = text.trim().parse::<usize>().ok();
+        let at = at.and_then(|n| n.checked_sub(1));
+        let Some(at) = at.filter(|at| *at < paper.clauses.len()) else {
+            let mut page = Page::new();
+            page.para(&tr!(texts, "write-no-clause", n = text));
+            return page;
+        };
+        let struck = paper.clauses.remove(at);
+        let mut page = Page::new();
+        page.para(&tr!(
+            texts,
+            "write-struck",
+            clause = sentence(&crate::prose::clause(texts, &view, &struck))
+        ));
+        page.add(&peace::writing(texts, &view, paper));
+        page
+    }
+
+    /// Takes a paper that lies before the court under the brush, to be answered: as the court would take it, if it would, else as it stands.
+    pub(super) fn counter(&mut self, court: CourtId, draft: DraftId) -> Page {
+        let (texts, view) = (self.session.texts(), self.session.view(court));
+        if !view.proposals().any(|d| d == draft) {
+            let mut page = Page::new();
+            page.para(&texts.t("write-none-to-answer"));
+            return page;
+        }
+        let terms = view.terms(draft);
+        let clauses = view.amended(terms).unwrap_or_else(|| {
+            let plain = terms.clauses.iter().enumerate();
+            plain
+                .filter(|(n, _)| terms.reading_of(*n).is_none())
+                .map(|(_, clause)| clause.clone())
+                .collect()
+        });
+        let paper = Writing {
+            to: terms.from,
+            clauses,
+            answers: Some(draft),
+        };
+        let page = peace::writing(texts, &view, &paper);
+        self.writing.insert(court, paper);
+        page
+    }
+
+    /// Sends the paper under the brush.
+    pub(super) fn send(&mut self, court: CourtId, envoy: PersonId) -> io::Result<()> {
+        let Some(paper) = self.writing.get(&court).cloned() else {
+            let page = peace::nothing_begun(self.session.texts(), &self.session.view(court));
+            return self.show(page);
+        };
+        let order = Order::treat(Treat::Offer {
+            to: paper.to,
+            envoy,
+            clauses: paper.clauses,
+            answers: paper.answers,
+        });
+        let words = orders::order(self.session.texts(), &self.session.view(court), &order);
+        let head = tr!(self.session.texts(), "done-ordered", order = words);
+        let before = self.session.view(court).all_papers().count();
+        self.ask(court, Ask::Order(order), &head)?;
+        if self.session.view(court).all_papers().count() > before {
+            self.writing.remove(&court);
+        }
+        Ok(())
+    }
+}

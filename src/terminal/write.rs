@@ -1,0 +1,263 @@
+//! Writing a paper: a line of plain words → a clause, and the paper that a court has under its brush.
+
+use super::find::{self, Unfound};
+use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
+use crate::prose::names::fold;
+use crate::prose::numbers::GOODS;
+use crate::scenario::language::{Clause, Good, Rank};
+use crate::scenario::model::{ClauseNow, River, Terms};
+use crate::view::View;
+
+/// A paper under the brush.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Writing {
+    /// To whom.
+    pub to: CourtId,
+    /// What it says so far.
+    pub clauses: Vec<ClauseNow>,
+    /// The paper it answers.
+    pub answers: Option<DraftId>,
+}
+
+impl Writing {
+    /// An empty paper.
+    #[must_use]
+    pub const fn to(court: CourtId) -> Self {
+        Self {
+            to: court,
+            clauses: Vec::new(),
+            answers: None,
+        }
+    }
+    /// Its terms.
+    #[must_use]
+    pub fn terms(&self, from: CourtId) -> Terms {
+        Terms::plain(from, self.to, self.clauses.clone())
+    }
+}
+
+/// Why a clause was not read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Unread {
+    /// It is no clause.
+    NoClause,
+    /// A name nobody answers to.
+    Name(Unfound),
+}
+
+impl From<Unfound> for Unread {
+    fn from(unfound: Unfound) -> Self {
+        Self::Name(unfound)
+    }
+}
+
+/// The court of this name: by its id, its name, or the beginning of either.
+#[must_use]
+pub fn court(view: &View<'_>, text: &str) -> Option<CourtId> {
+    let wanted = fold(text);
+    let courts = || view.book().courts.iter().enumerate();
+    let found = courts()
+        .find(|(_, c)| fold(&c.id) == wanted || fold(&c.name) == wanted || c.name_zh == text.trim())
+        .or_else(|| {
+            courts().find(|(_, c)| !wanted.is_empty() && fold(&c.name).starts_with(&wanted))
+        });
+    found.map(|(i, _)| CourtId::of(i))
+}
+
+/// Xun within which a thing is to be done, where none are named.
+const WITHIN: u8 = 6;
+/// A year and a half of truce, where none is named.
+const TRUCE: u8 = 54;
+
+/// The words of a clause, and the xun named at its end (`within 6`, `within 6 xun`).
+fn within<'a>(words: &'a [&'a str]) -> (&'a [&'a str], Option<u8>) {
+    let plain = match words.split_last() {
+        Some((last, head)) if *last == "xun" => head,
+        _ => words,
+    };
+    match plain {
+        [head @ .., "within" | "in" | "for", n] => match n.parse() {
+            Ok(n) => (head, Some(n)),
+            Err(_) => (words, None),
+        },
+        _ => (words, None),
+    }
+}
+
+fn place(view: &View<'_>, words: &[&str]) -> Result<PlaceId, Unread> {
+    Ok(find::place(view, &words.join(" "))?)
+}
+fn person(view: &View<'_>, words: &[&str]) -> Result<PersonId, Unread> {
+    Ok(find::person(view, &words.join(" "))?)
+}
+
+/// Reads a clause of a paper to a court: `we pay 200000 silver within 6`, `they cede taiyuan`, `peace`.
+///
+/// # Errors
+/// When it is no clause, or names something that nobody answers to.
+pub fn clause(view: &View<'_>, to: CourtId, line: &str) -> Result<ClauseNow, Unread> {
+    let folded = fold(line);
+    let all: Vec<&str> = folded.split_whitespace().collect();
+    let (words, xun) = within(&all);
+    let due_xun = xun.unwrap_or(WITHIN);
+    let own = view.court();
+    match words {
+        ["peace"] => return Ok(Clause::Peace),
+        ["truce"] => {
+            return Ok(Clause::Truce {
+                xun: xun.unwrap_or(TRUCE),
+            });
+        }
+        ["market", rest @ ..] => {
+            return Ok(Clause::Market {
+                place: place(view, after(rest, &["at", "in"]))?,
+            });
+        }
+        ["swear", _, ..] => {
+            let words = line.trim().split_once(' ').map_or("", |(_, rest)| rest);
+            return Ok(Clause::Oath {
+                words: words.trim().to_owned(),
+            });
+        }
+        ["border", river, who, "north" | "northern"] => {
+            let river = match *river {
+                "yellow" => River::Yellow,
+                "huai" => River::Huai,
+                "yangzi" | "yangtze" => River::Yangzi,
+                _ => return Err(Unread::NoClause),
+            };
+            let north = match *who {
+                "we" => own,
+                "they" => to,
+                _ => return Err(Unread::NoClause),
+            };
+            return Ok(Clause::Border {
+                river,
+                north,
+                due_xun,
+            });
+        }
+        _ => {}
+    }
+    let by = match words.first() {
+        Some(&"we") => own,
+        Some(&"they") => to,
+        _ => return Err(Unread::NoClause),
+    };
+    duty(view, by, &words[1..], due_xun)
+}
+
+fn after<'a, 'b>(words: &'b [&'a str], little: &[&str]) -> &'b [&'a str] {
+    match words.split_first() {
+        Some((first, rest)) if little.contains(first) => rest,
+        _ => words,
+    }
+}
+
+/// What one side is to do.
+fn duty(view: &View<'_>, by: CourtId, words: &[&str], due_xun: u8) -> Result<ClauseNow, Unread> {
+    Ok(match words {
+        ["pay", rest @ ..] => return payment(view, by, rest, due_xun),
+        ["cede", rest @ ..] => Clause::Cede {
+            by,
+            place: place(view, rest)?,
+            due_xun,
+        },
+        ["share", rest @ ..] => Clause::Share {
+            by,
+            place: place(view, rest)?,
+            due_xun,
+        },
+        ["return" | "give", "back", "fugitives"] | ["return", "fugitives"] => {
+            Clause::ReturnFugitives { by }
+        }
+        ["give", rest @ ..] => Clause::Hostage {
+            by,
+            person: person(view, rest)?,
+        },
+        ["return", rest @ ..] => Clause::Return {
+            by,
+            person: person(view, rest)?,
+            due_xun,
+        },
+        ["withdraw"] => Clause::Withdraw { by, due_xun },
+        ["keep", "out", rest @ ..] => Clause::KeepOut {
+            by,
+            places: after(rest, &["of"])
+                .split(|w| *w == "and")
+                .map(|words| place(view, words))
+                .collect::<Result<_, _>>()?,
+        },
+        ["build", "nothing"] => Clause::NoWorks { by },
+        ["shelter", "nobody"] => Clause::NoShelter { by },
+        ["lure", "nobody"] => Clause::NoLure { by },
+        ["write", "as", rank] => {
+            let (rank, form) = match *rank {
+                "equal" => (Rank::Equal, "one sovereign to another"),
+                "younger" | "brother" => (Rank::Younger, "a younger brother to his elder"),
+                "nephew" => (Rank::Nephew, "a nephew to his uncle"),
+                "subject" => (Rank::Subject, "a subject to his lord"),
+                _ => return Err(Unread::NoClause),
+            };
+            Clause::Address {
+                by,
+                form: form.to_owned(),
+                rank,
+            }
+        }
+        ["fight", against, rest @ ..] => Clause::Campaign {
+            by,
+            against: court(view, against).ok_or(Unread::NoClause)?,
+            place: place(view, after(rest, &["at", "before"]))?,
+            due_xun,
+        },
+        ["make", "no", "peace", rest @ ..] => Clause::NoSeparatePeace {
+            by,
+            with: court(view, &after(rest, &["with"]).join(" ")).ok_or(Unread::NoClause)?,
+        },
+        _ => return Err(Unread::NoClause),
+    })
+}
+
+/// `200000 silver`, `200000 silver yearly`, `200000 silver yearly at sizhou`.
+fn payment(view: &View<'_>, by: CourtId, words: &[&str], due_xun: u8) -> Result<ClauseNow, Unread> {
+    const GOOD_WORDS: [&str; 5] = ["gold", "silver", "silk", "cash", "grain"];
+    let (words, at) = match words.iter().rposition(|w| *w == "at") {
+        Some(n) => (&words[..n], Some(place(view, &words[n + 1..])?)),
+        None => (words, None),
+    };
+    let (words, yearly) = match words {
+        [head @ .., "yearly" | "year" | "annually"] => (head, true),
+        _ => (words, false),
+    };
+    let (amount, good) = match after(words, &["every", "a"]) {
+        [amount, good] | [amount, "of", good] => (*amount, *good),
+        _ => return Err(Unread::NoClause),
+    };
+    let amount: i64 = amount.parse().map_err(|_| Unread::NoClause)?;
+    let good: Good = GOOD_WORDS
+        .iter()
+        .position(|w| *w == good)
+        .and_then(|n| GOODS.get(n).copied())
+        .ok_or(Unread::NoClause)?;
+    Ok(if yearly {
+        Clause::Yearly {
+            by,
+            good,
+            amount,
+            tolerance: 0,
+            grace: 3,
+            at,
+        }
+    } else {
+        Clause::Pay {
+            by,
+            good,
+            amount,
+            due_xun,
+            tolerance: 10,
+            grace: 2,
+            at,
+        }
+    })
+}

@@ -1,0 +1,156 @@
+//! What a court may know at the negotiating table: what papers say, what it makes of them, what it may do when a word was broken.
+
+use super::View;
+use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
+use crate::events::Shift;
+use crate::rules::check::treat;
+use crate::rules::state::components::{Drawn, Fugitive};
+use crate::rules::systems::bargain::{self, Weighing};
+use crate::rules::systems::treaties::grievance::{self, Grievance, Remedy};
+use crate::scenario::model::{ClauseNow, Terms};
+use crate::scenario::raw::Role;
+
+/// What one of the court's councillors thinks of a paper.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Opinion {
+    /// Who.
+    pub person: PersonId,
+    /// What it weighs with him; above none he is for it.
+    pub total: i64,
+    /// The clause he likes least, if one is to the court's cost.
+    pub clause: Option<usize>,
+}
+
+impl<'a> View<'a> {
+    /// Every paper there is: those of the scenario, then those drawn up in play.
+    pub fn all_papers(&self) -> impl Iterator<Item = DraftId> + use<> {
+        self.game.papers()
+    }
+    /// What a paper says.
+    #[must_use]
+    pub fn terms(&self, draft: DraftId) -> &'a Terms {
+        self.game.terms(draft)
+    }
+    /// A paper drawn up in play: who carries it, what it answers; none for one of the scenario's.
+    #[must_use]
+    pub fn drawn(&self, draft: DraftId) -> Option<&'a Drawn> {
+        self.game.drawn(draft)
+    }
+    /// What a paper weighs with this court, clause by clause.
+    #[must_use]
+    pub fn weigh(&self, terms: &Terms) -> Weighing {
+        bargain::weigh(self.game, self.court, terms)
+    }
+    /// The same for a paper that lies before this court: its envoy speaks for it.
+    #[must_use]
+    pub fn weigh_paper(&self, draft: DraftId) -> Weighing {
+        bargain::weigh_paper(self.game, self.court, draft)
+    }
+    /// A clause of a paper as this court knows it: what its envoy promised beyond his instructions comes out when he is answered.
+    #[must_use]
+    pub fn clause_as_known(&self, draft: DraftId, n: usize) -> Option<ClauseNow> {
+        let terms = self.game.terms(draft);
+        let clause = terms.clauses.get(n)?;
+        let paper = self.game.paper(draft);
+        let open = paper.sworn.is_none() && paper.refused.is_none();
+        match paper.spoken {
+            Some(spoken) if open && terms.from == self.court && usize::from(spoken.clause) == n => {
+                bargain::shifted(clause, Shift::Lower(spoken.told))
+            }
+            _ => Some(clause.clone()),
+        }
+    }
+    /// What this court thinks that a paper weighs with the other party.
+    #[must_use]
+    pub fn weigh_other(&self, terms: &Terms) -> Weighing {
+        bargain::weigh_other(self.game, self.court, terms)
+    }
+    /// A paper as this court would take it; none if nothing in reason would do.
+    #[must_use]
+    pub fn amended(&self, terms: &Terms) -> Option<Vec<ClauseNow>> {
+        bargain::amend(self.game, self.court, terms).map(|(clauses, _)| clauses)
+    }
+    /// What this court would write to another, if there is anything that it thinks both could sign.
+    #[must_use]
+    pub fn would_offer(&self, to: CourtId) -> Option<Vec<ClauseNow>> {
+        bargain::compose::offer(self.game, self.court, to)
+    }
+    /// What those who sit in council think of a paper, each by his own lean.
+    #[must_use]
+    pub fn opinions(&self, terms: &Terms) -> Vec<Opinion> {
+        let mut out: Vec<Opinion> = Vec::new();
+        for post in self.posts() {
+            if self.book().posts[post.index()].role == Role::Field {
+                continue;
+            }
+            let Some(person) = self.holder_of(post).filter(|p| self.is_free(*p)) else {
+                continue;
+            };
+            if out.iter().any(|o| o.person == person) {
+                continue;
+            }
+            let stance = self.book().people[person.index()].stance;
+            let weighing = bargain::weigh_as(self.game, self.court, terms, stance);
+            out.push(Opinion {
+                person,
+                total: weighing.total,
+                clause: weighing.balks(),
+            });
+        }
+        out
+    }
+    /// Whom this court can send as envoy now, the ablest first: those who held an office on the first day. Who would rise later is the record's affair.
+    #[must_use]
+    pub fn envoys(&self) -> Vec<PersonId> {
+        let day = self.book().from;
+        let mut out: Vec<PersonId> = self
+            .game
+            .people()
+            .filter(|p| {
+                self.game.figure(*p).court == Some(self.court)
+                    && self.book().people[p.index()].office_on(day).is_some()
+                    && treat::sendable(self.game, self.court, *p).is_ok()
+            })
+            .collect();
+        out.sort_by_key(|p| (std::cmp::Reverse(self.envoy_skill(*p)), *p));
+        out
+    }
+    /// How well a person would speak and listen as envoy, 0 to 10.
+    #[must_use]
+    pub fn envoy_skill(&self, person: PersonId) -> i32 {
+        bargain::skill(self.game, person)
+    }
+    /// What this court has against the other party to a paper.
+    #[must_use]
+    pub fn grievance(&self, draft: DraftId) -> Grievance {
+        grievance::grievance(self.game, draft, self.court)
+    }
+    /// What this court may do without blame because of how the other has kept a paper.
+    #[must_use]
+    pub fn remedies(&self, draft: DraftId) -> Vec<Remedy> {
+        grievance::remedies(self.game, draft, self.court)
+    }
+    /// What opening war on another court would cost this one in legitimacy.
+    #[must_use]
+    pub fn war_price(&self, on: CourtId) -> i32 {
+        grievance::war_price(self.game, self.court, on)
+    }
+    /// What declaring a treaty void would cost this court in legitimacy.
+    #[must_use]
+    pub fn void_price(&self, draft: DraftId) -> i32 {
+        grievance::void_price(self.game, draft, self.court)
+    }
+    /// Those who came over to this court and serve it.
+    pub fn fugitives(&self) -> impl Iterator<Item = &'a Fugitive> + use<'a> {
+        let view = *self;
+        view.game.tables().fugitives.iter().filter(move |f| {
+            f.to == view.court && view.figure(f.person).alive && view.is_free(f.person)
+        })
+    }
+    /// Towns that this court may declare its own again.
+    pub fn reclaimable(&self) -> impl Iterator<Item = PlaceId> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        game.places()
+            .filter(move |p| grievance::reclaimable(game, court, *p).is_some())
+    }
+}
