@@ -1,5 +1,6 @@
 //! `rivers auto`: games without a person.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
@@ -19,7 +20,8 @@ use crate::study::{self, Played, Seats};
 /// Play games without a person and show what came of them
 ///
 /// Both courts are played by policies, once for each seed: `record` gives the documented choices and marches, `counsel` is a
-/// plausible court, `random` does any lawful thing. Other courts and bands are always played by `counsel`. The same seed gives the
+/// plausible court (`counsel-cautious` and `counsel-bold` one in which the cautious or the bold prevail), `planner` looks ahead
+/// (`planner:games=16`: with so many imagined games for each course it weighs), `random` does any lawful thing. Other courts and bands are always played by `counsel`. The same seed gives the
 /// same game, however many are played at once.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -29,10 +31,10 @@ use crate::study::{self, Played, Seats};
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file
     scenario: String,
-    /// Who plays Song: record, counsel or random
+    /// Who plays Song: record, counsel, counsel-cautious, counsel-bold, planner or random
     #[arg(long, value_name = "POLICY", default_value = "record", value_parser = policy)]
     song: Kind,
-    /// Who plays Jin: record, counsel or random
+    /// Who plays Jin: one of the same
     #[arg(long, value_name = "POLICY", default_value = "record", value_parser = policy)]
     jin: Kind,
     /// From which seed to which, both included
@@ -81,7 +83,7 @@ impl FromStr for Seeds {
 
 fn policy(name: &str) -> Result<Kind, String> {
     Kind::of(name).ok_or_else(|| {
-        let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+        let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
         format!("there is no such policy; there is {}", names.join(", "))
     })
 }
@@ -188,11 +190,13 @@ fn verdict(args: &Args, games: usize, broken: &[String], streams: &mut Streams<'
 struct Row<'a> {
     scenario: &'a str,
     seed: u64,
-    song: &'a str,
-    jin: &'a str,
+    song: Cow<'static, str>,
+    jin: Cow<'static, str>,
     turns: u16,
     hash: String,
     ending: Option<&'a str>,
+    /// How each court that may be played did, points.
+    standing: BTreeMap<&'a str, i32>,
     checkpoints: Vec<Point<'a>>,
 }
 
@@ -248,8 +252,16 @@ fn row<'a>(book: &'a Scenario, game: &Played, args: &Args) -> Row<'a> {
         ending: game
             .ending
             .map(|ending| book.endings[ending.index()].id.as_str()),
+        standing: played(book)
+            .map(|court| (book.courts[court].id.as_str(), game.standings[court]))
+            .collect(),
         checkpoints,
     }
+}
+
+/// The courts that may be played.
+fn played(book: &Scenario) -> impl Iterator<Item = usize> + '_ {
+    (0..book.courts.len()).filter(|court| book.courts[*court].playable)
 }
 
 /// What many games came to, added up.
@@ -261,6 +273,8 @@ struct Sums {
     points: Vec<(usize, BTreeMap<Date, usize>)>,
     /// For each ending, and last for none.
     endings: Vec<usize>,
+    /// For each court: every standing, and how often.
+    standings: Vec<BTreeMap<i32, usize>>,
     /// For each decision: laid, and for each option open and chosen.
     matters: Vec<(usize, Vec<(usize, usize)>)>,
 }
@@ -273,6 +287,7 @@ impl Sums {
             held_out: Share::default(),
             points: vec![(0, BTreeMap::new()); book.checkpoints.len()],
             endings: vec![0; book.endings.len() + 1],
+            standings: vec![BTreeMap::new(); book.courts.len()],
             matters: book
                 .decisions
                 .iter()
@@ -292,6 +307,9 @@ impl Sums {
             if let Some(day) = outcome.happened {
                 *days.entry(day).or_default() += 1;
             }
+        }
+        for (sum, standing) in self.standings.iter_mut().zip(&game.standings) {
+            *sum.entry(*standing).or_default() += 1;
         }
         let none = self.endings.len() - 1;
         self.endings[game.ending.map_or(none, |ending| ending.index())] += 1;
@@ -327,6 +345,8 @@ impl Sums {
         out.push_str(&self.checkpoints(book));
         out.push('\n');
         out.push_str(&self.ends(book));
+        out.push('\n');
+        out.push_str(&self.standings(book));
         if let Some(i) = book
             .checkpoints
             .iter()
@@ -363,7 +383,7 @@ impl Sums {
                 checkpoint.weight.to_string(),
                 if checkpoint.held_out { "held out" } else { "" }.to_owned(),
                 recorded,
-                median(days).map_or_else(|| "-".to_owned(), |day| day.to_string()),
+                middle(days).map_or_else(|| "-".to_owned(), |day| day.to_string()),
                 percent(permille(days.values().sum(), self.games)),
                 percent(permille(*within, self.games)),
             ]);
@@ -430,6 +450,44 @@ impl Sums {
         out
     }
 
+    /// How the courts did: points against their own opening.
+    fn standings(&self, book: &Scenario) -> String {
+        let mut rows = vec![
+            ["standing", "mean", "worst", "median", "best"]
+                .map(str::to_owned)
+                .to_vec(),
+        ];
+        for court in played(book) {
+            let all = &self.standings[court];
+            let (Some(worst), Some(best)) = (all.keys().next(), all.keys().next_back()) else {
+                continue;
+            };
+            let sum: i64 = all
+                .iter()
+                .map(|(points, n)| i64::from(*points) * i64::try_from(*n).unwrap_or(0))
+                .sum();
+            let tenths = sum * 10 / i64::try_from(self.games).unwrap_or(1).max(1);
+            let sign = if tenths < 0 { "-" } else { "" };
+            rows.push(vec![
+                book.courts[court].name.clone(),
+                format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10),
+                worst.to_string(),
+                middle(all).map_or_else(String::new, |points| points.to_string()),
+                best.to_string(),
+            ]);
+        }
+        table(
+            &[
+                Side::Left,
+                Side::Right,
+                Side::Right,
+                Side::Right,
+                Side::Right,
+            ],
+            &rows,
+        )
+    }
+
     fn coverage(&self, book: &Scenario, args: &Args) -> String {
         let mut out = self.head(book, args);
         let heads = ["decision", "option", "laid", "open", "chosen"];
@@ -485,13 +543,13 @@ impl Sums {
     }
 }
 
-/// The day by which it had happened in half of the games in which it happened at all.
-fn median(days: &BTreeMap<Date, usize>) -> Option<Date> {
-    let all: usize = days.values().sum();
+/// What half of the games came to at most. Of days: by when it had happened in half of those in which it happened at all.
+fn middle<T: Copy>(values: &BTreeMap<T, usize>) -> Option<T> {
+    let all: usize = values.values().sum();
     let mut before = 0;
-    days.iter().find_map(|(day, n)| {
+    values.iter().find_map(|(value, n)| {
         before += n;
-        (before * 2 >= all).then_some(*day)
+        (before * 2 >= all).then_some(*value)
     })
 }
 
@@ -516,7 +574,7 @@ mod tests {
     #[test]
     fn the_median_is_a_day_that_was() {
         let days: BTreeMap<Date, usize> = [(Date(10), 1), (Date(20), 1), (Date(30), 5)].into();
-        assert_eq!(median(&days), Some(Date(30)));
-        assert_eq!(median(&BTreeMap::new()), None);
+        assert_eq!(middle(&days), Some(Date(30)));
+        assert_eq!(middle(&BTreeMap::<Date, usize>::new()), None);
     }
 }

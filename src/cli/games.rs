@@ -43,7 +43,7 @@ pub(super) fn begin(
         let seat = if people.contains(&CourtId::of(i)) {
             PERSON
         } else {
-            Kind::Counsel.name()
+            &Kind::Counsel.name()
         };
         (court.id.clone(), seat.to_owned())
     };

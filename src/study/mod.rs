@@ -7,6 +7,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::base::ids::{CourtId, EndingId, OptionId};
 use crate::engine::Engine;
 use crate::policy::{self, Kind};
+use crate::record::standing::standing;
 use crate::record::{self, Outcome};
 use crate::rules::check;
 use crate::scenario::model::Scenario;
@@ -29,6 +30,8 @@ pub struct Played {
     pub outcomes: Vec<Outcome>,
     /// For each decision: whether it was laid, which options were open when it was answered, which was chosen.
     pub matters: Vec<MatterSeen>,
+    /// How each court did, points; in the order of the courts.
+    pub standings: Vec<i32>,
     /// What the players had to say: the record line's departures.
     pub log: Vec<String>,
 }
@@ -70,6 +73,9 @@ pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], coverage:
         ending: engine.ended(),
         outcomes: record::outcomes(&engine),
         matters,
+        standings: (0..book.courts.len())
+            .map(|court| standing(&engine, CourtId::of(court)).total())
+            .collect(),
         log: players
             .iter()
             .flat_map(|p| p.log().iter().cloned())
