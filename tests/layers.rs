@@ -75,7 +75,7 @@ fn every_room_uses_only_rooms_above_it() {
                     .chars()
                     .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
                     .collect();
-                let other_face = used == "terminal" && ["panels", "desktop"].contains(&&*room);
+                let other_face = used == "terminal" && ["panels", "desktop"].contains(&room);
                 if let Some(there) = floor(&used)
                     && (there > here || other_face)
                 {

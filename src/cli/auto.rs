@@ -81,7 +81,8 @@ impl FromStr for Seeds {
     }
 }
 
-fn policy(name: &str) -> Result<Kind, String> {
+/// The policy of this name, or which names there are.
+pub(super) fn policy(name: &str) -> Result<Kind, String> {
     Kind::of(name).ok_or_else(|| {
         let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
         format!("there is no such policy; there is {}", names.join(", "))

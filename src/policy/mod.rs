@@ -42,7 +42,7 @@ pub enum Kind {
 }
 
 /// How many imagined games the planner plays for each course where nobody says: a game of Jingkang then takes some seconds.
-pub const GAMES: u16 = 8;
+pub const GAMES: u16 = 4;
 /// More imagined games than this would not end in an afternoon.
 pub const MOST_GAMES: u16 = 1_000;
 /// What stands between the planner's name and the number of its games.

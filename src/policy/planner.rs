@@ -105,7 +105,7 @@ impl Player for Planner {
         let mut around = vec![courses.swap_remove(best)];
         around.extend(courses::around(view, self.seed, &around[0]));
         let best = thought.best(&trials(&around));
-        around.swap_remove(best).orders
+        thought.one_after_another(around.swap_remove(best).orders)
     }
 }
 
@@ -168,6 +168,13 @@ impl Thought {
             }
         }
         best
+    }
+
+    /// Those of the orders that are lawful one after another: its own edicts, stores and armies the court imagines as they are.
+    fn one_after_another(&self, mut orders: Vec<OrderNow>) -> Vec<OrderNow> {
+        let mut game = self.belief.game(self.seed);
+        orders.retain(|order| game.submit(self.court, &Ask::Order(order.clone())).is_ok());
+        orders
     }
 
     /// How the court stands after the imagined game with this number.

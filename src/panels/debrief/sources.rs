@@ -16,6 +16,16 @@ pub(super) fn ending(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
     for line in &told.good {
         widgets::text(ui, Type::Italic, ink.ink2, line);
     }
+    widgets::section(ui, see.look, &see.texts().t("page-did"), "");
+    widgets::text(
+        ui,
+        Type::NoteItalic,
+        ink.ink2,
+        &see.texts().t("standing-means"),
+    );
+    for line in &told.did {
+        widgets::text(ui, Type::Body, ink.ink, line);
+    }
 }
 
 /// How often those whose advice was taken had expected rightly: a bar and the numbers.
