@@ -1,4 +1,8 @@
 //! Many games: the same scenario under many seeds, in parallel, merged in seed order. It prints nothing.
+//!
+//! * [`phenomena`] — situations set up one by one, and what the general rules make of them
+
+pub mod phenomena;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;

@@ -23,6 +23,7 @@ fn help_reads_like_a_manual_page() {
         "text",
         "list",
         "auto",
+        "study",
         "replay",
         "check",
         "completions",
@@ -43,7 +44,7 @@ fn help_reads_like_a_manual_page() {
         .ends()
         .code(0)
         .out(env!("CARGO_PKG_VERSION"));
-    for later in ["report", "study", "new", "fmt", "docs"] {
+    for later in ["report", "new", "fmt", "docs"] {
         rivers(data.path(), &[later])
             .ends()
             .code(2)
@@ -527,6 +528,39 @@ fn a_journal_with_a_stranger_at_the_table_is_refused() {
     .ends()
     .code(1)
     .err("`oracle`");
+}
+
+/// The model's phenomena come out of the general rules, and on a page.
+#[test]
+fn phenomena_are_studied() {
+    let data = tempfile::tempdir().unwrap();
+    let page = data.path().join("page.md");
+    let args = ["study", "--phenomena", "--games", "40", "--out"];
+    let text = rivers(
+        data.path(),
+        &[&args[..], &[page.to_str().unwrap()]].concat(),
+    )
+    .ends()
+    .code(0)
+    .out("situation")
+    .out("nobody")
+    .out;
+    assert!(!text.contains("cannot be set up"), "{text}");
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.starts_with("# ") && page.contains("|---"), "{page}");
+    assert_eq!(page.matches("\n| ").count(), 14, "{page}");
+    rivers(data.path(), &["study"])
+        .ends()
+        .code(2)
+        .err("--phenomena");
+    // The stage has no court that somebody could set up.
+    rivers(
+        data.path(),
+        &["study", &stage_path(), "--phenomena", "--games", "5"],
+    )
+    .ends()
+    .code(0)
+    .out("cannot be set up");
 }
 
 #[test]
