@@ -16,6 +16,7 @@ mod play;
 mod replay;
 mod shelf;
 mod study;
+mod sums;
 mod table;
 mod text;
 mod verify;
