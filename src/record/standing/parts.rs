@@ -42,8 +42,9 @@ const PURSE: i64 = 20;
 const SMALL_PURSE: i64 = 1_000_000;
 /// The most that one treaty's debts count either way.
 const DEBT: i64 = 10;
-/// A clause that was broken: the court's own word, and another's.
+/// A clause that was broken: the court's own word, and another's. A word broken three times is as broken as it can be.
 const BROKEN: (i32, i32) = (-2, 1);
+const BROKEN_MOST: u8 = 3;
 /// An ending that the court hoped for, and one that only others did.
 const ENDING: (i32, i32) = (30, -15);
 
@@ -181,13 +182,13 @@ pub(super) fn people(game: &Game, court: CourtId) -> Vec<Row> {
             Some(Row { points, what })
         })
         .collect();
-    rows.sort_by_key(|row| std::cmp::Reverse(row.points.abs()));
     let tables = game.tables();
     let men = tables.dead[court.index()] + tables.scattered[court.index()];
     rows.push(Row {
         points: -i32::try_from(men / MEN).unwrap_or(i32::MAX),
         what: What::Men(men),
     });
+    rows.sort_by_key(|row| std::cmp::Reverse(row.points.abs()));
     rows
 }
 
@@ -277,11 +278,11 @@ pub(super) fn obligations(game: &Game, court: CourtId) -> Vec<Row> {
         };
         let (by_me, by_them) = (broke(court), broke(other));
         rows.push(Row {
-            points: BROKEN.0 * i32::from(by_me),
+            points: BROKEN.0 * i32::from(by_me.min(BROKEN_MOST)),
             what: What::Broke(id, by_me),
         });
         rows.push(Row {
-            points: BROKEN.1 * i32::from(by_them),
+            points: BROKEN.1 * i32::from(by_them.min(BROKEN_MOST)),
             what: What::WasBroken(id, by_them),
         });
     }
