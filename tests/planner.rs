@@ -110,6 +110,32 @@ proptest! {
     }
 }
 
+/// A game that is gone on with is the game that was left: it remembers nothing that a journal does not keep.
+#[test]
+fn one_who_sits_down_again_plays_on_as_before() {
+    for court in [CourtId::of(0), CourtId::of(1)] {
+        let mut kept = FEW.player(&STAGE, court, 5);
+        let mut engine = Engine::new(STAGE.clone(), 5);
+        let mut players = table(&STAGE, 5, &[]);
+        while engine.ended().is_none() {
+            for (i, player) in players.iter_mut().enumerate() {
+                let id = CourtId::of(i);
+                if id == court {
+                    let mut fork = engine.fork();
+                    let mut anew = FEW.player(&STAGE, court, 5);
+                    assert_eq!(
+                        policy::act(&mut fork, id, anew.as_mut()),
+                        policy::act(&mut engine, id, kept.as_mut())
+                    );
+                } else {
+                    policy::act(&mut engine, id, player.as_mut());
+                }
+            }
+            engine.end_turn();
+        }
+    }
+}
+
 #[test]
 fn what_it_asks_in_jingkang_is_lawful() {
     for court in ["song", "jin"] {

@@ -24,24 +24,18 @@ const HORIZON_XUN: u16 = 72;
 /// Keeps the planner's luck apart from every game's.
 const SALT: u64 = 0x1127_0B5E_55ED_CA57;
 
-/// A court that looks ahead.
-#[derive(Debug)]
+/// A court that looks ahead. It remembers nothing from one sitting to the next, so a game that is gone on with is the game that was left.
+#[derive(Clone, Copy, Debug)]
 pub struct Planner {
     seed: u64,
     games: u16,
-    /// Whom it has been listening to.
-    temper: Temper,
 }
 
 impl Planner {
     /// With this seed, and so many imagined games for each course.
     #[must_use]
     pub const fn new(seed: u64, games: u16) -> Self {
-        Self {
-            seed,
-            games,
-            temper: Temper::Middle,
-        }
+        Self { seed, games }
     }
 
     fn thought(&self, view: &View<'_>) -> Thought {
@@ -56,7 +50,7 @@ impl Planner {
 
 impl Player for Planner {
     fn choices(&mut self, view: &View<'_>) -> Vec<(DecisionId, OptionId)> {
-        let counsel = Counsel::with(self.seed, self.temper);
+        let counsel = Counsel::new(self.seed);
         let mut plan: Vec<(DecisionId, OptionId)> = view
             .pending()
             .filter_map(|matter| counsel.choose(view, matter).map(|option| (matter, option)))
@@ -82,7 +76,7 @@ impl Player for Planner {
                     Trial {
                         choices,
                         orders: None,
-                        temper: self.temper,
+                        temper: Temper::Middle,
                     }
                 })
                 .collect();
@@ -94,14 +88,11 @@ impl Player for Planner {
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
         let thought = self.thought(view);
         // First whom to listen to, then what to do otherwise than they say.
-        let mut tempers = vec![self.temper];
-        tempers.extend(Temper::ALL.into_iter().filter(|t| *t != self.temper));
-        let mut courses: Vec<Course> = tempers
-            .iter()
-            .map(|temper| courses::of_temper(view, self.seed, *temper))
+        let mut courses: Vec<Course> = Temper::ALL
+            .into_iter()
+            .map(|temper| courses::of_temper(view, self.seed, temper))
             .collect();
         let best = thought.best(&trials(&courses));
-        self.temper = courses[best].temper;
         let mut around = vec![courses.swap_remove(best)];
         around.extend(courses::around(view, self.seed, &around[0]));
         let best = thought.best(&trials(&around));

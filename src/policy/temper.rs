@@ -33,8 +33,8 @@ fn boldness(view: &View<'_>, who: PersonId) -> i32 {
 }
 
 impl Temper {
-    /// Every temper.
-    pub const ALL: [Self; 3] = [Self::Cautious, Self::Middle, Self::Bold];
+    /// Every temper, the middle first.
+    pub const ALL: [Self; 3] = [Self::Middle, Self::Cautious, Self::Bold];
 
     /// How far it moves the lean of its court: a third of the way from the mean of the council to its boldest or least bold member.
     #[must_use]
