@@ -394,8 +394,10 @@ impl Belief {
             }
             tables.papers[i].clone_from(paper);
             if ours && paper.sworn.is_none() && paper.refused.is_none() {
-                // Whether it came through, the answer will say.
-                tables.papers[i].intercepted = paper.intercepted.filter(|by| *by == self.court);
+                // Whether and when it came through, the answer will say.
+                let own = &mut tables.papers[i];
+                own.delivered = None;
+                own.intercepted = paper.intercepted.filter(|by| *by == self.court);
             }
         }
         for fact in view.known_facts() {
