@@ -320,7 +320,7 @@ fn looking_ahead_pays() {
         let mean = |kind| -> i32 {
             let seats = vec![(court, kind)];
             (1..=12)
-                .map(|seed| study::one(&STAGE, seed, &seats, false).standings[court.index()])
+                .filter_map(|seed| study::one(&STAGE, seed, &seats, false).standing(court))
                 .sum()
         };
         let (ahead, plain) = (mean(FEW), mean(Kind::Counsel));

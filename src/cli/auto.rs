@@ -9,7 +9,7 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::shelf::Shelf;
-use super::sums::{Sums, played};
+use super::sums::Sums;
 use super::{Failure, Outcome, Streams, json_line, verify};
 use crate::policy::Kind;
 use crate::record::{self, Range};
@@ -261,8 +261,10 @@ fn row<'a>(book: &'a Scenario, game: &Played, args: &Args) -> Row<'a> {
         ending: game
             .ending
             .map(|ending| book.endings[ending.index()].id.as_str()),
-        standing: played(book)
-            .map(|court| (book.courts[court].id.as_str(), game.standings[court]))
+        standing: game
+            .standings
+            .iter()
+            .map(|(court, points)| (book.courts[court.index()].id.as_str(), *points))
             .collect(),
         checkpoints,
     }

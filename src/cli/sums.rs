@@ -8,11 +8,6 @@ use crate::record::{self, Range, Share};
 use crate::scenario::model::Scenario;
 use crate::study::Played;
 
-/// The courts that may be played.
-pub(super) fn played(book: &Scenario) -> impl Iterator<Item = usize> + '_ {
-    (0..book.courts.len()).filter(|court| book.courts[*court].playable)
-}
-
 /// What many games came to, added up.
 pub(super) struct Sums {
     /// How many.
@@ -58,8 +53,8 @@ impl Sums {
                 *days.entry(day).or_default() += 1;
             }
         }
-        for (sum, standing) in self.standings.iter_mut().zip(&game.standings) {
-            *sum.entry(*standing).or_default() += 1;
+        for (court, points) in &game.standings {
+            *self.standings[court.index()].entry(*points).or_default() += 1;
         }
         let none = self.endings.len() - 1;
         self.endings[game.ending.map_or(none, |ending| ending.index())] += 1;
@@ -200,8 +195,7 @@ impl Sums {
                 .map(str::to_owned)
                 .to_vec(),
         ];
-        for court in played(book) {
-            let all = &self.standings[court];
+        for (court, all) in self.standings.iter().enumerate() {
             let (Some(worst), Some(best)) = (all.keys().next(), all.keys().next_back()) else {
                 continue;
             };

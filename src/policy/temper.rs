@@ -84,11 +84,14 @@ impl Temper {
     /// What is added to the odds (percent) at which an army under this man fights or storms.
     #[must_use]
     pub fn odds(self, view: &View<'_>, commander: Option<PersonId>) -> i64 {
+        if self == Self::Middle {
+            return 0;
+        }
         let valour = commander.map_or(VALOUR, |who| view.book().people[who.index()].valour);
-        i64::from(match self {
-            Self::Middle => 0,
-            Self::Bold => -4 - valour * 3,
-            Self::Cautious => 10 + (10 - valour) * 4,
+        i64::from(if self == Self::Bold {
+            -4 - valour * 3
+        } else {
+            10 + (10 - valour) * 4
         })
     }
 }

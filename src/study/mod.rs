@@ -34,10 +34,21 @@ pub struct Played {
     pub outcomes: Vec<Outcome>,
     /// For each decision: whether it was laid, which options were open when it was answered, which was chosen.
     pub matters: Vec<MatterSeen>,
-    /// How each court did, points; in the order of the courts.
-    pub standings: Vec<i32>,
+    /// How each court did that may be played, points.
+    pub standings: Vec<(CourtId, i32)>,
     /// What the players had to say: the record line's departures.
     pub log: Vec<String>,
+}
+
+impl Played {
+    /// How a court did, points; none for one that nobody may play.
+    #[must_use]
+    pub fn standing(&self, court: CourtId) -> Option<i32> {
+        self.standings
+            .iter()
+            .find(|(of, _)| *of == court)
+            .map(|(_, points)| *points)
+    }
 }
 
 /// What became of one decision in one game.
@@ -78,7 +89,9 @@ pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], coverage:
         outcomes: record::outcomes(&engine),
         matters,
         standings: (0..book.courts.len())
-            .map(|court| standing(&engine, CourtId::of(court)).total())
+            .filter(|court| book.courts[*court].playable)
+            .map(CourtId::of)
+            .map(|court| (court, standing(&engine, court).total()))
             .collect(),
         log: players
             .iter()
