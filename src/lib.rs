@@ -12,9 +12,9 @@
 //! | [`events`] | what happened, in the past tense | the world, sentences |
 //! | [`rules`] | the simulation: state, `turn.rs`, check → execute → events → apply, formulas, systems | disk, clock, text, the policy that plays |
 //! | [`view`] | what one court may know | writing anything |
-//! | [`engine`] | the façade: new, submit, end turn, view, hash, save, load, fork | rules, prose, disk |
-//! | [`policy`] | players that are not people | the world; anything a court cannot see |
-//! | [`record`] | the outcome beside the record | deciding anything |
+//! | [`engine`] | the façade: new, submit, end turn, view, hash, save, load, fork; the game as a court imagines it | rules, prose, disk |
+//! | [`record`] | the outcome beside the record, and how a court did | deciding anything |
+//! | [`policy`] | players that are not people | the world; anything a court cannot see; the record, but for the one that plays it |
 //! | [`study`] | many games, in parallel | printing per game |
 //! | [`journal`] | the saved games | rules |
 //! | [`prose`] | views and events → sentences | changing state |
@@ -43,6 +43,8 @@
 //! * **The map's signs are egui's, over Bevy's ground**: every town and banner is then a button with a name for a screen reader, and a
 //!   test can press it without a window. Both are laid out from the same look at the map in the same frame.
 //! * **[`panels`] know neither Bevy nor files**, so that they are driven headless; [`table`] holds what both faces tell.
+//! * **`record` stands above `policy`.** How a court did is defined once, in `record::standing`, and the policy that looks ahead plays for
+//!   nothing else. It reads the standing of games it imagines from its view (`engine::imagined`), never of the game that is played.
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;

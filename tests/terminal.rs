@@ -159,6 +159,7 @@ fn a_game_is_played_to_its_debrief() {
     for _ in 0..60 {
         lines.push_str("1\n1\n2\nend\nend\n");
     }
+    lines.push_str("record standing\n");
     for (book, court) in [(stage(), "song"), (jingkang(), "song"), (jingkang(), "jin")] {
         let (text, ended) = played(session(&book, &[court]), &lines);
         assert_eq!(
@@ -169,6 +170,9 @@ fn a_game_is_played_to_its_debrief() {
         );
         for part in [
             "THE END.",
+            "HOW ",
+            "In all: ",
+            "Seat and sovereign: ",
             "YOUR GAME BESIDE THE RECORD",
             "THING BY THING",
             "THE ADVISORS",

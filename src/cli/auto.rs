@@ -1,5 +1,6 @@
 //! `rivers auto`: games without a person.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::str::FromStr;
@@ -8,18 +9,18 @@ use std::sync::Arc;
 use serde::Serialize;
 
 use super::shelf::Shelf;
-use super::table::{Side, percent, permille, table};
+use super::sums::Sums;
 use super::{Failure, Outcome, Streams, json_line, verify};
-use crate::base::date::Date;
 use crate::policy::Kind;
-use crate::record::{self, Range, Share};
+use crate::record::{self, Range};
 use crate::scenario::model::Scenario;
 use crate::study::{self, Played, Seats};
 
 /// Play games without a person and show what came of them
 ///
 /// Both courts are played by policies, once for each seed: `record` gives the documented choices and marches, `counsel` is a
-/// plausible court, `random` does any lawful thing. Other courts and bands are always played by `counsel`. The same seed gives the
+/// plausible court (`counsel-cautious` and `counsel-bold` one in which the cautious or the bold prevail), `planner` looks ahead
+/// (`planner:games=16`: with so many imagined games for each course it weighs), `random` does any lawful thing. Other courts and bands are always played by `counsel`. The same seed gives the
 /// same game, however many are played at once.
 #[derive(Debug, clap::Args)]
 #[command(
@@ -29,10 +30,10 @@ use crate::study::{self, Played, Seats};
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file
     scenario: String,
-    /// Who plays Song: record, counsel or random
+    /// Who plays Song: record, counsel, counsel-cautious, counsel-bold, planner or random
     #[arg(long, value_name = "POLICY", default_value = "record", value_parser = policy)]
     song: Kind,
-    /// Who plays Jin: record, counsel or random
+    /// Who plays Jin: one of the same
     #[arg(long, value_name = "POLICY", default_value = "record", value_parser = policy)]
     jin: Kind,
     /// From which seed to which, both included
@@ -79,9 +80,10 @@ impl FromStr for Seeds {
     }
 }
 
-fn policy(name: &str) -> Result<Kind, String> {
+/// The policy of this name, or which names there are.
+pub(super) fn policy(name: &str) -> Result<Kind, String> {
     Kind::of(name).ok_or_else(|| {
-        let names: Vec<&str> = Kind::ALL.iter().map(|kind| kind.name()).collect();
+        let names: Vec<_> = Kind::ALL.iter().map(|kind| kind.name()).collect();
         format!("there is no such policy; there is {}", names.join(", "))
     })
 }
@@ -122,11 +124,20 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     }
     if !args.json {
         let text = if args.coverage {
-            sums.coverage(&book, args)
+            sums.coverage(&book)
         } else {
-            sums.report(&book, args)
+            sums.report(&book)
         };
-        streams.out.write_all(text.as_bytes())?;
+        let (song, jin) = (args.song.name(), args.jin.name());
+        writeln!(
+            streams.out,
+            "{}: {} games, seeds {} to {}, song {song}, jin {jin}\n\n{}",
+            book.title,
+            sums.games,
+            args.seeds.first,
+            args.seeds.last,
+            text.trim_end()
+        )?;
     }
     Ok(())
 }
@@ -188,11 +199,13 @@ fn verdict(args: &Args, games: usize, broken: &[String], streams: &mut Streams<'
 struct Row<'a> {
     scenario: &'a str,
     seed: u64,
-    song: &'a str,
-    jin: &'a str,
+    song: Cow<'static, str>,
+    jin: Cow<'static, str>,
     turns: u16,
     hash: String,
     ending: Option<&'a str>,
+    /// How each court that may be played did, points.
+    standing: BTreeMap<&'a str, i32>,
     checkpoints: Vec<Point<'a>>,
 }
 
@@ -248,251 +261,13 @@ fn row<'a>(book: &'a Scenario, game: &Played, args: &Args) -> Row<'a> {
         ending: game
             .ending
             .map(|ending| book.endings[ending.index()].id.as_str()),
+        standing: game
+            .standings
+            .iter()
+            .map(|(court, points)| (book.courts[court.index()].id.as_str(), *points))
+            .collect(),
         checkpoints,
     }
-}
-
-/// What many games came to, added up.
-struct Sums {
-    games: usize,
-    tuned: Share,
-    held_out: Share,
-    /// For each checkpoint: in how many games inside its range, and every day it happened on with how often.
-    points: Vec<(usize, BTreeMap<Date, usize>)>,
-    /// For each ending, and last for none.
-    endings: Vec<usize>,
-    /// For each decision: laid, and for each option open and chosen.
-    matters: Vec<(usize, Vec<(usize, usize)>)>,
-}
-
-impl Sums {
-    fn new(book: &Scenario) -> Self {
-        Self {
-            games: 0,
-            tuned: Share::default(),
-            held_out: Share::default(),
-            points: vec![(0, BTreeMap::new()); book.checkpoints.len()],
-            endings: vec![0; book.endings.len() + 1],
-            matters: book
-                .decisions
-                .iter()
-                .map(|d| (0, vec![(0, 0); d.options.len()]))
-                .collect(),
-        }
-    }
-
-    fn add(&mut self, book: &Scenario, game: &Played) {
-        self.games += 1;
-        let (tuned, held_out) = record::shares(book, &game.outcomes);
-        self.tuned.add(tuned);
-        self.held_out.add(held_out);
-        for outcome in &game.outcomes {
-            let (within, days) = &mut self.points[outcome.checkpoint.index()];
-            *within += usize::from(outcome.within);
-            if let Some(day) = outcome.happened {
-                *days.entry(day).or_default() += 1;
-            }
-        }
-        let none = self.endings.len() - 1;
-        self.endings[game.ending.map_or(none, |ending| ending.index())] += 1;
-        for (seen, (laid, options)) in game.matters.iter().zip(&mut self.matters) {
-            *laid += usize::from(seen.laid);
-            for (i, (open, chosen)) in options.iter_mut().enumerate() {
-                *open += usize::from(i < 8 && seen.open & (1 << i) != 0);
-                *chosen += usize::from(seen.chose.is_some_and(|option| option.index() == i));
-            }
-        }
-    }
-
-    fn head(&self, book: &Scenario, args: &Args) -> String {
-        let (song, jin) = (args.song.name(), args.jin.name());
-        format!(
-            "{}: {} games, seeds {} to {}, song {song}, jin {jin}\n\n",
-            book.title, self.games, args.seeds.first, args.seeds.last
-        )
-    }
-
-    fn report(&self, book: &Scenario, args: &Args) -> String {
-        let mut out = self.head(book, args);
-        let held = book.checkpoints.iter().filter(|c| c.held_out).count();
-        let mut share = |name: &str, share: Share, count: usize| {
-            out.push_str(&format!(
-                "{name:<9} {:>7} of {count} checkpoints by weight inside their recorded range\n",
-                percent(share.permille())
-            ));
-        };
-        share("tuned", self.tuned, book.checkpoints.len() - held);
-        share("held out", self.held_out, held);
-        out.push('\n');
-        out.push_str(&self.checkpoints(book));
-        out.push('\n');
-        out.push_str(&self.ends(book));
-        if let Some(i) = book
-            .checkpoints
-            .iter()
-            .position(|c| c.id == "kaifeng_falls")
-        {
-            let fell: usize = self.points[i].1.values().sum();
-            out.push_str(&format!(
-                "\nKaifeng falls in {fell} of {} games\n",
-                self.games
-            ));
-        }
-        out
-    }
-
-    fn checkpoints(&self, book: &Scenario) -> String {
-        let heads = [
-            "checkpoint",
-            "weight",
-            "",
-            "recorded",
-            "median",
-            "happened",
-            "within",
-        ];
-        let mut rows = vec![heads.map(str::to_owned).to_vec()];
-        for (checkpoint, (within, days)) in book.checkpoints.iter().zip(&self.points) {
-            let recorded = match record::range(checkpoint.test) {
-                Range::Between(from, until) => format!("{from}..{until}"),
-                Range::On(on) => format!("on {on}"),
-                Range::Never => "never".to_owned(),
-            };
-            rows.push(vec![
-                checkpoint.id.clone(),
-                checkpoint.weight.to_string(),
-                if checkpoint.held_out { "held out" } else { "" }.to_owned(),
-                recorded,
-                median(days).map_or_else(|| "-".to_owned(), |day| day.to_string()),
-                percent(permille(days.values().sum(), self.games)),
-                percent(permille(*within, self.games)),
-            ]);
-        }
-        table(
-            &[
-                Side::Left,
-                Side::Right,
-                Side::Left,
-                Side::Left,
-                Side::Left,
-                Side::Right,
-                Side::Right,
-            ],
-            &rows,
-        )
-    }
-
-    fn ends(&self, book: &Scenario) -> String {
-        let mut rows = vec![
-            ["ending", "games", "", "good for"]
-                .map(str::to_owned)
-                .to_vec(),
-        ];
-        let mut good = vec![0_usize; book.courts.len()];
-        for (i, ending) in book.endings.iter().enumerate() {
-            let n = self.endings[i];
-            let courts: Vec<&str> = ending
-                .good_for
-                .iter()
-                .map(|c| book.courts[c.index()].id.as_str())
-                .collect();
-            ending.good_for.iter().for_each(|c| good[c.index()] += n);
-            rows.push(vec![
-                ending.id.clone(),
-                n.to_string(),
-                percent(permille(n, self.games)),
-                courts.join(", "),
-            ]);
-        }
-        let none = self.endings[book.endings.len()];
-        if none > 0 {
-            rows.push(vec![
-                "(none)".to_owned(),
-                none.to_string(),
-                percent(permille(none, self.games)),
-                String::new(),
-            ]);
-        }
-        let mut out = table(&[Side::Left, Side::Right, Side::Right, Side::Left], &rows);
-        out.push('\n');
-        for (court, n) in book
-            .courts
-            .iter()
-            .zip(&good)
-            .filter(|(court, _)| court.playable)
-        {
-            let share = percent(permille(*n, self.games));
-            out.push_str(&format!(
-                "a good ending for {} in {n} of {} games ({share})\n",
-                court.name, self.games
-            ));
-        }
-        out
-    }
-
-    fn coverage(&self, book: &Scenario, args: &Args) -> String {
-        let mut out = self.head(book, args);
-        let heads = ["decision", "option", "laid", "open", "chosen"];
-        let mut rows = vec![heads.map(str::to_owned).to_vec()];
-        let (mut never_laid, mut never_open) = (Vec::new(), Vec::new());
-        for (decision, (laid, options)) in book.decisions.iter().zip(&self.matters) {
-            rows.push(vec![
-                decision.id.clone(),
-                String::new(),
-                laid.to_string(),
-                String::new(),
-                String::new(),
-            ]);
-            if *laid == 0 {
-                never_laid.push(decision.id.clone());
-            }
-            for (option, (open, chosen)) in decision.options.iter().zip(options) {
-                rows.push(vec![
-                    String::new(),
-                    option.id.clone(),
-                    String::new(),
-                    open.to_string(),
-                    chosen.to_string(),
-                ]);
-                if *open == 0 && *laid > 0 {
-                    never_open.push(format!("{}.{}", decision.id, option.id));
-                }
-            }
-        }
-        out.push_str(&table(
-            &[
-                Side::Left,
-                Side::Left,
-                Side::Right,
-                Side::Right,
-                Side::Right,
-            ],
-            &rows,
-        ));
-        let list = |names: &[String]| {
-            if names.is_empty() {
-                "none".to_owned()
-            } else {
-                names.join(", ")
-            }
-        };
-        out.push_str(&format!(
-            "\nnever laid: {}\nlaid, but never open: {}\n",
-            list(&never_laid),
-            list(&never_open)
-        ));
-        out
-    }
-}
-
-/// The day by which it had happened in half of the games in which it happened at all.
-fn median(days: &BTreeMap<Date, usize>) -> Option<Date> {
-    let all: usize = days.values().sum();
-    let mut before = 0;
-    days.iter().find_map(|(day, n)| {
-        before += n;
-        (before * 2 >= all).then_some(*day)
-    })
 }
 
 #[cfg(test)]
@@ -511,12 +286,5 @@ mod tests {
                 && seeds("1..").is_err()
                 && seeds("-1..2").is_err()
         );
-    }
-
-    #[test]
-    fn the_median_is_a_day_that_was() {
-        let days: BTreeMap<Date, usize> = [(Date(10), 1), (Date(20), 1), (Date(30), 5)].into();
-        assert_eq!(median(&days), Some(Date(30)));
-        assert_eq!(median(&BTreeMap::new()), None);
     }
 }

@@ -315,7 +315,7 @@ impl Store for Cabinet {
                 .and_then(|found| self.shelf.load(&found))
                 .map_err(words)?,
         };
-        Self::opened(games::begin(&book, courts, seed, &self.shelf))
+        Self::opened(games::begin(&book, courts, None, seed, &self.shelf))
     }
 
     fn resume(&mut self, save: &SaveId) -> Result<Opened, String> {

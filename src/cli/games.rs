@@ -32,20 +32,31 @@ pub(super) struct Seated {
     pub(super) notes: Vec<String>,
 }
 
-/// Begins a new game and its journal.
+/// Begins a new game and its journal. `against` plays the courts that a person could play and none does; bands and courts that come
+/// up later are played by `counsel`.
 pub(super) fn begin(
     book: &Arc<Scenario>,
     people: &[CourtId],
+    against: Option<Kind>,
     seed: Option<u64>,
     shelf: &Shelf,
 ) -> Result<Seated, Failure> {
+    let other = |i: usize| book.courts[i].playable && !people.contains(&CourtId::of(i));
+    if against.is_some() && !(0..book.courts.len()).any(other) {
+        return Err(Failure::Usage(
+            "people play every court there is to play; leave `--against` out, or give one court with `--court`"
+                .to_owned(),
+        ));
+    }
     let seat = |(i, court): (usize, &crate::scenario::model::Court)| {
         let seat = if people.contains(&CourtId::of(i)) {
-            PERSON
+            PERSON.to_owned()
+        } else if court.playable {
+            against.unwrap_or(Kind::Counsel).name().into_owned()
         } else {
-            Kind::Counsel.name()
+            Kind::Counsel.name().into_owned()
         };
-        (court.id.clone(), seat.to_owned())
+        (court.id.clone(), seat)
     };
     let seats: BTreeMap<String, String> = book.courts.iter().enumerate().map(seat).collect();
     // Luck is keyed by the seed alone; where nobody names one, any will do, and the journal remembers it.
@@ -197,6 +208,16 @@ pub(super) fn resume(path: &Path, named: Option<&str>, shelf: &Shelf) -> Result<
             path.display()
         ))
     };
+    if let Some((court, seat)) = journal
+        .header
+        .seats
+        .iter()
+        .find(|(_, seat)| *seat != PERSON && Kind::of(seat).is_none())
+    {
+        return Err(wrong(format!(
+            "it has `{court}` played by `{seat}`, which this program does not know"
+        )));
+    }
     let played = journal::replay(&book, &journal).map_err(|error| wrong(error.to_string()))?;
     let notes: Vec<String> = journal
         .repairs

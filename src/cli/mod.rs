@@ -15,6 +15,8 @@ mod list;
 mod play;
 mod replay;
 mod shelf;
+mod study;
+mod sums;
 mod table;
 mod text;
 mod verify;
@@ -54,6 +56,7 @@ enum Command {
     Text(text::Args),
     List(list::Args),
     Auto(auto::Args),
+    Study(study::Args),
     Replay(replay::Args),
     Check(check::Args),
     Completions(completions::Args),
@@ -167,6 +170,7 @@ fn dispatch(cli: Cli, streams: &mut Streams<'_>) -> Outcome {
         Some(Command::Text(args)) => text::run(&args, &shelf, streams),
         Some(Command::List(args)) => list::run(&args, &shelf, streams),
         Some(Command::Auto(args)) => auto::run(&args, &shelf, streams),
+        Some(Command::Study(args)) => study::run(&args, &shelf, streams),
         Some(Command::Replay(args)) => replay::run(&args, &shelf, streams),
         Some(Command::Check(args)) => check::run(&args, &shelf, streams),
         Some(Command::Completions(args)) => completions::run(&args, streams),

@@ -2,7 +2,9 @@
 
 use std::path::PathBuf;
 
+use super::auto::policy;
 use super::text;
+use crate::policy::Kind;
 
 /// Play in a window
 ///
@@ -18,6 +20,9 @@ pub(super) struct Args {
     /// Which court you play: song, jin, or both for two people in turn [default: song]
     #[arg(long, value_name = "COURT", conflicts_with = "resume")]
     court: Option<String>,
+    /// Who plays the other court: counsel, counsel-cautious, counsel-bold, planner, record or random [default: counsel]
+    #[arg(long, value_name = "LEVEL", value_parser = policy, conflicts_with = "resume")]
+    against: Option<Kind>,
     /// The seed of the game's luck; any if left out
     #[arg(long, value_name = "N", conflicts_with = "resume")]
     seed: Option<u64>,
@@ -35,6 +40,7 @@ impl Args {
         text::Args {
             scenario: self.scenario.clone(),
             court: self.court.clone(),
+            against: self.against,
             seed: self.seed,
             resume: self.resume.clone(),
         }
@@ -48,15 +54,17 @@ mod window {
     use super::super::{Failure, Outcome, Streams, shelf::Shelf, text};
     use super::Args;
 
-    /// There is no window in this build.
+    /// Why there is no window in this build.
+    const WHY: &str = "this program was built without one";
+
+    /// The text game stands in.
     pub(in super::super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
-        let why = "this program was built without one";
         if args.smoke.is_some() {
-            return Err(Failure::Wrong(format!("no window: {why}")));
+            return Err(Failure::Wrong(format!("no window: {WHY}")));
         }
         writeln!(
             streams.out,
-            "No window is opened: {why}. This is the text game.\n"
+            "No window is opened: {WHY}. This is the text game.\n"
         )?;
         text::run(&args.text(), shelf, streams)
     }
@@ -96,11 +104,21 @@ mod window {
         let mut shell = Shell::new(Box::new(Cabinet::new(shelf.clone())));
         let seated = match (&args.resume, &args.scenario) {
             (Some(path), named) => Some(games::resume(path, named.as_deref(), shelf)?),
-            (None, None) if args.court.is_none() && args.seed.is_none() => None,
+            (None, None)
+                if args.court.is_none() && args.against.is_none() && args.seed.is_none() =>
+            {
+                None
+            }
             (None, named) => {
                 let book = shelf.load(&shelf.find(named.as_deref().unwrap_or(FIRST))?)?;
                 let people = games::courts(&book, args.court.as_deref().unwrap_or("song"))?;
-                Some(games::begin(&book, &people, args.seed, shelf)?)
+                Some(games::begin(
+                    &book,
+                    &people,
+                    args.against,
+                    args.seed,
+                    shelf,
+                )?)
             }
         };
         if let Some(seated) = seated {

@@ -2,9 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use super::auto::policy;
 use super::games::{self, Seated};
 use super::shelf::{FIRST, Shelf};
 use super::{Outcome, Streams};
+use crate::policy::Kind;
 use crate::terminal;
 
 /// Play in the terminal, line by line
@@ -14,7 +16,7 @@ use crate::terminal;
 #[derive(Debug, Default, clap::Args)]
 #[command(
     after_help = "Examples:\n  rivers text                          Jingkang, as Song\n  rivers text jingkang --court jin     the other side\n  \
-                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --resume saved.jsonl     go on with a saved game"
+                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --against planner        against a court that looks ahead\n  rivers text --resume saved.jsonl     go on with a saved game"
 )]
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file; Jingkang if left out
@@ -22,6 +24,9 @@ pub(super) struct Args {
     /// Which court you play: song, jin, or both for two people in turn [default: song]
     #[arg(long, value_name = "COURT", conflicts_with = "resume")]
     pub(super) court: Option<String>,
+    /// Who plays the other court: counsel, counsel-cautious, counsel-bold, planner, record or random [default: counsel]
+    #[arg(long, value_name = "LEVEL", value_parser = policy, conflicts_with = "resume")]
+    pub(super) against: Option<Kind>,
     /// The seed of the game's luck; any if left out
     #[arg(long, value_name = "N", conflicts_with = "resume")]
     pub(super) seed: Option<u64>,
@@ -37,9 +42,12 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         None => {
             let book = shelf.load(&shelf.find(named.unwrap_or(FIRST))?)?;
             let people = games::courts(&book, args.court.as_deref().unwrap_or("song"))?;
-            let mut seated = games::begin(&book, &people, args.seed, shelf)?;
+            let mut seated = games::begin(&book, &people, args.against, args.seed, shelf)?;
+            let against = args
+                .against
+                .map_or_else(String::new, |kind| format!(", against {}", kind.name()));
             seated.notes.push(format!(
-                "This game is saved in {} (seed {}).",
+                "This game is saved in {} (seed {}{against}).",
                 seated.path.display(),
                 seated.seed
             ));

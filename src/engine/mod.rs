@@ -1,6 +1,10 @@
 //! The façade: one game, from the first day to its ending. It holds no rules and writes no prose, and never touches the disk.
 //!
 //! A turn is open while courts choose and give orders; [`Engine::end_turn`] closes it and opens the next.
+//!
+//! * [`imagined`] — the game as a court imagines it, from its view alone
+
+pub mod imagined;
 
 use std::sync::Arc;
 
@@ -89,6 +93,22 @@ impl Engine {
     #[must_use]
     pub fn fork(&self) -> Self {
         Self::load(self.game.book.clone(), &self.save())
+    }
+
+    /// The game as the court of a view imagines it, with this luck: whatever it cannot see is as it may be. Whoever imagines many games
+    /// on one day makes the [`imagined::Belief`] once.
+    #[must_use]
+    pub fn imagined(view: &View<'_>, luck: u64) -> Self {
+        imagined::Belief::of(view).game(luck)
+    }
+
+    /// A game in the middle of a turn.
+    const fn around(game: Game, seed: u64) -> Self {
+        Self {
+            game,
+            seed,
+            closed: Vec::new(),
+        }
     }
 
     /// The scenario.

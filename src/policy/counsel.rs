@@ -5,6 +5,7 @@
 use std::cell::OnceCell;
 
 use super::Player;
+use super::temper::Temper;
 use crate::base::ids::{ArmyId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
@@ -28,6 +29,8 @@ const RELIEF_KM: u32 = 320;
 /// Odds (percent) at which it storms, and at which it fights a besieger.
 const STORM_ODDS: i64 = 125;
 const FIGHT_ODDS: i64 = 110;
+/// Odds at which a shut-in army comes out.
+const SALLY_ODDS: i64 = 150;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
 
@@ -45,12 +48,16 @@ const ALTARS: i32 = 16;
 #[derive(Debug)]
 pub struct Counsel {
     luck: Luck,
+    /// Whom it listens to.
+    temper: Temper,
     /// Whom the courts know as officers: able men who held an office on the first day. Found once; the table of people is long.
     officers: OnceCell<Vec<PersonId>>,
 }
 
 /// What a court makes of its position this turn.
 struct Mood {
+    /// Whom it listens to.
+    temper: Temper,
     /// 0 to 100: how near the enemy stands to the seat, and how strong.
     fear: i32,
     /// −100 to 100.
@@ -65,8 +72,9 @@ struct Mood {
 
 impl Mood {
     /// Nothing threatens and nothing binds.
-    const fn quiet(lean: i32) -> Self {
+    const fn quiet(temper: Temper, lean: i32) -> Self {
         Self {
+            temper,
             fear: 0,
             lean,
             bound: false,
@@ -77,11 +85,18 @@ impl Mood {
 }
 
 impl Counsel {
-    /// With this seed.
+    /// With this seed, hearing everybody.
     #[must_use]
     pub const fn new(seed: u64) -> Self {
+        Self::with(seed, Temper::Middle)
+    }
+
+    /// With this seed and temper.
+    #[must_use]
+    pub const fn with(seed: u64, temper: Temper) -> Self {
         Self {
             luck: Luck::new(seed ^ 0xC0C0_C0C0_1126_1127),
+            temper,
             officers: OnceCell::new(),
         }
     }
@@ -101,7 +116,7 @@ impl Counsel {
     pub fn choose(&self, view: &View<'_>, decision: DecisionId) -> Option<OptionId> {
         let book = view.book();
         let matter = &book.decisions[decision.index()];
-        let mood = mood(view);
+        let mood = mood(view, self.temper);
         let mut weights = Vec::new();
         for (i, option) in matter.options.iter().enumerate() {
             let id = OptionId::of(i);
@@ -110,7 +125,9 @@ impl Counsel {
             }
             let mut score = 12;
             for voice in matter.voices.iter().filter(|v| v.argues_for == id) {
-                score += influence(view, voice.who);
+                score += self
+                    .temper
+                    .heeds(view, voice.who, influence(view, voice.who));
             }
             let temper = i32::from(option.temper);
             score += temper * mood.lean / 6;
@@ -147,10 +164,10 @@ impl Counsel {
         // A band without an army has nobody to order about, only people to call up.
         if view.armies().next().is_none() && view.papers().next().is_none() {
             let mut out = Vec::new();
-            self.levies(view, &Mood::quiet(view.realm().lean), &mut out);
+            self.levies(view, &Mood::quiet(self.temper, view.realm().lean), &mut out);
             return out;
         }
-        let mood = mood(view);
+        let mood = mood(view, self.temper);
         let mut out = self.routine(view, &mood);
         out.extend(
             view.armies()
@@ -401,7 +418,7 @@ impl Counsel {
 
     fn one(&self, view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
         if view.shut_in(army.id).is_some() {
-            return sally(view, army);
+            return sally(view, mood, army);
         }
         if army.next.is_some() && army.task != Task::Hold && army.food > 3 {
             return None; // it is on its way
@@ -567,7 +584,7 @@ fn rounds(view: &View<'_>, draft: DraftId) -> usize {
     n
 }
 
-fn mood(view: &View<'_>) -> Mood {
+fn mood(view: &View<'_>, temper: Temper) -> Mood {
     let court = view.court();
     let realm = view.realm();
     let seat = realm.seat;
@@ -593,8 +610,9 @@ fn mood(view: &View<'_>) -> Mood {
     let month = view.day().month();
     let northern = view.book().courts[court.index()].northern;
     Mood {
+        temper,
         fear: fear.clamp(0, 100),
-        lean: realm.lean,
+        lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
         bound,
         hot: northern && (5..=8).contains(&month),
         spring: northern && (3..=4).contains(&month),
@@ -644,7 +662,7 @@ fn nearest(view: &View<'_>, from: PlaceId, fits: impl Fn(PlaceId) -> bool) -> Op
 }
 
 /// A shut-in army comes out when it is the stronger.
-fn sally(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
+fn sally(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
     let siege = view.siege(army.at)?;
     let enemy = view.guessed_weight(siege.by, view.enemy_near(army.at, 40));
     let own: i64 = view
@@ -652,7 +670,8 @@ fn sally(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
         .filter(|a| a.at == army.at && a.next.is_none())
         .map(|a| view.weight(a.id, true))
         .sum();
-    (own * 100 > enemy * 150 && army.task != Task::Relieve).then_some(Order::Relieve {
+    let odds = SALLY_ODDS + mood.temper.odds(view, army.commander);
+    (own * 100 > enemy * odds && army.task != Task::Relieve).then_some(Order::Relieve {
         army: army.id,
         place: army.at,
     })
@@ -673,12 +692,13 @@ fn besieging(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
         })
         .map(|k| view.guessed_weight(k.court, k.men))
         .sum();
-    if relief * 100 > own * LEAVE_ODDS || mood.bound {
+    let shift = mood.temper.odds(view, army.commander);
+    if relief * 100 > own * (LEAVE_ODDS - shift) || mood.bound {
         return go_home(view, army);
     }
     let storm = view.storm_weight(army.at);
     let walls = view.scouted_defence(army.at)?;
-    if army.task != Task::Assault && storm * 100 > walls * STORM_ODDS {
+    if army.task != Task::Assault && storm * 100 > walls * (STORM_ODDS + shift) {
         return Some(Order::Assault {
             army: army.id,
             place: army.at,
@@ -727,7 +747,7 @@ fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
         .map(|a| view.weight(a.id, true))
         .sum();
     // A war party fights at worse odds.
-    let odds = FIGHT_ODDS - i64::from(mood.lean) / 2;
+    let odds = FIGHT_ODDS - i64::from(mood.lean) / 2 + mood.temper.odds(view, army.commander);
     (own * 100 > enemy * odds
         && !mood.bound
         && (army.task != Task::Relieve || army.goal != besieged))

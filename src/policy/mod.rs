@@ -1,12 +1,21 @@
 //! Players that are not people. They see a game through a [`View`](crate::view::View) and through nothing else, and ask for what a person could ask for.
 //!
 //! * [`record`] — the documented choices and marches
-//! * [`counsel`] — what that court would plausibly do
+//! * [`counsel`] — what that court would plausibly do, by the [`temper`] of those it listens to
+//! * [`planner`] — looks ahead in games as the court imagines them; [`courses`] — what it thinks of
 //! * [`random`] — any lawful thing
 
 pub mod counsel;
+pub mod courses;
+pub mod planner;
 pub mod random;
 pub mod record;
+pub mod temper;
+
+use std::borrow::Cow;
+
+use counsel::Counsel;
+use temper::Temper;
 
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::{Ask, Engine};
@@ -22,25 +31,55 @@ pub enum Kind {
     Record,
     /// A plausible court.
     Counsel,
+    /// A plausible court in which the cautious prevail.
+    CounselCautious,
+    /// A plausible court in which the bold prevail.
+    CounselBold,
+    /// Looks ahead, with so many imagined games for each course it weighs.
+    Planner(u16),
     /// Any lawful thing.
     Random,
 }
 
+/// How many imagined games the planner plays for each course where nobody says: a game of Jingkang then takes some seconds.
+pub const GAMES: u16 = 4;
+/// More imagined games than this would not end in an afternoon.
+pub const MOST_GAMES: u16 = 1_000;
+/// What stands between the planner's name and the number of its games.
+const PLANNER_GAMES: &str = "planner:games=";
+
 impl Kind {
     /// Every policy, for messages.
-    pub const ALL: [Self; 3] = [Self::Record, Self::Counsel, Self::Random];
-    /// Its name on the command line.
+    pub const ALL: [Self; 6] = [
+        Self::Record,
+        Self::Counsel,
+        Self::CounselCautious,
+        Self::CounselBold,
+        Self::Planner(GAMES),
+        Self::Random,
+    ];
+    /// Its name on the command line and in a journal.
     #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
+    pub fn name(self) -> Cow<'static, str> {
+        Cow::Borrowed(match self {
             Self::Record => "record",
             Self::Counsel => "counsel",
+            Self::CounselCautious => "counsel-cautious",
+            Self::CounselBold => "counsel-bold",
+            Self::Planner(GAMES) => "planner",
+            Self::Planner(games) => return Cow::Owned(format!("{PLANNER_GAMES}{games}")),
             Self::Random => "random",
-        }
+        })
     }
-    /// The policy of this name.
+    /// The policy of this name. The planner's may be followed by how many games it imagines: `planner:games=16`.
     #[must_use]
     pub fn of(name: &str) -> Option<Self> {
+        if let Some(games) = name.strip_prefix(PLANNER_GAMES) {
+            let games = games.parse().ok()?;
+            return (1..=MOST_GAMES)
+                .contains(&games)
+                .then_some(Self::Planner(games));
+        }
         Self::ALL.into_iter().find(|k| k.name() == name)
     }
     /// A player of this kind for a court.
@@ -48,7 +87,10 @@ impl Kind {
     pub fn player(self, book: &Scenario, court: CourtId, seed: u64) -> Box<dyn Player + Send> {
         match self {
             Self::Record => Box::new(record::Record::new(book, court, seed)),
-            Self::Counsel => Box::new(counsel::Counsel::new(seed)),
+            Self::Counsel => Box::new(Counsel::new(seed)),
+            Self::CounselCautious => Box::new(Counsel::with(seed, Temper::Cautious)),
+            Self::CounselBold => Box::new(Counsel::with(seed, Temper::Bold)),
+            Self::Planner(games) => Box::new(planner::Planner::new(seed, games)),
             Self::Random => Box::new(random::Random::new(seed)),
         }
     }

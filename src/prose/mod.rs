@@ -12,6 +12,7 @@
 //! * [`index`] — whom and what a text names
 //! * [`record`] — the outcome beside the record
 //! * [`refusals`] — what is missing
+//! * [`standing`] — how a court did
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
 //! [`View`](crate::view::View) and knows no more than that court.
@@ -27,6 +28,7 @@ pub mod orders;
 pub mod places;
 pub mod record;
 pub mod refusals;
+pub mod standing;
 pub mod texts;
 
 pub use conditions::{clause, condition};

@@ -1,4 +1,8 @@
 //! The outcome beside the record: checkpoints, the first departure, what the advisors expected. It decides nothing.
+//!
+//! * [`standing`] — how a court did, in points with their reasons: measured against its own opening, not against the record
+
+pub mod standing;
 
 use serde::Serialize;
 

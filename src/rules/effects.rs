@@ -2,6 +2,7 @@
 
 use super::check;
 use super::execute;
+use super::formulas::wealth;
 use super::state::Game;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
@@ -404,12 +405,7 @@ fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Wh
         amount,
         why: Reason::Requisition,
     });
-    let silver = match good {
-        Good::Gold => amount * 15,
-        Good::Silver => amount,
-        Good::Silk | Good::Cash => amount / 2,
-        Good::Grain => amount / 3,
-    };
+    let silver = wealth::in_silver(good, amount);
     let bitter = i32::try_from(silver / 3_000_000).unwrap_or(6).clamp(1, 6);
     game.emit(Event::Stat {
         stat: Stat::Legitimacy(court),

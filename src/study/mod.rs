@@ -1,4 +1,8 @@
 //! Many games: the same scenario under many seeds, in parallel, merged in seed order. It prints nothing.
+//!
+//! * [`phenomena`] — situations set up one by one, and what the general rules make of them
+
+pub mod phenomena;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -7,6 +11,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use crate::base::ids::{CourtId, EndingId, OptionId};
 use crate::engine::Engine;
 use crate::policy::{self, Kind};
+use crate::record::standing::standing;
 use crate::record::{self, Outcome};
 use crate::rules::check;
 use crate::scenario::model::Scenario;
@@ -29,8 +34,21 @@ pub struct Played {
     pub outcomes: Vec<Outcome>,
     /// For each decision: whether it was laid, which options were open when it was answered, which was chosen.
     pub matters: Vec<MatterSeen>,
+    /// How each court did that may be played, points.
+    pub standings: Vec<(CourtId, i32)>,
     /// What the players had to say: the record line's departures.
     pub log: Vec<String>,
+}
+
+impl Played {
+    /// How a court did, points; none for one that nobody may play.
+    #[must_use]
+    pub fn standing(&self, court: CourtId) -> Option<i32> {
+        self.standings
+            .iter()
+            .find(|(of, _)| *of == court)
+            .map(|(_, points)| *points)
+    }
 }
 
 /// What became of one decision in one game.
@@ -70,6 +88,11 @@ pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], coverage:
         ending: engine.ended(),
         outcomes: record::outcomes(&engine),
         matters,
+        standings: (0..book.courts.len())
+            .filter(|court| book.courts[*court].playable)
+            .map(CourtId::of)
+            .map(|court| (court, standing(&engine, court).total()))
+            .collect(),
         log: players
             .iter()
             .flat_map(|p| p.log().iter().cloned())

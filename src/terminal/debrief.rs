@@ -4,10 +4,12 @@
 use super::layout::Page;
 use crate::base::ids::CourtId;
 use crate::events::Event;
-use crate::prose::numbers::date;
+use crate::prose::numbers::{date, signed};
 use crate::prose::record as words;
+use crate::prose::standing as points;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{events, names, sentence};
+use crate::record::standing::{recorded_land, standing};
 use crate::record::{self, Outcome};
 use crate::scenario::model::Scenario;
 use crate::table::{Session, debrief as told};
@@ -47,6 +49,8 @@ pub enum Part {
     Choices,
     /// The sources.
     Sources,
+    /// How the court did, every point with its reason.
+    Standing,
 }
 
 /// The debrief, or a part of it at length.
@@ -58,6 +62,7 @@ pub fn debrief(session: &Session, part: Part) -> Page {
     let outcomes = record::outcomes(engine);
     match part {
         Part::Whole => {
+            standings(session, false, &mut page);
             shares(texts, book, &outcomes, &mut page);
             page.heading(&texts.t("debrief-outcomes"));
             for (i, outcome) in outcomes.iter().enumerate() {
@@ -87,8 +92,42 @@ pub fn debrief(session: &Session, part: Part) -> Page {
             }
         }
         Part::Sources => sources(texts, book, true, &mut page),
+        Part::Standing => standings(session, true, &mut page),
     }
     page
+}
+
+/// How the courts that people play did. In short each part has a line with its first reasons, at length each reason has one.
+fn standings(session: &Session, at_length: bool, page: &mut Page) {
+    let (texts, engine) = (session.texts(), session.engine());
+    let book = engine.book();
+    for court in session.courts() {
+        let view = engine.view(court);
+        let stands = standing(engine, court);
+        page.heading(&tr!(
+            texts,
+            "standing-head",
+            court = names::court(book, court).to_uppercase()
+        ));
+        page.para(&texts.t("standing-means"));
+        page.para(&points::total(texts, &stands));
+        for part in &stands.parts {
+            let name = points::aspect(texts, part.aspect);
+            if at_length && part.rows.is_empty() {
+                page.hang("  ", &tr!(texts, "standing-same", part = name), "    ");
+            } else if at_length {
+                page.hang("  ", &format!("{name}: {}.", signed(part.points())), "    ");
+                for row in &part.rows {
+                    page.hang("    ", &sentence(&points::row(texts, &view, row)), "      ");
+                }
+            } else if let Some(line) = points::part(texts, &view, part) {
+                page.hang("  ", &line, "    ");
+            }
+        }
+        if let Some(land) = recorded_land(book, court) {
+            page.para(&tr!(texts, "standing-recorded", points = signed(land)));
+        }
+    }
 }
 
 fn shares(texts: &Texts, book: &Scenario, outcomes: &[Outcome], page: &mut Page) {

@@ -495,6 +495,7 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
             Some("all") => Part::Every,
             Some("choices" | "choice") => Part::Choices,
             Some("sources" | "source") => Part::Sources,
+            Some("standing" | "points") => Part::Standing,
             Some(n) => Part::One(n.parse().map_err(|_| Misread::Number(text.clone()))?),
         }),
         Verb::Quit => Command::Quit,

@@ -1,6 +1,10 @@
 //! What one court may know: its own affairs as they are, others' as last reported. Sorted, cheap, and read-only.
 //!
 //! Faces and policies see a game through here and through nothing else.
+//!
+//! * [`insight`] — what a court can say of itself and of the world when it sits down to imagine how things may go
+
+pub mod insight;
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};

@@ -23,6 +23,7 @@ fn help_reads_like_a_manual_page() {
         "text",
         "list",
         "auto",
+        "study",
         "replay",
         "check",
         "completions",
@@ -43,7 +44,7 @@ fn help_reads_like_a_manual_page() {
         .ends()
         .code(0)
         .out(env!("CARGO_PKG_VERSION"));
-    for later in ["report", "study", "new", "fmt", "docs"] {
+    for later in ["report", "new", "fmt", "docs"] {
         rivers(data.path(), &[later])
             .ends()
             .code(2)
@@ -80,7 +81,7 @@ fn used_wrongly_is_two_and_says_the_way_out() {
     rivers(data.path(), &["auto", &stage, "--song", "genius"])
         .ends()
         .code(2)
-        .err("record, counsel, random");
+        .err("record, counsel, counsel-cautious, counsel-bold, planner, random");
     rivers(data.path(), &["auto", &stage, "--jobs", "0"])
         .ends()
         .code(2);
@@ -147,6 +148,7 @@ fn auto_gives_one_object_a_line_in_seed_order_whatever_the_number_of_jobs() {
             "scenario",
             "seed",
             "song",
+            "standing",
             "turns"
         ]
     );
@@ -446,6 +448,153 @@ fn two_people_at_one_table() {
         text.contains(r#""jin":"person""#) && text.contains(r#""court":"jin","order":{"Fortify""#),
         "{text}"
     );
+}
+
+/// Whoever is named against plays, is named in the journal, and sits there again when the game is gone on with.
+#[test]
+fn an_opponent_is_chosen_once_and_kept() {
+    let data = tempfile::tempdir().unwrap();
+    let stage = stage_path();
+    for (level, kept) in [
+        ("planner:games=1", "planner:games=1"),
+        ("planner", "planner"),
+        ("counsel-bold", "counsel-bold"),
+        ("counsel-cautious", "counsel-cautious"),
+    ] {
+        rivers(
+            data.path(),
+            &["text", &stage, "--seed", "7", "--against", level],
+        )
+        .says("\n\nend\nquit\n")
+        .ends()
+        .code(0)
+        .out(&format!("against {level}"));
+        let path = journals(data.path()).pop().unwrap();
+        let path = path.to_str().unwrap();
+        rivers(data.path(), &["text", &stage, "--resume", path])
+            .says("end\nquit\n")
+            .ends()
+            .code(0);
+        let text = std::fs::read_to_string(path).unwrap();
+        assert!(text.contains(&format!(r#""jin":"{kept}""#)), "{text}");
+        assert!(text.contains(r#""militia":"counsel""#), "{text}");
+        assert!(
+            text.matches("turn_ended").count() == 2 && text.contains(r#""court":"jin""#),
+            "{text}"
+        );
+        rivers(data.path(), &["replay", path, &stage])
+            .ends()
+            .code(0);
+    }
+    rivers(data.path(), &["text", &stage, "--against", "fate"])
+        .ends()
+        .code(2)
+        .err("counsel-cautious");
+    rivers(
+        data.path(),
+        &["text", &stage, "--court", "both", "--against", "planner"],
+    )
+    .ends()
+    .code(2)
+    .err("people play every court");
+    rivers(
+        data.path(),
+        &["text", &stage, "--against", "planner:games=0"],
+    )
+    .ends()
+    .code(2);
+}
+
+/// A seat that this program cannot fill is not filled with another.
+#[test]
+fn a_journal_with_a_stranger_at_the_table_is_refused() {
+    let data = tempfile::tempdir().unwrap();
+    let stage = stage_path();
+    rivers(data.path(), &["text", &stage, "--seed", "7"])
+        .says("\n\nend\nquit\n")
+        .ends()
+        .code(0);
+    let path = journals(data.path()).pop().unwrap();
+    let text = std::fs::read_to_string(&path).unwrap();
+    std::fs::write(
+        &path,
+        text.replacen(r#""jin":"counsel""#, r#""jin":"oracle""#, 1),
+    )
+    .unwrap();
+    rivers(
+        data.path(),
+        &["text", &stage, "--resume", path.to_str().unwrap()],
+    )
+    .ends()
+    .code(1)
+    .err("`oracle`");
+}
+
+/// The model's phenomena come out of the general rules, and on a page.
+#[test]
+fn phenomena_are_studied() {
+    let data = tempfile::tempdir().unwrap();
+    let page = data.path().join("page.md");
+    let args = ["study", "--phenomena", "--games", "40", "--out"];
+    let text = rivers(
+        data.path(),
+        &[&args[..], &[page.to_str().unwrap()]].concat(),
+    )
+    .ends()
+    .code(0)
+    .out("situation")
+    .out("nobody")
+    .out;
+    assert!(!text.contains("cannot be set up"), "{text}");
+    let page = std::fs::read_to_string(page).unwrap();
+    assert!(page.starts_with("# ") && page.contains("|---"), "{page}");
+    assert_eq!(page.matches("\n| ").count(), 14, "{page}");
+    rivers(data.path(), &["study"])
+        .ends()
+        .code(2)
+        .err("--phenomena");
+    // The stage has no court that somebody could set up.
+    rivers(
+        data.path(),
+        &["study", &stage_path(), "--phenomena", "--games", "5"],
+    )
+    .ends()
+    .code(0)
+    .out("cannot be set up");
+}
+
+#[test]
+fn the_planner_plays_and_standings_are_told() {
+    let data = tempfile::tempdir().unwrap();
+    let stage = stage_path();
+    let args = [
+        "auto",
+        &stage,
+        "--song",
+        "counsel",
+        "--jin",
+        "planner:games=2",
+        "--seeds",
+        "1..3",
+    ];
+    let run = |more: &[&str]| {
+        rivers(data.path(), &[&args[..], more].concat())
+            .ends()
+            .code(0)
+            .out
+    };
+    let text = run(&[]);
+    for part in ["standing", "mean", "median", "Song", "Jin"] {
+        assert!(text.contains(part), "{text}");
+    }
+    let lines = run(&["--json"]);
+    assert_eq!(lines, run(&["--json"]), "the same budget is the same game");
+    for line in lines.lines() {
+        let row: serde_json::Value = serde_json::from_str(line).unwrap();
+        assert_eq!(row["jin"], "planner:games=2");
+        assert!(row["standing"]["song"].is_i64() && row["standing"]["jin"].is_i64());
+        assert!(row["standing"]["militia"].is_null());
+    }
 }
 
 /// Where no window can be opened, whatever the reason, the text game starts and says why.

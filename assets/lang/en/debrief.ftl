@@ -4,6 +4,55 @@ ending-head = THE END. { $title }
 ending-good = By its own lights, the court of { $court } came out well.
 ending-other = This is not among the ends that the court of { $court } hoped for.
 
+standing-head = HOW { $court } DID
+standing-means = In points, measured against the opening day, which counts for nothing: what was won counts for the court, what was lost against it. It says how well the court came out of it by its own lights, and nothing of likeness to the record.
+standing-total = In all: { $points }.
+standing-part = { $part }: { $points }. { $why }.
+standing-row = { $what } ({ $points })
+standing-same = { $part }: as on the opening day.
+standing-recorded = The record's own end, as far as its checkpoints tell, would count { $points } for land.
+standing-land = Land
+standing-throne = Seat and sovereign
+standing-people = People and men
+standing-treasury = Treasury
+standing-legitimacy = Legitimacy
+standing-obligations = Obligations
+standing-ending = The ending
+standing-won = { $place } won
+standing-lost = { $place } lost
+standing-puppet = { $place } held by a court it set up
+standing-seat-lost = its seat { $place } in other hands
+standing-court-gone = the court is no more
+standing-deposed = its house deposed
+standing-sovereign-held = { $person }, who reigns, in the hands of { $court }
+standing-seat-taken = { $place }, the seat of { $court }, taken
+standing-house-ended = the house of { $court } at an end
+standing-sovereign-taken = { $person }, who reigns there, in its hands
+standing-died = { $person } dead
+standing-held = { $person } in the hands of { $court }
+standing-left = { $person } in another's service
+standing-joined = { $person } come over
+standing-holds = { $person } in its hands
+standing-men = { $men } soldiers dead or scattered
+standing-store = in store, in taels of silver, { $then } then and { $now } now
+standing-obeyed = { $then } then and { $now } now
+standing-owes = { $taels } taels still owed under “{ $treaty }”
+standing-is-owed = { $taels } taels still owing to it under “{ $treaty }”
+standing-must-hand-over = { $place } signed away and still held
+standing-is-promised = { $place } promised and not handed over
+standing-broke =
+    { $n ->
+        [one] one clause of “{ $treaty }” broken
+       *[other] { $n } clauses of “{ $treaty }” broken
+    }
+standing-was-broken =
+    { $n ->
+        [one] one clause of “{ $treaty }” broken by the other side
+       *[other] { $n } clauses of “{ $treaty }” broken by the other side
+    }
+standing-good-ending = “{ $title }” is an end it hoped for
+standing-others-ending = “{ $title }” is an end that only others hoped for
+
 debrief-head = YOUR GAME BESIDE THE RECORD
 debrief-means = Each thing below is dated by the record. Inside means that in your game it came within the range counted, or stayed away as it did then. The range allows for sources that disagree. A game far from the record is no worse played.
 share-all = All checkpoints, by weight: { $share } in a hundred inside ({ $inside } of { $of }).
@@ -55,6 +104,7 @@ debrief-more =
     record all         all of them so
     record choices     each choice, what came of the documented one, and
                        where the sources differ
+    record standing    how you did, every point with its reason
     record sources     the sources, and how each of them leans
 debrief-no-number = There is no such number; they go from 1 to { $of }.
 

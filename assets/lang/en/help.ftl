@@ -149,6 +149,7 @@ help-journal =
 help-record =
     When the game is over, the debrief lays your outcome beside the record:
     when each thing happened, what the sources say and where they differ, and
-    where your choices first left those of the court of that time. Then
+    where your choices first left those of the court of that time. It begins
+    with how your court did, in points; record standing gives every reason. Then
     record 7 gives one thing with all its sources, record choices what came
     of each choice, and record sources how each source leans.

@@ -94,6 +94,7 @@ page-followed = What followed
 page-nothing-followed = Nothing of note in the two months after.
 
 page-ending = How it ended
+page-did = How you did
 page-advisors = The advisors
 page-sources = The sources, and how each leans
 page-course = The course of it

@@ -202,6 +202,8 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Told, shown: bool) {
                 sources::ending(ui, see, told);
                 ui.add_space(16.0);
                 hidden(ui, see);
+                ui.add_space(16.0);
+                sources::did(ui, see, told);
             },
             |ui| choices::path(ui, see, told),
             |ui| course::course(ui, see, told, None),
@@ -216,6 +218,8 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Told, shown: bool) {
             choices::departure(ui, see, told);
             ui.add_space(16.0);
             sources::ending(ui, see, told);
+            ui.add_space(16.0);
+            sources::did(ui, see, told);
         },
         |ui| {
             outcomes::outcomes(ui, see, told);

@@ -18,6 +18,21 @@ pub(super) fn ending(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
     }
 }
 
+/// How the court did, by its own lights, part by part.
+pub(super) fn did(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+    let ink = &see.look.ink;
+    widgets::section(ui, see.look, &see.texts().t("page-did"), "");
+    widgets::text(
+        ui,
+        Type::NoteItalic,
+        ink.ink2,
+        &see.texts().t("standing-means"),
+    );
+    for line in &told.did {
+        widgets::text(ui, Type::Body, ink.ink, line);
+    }
+}
+
 /// How often those whose advice was taken had expected rightly: a bar and the numbers.
 pub(super) fn advisors(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
     let ink = &see.look.ink;

@@ -7,8 +7,10 @@ use crate::panels::look::Holder;
 use crate::panels::sight::Sight;
 use crate::prose::numbers::date;
 use crate::prose::record as words;
+use crate::prose::standing as points_words;
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, sentence};
+use crate::record::standing::standing;
 use crate::record::{self, Outcome, Range, Taken};
 use crate::scenario::model::{Checkpoint, Test};
 use crate::table::debrief::{self as rows, About, Standing};
@@ -25,6 +27,8 @@ pub(super) struct Told {
     pub ending: String,
     /// For whom it was good.
     pub good: Vec<String>,
+    /// How the court did: all of it, then part by part.
+    pub did: Vec<String>,
     pub from: Date,
     pub until: Date,
     /// When the game ended.
@@ -192,6 +196,7 @@ impl Told {
                 .filter(|c| *c == court || ending.good_for.contains(c))
                 .map(|c| words::ending_for(texts, book, ending, c))
                 .collect(),
+            did: did(see),
             from: book.from,
             until: book.until,
             ended,
@@ -233,6 +238,20 @@ impl Told {
             }),
         })
     }
+}
+
+fn did(see: &Sight<'_>) -> Vec<String> {
+    let (texts, engine, court) = (see.texts(), see.session.engine(), see.desk.court);
+    let view = engine.view(court);
+    let standing = standing(engine, court);
+    std::iter::once(points_words::total(texts, &standing))
+        .chain(
+            standing
+                .parts
+                .iter()
+                .filter_map(|part| points_words::part(texts, &view, part)),
+        )
+        .collect()
 }
 
 /// A day in short: `4 Jan 1126`.

@@ -1,5 +1,6 @@
 //! What the households and storehouses of a town have, before anybody strips them.
 
+use crate::scenario::language::Good;
 use crate::scenario::model::PlaceKind;
 
 /// Taels of silver in the hands of an average household of the capital, palaces, temples and shops included. The levies of
@@ -34,6 +35,17 @@ pub fn of_town(households: u32, kind: PlaceKind) -> [i64; 5] {
         homes * cash,
         homes * GRAIN,
     ]
+}
+
+/// What a good is worth in taels of silver, by the rates at which the ransoms of 1126 and 1127 were reckoned, rounded.
+#[must_use]
+pub const fn in_silver(good: Good, amount: i64) -> i64 {
+    match good {
+        Good::Gold => amount * 15,
+        Good::Silver => amount,
+        Good::Silk | Good::Cash => amount / 2,
+        Good::Grain => amount / 3,
+    }
 }
 
 #[cfg(test)]

@@ -22,14 +22,19 @@ const A_GAMES_ENTRIES: usize = 2048;
 /// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
 const DISAFFECTED: i32 = 40;
 
-/// A game written down, without its scenario and its chronicle.
+/// A game written down, without its scenario and its chronicle. Plain data: to change one is to write down another game.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Snapshot {
-    places: Vec<(Town, Country, Option<Siege>, Option<Ceded>)>,
-    armies: Vec<(Force, Option<Field>)>,
-    people: Vec<(Figure, Option<Captive>)>,
-    courts: Vec<Realm>,
-    tables: Tables,
+    /// Every place, in order.
+    pub places: Vec<(Town, Country, Option<Siege>, Option<Ceded>)>,
+    /// Every army and levy, in order; with no field, it does not stand.
+    pub armies: Vec<(Force, Option<Field>)>,
+    /// Every person, in order.
+    pub people: Vec<(Figure, Option<Captive>)>,
+    /// Every court, in order.
+    pub courts: Vec<Realm>,
+    /// Everything else.
+    pub tables: Tables,
 }
 
 impl Snapshot {

@@ -20,8 +20,13 @@ pub fn run(game: &mut Game) {
             continue;
         }
         let seat = game.realm(court).seat;
+        let own: Vec<PlaceId> = armies
+            .iter()
+            .filter(|(_, owner, ..)| *owner == court)
+            .map(|(.., at)| *at)
+            .collect();
         for &(army, owner, strength, at) in &armies {
-            if owner == court || !in_sight(game, &armies, court, at) {
+            if owner == court || !in_sight(game, &own, court, at) {
                 continue;
             }
             let swing = game.luck.swing(
@@ -56,18 +61,14 @@ pub fn run(game: &mut Game) {
     }
 }
 
-fn in_sight(
-    game: &Game,
-    armies: &[(ArmyId, CourtId, u32, PlaceId)],
-    court: CourtId,
-    at: PlaceId,
-) -> bool {
+/// Whether an army at a place would be seen by a court: it is a town of its own, or near one, or near one of its armies, which stand
+/// at `own`.
+#[must_use]
+pub fn in_sight(game: &Game, own: &[PlaceId], court: CourtId, at: PlaceId) -> bool {
     let near = |place| game.book.atlas.km(place, at) <= news::SIGHT_KM;
     game.holder(at) == Some(court)
         || game.book.atlas.neighbours[at.index()]
             .iter()
             .any(|(_, p)| game.holder(*p) == Some(court) && near(*p))
-        || armies
-            .iter()
-            .any(|(_, owner, _, place)| *owner == court && near(*place))
+        || own.iter().any(|place| near(*place))
 }

@@ -1,0 +1,157 @@
+//! `rivers study`: what the model makes of things, over many games.
+
+use std::path::PathBuf;
+
+use super::shelf::{FIRST, Shelf};
+use super::table::{Side, percent, table};
+use super::{Failure, Outcome, Streams};
+use crate::scenario::model::Scenario;
+use crate::study::phenomena::{self, Measured, SetUp, Stage};
+
+/// Study what the rules make of things, over many games
+///
+/// `--phenomena` sets up, one by one, situations that the sources tell of, and plays each many times by the general rules alone: no
+/// decision is laid, no incident befalls and nobody gives an order. Shares come with the interval in which the true share lies nineteen
+/// times in twenty.
+#[derive(Debug, clap::Args)]
+#[command(
+    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md"
+)]
+pub(super) struct Args {
+    /// The scenario whose map, armies and people are used: its name, or the path of a file; Jingkang if left out
+    scenario: Option<String>,
+    /// Field battles, sieges, river crossings and puppets, each set up by itself
+    #[arg(long, required = true)]
+    phenomena: bool,
+    /// How many games of each
+    #[arg(long, value_name = "N", default_value_t = 400, value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    games: u32,
+    /// Write a page in Markdown too
+    #[arg(long, value_name = "FILE")]
+    out: Option<PathBuf>,
+}
+
+pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+    let book = shelf.load(&shelf.find(args.scenario.as_deref().unwrap_or(FIRST))?)?;
+    let stage = Stage::of(&book).ok_or_else(|| {
+        Failure::Wrong(format!(
+            "`{}` has no northern court to set against another: there is nothing to set up",
+            book.id
+        ))
+    })?;
+    let measured: Vec<Option<Measured>> = SetUp::ALL
+        .into_iter()
+        .map(|set_up| phenomena::measure(&stage, set_up, args.games))
+        .collect();
+    let rows = rows(&measured);
+    let head = format!(
+        "{}: phenomena by the general rules, {} games of each",
+        book.title, args.games
+    );
+    let sides = [
+        Side::Left,
+        Side::Left,
+        Side::Right,
+        Side::Right,
+        Side::Right,
+    ];
+    write!(streams.out, "{head}\n\n{}", table(&sides, &rows))?;
+    if let Some(path) = &args.out {
+        std::fs::write(path, page(&book, args.games, &rows)).map_err(|error| {
+            Failure::Wrong(format!("cannot write `{}`: {error}", path.display()))
+        })?;
+        writeln!(streams.out, "\nwritten to {}", path.display())?;
+    }
+    Ok(())
+}
+
+/// The situation, and what is counted in it.
+const fn words(set_up: SetUp) -> (&'static str, &'static str) {
+    match set_up {
+        SetUp::FieldPlain => (
+            "northern horse and southern foot, 20,000 each, open ground",
+            "the horse wins",
+        ),
+        SetUp::FieldHills => ("the same in hills", "the horse wins"),
+        SetUp::FieldDouble => (
+            "20,000 horse and 40,000 foot, open ground",
+            "the horse wins",
+        ),
+        SetUp::RingWilling => (
+            "45,000 round walls of rank 4, 12,000 within under an able commander",
+            "falls within a year",
+        ),
+        SetUp::RingNobody => ("the same, under nobody", "falls within a year"),
+        SetUp::StormWilling => (
+            "the same walls stormed every xun, under an able commander",
+            "falls within a year",
+        ),
+        SetUp::StormNobody => ("the same, under nobody", "falls within a year"),
+        SetUp::SummerOpen => (
+            "20,000 before a great river in July, nobody on the far bank",
+            "over within two xun",
+        ),
+        SetUp::SummerHeld => ("the same, as many on the far bank", "over within two xun"),
+        SetUp::SummerBurnt => ("the same, boats and bridges burnt", "over within two xun"),
+        SetUp::WinterBurnt => ("the same in January", "over within two xun"),
+        SetUp::PuppetGuarded => (
+            "a puppet with its patron's 20,000 beside it",
+            "falls within half a year",
+        ),
+        SetUp::PuppetAlone => (
+            "a puppet whose patron's army has gone home",
+            "falls within half a year",
+        ),
+    }
+}
+
+fn rows(measured: &[Option<Measured>]) -> Vec<Vec<String>> {
+    let mut rows = vec![
+        [
+            "situation",
+            "counted",
+            "share",
+            "interval",
+            "xun: half (quarters)",
+        ]
+        .map(str::to_owned)
+        .to_vec(),
+    ];
+    for (set_up, measured) in SetUp::ALL.into_iter().zip(measured) {
+        let (what, counted) = words(set_up);
+        let mut row = vec![what.to_owned(), counted.to_owned()];
+        if let Some(m) = measured {
+            let (low, high) = m.interval();
+            let share = u64::from(m.hits) * 1000 / u64::from(m.games.max(1));
+            row.push(percent(share));
+            row.push(format!("{} to {}", percent(low), percent(high)));
+            row.push(match (m.quantile(25), m.median(), m.quantile(75)) {
+                (Some(first), Some(half), Some(third)) => format!("{half} ({first} to {third})"),
+                _ => "-".to_owned(),
+            });
+        } else {
+            row.push("cannot be set up here".to_owned());
+        }
+        rows.push(row);
+    }
+    rows
+}
+
+/// The same as a page.
+fn page(book: &Scenario, games: u32, rows: &[Vec<String>]) -> String {
+    let mut out = format!(
+        "# What the rules make of it\n\nSituations that the sources tell of, each set up by itself on the map of *{}* and played {games} \
+         times by the general rules alone: no decision is laid, no incident befalls, nobody gives an order. An interval holds the true \
+         share nineteen times in twenty. The last column says by which xun (ten days) half of what is counted had come, and a quarter and \
+         three quarters.\n\n",
+        book.title
+    );
+    for (i, row) in rows.iter().enumerate() {
+        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|")).collect();
+        out.push_str(&format!("| {} |\n", cells.join(" | ")));
+        if i == 0 {
+            out.push_str("|---|---|---:|---:|---:|\n");
+        }
+    }
+    out
+}

@@ -1,0 +1,222 @@
+//! How a court did: its standing at the end of a game, in points, part by part, each point with its reason.
+//!
+//! A standing is measured against the court's own opening, which stands at nothing: what was won counts for it, what was lost against
+//! it. It is the same for every court of every scenario and reads nothing of the record; where the record stood is laid beside it
+//! ([`recorded_land`]) and never counted. The numbers are judgements of what a court of the time would have given up for what; each
+//! stands with its reason in `parts`, and each part is the sum of the rows that explain it.
+
+mod parts;
+
+use crate::base::date::Date;
+use crate::base::ids::{CourtId, DraftId, EndingId, PersonId, PlaceId};
+use crate::engine::Engine;
+use crate::scenario::model::{Cond, Scenario, Test};
+
+/// A part of a standing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Aspect {
+    /// Towns won and lost, by rank.
+    Land,
+    /// The seat, the sovereign and the house; its own and others'.
+    Throne,
+    /// People and men lost, taken and won over.
+    People,
+    /// What is in store.
+    Treasury,
+    /// Legitimacy.
+    Legitimacy,
+    /// What is owed and owing under treaties.
+    Obligations,
+    /// The ending.
+    Ending,
+}
+
+impl Aspect {
+    /// Every part, in the order they are told.
+    pub const ALL: [Self; 7] = [
+        Self::Land,
+        Self::Throne,
+        Self::People,
+        Self::Treasury,
+        Self::Legitimacy,
+        Self::Obligations,
+        Self::Ending,
+    ];
+}
+
+/// Why some points are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum What {
+    /// A town that was not the court's on the first day.
+    Won(PlaceId),
+    /// A town that was.
+    Lost(PlaceId),
+    /// A town of a court that it set up: half.
+    WonForPuppet(PlaceId),
+    /// Its own seat of the first day is in other hands.
+    SeatLost(PlaceId),
+    /// The court is no more.
+    CourtGone,
+    /// The house was deposed.
+    HouseDeposed,
+    /// Its sovereign is in the hands of a court.
+    SovereignHeld(PersonId, CourtId),
+    /// Another's seat of the first day is its own now.
+    SeatTaken(CourtId, PlaceId),
+    /// Another's house is at an end.
+    HouseEnded(CourtId),
+    /// Another's sovereign is in its hands.
+    SovereignTaken(CourtId, PersonId),
+    /// One of its people is dead.
+    Died(PersonId),
+    /// One of its people is in the hands of a court.
+    Held(PersonId, CourtId),
+    /// One of its people serves another.
+    Left(PersonId),
+    /// Somebody came over to it.
+    Joined(PersonId),
+    /// Somebody of another court is in its hands.
+    Holds(PersonId),
+    /// So many of its soldiers are dead or scattered.
+    Men(u64),
+    /// What is in store against the first day, taels: then, now.
+    Store(i64, i64),
+    /// Legitimacy: then, now.
+    Legitimacy(i32, i32),
+    /// It owes so much under a treaty, taels.
+    Owes(DraftId, i64),
+    /// So much is owed to it.
+    IsOwed(DraftId, i64),
+    /// It has signed a town away and holds it still.
+    MustHandOver(PlaceId),
+    /// A town was signed over to it that it does not hold.
+    IsPromised(PlaceId),
+    /// It broke so many clauses of a treaty.
+    Broke(DraftId, u8),
+    /// The other side did.
+    WasBroken(DraftId, u8),
+    /// The ending is one it hoped for.
+    GoodEnding(EndingId),
+    /// The ending is one that only others hoped for.
+    OthersEnding(EndingId),
+}
+
+/// Points and their reason.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Points, for the court or against it.
+    pub points: i32,
+    /// Why.
+    pub what: What,
+}
+
+/// A part and the rows it is the sum of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// Which.
+    pub aspect: Aspect,
+    /// Its reasons, as they are told. What counts for nothing has no row.
+    pub rows: Vec<Row>,
+}
+
+impl Part {
+    /// The sum of its rows.
+    #[must_use]
+    pub fn points(&self) -> i32 {
+        self.rows.iter().map(|row| row.points).sum()
+    }
+}
+
+/// How a court did.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing {
+    /// Which court.
+    pub court: CourtId,
+    /// Every part, in the order they are told.
+    pub parts: Vec<Part>,
+}
+
+impl Standing {
+    /// All points.
+    #[must_use]
+    pub fn total(&self) -> i32 {
+        self.parts.iter().map(Part::points).sum()
+    }
+    /// The points of one part.
+    #[must_use]
+    pub fn of(&self, aspect: Aspect) -> i32 {
+        self.parts
+            .iter()
+            .filter(|part| part.aspect == aspect)
+            .map(Part::points)
+            .sum()
+    }
+}
+
+/// How a court stands. While the game is not over its ending is the one that it would have on this day.
+#[must_use]
+pub fn standing(engine: &Engine, court: CourtId) -> Standing {
+    let game = engine.whole();
+    let parts = Aspect::ALL
+        .into_iter()
+        .map(|aspect| {
+            let mut rows = match aspect {
+                Aspect::Land => parts::land(game, court),
+                Aspect::Throne => parts::throne(game, court),
+                Aspect::People => parts::people(game, court),
+                Aspect::Treasury => parts::treasury(game, court),
+                Aspect::Legitimacy => parts::legitimacy(game, court),
+                Aspect::Obligations => parts::obligations(game, court),
+                Aspect::Ending => parts::ending(engine, court),
+            };
+            rows.retain(|row| row.points != 0);
+            Part { aspect, rows }
+        })
+        .collect();
+    Standing { court, parts }
+}
+
+/// The points for land that the record's own end would give a court, as far as checkpoints say who held what: the holders of the first
+/// day, changed by every checkpoint that tells of a town held or fallen, in the order of the days. None where no checkpoint does.
+#[must_use]
+pub fn recorded_land(book: &Scenario, court: CourtId) -> Option<i32> {
+    let mut changes: Vec<(Date, PlaceId, CourtId)> = Vec::new();
+    for checkpoint in &book.checkpoints {
+        if let Test::Happened(day, _) | Test::StoodOn(day) = checkpoint.test {
+            held(&checkpoint.what, &mut |place, by| {
+                changes.push((day, place, by))
+            });
+        }
+    }
+    if changes.is_empty() {
+        return None;
+    }
+    changes.sort_by_key(|(day, ..)| *day);
+    let mut holders: Vec<Option<CourtId>> = book.places.iter().map(|place| place.holder).collect();
+    for (_, place, by) in changes {
+        holders[place.index()] = Some(by);
+    }
+    let points = holders
+        .iter()
+        .enumerate()
+        .map(|(i, now)| {
+            let then = book.places[i].holder == Some(court);
+            let points = parts::value(book, PlaceId::of(i));
+            match (then, *now == Some(court)) {
+                (true, false) => -points,
+                (false, true) => points,
+                _ => 0,
+            }
+        })
+        .sum();
+    Some(points)
+}
+
+/// Towns that a condition says are held or fallen, where it needs all of what it says.
+fn held(condition: &Cond, found: &mut impl FnMut(PlaceId, CourtId)) {
+    match condition {
+        Cond::All(all) => all.iter().for_each(|inner| held(inner, found)),
+        Cond::Holds(court, place) | Cond::FellTo(place, court) => found(*place, *court),
+        _ => {}
+    }
+}

@@ -1,0 +1,493 @@
+//! What the general rules make of situations that the sources tell of, each set up by itself: two armies in the open, a town and a ring
+//! round it, a river and who holds it, a puppet and the army behind it.
+//!
+//! A set-up takes its map, its armies' kinds and its people from a scenario, and nothing else: no decision is laid, no incident befalls,
+//! no policy plays. What happens is the rules' doing. Each is played with many seeds; shares come with the interval in which the true
+//! share lies nineteen times in twenty (Wilson's).
+
+use std::sync::Arc;
+
+use crate::base::date::Turn;
+use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::engine::{Engine, Save};
+use crate::events::{Event, Task};
+use crate::rules::state::components::Field;
+use crate::rules::state::snapshot::Snapshot;
+use crate::scenario::model::{Cond, Ending, PlaceKind, RouteKind, Scenario};
+
+/// Men in each of two armies that meet.
+const FIELD_MEN: u32 = 20_000;
+/// Men before a town, and within it, with the skill and heart of a seasoned garrison: about as before Taiyuan.
+const RING_MEN: u32 = 45_000;
+const WALL_MEN: u32 = 12_000;
+const WALL_QUALITY: i32 = 60;
+const WALL_MORALE: i32 = 70;
+/// Men with whom a patron guards a puppet.
+const GUARD_MEN: u32 = 20_000;
+/// Strength of the walls of the towns that are besieged.
+const WALLS: i32 = 4;
+/// Men who would cross a river, and who hold its far bank.
+const CROSS_MEN: u32 = 20_000;
+const BANK_MEN: u32 = 20_000;
+/// How long each is watched, xun: a crossing may not wait for the season, a siege may wait for all of them.
+const CROSS_XUN: u16 = 2;
+const SIEGE_XUN: u16 = 36;
+const PUPPET_XUN: u16 = 18;
+/// Sieges are laid in autumn, rivers tried at the year's two ends.
+const AUTUMN: u8 = 11;
+const WINTER: u8 = 1;
+const SUMMER: u8 = 7;
+
+/// A situation set up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum SetUp {
+    /// Northern horse against southern foot, as many men on each side, on open ground.
+    FieldPlain,
+    /// The same in hills.
+    FieldHills,
+    /// On open ground, with twice as many foot as horse.
+    FieldDouble,
+    /// A town with strong walls under an able and willing commander, closed in.
+    RingWilling,
+    /// The same under nobody.
+    RingNobody,
+    /// A town with strong walls under an able and willing commander, stormed every xun.
+    StormWilling,
+    /// The same under nobody.
+    StormNobody,
+    /// A great river in July that nobody holds.
+    SummerOpen,
+    /// The same, the far bank held.
+    SummerHeld,
+    /// The same, held, and its boats and bridges burnt.
+    SummerBurnt,
+    /// Held and burnt, in January.
+    WinterBurnt,
+    /// A puppet with its patron's army beside it.
+    PuppetGuarded,
+    /// A puppet whose patron's army has gone home.
+    PuppetAlone,
+}
+
+impl SetUp {
+    /// Every set-up, in the order they are told.
+    pub const ALL: [Self; 13] = [
+        Self::FieldPlain,
+        Self::FieldHills,
+        Self::FieldDouble,
+        Self::RingWilling,
+        Self::RingNobody,
+        Self::StormWilling,
+        Self::StormNobody,
+        Self::SummerOpen,
+        Self::SummerHeld,
+        Self::SummerBurnt,
+        Self::WinterBurnt,
+        Self::PuppetGuarded,
+        Self::PuppetAlone,
+    ];
+}
+
+/// What many games of one set-up came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Measured {
+    /// Which.
+    pub set_up: SetUp,
+    /// How many games.
+    pub games: u32,
+    /// In how many the northern side had its way: won the field, took the town, got across; of puppets, in how many it fell.
+    pub hits: u32,
+    /// After how many xun, in those games, in rising order.
+    pub xun: Vec<u16>,
+}
+
+impl Measured {
+    /// The interval of the share of hits, permille, nineteen in twenty.
+    #[must_use]
+    pub fn interval(&self) -> (u64, u64) {
+        interval(self.hits, self.games)
+    }
+    /// The xun by which half of the hits had come, if there were any.
+    #[must_use]
+    pub fn median(&self) -> Option<u16> {
+        self.quantile(50)
+    }
+    /// The xun by which so many in a hundred of the hits had come.
+    #[must_use]
+    pub fn quantile(&self, percent: usize) -> Option<u16> {
+        let at = (self.xun.len() * percent).div_ceil(100).max(1) - 1;
+        self.xun.get(at).copied()
+    }
+}
+
+/// Wilson's interval for a share, permille, at nineteen in twenty. Of nothing, anything may be.
+#[must_use]
+pub fn interval(hits: u32, of: u32) -> (u64, u64) {
+    /// All is counted in ten-thousandths; 1.96 squared.
+    const UNIT: u128 = 10_000;
+    const Z2: u128 = 38_416;
+    if of == 0 {
+        return (0, 1000);
+    }
+    let (k, n) = (u128::from(hits) * UNIT, u128::from(of) * UNIT);
+    let root = (Z2 * (Z2 + 4 * k * (n - k) / n)).isqrt();
+    let share = |top: u128| u64::try_from(top * 1000 / (2 * (n + Z2))).unwrap_or(1000);
+    (
+        share((2 * k + Z2).saturating_sub(root)),
+        share(2 * k + Z2 + root),
+    )
+}
+
+/// Plays a set-up with so many seeds, from 1. None where the scenario has nothing to set it up with.
+#[must_use]
+pub fn measure(stage: &Stage, set_up: SetUp, games: u32) -> Option<Measured> {
+    let mut measured = Measured {
+        set_up,
+        games,
+        hits: 0,
+        xun: Vec::new(),
+    };
+    for seed in 1..=u64::from(games) {
+        if let Some(xun) = stage.play(set_up, seed)? {
+            measured.hits += 1;
+            measured.xun.push(xun);
+        }
+    }
+    measured.xun.sort_unstable();
+    Some(measured)
+}
+
+/// What is taken from a scenario to set things up with.
+#[derive(Debug)]
+pub struct Stage {
+    book: Arc<Scenario>,
+    north: CourtId,
+    south: CourtId,
+    /// An army of each, to be filled as needed.
+    rider: ArmyId,
+    walker: ArmyId,
+}
+
+/// An army's kind: the mean of those that a court has in the field on the first day.
+#[derive(Clone, Copy)]
+struct KindOfArmy {
+    horse_percent: i32,
+    quality: i32,
+    morale: i32,
+    engines: i32,
+}
+
+impl Stage {
+    /// A northern court and one that is not, both of which may be played. None where a scenario has not both.
+    #[must_use]
+    pub fn of(book: &Scenario) -> Option<Self> {
+        let court = |northern: bool| {
+            let fits = |c: &crate::scenario::model::Court| c.playable && c.northern == northern;
+            book.courts.iter().position(fits).map(CourtId::of)
+        };
+        let (north, south) = (court(true)?, court(false)?);
+        let army = |of: CourtId| {
+            book.armies
+                .iter()
+                .position(|a| a.court == of && a.stands)
+                .map(ArmyId::of)
+        };
+        Some(Self {
+            north,
+            south,
+            rider: army(north)?,
+            walker: army(south)?,
+            book: Arc::new(quiet(book)),
+        })
+    }
+
+    /// After how many xun the northern side had its way, if it had; none at all where it cannot be set up.
+    fn play(&self, set_up: SetUp, seed: u64) -> Option<Option<u16>> {
+        Some(match set_up {
+            SetUp::FieldPlain => self.field(false, FIELD_MEN, seed)?,
+            SetUp::FieldHills => self.field(true, FIELD_MEN, seed)?,
+            SetUp::FieldDouble => self.field(false, FIELD_MEN * 2, seed)?,
+            SetUp::RingWilling => self.siege(true, Task::Besiege, seed)?,
+            SetUp::RingNobody => self.siege(false, Task::Besiege, seed)?,
+            SetUp::StormWilling => self.siege(true, Task::Assault, seed)?,
+            SetUp::StormNobody => self.siege(false, Task::Assault, seed)?,
+            SetUp::SummerOpen => self.crossing(SUMMER, false, false, seed)?,
+            SetUp::SummerHeld => self.crossing(SUMMER, true, false, seed)?,
+            SetUp::SummerBurnt => self.crossing(SUMMER, true, true, seed)?,
+            SetUp::WinterBurnt => self.crossing(WINTER, true, true, seed)?,
+            SetUp::PuppetGuarded => self.puppet(true, seed)?,
+            SetUp::PuppetAlone => self.puppet(false, seed)?,
+        })
+    }
+
+    /// The first day with no army in the field and the two at war, in this month.
+    fn bare(&self, month: u8) -> Option<Snapshot> {
+        let mut state = Snapshot::opening(&self.book);
+        for (force, field) in &mut state.armies {
+            (force.men, force.commander, *field) = (0, None, None);
+        }
+        let n = self.book.courts.len();
+        for (a, b) in [(self.north, self.south), (self.south, self.north)] {
+            state.tables.wars[a.index() * n + b.index()] = true;
+        }
+        let turn = self.book.days.iter().position(|day| day.month() == month)?;
+        state.tables.turn = Turn(u16::try_from(turn).ok()?);
+        Some(state)
+    }
+
+    fn kind(&self, of: CourtId) -> KindOfArmy {
+        let armies = || {
+            self.book
+                .armies
+                .iter()
+                .filter(|a| a.court == of && a.stands)
+        };
+        let men: i64 = armies().map(|a| i64::from(a.men)).sum();
+        let mean = |number: &dyn Fn(&crate::scenario::model::Army) -> i32| -> i32 {
+            let sum: i64 = armies()
+                .map(|a| i64::from(a.men) * i64::from(number(a)))
+                .sum();
+            i32::try_from(sum / men.max(1)).unwrap_or(0)
+        };
+        KindOfArmy {
+            horse_percent: mean(&|a| a.horse_percent),
+            quality: mean(&|a| a.quality),
+            morale: mean(&|a| a.morale),
+            engines: mean(&|a| a.engines),
+        }
+    }
+
+    /// Puts an army of its court's usual kind into the field.
+    fn put(
+        &self,
+        state: &mut Snapshot,
+        army: ArmyId,
+        men: u32,
+        at: PlaceId,
+        task: Task,
+        goal: PlaceId,
+    ) {
+        let turn = state.tables.turn;
+        let (force, field) = &mut state.armies[army.index()];
+        let kind = self.kind(force.court);
+        force.men = men;
+        force.horse_percent = kind.horse_percent;
+        force.quality = kind.quality;
+        force.morale = kind.morale;
+        force.engines = kind.engines;
+        force.food = 40;
+        *field = Some(Field {
+            at,
+            next: None,
+            done_km: 0,
+            task,
+            goal,
+            held_up: 0,
+            reached: turn,
+            ready: turn,
+        });
+    }
+
+    fn begin(&self, seed: u64, state: Snapshot) -> Engine {
+        let save = Save {
+            seed,
+            state,
+            chronicle: Vec::new(),
+        };
+        Engine::load(self.book.clone(), &save)
+    }
+
+    fn place(&self, fits: impl Fn(PlaceId) -> bool) -> Option<PlaceId> {
+        (0..self.book.places.len())
+            .map(PlaceId::of)
+            .find(|p| fits(*p))
+    }
+
+    fn field(&self, hills: bool, foot: u32, seed: u64) -> Option<Option<u16>> {
+        let atlas = &self.book.atlas;
+        let at = self.place(|p| {
+            let roads = &atlas.neighbours[p.index()];
+            let steep = roads
+                .iter()
+                .filter(|(r, _)| atlas.routes[r.index()].kind == RouteKind::MountainPass)
+                .count();
+            if hills {
+                atlas.places[p.index()].kind == PlaceKind::Pass
+            } else {
+                steep == 0 && !roads.is_empty() && atlas.places[p.index()].kind != PlaceKind::Pass
+            }
+        })?;
+        let mut state = self.bare(AUTUMN)?;
+        state.places[at.index()].0.holder = None;
+        self.put(&mut state, self.rider, FIELD_MEN, at, Task::Hold, at);
+        self.put(&mut state, self.walker, foot, at, Task::Hold, at);
+        let mut engine = self.begin(seed, state);
+        engine.end_turn();
+        let north = self.north;
+        let won = engine
+            .events_closed()
+            .iter()
+            .find_map(|event| match event {
+                Event::Fought { attacker, won, .. } => Some((*attacker == north) == *won),
+                _ => None,
+            })?;
+        Some(won.then_some(1))
+    }
+
+    /// The ablest of a court's people who are alive and free on the first day.
+    fn ablest(&self, of: CourtId) -> Option<PersonId> {
+        (0..self.book.people.len())
+            .map(PersonId::of)
+            .filter(|p| {
+                let person = &self.book.people[p.index()];
+                person.court == Some(of) && person.died.is_none_or(|died| died > self.book.until)
+            })
+            .max_by_key(|p| {
+                let person = &self.book.people[p.index()];
+                (person.command + person.valour, std::cmp::Reverse(*p))
+            })
+    }
+
+    fn siege(&self, willing: bool, task: Task, seed: u64) -> Option<Option<u16>> {
+        let at = self.place(|p| {
+            self.book.atlas.places[p.index()].walls == WALLS
+                && self.book.atlas.places[p.index()].kind != PlaceKind::Capital
+                && self.book.places[p.index()].holder == Some(self.south)
+        })?;
+        let mut state = self.bare(AUTUMN)?;
+        let captain = if willing {
+            Some(self.ablest(self.south)?)
+        } else {
+            None
+        };
+        let town = &mut state.places[at.index()].0;
+        town.garrison = WALL_MEN;
+        town.quality = WALL_QUALITY;
+        town.morale = WALL_MORALE;
+        town.captain = captain;
+        self.put(&mut state, self.rider, RING_MEN, at, task, at);
+        let mut engine = self.begin(seed, state);
+        for xun in 1..=SIEGE_XUN {
+            engine.end_turn();
+            if engine.whole().holder(at) == Some(self.north) {
+                return Some(Some(xun));
+            }
+        }
+        Some(None)
+    }
+
+    fn crossing(&self, month: u8, held: bool, burnt: bool, seed: u64) -> Option<Option<u16>> {
+        let atlas = &self.book.atlas;
+        let banks = |route: &crate::scenario::model::Route| {
+            let south = |p: PlaceId| atlas.places[p.index()].south_of_river;
+            match (south(route.from), south(route.to)) {
+                (false, true) => Some((route.from, route.to)),
+                (true, false) => Some((route.to, route.from)),
+                _ => None,
+            }
+        };
+        let (near, far) = atlas
+            .routes
+            .iter()
+            .filter(|r| r.kind == RouteKind::Ford)
+            .find_map(banks)?;
+        let mut state = self.bare(month)?;
+        state.places[near.index()].0.holder = Some(self.north);
+        let there = &mut state.places[far.index()].0;
+        there.holder = Some(self.south);
+        there.burnt = burnt;
+        there.garrison = 0;
+        self.put(&mut state, self.rider, CROSS_MEN, near, Task::March, far);
+        if held {
+            self.put(&mut state, self.walker, BANK_MEN, far, Task::Hold, far);
+        }
+        let mut engine = self.begin(seed, state);
+        for xun in 1..=CROSS_XUN {
+            engine.end_turn();
+            let over = engine
+                .whole()
+                .field(self.rider)
+                .is_some_and(|f| atlas.places[f.at.index()].south_of_river);
+            if over {
+                return Some(Some(xun));
+            }
+        }
+        Some(None)
+    }
+
+    fn puppet(&self, guarded: bool, seed: u64) -> Option<Option<u16>> {
+        let puppet = CourtId::of(self.book.courts.iter().position(|c| !c.stands)?);
+        let mut state = self.bare(AUTUMN)?;
+        let realm = &mut state.courts[puppet.index()];
+        realm.stands = true;
+        realm.patron = Some(self.north);
+        let seat = realm.seat;
+        state.places[seat.index()].0.holder = Some(puppet);
+        if guarded {
+            self.put(&mut state, self.rider, GUARD_MEN, seat, Task::Hold, seat);
+        }
+        let mut engine = self.begin(seed, state);
+        for xun in 1..=PUPPET_XUN {
+            engine.end_turn();
+            if !engine.whole().realm(puppet).stands {
+                return Some(Some(xun));
+            }
+        }
+        Some(None)
+    }
+}
+
+/// The scenario with nothing in it that happens or is decided: the rules, the map and the people are left.
+fn quiet(book: &Scenario) -> Scenario {
+    let mut book = book.clone();
+    book.incidents.clear();
+    book.decisions.clear();
+    book.checkpoints.clear();
+    book.record.clear();
+    book.treaties.clear();
+    book.armies
+        .iter_mut()
+        .for_each(|army| army.needs = Cond::Always);
+    book.drafts
+        .iter_mut()
+        .for_each(|draft| draft.needs = Cond::Always);
+    book.endings = vec![Ending {
+        id: "over".to_owned(),
+        title: String::new(),
+        when: Cond::Always,
+        at_once: false,
+        good_for: Vec::new(),
+        text: String::new(),
+    }];
+    book
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_interval_is_wilsons() {
+        assert_eq!(interval(0, 0), (0, 1000));
+        assert_eq!(interval(50, 100), (403, 596));
+        assert_eq!(interval(0, 200), (0, 18));
+        assert_eq!(interval(200, 200), (981, 1000));
+        assert_eq!(interval(1, 10), (17, 404));
+    }
+
+    #[test]
+    fn half_of_the_hits_had_come() {
+        let measured = |xun: Vec<u16>| Measured {
+            set_up: SetUp::RingNobody,
+            games: 9,
+            hits: 4,
+            xun,
+        };
+        let four = measured(vec![3, 5, 8, 9]);
+        assert_eq!(
+            (four.median(), four.quantile(25), four.quantile(75)),
+            (Some(5), Some(3), Some(8))
+        );
+        assert_eq!(measured(Vec::new()).median(), None);
+    }
+}
