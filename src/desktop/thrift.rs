@@ -17,9 +17,10 @@ const LETTERS: u64 = 0;
 pub(super) fn plugin(app: &mut App) {
     app.add_systems(Last, let_go);
     if let Some(drawing) = app.get_sub_app_mut(RenderApp) {
-        let mut settings = MeshAllocatorSettings::default();
-        settings.large_threshold = 0;
-        drawing.insert_resource(settings);
+        drawing
+            .world_mut()
+            .get_resource_or_init::<MeshAllocatorSettings>()
+            .large_threshold = 0;
     }
 }
 
