@@ -1,0 +1,129 @@
+//! Phase 8: generals who go over to the enemy, and courts that another court set up.
+
+use crate::base::ids::{ArmyId, CourtId, PlaceId};
+use crate::base::luck::Purpose;
+use crate::events::{Event, How};
+use crate::rules::formulas::court;
+use crate::rules::state::Game;
+use crate::rules::systems::{battle, siege};
+
+/// An enemy this near presses a doubtful general.
+const PRESS_KM: u32 = 110;
+
+/// Generals whom the enemy presses may go over to him.
+pub fn defections(game: &mut Game) {
+    for army in game.standing_ids() {
+        let Some(field) = game.field(army).copied() else {
+            continue;
+        };
+        let force = game.force(army);
+        let Some(person) = force.commander else {
+            continue;
+        };
+        let (from, loyalty) = (force.court, game.figure(person).loyalty);
+        if loyalty >= 45 || outnumbered_by_friends(game, army, from, field.at) {
+            continue;
+        }
+        let own = battle::army_weight(game, army, battle::ground(game, field.at)).max(1);
+        // The enemy who presses hardest.
+        let mut press: Option<(i64, CourtId)> = None;
+        for enemy in game.courts() {
+            if !game.at_war(from, enemy) {
+                continue;
+            }
+            let weight: i64 = game
+                .standing()
+                .filter(|(_, f, at)| {
+                    f.court == enemy && game.book.atlas.km(at.at, field.at) <= PRESS_KM
+                })
+                .map(|(id, _, at)| battle::army_weight(game, id, battle::ground(game, at.at)))
+                .sum();
+            if weight > 0 && press.is_none_or(|(most, _)| weight > most) {
+                press = Some((weight, enemy));
+            }
+        }
+        let Some((weight, enemy)) = press else {
+            continue;
+        };
+        let beaten = game.tables().battles.iter().rev().take(6).any(|b| {
+            b.loser == from
+                && b.winner == enemy
+                && game.turn().0 - b.turn.0 <= 1
+                && game.book.atlas.km(b.place, field.at) <= PRESS_KM
+        });
+        let chance = court::defection_chance(loyalty, beaten, weight * 100 / own);
+        if !game.luck.permille(
+            game.turn(),
+            Purpose::Defection,
+            u32::from(person.0),
+            0,
+            chance,
+        ) {
+            continue;
+        }
+        // He brings the town he stands in, if he is the stronger there, and the towns whose walls he answers for.
+        let towns: Vec<PlaceId> = game
+            .places()
+            .filter(|p| {
+                let town = game.town(*p);
+                let here =
+                    *p == field.at && field.next.is_none() && game.force(army).men > town.garrison;
+                town.holder == Some(from) && (here || town.captain == Some(person))
+            })
+            .collect();
+        game.emit(Event::WentOver { person, to: enemy });
+        game.emit(Event::ArmyWentOver { army, to: enemy });
+        for place in towns {
+            siege::take(game, place, enemy, How::Treachery);
+        }
+    }
+}
+
+/// Whether others of his own side stand at the place in greater strength: a general among them cannot carry his army over.
+fn outnumbered_by_friends(game: &Game, army: ArmyId, court: CourtId, at: PlaceId) -> bool {
+    let garrison = if game.holder(at) == Some(court) {
+        game.town(at).garrison
+    } else {
+        0
+    };
+    let others = game.men_at(court, at).saturating_sub(game.force(army).men) + garrison;
+    others > game.force(army).men
+}
+
+/// A puppet's throne lives as long as the army behind it.
+pub fn thrones(game: &mut Game) {
+    for puppet in game.courts() {
+        let realm = game.realm(puppet);
+        let Some(patron) = realm.patron.filter(|_| realm.stands) else {
+            continue;
+        };
+        let seat = realm.seat;
+        let near = game.men_near(patron, seat, 150);
+        let native = game.country(seat).native.unwrap_or(puppet);
+        let heir = (0..game.book.people.len())
+            .map(crate::base::ids::PersonId::of)
+            .any(|p| {
+                game.is_free(p)
+                    && game.figure(p).court == Some(native)
+                    && game.is_of_house(p, native)
+            });
+        let chance = court::puppet_falls(near, realm.legitimacy, heir);
+        if !game
+            .luck
+            .permille(game.turn(), Purpose::Puppet, u32::from(puppet.0), 0, chance)
+        {
+            continue;
+        }
+        game.emit(Event::CourtFell { court: puppet });
+        for place in game.places() {
+            if game.holder(place) == Some(puppet) {
+                game.emit(Event::Fell {
+                    place,
+                    from: Some(puppet),
+                    to: native,
+                    how: How::Rising,
+                });
+            }
+        }
+    }
+}
