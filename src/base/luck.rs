@@ -40,6 +40,10 @@ pub enum Purpose {
     Puppet,
     /// Whether an envoy promises more than he was told to.
     Envoy,
+    /// Whether there is wind on the water.
+    Calm,
+    /// Whether a convoy is raided on the road.
+    Convoy,
 }
 
 /// The source of all luck in one game.

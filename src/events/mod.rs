@@ -43,6 +43,8 @@ pub enum MenAccount {
     Scattered(CourtId),
     /// Prisoners of a court.
     Prisoners(CourtId),
+    /// In the bands and stockades round a place.
+    Band(PlaceId),
 }
 
 /// Where goods are counted. Every tael has a source and an end.
@@ -52,6 +54,10 @@ pub enum Account {
     Court(CourtId),
     /// What the households and storehouses of a town have.
     Town(PlaceId),
+    /// The depot of a town.
+    Depot(PlaceId),
+    /// On the road to the depot of a town.
+    Road(PlaceId),
     /// The country at large: where taxes come from and pay goes.
     Country,
 }
@@ -81,6 +87,20 @@ pub enum Reason {
     Relief,
     /// Stores of a fallen town.
     Captured,
+    /// Grain that goes from one store to another.
+    Convoy,
+    /// Grain eaten by carters and oxen.
+    Carriage,
+    /// Grain taken from a convoy on the road.
+    Raided,
+    /// Eaten by an army in the country it stands in, or drawn from a depot.
+    Foraged,
+    /// The harvest of a stripped country.
+    Harvest,
+    /// A great city that no canal feeds.
+    City,
+    /// Ruined by a flood.
+    Flood,
 }
 
 /// A number that moves.
@@ -112,6 +132,10 @@ pub enum Stat {
     Food(ArmyId),
     /// Engines of an army.
     Engines(ArmyId),
+    /// How far an army is its commander's own, 0 to 100.
+    Attachment(ArmyId),
+    /// The name a court has with those who would come over to it, 0 to 100.
+    Welcome(CourtId),
 }
 
 /// Why a number moved.
@@ -169,6 +193,14 @@ pub enum Why {
     Relief,
     /// The hungry were fed.
     Fed,
+    /// Time under one commander.
+    Service,
+    /// The command went to another.
+    NewMaster,
+    /// How one who came over was treated.
+    Treatment,
+    /// High water.
+    Flood,
 }
 
 /// How a place fell.
@@ -310,6 +342,75 @@ pub enum Event {
     CrossingMended { place: PlaceId },
     /// A dike was broken.
     DikeBroken { place: PlaceId },
+    /// The Yellow River left its bed for a new one.
+    RiverMoved { from: PlaceId },
+    /// High water lies on a country until a turn; so many households left it.
+    Flooded {
+        place: PlaceId,
+        until: Turn,
+        homes: u32,
+    },
+    /// Households came back.
+    Resettled { place: PlaceId, homes: u32 },
+    /// War-boats were laid down.
+    ShipsLaid {
+        place: PlaceId,
+        boats: u32,
+        wheels: u32,
+        ready: Turn,
+    },
+    /// They are afloat and lie at the town.
+    ShipsReady { place: PlaceId },
+    /// An army went aboard the boats of a town.
+    Embarked {
+        army: ArmyId,
+        place: PlaceId,
+        boats: u32,
+        wheels: u32,
+    },
+    /// An army left its boats at a town.
+    Moored {
+        army: ArmyId,
+        place: PlaceId,
+        boats: u32,
+        wheels: u32,
+    },
+    /// An army lost boats.
+    ShipsLost {
+        army: ArmyId,
+        boats: u32,
+        wheels: u32,
+        burnt: bool,
+    },
+    /// Drifting ice stopped an army at a ferry.
+    IceStopped {
+        army: ArmyId,
+        at: PlaceId,
+        before: PlaceId,
+    },
+    /// Grain is on the road to a depot.
+    ConvoySent {
+        court: CourtId,
+        place: PlaceId,
+        shi: u32,
+        due: Turn,
+    },
+    /// It has come.
+    ConvoyCame { place: PlaceId },
+    /// It was raided by bands in the country it passed through.
+    ConvoyRaided { place: PlaceId, at: PlaceId },
+    /// The granary of a great city is empty, and no canal feeds it.
+    Dearth { place: PlaceId },
+    /// An officer came to raise bands in occupied country.
+    Roused {
+        court: CourtId,
+        person: PersonId,
+        place: PlaceId,
+    },
+    /// Bands gathered in occupied country.
+    BandGathered { place: PlaceId, by: CourtId },
+    /// They went home.
+    BandDispersed { place: PlaceId, by: CourtId },
     /// A person died.
     Died { person: PersonId, in_battle: bool },
     /// A person was put to death by his own court.
@@ -514,6 +615,8 @@ impl Event {
                 | Self::Advanced { .. }
                 | Self::Tasked { .. }
                 | Self::Reported { .. }
+                | Self::Resettled { .. }
+                | Self::ConvoyCame { .. }
                 | Self::Deferred { .. }
                 | Self::DeferredDone { .. }
                 | Self::Stat {

@@ -163,6 +163,24 @@ trait Translate<A: Naming, B: Naming> {
             Order::BuildBoats { place } => Order::BuildBoats {
                 place: self.place(place)?,
             },
+            Order::BuildShips { place, boats } => Order::BuildShips {
+                place: self.place(place)?,
+                boats: *boats,
+            },
+            Order::Embark { army } => Order::Embark {
+                army: self.army(army)?,
+            },
+            Order::Moor { army } => Order::Moor {
+                army: self.army(army)?,
+            },
+            Order::Transport { place, shi } => Order::Transport {
+                place: self.place(place)?,
+                shi: *shi,
+            },
+            Order::Rouse { person, place } => Order::Rouse {
+                person: self.person(person)?,
+                place: self.place(place)?,
+            },
             Order::Appoint { person, post } => Order::Appoint {
                 person: self.person(person)?,
                 post: self.post(post)?,

@@ -83,6 +83,16 @@ pub enum Order<N: Naming> {
     Provision { place: N::Place },
     /// Build boats, or mend a bridge, at a river town.
     BuildBoats { place: N::Place },
+    /// Lay down so many war-boats at a river town of one's own; paddle-wheel boats where the court's shipwrights know them.
+    BuildShips { place: N::Place, boats: u32 },
+    /// Take aboard the boats that lie at the town where the army stands: from then on it goes by water.
+    Embark { army: N::Army },
+    /// Leave the army's boats at the town where it stands: from then on it goes by land.
+    Moor { army: N::Army },
+    /// Send grain from the court's granary to the depot of a town of one's own.
+    Transport { place: N::Place, shi: u32 },
+    /// Send an officer with titles and money to the bands in country of one's own that another holds.
+    Rouse { person: N::Person, place: N::Place },
     /// Give a person a post.
     Appoint { person: N::Person, post: N::Post },
     /// Give a person the command of an army.

@@ -47,6 +47,10 @@ pub(crate) const fn place(holder: Option<CourtId>, kind: PlaceKind, walls: i32) 
         captain: None,
         stores_xun: STORES_XUN + STORES_XUN_PER_WALL * walls,
         unrest: UNREST,
+        boats: 0,
+        wheels: 0,
+        depot: 0,
+        band: 0,
         note: String::new(),
     }
 }

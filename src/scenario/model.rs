@@ -272,8 +272,10 @@ pub struct Place {
     pub households: u32,
     /// Strength of its walls, 0 to 5.
     pub walls: i32,
-    /// Whether it lies south of the Yellow River as the river runs in this scenario.
+    /// Whether it lies south of the Yellow River as the river runs when the scenario begins.
     pub south_of_river: bool,
+    /// Whether it lies south of the bed into which the river broke in 1128.
+    pub south_of_new_bed: bool,
     /// A note.
     pub note: String,
 }
@@ -332,8 +334,10 @@ pub struct Route {
     pub kind: RouteKind,
     /// Length in km.
     pub km: u16,
-    /// The river it crosses, as the rivers run in this scenario.
+    /// The river it crosses, as the rivers run when the scenario begins.
     pub river: River,
+    /// The river it crosses once the Yellow River has left its old bed.
+    pub river_after: River,
     /// A note.
     pub note: String,
 }
@@ -461,6 +465,8 @@ pub struct Court {
     pub stands: bool,
     /// Bred to cold.
     pub northern: bool,
+    /// Whether its shipwrights know the paddle-wheel boat.
+    pub wheelwrights: bool,
     /// A band: pays nobody.
     pub band: bool,
     /// Where it sits.
@@ -521,6 +527,14 @@ pub struct PlaceSetup {
     pub stores_xun: i32,
     /// Resistance to the holder, 0 to 100.
     pub unrest: i32,
+    /// War-boats that lie there.
+    pub boats: u32,
+    /// Paddle-wheel boats that lie there.
+    pub wheels: u32,
+    /// Grain in its depot, shi.
+    pub depot: i64,
+    /// Men in bands of the court whose country it was.
+    pub band: u32,
     /// A note.
     pub note: String,
 }
@@ -556,6 +570,14 @@ pub struct Army {
     pub engines: i32,
     /// Xun of food.
     pub food_xun: i32,
+    /// War-boats it goes in.
+    pub boats: u32,
+    /// Paddle-wheel boats it goes in.
+    pub wheels: u32,
+    /// Of a hundred men, how many know how to fight afloat.
+    pub marines: i32,
+    /// How far it is its commander's own, 0 to 100.
+    pub attachment: i32,
     /// When a levy may be raised.
     pub needs: Cond,
     /// A note.

@@ -91,6 +91,9 @@ pub struct RawCourt {
     /// Whether its horse and men are bred to cold and suffer in heat.
     #[serde(default)]
     pub northern: bool,
+    /// Whether its shipwrights know the paddle-wheel boat.
+    #[serde(default)]
+    pub wheelwrights: bool,
     /// A band lives in the country and pays nobody.
     #[serde(default)]
     pub band: bool,
@@ -217,6 +220,18 @@ pub struct RawPlaceSetup {
     /// Resistance of the country to the holder, 0 to 100.
     #[serde(default)]
     pub unrest: Option<i32>,
+    /// War-boats that lie there.
+    #[serde(default)]
+    pub boats: u32,
+    /// Paddle-wheel boats that lie there.
+    #[serde(default)]
+    pub wheels: u32,
+    /// Grain in its depot, shi.
+    #[serde(default)]
+    pub depot: i64,
+    /// Men in the bands and stockades round it who hold to the court whose country it was.
+    #[serde(default)]
+    pub band: u32,
     /// Why, and on whose word.
     #[serde(default)]
     pub note: String,
@@ -256,6 +271,19 @@ pub struct RawArmy {
     /// Skill and train for sieges, 0 to 100.
     #[serde(default)]
     pub engines: i32,
+    /// War-boats it goes in: with any, it goes by water.
+    #[serde(default)]
+    pub boats: u32,
+    /// Paddle-wheel boats it goes in.
+    #[serde(default)]
+    pub wheels: u32,
+    /// Of a hundred men, how many know how to fight afloat.
+    #[serde(default)]
+    pub marines: i32,
+    /// How far it is its commander's own, 0 to 100: 30 for troops of the state under an appointed man, 90 for a band he raised and pays.
+    #[serde(default = "of_the_state")]
+    #[or(of_the_state)]
+    pub attachment: i32,
     /// Xun of food carried.
     #[serde(default = "two")]
     #[or(two)]
@@ -624,6 +652,10 @@ const fn yes() -> bool {
 }
 const fn one() -> u8 {
     1
+}
+/// Troops of the state under a man whom it appointed.
+const fn of_the_state() -> i32 {
+    30
 }
 const fn two() -> i32 {
     2

@@ -602,6 +602,24 @@ impl Resolver {
             O::BuildBoats { place } => O::BuildBoats {
                 place: self.place(place),
             },
+            O::BuildShips { place, boats } => O::BuildShips {
+                place: self.place(place),
+                boats: *boats,
+            },
+            O::Embark { army } => O::Embark {
+                army: self.army(army),
+            },
+            O::Moor { army } => O::Moor {
+                army: self.army(army),
+            },
+            O::Transport { place, shi } => O::Transport {
+                place: self.place(place),
+                shi: *shi,
+            },
+            O::Rouse { person, place } => O::Rouse {
+                person: self.person(person),
+                place: self.place(place),
+            },
             O::Appoint { person, post } => O::Appoint {
                 person: self.person(person),
                 post: self.post(post),
@@ -824,6 +842,7 @@ impl Resolver {
             stands: raw.stands,
             northern: raw.northern,
             band: raw.band,
+            wheelwrights: raw.wheelwrights,
             seat: self.place(&raw.seat),
             ruler: self.person(&raw.ruler),
             heir: raw.heir.as_ref().map(|heir| self.person(heir)),
@@ -858,6 +877,10 @@ impl Resolver {
             morale: raw.morale,
             engines: raw.engines,
             food_xun: raw.food_xun,
+            boats: raw.boats,
+            wheels: raw.wheels,
+            marines: raw.marines,
+            attachment: raw.attachment,
             needs: self.condition(&raw.needs),
             note: raw.note.clone(),
         }
@@ -1389,6 +1412,8 @@ fn places_of(
         place.captain = captain;
         place.stores_xun = setup.stores_xun.unwrap_or(place.stores_xun);
         place.unrest = setup.unrest.unwrap_or(place.unrest);
+        (place.boats, place.wheels) = (setup.boats, setup.wheels);
+        (place.depot, place.band) = (setup.depot, setup.band);
         setup.note.clone_into(&mut place.note);
     }
     places

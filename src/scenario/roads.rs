@@ -29,6 +29,7 @@ pub(crate) fn place(raw: &RawPlace) -> Place {
         households: raw.households.unwrap_or(0),
         walls: i32::from(raw.walls),
         south_of_river: false,
+        south_of_new_bed: false,
         note: raw.note.clone(),
     }
 }
@@ -47,6 +48,7 @@ pub(crate) fn route(raw: &RawRoute, from: PlaceId, to: PlaceId, start: Date) -> 
         } else {
             raw.river
         },
+        river_after: raw.river_after_1128,
         note: raw.note.clone(),
     }
 }
@@ -73,19 +75,17 @@ pub(crate) fn atlas(mut places: Vec<Place>, routes: Vec<Route>) -> Atlas {
             next[from * count + to] = towards[from];
         }
     }
-    if let Some(start) = places.iter().position(|place| place.id == SOUTH_BANK) {
-        let mut open = vec![PlaceId::of(start)];
-        places[start].south_of_river = true;
-        while let Some(here) = open.pop() {
-            for (route, other) in &neighbours[here.index()] {
-                let route = &routes[route.index()];
-                let dry = route.river != River::Yellow && route.kind != RouteKind::Sea;
-                if dry && !places[other.index()].south_of_river {
-                    places[other.index()].south_of_river = true;
-                    open.push(*other);
-                }
-            }
-        }
+    for (n, south) in south_bank(&places, &neighbours, |n| routes[n].river, &routes)
+        .into_iter()
+        .enumerate()
+    {
+        places[n].south_of_river = south;
+    }
+    for (n, south) in south_bank(&places, &neighbours, |n| routes[n].river_after, &routes)
+        .into_iter()
+        .enumerate()
+    {
+        places[n].south_of_new_bed = south;
     }
     Atlas {
         places,
@@ -94,6 +94,31 @@ pub(crate) fn atlas(mut places: Vec<Place>, routes: Vec<Route>) -> Atlas {
         km,
         next,
     }
+}
+
+/// Which places can be reached from the south bank without crossing the Yellow River, by which river each route crosses.
+fn south_bank(
+    places: &[Place],
+    neighbours: &[Vec<(RouteId, PlaceId)>],
+    river: impl Fn(usize) -> River,
+    routes: &[Route],
+) -> Vec<bool> {
+    let mut south = vec![false; places.len()];
+    if let Some(start) = places.iter().position(|place| place.id == SOUTH_BANK) {
+        let mut open = vec![PlaceId::of(start)];
+        south[start] = true;
+        while let Some(here) = open.pop() {
+            for (route, other) in &neighbours[here.index()] {
+                let n = route.index();
+                let dry = river(n) != River::Yellow && routes[n].kind != RouteKind::Sea;
+                if dry && !south[other.index()] {
+                    south[other.index()] = true;
+                    open.push(*other);
+                }
+            }
+        }
+    }
+    south
 }
 
 /// Distance by land and inland water from every place to this one, and the first step; the place itself where there is no road.

@@ -1,12 +1,17 @@
 //! Plain functions on plain values. Every number has its reason beside it; where the record was the reason for a change, the line says what was changed for what.
 
+pub mod bands;
 pub mod bargain;
 pub mod battle;
 pub mod costs;
 pub mod court;
+pub mod fleet;
+pub mod flood;
 pub mod march;
+pub mod masters;
 pub mod news;
 pub mod season;
 pub mod siege;
+pub mod supply;
 pub mod treasury;
 pub mod wealth;

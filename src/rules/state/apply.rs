@@ -7,7 +7,7 @@ use bevy_ecs::prelude::{Component, Entity};
 use super::Game;
 use super::components::{
     BattleRecord, Captive, Ceded, ClauseState, Deferred, Drawn, Field, Figure, Force, Fugitive,
-    Paper, Realm, Siege, Sighting, Spoken, Town,
+    Paper, Realm, Ships, Siege, Sighting, Spoken, Town,
 };
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
@@ -26,6 +26,9 @@ impl Game {
             .into_inner()
     }
     fn town_mut(&mut self, id: PlaceId) -> &mut Town {
+        self.part_mut(self.index.places[id.index()])
+    }
+    fn country_mut(&mut self, id: PlaceId) -> &mut super::components::Country {
         self.part_mut(self.index.places[id.index()])
     }
     fn force_mut(&mut self, id: ArmyId) -> &mut Force {
@@ -63,6 +66,7 @@ impl Game {
             MenAccount::Dead(court) => total(&mut self.tables.dead[court.index()]),
             MenAccount::Scattered(court) => total(&mut self.tables.scattered[court.index()]),
             MenAccount::Prisoners(court) => total(&mut self.tables.prisoners[court.index()]),
+            MenAccount::Band(id) => add(&mut self.country_mut(id).band),
         }
     }
 
@@ -74,6 +78,13 @@ impl Game {
                 self.part_mut::<super::components::Country>(entity).wealth[good] += by;
             }
             Account::Country => self.tables.country[good] += by,
+            // Only grain is kept in depots; the books would show anything else as lost.
+            Account::Depot(id) => self.town_mut(id).depot += by,
+            Account::Road(id) => {
+                let due = self.tables.turn;
+                let convoy = self.town_mut(id).convoy.get_or_insert((0, due));
+                convoy.0 += by;
+            }
         }
     }
 
@@ -107,6 +118,8 @@ impl Game {
             Stat::Spirit(id) => points(&mut self.force_mut(id).morale),
             Stat::Food(id) => self.force_mut(id).food = (self.force(id).food + by).max(0),
             Stat::Engines(id) => points(&mut self.force_mut(id).engines),
+            Stat::Attachment(id) => points(&mut self.force_mut(id).attachment),
+            Stat::Welcome(id) => points(&mut self.tables.welcome[id.index()]),
         }
     }
 
@@ -229,7 +242,16 @@ impl Game {
                 }
             }
             Event::Gone { army, .. } => {
-                self.force_mut(army).commander = None;
+                let at = self.field(army).map(|f| f.at);
+                let force = self.force_mut(army);
+                force.commander = None;
+                // Boats stay where they lay.
+                let left = std::mem::take(&mut force.ships);
+                if let Some(at) = at {
+                    let town = &mut self.town_mut(at).ships;
+                    town.boats += left.boats;
+                    town.wheels += left.wheels;
+                }
                 let entity = self.index.armies[army.index()];
                 self.unset::<Field>(entity);
                 self.index.standing.retain(|a| *a != army);
@@ -321,6 +343,82 @@ impl Game {
                 let entity = self.index.places[place.index()];
                 self.part_mut::<super::components::Country>(entity).flooded = true;
             }
+            Event::RiverMoved { .. } => self.tables.river_moved = Some(turn),
+            Event::Flooded {
+                place,
+                until,
+                homes,
+            } => {
+                let country = self.country_mut(place);
+                country.under_water = until;
+                country.away += homes;
+            }
+            Event::Resettled { place, homes } => {
+                let country = self.country_mut(place);
+                country.away = country.away.saturating_sub(homes);
+            }
+            Event::ShipsLaid {
+                place,
+                boats,
+                wheels,
+                ready,
+            } => self.town_mut(place).fitting = Some((Ships { boats, wheels }, ready)),
+            Event::ShipsReady { place } => {
+                let town = self.town_mut(place);
+                if let Some((ships, _)) = town.fitting.take() {
+                    town.ships.boats += ships.boats;
+                    town.ships.wheels += ships.wheels;
+                }
+            }
+            Event::Embarked {
+                army,
+                place,
+                boats,
+                wheels,
+            } => {
+                let town = &mut self.town_mut(place).ships;
+                town.boats -= boats;
+                town.wheels -= wheels;
+                let own = &mut self.force_mut(army).ships;
+                own.boats += boats;
+                own.wheels += wheels;
+            }
+            Event::Moored {
+                army,
+                place,
+                boats,
+                wheels,
+            } => {
+                let own = &mut self.force_mut(army).ships;
+                own.boats -= boats;
+                own.wheels -= wheels;
+                let town = &mut self.town_mut(place).ships;
+                town.boats += boats;
+                town.wheels += wheels;
+            }
+            Event::ShipsLost {
+                army,
+                boats,
+                wheels,
+                ..
+            } => {
+                let own = &mut self.force_mut(army).ships;
+                own.boats -= boats;
+                own.wheels -= wheels;
+            }
+            Event::IceStopped { army, .. } => {
+                if let Some(field) = self.field_mut(army) {
+                    field.next = None;
+                    field.done_km = 0;
+                }
+            }
+            Event::ConvoySent { place, due, .. } => {
+                if let Some(convoy) = &mut self.town_mut(place).convoy {
+                    convoy.1 = due;
+                }
+            }
+            Event::ConvoyCame { place } => self.town_mut(place).convoy = None,
+            Event::Roused { person, place, .. } => self.figure_mut(person).at = Some(place),
             Event::Died { person, .. } | Event::Executed { person } => {
                 self.leave_everything(person);
                 self.unset::<Captive>(self.index.people[person.index()]);

@@ -34,6 +34,36 @@ pub struct Town {
     pub stores: i32,
     /// Whether the boats and bridge here are burnt.
     pub burnt: bool,
+    /// War-boats and paddle-wheel boats that lie here.
+    pub ships: Ships,
+    /// Those on the slips, and when they are ready.
+    pub fitting: Option<(Ships, Turn)>,
+    /// Grain in the depot, shi.
+    pub depot: i64,
+    /// Grain on the road to it, shi, and when it is due.
+    pub convoy: Option<(i64, Turn)>,
+}
+
+/// War-boats, by kind.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ships {
+    /// Boats under oar and sail.
+    pub boats: u32,
+    /// Boats driven by paddle wheels.
+    pub wheels: u32,
+}
+
+impl Ships {
+    /// Whether there are none.
+    #[must_use]
+    pub const fn is_none(self) -> bool {
+        self.boats == 0 && self.wheels == 0
+    }
+    /// How many there are of both kinds.
+    #[must_use]
+    pub const fn all(self) -> u32 {
+        self.boats + self.wheels
+    }
 }
 
 /// The country round a place.
@@ -47,6 +77,12 @@ pub struct Country {
     pub flooded: bool,
     /// What its households and storehouses have: gold, silver, silk, cash, grain.
     pub wealth: [i64; 5],
+    /// Under water until this turn.
+    pub under_water: Turn,
+    /// Households that fled the water and have not come back.
+    pub away: u32,
+    /// Men in bands and stockades who hold to the court whose country it was.
+    pub band: u32,
 }
 
 /// A place signed away and not yet handed over.
@@ -98,6 +134,20 @@ pub struct Force {
     pub engines: i32,
     /// Food, tenths of a xun.
     pub food: i32,
+    /// Its war-boats; with any, it goes by water.
+    pub ships: Ships,
+    /// Of a hundred men, how many know how to fight afloat.
+    pub marines: i32,
+    /// How far it is its commander's own, 0 to 100.
+    pub attachment: i32,
+}
+
+impl Force {
+    /// Whether it goes by water.
+    #[must_use]
+    pub const fn afloat(&self) -> bool {
+        !self.ships.is_none()
+    }
 }
 
 /// Where an army stands and what it is about. A levy not yet raised has none.
@@ -352,6 +402,10 @@ pub struct Tables {
     pub prisoners: Vec<u64>,
     /// What the country at large took in and gave out, by good.
     pub country: [i64; 5],
+    /// When the Yellow River left its bed in this game, if it did.
+    pub river_moved: Option<Turn>,
+    /// The name of each court with those who would come over to it, 0 to 100.
+    pub welcome: Vec<i32>,
     /// The ending.
     pub ended: Option<EndingId>,
 }

@@ -12,10 +12,10 @@ use std::sync::Arc;
 use bevy_ecs::prelude::{Entity, QueryState, With, World};
 
 use crate::base::date::{Date, Turn};
-use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId, RouteId};
 use crate::base::luck::Luck;
 use crate::events::{Entry, Event, Task};
-use crate::scenario::model::{PlaceKind, Scenario, Terms};
+use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
     Captive, Ceded, Country, Drawn, Field, Figure, Force, Paper, Realm, Siege, Tables, Town,
 };
@@ -318,6 +318,31 @@ impl Game {
         (0..self.index.people.len()).map(PersonId::of)
     }
 
+    /// The great river that a route crosses, as the rivers run now.
+    #[must_use]
+    pub fn river(&self, route: RouteId) -> River {
+        let route = &self.book.atlas.routes[route.index()];
+        if self.tables.river_moved.is_some() {
+            route.river_after
+        } else {
+            route.river
+        }
+    }
+    /// Whether a place lies south of the Yellow River as it runs now.
+    #[must_use]
+    pub fn south_of_river(&self, place: PlaceId) -> bool {
+        let place = &self.book.atlas.places[place.index()];
+        if self.tables.river_moved.is_some() {
+            place.south_of_new_bed
+        } else {
+            place.south_of_river
+        }
+    }
+    /// Whether high water lies on the country round a place.
+    #[must_use]
+    pub fn under_water(&self, place: PlaceId) -> bool {
+        self.tables.turn.0 < self.country(place).under_water.0
+    }
     /// Whether two courts are at war.
     #[must_use]
     pub fn at_war(&self, a: CourtId, b: CourtId) -> bool {

@@ -21,6 +21,8 @@ const A_TURNS_EVENTS: usize = 256;
 const A_GAMES_ENTRIES: usize = 2048;
 /// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
 const DISAFFECTED: i32 = 40;
+/// The name a court has with those who would come over, before anybody has.
+const WELCOME: i32 = 50;
 
 /// A game written down, without its scenario and its chronicle. Plain data: to change one is to write down another game.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -57,6 +59,13 @@ impl Snapshot {
                     walls: atlas.walls * 100,
                     stores: setup.stores_xun * 10,
                     burnt: false,
+                    ships: super::components::Ships {
+                        boats: setup.boats,
+                        wheels: setup.wheels,
+                    },
+                    fitting: None,
+                    depot: setup.depot,
+                    convoy: None,
                 };
                 let country = Country {
                     unrest: setup.unrest,
@@ -64,6 +73,9 @@ impl Snapshot {
                     native: setup.holder.filter(|_| setup.unrest < DISAFFECTED),
                     flooded: false,
                     wealth: wealth::of_town(atlas.households, atlas.kind),
+                    under_water: Turn(0),
+                    away: 0,
+                    band: setup.band,
                 };
                 (town, country, None, None)
             })
@@ -83,6 +95,12 @@ impl Snapshot {
                     morale: army.morale,
                     engines: army.engines,
                     food: army.food_xun * 10,
+                    ships: super::components::Ships {
+                        boats: if army.stands { army.boats } else { 0 },
+                        wheels: if army.stands { army.wheels } else { 0 },
+                    },
+                    marines: army.marines,
+                    attachment: army.attachment,
                 };
                 let field = army.stands.then_some(Field {
                     at: army.at,
@@ -165,6 +183,7 @@ impl Snapshot {
             dead: vec![0; n],
             scattered: vec![0; n],
             prisoners: vec![0; n],
+            welcome: vec![WELCOME; n],
             ..Tables::default()
         };
         Self {

@@ -24,6 +24,8 @@ const fn army_of(order: &OrderNow) -> Option<ArmyId> {
         | Order::Garrison { army, .. }
         | Order::Disband { army }
         | Order::Raise { army }
+        | Order::Embark { army }
+        | Order::Moor { army }
         | Order::Command { army, .. } => Some(*army),
         _ => None,
     }
@@ -36,6 +38,8 @@ const fn town_of(order: &OrderNow) -> Option<PlaceId> {
         | Order::Fortify { place }
         | Order::Provision { place }
         | Order::BuildBoats { place }
+        | Order::BuildShips { place, .. }
+        | Order::Transport { place, .. }
         | Order::FeedPeople { place, .. }
         | Order::BreakDike { place }
         | Order::HandOver { place } => Some(*place),

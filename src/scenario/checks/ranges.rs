@@ -52,6 +52,7 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             0,
             400,
         );
+        on_scale(place.id.span, of("depot"), place.depot, 0, 50_000_000);
     }
     for army in &cx.raw.setup.armies {
         let of = |what: &str| format!("the {what} of `{}`", army.id.value);
@@ -60,6 +61,8 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             ("quality", army.quality),
             ("morale", army.morale),
             ("skill in sieges", army.engines),
+            ("share of marines", army.marines),
+            ("attachment", army.attachment),
         ] {
             on_scale(army.id.span, of(what), value.into(), 0, 100);
         }
