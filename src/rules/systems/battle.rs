@@ -4,13 +4,13 @@ use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, Stat, Task, Why};
 use crate::rules::formulas::battle::{
-    CROSSING_BURNT_PERCENT, CROSSING_HELD_PERCENT, DIVIDED_PERCENT, Ground, RING_SHARE_PERCENT,
-    Toll, Weight, fate_chance, leak_chance, panic_chance, raid_percent, tolls, weight,
+    DIVIDED_PERCENT, Ground, RING_SHARE_PERCENT, Toll, Weight, fate_chance, leak_chance,
+    raid_percent, tolls, weight,
 };
 use crate::rules::state::Game;
-use crate::rules::systems::{losses, march};
+use crate::rules::systems::{crossing, losses};
 use crate::scenario::language::BattleKind;
-use crate::scenario::model::{PlaceKind, River};
+use crate::scenario::model::PlaceKind;
 use crate::scenario::raw::Role;
 
 /// How far fortune swings a battle, permille either way.
@@ -18,7 +18,7 @@ const FORTUNE: u32 = 280;
 
 /// Everything that fights in the open this xun.
 pub fn run(game: &mut Game) {
-    crossings(game);
+    crossing::run(game);
     raids(game);
     for place in contested(game) {
         meetings(game, place);
@@ -96,7 +96,7 @@ pub fn ground(game: &Game, place: PlaceId) -> Ground {
     if hilly { Ground::Hills } else { Ground::Plain }
 }
 
-fn side_weight(game: &Game, armies: &[ArmyId], ground: Ground) -> i64 {
+pub(super) fn side_weight(game: &Game, armies: &[ArmyId], ground: Ground) -> i64 {
     let total: i64 = armies.iter().map(|a| army_weight(game, *a, ground)).sum();
     match armies.first() {
         // Marshals who each command their own host share the field badly only when there is more than one host there.
@@ -116,11 +116,11 @@ fn marshals_agree(game: &Game, army: ArmyId) -> bool {
     game.book.courts[game.force(army).court.index()].northern
 }
 
-fn men_of(game: &Game, armies: &[ArmyId]) -> u32 {
+pub(super) fn men_of(game: &Game, armies: &[ArmyId]) -> u32 {
     armies.iter().map(|a| game.force(*a).men).sum()
 }
 
-fn fortune(game: &Game, place: PlaceId, court: CourtId, weight: i64) -> i64 {
+pub(super) fn fortune(game: &Game, place: PlaceId, court: CourtId, weight: i64) -> i64 {
     let swing = game.luck.swing(
         game.turn(),
         Purpose::Battle,
@@ -132,7 +132,7 @@ fn fortune(game: &Game, place: PlaceId, court: CourtId, weight: i64) -> i64 {
 }
 
 /// Settles a battle between two sides and takes its tolls. Returns whether the attacker won.
-fn settle(
+pub(super) fn settle(
     game: &mut Game,
     kind: BattleKind,
     place: PlaceId,
@@ -182,7 +182,7 @@ fn settle(
     won
 }
 
-fn retreat_all(game: &mut Game, armies: &[ArmyId]) {
+pub(super) fn retreat_all(game: &mut Game, armies: &[ArmyId]) {
     for army in armies {
         if game.field(*army).is_some() {
             losses::retreat(game, *army);
@@ -191,179 +191,13 @@ fn retreat_all(game: &mut Game, armies: &[ArmyId]) {
 }
 
 /// Armies of a court (and its allies) standing at a place, in the open or not.
-fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<ArmyId> {
+pub(super) fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<ArmyId> {
     game.standing()
         .filter(|(_, force, field)| {
             field.at == place && field.next.is_none() && game.allied(force.court, court)
         })
         .map(|(id, _, _)| id)
         .collect()
-}
-
-/// Rivers and passes that somebody holds.
-fn crossings(game: &mut Game) {
-    let mut done: Vec<(CourtId, PlaceId, PlaceId)> = Vec::new();
-    for army in game.standing_ids() {
-        let Some(field) = game.field(army).copied() else {
-            continue;
-        };
-        if field.held_up == 0
-            || field.next.is_some()
-            || field.at == field.goal
-            || field.task == Task::Hold
-        {
-            continue;
-        }
-        let court = game.force(army).court;
-        let target = game.book.atlas.next(field.at, field.goal);
-        if done.contains(&(court, field.at, target)) {
-            continue;
-        }
-        if !march::opposed(game, court, field.at, target) {
-            continue;
-        }
-        done.push((court, field.at, target));
-        let attackers: Vec<ArmyId> = standing_at(game, court, field.at)
-            .into_iter()
-            .filter(|a| {
-                game.field(*a).is_some_and(|f| {
-                    f.held_up > 0
-                        && f.task != Task::Hold
-                        && f.at != f.goal
-                        && game.book.atlas.next(f.at, f.goal) == target
-                })
-            })
-            .collect();
-        force_crossing(game, court, field.at, target, &attackers);
-    }
-}
-
-fn force_crossing(
-    game: &mut Game,
-    court: CourtId,
-    from: PlaceId,
-    target: PlaceId,
-    attackers: &[ArmyId],
-) {
-    let enemies = |game: &Game| -> Vec<ArmyId> {
-        game.standing()
-            .filter(|(_, force, field)| {
-                field.at == target && field.next.is_none() && game.at_war(court, force.court)
-            })
-            .map(|(id, _, _)| id)
-            .collect()
-    };
-    // Raw troops may run before they are touched.
-    for army in enemies(game) {
-        let force = game.force(army);
-        let valour = force
-            .commander
-            .map_or(3, |p| game.book.people[p.index()].valour);
-        let chance = panic_chance(force.quality, force.morale, valour);
-        if game.luck.permille(
-            game.turn(),
-            Purpose::Panic,
-            u32::from(army.0),
-            u32::from(target.0),
-            chance,
-        ) {
-            game.emit(Event::Panicked { army });
-            losses::army(
-                game,
-                army,
-                Toll {
-                    dead: 1,
-                    scattered: 65,
-                    morale: -25,
-                },
-                Why::Defeat,
-            );
-            if game.field(army).is_some() {
-                losses::retreat(game, army);
-            }
-        }
-    }
-    let defenders = enemies(game);
-    let route = game.book.atlas.route(from, target);
-    let river = route.is_some_and(|r| game.book.atlas.routes[r.index()].river != River::None);
-    let ground = if river { Ground::Plain } else { Ground::Hills };
-    let garrison = if game.hostile_place(court, target) {
-        game.town(target).garrison
-    } else {
-        0
-    };
-    let held = if game.town(target).burnt || game.town(from).burnt {
-        CROSSING_BURNT_PERCENT
-    } else {
-        CROSSING_HELD_PERCENT
-    };
-    let town = game.town(target);
-    let garrison_weight =
-        i64::from(garrison) * i64::from(town.quality) / 50 * (50 + i64::from(town.morale)) / 100;
-    let d = (side_weight(game, &defenders, ground) + garrison_weight) * held / 100;
-    let a = side_weight(game, attackers, ground);
-    let won = if defenders.is_empty() {
-        let holder = game.holder(target);
-        let (a, d) = (fortune(game, target, court, a), d);
-        let won = a > d;
-        if let (Some(holder), true) = (holder, garrison > 0) {
-            game.emit(Event::Fought {
-                kind: BattleKind::Crossing,
-                place: target,
-                attacker: court,
-                defender: holder,
-                attackers: men_of(game, attackers),
-                defenders: garrison,
-                won,
-            });
-        }
-        if !won {
-            for army in attackers {
-                losses::army(
-                    game,
-                    *army,
-                    Toll {
-                        dead: 4,
-                        scattered: 3,
-                        morale: -5,
-                    },
-                    Why::Defeat,
-                );
-            }
-        }
-        won
-    } else {
-        settle(
-            game,
-            BattleKind::Crossing,
-            target,
-            attackers,
-            &defenders,
-            a,
-            d,
-        )
-    };
-    if !won {
-        return;
-    }
-    retreat_all(game, &defenders);
-    if game.is_gate(target) && game.hostile_place(court, target) {
-        super::siege::take(game, target, court, crate::events::How::Storm);
-    }
-    for army in attackers {
-        if game.field(*army).is_some() {
-            game.emit(Event::Reached {
-                army: *army,
-                place: target,
-            });
-            if river {
-                game.emit(Event::Crossed {
-                    army: *army,
-                    place: target,
-                });
-            }
-        }
-    }
 }
 
 /// Attacks on a camp by night.

@@ -5,6 +5,7 @@ pub mod battle;
 pub mod chronicle;
 pub mod council;
 pub mod court;
+pub mod crossing;
 pub mod envoys;
 pub mod forecast;
 pub mod incidents;
