@@ -1,7 +1,5 @@
-//! Phase 6: rivers and passes that somebody holds, and how they are forced.
+//! Phase 6, at the water: rivers and passes that somebody holds are forced, or not.
 
-use super::battle::{fortune, men_of, retreat_all, settle, side_weight, standing_at};
-use super::{losses, march};
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, Task, Why};
@@ -9,6 +7,10 @@ use crate::rules::formulas::battle::{
     CROSSING_BURNT_PERCENT, CROSSING_HELD_PERCENT, Ground, Toll, panic_chance,
 };
 use crate::rules::state::Game;
+use crate::rules::systems::battle::{
+    fortune, men_of, retreat_all, settle, side_weight, standing_at,
+};
+use crate::rules::systems::{losses, march};
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::River;
 
