@@ -50,7 +50,7 @@ fn men(game: &Game) -> i64 {
     let armies: i64 = game.armies().map(|a| i64::from(game.force(a).men)).sum();
     let towns: i64 = game
         .places()
-        .map(|p| i64::from(game.town(p).garrison))
+        .map(|p| i64::from(game.town(p).garrison) + i64::from(game.country(p).band))
         .sum();
     let tables = game.tables();
     let gone: u64 = [&tables.dead, &tables.scattered, &tables.prisoners]
@@ -72,6 +72,12 @@ fn goods(game: &Game) -> [i64; 5] {
             .places()
             .map(|p| game.country(p).wealth[i])
             .sum::<i64>();
+        if i == rivers_and_mountains::scenario::language::Good::Grain as usize {
+            *good += game
+                .places()
+                .map(|p| game.town(p).depot + game.town(p).convoy.map_or(0, |(shi, _)| shi))
+                .sum::<i64>();
+        }
     }
     sum
 }
@@ -83,7 +89,13 @@ fn ranges(game: &Game) {
         assert!(points.contains(&town.quality), "{town:?}");
         assert!(points.contains(&town.morale), "{town:?}");
         assert!((0..=500).contains(&town.walls), "{town:?}");
-        assert!(town.stores >= 0, "{town:?}");
+        assert!(town.stores >= 0 && town.depot >= 0, "{town:?}");
+        assert!(town.convoy.is_none_or(|(shi, _)| shi >= 0), "{town:?}");
+        let homes = game.book.atlas.places[place.index()].households;
+        assert!(country.away <= homes, "{country:?}");
+        let under_way = town.fitting.is_some() || town.convoy.is_some();
+        let listed = game.tables().works.contains(&place);
+        assert_eq!(under_way, listed, "{town:?}");
         assert!(points.contains(&country.unrest), "{country:?}");
         assert!(country.wealth.iter().all(|w| *w >= 0), "{country:?}");
         if let Some(siege) = game.siege(place) {
@@ -95,6 +107,11 @@ fn ranges(game: &Game) {
         assert!(points.contains(&force.quality), "{force:?}");
         assert!(points.contains(&force.morale), "{force:?}");
         assert!(points.contains(&force.engines), "{force:?}");
+        assert!(points.contains(&force.attachment), "{force:?}");
+        assert!(
+            game.field(army).is_some() || force.ships.is_none(),
+            "{force:?} is not in the field and has boats"
+        );
         assert!((0..=400).contains(&force.food), "{force:?}");
     }
     for person in game.people() {

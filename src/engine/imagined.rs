@@ -98,6 +98,7 @@ impl Belief {
         belief.courts(view);
         belief.armies(view, &hosts);
         belief.papers(view);
+        belief.waters(view);
         belief.unwatched();
         belief.consider(view);
         belief
@@ -245,6 +246,8 @@ impl Belief {
             town.holder = holder;
             town.burnt = view.burnt(place);
             country.flooded = view.flooded(place);
+            country.under_water = view.under_water(place).unwrap_or_default();
+            country.band = view.band(place).unwrap_or(country.band);
             if conquered {
                 let homes = self.book.atlas.places[place.index()].households;
                 town.garrison = occupation_need(homes).min(LEFT_BEHIND);
@@ -263,6 +266,22 @@ impl Belief {
                 self.towns.push(place);
             }
         }
+    }
+
+    /// What everybody sees of the rivers, and what is under way in towns of one's own.
+    fn waters(&mut self, view: &View<'_>) {
+        let tables = &mut self.base.tables;
+        tables.river_moved = view.river_moved();
+        for (n, name) in tables.welcome.iter_mut().enumerate() {
+            *name = view.welcome(CourtId::of(n));
+        }
+        tables.works = self
+            .base
+            .places
+            .iter()
+            .filter(|(town, ..)| town.fitting.is_some() || town.convoy.is_some())
+            .map(|(town, ..)| town.id)
+            .collect();
     }
 
     fn people(&mut self, view: &View<'_>) {

@@ -89,8 +89,6 @@ pub enum Reason {
     Captured,
     /// Grain that goes from one store to another.
     Convoy,
-    /// Grain eaten by carters and oxen.
-    Carriage,
     /// Grain taken from a convoy on the road.
     Raided,
     /// Eaten by an army in the country it stands in, or drawn from a depot.

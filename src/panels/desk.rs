@@ -114,6 +114,11 @@ pub enum OrderKind {
     Fortify,
     Provision,
     BuildBoats,
+    BuildShips,
+    Embark,
+    Moor,
+    Transport,
+    Rouse,
     Appoint,
     Command,
     Dismiss,
@@ -131,7 +136,7 @@ pub enum OrderKind {
 
 impl OrderKind {
     /// Every kind, in the order of the list above.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 33] = [
         Self::March,
         Self::Besiege,
         Self::Mask,
@@ -147,6 +152,11 @@ impl OrderKind {
         Self::Fortify,
         Self::Provision,
         Self::BuildBoats,
+        Self::BuildShips,
+        Self::Embark,
+        Self::Moor,
+        Self::Transport,
+        Self::Rouse,
         Self::Appoint,
         Self::Command,
         Self::Dismiss,
@@ -182,6 +192,11 @@ impl OrderKind {
             Order::Fortify { .. } => Self::Fortify,
             Order::Provision { .. } => Self::Provision,
             Order::BuildBoats { .. } => Self::BuildBoats,
+            Order::BuildShips { .. } => Self::BuildShips,
+            Order::Embark { .. } => Self::Embark,
+            Order::Moor { .. } => Self::Moor,
+            Order::Transport { .. } => Self::Transport,
+            Order::Rouse { .. } => Self::Rouse,
             Order::Appoint { .. } => Self::Appoint,
             Order::Command { .. } => Self::Command,
             Order::Dismiss { .. } => Self::Dismiss,
@@ -288,6 +303,20 @@ pub fn order_of(aim: &Aim) -> Option<OrderNow> {
         OrderKind::Fortify => Order::Fortify { place: aim.place? },
         OrderKind::Provision => Order::Provision { place: aim.place? },
         OrderKind::BuildBoats => Order::BuildBoats { place: aim.place? },
+        OrderKind::BuildShips => Order::BuildShips {
+            place: aim.place?,
+            boats: men?,
+        },
+        OrderKind::Embark => Order::Embark { army: aim.army? },
+        OrderKind::Moor => Order::Moor { army: aim.army? },
+        OrderKind::Transport => Order::Transport {
+            place: aim.place?,
+            shi: men?,
+        },
+        OrderKind::Rouse => Order::Rouse {
+            person: aim.person?,
+            place: aim.place?,
+        },
         OrderKind::Appoint => Order::Appoint {
             person: aim.person?,
             post: aim.post?,
@@ -341,14 +370,24 @@ pub const fn aim_of(order: &OrderNow) -> Option<Aim> {
             aim.place = Some(place);
             aim.amount = men;
         }
-        Order::Hold { army } | Order::Disband { army } | Order::Raise { army } => {
+        Order::Hold { army }
+        | Order::Disband { army }
+        | Order::Raise { army }
+        | Order::Embark { army }
+        | Order::Moor { army } => {
             aim.army = Some(army);
         }
         Order::Garrison { army, men } => {
             aim.army = Some(army);
             aim.amount = men;
         }
-        Order::Levy { place, men: amount } | Order::FeedPeople { place, shi: amount } => {
+        Order::Levy { place, men: amount }
+        | Order::FeedPeople { place, shi: amount }
+        | Order::BuildShips {
+            place,
+            boats: amount,
+        }
+        | Order::Transport { place, shi: amount } => {
             aim.place = Some(place);
             aim.amount = amount;
         }
@@ -358,6 +397,10 @@ pub const fn aim_of(order: &OrderNow) -> Option<Aim> {
         | Order::MoveCourt { to: place }
         | Order::HandOver { place }
         | Order::BreakDike { place } => aim.place = Some(place),
+        Order::Rouse { person, place } => {
+            aim.person = Some(person);
+            aim.place = Some(place);
+        }
         Order::Appoint { person, post } => {
             aim.person = Some(person);
             aim.post = Some(post);

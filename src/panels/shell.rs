@@ -60,8 +60,8 @@ pub struct Beneath {
     pub book: Arc<Scenario>,
     /// Who is said to hold each place, in the order of the atlas.
     pub holders: Vec<Option<CourtId>>,
-    /// The first day of the turn, for the bed of the Yellow River.
-    pub day: crate::base::date::Date,
+    /// In which bed the Yellow River runs in this game.
+    pub bed: Bed,
     /// Rivers and roads as they lie on the ground; none until they are read.
     pub atlas: Option<Arc<Atlas>>,
 }
@@ -308,7 +308,11 @@ impl Shell {
                 theme: self.settings.theme,
                 book: session.engine().book().clone(),
                 holders: view.places().map(|p| view.holder(p)).collect(),
-                day: view.day(),
+                bed: if view.river_in_new_bed() {
+                    Bed::South
+                } else {
+                    Bed::North
+                },
                 atlas: self.atlas.as_ref().map(|(_, atlas)| atlas.clone()),
             });
         }

@@ -718,10 +718,9 @@ fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
     {
         // An army that holds a river between the enemy and the seat stays.
         let holds_river = atlas.neighbours[army.at.index()].iter().any(|(r, p)| {
-            atlas.routes[r.index()].river == River::Yellow
-                && atlas.places[p.index()].south_of_river
-                    != atlas.places[army.at.index()].south_of_river
-        }) && atlas.places[army.at.index()].south_of_river
+            view.river(*r) == River::Yellow
+                && view.south_of_river(*p) != view.south_of_river(army.at)
+        }) && view.south_of_river(army.at)
             && view.siege(seat).is_none();
         if holds_river {
             return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });

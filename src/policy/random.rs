@@ -127,7 +127,7 @@ impl Random {
         let draft = (drafts > 0).then(|| DraftId::of(pick(6, drafts)));
         let levies: Vec<ArmyId> = view.levies().collect();
         let levy = levies.get(pick(7, levies.len())).copied();
-        Some(match pick(0, 29) {
+        Some(match pick(0, 34) {
             0..=3 => Order::March {
                 army: army?,
                 to: place?,
@@ -193,6 +193,20 @@ impl Random {
             },
             27 => Order::Refuse {
                 draft: view.proposals().next()?,
+            },
+            29 => Order::BuildShips {
+                place: town?,
+                boats: 50,
+            },
+            30 => Order::Embark { army: army? },
+            31 if pick(8, 4) == 0 => Order::Moor { army: army? },
+            32 => Order::Transport {
+                place: town?,
+                shi: 20_000,
+            },
+            33 => Order::Rouse {
+                person: person?,
+                place: place?,
             },
             28 if pick(8, 20) == 0 => Order::BreakDike { place: town? },
             28 if pick(8, 3) == 0 => Order::treat(self.treat(view, n)?),

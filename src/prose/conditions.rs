@@ -26,6 +26,7 @@ pub fn battle(texts: &Texts, kind: BattleKind) -> String {
         BattleKind::Raid => "battle-raid",
         BattleKind::Assault => "battle-assault",
         BattleKind::Sortie => "battle-sortie",
+        BattleKind::River => "battle-river",
     })
 }
 

@@ -588,6 +588,8 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 (BattleKind::Assault, false) => "event-assault-lost",
                 (BattleKind::Sortie, true) => "event-sortie-won",
                 (BattleKind::Sortie, false) => "event-sortie-lost",
+                (BattleKind::River, true) => "event-river-won",
+                (BattleKind::River, false) => "event-river-lost",
             };
             tr!(
                 texts,
@@ -617,6 +619,22 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             men = number(men)
         ),
         Event::DikeBroken { place: at } => tr!(texts, "event-dike", place = place(at)),
+        Event::RiverMoved { .. }
+        | Event::Flooded { .. }
+        | Event::Resettled { .. }
+        | Event::ShipsLaid { .. }
+        | Event::ShipsReady { .. }
+        | Event::Embarked { .. }
+        | Event::Moored { .. }
+        | Event::ShipsLost { .. }
+        | Event::IceStopped { .. }
+        | Event::ConvoySent { .. }
+        | Event::ConvoyCame { .. }
+        | Event::ConvoyRaided { .. }
+        | Event::Dearth { .. }
+        | Event::Roused { .. }
+        | Event::BandGathered { .. }
+        | Event::BandDispersed { .. } => super::land::event(texts, view, event)?,
         Event::Executed { person: who } => tr!(texts, "event-executed", person = person(who)),
         Event::Exiled { person: who } => tr!(texts, "event-exiled", person = person(who)),
         Event::Recalled { person: who } => tr!(texts, "event-recalled", person = person(who)),
@@ -882,6 +900,10 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Proclamation => "why-proclamation",
         Why::Relief => "why-relief",
         Why::Fed => "why-fed",
+        Why::Service => "why-service",
+        Why::NewMaster => "why-new-master",
+        Why::Treatment => "why-treatment",
+        Why::Flood => "why-flood",
     };
     texts.t(key)
 }
@@ -901,6 +923,12 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::Plunder => "reason-plunder",
         Reason::Relief => "reason-relief",
         Reason::Captured => "reason-captured",
+        Reason::Convoy => "reason-convoy",
+        Reason::Raided => "reason-raided",
+        Reason::Foraged => "reason-foraged",
+        Reason::Harvest => "reason-harvest",
+        Reason::City => "reason-city",
+        Reason::Flood => "reason-flood",
     })
 }
 
@@ -924,7 +952,8 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
             | Stat::Stores(at)
             | Stat::Unrest(at)
             | Stat::Works(at) => Some(names::place(book, at)),
-            Stat::Spirit(id) | Stat::Food(id) | Stat::Engines(id) => {
+            Stat::Welcome(id) => Some(names::court(book, id)),
+            Stat::Spirit(id) | Stat::Food(id) | Stat::Engines(id) | Stat::Attachment(id) => {
                 Some(names::army(texts, book, id))
             }
             Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
@@ -944,6 +973,8 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
         Some(Stat::Spirit(_)) => "stat-spirit",
         Some(Stat::Food(_)) => "stat-food",
         Some(Stat::Engines(_)) => "stat-engines",
+        Some(Stat::Attachment(_)) => "stat-attachment",
+        Some(Stat::Welcome(_)) => "stat-welcome",
     };
     if names.is_empty() {
         texts.t(key)

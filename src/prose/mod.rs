@@ -6,6 +6,7 @@
 //! * [`names`] — people with their offices, places, armies, courts
 //! * [`conditions`] — conditions and clauses in words; [`clauses`] — the clauses of a paper, with how they stand
 //! * [`bargain`] — the negotiating table: papers, envoys, what weighs
+//! * [`land`] — boats, grain, ice, floods, bands and whose an army is
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
@@ -22,6 +23,7 @@ pub mod clauses;
 pub mod conditions;
 pub mod events;
 pub mod index;
+pub mod land;
 pub mod names;
 pub mod numbers;
 pub mod orders;

@@ -81,6 +81,11 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::FeedPeople { place: p, shi } => {
             tr!(texts, "order-feed", place = place(p), n = number(shi))
         }
+        Order::BuildShips { .. }
+        | Order::Embark { .. }
+        | Order::Moor { .. }
+        | Order::Transport { .. }
+        | Order::Rouse { .. } => super::land::order(texts, view, order).unwrap_or_default(),
         Order::Propose { draft: d } => {
             tr!(
                 texts,

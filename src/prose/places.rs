@@ -76,6 +76,7 @@ pub fn town(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
             lines.push(tr!(texts, "map-unrest", n = country.unrest));
         }
     }
+    lines.extend(super::land::place(texts, view, here));
     if view.town(here).is_none() && view.holder(here).is_some() {
         lines.push(tr!(
             texts,
@@ -160,7 +161,7 @@ pub fn roads<'a>(view: &View<'a>, here: PlaceId) -> Vec<(PlaceId, Vec<&'a Route>
 
 /// What a road is like: the atlas's note, as far as it speaks of the road and not of some year, and the river it crosses.
 #[must_use]
-pub fn way(texts: &Texts, route: &Route) -> String {
+pub fn way(texts: &Texts, view: &View<'_>, route: &Route) -> String {
     let dated = |part: &&str| {
         part.split(|c: char| !c.is_ascii_digit())
             .any(|digits| digits.len() == 4)
@@ -177,7 +178,7 @@ pub fn way(texts: &Texts, route: &Route) -> String {
     } else {
         note.join("; ")
     };
-    match route.river {
+    match view.river_of(route) {
         River::None => way,
         river => tr!(
             texts,

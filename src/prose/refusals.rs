@@ -108,6 +108,18 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         Refusal::NotCeded(at) => vec![tr!(texts, "refusal-not-ceded", place = place(*at))],
         Refusal::NoRiver(at) => vec![tr!(texts, "refusal-no-river", place = place(*at))],
         Refusal::NothingToDo(at) => vec![tr!(texts, "refusal-nothing-to-do", place = place(*at))],
+        Refusal::NoWater(_)
+        | Refusal::Afloat(_)
+        | Refusal::NoShips(_)
+        | Refusal::NoneMoored(_)
+        | Refusal::OnTheWay(_)
+        | Refusal::SlipsFull(..)
+        | Refusal::TooMany { .. }
+        | Refusal::ConvoyUnderWay(..)
+        | Refusal::CutOff(_)
+        | Refusal::NotOccupied(_) => super::land::refused(texts, view, refusal)
+            .into_iter()
+            .collect(),
         Refusal::NotLaid(_) => vec![texts.t("refusal-not-laid")],
         Refusal::Closed(decision, option, conditions) => {
             let mut lines = vec![texts.t("refusal-closed")];
@@ -148,6 +160,16 @@ pub fn nearer(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Optio
         }
         (Refusal::NothingToDo(at), Order::BuildBoats { .. }) => {
             tr!(texts, "refusal-nothing-boats", place = place(*at))
+        }
+        (Refusal::NothingToDo(_), Order::BuildShips { .. }) => texts.t("refusal-nothing-ships"),
+        (Refusal::NothingToDo(at), Order::Transport { .. }) => {
+            tr!(texts, "refusal-nothing-transport", place = place(*at))
+        }
+        (Refusal::NoRiver(at), Order::BuildShips { .. }) => {
+            tr!(texts, "refusal-no-water-here", place = place(*at))
+        }
+        (Refusal::AlreadySo, Order::Rouse { person: who, .. }) => {
+            tr!(texts, "refusal-already-roused", person = person(*who))
         }
         (Refusal::NothingToDo(_), Order::FeedPeople { .. }) => texts.t("refusal-nothing-feed"),
         (Refusal::NothingToDo(at), Order::BreakDike { .. }) => {

@@ -8,9 +8,12 @@
 use super::condition::{holds, is_proposed, missing};
 use super::formulas::costs;
 use super::state::Game;
+use super::systems::fleet;
 use super::systems::treaties::{audit, grievance};
+pub mod land;
 pub mod treat;
 
+use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
@@ -94,6 +97,26 @@ pub enum Refusal {
     NotCeded(PlaceId),
     /// There is no great river here.
     NoRiver(PlaceId),
+    /// No water that bears boats leads there.
+    NoWater(PlaceId),
+    /// The army goes by water; it must leave its boats first.
+    Afloat(ArmyId),
+    /// The army has no boats.
+    NoShips(ArmyId),
+    /// No boats lie there.
+    NoneMoored(PlaceId),
+    /// The army is between two places.
+    OnTheWay(ArmyId),
+    /// Boats are on the slips there already; nothing else can be laid down until this turn.
+    SlipsFull(PlaceId, Turn),
+    /// No more than this many boats, or this much grain, can be ordered at once.
+    TooMany { place: PlaceId, most: u32 },
+    /// A convoy is on the road there until this turn.
+    ConvoyUnderWay(PlaceId, Turn),
+    /// No way leads there from the granary through country of one's own side.
+    CutOff(PlaceId),
+    /// The country is not one's own, held by an enemy.
+    NotOccupied(PlaceId),
     /// Nothing there needs doing.
     NothingToDo(PlaceId),
     /// The matter does not lie before this court.
@@ -105,10 +128,9 @@ pub enum Refusal {
 /// Whether the place has a great river's crossing.
 #[must_use]
 pub fn on_river(game: &Game, place: PlaceId) -> bool {
-    let atlas = &game.book.atlas;
-    atlas.neighbours[place.index()]
+    game.book.atlas.neighbours[place.index()]
         .iter()
-        .any(|(route, _)| atlas.routes[route.index()].river != crate::scenario::model::River::None)
+        .any(|(route, _)| game.river(*route) != crate::scenario::model::River::None)
 }
 
 /// Whether an army is shut in by a close siege of the town it stands in.
@@ -138,10 +160,26 @@ fn may_go(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), 
         return Err(Refusal::ShutIn(army, place));
     }
     let at = game.field(army).map_or(to, |f| f.at);
+    if game.force(army).afloat() {
+        return if at == to || fleet::step(game, at, to).is_some() {
+            Ok(())
+        } else {
+            Err(Refusal::NoWater(to))
+        };
+    }
     if game.book.atlas.km(at, to) == u32::from(u16::MAX) {
         return Err(Refusal::NoRoad(army, to));
     }
     Ok(())
+}
+
+/// Only an army ashore lays siege, storms, relieves or raids.
+fn ashore(game: &Game, army: ArmyId) -> Result<(), Refusal> {
+    if game.field(army).is_some() && game.force(army).afloat() {
+        Err(Refusal::Afloat(army))
+    } else {
+        Ok(())
+    }
 }
 
 fn hostile(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
@@ -223,7 +261,7 @@ pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)>
 /// # Errors
 /// When edicts or goods are missing.
 pub fn afford(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refusal> {
-    let cost = costs::of(order, levy_men(game, order));
+    let cost = costs::of(order, levy_men(game, order), wheeled(game, court));
     let realm = game.realm(court);
     if cost.edicts > realm.edicts {
         return Err(Refusal::NoEdicts {
@@ -250,6 +288,12 @@ pub fn afford_goods(game: &Game, court: CourtId, goods: &[(Good, i64)]) -> Resul
         }
     }
     Ok(())
+}
+
+/// Whether a court's shipwrights build paddle-wheel boats.
+#[must_use]
+pub fn wheeled(game: &Game, court: CourtId) -> bool {
+    game.book.courts[court.index()].wheelwrights
 }
 
 /// Men a levy order would bring.
@@ -288,22 +332,26 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             same_task(game, army, Task::Withdraw, to)
         }
         Order::Besiege { army, place } => {
+            ashore(game, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Besiege, place)
         }
         Order::Mask { army, place } => {
+            ashore(game, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Mask, place)
         }
         Order::Assault { army, place } => {
+            ashore(game, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Assault, place)
         }
         Order::Relieve { army, place } => {
             own_army(game, court, army)?;
+            ashore(game, army)?;
             if game.siege(place).is_none_or(|s| !game.at_war(court, s.by)) {
                 return Err(Refusal::NotBesieged(place));
             }
@@ -312,6 +360,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::Raid { army, place, men } => {
             own_army(game, court, army)?;
+            ashore(game, army)?;
             let enemy = game
                 .standing()
                 .any(|(_, force, field)| field.at == place && game.at_war(court, force.court));
@@ -412,6 +461,11 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
                 Err(Refusal::NothingToDo(place))
             }
         }
+        Order::BuildShips { .. }
+        | Order::Embark { .. }
+        | Order::Moor { .. }
+        | Order::Transport { .. }
+        | Order::Rouse { .. } => land::lawful(game, court, order),
         Order::Appoint { person, post } => {
             if game.book.posts[post.index()].court != court {
                 return Err(Refusal::NotYourPost);

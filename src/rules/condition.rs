@@ -50,9 +50,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             strength(*court) > 0 && strength(*court) * 100 >= strength(*than) * u64::from(*percent)
         }
         Cond::AcrossRiver(court) => game.standing().any(|(_, force, field)| {
-            force.court == *court
-                && force.men >= CROSSING_MEN
-                && game.book.atlas.places[field.at.index()].south_of_river
+            force.court == *court && force.men >= CROSSING_MEN && game.south_of_river(field.at)
         }),
         Cond::Alive(person) => game.figure(*person).alive,
         Cond::HeldBy(person, court) => game.captive(*person).is_some_and(|c| c.of == *court),

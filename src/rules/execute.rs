@@ -2,10 +2,11 @@
 
 pub mod treat;
 
-use super::check::{levy_men, owed};
+use super::check::{levy_men, owed, wheeled};
 use super::formulas::{costs, court as court_rules};
 use super::state::Game;
 use super::systems::treaties::{acts, audit, grievance};
+use super::systems::{flood, masters, supply};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Purpose;
@@ -17,7 +18,7 @@ use crate::scenario::raw::Role;
 
 /// Pays what the order costs and carries it out. The order must have passed [`super::check::order`].
 pub fn order(game: &mut Game, court: CourtId, order: &OrderNow) {
-    let cost = costs::of(order, levy_men(game, order));
+    let cost = costs::of(order, levy_men(game, order), wheeled(game, court));
     if cost.edicts > 0 {
         game.emit(Event::Stat {
             stat: Stat::Edicts(court),
@@ -106,11 +107,44 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
             why: Why::Order,
         }),
         Order::BuildBoats { place } => game.emit(Event::CrossingMended { place }),
+        Order::BuildShips { place, boats } => lay_down(game, court, place, boats),
+        Order::Embark { army } => {
+            if let Some(place) = game.field(army).map(|f| f.at) {
+                let ships = game.town(place).ships;
+                game.emit(Event::Embarked {
+                    army,
+                    place,
+                    boats: ships.boats,
+                    wheels: ships.wheels,
+                });
+            }
+        }
+        Order::Moor { army } => {
+            if let Some(place) = game.field(army).map(|f| f.at) {
+                let ships = game.force(army).ships;
+                game.emit(Event::Moored {
+                    army,
+                    place,
+                    boats: ships.boats,
+                    wheels: ships.wheels,
+                });
+            }
+        }
+        Order::Transport { place, shi } => supply::send(game, court, place, shi),
+        Order::Rouse { person, place } => game.emit(Event::Roused {
+            court,
+            person,
+            place,
+        }),
         Order::Appoint { person, post } => {
             appoint(game, person, post);
+            masters::treated(game, court, person, masters::HONOURED);
             acts::favoured(game, court, person);
         }
         Order::Command { person, army } => {
+            let willing = willing(game, army);
+            masters::hand_over(game, army, willing);
+            masters::treated(game, court, person, masters::HONOURED);
             game.emit(Event::TookCommand {
                 person: Some(person),
                 army,
@@ -138,8 +172,29 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
         Order::Accept { draft } => swear(game, draft),
         Order::Refuse { draft } => treat::refuse(game, court, draft),
         Order::Proclaim { what } => proclaim(game, court, what),
-        Order::BreakDike { place } => break_dike(game, court, place),
+        Order::BreakDike { place } => flood::breach(game, court, place),
     }
+}
+
+/// Loyalty from which a man gives up his army when he is told to, as Han and Zhang did in 1141.
+const GIVES_UP: i32 = 70;
+
+/// Whether the commander of an army gives it up willingly: a loyal man who holds a post of honour beside it.
+fn willing(game: &Game, army: ArmyId) -> bool {
+    game.force(army).commander.is_some_and(|person| {
+        game.figure(person).loyalty >= GIVES_UP && game.tables().posts.contains(&Some(person))
+    })
+}
+
+/// Lays down boats; paddle-wheel boats where the court's shipwrights know them.
+fn lay_down(game: &mut Game, court: CourtId, place: PlaceId, boats: u32) {
+    let wheeled = game.book.courts[court.index()].wheelwrights;
+    game.emit(Event::ShipsLaid {
+        place,
+        boats: if wheeled { 0 } else { boats },
+        wheels: if wheeled { boats } else { 0 },
+        ready: Turn(game.turn().0 + super::formulas::fleet::building_xun(boats)),
+    });
 }
 
 /// Townsmen with pikes.
@@ -241,7 +296,9 @@ pub fn dismiss(game: &mut Game, court: CourtId, person: PersonId) {
             });
         }
     }
+    masters::treated(game, court, person, masters::CAST_OFF);
     if let Some(army) = game.command_of(person) {
+        masters::hand_over(game, army, false);
         game.emit(Event::TookCommand { person: None, army });
     }
     game.emit(Event::Stat {
@@ -554,36 +611,6 @@ fn proclaim(game: &mut Game, court: CourtId, what: Proclamation) {
                         why: Why::Proclamation,
                     });
                 }
-            }
-        }
-    }
-}
-
-/// The flood takes a fifth of any army within 60 km, ruins the country, and bars the roads no one can say how long.
-fn break_dike(game: &mut Game, court: CourtId, place: PlaceId) {
-    game.emit(Event::DikeBroken { place });
-    game.emit(Event::Stat {
-        stat: Stat::Unrest(place),
-        by: 40,
-        why: Why::Order,
-    });
-    game.emit(Event::Stat {
-        stat: Stat::Legitimacy(court),
-        by: -10,
-        why: Why::Order,
-    });
-    for army in game.standing_ids() {
-        if let Some(at) = game.field(army).map(|f| f.at)
-            && game.book.atlas.km(at, place) <= 60
-        {
-            let men = game.force(army).men / 5;
-            let court = game.force(army).court;
-            if men > 0 {
-                game.emit(Event::Men {
-                    from: MenAccount::Army(army),
-                    to: MenAccount::Dead(court),
-                    men,
-                });
             }
         }
     }

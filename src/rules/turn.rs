@@ -7,7 +7,8 @@
 use super::effects;
 use super::state::Game;
 use super::systems::{
-    battle, chronicle, council, court, envoys, incidents, march, news, siege, treasury, treaties,
+    battle, chronicle, council, court, envoys, incidents, march, masters, news, siege, supply,
+    treasury, treaties,
 };
 use crate::events::Event;
 
@@ -26,8 +27,10 @@ pub fn close(game: &mut Game) {
     march::run(game); // 5 armies move and eat
     battle::run(game); // 6 they meet
     siege::run(game); //   rings are drawn, walls stormed, towns starve
+    supply::run(game); //   boats are launched, convoys come in
     treasury::run(game); // 7 revenue and pay, by the month
-    court::run(game); // 8 loyalty, lean, risings, puppets
+    masters::run(game); // 8 armies become their commanders' own
+    court::run(game); //   loyalty, lean, risings, puppets
     treaties::run(game); // 9 every clause is audited
     chronicle::run(game); // 10 checkpoints and endings
     game.emit(Event::TurnEnded);

@@ -114,6 +114,8 @@ pub enum BattleKind {
     Assault,
     /// The garrison came out.
     Sortie,
+    /// On the water: fleets met, or men in ferry boats met one.
+    River,
 }
 }
 

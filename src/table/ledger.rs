@@ -186,7 +186,9 @@ fn words(texts: &Texts, view: &View<'_>, posting: &Posting) -> String {
     };
     let party = match other {
         Side::Court(court) => Some(names::court(book, court)),
-        Side::Town(place) => Some(names::place(book, place)),
+        Side::Town(place) | Side::Depot(place) | Side::Road(place) => {
+            Some(names::place(book, place))
+        }
         Side::Country => None,
     };
     let what = match &posting.cause {

@@ -68,6 +68,8 @@ fn now(view: &View<'_>, stat: Stat) -> Option<i32> {
         Stat::Spirit(id) => view.army(id).map(|a| a.morale),
         Stat::Food(id) => view.army(id).map(|a| a.food),
         Stat::Engines(id) => view.army(id).map(|a| a.engines),
+        Stat::Attachment(id) => view.army(id).map(|a| a.attachment),
+        Stat::Welcome(court) => Some(view.welcome(court)),
         Stat::Works(_) | Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
     }
 }
@@ -116,6 +118,15 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, out: &mut Vec<Told>
         Stat::Loyalty(_) => line(out, &texts.t("why-loyalty-does")),
         Stat::Morale(_) | Stat::Spirit(_) => line(out, &texts.t("why-morale-does")),
         Stat::Unrest(_) => line(out, &texts.t("why-unrest-does")),
+        Stat::Attachment(id) => {
+            line(out, &texts.t("why-attachment-does"));
+            if let Some(own) = view.army(id) {
+                for words in crate::prose::land::army(texts, view, &own) {
+                    line(out, &words);
+                }
+            }
+        }
+        Stat::Welcome(_) => line(out, &texts.t("why-welcome-does")),
         _ => {}
     }
 }
@@ -227,11 +238,19 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, out: &mut Vec<Told>
             ("reason-pay", -month.pay),
             ("reason-offices", -month.offices),
         ]),
-        Good::Grain => rows.push(("reason-rations", -month.rations)),
+        Good::Grain => {
+            rows.push(("reason-rations", -month.rations));
+            if month.city > 0 {
+                rows.push(("reason-city", -month.city));
+            }
+        }
         _ => {}
     }
     for (key, n) in rows {
         row(out, &texts.t(key), &format!("{} {measure}", signed(n)));
+    }
+    if good == Good::Grain && month.stays > 0 {
+        line(out, &tr!(texts, "why-grain-stays", n = number(month.stays)));
     }
     for (draft, _) in view.papers() {
         for (clause, what, left) in view

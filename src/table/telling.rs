@@ -176,6 +176,10 @@ pub const fn of_note(event: &Event) -> bool {
             | Event::CessionOrdered { .. }
             | Event::CessionRefused { .. }
             | Event::DikeBroken { .. }
+            | Event::RiverMoved { .. }
+            | Event::ShipsLost { .. }
+            | Event::BandGathered { .. }
+            | Event::Dearth { .. }
             | Event::Died { .. }
             | Event::Executed { .. }
             | Event::Taken { .. }

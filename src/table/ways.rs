@@ -7,7 +7,6 @@ use crate::engine::Ask;
 use crate::orders::{Order, OrderNow};
 use crate::rules::check::Refusal;
 use crate::scenario::language::Good;
-use crate::scenario::model::River;
 use crate::view::View;
 
 /// What an order names.
@@ -216,8 +215,24 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
                 }),
                 Way::Other(Part::Amount),
             ],
-            Order::Levy { .. } | Order::FeedPeople { .. } => vec![Way::Other(Part::Amount)],
+            Order::Levy { .. } | Order::FeedPeople { .. } | Order::BuildShips { .. } => {
+                vec![Way::Other(Part::Amount)]
+            }
             _ => vec![Way::Other(Part::Place)],
+        },
+        Refusal::NoWater(_)
+        | Refusal::NoneMoored(_)
+        | Refusal::SlipsFull(..)
+        | Refusal::ConvoyUnderWay(..)
+        | Refusal::CutOff(_)
+        | Refusal::NotOccupied(_) => vec![Way::Other(Part::Place)],
+        Refusal::Afloat(army) => vec![Way::Order(Order::Moor { army }), Way::Other(Part::Army)],
+        Refusal::NoShips(army) => vec![Way::Order(Order::Embark { army }), Way::Other(Part::Army)],
+        Refusal::OnTheWay(army) => vec![Way::Order(Order::Hold { army }), Way::Other(Part::Army)],
+        Refusal::TooMany { place, most } => match order {
+            Order::BuildShips { .. } => vec![Way::Order(Order::BuildShips { place, boats: most })],
+            Order::Transport { .. } => vec![Way::Order(Order::Transport { place, shi: most })],
+            _ => Vec::new(),
         },
         Refusal::NotCeded(_) => vec![Way::Other(Part::Place), Way::See(Book::Treaties)],
         Refusal::NoRiver(place) => {
@@ -281,6 +296,10 @@ fn fewer(view: &View<'_>, order: &OrderNow, have: i64) -> Option<Way> {
     let (asked, again): (u32, fn(PlaceId, u32) -> OrderNow) = match order {
         Order::Levy { men, .. } => (*men, |place, men| Order::Levy { place, men }),
         Order::FeedPeople { shi, .. } => (*shi, |place, shi| Order::FeedPeople { place, shi }),
+        Order::Transport { shi, .. } => (*shi, |place, shi| Order::Transport { place, shi }),
+        Order::BuildShips { boats, .. } => {
+            (*boats, |place, boats| Order::BuildShips { place, boats })
+        }
         _ => return None,
     };
     let place = place_of(order)?;
@@ -321,12 +340,15 @@ fn by_the_river(view: &View<'_>, from: PlaceId, order: &OrderNow) -> Option<Orde
     let atlas = &view.book().atlas;
     let again = |place| match order {
         Order::BuildBoats { .. } => Order::BuildBoats { place },
+        Order::BuildShips { boats, .. } => Order::BuildShips {
+            place,
+            boats: *boats,
+        },
         _ => Order::BreakDike { place },
     };
-    let crossing = |place: &PlaceId| {
-        atlas.neighbours[place.index()]
-            .iter()
-            .any(|(route, _)| atlas.routes[route.index()].river != River::None)
+    let crossing = |place: &PlaceId| match order {
+        Order::BuildShips { .. } => view.on_water(*place),
+        _ => view.by_great_river(*place),
     };
     view.places()
         .filter(crossing)
@@ -348,7 +370,9 @@ pub const fn army_of(order: &OrderNow) -> Option<ArmyId> {
         | Order::Withdraw { army, .. }
         | Order::Hold { army }
         | Order::Garrison { army, .. }
-        | Order::Disband { army } => Some(*army),
+        | Order::Disband { army }
+        | Order::Embark { army }
+        | Order::Moor { army } => Some(*army),
         _ => None,
     }
 }
@@ -371,6 +395,9 @@ pub const fn place_of(order: &OrderNow) -> Option<PlaceId> {
         | Order::BuildBoats { place }
         | Order::HandOver { place }
         | Order::FeedPeople { place, .. }
+        | Order::BuildShips { place, .. }
+        | Order::Transport { place, .. }
+        | Order::Rouse { place, .. }
         | Order::BreakDike { place } => Some(*place),
         _ => None,
     }
@@ -383,6 +410,7 @@ const fn names_person(order: &OrderNow) -> bool {
             | Order::Command { .. }
             | Order::Dismiss { .. }
             | Order::Recall { .. }
+            | Order::Rouse { .. }
     )
 }
 

@@ -103,6 +103,10 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
         if army.held_up > 0 {
             text.push_str(&texts.t("armies-held-up"));
         }
+        for line in crate::prose::land::army(texts, view, &army) {
+            text.push(' ');
+            text.push_str(&line);
+        }
         page.hang("  ", &text, "    ");
         page.indent(
             4,
@@ -437,6 +441,11 @@ fn sample(verb: Verb) -> Option<OrderNow> {
         Verb::Fortify => Order::Fortify { place },
         Verb::Provision => Order::Provision { place },
         Verb::Build => Order::BuildBoats { place },
+        Verb::Launch => Order::BuildShips { place, boats: 100 },
+        Verb::Embark => Order::Embark { army },
+        Verb::Moor => Order::Moor { army },
+        Verb::Transport => Order::Transport { place, shi: 1000 },
+        Verb::Rouse => Order::Rouse { person, place },
         Verb::Appoint => Order::Appoint { person, post },
         Verb::Give => Order::Command { person, army },
         Verb::Dismiss => Order::Dismiss { person },
@@ -552,6 +561,16 @@ impl Example {
             Verb::Fortify => tr!(texts, "usage-fortify", place = place),
             Verb::Provision => tr!(texts, "usage-provision", place = place),
             Verb::Build => tr!(texts, "usage-build", place = place),
+            Verb::Launch => tr!(texts, "usage-launch", place = place),
+            Verb::Embark => tr!(texts, "usage-embark", army = army),
+            Verb::Moor => tr!(texts, "usage-moor", army = army),
+            Verb::Transport => tr!(texts, "usage-transport", place = place),
+            Verb::Rouse => tr!(
+                texts,
+                "usage-rouse",
+                place = target,
+                person = self.person.as_str()
+            ),
             Verb::Appoint => tr!(
                 texts,
                 "usage-appoint",
@@ -626,6 +645,11 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Fortify => "does-fortify",
         Verb::Provision => "does-provision",
         Verb::Build => "does-build",
+        Verb::Launch => "does-ships",
+        Verb::Embark => "does-embark",
+        Verb::Moor => "does-moor",
+        Verb::Transport => "does-transport",
+        Verb::Rouse => "does-rouse",
         Verb::Appoint => "does-appoint",
         Verb::Give => "does-give",
         Verb::Dismiss => "does-dismiss",

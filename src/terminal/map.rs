@@ -50,7 +50,7 @@ pub fn around(texts: &Texts, view: &View<'_>, here: PlaceId) -> Page {
         );
         for (i, way) in ways.iter().enumerate() {
             text.push(' ');
-            let words = places::way(texts, way);
+            let words = places::way(texts, view, way);
             text.push_str(&if i == 0 {
                 sentence(&words)
             } else {

@@ -192,6 +192,16 @@ verbs! {
     Provision "provision",
     /// Build boats.
     Build "build",
+    /// Lay down war-boats.
+    Launch "launch" | "ships",
+    /// Go aboard.
+    Embark "embark",
+    /// Leave the boats.
+    Moor "moor" | "land",
+    /// Send grain to a depot.
+    Transport "transport",
+    /// Send an officer to bands in occupied country.
+    Rouse "rouse",
     /// Appoint.
     Appoint "appoint",
     /// Give a command.
@@ -572,6 +582,38 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
                 |t| find::place(view, t),
             )?,
         },
+        Verb::Launch => {
+            let (names, boats) = with_number(verb, rest)?;
+            let names = after(after(names, &["boats", "boat", "ships", "ship"]), AT);
+            Order::BuildShips {
+                place: one(verb, names, |t| find::place(view, t))?,
+                boats,
+            }
+        }
+        Verb::Embark => Order::Embark {
+            army: one(verb, rest, |t| find::army(view, t))?,
+        },
+        Verb::Moor => Order::Moor {
+            army: one(verb, rest, |t| find::army(view, t))?,
+        },
+        Verb::Transport => {
+            let (names, shi) = with_number(verb, rest)?;
+            let names = after(after(names, &["grain", "shi"]), &["to", "at"]);
+            Order::Transport {
+                place: one(verb, names, |t| find::place(view, t))?,
+                shi,
+            }
+        }
+        Verb::Rouse => {
+            let (place, person) = pair(
+                verb,
+                rest,
+                &["with", "under", "by"],
+                |t| find::place(view, t),
+                |t| find::person(view, t),
+            )?;
+            Order::Rouse { person, place }
+        }
         Verb::Appoint => {
             let (person, post) = pair(
                 verb,
@@ -690,6 +732,10 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
         })?)),
         "unrest" | "resistance" => About::Stat(Stat::Unrest(place()?)),
         "walls" => About::Stat(Stat::Walls(place()?)),
+        "attachment" => About::Stat(Stat::Attachment(army()?)),
+        "welcome" | "name" => About::Stat(Stat::Welcome(
+            super::write::court(view, &tail.join(" ")).unwrap_or(view.court()),
+        )),
         // A garrison's morale or an army's, by whichever answers to the name.
         "morale" => match place() {
             Ok(at) => About::Stat(Stat::Morale(at)),
@@ -715,7 +761,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 33] = [
+pub const ORDER_VERBS: [Verb; 38] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -731,6 +777,11 @@ pub const ORDER_VERBS: [Verb; 33] = [
     Verb::Fortify,
     Verb::Provision,
     Verb::Build,
+    Verb::Launch,
+    Verb::Embark,
+    Verb::Moor,
+    Verb::Transport,
+    Verb::Rouse,
     Verb::Appoint,
     Verb::Give,
     Verb::Dismiss,

@@ -15,13 +15,14 @@ use crate::rules::condition;
 use crate::rules::formulas::{battle::Ground, costs, news};
 use crate::rules::state::Game;
 use crate::rules::state::components::{
-    Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Siege, Sighting, Town,
+    Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Ships, Siege, Sighting, Town,
 };
 use crate::rules::systems::forecast::{self, Forecast};
 use crate::rules::systems::{battle, march, siege, treasury};
 use crate::scenario::language::Good;
 use crate::scenario::model::{Cond, Scenario};
 
+pub mod land;
 mod table;
 
 pub use table::Opinion;
@@ -52,6 +53,12 @@ pub struct OwnArmy {
     pub engines: i32,
     /// Tenths of a xun.
     pub food: i32,
+    /// Its war-boats.
+    pub ships: Ships,
+    /// Of a hundred men, how many know how to fight afloat.
+    pub marines: i32,
+    /// How far it is its commander's own, 0 to 100.
+    pub attachment: i32,
     /// Where it is, or has left.
     pub at: PlaceId,
     /// Where it is on the way to next.
@@ -207,6 +214,9 @@ impl<'a> View<'a> {
                 morale: force.morale,
                 engines: force.engines,
                 food: force.food,
+                ships: force.ships,
+                marines: force.marines,
+                attachment: force.attachment,
                 at: field.at,
                 next: field.next,
                 done_km: field.done_km,
@@ -340,7 +350,11 @@ impl<'a> View<'a> {
     /// What an order costs.
     #[must_use]
     pub fn cost(&self, order: &OrderNow) -> costs::Cost {
-        costs::of(order, check::levy_men(self.game, order))
+        costs::of(
+            order,
+            check::levy_men(self.game, order),
+            check::wheeled(self.game, self.court),
+        )
     }
     /// Drafts that lie before this court.
     pub fn proposals(&self) -> impl Iterator<Item = DraftId> + use<'a> {
@@ -443,7 +457,7 @@ impl<'a> View<'a> {
     /// What the way between two neighbours costs an army, in km of good road.
     #[must_use]
     pub fn way_km(&self, from: PlaceId, to: PlaceId) -> Option<u32> {
-        march::leg(self.game, from, to, march::frozen(self.game, to)).map(|(_, km)| km)
+        march::leg(self.game, false, from, to, march::frozen(self.game, to)).map(|(_, km)| km)
     }
     /// The weight of the walls of a town of one's own.
     #[must_use]
@@ -512,6 +526,9 @@ impl<'a> View<'a> {
             Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
             Event::Reached { army, .. }
             | Event::Stopped { army, .. }
+            | Event::IceStopped { army, .. }
+            | Event::Embarked { army, .. }
+            | Event::Moored { army, .. }
             | Event::Panicked { army } => self.game.force(*army).court == self.court,
             Event::FactSet { .. } | Event::FactCleared { .. } => false,
             // A letter under way is known to who sent it; who receives it knows once it is delivered, and the sender by the answer.
@@ -534,6 +551,19 @@ impl<'a> View<'a> {
             } => {
                 self.game.holder(*place).is_some_and(|h| self.allied(h))
                     || self.game.siege(*place).is_some_and(|s| self.allied(s.by))
+            }
+            Event::ShipsLaid { place, .. }
+            | Event::ShipsReady { place }
+            | Event::ConvoyCame { place }
+            | Event::Dearth { place } => self.game.holder(*place).is_some_and(|h| self.allied(h)),
+            Event::ConvoySent { court, .. } | Event::Roused { court, .. } => *court == self.court,
+            // Whoever lost the grain, and whoever took it.
+            Event::ConvoyRaided { place, at } => [place, at].into_iter().any(|p| {
+                self.game.holder(*p).is_some_and(|h| self.allied(h))
+                    || self.game.country(*p).native == Some(self.court)
+            }),
+            Event::BandGathered { place, by } | Event::BandDispersed { place, by } => {
+                *by == self.court || self.game.holder(*place).is_some_and(|h| self.allied(h))
             }
             Event::Intercepted { by, .. } => *by == self.court,
             _ => true,
@@ -570,6 +600,18 @@ pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
         | Event::CrossingBurnt { place }
         | Event::CrossingMended { place }
         | Event::DikeBroken { place }
+        | Event::Flooded { place, .. }
+        | Event::RiverMoved { from: place }
+        | Event::ShipsLaid { place, .. }
+        | Event::ShipsReady { place }
+        | Event::Embarked { place, .. }
+        | Event::Moored { place, .. }
+        | Event::IceStopped { at: place, .. }
+        | Event::ConvoyRaided { at: place, .. }
+        | Event::Dearth { place }
+        | Event::Roused { place, .. }
+        | Event::BandGathered { place, .. }
+        | Event::BandDispersed { place, .. }
         | Event::Reached { place, .. }
         | Event::Crossed { place, .. }
         | Event::Stopped { at: place, .. }
@@ -578,9 +620,10 @@ pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
             place: Some(place), ..
         } => Some(place),
         Event::Raised { at, .. } => Some(at),
-        Event::Gone { army, .. } | Event::ArmyWentOver { army, .. } | Event::Panicked { army } => {
-            game.field(army).map(|f| f.at)
-        }
+        Event::Gone { army, .. }
+        | Event::ArmyWentOver { army, .. }
+        | Event::ShipsLost { army, .. }
+        | Event::Panicked { army } => game.field(army).map(|f| f.at),
         _ => None,
     }
 }

@@ -24,7 +24,6 @@ use self::tiles::Tiles;
 use self::tint::Tint;
 use super::host::{Drawn, colour};
 use super::wake::Wake;
-use crate::base::date::Date;
 use crate::painting::earth::Spot;
 use crate::painting::ground::Bed;
 use crate::panels::look::Palette;
@@ -119,7 +118,7 @@ impl Look {
             km_per_point: camera.km_per_point,
             km_per_pixel: camera.km_per_point / f64::from(pixels_per_point.max(0.1)),
             theme: beneath.theme,
-            bed: bed(beneath.day),
+            bed: beneath.bed,
         }
     }
     /// A quad over all that is seen.
@@ -139,16 +138,6 @@ impl Look {
 /// A point of the earth in the world.
 fn world(spot: Spot) -> Vec2 {
     Vec2::new(spot.x as f32, -spot.y as f32)
-}
-
-/// Which bed the rivers have on a day: the dikes were cut in the eleventh month of Jianyan 2.
-fn bed(day: Date) -> Bed {
-    let (year, month, _) = day.ymd();
-    if (year, month) < (1128, 12) {
-        Bed::North
-    } else {
-        Bed::South
-    }
 }
 
 /// Plain land under everything, until it is painted.
@@ -255,17 +244,4 @@ fn follow(
         .painter
         .get_or_insert_with(|| Painter::new(&wake))
         .want(wanted);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_river_leaves_its_bed_in_the_winter_of_1128() {
-        let on = |y, m, d| Date::from_ymd(y, m, d).map(bed);
-        assert_eq!(on(1126, 2, 1), Some(Bed::North));
-        assert_eq!(on(1128, 11, 21), Some(Bed::North));
-        assert_eq!(on(1129, 1, 1), Some(Bed::South));
-    }
 }

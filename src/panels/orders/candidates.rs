@@ -76,7 +76,10 @@ pub(super) fn armies(view: &View<'_>, aim: &Aim) -> Vec<ArmyId> {
             (!fits, view.book().atlas.km(army.at, near), army.id)
         })
         .collect();
-    if matches!(aim.kind, OrderKind::Hold | OrderKind::Garrison) {
+    if matches!(
+        aim.kind,
+        OrderKind::Hold | OrderKind::Garrison | OrderKind::Embark | OrderKind::Moor
+    ) {
         armies.retain(|(not, ..)| !not);
     }
     armies.sort();
@@ -137,6 +140,13 @@ pub(super) fn places(view: &View<'_>, aim: &Aim) -> Vec<PlaceId> {
                     () if !camp(place) => return None,
                     () => 0,
                 },
+                OrderKind::Rouse => match () {
+                    () if view.native(place) != Some(view.court()) || !hostile(place) => {
+                        return None;
+                    }
+                    () if view.band(place).is_some() => 0,
+                    () => 1,
+                },
                 OrderKind::MoveCourt => match view.book().atlas.places[place.index()].kind {
                     PlaceKind::Capital | PlaceKind::SuperiorPrefecture => 0,
                     _ => 1,
@@ -173,7 +183,7 @@ pub(super) fn people(texts: &Texts, view: &View<'_>, aim: &Aim) -> Vec<PersonId>
                 }
                 let fits = match aim.kind {
                     // Nobody commands two armies; the others may be asked about all the same.
-                    OrderKind::Appoint | OrderKind::Command => {
+                    OrderKind::Appoint | OrderKind::Command | OrderKind::Rouse => {
                         if !table::speaks(view, who) {
                             return None;
                         }
@@ -188,7 +198,7 @@ pub(super) fn people(texts: &Texts, view: &View<'_>, aim: &Aim) -> Vec<PersonId>
                 };
                 let man = &view.book().people[who.index()];
                 let skill = match aim.kind {
-                    OrderKind::Command => man.command,
+                    OrderKind::Command | OrderKind::Rouse => man.command,
                     _ => man.administration,
                 };
                 let busy = view.command_of(who).is_some();
@@ -232,6 +242,13 @@ pub(super) fn bounds(view: &View<'_>, aim: &Aim) -> (u32, u32) {
             .and_then(|army| view.army(army))
             .map_or(0, |army| army.men),
         OrderKind::Levy => 20_000,
+        OrderKind::BuildShips => crate::rules::formulas::fleet::MOST,
+        OrderKind::Transport => {
+            let grain = view.realm().treasury[crate::scenario::language::Good::Grain as usize];
+            u32::try_from(grain)
+                .unwrap_or(0)
+                .min(crate::rules::check::land::MOST_SHI)
+        }
         _ => u32::try_from(view.realm().treasury[crate::scenario::language::Good::Grain as usize])
             .unwrap_or(0),
     };

@@ -68,12 +68,16 @@ impl Group {
                 (Key::G, OrderKind::Garrison),
                 (Key::D, OrderKind::Disband),
                 (Key::L, OrderKind::Raise),
+                (Key::E, OrderKind::Embark),
+                (Key::U, OrderKind::Moor),
             ],
             Self::Towns => &[
                 (Key::L, OrderKind::Levy),
                 (Key::F, OrderKind::Fortify),
                 (Key::P, OrderKind::Provision),
                 (Key::B, OrderKind::BuildBoats),
+                (Key::S, OrderKind::BuildShips),
+                (Key::T, OrderKind::Transport),
                 (Key::G, OrderKind::FeedPeople),
                 (Key::H, OrderKind::HandOver),
                 (Key::D, OrderKind::BreakDike),
@@ -83,6 +87,7 @@ impl Group {
                 (Key::C, OrderKind::Command),
                 (Key::D, OrderKind::Dismiss),
                 (Key::R, OrderKind::Recall),
+                (Key::S, OrderKind::Rouse),
             ],
             Self::Court => &[
                 (Key::P, OrderKind::Proclaim),
@@ -108,9 +113,16 @@ pub(super) const fn parts(kind: OrderKind) -> &'static [Part] {
         | OrderKind::Relieve
         | OrderKind::Withdraw => &[Part::Army, Part::Place],
         OrderKind::Raid => &[Part::Army, Part::Place, Part::Amount],
-        OrderKind::Hold | OrderKind::Disband | OrderKind::Raise => &[Part::Army],
+        OrderKind::Hold
+        | OrderKind::Disband
+        | OrderKind::Raise
+        | OrderKind::Embark
+        | OrderKind::Moor => &[Part::Army],
+        OrderKind::Rouse => &[Part::Place, Part::Person],
         OrderKind::Garrison => &[Part::Army, Part::Amount],
-        OrderKind::Levy | OrderKind::FeedPeople => &[Part::Place, Part::Amount],
+        OrderKind::Levy | OrderKind::FeedPeople | OrderKind::BuildShips | OrderKind::Transport => {
+            &[Part::Place, Part::Amount]
+        }
         OrderKind::Fortify
         | OrderKind::Provision
         | OrderKind::BuildBoats
@@ -172,6 +184,11 @@ pub(super) fn title(texts: &Texts, kind: OrderKind) -> String {
         OrderKind::Fortify => "orders-kind-fortify",
         OrderKind::Provision => "orders-kind-provision",
         OrderKind::BuildBoats => "orders-kind-boats",
+        OrderKind::BuildShips => "orders-kind-ships",
+        OrderKind::Embark => "orders-kind-embark",
+        OrderKind::Moor => "orders-kind-moor",
+        OrderKind::Transport => "orders-kind-transport",
+        OrderKind::Rouse => "orders-kind-rouse",
         OrderKind::Appoint => "orders-kind-appoint",
         OrderKind::Command => "orders-kind-command",
         OrderKind::Dismiss => "orders-kind-dismiss",
@@ -206,6 +223,11 @@ pub(super) fn does(texts: &Texts, kind: OrderKind) -> String {
         OrderKind::Fortify => "does-fortify",
         OrderKind::Provision => "does-provision",
         OrderKind::BuildBoats => "does-build",
+        OrderKind::BuildShips => "does-ships",
+        OrderKind::Embark => "does-embark",
+        OrderKind::Moor => "does-moor",
+        OrderKind::Transport => "does-transport",
+        OrderKind::Rouse => "does-rouse",
         OrderKind::Appoint => "does-appoint",
         OrderKind::Command => "does-give",
         OrderKind::Dismiss => "does-dismiss",
@@ -244,11 +266,13 @@ pub(super) fn cost(texts: &Texts, view: &View<'_>, kind: OrderKind) -> String {
             "orders-cost-raise",
             edicts = edicts(texts, cost.edicts)
         ),
-        OrderKind::Levy | OrderKind::FeedPeople => tr!(
-            texts,
-            "orders-cost-each",
-            cost = capital(&orders::cost(texts, &cost))
-        ),
+        OrderKind::Levy | OrderKind::FeedPeople | OrderKind::BuildShips | OrderKind::Transport => {
+            tr!(
+                texts,
+                "orders-cost-each",
+                cost = capital(&orders::cost(texts, &cost))
+            )
+        }
         _ => tr!(texts, "orders-cost", cost = orders::cost(texts, &cost)),
     }
 }
@@ -286,7 +310,11 @@ fn nothing(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<String> {
     if let Some(army) = start.army
         && matches!(
             kind,
-            OrderKind::Hold | OrderKind::Garrison | OrderKind::Disband
+            OrderKind::Hold
+                | OrderKind::Garrison
+                | OrderKind::Disband
+                | OrderKind::Embark
+                | OrderKind::Moor
         )
     {
         // The army is named: what it cannot do is said of it.
@@ -330,6 +358,22 @@ fn nothing(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<String> {
             candidates::places(view, start).is_empty(),
             "orders-none-burnt",
         ),
+        OrderKind::Embark => none(
+            candidates::armies(view, start).is_empty(),
+            "orders-none-moored",
+        ),
+        OrderKind::Moor => none(
+            candidates::armies(view, start).is_empty(),
+            "orders-none-afloat",
+        ),
+        OrderKind::BuildShips => none(
+            candidates::places(view, start).is_empty(),
+            "orders-none-slips",
+        ),
+        OrderKind::Rouse => none(
+            candidates::places(view, start).is_empty(),
+            "orders-none-occupied",
+        ),
         OrderKind::HandOver => none(
             candidates::places(view, start).is_empty(),
             "orders-none-ceded",
@@ -338,6 +382,7 @@ fn nothing(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<String> {
         | OrderKind::Fortify
         | OrderKind::Provision
         | OrderKind::FeedPeople
+        | OrderKind::Transport
         | OrderKind::MoveCourt
         | OrderKind::BreakDike => none(
             candidates::places(view, start).is_empty(),

@@ -82,6 +82,11 @@ pub(super) fn what(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::Fortify { .. } => texts.t("orders-slip-fortify"),
         Order::Provision { .. } => texts.t("orders-slip-provision"),
         Order::BuildBoats { .. } => texts.t("orders-slip-boats"),
+        Order::BuildShips { boats, .. } => tr!(texts, "orders-slip-ships", n = number(boats)),
+        Order::Embark { .. } => texts.t("orders-slip-embark"),
+        Order::Moor { .. } => texts.t("orders-slip-moor"),
+        Order::Transport { shi, .. } => tr!(texts, "orders-slip-transport", n = number(shi)),
+        Order::Rouse { place, .. } => tr!(texts, "orders-slip-rouse", place = at(place)),
         Order::Appoint { post, .. } => tr!(
             texts,
             "orders-slip-appoint",
@@ -362,7 +367,8 @@ pub(super) fn question(texts: &Texts, kind: OrderKind, part: Part) -> String {
         (Part::Person, _) => "orders-ask-person",
         (Part::Post, _) => "orders-ask-post",
         (Part::Draft, _) => "orders-ask-draft",
-        (Part::Amount, OrderKind::FeedPeople) => "orders-ask-grain",
+        (Part::Amount, OrderKind::BuildShips) => "orders-ask-ships",
+        (Part::Amount, OrderKind::FeedPeople | OrderKind::Transport) => "orders-ask-grain",
         (Part::Amount, _) => "orders-ask-men",
         (Part::What, _) => "orders-ask-what",
     })

@@ -90,7 +90,12 @@ fn month(see: &Sight<'_>, good: Good) -> Vec<(Reason, i64)> {
     let mut rows = vec![(Reason::Revenue, month.revenue[good as usize])];
     match good {
         Good::Cash => rows.extend([(Reason::Pay, -month.pay), (Reason::Offices, -month.offices)]),
-        Good::Grain => rows.push((Reason::Rations, -month.rations)),
+        Good::Grain => {
+            rows.push((Reason::Rations, -month.rations));
+            if month.city > 0 {
+                rows.push((Reason::City, -month.city));
+            }
+        }
         Good::Gold | Good::Silver | Good::Silk => {}
     }
     rows
@@ -305,7 +310,14 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
         Reason::Order => texts.t("treasury-why-order"),
         Reason::Choice => texts.t("treasury-why-choice"),
         Reason::Requisition | Reason::Plunder => texts.t("treasury-why-taken"),
-        Reason::Relief | Reason::Captured => events::reason(texts, why),
+        Reason::Relief
+        | Reason::Captured
+        | Reason::Convoy
+        | Reason::Raided
+        | Reason::Foraged
+        | Reason::Harvest
+        | Reason::City
+        | Reason::Flood => events::reason(texts, why),
     }
 }
 

@@ -82,12 +82,45 @@ mod tests {
     #[test]
     fn they_grow_in_hills_under_a_leader_and_fade_without_hope() {
         assert!(change(TAIHANG) > 0);
-        assert!(change(Hearth { hills: false, ..TAIHANG }) < change(TAIHANG));
-        assert!(change(Hearth { leader: 6, ..TAIHANG }) > change(TAIHANG));
-        assert!(change(Hearth { hope: Some(10), ..TAIHANG }) < 0);
-        assert!(change(Hearth { hope: None, ..TAIHANG }) < change(Hearth { hope: Some(10), ..TAIHANG }));
-        assert!(change(Hearth { unrest: 20, ..TAIHANG }) < 0);
-        assert!(change(Hearth { band: 9_000, ..TAIHANG }) <= 0);
+        assert!(
+            change(Hearth {
+                hills: false,
+                ..TAIHANG
+            }) < change(TAIHANG)
+        );
+        assert!(
+            change(Hearth {
+                leader: 6,
+                ..TAIHANG
+            }) > change(TAIHANG)
+        );
+        assert!(
+            change(Hearth {
+                hope: Some(10),
+                ..TAIHANG
+            }) < 0
+        );
+        assert!(
+            change(Hearth {
+                hope: None,
+                ..TAIHANG
+            }) < change(Hearth {
+                hope: Some(10),
+                ..TAIHANG
+            })
+        );
+        assert!(
+            change(Hearth {
+                unrest: 20,
+                ..TAIHANG
+            }) < 0
+        );
+        assert!(
+            change(Hearth {
+                band: 9_000,
+                ..TAIHANG
+            }) <= 0
+        );
     }
     #[test]
     fn a_thin_garrison_loses_the_taxes() {

@@ -1,5 +1,6 @@
 //! What orders cost: edicts, money, grain.
 
+use super::{bands, fleet};
 use crate::orders::OrderNow;
 use crate::scenario::language::Good;
 
@@ -26,18 +27,23 @@ pub struct Cost {
     pub goods: Vec<(Good, i64)>,
 }
 
-/// The cost of an order. `levy_men` is how many men the named levy would bring.
+/// The cost of an order. `levy_men` is how many men the named levy would bring; `wheelwrights` whether the court builds paddle-wheel boats.
 #[must_use]
-pub fn of(order: &OrderNow, levy_men: u32) -> Cost {
+pub fn of(order: &OrderNow, levy_men: u32, wheelwrights: bool) -> Cost {
     let cash = |amount| vec![(Good::Cash, amount)];
     let (edicts, goods) = match order {
-        OrderNow::Hold { .. } | OrderNow::Garrison { .. } | OrderNow::HandOver { .. } => {
-            (0, vec![])
-        }
+        OrderNow::Hold { .. }
+        | OrderNow::Garrison { .. }
+        | OrderNow::HandOver { .. }
+        | OrderNow::Embark { .. }
+        | OrderNow::Moor { .. } => (0, vec![]),
         OrderNow::Raise { .. } => (1, cash(i64::from(levy_men) * RAISE_TENTHS / 10)),
         OrderNow::Levy { men, .. } => (1, cash(i64::from(*men) * LEVY_TENTHS / 10)),
         OrderNow::Fortify { .. } => (1, cash(FORTIFY)),
         OrderNow::Provision { .. } => (1, vec![(Good::Grain, PROVISION_SHI)]),
+        OrderNow::BuildShips { boats, .. } => (1, cash(fleet::cost(*boats, wheelwrights))),
+        OrderNow::Transport { shi, .. } => (1, vec![(Good::Grain, i64::from(*shi))]),
+        OrderNow::Rouse { .. } => (1, cash(bands::ROUSE_CASH)),
         OrderNow::BuildBoats { .. } => (1, cash(BOATS)),
         OrderNow::MoveCourt { .. } => (2, cash(MOVE_COURT)),
         OrderNow::FeedPeople { shi, .. } => (1, vec![(Good::Grain, i64::from(*shi))]),

@@ -40,8 +40,7 @@ pub fn weight(men: u32, boats: u32, wheels: u32, marines: i32, quality: i32, cal
     let (in_boats, wheeled) = aboard(men, boats, wheels);
     let sail = if calm { BECALMED } else { 100 };
     let w = i64::from(in_boats) * sail / 100 + i64::from(wheeled) * WHEELED / 100;
-    w * HIGH_SIDES / 100 * i64::from(50 + marines.clamp(0, 100)) / 100
-        * i64::from(quality.max(5))
+    w * HIGH_SIDES / 100 * i64::from(50 + marines.clamp(0, 100)) / 100 * i64::from(quality.max(5))
         / 50
 }
 
@@ -76,7 +75,10 @@ mod tests {
     }
     #[test]
     fn wheels_need_no_wind() {
-        assert_eq!(weight(4_000, 0, 20, 50, 50, true), weight(4_000, 0, 20, 50, 50, false));
+        assert_eq!(
+            weight(4_000, 0, 20, 50, 50, true),
+            weight(4_000, 0, 20, 50, 50, false)
+        );
         assert!(weight(4_000, 0, 20, 50, 50, false) > weight(4_000, 50, 0, 50, 50, false));
     }
     #[test]

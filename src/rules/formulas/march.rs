@@ -61,6 +61,9 @@ pub const fn crossing_km(burnt: bool, frozen: bool) -> u32 {
     if frozen || !burnt { 15 } else { 110 }
 }
 
+/// What an army eats in a xun, in tenths of a xun's food.
+pub const EATEN: i32 = 10;
+
 /// Food an army uses in a xun (tenths of a xun), and what it finds, for the season and the country.
 /// An army on its own ground is fed; one on enemy ground lives off the land, the worse the more men and the longer the land was eaten.
 #[must_use]
@@ -78,7 +81,7 @@ pub fn food_change(
     let crowd = i32::try_from(men / 2_000).unwrap_or(i32::MAX).clamp(0, 60);
     let eaten = i32::from(besieging_since.min(20));
     let found = (forage_percent * 14 / 100 - crowd / 10 - unrest / 12 - eaten / 3).clamp(0, 12);
-    found - 10
+    found - EATEN
 }
 
 #[cfg(test)]

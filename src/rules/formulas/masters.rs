@@ -17,7 +17,11 @@ pub const fn weight_percent(attachment: i32, led: bool) -> i64 {
     if own <= 0 {
         return 100;
     }
-    if led { 100 + own as i64 / 5 } else { 100 - own as i64 / 5 }
+    if led {
+        100 + own as i64 / 5
+    } else {
+        100 - own as i64 / 5
+    }
 }
 
 /// What giving it to another costs: men of a hundred who leave, and morale. Half of that where the old commander goes willingly.
@@ -29,7 +33,11 @@ pub const fn handing_over(attachment: i32, willing: bool) -> (u32, i32) {
         return (0, 0);
     }
     let (men, morale) = (own as u32 / 4, -(own / 2));
-    if willing { (men / 2, morale / 2) } else { (men, morale) }
+    if willing {
+        (men / 2, morale / 2)
+    } else {
+        (men, morale)
+    }
 }
 
 /// Men of a hundred who follow him when he goes over. Guo Yaoshi brought the whole of the Ever-Victorious Army in January 1126; the
@@ -44,7 +52,11 @@ pub const fn follow_percent(attachment: i32) -> u32 {
 /// the head of Zhang Jue was in Guo Yaoshi's memory.
 #[must_use]
 pub const fn by_name(chance: u32, welcome: i32) -> u32 {
-    let percent = if welcome < -50 { 0 } else { (50 + welcome) as u32 };
+    let percent = if welcome < -50 {
+        0
+    } else {
+        (50 + welcome) as u32
+    };
     chance * percent / 100
 }
 

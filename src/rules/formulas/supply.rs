@@ -65,14 +65,20 @@ pub fn carriage_permille(cart_km: u32, boat_km: u32) -> u32 {
 /// Weight of a km by cart against one by boat, for choosing the way.
 #[must_use]
 pub const fn toil(km: u32, boat: bool) -> u32 {
-    if boat { km * BOAT_PERMILLE } else { km * CART_PERMILLE }
+    if boat {
+        km * BOAT_PERMILLE
+    } else {
+        km * CART_PERMILLE
+    }
 }
 
 /// Xun on the way.
 #[must_use]
 pub fn convoy_xun(cart_km: u32, boat_km: u32) -> u16 {
     let tenths = cart_km * 10 / CART_KM + boat_km * 10 / BOAT_KM;
-    u16::try_from(tenths.div_ceil(10)).unwrap_or(u16::MAX).max(1)
+    u16::try_from(tenths.div_ceil(10))
+        .unwrap_or(u16::MAX)
+        .max(1)
 }
 
 /// Shi a month that a great city eats out of its granaries when no canal fills them.

@@ -19,6 +19,12 @@ const TOWN_CASH: i64 = 8;
 /// Shi of grain per household, public and private: a household eats about two a month.
 const GRAIN: i64 = 8;
 
+/// Shi of grain of so many households before anybody eats it.
+#[must_use]
+pub fn grain(households: u32) -> i64 {
+    i64::from(households) * GRAIN
+}
+
 /// Gold, silver, silk, cash and grain of a town and its country.
 #[must_use]
 pub fn of_town(households: u32, kind: PlaceKind) -> [i64; 5] {

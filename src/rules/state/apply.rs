@@ -141,6 +141,14 @@ impl Game {
         }
     }
 
+    /// A place where nothing is under way any more is looked at no longer.
+    fn done_at(&mut self, place: PlaceId) {
+        let town = self.town(place);
+        if town.fitting.is_none() && town.convoy.is_none() {
+            self.tables.works.retain(|p| *p != place);
+        }
+    }
+
     fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
         let n = self.book.courts.len();
         self.tables.wars[a.index() * n + b.index()] = war;
@@ -362,13 +370,17 @@ impl Game {
                 boats,
                 wheels,
                 ready,
-            } => self.town_mut(place).fitting = Some((Ships { boats, wheels }, ready)),
+            } => {
+                self.town_mut(place).fitting = Some((Ships { boats, wheels }, ready));
+                self.tables.works.push(place);
+            }
             Event::ShipsReady { place } => {
                 let town = self.town_mut(place);
                 if let Some((ships, _)) = town.fitting.take() {
                     town.ships.boats += ships.boats;
                     town.ships.wheels += ships.wheels;
                 }
+                self.done_at(place);
             }
             Event::Embarked {
                 army,
@@ -416,8 +428,12 @@ impl Game {
                 if let Some(convoy) = &mut self.town_mut(place).convoy {
                     convoy.1 = due;
                 }
+                self.tables.works.push(place);
             }
-            Event::ConvoyCame { place } => self.town_mut(place).convoy = None,
+            Event::ConvoyCame { place } => {
+                self.town_mut(place).convoy = None;
+                self.done_at(place);
+            }
             Event::Roused { person, place, .. } => self.figure_mut(person).at = Some(place),
             Event::Died { person, .. } | Event::Executed { person } => {
                 self.leave_everything(person);
@@ -713,6 +729,10 @@ impl Game {
             | Event::Crossed { .. }
             | Event::Panicked { .. }
             | Event::Rose { .. }
+            | Event::ConvoyRaided { .. }
+            | Event::Dearth { .. }
+            | Event::BandGathered { .. }
+            | Event::BandDispersed { .. }
             | Event::CameOut { .. }
             | Event::Disavowed { .. }
             | Event::Proclaimed { .. } => {}

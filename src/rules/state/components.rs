@@ -404,6 +404,8 @@ pub struct Tables {
     pub country: [i64; 5],
     /// When the Yellow River left its bed in this game, if it did.
     pub river_moved: Option<Turn>,
+    /// Places with boats on the slips or a convoy on the road.
+    pub works: Vec<PlaceId>,
     /// The name of each court with those who would come over to it, 0 to 100.
     pub welcome: Vec<i32>,
     /// The ending.

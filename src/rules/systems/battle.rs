@@ -7,8 +7,9 @@ use crate::rules::formulas::battle::{
     DIVIDED_PERCENT, Ground, RING_SHARE_PERCENT, Toll, Weight, fate_chance, leak_chance,
     raid_percent, tolls, weight,
 };
+use crate::rules::formulas::masters;
 use crate::rules::state::Game;
-use crate::rules::systems::{crossing, losses};
+use crate::rules::systems::{crossing, fleet, losses};
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::PlaceKind;
 use crate::scenario::raw::Role;
@@ -18,6 +19,7 @@ const FORTUNE: u32 = 280;
 
 /// Everything that fights in the open this xun.
 pub fn run(game: &mut Game) {
+    fleet::meet(game);
     crossing::run(game);
     raids(game);
     for place in contested(game) {
@@ -61,7 +63,7 @@ pub fn army_weight(game: &Game, army: ArmyId, ground: Ground) -> i64 {
         command,
         food: force.food,
     };
-    weight(w, ground)
+    weight(w, ground) * masters::weight_percent(force.attachment, force.commander.is_some()) / 100
 }
 
 /// Whether a court's field command lies in more than one pair of hands.
@@ -308,7 +310,8 @@ fn meetings(game: &mut Game, place: PlaceId) {
     let holder = game.holder(place);
     let mut outside: Vec<ArmyId> = Vec::new();
     for (id, force, field) in game.standing() {
-        if field.at == place && field.next.is_none() && !game.is_inside(force, field) {
+        let ashore = field.at == place && field.next.is_none() && !force.afloat();
+        if ashore && !game.is_inside(force, field) {
             outside.push(id);
         }
     }

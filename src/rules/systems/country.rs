@@ -1,15 +1,24 @@
-//! Phase 8: country held by others than its own court: resistance, and risings.
+//! Phase 8: country held by others than its own court: resistance, bands in the hills, risings; and what a stripped or drowned country
+//! gets back.
 
-use crate::base::ids::{CourtId, PlaceId};
+use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How, MenAccount, Stat, Why};
-use crate::rules::formulas::court;
+use crate::rules::formulas::{bands, court, supply as supply_rules};
 use crate::rules::state::Game;
+use crate::rules::systems::{flood, supply};
+use crate::scenario::model::RouteKind;
 
 /// Every place, in order.
 pub fn run(game: &mut Game) {
     let month = game.day().ymd().2 == 1;
     for place in game.places() {
+        if month {
+            if supply_rules::harvest(game.day().month()) {
+                supply::harvest(game, place);
+            }
+            flood::resettle(game, place);
+        }
         occupation(game, place, month);
     }
 }
@@ -22,6 +31,10 @@ fn occupation(game: &mut Game, place: PlaceId, month: bool) {
     let country = game.country(place);
     let Some(native) = country.native else { return };
     if native == holder || game.allied(native, holder) {
+        if country.band > 0 {
+            come_in(game, place);
+        }
+        let country = game.country(place);
         if month && country.unrest > 5 && game.siege(place).is_none() {
             game.emit(Event::Stat {
                 stat: Stat::Unrest(place),
@@ -32,14 +45,18 @@ fn occupation(game: &mut Game, place: PlaceId, month: bool) {
         return;
     }
     let households = game.book.atlas.places[place.index()].households;
+    if month {
+        gather(game, place, holder, native);
+    }
+    let country = game.country(place);
     let garrison = game.town(place).garrison + game.men_at(holder, place);
     let by = court::unrest_change(
         country.unrest,
         garrison,
-        court::occupation_need(households),
+        court::occupation_need(households) + bands::tied_down(country.band),
         game.realm(native).legitimacy,
     );
-    let unrest = country.unrest;
+    let (unrest, band) = (country.unrest, country.band);
     if by != 0 {
         game.emit(Event::Stat {
             stat: Stat::Unrest(place),
@@ -59,7 +76,7 @@ fn occupation(game: &mut Game, place: PlaceId, month: bool) {
             Purpose::Rising,
             u32::from(place.0),
             0,
-            court::rising_chance(unrest, garrison),
+            court::rising_chance(unrest, garrison.saturating_sub(bands::tied_down(band))),
         )
     {
         rise(game, place, holder, native);
@@ -98,10 +115,96 @@ fn rise(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
             to: native,
             how: How::Rising,
         });
+        if game.country(place).band > 0 {
+            come_in(game, place);
+        } else {
+            game.emit(Event::Men {
+                from: MenAccount::Home,
+                to: MenAccount::Garrison(place),
+                men: 800,
+            });
+        }
+    }
+}
+
+/// The bands of a country that is its own court's again become the garrison of its town.
+fn come_in(game: &mut Game, place: PlaceId) {
+    let men = game.country(place).band;
+    game.emit(Event::Men {
+        from: MenAccount::Band(place),
+        to: MenAccount::Garrison(place),
+        men,
+    });
+}
+
+/// The officer of a court's who is with the bands round a place, if one is.
+#[must_use]
+pub fn leader(game: &Game, native: CourtId, place: PlaceId) -> Option<PersonId> {
+    game.people()
+        .filter(|p| {
+            let figure = game.figure(*p);
+            figure.at == Some(place) && figure.court == Some(native) && game.is_free(*p)
+        })
+        .max_by_key(|p| (game.book.people[p.index()].command, std::cmp::Reverse(*p)))
+}
+
+/// Whether the country round a place has hills to hold out in.
+#[must_use]
+pub fn hills(game: &Game, place: PlaceId) -> bool {
+    let atlas = &game.book.atlas;
+    atlas.neighbours[place.index()]
+        .iter()
+        .any(|(route, _)| atlas.routes[route.index()].kind == RouteKind::MountainPass)
+}
+
+/// Fewer men than this nobody tells of.
+const TOLD: u32 = 1_000;
+
+/// Men come to the bands of an occupied country, or go home, by the month.
+fn gather(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
+    let country = game.country(place);
+    let (band, unrest) = (country.band, country.unrest);
+    if band == 0 && unrest < 40 {
+        return;
+    }
+    let realm = game.realm(native);
+    let hope = (realm.stands && game.at_war(native, holder)).then_some(realm.legitimacy);
+    let by = bands::change(bands::Hearth {
+        band,
+        unrest,
+        households: game.book.atlas.places[place.index()].households,
+        hills: hills(game, place),
+        leader: leader(game, native, place).map_or(0, |p| game.book.people[p.index()].command),
+        hope,
+    });
+    let men = by.unsigned_abs();
+    if by > 0 {
+        // Beaten soldiers first; then men from their fields.
+        let ran = game.tables().scattered[native.index()];
+        let old = men.min(u32::try_from(ran).unwrap_or(u32::MAX));
+        for (from, men) in [
+            (MenAccount::Scattered(native), old),
+            (MenAccount::Home, men - old),
+        ] {
+            if men > 0 {
+                game.emit(Event::Men {
+                    from,
+                    to: MenAccount::Band(place),
+                    men,
+                });
+            }
+        }
+    } else if men > 0 {
         game.emit(Event::Men {
-            from: MenAccount::Home,
-            to: MenAccount::Garrison(place),
-            men: 800,
+            from: MenAccount::Band(place),
+            to: MenAccount::Home,
+            men,
         });
+    }
+    let now = game.country(place).band;
+    if band < TOLD && now >= TOLD {
+        game.emit(Event::BandGathered { place, by: native });
+    } else if band >= TOLD && now < TOLD {
+        game.emit(Event::BandDispersed { place, by: native });
     }
 }

@@ -10,7 +10,7 @@ use crate::rules::state::Game;
 use crate::rules::systems::battle::{
     fortune, men_of, retreat_all, settle, side_weight, standing_at,
 };
-use crate::rules::systems::{losses, march};
+use crate::rules::systems::{fleet, losses, march};
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::River;
 
@@ -62,7 +62,10 @@ fn force_crossing(
     let enemies = |game: &Game| -> Vec<ArmyId> {
         game.standing()
             .filter(|(_, force, field)| {
-                field.at == target && field.next.is_none() && game.at_war(court, force.court)
+                field.at == target
+                    && field.next.is_none()
+                    && !force.afloat()
+                    && game.at_war(court, force.court)
             })
             .map(|(id, _, _)| id)
             .collect()
@@ -97,9 +100,24 @@ fn force_crossing(
             }
         }
     }
+    let fleets = march::over_open_water(game, from, target)
+        .then(|| fleet::barring(game, court, from, target))
+        .unwrap_or_default();
+    if !fleets.is_empty() && !fleet::force_through(game, court, target, attackers, &fleets) {
+        return;
+    }
+    let attackers: Vec<ArmyId> = attackers
+        .iter()
+        .copied()
+        .filter(|a| game.field(*a).is_some())
+        .collect();
+    let attackers = attackers.as_slice();
+    if attackers.is_empty() {
+        return;
+    }
     let defenders = enemies(game);
     let route = game.book.atlas.route(from, target);
-    let river = route.is_some_and(|r| game.book.atlas.routes[r.index()].river != River::None);
+    let river = route.is_some_and(|r| game.river(r) != River::None);
     let ground = if river { Ground::Plain } else { Ground::Hills };
     let garrison = if game.hostile_place(court, target) {
         game.town(target).garrison

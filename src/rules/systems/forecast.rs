@@ -47,6 +47,7 @@ pub fn march(
     if shut_in(game, army).is_some() || game.book.atlas.km(field.at, to) == u32::from(NO_ROAD) {
         return None;
     }
+    let afloat = game.force(army).afloat();
     let now = game.turn();
     let start = now.max(field.ready);
     let day = |turn: Turn| game.book.day(turn);
@@ -66,14 +67,14 @@ pub fn march(
         while at != to {
             let next = on_road
                 .take()
-                .unwrap_or_else(|| game.book.atlas.next(at, to));
-            if done == 0 && barred(at, next) {
+                .or_else(|| march::step(game, afloat, at, to))?;
+            if done == 0 && !afloat && barred(at, next) {
                 out.barred = Some((at, next));
                 break;
             }
             // The ice of later months is nobody's to foresee.
             let frozen = day(turn).month() == game.day().month() && march::frozen(game, next);
-            let (_, length) = march::leg(game, at, next, frozen)?;
+            let (_, length) = march::leg(game, afloat, at, next, frozen)?;
             let cost = length.saturating_sub(done) * 100;
             if cost > left {
                 done += left / 100;

@@ -94,6 +94,29 @@ pub fn retreat(game: &mut Game, army: ArmyId) {
         return;
     };
     let court = game.force(army).court;
+    if game.force(army).afloat() {
+        if let Some((step, goal)) = super::fleet::refuge(game, court, at) {
+            game.emit(Event::Reached { army, place: step });
+            game.emit(Event::Tasked {
+                army,
+                task: if step == goal {
+                    Task::Hold
+                } else {
+                    Task::Withdraw
+                },
+                goal,
+            });
+            return;
+        }
+        // No way by water: the boats are given up.
+        let ships = game.force(army).ships;
+        game.emit(Event::ShipsLost {
+            army,
+            boats: ships.boats,
+            wheels: ships.wheels,
+            burnt: true,
+        });
+    }
     match refuge(game, court, at) {
         Some(goal) => {
             let step = game.book.atlas.next(at, goal);

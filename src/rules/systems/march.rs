@@ -4,8 +4,9 @@ use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, Stat, Task, Why};
 use crate::rules::check::shut_in;
-use crate::rules::formulas::{march, season};
+use crate::rules::formulas::{fleet as fleet_rules, flood, march, season, supply as supply_rules};
 use crate::rules::state::Game;
+use crate::rules::systems::{fleet, supply};
 use crate::scenario::model::River;
 
 /// A crossing is held by at least this many men on the far bank.
@@ -31,17 +32,53 @@ pub fn run(game: &mut Game) {
 #[must_use]
 pub fn frozen(game: &Game, to: PlaceId) -> bool {
     let lat = game.book.atlas.places[to.index()].lat_milli;
+    let chance = season::ice_chance(game.day().month(), lat);
+    chance > 0 && winter(game) < chance
+}
+
+/// Whether ice drifts in the river before a place, so that it neither bears nor lets a ferry over.
+#[must_use]
+pub fn drifting(game: &Game, to: PlaceId) -> bool {
+    let lat = game.book.atlas.places[to.index()].lat_milli;
+    let (_, month, day) = game.day().ymd();
+    let drift = season::drift_chance(month, day, lat);
+    drift > 0 && {
+        let bears = season::ice_chance(month, lat);
+        (bears..bears + drift).contains(&winter(game))
+    }
+}
+
+/// How hard the winter is this month, 0 the hardest of a thousand: one roll for all reaches, so that none freezes before one further north.
+fn winter(game: &Game) -> u32 {
     let day = game.day();
-    // One winter's ice is one roll a month, the same for every ferry of the reach.
     let key = u32::from(day.month()) | (u32::try_from(day.year()).unwrap_or(0) << 8);
-    let roll = game.luck.roll(
+    game.luck.roll(
         crate::base::date::Turn(0),
         Purpose::Incident,
         0xFFFF,
         key,
         1000,
-    );
-    roll < season::ice_chance(day.month(), lat)
+    )
+}
+
+/// Whether the step between two neighbours goes over a great river that bears nobody.
+#[must_use]
+pub fn over_open_water(game: &Game, from: PlaceId, to: PlaceId) -> bool {
+    game.book
+        .atlas
+        .route(from, to)
+        .is_some_and(|route| game.river(route) != River::None)
+        && !frozen(game, to)
+}
+
+/// The next place on an army's way: by road, or by water if it has boats; none where there is no way.
+#[must_use]
+pub fn step(game: &Game, afloat: bool, at: PlaceId, goal: PlaceId) -> Option<PlaceId> {
+    if afloat {
+        fleet::step(game, at, goal)
+    } else {
+        Some(game.book.atlas.next(at, goal))
+    }
 }
 
 /// What stops an army on its next step: a held river, or a shut pass.
@@ -51,14 +88,20 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
     let Some(route) = atlas.route(from, to) else {
         return false;
     };
-    let river = atlas.routes[route.index()].river != River::None && !frozen(game, to);
-    let hostile_field: u32 = game
-        .standing()
-        .filter(|(_, force, field)| {
-            field.at == to && field.next.is_none() && game.at_war(court, force.court)
-        })
-        .map(|(_, force, _)| force.men)
-        .sum();
+    let river = game.river(route) != River::None && !frozen(game, to);
+    let mut hostile_field: u32 = 0;
+    for (_, force, field) in game.standing() {
+        if river && fleet::bars(game, court, from, to, force, field) {
+            return true;
+        }
+        if field.at == to
+            && field.next.is_none()
+            && !force.afloat()
+            && game.at_war(court, force.court)
+        {
+            hostile_field += force.men;
+        }
+    }
     let garrison = if game.hostile_place(court, to) {
         game.town(to).garrison
     } else {
@@ -74,6 +117,9 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
 #[must_use]
 pub fn pace(game: &Game, army: ArmyId, month: u8) -> u32 {
     let force = game.force(army);
+    if force.afloat() {
+        return fleet_rules::KM_A_XUN;
+    }
     let northern = game.book.courts[force.court.index()].northern;
     let heat = if northern { season::heat(month) } else { 0 };
     march::speed_km(
@@ -87,16 +133,34 @@ pub fn pace(game: &Game, army: ArmyId, month: u8) -> u32 {
 
 /// The river between two neighbours, and what the way costs an army in kilometres of good road; none where there is no way.
 #[must_use]
-pub fn leg(game: &Game, at: PlaceId, next: PlaceId, frozen: bool) -> Option<(River, u32)> {
-    let route = &game.book.atlas.routes[game.book.atlas.route(at, next)?.index()];
+pub fn leg(
+    game: &Game,
+    afloat: bool,
+    at: PlaceId,
+    next: PlaceId,
+    frozen: bool,
+) -> Option<(River, u32)> {
+    if afloat {
+        let way = fleet::route(game, at, next)?;
+        let km = game.book.atlas.routes[way.index()].km;
+        return Some((River::None, u32::from(km)));
+    }
+    let id = game.book.atlas.route(at, next)?;
+    let (route, river) = (&game.book.atlas.routes[id.index()], game.river(id));
     let burnt = game.town(at).burnt || game.town(next).burnt;
-    let crossing = if route.river == River::None {
+    let crossing = if river == River::None {
         0
     } else {
         march::crossing_km(burnt, frozen)
     };
-    let length = u32::from(route.km) * march::toil_percent(route.kind) / 100 + crossing;
-    Some((route.river, length))
+    let wading = [at, next]
+        .into_iter()
+        .filter(|p| game.under_water(*p))
+        .count();
+    let length = u32::from(route.km) * march::toil_percent(route.kind) / 100
+        + crossing
+        + u32::try_from(wading).unwrap_or(0) * flood::WADE_KM;
+    Some((river, length))
 }
 
 fn advance(game: &mut Game, army: ArmyId) {
@@ -111,7 +175,7 @@ fn advance(game: &mut Game, army: ArmyId) {
     {
         return;
     }
-    let court = force.court;
+    let (court, afloat) = (force.court, force.afloat());
     let mut budget = pace(game, army, game.day().month()) * 100;
     let mut at = field.at;
     let mut done = field.done_km;
@@ -120,10 +184,26 @@ fn advance(game: &mut Game, army: ArmyId) {
         if at == field.goal {
             break;
         }
-        let next = on_road
+        let Some(next) = on_road
             .take()
-            .unwrap_or_else(|| game.book.atlas.next(at, field.goal));
-        if done == 0 && opposed(game, court, at, next) {
+            .or_else(|| step(game, afloat, at, field.goal))
+        else {
+            return;
+        };
+        let ice = if afloat {
+            fleet::shut(game, at, next)
+        } else {
+            drifting(game, next) && over_open_water(game, at, next)
+        };
+        if done == 0 && ice {
+            game.emit(Event::IceStopped {
+                army,
+                at,
+                before: next,
+            });
+            return;
+        }
+        if done == 0 && !afloat && opposed(game, court, at, next) {
             game.emit(Event::Stopped {
                 army,
                 at,
@@ -131,7 +211,7 @@ fn advance(game: &mut Game, army: ArmyId) {
             });
             return;
         }
-        let Some((river, length)) = leg(game, at, next, frozen(game, next)) else {
+        let Some((river, length)) = leg(game, afloat, at, next, frozen(game, next)) else {
             return;
         };
         let cost = length.saturating_sub(done) * 100;
@@ -151,7 +231,12 @@ fn advance(game: &mut Game, army: ArmyId) {
             game.emit(Event::Crossed { army, place: next });
         }
         at = next;
-        if enemy_outside(game, court, next) {
+        let met = if afloat {
+            !fleet::barring(game, court, next, next).is_empty()
+        } else {
+            enemy_outside(game, court, next)
+        };
+        if met {
             return;
         }
     }
@@ -173,6 +258,7 @@ pub fn enemy_outside(game: &Game, court: CourtId, place: PlaceId) -> bool {
     game.standing().any(|(_, force, field)| {
         field.at == place
             && field.next.is_none()
+            && !force.afloat()
             && game.at_war(court, force.court)
             && !game.is_inside(force, field)
     })
@@ -210,7 +296,17 @@ fn feed(game: &mut Game, army: ArmyId) {
         }
     });
     let unrest = game.country(field.at).unrest;
-    let change = food_change(game, court, men, field.at, month, unrest, since);
+    let Fare {
+        change,
+        found,
+        drawn,
+    } = fare(game, court, men, field.at, month, unrest, since);
+    if found > 0 {
+        supply::draw(game, field.at, supply_rules::eaten(men, found));
+    }
+    if let Some((depot, tenths)) = drawn {
+        supply::draw(game, depot, supply_rules::eaten(men, tenths));
+    }
     let by = change.min(FULL - food).max(-food);
     if by != 0 {
         game.emit(Event::Stat {
@@ -265,6 +361,55 @@ fn feed(game: &mut Game, army: ArmyId) {
     }
 }
 
+/// What an army eats in a xun at a place, and where it comes from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Fare {
+    /// What its food changes by, in tenths of a xun.
+    pub change: i32,
+    /// What it finds in the country it stands in.
+    pub found: i32,
+    /// What it draws from a depot of its own side next door.
+    pub drawn: Option<(PlaceId, i32)>,
+}
+
+/// What an army eats in a xun at a place, and where it comes from.
+#[must_use]
+pub fn fare(
+    game: &Game,
+    court: CourtId,
+    men: u32,
+    at: PlaceId,
+    month: u8,
+    unrest: i32,
+    besieging_since: u16,
+) -> Fare {
+    if game.holder(at).is_some_and(|h| game.allied(h, court)) {
+        return Fare {
+            change: march::food_change(true, men, 0, unrest, besieging_since),
+            ..Fare::default()
+        };
+    }
+    let forage = season::forage_percent(month) * supply::left_percent(game, at) / 100;
+    let change = march::food_change(false, men, forage, unrest, besieging_since);
+    let found = change + march::EATEN;
+    if change >= 0 {
+        return Fare {
+            change,
+            found,
+            drawn: None,
+        };
+    }
+    // With a town of one's own behind, and grain in it: the blockaders of Taiyuan sat eight months.
+    let drawn = supply::depot(game, court, at)
+        .map(|(place, shi)| (place, supply_rules::lasts(shi, men).min(-change)))
+        .filter(|(_, tenths)| *tenths > 0);
+    Fare {
+        change: change + drawn.map_or(0, |(_, tenths)| tenths),
+        found,
+        drawn,
+    }
+}
+
 /// What an army's food changes by in a xun at a place, in tenths of a xun.
 #[must_use]
 pub fn food_change(
@@ -276,22 +421,5 @@ pub fn food_change(
     unrest: i32,
     besieging_since: u16,
 ) -> i32 {
-    let ours = game.holder(at).is_some_and(|h| game.allied(h, court));
-    // Engines come with a train, and a train brings food along a road whose towns are one's own.
-    let forage = season::forage_percent(month);
-    let change = march::food_change(ours, men, forage, unrest, besieging_since);
-    // Grazing over ten counties with a town of one's own behind: the blockaders of Taiyuan sat eight months.
-    let supplied = !ours && behind_us(game, court, at);
-    if supplied { change.max(0) } else { change }
-}
-
-/// Whether a friendly, unbesieged town lies next door: a depot to draw on.
-fn behind_us(game: &Game, court: CourtId, at: PlaceId) -> bool {
-    game.book.atlas.neighbours[at.index()]
-        .iter()
-        .any(|(route, place)| {
-            game.holder(*place).is_some_and(|h| game.allied(h, court))
-                && game.siege(*place).is_none()
-                && game.book.atlas.routes[route.index()].km <= 160
-        })
+    fare(game, court, men, at, month, unrest, besieging_since).change
 }

@@ -3,9 +3,9 @@
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How};
-use crate::rules::formulas::court;
+use crate::rules::formulas::{court, masters as masters_rules};
 use crate::rules::state::Game;
-use crate::rules::systems::{battle, siege};
+use crate::rules::systems::{battle, masters, siege};
 
 /// An enemy this near presses a doubtful general.
 const PRESS_KM: u32 = 110;
@@ -52,6 +52,7 @@ pub fn defections(game: &mut Game) {
                 && game.book.atlas.km(b.place, field.at) <= PRESS_KM
         });
         let chance = court::defection_chance(loyalty, beaten, weight * 100 / own);
+        let chance = masters_rules::by_name(chance, game.tables().welcome[enemy.index()]);
         if !game.luck.permille(
             game.turn(),
             Purpose::Defection,
@@ -72,6 +73,7 @@ pub fn defections(game: &mut Game) {
             })
             .collect();
         game.emit(Event::WentOver { person, to: enemy });
+        masters::follow(game, army);
         game.emit(Event::ArmyWentOver { army, to: enemy });
         for place in towns {
             siege::take(game, place, enemy, How::Treachery);
@@ -107,7 +109,8 @@ pub fn thrones(game: &mut Game) {
                     && game.figure(p).court == Some(native)
                     && game.is_of_house(p, native)
             });
-        let chance = court::puppet_falls(near, realm.legitimacy, heir);
+        let own = game.town(seat).garrison + game.men_near(puppet, seat, 150);
+        let chance = court::puppet_falls(near, own, realm.legitimacy, heir);
         if !game
             .luck
             .permille(game.turn(), Purpose::Puppet, u32::from(puppet.0), 0, chance)

@@ -62,6 +62,7 @@ fn besiegers(game: &Game, place: PlaceId) -> Vec<ArmyId> {
             field.at == place
                 && field.next.is_none()
                 && field.goal == place
+                && !force.afloat()
                 && !game.allied(force.court, holder)
                 && (game.at_war(force.court, holder)
                     || game.ceded(place).is_some_and(|c| c.to == force.court))

@@ -1,9 +1,11 @@
 //! Phase 7: revenue and upkeep, in the first xun of each month. Double entry: every tael has a source and an end.
 
-use crate::base::ids::CourtId;
+use crate::base::ids::{CourtId, PlaceId};
 use crate::events::{Account, Event, Reason, Stat, Why};
-use crate::rules::formulas::treasury;
+use crate::rules::formulas::{bands, treasury};
 use crate::rules::state::Game;
+use crate::rules::state::components::{Country, Town};
+use crate::rules::systems::supply;
 use crate::scenario::language::{Clause, Good};
 
 const GOODS: [Good; 5] = [
@@ -23,6 +25,10 @@ pub struct Month {
     pub pay: i64,
     /// Rations, shi.
     pub rations: i64,
+    /// Grain of places from which nothing reaches the seat: it stays in their depots, and is not in the revenue.
+    pub stays: i64,
+    /// What the city at the seat eats of the granary because no canal feeds it, shi.
+    pub city: i64,
     /// The court and its offices, strings.
     pub offices: i64,
 }
@@ -34,20 +40,18 @@ pub fn month(game: &Game, court: CourtId) -> Month {
     let mut men: i64 = 0;
     let mut native_homes: i64 = 0;
     let besieged = game.besieged();
+    let cut = supply::cut_off(game, court, &besieged);
     for place in game.places() {
         if game.holder(place) != Some(court) {
             continue;
         }
         let (town, country) = game.land(place);
         men += i64::from(town.garrison);
-        let homes = game.book.atlas.places[place.index()].households;
-        native_homes += i64::from(homes);
-        let income = treasury::revenue(
-            homes,
-            country.unrest,
-            besieged.binary_search(&place).is_ok(),
-            country.native == Some(court),
-        );
+        native_homes += i64::from(game.book.atlas.places[place.index()].households);
+        let mut income = yields(game, court, town, country, &besieged);
+        if cut.binary_search(&place).is_ok() {
+            out.stays += std::mem::take(&mut income[Good::Grain as usize]);
+        }
         for (sum, part) in out.revenue.iter_mut().zip(income) {
             *sum += part;
         }
@@ -67,8 +71,34 @@ pub fn month(game: &Game, court: CourtId) -> Month {
     out.pay = men * treasury::PAY_TENTHS / 10 * percent / 100;
     out.rations = men * treasury::RATION_TENTHS / 10 * percent / 100;
     // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
+    out.city = supply::city(game, court).unwrap_or(0);
     out.offices = treasury::OFFICES * native_homes / 11_000_000;
     out
+}
+
+/// What a place brings in a month: less where households fled the water, nothing while it lies, and less where bands keep the taxes.
+fn yields(
+    game: &Game,
+    court: CourtId,
+    town: &Town,
+    country: &Country,
+    besieged: &[PlaceId],
+) -> [i64; 5] {
+    let homes = game.book.atlas.places[town.id.index()].households;
+    let held = besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
+    let mut income = treasury::revenue(
+        homes - country.away.min(homes),
+        country.unrest,
+        held,
+        country.native == Some(court),
+    );
+    if country.band > 0 {
+        let lost = i64::from(bands::lost_percent(country.band, town.garrison));
+        for good in &mut income {
+            *good -= *good * lost / 100;
+        }
+    }
+    income
 }
 
 /// Treaty markets from which a court takes its toll: open as long as there is peace, and the place is a party's and not besieged.
@@ -103,6 +133,7 @@ pub fn run(game: &mut Game) {
         if !game.realm(court).stands || game.book.courts[court.index()].band {
             continue;
         }
+        stay_behind(game, court);
         let month = month(game, court);
         for (good, amount) in GOODS.into_iter().zip(month.revenue) {
             if amount > 0 {
@@ -118,6 +149,7 @@ pub fn run(game: &mut Game) {
         let short = spend(game, court, Good::Cash, month.pay, Reason::Pay);
         spend(game, court, Good::Grain, month.rations, Reason::Rations);
         spend(game, court, Good::Cash, month.offices, Reason::Offices);
+        supply::feed_city(game, court);
         // Less than half the pay is a month in arrears.
         if short * 2 > month.pay && !game.book.courts[court.index()].northern {
             for army in game.standing_ids() {
@@ -133,6 +165,24 @@ pub fn run(game: &mut Game) {
                 stat: Stat::Legitimacy(court),
                 by: -1,
                 why: Why::Arrears,
+            });
+        }
+    }
+}
+
+/// Grain that cannot be carried to the seat stays in the depots of the places it grew in.
+fn stay_behind(game: &mut Game, court: CourtId) {
+    let besieged = game.besieged();
+    for place in supply::cut_off(game, court, &besieged) {
+        let (town, country) = game.land(place);
+        let amount = yields(game, court, town, country, &besieged)[Good::Grain as usize];
+        if amount > 0 {
+            game.emit(Event::Goods {
+                from: Account::Country,
+                to: Account::Depot(place),
+                good: Good::Grain,
+                amount,
+                why: Reason::Revenue,
             });
         }
     }

@@ -114,7 +114,32 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
                 &t(texts.t("map-why-engines")),
             );
         }
+        if own.attachment > 30 {
+            figure(
+                ui,
+                see,
+                &texts.t("map-figure-attachment"),
+                &own.attachment.to_string(),
+                &why(
+                    see,
+                    texts.t("map-why-attachment"),
+                    Some(Stat::Attachment(own.id)),
+                ),
+            );
+        }
+        if !own.ships.is_none() {
+            figure(
+                ui,
+                see,
+                &texts.t("map-figure-boats"),
+                &number(own.ships.all()),
+                &t(texts.t("map-why-boats")),
+            );
+        }
     });
+    for words in crate::prose::land::army(texts, &view, own) {
+        widgets::text(ui, Type::Note, ink.ink2, &words);
+    }
     // Beside the list of orders they would be said twice.
     if view.is_over() || see.desk.panel == Panel::Orders {
         return;

@@ -138,11 +138,7 @@ fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {
             texts.t("map-order-provision"),
             provision,
         );
-        let river = book.atlas.neighbours[place.index()]
-            .iter()
-            .any(|(route, _)| {
-                book.atlas.routes[route.index()].river != crate::scenario::model::River::None
-            });
+        let river = view.by_great_river(place);
         if river || book.atlas.places[place.index()].kind == PlaceKind::Ford {
             let boats = refused(Command::BuildBoats { place });
             add(
@@ -150,6 +146,15 @@ fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {
                 OrderKind::BuildBoats,
                 texts.t("map-order-boats"),
                 boats,
+            );
+        }
+        if view.on_water(place) {
+            let ships = refused(Command::BuildShips { place, boats: 1 });
+            add(
+                Key::S,
+                OrderKind::BuildShips,
+                texts.t("map-order-ships"),
+                ships,
             );
         }
         if view.ceded(place).is_some() {

@@ -1,0 +1,114 @@
+//! Phase 8: armies grow into their commanders' own, and what it costs to take them away; how those who came over were treated.
+
+use crate::base::ids::{ArmyId, CourtId, PersonId};
+use crate::events::{Event, MenAccount, Stat, Why};
+use crate::rules::formulas::masters;
+use crate::rules::state::Game;
+
+pub use crate::rules::formulas::masters::weight_percent;
+
+/// By the month for time under one man, and each xun for victories.
+pub fn run(game: &mut Game) {
+    let turn = game.turn();
+    let victories: Vec<_> = game
+        .tables()
+        .battles
+        .iter()
+        .rev()
+        .take_while(|b| b.turn == turn)
+        .map(|b| (b.place, b.winner))
+        .collect();
+    let month = game.day().ymd().2 == 1;
+    if victories.is_empty() && !month {
+        return;
+    }
+    for army in game.standing_ids() {
+        let Some(at) = game.field(army).map(|f| f.at) else {
+            continue;
+        };
+        let force = game.force(army);
+        if force.commander.is_none() || force.attachment >= 100 {
+            continue;
+        }
+        let won = victories.contains(&(at, force.court));
+        if month {
+            grow(game, army, masters::MONTH, Why::Service);
+        }
+        if won {
+            grow(game, army, masters::VICTORY, Why::Victory);
+        }
+    }
+}
+
+fn grow(game: &mut Game, army: ArmyId, by: i32, why: Why) {
+    game.emit(Event::Stat {
+        stat: Stat::Attachment(army),
+        by,
+        why,
+    });
+}
+
+/// The command of an army goes from the man it is used to: to another, or to nobody. To be called before the command changes.
+/// `willing` where he gives it up of his own will, or is honoured for it.
+pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
+    let force = game.force(army);
+    let (attachment, court, men) = (force.attachment, force.court, force.men);
+    let (leave, morale) = if force.commander.is_some() {
+        masters::handing_over(attachment, willing)
+    } else {
+        (0, 0)
+    };
+    let gone = men * leave / 100;
+    if gone > 0 {
+        game.emit(Event::Men {
+            from: MenAccount::Army(army),
+            to: MenAccount::Scattered(court),
+            men: gone,
+        });
+    }
+    if morale != 0 {
+        game.emit(Event::Stat {
+            stat: Stat::Spirit(army),
+            by: morale,
+            why: Why::NewMaster,
+        });
+    }
+    if attachment > masters::NEW {
+        grow(game, army, masters::NEW - attachment, Why::NewMaster);
+    }
+}
+
+/// Those who are not his own leave a general who goes over. To be called before the army goes.
+pub fn follow(game: &mut Game, army: ArmyId) {
+    let force = game.force(army);
+    let stay = 100 - masters::follow_percent(force.attachment);
+    let (court, men) = (force.court, force.men * stay / 100);
+    if men > 0 {
+        game.emit(Event::Men {
+            from: MenAccount::Army(army),
+            to: MenAccount::Scattered(court),
+            men,
+        });
+    }
+}
+
+/// How a court treats one who came over to it is told among those who might.
+pub fn treated(game: &mut Game, court: CourtId, person: PersonId, by: i32) {
+    let came = game
+        .tables()
+        .fugitives
+        .iter()
+        .any(|f| f.person == person && f.to == court);
+    if came {
+        game.emit(Event::Stat {
+            stat: Stat::Welcome(court),
+            by,
+            why: Why::Treatment,
+        });
+    }
+}
+
+/// What a command or a post for him is worth, and what his dismissal, his return or his death costs.
+pub const HONOURED: i32 = 10;
+/// See [`HONOURED`].
+pub const CAST_OFF: i32 = -25;
