@@ -10,6 +10,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
+use rivers_and_mountains::engine::Engine;
 use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
@@ -74,5 +75,97 @@ fn loading(c: &mut Criterion) {
     });
 }
 
-criterion_group!(benches, loading, games);
+/// The shipped files with so many times the places, routes and armies: copies of the whole map beside each other, joined by one road,
+/// with armies of nobody's command on them. Nobody's texts name them; the rules move, feed and count them like the others.
+fn grown(times: usize) -> BTreeMap<String, String> {
+    let mut files = files();
+    let between = |text: &str, from: &str, to: &str| -> (usize, usize) {
+        let start = text.find(from).expect("where it begins") + from.len();
+        let end = start + text[start..].find(to).expect("where it ends");
+        (start, end)
+    };
+    let atlas = files.get_mut("atlas.ron").expect("the atlas");
+    let (from, to) = between(atlas, "    places: [\n", "\n    ],\n    routes: [\n");
+    let places = atlas[from..to].to_owned();
+    let (start, end) = between(atlas, "    routes: [\n", "\n    ],");
+    let routes = atlas[start..end].to_owned();
+    let (mut more_places, mut more_routes) = (String::new(), String::new());
+    for n in 2..=times {
+        let copy = places
+            .replace("id: \"", &format!("id: \"k{n}_"))
+            .replace(" name: \"", &format!(" name: \"{n} "));
+        more_places.push_str(&format!("\n{copy}"));
+        let copy = routes
+            .replace("from: \"", &format!("from: \"k{n}_"))
+            .replace("to: \"", &format!("to: \"k{n}_"));
+        more_routes.push_str(&format!(
+            "\n{copy}\n        Route(from: \"huining\", to: \"k{n}_huining\", kind: Road, km: 900, river: None, river_after_1128: None),"
+        ));
+    }
+    atlas.insert_str(end, &more_routes);
+    atlas.insert_str(to, &more_places);
+    let scenario = files.get_mut("jingkang.ron").expect("the scenario");
+    let (from, to) = between(scenario, "        armies: [\n", "\n        ],\n");
+    let armies = scenario[from..to].to_owned();
+    let mut more = String::new();
+    for n in 2..=times {
+        let mut copy = armies
+            .replace("id: \"", &format!("id: \"k{n}_"))
+            .replace(" at: \"", &format!(" at: \"k{n}_"));
+        while let Some(start) = copy.find("commander: \"") {
+            let end = start + copy[start..].find(", ").expect("a comma") + 2;
+            copy.replace_range(start..end, "");
+        }
+        more.push_str(&format!("\n{copy}"));
+    }
+    scenario.insert_str(to, &more);
+    files
+}
+
+/// What a turn of the rules alone costs as the map grows: nobody gives orders.
+fn growth(c: &mut Criterion) {
+    let mut group = c.benchmark_group("rules alone, 30 xun");
+    group.sample_size(10);
+    for times in [1, 3, 10] {
+        let book = Arc::new(
+            load("jingkang.ron", &grown(times))
+                .unwrap_or_else(|list| panic!("{:?}", list.first()))
+                .scenario,
+        );
+        let things = book.places.len() + book.armies.len();
+        group.throughput(Throughput::Elements(u64::try_from(things).expect("few")));
+        group.bench_function(format!("{times} times the map"), |b| {
+            b.iter(|| {
+                let mut engine = Engine::new(book.clone(), 7);
+                for _ in 0..30 {
+                    engine.end_turn();
+                }
+                engine.hash()
+            });
+        });
+    }
+    group.finish();
+    let mut group = c.benchmark_group("counsel on both sides, whole games");
+    group.sample_size(10);
+    for times in [1, 3, 10] {
+        let book = Arc::new(
+            load("jingkang.ron", &grown(times))
+                .unwrap_or_else(|list| panic!("{:?}", list.first()))
+                .scenario,
+        );
+        let court = |id| book.court(id).expect("a court");
+        let seats = vec![
+            (court("song"), Kind::Counsel),
+            (court("jin"), Kind::Counsel),
+        ];
+        let things = book.places.len() + book.armies.len();
+        group.throughput(Throughput::Elements(u64::try_from(things).expect("few")));
+        group.bench_function(format!("{times} times the map"), |b| {
+            b.iter(|| study::many(&book, 1, 4, &seats, NonZeroUsize::MIN, false));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, loading, games, growth);
 criterion_main!(benches);

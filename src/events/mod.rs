@@ -626,7 +626,7 @@ impl Event {
                     ..
                 }
                 | Self::Stat {
-                    why: Why::Time | Why::Council,
+                    why: Why::Time | Why::Council | Why::Service,
                     ..
                 }
                 | Self::Drawn { .. }

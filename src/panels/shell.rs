@@ -23,7 +23,7 @@ use super::{
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::painting::earth::Spot;
-use crate::painting::ground::Atlas;
+use crate::painting::ground::{Atlas, Bed};
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
@@ -308,11 +308,7 @@ impl Shell {
                 theme: self.settings.theme,
                 book: session.engine().book().clone(),
                 holders: view.places().map(|p| view.holder(p)).collect(),
-                bed: if view.river_in_new_bed() {
-                    Bed::South
-                } else {
-                    Bed::North
-                },
+                bed: map::rivers::bed(&view),
                 atlas: self.atlas.as_ref().map(|(_, atlas)| atlas.clone()),
             });
         }

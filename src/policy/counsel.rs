@@ -205,6 +205,7 @@ impl Counsel {
         self.posts(view, mood, &mut out);
         self.levies(view, mood, &mut out);
         self.offers(view, mood, &mut out);
+        super::land::orders(view, self.officers(view), &mut out);
         let seat = view.realm().seat;
         if mood.fear > 20
             && mood.fear < 90

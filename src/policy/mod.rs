@@ -7,6 +7,7 @@
 
 pub mod counsel;
 pub mod courses;
+mod land;
 pub mod planner;
 pub mod random;
 pub mod record;

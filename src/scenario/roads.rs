@@ -34,10 +34,16 @@ pub(crate) fn place(raw: &RawPlace) -> Place {
     }
 }
 
+/// Whether a scenario that begins on this day finds the Yellow River in its southern bed.
+#[must_use]
+pub fn moved_before(start: Date) -> bool {
+    let (year, month, day) = RIVER_MOVED;
+    Date::from_ymd(year, month, day).is_some_and(|moved| start >= moved)
+}
+
 /// A route with the river it crosses when the scenario begins.
 pub(crate) fn route(raw: &RawRoute, from: PlaceId, to: PlaceId, start: Date) -> Route {
-    let (year, month, day) = RIVER_MOVED;
-    let moved = Date::from_ymd(year, month, day).is_some_and(|moved| start >= moved);
+    let moved = moved_before(start);
     Route {
         from,
         to,

@@ -46,12 +46,8 @@ impl View<'_> {
     /// Whether the Yellow River runs in its southern bed: it broke out in this game, or before the scenario began.
     #[must_use]
     pub fn river_in_new_bed(&self) -> bool {
-        let atlas = &self.game.book.atlas;
         self.game.tables().river_moved.is_some()
-            || atlas
-                .routes
-                .iter()
-                .all(|route| route.river == route.river_after)
+            || crate::scenario::roads::moved_before(self.game.book.from)
     }
     /// When the Yellow River left its bed in this game.
     #[must_use]

@@ -452,6 +452,8 @@ fn goods(game: &Game) -> [i64; 5] {
         }
     }
     for place in game.places() {
+        let town = game.town(place);
+        sum[Good::Grain as usize] += town.depot + town.convoy.map_or(0, |(shi, _)| shi);
         for (sum, part) in sum.iter_mut().zip(game.country(place).wealth) {
             *sum += part;
         }

@@ -175,12 +175,18 @@ fn a_doubtful_general_goes_over_with_his_army_and_his_town() {
     let corps = army("yao_pingzhong_corps");
     let events = some_seed(|seed| Some(pressed(seed, -40, false)).filter(|e| !e.is_empty()));
     assert_eq!(
-        events[..5],
+        events[..6],
         [
             Event::WentOver {
                 person: yao,
                 to: jin()
             },
+            // Of troops of the state a fifth go home.
+            men(
+                MenAccount::Army(corps),
+                MenAccount::Scattered(song()),
+                2_000
+            ),
             Event::ArmyWentOver {
                 army: corps,
                 to: jin()

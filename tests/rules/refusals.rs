@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{DraftId, OptionId};
 use rivers_and_mountains::events::{Event, Stat, Task};
 use rivers_and_mountains::orders::{Order, OrderNow, Proclamation, Treat};
@@ -53,11 +54,21 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NotCeded(_) => "NotCeded",
         Refusal::NoRiver(_) => "NoRiver",
         Refusal::NothingToDo(_) => "NothingToDo",
+        Refusal::NoWater(_) => "NoWater",
+        Refusal::Afloat(_) => "Afloat",
+        Refusal::NoShips(_) => "NoShips",
+        Refusal::NoneMoored(_) => "NoneMoored",
+        Refusal::OnTheWay(_) => "OnTheWay",
+        Refusal::SlipsFull(..) => "SlipsFull",
+        Refusal::TooMany { .. } => "TooMany",
+        Refusal::ConvoyUnderWay(..) => "ConvoyUnderWay",
+        Refusal::CutOff(_) => "CutOff",
+        Refusal::NotOccupied(_) => "NotOccupied",
         Refusal::NotLaid(_) => "NotLaid",
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 40;
+const REASONS: usize = 50;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -99,6 +110,93 @@ fn every_reason_has_its_case_and_changes_nothing() {
     let march = |army, to| Order::March { army, to };
     let (terms, oath) = (draft("terms_1126"), draft("oath_1123"));
     let plain = Stage::new();
+
+    // Boats, grain and bands.
+    let mut wet = Stage::with(1, |book| book.armies[van.index()].boats = 100);
+    refused(
+        &wet,
+        "song",
+        march(van, zhending),
+        Refusal::NoWater(zhending),
+    );
+    refused(
+        &wet,
+        "song",
+        Order::Besiege {
+            army: van,
+            place: yanjing,
+        },
+        Refusal::Afloat(van),
+    );
+    wet.given(Event::Advanced {
+        army: van,
+        next: huazhou,
+        done_km: 5,
+    });
+    refused(
+        &wet,
+        "song",
+        Order::Moor { army: van },
+        Refusal::OnTheWay(van),
+    );
+    refused(
+        &plain,
+        "song",
+        Order::Moor { army: van },
+        Refusal::NoShips(van),
+    );
+    refused(
+        &plain,
+        "song",
+        Order::Embark { army: van },
+        Refusal::NoneMoored(kaifeng),
+    );
+    let ships = |boats| Order::BuildShips {
+        place: huazhou,
+        boats,
+    };
+    refused(
+        &plain,
+        "song",
+        ships(401),
+        Refusal::TooMany {
+            place: huazhou,
+            most: 400,
+        },
+    );
+    let carts = |place| Order::Transport { place, shi: 1_000 };
+    let mut busy = Stage::new();
+    busy.order(song(), &ships(10));
+    busy.order(song(), &carts(huazhou));
+    let (ready, due) = (busy.game.turn().0 + 1, busy.game.turn().0 + 1);
+    refused(
+        &busy,
+        "song",
+        ships(10),
+        Refusal::SlipsFull(huazhou, Turn(ready)),
+    );
+    refused(
+        &busy,
+        "song",
+        carts(huazhou),
+        Refusal::ConvoyUnderWay(huazhou, Turn(due)),
+    );
+    let mut shut = Stage::new();
+    shut.given(Event::SiegeLaid {
+        place: kaifeng,
+        by: jin(),
+        close: true,
+    });
+    refused(&shut, "song", carts(huazhou), Refusal::CutOff(huazhou));
+    refused(
+        &plain,
+        "song",
+        Order::Rouse {
+            person: person("li_gang"),
+            place: zhending,
+        },
+        Refusal::NotOccupied(zhending),
+    );
 
     // Whose, and where.
     refused(

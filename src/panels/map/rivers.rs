@@ -6,10 +6,10 @@ use super::brush::Brush;
 use super::camera::Frame;
 use super::plan::Taken;
 use super::zoom::{Class, Lettering};
-use crate::base::date::Date;
 use crate::painting::ground::{Bed, River};
 use crate::panels::look::Palette;
 use crate::panels::sight::Sight;
+use crate::view::View;
 
 /// A letter of a river's name.
 #[derive(Clone, Debug)]
@@ -33,12 +33,13 @@ const AGAIN: f32 = 640.0;
 /// How much a stretch may turn under a name, in radians, from letter to letter.
 const BEND: f32 = 0.3;
 
-/// The bed of a day: the Yellow River moved in the winter of 1128.
+/// The bed in which the Yellow River runs in a game.
 #[must_use]
-pub fn bed(day: Date) -> Bed {
-    match Date::from_ymd(1128, 12, 1) {
-        Some(moved) if day >= moved => Bed::South,
-        _ => Bed::North,
+pub fn bed(view: &View<'_>) -> Bed {
+    if view.river_in_new_bed() {
+        Bed::South
+    } else {
+        Bed::North
     }
 }
 
@@ -54,7 +55,7 @@ pub(super) fn lay(
         return Vec::new();
     };
     let mut rivers: Vec<&River> = atlas
-        .rivers(bed(see.view().day()))
+        .rivers(bed(&see.view()))
         .filter(|r| r.rank <= 1 || class == Class::Near)
         .filter(|r| class != Class::Far || !r.canal)
         .collect();

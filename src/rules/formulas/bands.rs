@@ -1,7 +1,7 @@
 //! Loyalists in occupied country: bands in the hills, stockades, and what they cost those who hold it.
 
 /// Resistance from which men take to the hills.
-const GATHER: i32 = 40;
+pub const GATHER: i32 = 40;
 /// Men a month for each point of resistance above that.
 const A_POINT: i32 = 18;
 /// Legitimacy of their court below which nobody waits for it: the bands of Zong Ze's time went back to plunder within months of his death (1128).

@@ -2,8 +2,6 @@
 
 /// Attachment of troops of the state under a man whom it appointed: below this nothing is his.
 pub const STATE: i32 = 30;
-/// What a new commander begins with.
-pub const NEW: i32 = 10;
 /// What a month under one man adds: in the eleven years from 1130 to the recall of 1141 the armies of Han, Zhang and Yue became
 /// "the Han family's", "the Zhang family's", "the Yue family's".
 pub const MONTH: i32 = 1;

@@ -12,30 +12,38 @@ use crate::scenario::model::RouteKind;
 /// Every place, in order.
 pub fn run(game: &mut Game) {
     let month = game.day().ymd().2 == 1;
+    let reaping = month && supply_rules::harvest(game.day().month());
+    let mut officers = None;
     for place in game.places() {
-        if month {
-            if supply_rules::harvest(game.day().month()) {
-                supply::harvest(game, place);
-            }
-            flood::resettle(game, place);
+        if reaping {
+            supply::harvest(game, place);
         }
-        occupation(game, place, month);
+        occupation(game, place, month, &mut officers);
     }
 }
 
 /// A country's own people calm down by the month; a country held by others is weighed every xun.
-fn occupation(game: &mut Game, place: PlaceId, month: bool) {
+fn occupation(
+    game: &mut Game,
+    place: PlaceId,
+    month: bool,
+    officers: &mut Option<Vec<(PlaceId, PersonId)>>,
+) {
     let Some(holder) = game.holder(place) else {
         return;
     };
     let country = game.country(place);
-    let Some(native) = country.native else { return };
+    let (away, native) = (country.away, country.native);
+    let (band, unrest) = (country.band, country.unrest);
+    if month && away > 0 {
+        flood::resettle(game, place);
+    }
+    let Some(native) = native else { return };
     if native == holder || game.allied(native, holder) {
-        if country.band > 0 {
+        if band > 0 {
             come_in(game, place);
         }
-        let country = game.country(place);
-        if month && country.unrest > 5 && game.siege(place).is_none() {
+        if month && unrest > 5 && game.siege(place).is_none() {
             game.emit(Event::Stat {
                 stat: Stat::Unrest(place),
                 by: -3,
@@ -45,8 +53,10 @@ fn occupation(game: &mut Game, place: PlaceId, month: bool) {
         return;
     }
     let households = game.book.atlas.places[place.index()].households;
-    if month {
-        gather(game, place, holder, native);
+    if month && (band > 0 || unrest >= bands::GATHER) {
+        let officers = officers.get_or_insert_with(|| afield(game));
+        let led = led_by(game, officers, native, place);
+        gather(game, place, holder, native, led);
     }
     let country = game.country(place);
     let garrison = game.town(place).garrison + game.men_at(holder, place);
@@ -83,6 +93,9 @@ fn occupation(game: &mut Game, place: PlaceId, month: bool) {
     }
 }
 
+/// Men who hold a town that rose.
+const RISEN: u32 = 800;
+
 /// The country rises: the garrison loses a third, and a weak one loses the town.
 fn rise(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
     game.emit(Event::Rose { place });
@@ -115,13 +128,15 @@ fn rise(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
             to: native,
             how: How::Rising,
         });
-        if game.country(place).band > 0 {
+        let band = game.country(place).band;
+        if band > 0 {
             come_in(game, place);
-        } else {
+        }
+        if band < RISEN {
             game.emit(Event::Men {
                 from: MenAccount::Home,
                 to: MenAccount::Garrison(place),
-                men: 800,
+                men: RISEN - band,
             });
         }
     }
@@ -137,15 +152,32 @@ fn come_in(game: &mut Game, place: PlaceId) {
     });
 }
 
+/// Everybody who is free and was sent somewhere, with where he is.
+fn afield(game: &Game) -> Vec<(PlaceId, PersonId)> {
+    game.people()
+        .filter_map(|p| Some((game.figure(p).at?, p)))
+        .filter(|(_, p)| game.is_free(*p))
+        .collect()
+}
+
+/// Who of these is a court's best officer at a place.
+fn led_by(
+    game: &Game,
+    officers: &[(PlaceId, PersonId)],
+    native: CourtId,
+    place: PlaceId,
+) -> Option<PersonId> {
+    officers
+        .iter()
+        .filter(|(at, p)| *at == place && game.figure(*p).court == Some(native))
+        .map(|(_, p)| *p)
+        .max_by_key(|p| (game.book.people[p.index()].command, std::cmp::Reverse(*p)))
+}
+
 /// The officer of a court's who is with the bands round a place, if one is.
 #[must_use]
 pub fn leader(game: &Game, native: CourtId, place: PlaceId) -> Option<PersonId> {
-    game.people()
-        .filter(|p| {
-            let figure = game.figure(*p);
-            figure.at == Some(place) && figure.court == Some(native) && game.is_free(*p)
-        })
-        .max_by_key(|p| (game.book.people[p.index()].command, std::cmp::Reverse(*p)))
+    led_by(game, &afield(game), native, place)
 }
 
 /// Whether the country round a place has hills to hold out in.
@@ -161,12 +193,15 @@ pub fn hills(game: &Game, place: PlaceId) -> bool {
 const TOLD: u32 = 1_000;
 
 /// Men come to the bands of an occupied country, or go home, by the month.
-fn gather(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
+fn gather(
+    game: &mut Game,
+    place: PlaceId,
+    holder: CourtId,
+    native: CourtId,
+    led: Option<PersonId>,
+) {
     let country = game.country(place);
     let (band, unrest) = (country.band, country.unrest);
-    if band == 0 && unrest < 40 {
-        return;
-    }
     let realm = game.realm(native);
     let hope = (realm.stands && game.at_war(native, holder)).then_some(realm.legitimacy);
     let by = bands::change(bands::Hearth {
@@ -174,7 +209,7 @@ fn gather(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
         unrest,
         households: game.book.atlas.places[place.index()].households,
         hills: hills(game, place),
-        leader: leader(game, native, place).map_or(0, |p| game.book.people[p.index()].command),
+        leader: led.map_or(0, |p| game.book.people[p.index()].command),
         hope,
     });
     let men = by.unsigned_abs();

@@ -6,7 +6,7 @@ use crate::events::{Account, Event, MenAccount, Reason, Stat, Why};
 use crate::rules::formulas::flood;
 use crate::rules::state::Game;
 use crate::scenario::language::Good;
-use crate::scenario::model::River;
+use crate::scenario::model::{PlaceKind, River};
 
 /// Whether a breach at a place would turn the Yellow River out of its bed: it lies on the reach that the new bed leaves dry.
 #[must_use]
@@ -32,7 +32,10 @@ pub fn lies(game: &Game, place: PlaceId) -> Vec<PlaceId> {
                     &atlas.places[route.from.index()],
                     &atlas.places[route.to.index()],
                 );
-                let lower = if a.lon_milli - a.lat_milli >= b.lon_milli - b.lat_milli {
+                // A capital has dikes of its own.
+                let spared = |p: &crate::scenario::model::Place| p.kind == PlaceKind::Capital;
+                let east = a.lon_milli - a.lat_milli >= b.lon_milli - b.lat_milli;
+                let lower = if (east || spared(b)) && !spared(a) {
                     route.from
                 } else {
                     route.to

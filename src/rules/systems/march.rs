@@ -89,19 +89,23 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
         return false;
     };
     let river = game.river(route) != River::None && !frozen(game, to);
-    let mut hostile_field: u32 = 0;
-    for (_, force, field) in game.standing() {
-        if river && fleet::bars(game, court, from, to, force, field) {
-            return true;
-        }
-        if field.at == to
-            && field.next.is_none()
-            && !force.afloat()
-            && game.at_war(court, force.court)
-        {
-            hostile_field += force.men;
-        }
+    if river
+        && game
+            .standing()
+            .any(|(_, force, field)| fleet::bars(game, court, from, to, force, field))
+    {
+        return true;
     }
+    let hostile_field: u32 = game
+        .standing()
+        .filter(|(_, force, field)| {
+            field.at == to
+                && field.next.is_none()
+                && !force.afloat()
+                && game.at_war(court, force.court)
+        })
+        .map(|(_, force, _)| force.men)
+        .sum();
     let garrison = if game.hostile_place(court, to) {
         game.town(to).garrison
     } else {

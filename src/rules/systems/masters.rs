@@ -73,8 +73,8 @@ pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
             why: Why::NewMaster,
         });
     }
-    if attachment > masters::NEW {
-        grow(game, army, masters::NEW - attachment, Why::NewMaster);
+    if attachment > masters::STATE {
+        grow(game, army, masters::STATE - attachment, Why::NewMaster);
     }
 }
 

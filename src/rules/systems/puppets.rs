@@ -109,7 +109,8 @@ pub fn thrones(game: &mut Game) {
                     && game.figure(p).court == Some(native)
                     && game.is_of_house(p, native)
             });
-        let own = game.town(seat).garrison + game.men_near(puppet, seat, 150);
+        // The garrison of the old house's town does not fight for him who sits in it.
+        let own = game.men_near(puppet, seat, 150);
         let chance = court::puppet_falls(near, own, realm.legitimacy, heir);
         if !game
             .luck

@@ -111,24 +111,29 @@ pub fn harvest(game: &mut Game, place: PlaceId) {
 pub fn cut_off(game: &Game, court: CourtId, besieged: &[PlaceId]) -> Vec<PlaceId> {
     let atlas = &game.book.atlas;
     let seat = game.realm(court).seat;
-    let is_open = |p: PlaceId| {
-        game.holder(p).is_some_and(|h| game.allied(h, court)) && besieged.binary_search(&p).is_err()
-    };
-    let mut reached = vec![false; atlas.places.len()];
-    if is_open(seat) {
-        let mut open = vec![seat];
-        reached[seat.index()] = true;
+    let friends: Vec<bool> = game.courts().map(|c| game.allied(c, court)).collect();
+    // Open country of one's own side that was not reached yet.
+    let mut left: Vec<bool> = game
+        .places()
+        .map(|p| game.holder(p).is_some_and(|h| friends[h.index()]))
+        .collect();
+    for place in besieged {
+        left[place.index()] = false;
+    }
+    if std::mem::take(&mut left[seat.index()]) {
+        let mut open = Vec::with_capacity(left.len());
+        open.push(seat);
         while let Some(here) = open.pop() {
             for (_, other) in &atlas.neighbours[here.index()] {
-                if !reached[other.index()] && is_open(*other) {
-                    reached[other.index()] = true;
+                if std::mem::take(&mut left[other.index()]) {
                     open.push(*other);
                 }
             }
         }
     }
+    // A besieged place yields nothing anyway.
     game.places()
-        .filter(|p| !reached[p.index()] && game.holder(*p) == Some(court))
+        .filter(|p| left[p.index()] && game.holder(*p) == Some(court))
         .collect()
 }
 

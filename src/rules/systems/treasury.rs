@@ -133,8 +133,10 @@ pub fn run(game: &mut Game) {
         if !game.realm(court).stands || game.book.courts[court.index()].band {
             continue;
         }
-        stay_behind(game, court);
         let month = month(game, court);
+        if month.stays > 0 {
+            stay_behind(game, court);
+        }
         for (good, amount) in GOODS.into_iter().zip(month.revenue) {
             if amount > 0 {
                 game.emit(Event::Goods {

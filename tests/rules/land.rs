@@ -1,0 +1,535 @@
+//! Boats, ice, grain, the broken dike, bands, whose an army is.
+
+use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::events::{Account, Event, MenAccount, Reason, Stat, Task, Why};
+use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::rules::check::Refusal;
+use rivers_and_mountains::rules::formulas::{fleet, masters, supply};
+use rivers_and_mountains::rules::systems::{
+    battle, country, march, masters as growing, supply as carts,
+};
+use rivers_and_mountains::scenario::language::{BattleKind, Good};
+use rivers_and_mountains::scenario::model::{River, Scenario};
+
+use crate::harness::{Stage, army, jin, men, person, place, some_seed, song, stat};
+
+/// Song's western van has a hundred boats at Huazhou, in a month without ice.
+fn afloat(seed: u64) -> Stage {
+    let van = army("western_van");
+    let mut stage = Stage::with(seed, |book: &mut Scenario| {
+        book.armies[van.index()].boats = 100;
+        book.armies[van.index()].marines = 60;
+        book.armies[van.index()].men = 8_000;
+    });
+    stage.at("western_van", "huazhou");
+    while !(4..=9).contains(&stage.game.day().month()) {
+        stage.xun(1);
+    }
+    stage
+}
+
+#[test]
+fn a_fleet_bars_the_ferry_from_either_bank_until_the_river_bears() {
+    let mut stage = afloat(1);
+    let (huazhou, xunzhou) = (place("huazhou"), place("xunzhou"));
+    assert!(march::opposed(&stage.game, jin(), xunzhou, huazhou));
+    stage.at("western_van", "xunzhou");
+    assert!(march::opposed(&stage.game, jin(), xunzhou, huazhou));
+    // Its own side goes over as it likes.
+    assert!(!march::opposed(&stage.game, song(), xunzhou, huazhou));
+    let frozen = some_seed(|seed| {
+        let mut stage = afloat(seed);
+        while stage.game.day().month() != 1 {
+            stage.xun(1);
+        }
+        march::frozen(&stage.game, huazhou).then_some(stage)
+    });
+    assert!(!march::opposed(&frozen.game, jin(), xunzhou, huazhou));
+}
+
+#[test]
+fn men_in_ferry_boats_are_thrown_back_by_a_fleet_and_burn_it_in_a_calm() {
+    let fought = |seed: u64| {
+        let mut stage = afloat(seed);
+        stage.about("jin_east", Task::March, "xunzhou");
+        stage.given(Event::Tasked {
+            army: army("jin_east"),
+            task: Task::March,
+            goal: place("kaifeng"),
+        });
+        stage.given(Event::Men {
+            from: MenAccount::Army(army("jin_east")),
+            to: MenAccount::Home,
+            men: 40_000,
+        });
+        stage.run(march::run);
+        stage.run(battle::run)
+    };
+    let river = |events: &[Event]| {
+        events.iter().find_map(|event| match event {
+            Event::Fought {
+                kind: BattleKind::River,
+                won,
+                ..
+            } => Some(*won),
+            _ => None,
+        })
+    };
+    let lost = some_seed(|seed| Some(fought(seed)).filter(|e| river(e) == Some(false)));
+    assert!(
+        !lost.iter().any(|e| matches!(e, Event::Crossed { .. })),
+        "{lost:?}"
+    );
+    let burnt = some_seed(|seed| {
+        Some(fought(seed)).filter(|e| {
+            e.iter().any(|e| {
+                matches!(
+                    e,
+                    Event::ShipsLost {
+                        burnt: true,
+                        boats: 100,
+                        ..
+                    }
+                )
+            })
+        })
+    });
+    assert_eq!(river(&burnt), Some(true), "{burnt:?}");
+    let wins = (0..100)
+        .filter(|seed| river(&fought(*seed)) == Some(true))
+        .count();
+    assert!((2..45).contains(&wins), "a calm is rare: {wins}");
+}
+
+#[test]
+fn boats_are_laid_down_launched_boarded_and_left() {
+    let mut stage = Stage::new();
+    let (huazhou, van) = (place("huazhou"), army("western_van"));
+    let build = Order::BuildShips {
+        place: huazhou,
+        boats: 90,
+    };
+    let ready = Turn(stage.game.turn().0 + fleet::building_xun(90));
+    let events = stage.order(song(), &build);
+    assert!(events.contains(&Event::ShipsLaid {
+        place: huazhou,
+        boats: 90,
+        wheels: 0,
+        ready,
+    }));
+    assert_eq!(
+        stage.refusal(song(), &build),
+        Refusal::SlipsFull(huazhou, ready)
+    );
+    stage.at("western_van", "huazhou");
+    assert_eq!(
+        stage.refusal(song(), &Order::Embark { army: van }),
+        Refusal::NoneMoored(huazhou)
+    );
+    assert_eq!(
+        stage.refusal(song(), &Order::Moor { army: van }),
+        Refusal::NoShips(van)
+    );
+    stage.xun(3);
+    assert_eq!(
+        stage.run(carts::run),
+        [Event::ShipsReady { place: huazhou }]
+    );
+    assert_eq!(
+        stage.order(song(), &Order::Embark { army: van })[1..],
+        [Event::Embarked {
+            army: van,
+            place: huazhou,
+            boats: 90,
+            wheels: 0,
+        }]
+    );
+    // By water it comes to the other bank, and no further.
+    let to = |to: &str| Order::March {
+        army: van,
+        to: place(to),
+    };
+    assert_eq!(
+        stage.refusal(song(), &to("kaifeng")),
+        Refusal::NoWater(place("kaifeng"))
+    );
+    assert_eq!(
+        stage.refusal(
+            song(),
+            &Order::Besiege {
+                army: van,
+                place: place("yanjing"),
+            }
+        ),
+        Refusal::Afloat(van)
+    );
+    assert_eq!(
+        stage.order(song(), &Order::Moor { army: van })[1..],
+        [Event::Moored {
+            army: van,
+            place: huazhou,
+            boats: 90,
+            wheels: 0,
+        }]
+    );
+    assert_eq!(stage.game.town(huazhou).ships.boats, 90);
+}
+
+#[test]
+fn shipwrights_who_know_them_build_paddle_wheels() {
+    let mut stage = Stage::with(1, |book| {
+        book.courts[song().index()].wheelwrights = true;
+    });
+    let events = stage.order(
+        song(),
+        &Order::BuildShips {
+            place: place("huazhou"),
+            boats: 40,
+        },
+    );
+    assert!(events.iter().any(|e| matches!(
+        e,
+        Event::ShipsLaid {
+            boats: 0,
+            wheels: 40,
+            ..
+        }
+    )));
+}
+
+#[test]
+fn drifting_ice_stops_a_ferry_and_only_late_in_the_month() {
+    let (huazhou, xunzhou) = (place("huazhou"), place("xunzhou"));
+    let drifts = some_seed(|seed| {
+        let mut stage = Stage::with(seed, |_| {});
+        while stage.game.day().ymd().1 != 2 || stage.game.day().ymd().2 < 21 {
+            stage.xun(1);
+            if stage.game.turn().0 > 60 {
+                return None;
+            }
+        }
+        march::drifting(&stage.game, huazhou).then_some(stage)
+    });
+    let mut stage = drifts;
+    stage.at("jin_east", "xunzhou");
+    stage.given(Event::Tasked {
+        army: army("jin_east"),
+        task: Task::March,
+        goal: huazhou,
+    });
+    let events = stage.run(march::run);
+    assert!(
+        events.contains(&Event::IceStopped {
+            army: army("jin_east"),
+            at: xunzhou,
+            before: huazhou,
+        }),
+        "{events:?}"
+    );
+    stage.xun(1);
+    assert!(!march::drifting(&stage.game, huazhou), "not in March");
+}
+
+#[test]
+fn grain_goes_by_cart_dearly_and_comes_when_it_is_due() {
+    let mut stage = Stage::new();
+    let zhending = place("zhending");
+    let send = Order::Transport {
+        place: zhending,
+        shi: 100_000,
+    };
+    let way = carts::carriage(&stage.game, song(), zhending).expect("a way");
+    let eaten = supply::carriage_permille(way.cart_km, way.boat_km);
+    let arrives = 100_000 * i64::from(1_000 - eaten) / 1_000;
+    let due = Turn(stage.game.turn().0 + supply::convoy_xun(way.cart_km, way.boat_km));
+    let events = stage.order(song(), &send);
+    assert!(events.contains(&Event::ConvoySent {
+        court: song(),
+        place: zhending,
+        shi: u32::try_from(arrives).expect("few"),
+        due,
+    }));
+    assert!(arrives < 80_000, "{arrives}");
+    assert_eq!(
+        stage.refusal(song(), &send),
+        Refusal::ConvoyUnderWay(zhending, due)
+    );
+    assert_eq!(stage.run(carts::run), []);
+    stage.xun(due.0 - stage.game.turn().0);
+    assert_eq!(
+        stage.run(carts::run),
+        [
+            Event::Goods {
+                from: Account::Road(zhending),
+                to: Account::Depot(zhending),
+                good: Good::Grain,
+                amount: arrives,
+                why: Reason::Convoy,
+            },
+            Event::ConvoyCame { place: zhending },
+        ]
+    );
+    assert_eq!(stage.game.town(zhending).depot, arrives);
+}
+
+#[test]
+fn nothing_is_carried_through_a_ring_and_what_grows_behind_it_stays_there() {
+    let mut stage = Stage::new();
+    stage.given(Event::SiegeLaid {
+        place: place("kaifeng"),
+        by: jin(),
+        close: true,
+    });
+    let zhending = place("zhending");
+    assert_eq!(
+        stage.refusal(
+            song(),
+            &Order::Transport {
+                place: zhending,
+                shi: 1_000,
+            }
+        ),
+        Refusal::CutOff(zhending)
+    );
+    let besieged = stage.game.besieged();
+    let cut = carts::cut_off(&stage.game, song(), &besieged);
+    assert!(cut.contains(&zhending), "{cut:?}");
+    let month = rivers_and_mountains::rules::systems::treasury::month(&stage.game, song());
+    assert!(month.stays > 0 && month.revenue[Good::Grain as usize] == 0);
+}
+
+#[test]
+fn an_army_abroad_eats_the_country_then_draws_on_the_depot_next_door() {
+    let at = place("zhending");
+    let mut stage = Stage::new();
+    stage.at("jin_east", "zhending");
+    let full = stage.game.country(at).wealth[Good::Grain as usize];
+    let events = stage.run(march::run);
+    let eaten: i64 = events
+        .iter()
+        .filter_map(|e| match e {
+            Event::Goods {
+                from: Account::Town(p),
+                good: Good::Grain,
+                amount,
+                why: Reason::Foraged,
+                ..
+            } if *p == at => Some(*amount),
+            _ => None,
+        })
+        .sum();
+    assert!(eaten > 0, "{events:?}");
+    assert_eq!(
+        stage.game.country(at).wealth[Good::Grain as usize],
+        full - eaten
+    );
+    let change = |stage: &Stage| march::food_change(&stage.game, jin(), 60_000, at, 11, 0, 0);
+    let before = change(&stage);
+    stage.given(Event::Goods {
+        from: Account::Town(at),
+        to: Account::Country,
+        good: Good::Grain,
+        amount: full - eaten,
+        why: Reason::Foraged,
+    });
+    assert!(change(&stage) < before, "a stripped country feeds nobody");
+}
+
+#[test]
+fn a_broken_dike_turns_the_river_drowns_the_low_country_and_opens_the_old_fords() {
+    let mut stage = Stage::new();
+    let (huazhou, kaifeng, xunzhou) = (place("huazhou"), place("kaifeng"), place("xunzhou"));
+    let ford = stage
+        .game
+        .book
+        .atlas
+        .route(huazhou, xunzhou)
+        .expect("a road");
+    let road = stage
+        .game
+        .book
+        .atlas
+        .route(kaifeng, huazhou)
+        .expect("a road");
+    assert_eq!(stage.game.river(ford), River::Yellow);
+    assert!(stage.game.south_of_river(huazhou));
+    let events = stage.order(song(), &Order::BreakDike { place: huazhou });
+    assert!(events.contains(&Event::RiverMoved { from: huazhou }));
+    assert_eq!(stage.game.river(ford), River::None);
+    assert_eq!(stage.game.river(road), River::Yellow);
+    assert!(
+        !stage.game.south_of_river(huazhou),
+        "it lies north of the new bed"
+    );
+    assert!(stage.game.under_water(huazhou));
+    let away = stage.game.country(huazhou).away;
+    assert!(away > 0);
+    // Wading takes time, the country pays nothing, and it ends.
+    let leg = march::leg(&stage.game, false, kaifeng, huazhou, false)
+        .expect("a way")
+        .1;
+    assert!(leg >= 106 + 60, "{leg}");
+    stage.xun(9);
+    assert!(!stage.game.under_water(huazhou));
+    while stage.game.day().ymd().2 != 1 {
+        stage.xun(1);
+    }
+    let back = stage.run(country::run);
+    assert!(
+        back.iter()
+            .any(|e| matches!(e, Event::Resettled { place, .. } if *place == huazhou)),
+        "{back:?}"
+    );
+    // There is nothing left to turn.
+    let events = stage.order(song(), &Order::BreakDike { place: kaifeng });
+    assert!(!events.iter().any(|e| matches!(e, Event::RiverMoved { .. })));
+}
+
+/// Zhending is Jin's, its people Song's and angry.
+fn occupied(seed: u64, unrest: i32) -> Stage {
+    let mut stage = Stage::with(seed, |_| {});
+    stage.given(Event::Fell {
+        place: place("zhending"),
+        from: Some(song()),
+        to: jin(),
+        how: rivers_and_mountains::events::How::Storm,
+    });
+    stage.moved(Stat::Unrest(place("zhending")), unrest);
+    while stage.game.day().ymd().2 != 1 {
+        stage.xun(1);
+    }
+    stage
+}
+
+#[test]
+fn bands_gather_where_people_are_angry_and_more_under_an_officer() {
+    let zhending = place("zhending");
+    let grown = |led: bool| {
+        let mut stage = occupied(3, 50);
+        if led {
+            let rouse = Order::Rouse {
+                person: person("li_gang"),
+                place: zhending,
+            };
+            let events = stage.order(song(), &rouse);
+            assert!(events.contains(&Event::Roused {
+                court: song(),
+                person: person("li_gang"),
+                place: zhending,
+            }));
+            assert_eq!(stage.refusal(song(), &rouse), Refusal::AlreadySo);
+        }
+        stage.run(country::run);
+        stage.game.country(zhending).band
+    };
+    assert!(grown(false) > 0);
+    assert!(grown(true) > grown(false));
+    let mut calm = occupied(3, -100);
+    calm.run(country::run);
+    assert_eq!(calm.game.country(zhending).band, 0);
+}
+
+#[test]
+fn bands_keep_taxes_back_raid_convoys_and_garrison_what_they_win() {
+    let zhending = place("zhending");
+    let mut stage = occupied(1, 30);
+    let month = |stage: &Stage| {
+        rivers_and_mountains::rules::systems::treasury::month(&stage.game, jin()).revenue
+            [Good::Cash as usize]
+    };
+    let before = month(&stage);
+    stage.given(men(MenAccount::Home, MenAccount::Band(zhending), 5_000));
+    assert!(month(&stage) < before);
+    // Back with its own court, they hold its walls.
+    stage.given(Event::Fell {
+        place: zhending,
+        from: Some(jin()),
+        to: song(),
+        how: rivers_and_mountains::events::How::Rising,
+    });
+    let garrison = stage.game.town(zhending).garrison;
+    stage.run(country::run);
+    assert_eq!(stage.game.country(zhending).band, 0);
+    assert_eq!(stage.game.town(zhending).garrison, garrison + 5_000);
+}
+
+#[test]
+fn nobody_is_sent_to_country_that_is_not_occupied_or_away_from_his_army() {
+    let stage = Stage::new();
+    assert_eq!(
+        stage.refusal(
+            song(),
+            &Order::Rouse {
+                person: person("li_gang"),
+                place: place("zhending"),
+            }
+        ),
+        Refusal::NotOccupied(place("zhending"))
+    );
+    assert_eq!(
+        stage.refusal(
+            song(),
+            &Order::Rouse {
+                person: person("zhong_shidao"),
+                place: place("zhending"),
+            }
+        ),
+        Refusal::CommandsAlready(person("zhong_shidao"), army("western_van"))
+    );
+}
+
+#[test]
+fn an_army_becomes_its_commanders_and_is_dear_to_take_from_him() {
+    let van = army("western_van");
+    let mut stage = Stage::with(1, |book| book.armies[van.index()].attachment = 90);
+    let own = battle::army_weight(
+        &stage.game,
+        van,
+        battle::ground(&stage.game, place("kaifeng")),
+    );
+    let plain = Stage::new();
+    let states = battle::army_weight(
+        &plain.game,
+        van,
+        battle::ground(&plain.game, place("kaifeng")),
+    );
+    assert!(own > states);
+    // Zhong Shidao is loyal and keeps his post: he gives it up willingly.
+    let (leave, morale) = masters::handing_over(90, true);
+    let strength = stage.game.force(van).men;
+    let events = stage.order(
+        song(),
+        &Order::Command {
+            person: person("li_gang"),
+            army: van,
+        },
+    );
+    assert!(events.contains(&men(
+        MenAccount::Army(van),
+        MenAccount::Scattered(song()),
+        strength * leave / 100
+    )));
+    assert!(events.contains(&stat(Stat::Spirit(van), morale, Why::NewMaster)));
+    assert_eq!(stage.game.force(van).attachment, masters::STATE);
+    // Under him it becomes his.
+    while stage.game.day().ymd().2 != 1 {
+        stage.xun(1);
+    }
+    let grown = stage.run(growing::run);
+    assert!(grown.contains(&stat(Stat::Attachment(van), masters::MONTH, Why::Service)));
+}
+
+#[test]
+fn those_who_are_not_his_own_do_not_go_over_with_him() {
+    let van = army("western_van");
+    for (attachment, stay) in [(90, 0), (30, 20)] {
+        let mut stage = Stage::with(1, |book| book.armies[van.index()].attachment = attachment);
+        let before = stage.game.force(van).men;
+        stage.run(|game| growing::follow(game, van));
+        assert_eq!(
+            before - stage.game.force(van).men,
+            before * stay / 100,
+            "{attachment}"
+        );
+    }
+}
