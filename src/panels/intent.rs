@@ -7,6 +7,7 @@ use super::store::{SaveId, ScenarioId};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId};
 use crate::engine::Ask;
+use crate::policy::Kind;
 
 /// Something a person asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -72,14 +73,16 @@ pub enum Intent {
         /// Which court.
         court: CourtId,
     },
-    /// Begin a game whose luck is that of a seed.
-    BeginSeeded {
+    /// Begin a game with luck and opponent of one's choice.
+    BeginWith {
         /// Of which scenario.
         scenario: ScenarioId,
         /// Which court.
         court: CourtId,
-        /// The seed.
-        seed: u64,
+        /// The seed; any luck if none.
+        seed: Option<u64>,
+        /// Who plays the other court.
+        against: Kind,
     },
     /// Go on with a saved game.
     Resume(SaveId),

@@ -24,6 +24,7 @@ use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::painting::earth::Spot;
 use crate::painting::ground::Atlas;
+use crate::policy::Kind;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
@@ -460,15 +461,16 @@ impl Shell {
         match intent {
             Intent::Go(screen) => self.go(screen),
             Intent::Begin { scenario, court } => {
-                let opened = self.store.begin(&scenario, &[court], None);
+                let opened = self.store.begin(&scenario, &[court], None, Kind::Counsel);
                 self.opened(opened);
             }
-            Intent::BeginSeeded {
+            Intent::BeginWith {
                 scenario,
                 court,
                 seed,
+                against,
             } => {
-                let opened = self.store.begin(&scenario, &[court], Some(seed));
+                let opened = self.store.begin(&scenario, &[court], seed, against);
                 self.opened(opened);
             }
             Intent::Resume(save) => {
