@@ -1,7 +1,7 @@
 //! What a person asked for while the panels were drawn. Panels change nothing: they add to a list, and
 //! [`Shell::settle`](super::Shell::settle) carries the list out once, however often the panels were laid out.
 
-use super::desk::{Aim, Camera, Overlay, Panel, Thing, Topic};
+use super::desk::{Aim, Brush, Camera, Overlay, Panel, Thing, Topic};
 use super::settings::Settings;
 use super::store::{SaveId, ScenarioId};
 use crate::base::date::Turn;
@@ -43,6 +43,8 @@ pub enum Intent {
     Select(Option<Thing>),
     /// Begin, change or stop giving an order.
     Aim(Option<Aim>),
+    /// Begin, go on with or put away a paper at the negotiating table; the panel of treaties comes up.
+    Brush(Option<Box<Brush>>),
     /// Open a page of the codex.
     Open(Topic),
     /// Close the page of the codex; the one before it comes up.

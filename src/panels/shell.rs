@@ -22,6 +22,7 @@ use super::{
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
+use crate::orders::{Order, Treat};
 use crate::painting::earth::Spot;
 use crate::painting::ground::Atlas;
 use crate::policy::Kind;
@@ -577,6 +578,7 @@ impl Shell {
                     desk.refused = None;
                     desk.aim = None;
                     desk.focus = None;
+                    sent(desk, &ask);
                     if let Ask::Choose { decision, .. } = ask {
                         desk.chosen = Some(decision);
                         desk.matter = None;
@@ -602,6 +604,7 @@ impl Shell {
                 Ok(dropped) => {
                     desk.refused = None;
                     desk.aim = None;
+                    sent(desk, &ask);
                     self.message = orders::dropped(session, court, &dropped);
                 }
                 Err(Trouble::Refused(why)) => {
@@ -637,6 +640,12 @@ impl Shell {
             Intent::Aim(aim) => {
                 desk.refused = None;
                 desk.aim = aim;
+            }
+            Intent::Brush(brush) => {
+                desk.refused = None;
+                desk.brush = brush.map(|brush| *brush);
+                desk.panel = Panel::Treaties;
+                desk.map_up = false;
             }
             Intent::Open(topic) => {
                 desk.topics.retain(|t| *t != topic);
@@ -782,6 +791,15 @@ fn part(ui: &mut Ui, rect: Rect, salt: &str, draw: impl FnOnce(&mut Ui)) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     draw(&mut child);
+}
+
+/// A paper that was sent is no longer under the brush.
+fn sent(desk: &mut Desk, ask: &Ask) {
+    if let Ask::Order(Order::Treat(treat)) = ask
+        && matches!(**treat, Treat::Offer { .. })
+    {
+        desk.brush = None;
+    }
 }
 
 fn spot(book: &Scenario, place: usize) -> Spot {

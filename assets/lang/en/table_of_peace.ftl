@@ -74,6 +74,10 @@ rank-equal = as one sovereign to another
 rank-younger = as a younger brother
 rank-nephew = as a nephew
 rank-subject = as a subject
+address-equal = one sovereign to another
+address-younger = a younger brother to his elder
+address-nephew = a nephew to his uncle
+address-subject = a subject to his lord
 why-address = Another was placed above the sovereign
 
 # What a paper weighs.
