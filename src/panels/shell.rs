@@ -596,6 +596,7 @@ impl Shell {
                     desk.chosen = None;
                     desk.focus = None;
                     desk.done.clear();
+                    anew(desk);
                     self.message = orders::dropped(session, court, &dropped);
                 }
                 Err(why) => self.message = Some(tr!(self.texts, "not-kept", reason = why)),
@@ -734,6 +735,7 @@ impl Shell {
         desk.matter = None;
         desk.focus = None;
         desk.done.clear();
+        anew(desk);
         desk.overlay = None;
         let moving = self.settings.show_marches && !self.settings.reduced_motion;
         desk.motion = if moving { 0.0 } else { 1.0 };
@@ -791,6 +793,13 @@ fn part(ui: &mut Ui, rect: Rect, salt: &str, draw: impl FnOnce(&mut Ui)) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     draw(&mut child);
+}
+
+/// What a paper under the brush was to replace is gone: it is sent for itself.
+const fn anew(desk: &mut Desk) {
+    if let Some(brush) = &mut desk.brush {
+        brush.replaces = None;
+    }
 }
 
 /// A paper that was sent is no longer under the brush.

@@ -159,9 +159,10 @@ fn order(brush: &Brush, envoy: PersonId) -> OrderNow {
 /// Who carries it: the one who was named while he can be sent, else the ablest.
 fn carrier(see: &Sight<'_>, brush: &Brush) -> Option<PersonId> {
     let could = see.view().envoys();
+    // He who was sent with the paper that this one replaces has not gone yet.
     brush
         .envoy
-        .filter(|person| could.contains(person))
+        .filter(|person| brush.replaces.is_some() || could.contains(person))
         .or_else(|| could.first().copied())
 }
 
@@ -230,7 +231,7 @@ pub(super) fn sending(ui: &mut Ui, see: &Sight<'_>, brush: &Brush, out: &mut Vec
             return;
         };
         let order = order(brush, envoy);
-        let answer = view.may_order(&order);
+        let answer = see.may_order(&order, brush.replaces);
         let why = match &answer {
             // While a clause is being made the paper is not ready.
             Ok(()) if brush.sketch.is_some() => texts.t("brush-unready"),
