@@ -181,7 +181,7 @@ weighed-agrees = agrees
 weighed-nothing = does not mind
 weighed-row = Clause { $n }: { $words } { $said }, { $weight }
 weighed-state = { $said } { $weight }
-weighed-why = What the clause weighs with whoever must answer: above none he likes it. The scales show every part.
+weighed-why = What the clause weighs with whoever must answer: above zero he likes it. The scales show every part.
 
 scales-theirs = How { $court } may weigh it
 scales-guessed = Guessed from what your court knows: their losses, the season, who stands before whose walls. Their mind you do not know.
@@ -194,8 +194,8 @@ scales-raise = Raised to { $goods }
 scales-soften = Written { $rank }
 scales-clause = Clause { $n }
 scales-total = As it stands
-scales-takes = Above none: it would be signed.
-scales-spurns = It is signed above none.
+scales-takes = Above zero: it would be signed.
+scales-spurns = Not enough: a paper is signed above zero.
 
 brush-own = A proposal
 brush-answers = In answer to { $draft }

@@ -96,9 +96,20 @@ fn table(ui: &mut Ui, see: &Sight<'_>, open: Option<DraftId>, out: &mut Vec<Inte
 
 /// A command that gives an order at once; closed with its reason where the rules refuse it.
 fn give(ui: &mut Ui, see: &Sight<'_>, words: &str, order: OrderNow, out: &mut Vec<Intent>) {
+    give_with(ui, see, (words, ""), order, out);
+}
+
+/// The same with a note under its words while it is open.
+fn give_with(
+    ui: &mut Ui,
+    see: &Sight<'_>,
+    (words, note): (&str, &str),
+    order: OrderNow,
+    out: &mut Vec<Intent>,
+) {
     let view = see.view();
     let (kind, note) = match view.may_order(&order) {
-        Ok(()) => (CommandKind::Plain, String::new()),
+        Ok(()) => (CommandKind::Plain, note.to_owned()),
         Err(why) => (
             CommandKind::Closed,
             refusal(see.texts(), &view, &why).join(" "),

@@ -2,7 +2,7 @@
 
 use egui::{Id, Ui};
 
-use super::{awaited, give, numeral, verdict, weighed_row};
+use super::{awaited, give, give_with, numeral, verdict, weighed_row};
 use crate::base::ids::{CourtId, DraftId, PersonId};
 use crate::orders::{Order, OrderNow, Treat};
 use crate::panels::desk::{Aim, Brush, OrderKind};
@@ -177,12 +177,12 @@ fn begin(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     ui.add_space(16.0);
 }
 
-/// Those at war with this court first, then those who play.
+/// Those who play first, then those at war with this court.
 fn ordered(see: &Sight<'_>) -> Vec<CourtId> {
     let view = see.view();
     let mut courts = others(see);
     let plays = |court: CourtId| see.book().courts[court.index()].playable;
-    courts.sort_by_key(|court| (!view.at_war(*court), !plays(*court), *court));
+    courts.sort_by_key(|court| (!plays(*court), !view.at_war(*court), *court));
     courts
 }
 
@@ -284,10 +284,7 @@ fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             Order::Treat(treat) => capital(&crate::prose::bargain::treat(texts, &view, treat)),
             _ => String::new(),
         };
-        give(ui, see, &words, order, out);
-        if !note.is_empty() {
-            text(ui, Type::Note, look.ink.ink2, &note);
-        }
+        give_with(ui, see, (&words, &note), order, out);
         ui.add_space(6.0);
     }
 }
