@@ -40,6 +40,8 @@ pub enum Purpose {
     Puppet,
     /// Whether an envoy promises more than he was told to.
     Envoy,
+    /// Whether a garrison comes out by night, and what comes of it.
+    Sortie,
 }
 
 /// The source of all luck in one game.

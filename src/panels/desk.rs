@@ -112,6 +112,7 @@ pub enum OrderKind {
     Raise,
     Levy,
     Fortify,
+    Arm,
     Provision,
     BuildBoats,
     Appoint,
@@ -131,7 +132,7 @@ pub enum OrderKind {
 
 impl OrderKind {
     /// Every kind, in the order of the list above.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::March,
         Self::Besiege,
         Self::Mask,
@@ -145,6 +146,7 @@ impl OrderKind {
         Self::Raise,
         Self::Levy,
         Self::Fortify,
+        Self::Arm,
         Self::Provision,
         Self::BuildBoats,
         Self::Appoint,
@@ -180,6 +182,7 @@ impl OrderKind {
             Order::Raise { .. } => Self::Raise,
             Order::Levy { .. } => Self::Levy,
             Order::Fortify { .. } => Self::Fortify,
+            Order::Arm { .. } => Self::Arm,
             Order::Provision { .. } => Self::Provision,
             Order::BuildBoats { .. } => Self::BuildBoats,
             Order::Appoint { .. } => Self::Appoint,
@@ -286,6 +289,7 @@ pub fn order_of(aim: &Aim) -> Option<OrderNow> {
             men: men?,
         },
         OrderKind::Fortify => Order::Fortify { place: aim.place? },
+        OrderKind::Arm => Order::Arm { place: aim.place? },
         OrderKind::Provision => Order::Provision { place: aim.place? },
         OrderKind::BuildBoats => Order::BuildBoats { place: aim.place? },
         OrderKind::Appoint => Order::Appoint {
@@ -353,6 +357,7 @@ pub const fn aim_of(order: &OrderNow) -> Option<Aim> {
             aim.amount = amount;
         }
         Order::Fortify { place }
+        | Order::Arm { place }
         | Order::Provision { place }
         | Order::BuildBoats { place }
         | Order::MoveCourt { to: place }

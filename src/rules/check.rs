@@ -9,6 +9,7 @@ use super::condition::{holds, is_proposed, missing};
 use super::formulas::costs;
 use super::state::Game;
 use super::systems::treaties::{audit, grievance};
+use super::systems::workshop;
 pub mod treat;
 
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
@@ -94,6 +95,8 @@ pub enum Refusal {
     NotCeded(PlaceId),
     /// There is no great river here.
     NoRiver(PlaceId),
+    /// No workshop of one's own near the place has powder weapons in store.
+    NoPowder(PlaceId),
     /// Nothing there needs doing.
     NothingToDo(PlaceId),
     /// The matter does not lie before this court.
@@ -175,6 +178,21 @@ fn open_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal>
     } else {
         Ok(())
     }
+}
+
+/// Whether powder weapons can be sent to a town: it is one's own and open, somebody there can use them, and a workshop has some.
+fn arm(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
+    own_town(game, court, place)?;
+    // What lies in the town itself can be given out behind closed gates.
+    if workshop::source(game, court, place) != Some(place) {
+        open_town(game, court, place)?;
+    }
+    if workshop::wanted(game, court, place).is_empty() {
+        return Err(Refusal::NothingToDo(place));
+    }
+    workshop::source(game, court, place)
+        .map(|_| ())
+        .ok_or(Refusal::NoPowder(place))
 }
 
 /// Whether there is such a paper: a journal may name one that was never drawn up.
@@ -389,6 +407,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             }
             Ok(())
         }
+        Order::Arm { place } => arm(game, court, place),
         Order::Provision { place } => {
             open_town(game, court, place)?;
             if game.town(place).stores >= 600 {

@@ -8,6 +8,7 @@ use super::effects;
 use super::state::Game;
 use super::systems::{
     battle, chronicle, council, court, envoys, incidents, march, news, siege, treasury, treaties,
+    workshop,
 };
 use crate::events::Event;
 
@@ -27,6 +28,7 @@ pub fn close(game: &mut Game) {
     battle::run(game); // 6 they meet
     siege::run(game); //   rings are drawn, walls stormed, towns starve
     treasury::run(game); // 7 revenue and pay, by the month
+    workshop::run(game); //   and the powder workshops
     court::run(game); // 8 loyalty, lean, risings, puppets
     treaties::run(game); // 9 every clause is audited
     chronicle::run(game); // 10 checkpoints and endings

@@ -47,6 +47,7 @@ pub(crate) const fn place(holder: Option<CourtId>, kind: PlaceKind, walls: i32) 
         captain: None,
         stores_xun: STORES_XUN + STORES_XUN_PER_WALL * walls,
         unrest: UNREST,
+        workshop: 0,
         note: String::new(),
     }
 }

@@ -521,6 +521,8 @@ pub struct PlaceSetup {
     pub stores_xun: i32,
     /// Resistance to the holder, 0 to 100.
     pub unrest: i32,
+    /// Loads of powder weapons that a workshop here makes in a month.
+    pub workshop: u16,
     /// A note.
     pub note: String,
 }

@@ -217,6 +217,9 @@ pub struct RawPlaceSetup {
     /// Resistance of the country to the holder, 0 to 100.
     #[serde(default)]
     pub unrest: Option<i32>,
+    /// Loads of powder weapons that a workshop here makes in a month; none where there is no workshop. The note says on whose word.
+    #[serde(default)]
+    pub workshop: Option<u16>,
     /// Why, and on whose word.
     #[serde(default)]
     pub note: String,

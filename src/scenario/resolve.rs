@@ -596,6 +596,9 @@ impl Resolver {
             O::Fortify { place } => O::Fortify {
                 place: self.place(place),
             },
+            O::Arm { place } => O::Arm {
+                place: self.place(place),
+            },
             O::Provision { place } => O::Provision {
                 place: self.place(place),
             },
@@ -1389,6 +1392,7 @@ fn places_of(
         place.captain = captain;
         place.stores_xun = setup.stores_xun.unwrap_or(place.stores_xun);
         place.unrest = setup.unrest.unwrap_or(place.unrest);
+        place.workshop = setup.workshop.unwrap_or(0);
         setup.note.clone_into(&mut place.note);
     }
     places

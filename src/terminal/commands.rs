@@ -435,6 +435,7 @@ fn sample(verb: Verb) -> Option<OrderNow> {
         Verb::Disband => Order::Disband { army },
         Verb::Levy => Order::Levy { place, men: 1000 },
         Verb::Fortify => Order::Fortify { place },
+        Verb::Arm => Order::Arm { place },
         Verb::Provision => Order::Provision { place },
         Verb::Build => Order::BuildBoats { place },
         Verb::Appoint => Order::Appoint { person, post },
@@ -550,6 +551,7 @@ impl Example {
             Verb::Raise => tr!(texts, "usage-raise", levy = self.levy.as_str()),
             Verb::Levy => tr!(texts, "usage-levy", place = place),
             Verb::Fortify => tr!(texts, "usage-fortify", place = place),
+            Verb::Arm => tr!(texts, "usage-arm", place = place),
             Verb::Provision => tr!(texts, "usage-provision", place = place),
             Verb::Build => tr!(texts, "usage-build", place = place),
             Verb::Appoint => tr!(
@@ -624,6 +626,7 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Raise => "does-raise",
         Verb::Levy => "does-levy",
         Verb::Fortify => "does-fortify",
+        Verb::Arm => "does-arm",
         Verb::Provision => "does-provision",
         Verb::Build => "does-build",
         Verb::Appoint => "does-appoint",

@@ -188,6 +188,8 @@ verbs! {
     Levy "levy",
     /// Fortify.
     Fortify "fortify",
+    /// Arm.
+    Arm "arm",
     /// Provision.
     Provision "provision",
     /// Build boats.
@@ -562,6 +564,9 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
         Verb::Fortify => Order::Fortify {
             place: place_after(AT)?,
         },
+        Verb::Arm => Order::Arm {
+            place: place_after(AT)?,
+        },
         Verb::Provision => Order::Provision {
             place: place_after(AT)?,
         },
@@ -715,7 +720,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 33] = [
+pub const ORDER_VERBS: [Verb; 34] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -729,6 +734,7 @@ pub const ORDER_VERBS: [Verb; 33] = [
     Verb::Raise,
     Verb::Levy,
     Verb::Fortify,
+    Verb::Arm,
     Verb::Provision,
     Verb::Build,
     Verb::Appoint,

@@ -88,6 +88,7 @@ map-order-raid = Night raid
 map-order-withdraw = Withdraw
 map-order-hold = Hold
 map-order-levy = Levy men
+map-order-arm = Send powder
 map-order-fortify = Fortify
 map-order-provision = Lay in food
 map-order-boats = Build boats

@@ -72,6 +72,7 @@ impl Group {
             Self::Towns => &[
                 (Key::L, OrderKind::Levy),
                 (Key::F, OrderKind::Fortify),
+                (Key::A, OrderKind::Arm),
                 (Key::P, OrderKind::Provision),
                 (Key::B, OrderKind::BuildBoats),
                 (Key::G, OrderKind::FeedPeople),
@@ -112,6 +113,7 @@ pub(super) const fn parts(kind: OrderKind) -> &'static [Part] {
         OrderKind::Garrison => &[Part::Army, Part::Amount],
         OrderKind::Levy | OrderKind::FeedPeople => &[Part::Place, Part::Amount],
         OrderKind::Fortify
+        | OrderKind::Arm
         | OrderKind::Provision
         | OrderKind::BuildBoats
         | OrderKind::MoveCourt
@@ -170,6 +172,7 @@ pub(super) fn title(texts: &Texts, kind: OrderKind) -> String {
         OrderKind::Raise => "orders-kind-raise",
         OrderKind::Levy => "orders-kind-levy",
         OrderKind::Fortify => "orders-kind-fortify",
+        OrderKind::Arm => "orders-kind-arm",
         OrderKind::Provision => "orders-kind-provision",
         OrderKind::BuildBoats => "orders-kind-boats",
         OrderKind::Appoint => "orders-kind-appoint",
@@ -204,6 +207,7 @@ pub(super) fn does(texts: &Texts, kind: OrderKind) -> String {
         OrderKind::Raise => "orders-does-raise",
         OrderKind::Levy => "does-levy",
         OrderKind::Fortify => "does-fortify",
+        OrderKind::Arm => "does-arm",
         OrderKind::Provision => "does-provision",
         OrderKind::BuildBoats => "does-build",
         OrderKind::Appoint => "does-appoint",
@@ -336,6 +340,7 @@ fn nothing(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<String> {
         ),
         OrderKind::Levy
         | OrderKind::Fortify
+        | OrderKind::Arm
         | OrderKind::Provision
         | OrderKind::FeedPeople
         | OrderKind::MoveCourt

@@ -7,11 +7,12 @@ use bevy_ecs::prelude::{Component, Entity};
 use super::Game;
 use super::components::{
     BattleRecord, Captive, Ceded, ClauseState, Deferred, Drawn, Field, Figure, Force, Fugitive,
-    Paper, Realm, Siege, Sighting, Spoken, Town,
+    Paper, Powder, Realm, Siege, Sighting, Spoken, Town,
 };
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
-use crate::events::{Account, Event, MenAccount, Stat, Task};
+use crate::events::{Account, Event, MenAccount, Stat, Store, Task};
+use crate::rules::formulas::powder::Craft;
 use crate::scenario::language::Clause;
 use crate::scenario::model::Terms;
 
@@ -229,7 +230,9 @@ impl Game {
                 }
             }
             Event::Gone { army, .. } => {
-                self.force_mut(army).commander = None;
+                let force = self.force_mut(army);
+                force.commander = None;
+                force.powder = Powder::default();
                 let entity = self.index.armies[army.index()];
                 self.unset::<Field>(entity);
                 self.index.standing.retain(|a| *a != army);
@@ -611,7 +614,38 @@ impl Game {
                     }
                 });
             }
+            Event::Powder {
+                from,
+                to,
+                loads,
+                craft,
+            } => {
+                for (store, sign) in [(from, false), (to, true)] {
+                    let Some(store) = store else { continue };
+                    let powder = match store {
+                        Store::Army(id) => &mut self.force_mut(id).powder,
+                        Store::Town(id) => &mut self.town_mut(id).powder,
+                    };
+                    if sign {
+                        powder.loads = powder.loads.saturating_add(loads);
+                        powder.craft = powder.craft.max(craft);
+                    } else {
+                        powder.loads = powder.loads.saturating_sub(loads);
+                        if powder.loads == 0 {
+                            powder.craft = Craft::None;
+                        }
+                    }
+                }
+            }
+            Event::CraftsmenTaken { by, .. } => self.realm_mut(by).craftsmen = true,
+            Event::Rallying { army, until } => {
+                if let Some(field) = self.field_mut(army) {
+                    field.ready = until;
+                }
+            }
             Event::Ordered { .. }
+            | Event::Pursued { .. }
+            | Event::HeldOut { .. }
             | Event::Crossed { .. }
             | Event::Panicked { .. }
             | Event::Rose { .. }

@@ -10,6 +10,7 @@ use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId,
 };
 use crate::events::{How, Task, Word};
+use crate::rules::formulas::powder::Craft;
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::Terms;
 
@@ -34,6 +35,17 @@ pub struct Town {
     pub stores: i32,
     /// Whether the boats and bridge here are burnt.
     pub burnt: bool,
+    /// Powder weapons laid up here: the garrison's, and a workshop's stock.
+    pub powder: Powder,
+}
+
+/// Powder weapons, in loads, and the best craft that is among them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Powder {
+    /// Loads: each arms a thousand men for a fight.
+    pub loads: u16,
+    /// What they are.
+    pub craft: Craft,
 }
 
 /// The country round a place.
@@ -98,6 +110,8 @@ pub struct Force {
     pub engines: i32,
     /// Food, tenths of a xun.
     pub food: i32,
+    /// Powder weapons it carries.
+    pub powder: Powder,
 }
 
 /// Where an army stands and what it is about. A levy not yet raised has none.
@@ -170,6 +184,8 @@ pub struct Realm {
     pub restored: bool,
     /// Who set it up, for a puppet.
     pub patron: Option<CourtId>,
+    /// Whether it has craftsmen who know powder.
+    pub craftsmen: bool,
     /// Gold, silver, silk, cash, grain.
     pub treasury: [i64; 5],
 }

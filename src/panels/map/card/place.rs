@@ -131,6 +131,8 @@ fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {
             texts.t("map-order-fortify"),
             fortify,
         );
+        let arm = refused(Command::Arm { place });
+        add(Key::A, OrderKind::Arm, texts.t("map-order-arm"), arm);
         let provision = refused(Command::Provision { place });
         add(
             Key::P,
