@@ -88,13 +88,13 @@ pub const DUG_MOST: u8 = 3;
 /// stood on ground that was chosen and worked for weeks. Raw men gain a third of it.
 const DUG_STEP: i64 = 15;
 /// Steadiness at which foot begins to stand before horse, and at which it lets through only [`SHOCK_LEAST`].
-const STEADY_FROM: i32 = 40;
-const STEADY_FULL: i32 = 80;
+const STEADY_FROM: i32 = 48;
+const STEADY_FULL: i32 = 76;
 /// The least of the shock that any foot lets through, in a hundred.
 const SHOCK_LEAST: i32 = 15;
-/// Most that spear and crossbow add to steady foot against an army of riders only, in a hundred: the standing arrays (疊陣) of Wu Jie and
+/// Most that spear and crossbow add to steady foot against an army of riders only where riders can ride, in a hundred: the standing arrays (疊陣) of Wu Jie and
 /// his brother, shooting by turns behind long spears.
-const ARRAY: i64 = 45;
+const ARRAY: i64 = 65;
 
 /// How steady men are, 0 to 100: skill and heart together.
 #[must_use]
@@ -132,14 +132,17 @@ pub fn horse_weight(ground: Ground, footing: Footing) -> i64 {
 #[must_use]
 pub fn weight(army: Weight, meeting: Meeting) -> i64 {
     let horse = horse_weight(meeting.ground, meeting.footing) * i64::from(meeting.shock) / 100;
-    let steady = i64::from(steadiness(army.quality, army.morale) - STEADY_FROM).clamp(0, 40);
+    let full = i64::from(STEADY_FULL - STEADY_FROM);
+    let steady = i64::from(steadiness(army.quality, army.morale) - STEADY_FROM).clamp(0, full);
     let foot = 100 - i64::from(army.horse_percent);
     let mut w = i64::from(army.men);
     w = w * i64::from(army.quality.max(5)) / 50;
     w = w * (50 + i64::from(army.morale)) / 100;
     w = w * (100 + i64::from(army.horse_percent) * horse / 100) / 100;
     // Steady foot: arrays against horse, and what it has dug.
-    let array = ARRAY * steady / 40 * i64::from(meeting.enemy_horse) / 100;
+    let array = ARRAY * steady / full * i64::from(meeting.enemy_horse) / 100
+        * horse_weight(meeting.ground, meeting.footing)
+        / HORSE_PLAIN;
     let dug = DUG_STEP * i64::from(army.dug_in.min(DUG_MOST)) * if steady > 0 { 3 } else { 1 } / 3;
     w = w * (100 + (array + dug) * foot / 100 + i64::from(army.powder)) / 100;
     w = w * (70 + 6 * i64::from(army.command)) / 100;
@@ -198,9 +201,9 @@ pub fn tolls(ratio: i64, loser_quality: i32, pursuit: u32) -> (Toll, Toll) {
 #[must_use]
 pub const fn rally_xun(lost_percent: u32) -> u16 {
     match lost_percent {
-        0..=19 => 0,
-        20..=39 => 1,
-        40..=59 => 2,
+        0..=29 => 0,
+        30..=44 => 1,
+        45..=59 => 2,
         _ => 3,
     }
 }
@@ -267,8 +270,8 @@ mod tests {
     const TRAINED: Weight = Weight {
         men: 20_000,
         horse_percent: 12,
-        quality: 66,
-        morale: 70,
+        quality: 70,
+        morale: 75,
         command: 8,
         ..GUARDS
     };

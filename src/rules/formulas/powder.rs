@@ -41,7 +41,7 @@ pub enum Use {
 /// in a storm, on the walls, on a river, in the field. It changes sieges and rivers long before the field.
 const TABLE: [(Craft, u16, [i32; 4]); 5] = [
     // In the military compendium of 1044; Li Gang has bombs thrown by night from the walls of Kaifeng in February 1126.
-    (Craft::Thunderclap, 1044, [6, 10, 8, 2]),
+    (Craft::Thunderclap, 1044, [4, 6, 6, 1]),
     // De'an, autumn 1132: twenty-odd lances burn the sky-bridge (Shoucheng lu 4).
     (Craft::FireLance, 1132, [8, 18, 10, 3]),
     // Tangdao and Caishi, November 1161 (Jin shi 65 has bombs at Tangdao; Yang Wanli, later, paper bombs at Caishi).

@@ -37,7 +37,7 @@ pub struct Chase {
 }
 
 /// What foot alone takes in a chase, in a hundred of what horse takes on the open plain.
-const ON_FOOT: i64 = 40;
+const ON_FOOT: i64 = 55;
 /// What a chase may come to at the least and at the most.
 const LEAST: i64 = 15;
 const MOST: i64 = 170;
@@ -51,8 +51,7 @@ pub fn percent(chase: Chase) -> u32 {
     let mut p = ON_FOOT
         + match chase.ground {
             Ground::Plain => press,
-            Ground::Wet => press / 3,
-            Ground::Hills => press / 4,
+            Ground::Wet | Ground::Hills => press * 2 / 5,
         };
     p -= i64::from(chase.mounted) / 2;
     p -= press * i64::from(chase.heat) / 250;
@@ -93,7 +92,7 @@ mod tests {
             ground: Ground::Hills,
             ..RIDDEN
         };
-        assert!(percent(RIDDEN) >= 90 && percent(on_foot) <= 45);
+        assert!(percent(RIDDEN) >= 90 && percent(on_foot) <= 60);
     }
     #[test]
     fn walls_night_and_hunger_save_and_a_burnt_bridge_drowns() {

@@ -73,7 +73,7 @@ pub struct Storm {
 /// brought a tower up.
 pub const MOAT_FILLED: i32 = 20;
 /// What a moat that is not filled leaves of a storm, in a hundred.
-const MOAT_PERCENT: i64 = 80;
+const MOAT_PERCENT: i64 = 90;
 
 /// With nobody answering for the walls, ninety officers each command a stretch. Kaifeng, December 1126.
 const NO_CAPTAIN_PERCENT: i64 = 80;
@@ -126,8 +126,8 @@ pub fn storm(storm: Storm) -> i64 {
     }
 }
 
-/// How far the works come on in a xun: with the train and the hands, against one who mines, burns and throws back (`skill`: his skill in command or
-/// in administration, whichever is greater: Chen Gui, who held De'an in 1132, was a civil official) and what he has to burn them with.
+/// How far the works come on in a xun: with the train and the hands, against one who mines, burns and throws back (`skill`: his skill in command, or
+/// two thirds of that in administration: Chen Gui, who held De'an in 1132, was a civil official) and what he has to burn them with.
 #[must_use]
 pub fn works_gain(engines: i32, men: u32, skill: Option<i32>, walls: i32, powder: i32) -> i32 {
     let hands = i32::try_from(men / 10_000).unwrap_or(10).min(8);
@@ -155,9 +155,9 @@ pub fn sortie_chance(valour: i32, morale: i32, works: i32) -> u32 {
     if morale < 40 || works < MOAT_FILLED {
         return 0;
     }
-    u32::try_from((valour - 5) * 45 + (works - MOAT_FILLED) * 2)
+    u32::try_from((valour - 5) * 35 + (works - MOAT_FILLED))
         .unwrap_or(0)
-        .min(350)
+        .min(250)
 }
 
 /// Chance in a thousand that it succeeds: skill and powder within against the skill of the watch without.
@@ -169,7 +169,7 @@ pub fn sortie_succeeds(quality: i32, watch: i32, powder: i32) -> u32 {
 }
 
 /// Works that a sortie burns if it succeeds.
-pub const SORTIE_BURNS: i32 = 14;
+pub const SORTIE_BURNS: i32 = 8;
 /// Men of the garrison who go out, in a hundred, and of those who do not come back if it fails.
 pub const SORTIE_MEN: u32 = 12;
 /// What a sortie costs the garrison in a hundred when it succeeds, and when it fails.

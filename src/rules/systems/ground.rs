@@ -104,9 +104,9 @@ pub fn behind(game: &Game, court: CourtId, place: PlaceId) -> Behind {
     }
 }
 
-/// Whether a moat full of water lies before a town's walls: a prefecture's has one, a pass has none; frozen, it is a road.
+/// Whether a moat worth the name lies before a town's walls: those of rank 4 have one, a pass has none; frozen, it is a road.
 #[must_use]
 pub fn moat(game: &Game, place: PlaceId) -> bool {
     let at = &game.book.atlas.places[place.index()];
-    at.walls >= 3 && at.kind != PlaceKind::Pass && !iced(game, place)
+    at.walls >= 4 && at.kind != PlaceKind::Pass && !iced(game, place)
 }

@@ -238,7 +238,7 @@ fn works(game: &mut Game, place: PlaceId, before: &[ArmyId], close: bool) {
         .map(|a| game.force(*a).engines)
         .max()
         .unwrap_or(0);
-    let skill = captain_trait(game, place, |p| p.command.max(p.administration));
+    let skill = captain_trait(game, place, |p| p.command.max(p.administration * 2 / 3));
     let town = game.town(place);
     let need = siege::walls_need(level(game, place), capital(game, place));
     let within = game.defenders(place);

@@ -68,6 +68,9 @@ pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
         i32::try_from(sum / i64::from(men.max(1))).unwrap_or(0)
     };
     let stores: Vec<Store> = armies.iter().map(|a| Store::Army(*a)).collect();
+    // Water that nobody shoots across is crossed on planks.
+    let need = siege::walls_need(level(game, place), capital(game, place));
+    let covered = game.defenders(place) * 2 >= need;
     siege::storm(siege::Storm {
         men,
         quality: mean(&|a| game.force(a).quality),
@@ -84,7 +87,7 @@ pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
             .max()
             .unwrap_or(0),
         works: game.siege(place).map_or(0, |s| s.works),
-        moat: ground::moat(game, place),
+        moat: ground::moat(game, place) && covered,
         powder: workshop::adds(game, &stores, men, Use::Storm),
     })
 }
