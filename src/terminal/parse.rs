@@ -76,6 +76,10 @@ pub enum About {
     Stat(Stat),
     /// A good in store.
     Good(Good),
+    /// A place: its ground, and whether its walls hold.
+    Place(PlaceId),
+    /// An army: what it weighs.
+    Army(ArmyId),
     /// Nothing in particular: which numbers can be asked about.
     Which,
 }
@@ -706,7 +710,14 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
                 Err(_) => return Err(trouble),
             },
         },
-        _ => About::Which,
+        // A town's walls and an army's weight are asked for by name alone.
+        _ => {
+            let name = rest.join(" ");
+            match find::place(view, &name) {
+                Ok(at) => About::Place(at),
+                Err(_) => find::army(view, &name).map_or(About::Which, About::Army),
+            }
+        }
     })
 }
 

@@ -15,7 +15,7 @@ use crate::rules::condition;
 use crate::rules::formulas::{battle::Ground, costs, news};
 use crate::rules::state::Game;
 use crate::rules::state::components::{
-    Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Siege, Sighting, Town,
+    Captive, Ceded, ClauseState, Country, Figure, Paper, Powder, Realm, Siege, Sighting, Town,
 };
 use crate::rules::systems::forecast::{self, Forecast};
 use crate::rules::systems::{battle, march, siege, treasury};
@@ -23,6 +23,7 @@ use crate::scenario::language::Good;
 use crate::scenario::model::{Cond, Scenario};
 
 mod table;
+mod war;
 
 pub use table::Opinion;
 
@@ -64,6 +65,10 @@ pub struct OwnArmy {
     pub goal: PlaceId,
     /// Held up before a crossing or a pass, xun.
     pub held_up: u8,
+    /// Powder weapons it carries.
+    pub powder: Powder,
+    /// Before this turn it cannot march: it musters, or gathers its men after a defeat.
+    pub ready: Turn,
 }
 
 /// Another court's army as last reported.
@@ -213,6 +218,8 @@ impl<'a> View<'a> {
                 task: field.task,
                 goal: field.goal,
                 held_up: field.held_up,
+                powder: force.powder,
+                ready: field.ready,
             })
     }
     /// One of one's own armies.

@@ -128,28 +128,58 @@ pub fn horse_weight(ground: Ground, footing: Footing) -> i64 {
     }
 }
 
-/// The weight of one army, in men of middling quality.
+/// What an army's men are multiplied by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Factor {
+    /// How good they are.
+    Quality,
+    /// Their heart.
+    Morale,
+    /// Their horse, on this ground, in this season, against this enemy.
+    Horse,
+    /// Spear and crossbow against the enemy's horse.
+    Array,
+    /// What they have dug.
+    Camp,
+    /// Their powder weapons.
+    Powder,
+    /// Who leads them.
+    Command,
+    /// Food.
+    Food,
+}
+
+/// The factors of an army's weight, each in a hundred.
 #[must_use]
-pub fn weight(army: Weight, meeting: Meeting) -> i64 {
-    let horse = horse_weight(meeting.ground, meeting.footing) * i64::from(meeting.shock) / 100;
+pub fn factors(army: Weight, meeting: Meeting) -> [(Factor, i64); 8] {
+    let lie = horse_weight(meeting.ground, meeting.footing);
+    let horse = i64::from(army.horse_percent) * (lie * i64::from(meeting.shock) / 100) / 100;
     let full = i64::from(STEADY_FULL - STEADY_FROM);
     let steady = i64::from(steadiness(army.quality, army.morale) - STEADY_FROM).clamp(0, full);
     let foot = 100 - i64::from(army.horse_percent);
-    let mut w = i64::from(army.men);
-    w = w * i64::from(army.quality.max(5)) / 50;
-    w = w * (50 + i64::from(army.morale)) / 100;
-    w = w * (100 + i64::from(army.horse_percent) * horse / 100) / 100;
-    // Steady foot: arrays against horse, and what it has dug.
-    let array = ARRAY * steady / full * i64::from(meeting.enemy_horse) / 100
-        * horse_weight(meeting.ground, meeting.footing)
-        / HORSE_PLAIN;
+    let array = ARRAY * steady / full * i64::from(meeting.enemy_horse) / 100 * lie / HORSE_PLAIN;
     let dug = DUG_STEP * i64::from(army.dug_in.min(DUG_MOST)) * if steady > 0 { 3 } else { 1 } / 3;
-    w = w * (100 + (array + dug) * foot / 100 + i64::from(army.powder)) / 100;
-    w = w * (70 + 6 * i64::from(army.command)) / 100;
-    if army.food <= 0 {
-        w = w * HUNGRY_PERCENT / 100;
-    }
-    w
+    [
+        (Factor::Quality, i64::from(army.quality.max(5)) * 2),
+        (Factor::Morale, 50 + i64::from(army.morale)),
+        (Factor::Horse, 100 + horse),
+        (Factor::Array, 100 + array * foot / 100),
+        (Factor::Camp, 100 + dug * foot / 100),
+        (Factor::Powder, 100 + i64::from(army.powder)),
+        (Factor::Command, 70 + 6 * i64::from(army.command)),
+        (
+            Factor::Food,
+            if army.food <= 0 { HUNGRY_PERCENT } else { 100 },
+        ),
+    ]
+}
+
+/// The weight of one army, in men of middling quality.
+#[must_use]
+pub fn weight(army: Weight, meeting: Meeting) -> i64 {
+    factors(army, meeting)
+        .into_iter()
+        .fold(i64::from(army.men), |w, (_, percent)| w * percent / 100)
 }
 
 /// Two or more field commands in different hands: each waits for the other. Spring and summer of 1126.

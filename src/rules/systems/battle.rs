@@ -5,8 +5,8 @@ use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Chased, Event, Stat, Store, Task, Why};
 use crate::rules::formulas::battle::{
-    DIVIDED_PERCENT, Footing, Ground, Meeting, RING_SHARE_PERCENT, Toll, Weight, fate_chance,
-    rally_xun, shock_percent, steadiness, tolls, weight,
+    DIVIDED_PERCENT, Factor, Footing, Ground, Meeting, RING_SHARE_PERCENT, Toll, Weight, factors,
+    fate_chance, rally_xun, shock_percent, steadiness, tolls, weight,
 };
 use crate::rules::formulas::powder::{self, Use};
 use crate::rules::formulas::pursuit::{self, Behind, Chase};
@@ -77,6 +77,18 @@ pub fn army_weight(game: &Game, army: ArmyId, ground: Ground) -> i64 {
         ..Meeting::on(ground)
     };
     weight(brought(game, army, Use::Field), meeting)
+}
+
+/// What an army's men are multiplied by where it stands, with no enemy in sight, and its weight.
+#[must_use]
+pub fn army_factors(game: &Game, army: ArmyId) -> (Vec<(Factor, i64)>, i64) {
+    let (mut brought, mut meeting) = (brought(game, army, Use::Field), Meeting::on(Ground::Plain));
+    if let Some(field) = game.field(army) {
+        brought.dug_in = ground::dug_in(game, army);
+        meeting.ground = ground(game, field.at);
+        meeting.footing = ground::footing(game, field.at);
+    }
+    (factors(brought, meeting).to_vec(), weight(brought, meeting))
 }
 
 /// What these armies of an enemy make of a meeting at a place: how their foot stands, and how much horse they have.
