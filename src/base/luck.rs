@@ -44,6 +44,8 @@ pub enum Purpose {
     Calm,
     /// Whether a convoy is raided on the road.
     Convoy,
+    /// Whether a garrison comes out by night, and what comes of it.
+    Sortie,
 }
 
 /// The source of all luck in one game.

@@ -77,6 +77,40 @@ const fn words(set_up: SetUp) -> (&'static str, &'static str) {
             "20,000 horse and 40,000 foot, open ground",
             "the horse wins",
         ),
+        SetUp::FieldRaw => (
+            "20,000 horse and 20,000 raw guards, open ground",
+            "the horse wins",
+        ),
+        SetUp::FieldTrained => (
+            "20,000 horse and 20,000 trained foot, open ground",
+            "the horse wins",
+        ),
+        SetUp::FieldDug => (
+            "the same, the foot in a camp it has held a month",
+            "the horse wins",
+        ),
+        SetUp::FieldRawDug => ("raw guards in such a camp", "the horse wins"),
+        SetUp::FieldHeat => ("horse and trained foot in July", "the horse wins"),
+        SetUp::FieldWet => (
+            "horse and trained foot among paddies and dikes",
+            "the horse wins",
+        ),
+        SetUp::FieldThunderclap => (
+            "horse and trained foot with fire arrows and thunderclap bombs for all",
+            "the horse wins",
+        ),
+        SetUp::FieldLances => (
+            "horse and trained foot with fire lances for all",
+            "the horse wins",
+        ),
+        SetUp::PursuitPlain => (
+            "southern foot beaten on open ground (last column: men lost in a hundred)",
+            "the horse wins",
+        ),
+        SetUp::PursuitHills => (
+            "southern foot beaten in hills (last column: men lost in a hundred)",
+            "the horse wins",
+        ),
         SetUp::RingWilling => (
             "45,000 round walls of rank 4, 12,000 within under an able commander",
             "falls within a year",
@@ -87,6 +121,18 @@ const fn words(set_up: SetUp) -> (&'static str, &'static str) {
             "falls within a year",
         ),
         SetUp::StormNobody => ("the same, under nobody", "falls within a year"),
+        SetUp::StormFew => (
+            "36,000 storm 4,000 behind walls of rank 4 three times, an able commander, no powder",
+            "falls within three xun",
+        ),
+        SetUp::StormFewLances => (
+            "the same, fire lances for all within",
+            "falls within three xun",
+        ),
+        SetUp::StormFewBombs => (
+            "the same, iron bombs for all without",
+            "falls within three xun",
+        ),
         SetUp::SummerOpen => (
             "20,000 before a great river in July, nobody on the far bank",
             "over within two xun",

@@ -16,6 +16,7 @@ use crate::base::ids::{
     PersonId, PlaceId, PostId,
 };
 use crate::orders::OrderNow;
+use crate::rules::formulas::powder::Craft;
 use crate::scenario::language::{BattleKind, Good, Rank};
 use crate::scenario::model::Terms;
 
@@ -62,6 +63,28 @@ pub enum Account {
     Country,
 }
 
+/// Where powder weapons are counted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Store {
+    /// With an army.
+    Army(ArmyId),
+    /// Laid up in a town.
+    Town(PlaceId),
+}
+
+/// What held a chase up, or drove it on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Chased {
+    /// Horse rode the beaten down.
+    Ridden,
+    /// There was little horse to send, or no ground for it.
+    Slowly,
+    /// Walls near at hand took the beaten in.
+    Walls,
+    /// Men drowned where no bridge was.
+    Drowned,
+}
+
 /// Why goods moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Reason {
@@ -99,6 +122,8 @@ pub enum Reason {
     City,
     /// Ruined by a flood.
     Flood,
+    /// Work of the powder workshops.
+    Workshop,
 }
 
 /// A number that moves.
@@ -199,6 +224,10 @@ pub enum Why {
     Treatment,
     /// High water.
     Flood,
+    /// Engines broke the walls.
+    Engines,
+    /// Breaches were mended by night.
+    Repair,
 }
 
 /// How a place fell.
@@ -210,6 +239,8 @@ pub enum How {
     Hunger,
     /// By treachery, or its commander went over.
     Treachery,
+    /// On terms: its captain asked for them.
+    Terms,
     /// Undefended, or its garrison ran.
     Abandoned,
     /// Handed over under a treaty.
@@ -579,6 +610,26 @@ pub enum Event {
     Ended { ending: EndingId },
     /// The next xun began.
     TurnEnded,
+    /// Powder weapons were made (from nowhere), moved, or used up (to nowhere).
+    Powder {
+        from: Option<Store>,
+        to: Option<Store>,
+        loads: u16,
+        craft: Craft,
+    },
+    /// A court got craftsmen who know powder, with a town.
+    CraftsmenTaken { place: PlaceId, by: CourtId },
+    /// A beaten army was chased; so many of its men were lost that day.
+    Pursued {
+        army: ArmyId,
+        place: PlaceId,
+        lost: u32,
+        how: Chased,
+    },
+    /// A beaten army gathers its men and cannot be led on before a turn.
+    Rallying { army: ArmyId, until: Turn },
+    /// A besieged captain would hear of no terms.
+    HeldOut { place: PlaceId },
 }
 
 /// What an army is about.
@@ -632,6 +683,8 @@ impl Event {
                 | Self::Drawn { .. }
                 | Self::Overreached { .. }
                 | Self::Tested { .. }
+                | Self::Powder { .. }
+                | Self::Rallying { .. }
                 | Self::TurnEnded
         )
     }

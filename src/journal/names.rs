@@ -157,6 +157,9 @@ trait Translate<A: Naming, B: Naming> {
             Order::Fortify { place } => Order::Fortify {
                 place: self.place(place)?,
             },
+            Order::Arm { place } => Order::Arm {
+                place: self.place(place)?,
+            },
             Order::Provision { place } => Order::Provision {
                 place: self.place(place)?,
             },

@@ -79,6 +79,8 @@ pub enum Order<N: Naming> {
     Levy { place: N::Place, men: u32 },
     /// Mend and strengthen walls.
     Fortify { place: N::Place },
+    /// Share out powder weapons from the nearest workshop of one's own: to the garrison of a town and the armies that stand there.
+    Arm { place: N::Place },
     /// Lay in food.
     Provision { place: N::Place },
     /// Build boats, or mend a bridge, at a river town.

@@ -113,6 +113,7 @@ pub enum OrderKind {
     Raise,
     Levy,
     Fortify,
+    Arm,
     Provision,
     BuildBoats,
     BuildShips,
@@ -137,7 +138,7 @@ pub enum OrderKind {
 
 impl OrderKind {
     /// Every kind, in the order of the list above.
-    pub const ALL: [Self; 33] = [
+    pub const ALL: [Self; 34] = [
         Self::March,
         Self::Besiege,
         Self::Mask,
@@ -151,6 +152,7 @@ impl OrderKind {
         Self::Raise,
         Self::Levy,
         Self::Fortify,
+        Self::Arm,
         Self::Provision,
         Self::BuildBoats,
         Self::BuildShips,
@@ -191,6 +193,7 @@ impl OrderKind {
             Order::Raise { .. } => Self::Raise,
             Order::Levy { .. } => Self::Levy,
             Order::Fortify { .. } => Self::Fortify,
+            Order::Arm { .. } => Self::Arm,
             Order::Provision { .. } => Self::Provision,
             Order::BuildBoats { .. } => Self::BuildBoats,
             Order::BuildShips { .. } => Self::BuildShips,
@@ -334,6 +337,7 @@ pub fn order_of(aim: &Aim) -> Option<OrderNow> {
             men: men?,
         },
         OrderKind::Fortify => Order::Fortify { place: aim.place? },
+        OrderKind::Arm => Order::Arm { place: aim.place? },
         OrderKind::Provision => Order::Provision { place: aim.place? },
         OrderKind::BuildBoats => Order::BuildBoats { place: aim.place? },
         OrderKind::BuildShips => Order::BuildShips {
@@ -425,6 +429,7 @@ pub const fn aim_of(order: &OrderNow) -> Option<Aim> {
             aim.amount = amount;
         }
         Order::Fortify { place }
+        | Order::Arm { place }
         | Order::Provision { place }
         | Order::BuildBoats { place }
         | Order::MoveCourt { to: place }

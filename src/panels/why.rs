@@ -31,6 +31,8 @@ fn name(see: &Sight<'_>, about: About) -> String {
     match about {
         About::Good(what) => capital(&good(texts, what)),
         About::Stat(Stat::Edicts(_)) => texts.t("strip-edicts-label"),
+        About::Place(at) => crate::prose::names::place(see.book(), at),
+        About::Army(id) => crate::prose::names::army(texts, see.book(), id),
         About::Stat(stat) => capital(&events::stat(texts, &see.view(), stat)),
     }
 }

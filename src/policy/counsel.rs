@@ -175,6 +175,7 @@ impl Counsel {
                 .filter_map(|a| self.one(view, &mood, a))
                 .filter(|o| view.may_order(o).is_ok()),
         );
+        out.extend(super::towns::orders(view));
         out
     }
 

@@ -3,6 +3,7 @@
 //! * [`record`] — the documented choices and marches
 //! * [`counsel`] — what that court would plausibly do, by the [`temper`] of those it listens to
 //! * [`planner`] — looks ahead in games as the court imagines them; [`courses`] — what it thinks of
+//! * `towns` — powder and breaches, as every counsel looks after them
 //! * [`random`] — any lawful thing
 
 pub mod counsel;
@@ -12,6 +13,7 @@ pub mod planner;
 pub mod random;
 pub mod record;
 pub mod temper;
+mod towns;
 
 use std::borrow::Cow;
 

@@ -168,6 +168,7 @@ impl Random {
                 place: town?,
                 men: 2_000,
             },
+            18 if pick(9, 2) == 0 => Order::Arm { place: town? },
             18 => Order::Fortify { place: town? },
             19 => Order::Provision { place: town? },
             20 => Order::BuildBoats { place: at? },

@@ -105,6 +105,7 @@ impl Player for Record {
                 Refusal::AlreadySo
                     | Refusal::NotALevy(_)
                     | Refusal::NothingToDo(_)
+                    | Refusal::NoPowder(_)
                     | Refusal::DraftBusy(_)
             )
         {

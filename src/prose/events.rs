@@ -7,7 +7,7 @@ use super::orders::order;
 use super::sentence;
 use super::texts::{Texts, tr};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
-use crate::events::{Event, How, Reason, Stat, Why};
+use crate::events::{Chased, Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
 use crate::scenario::language::{BattleKind, Clause};
 use crate::view::View;
@@ -313,6 +313,7 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
                 How::Storm => "event-fell-storm",
                 How::Hunger => "event-fell-hunger",
                 How::Treachery => "event-fell-treachery",
+                How::Terms => "event-fell-terms",
                 How::Abandoned => "event-fell-abandoned",
                 How::Ceded => "event-fell-ceded",
                 How::Rising => "event-fell-rising",
@@ -827,6 +828,28 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 text = what.text.replace("{it}", &it)
             )
         }
+        Event::Pursued {
+            army: id,
+            lost,
+            how,
+            ..
+        } => {
+            let key = match how {
+                Chased::Ridden => "event-pursued-ridden",
+                Chased::Slowly => "event-pursued-slowly",
+                Chased::Walls => "event-pursued-walls",
+                Chased::Drowned => "event-pursued-drowned",
+            };
+            tr!(texts, key, army = army(id), men = about(lost))
+        }
+        Event::CraftsmenTaken { place: at, by } => tr!(
+            texts,
+            "event-craftsmen",
+            place = place(at),
+            court = court(by)
+        ),
+        Event::HeldOut { place: at } => tr!(texts, "event-held-out", place = place(at)),
+        Event::Powder { .. } | Event::Rallying { .. } => return None,
         Event::Panicked { army: id } => tr!(texts, "event-panicked", army = army(id)),
         Event::Proclaimed { court: by, what } => {
             let key = match what {
@@ -904,6 +927,8 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::NewMaster => "why-new-master",
         Why::Treatment => "why-treatment",
         Why::Flood => "why-flood",
+        Why::Engines => "why-engines",
+        Why::Repair => "why-repair",
     };
     texts.t(key)
 }
@@ -929,6 +954,7 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::Harvest => "reason-harvest",
         Reason::City => "reason-city",
         Reason::Flood => "reason-flood",
+        Reason::Workshop => "reason-workshop",
     })
 }
 

@@ -13,6 +13,7 @@
 //! * [`index`] — whom and what a text names
 //! * [`record`] — the outcome beside the record
 //! * [`refusals`] — what is missing
+//! * [`war`] — ground, camps, powder and despair
 //! * [`standing`] — how a court did
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
@@ -32,6 +33,7 @@ pub mod record;
 pub mod refusals;
 pub mod standing;
 pub mod texts;
+pub mod war;
 
 pub use conditions::{clause, condition};
 pub use events::{event, reason, why};

@@ -58,6 +58,7 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::Levy { place: p, men } => {
             tr!(texts, "order-levy", place = place(p), men = number(men))
         }
+        Order::Arm { place: p } => tr!(texts, "order-arm", place = place(p)),
         Order::Fortify { place: p } => tr!(texts, "order-fortify", place = place(p)),
         Order::Provision { place: p } => tr!(texts, "order-provision", place = place(p)),
         Order::BuildBoats { place: p } => tr!(texts, "order-boats", place = place(p)),

@@ -20,6 +20,10 @@ pub fn state(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
     if walls > 0 {
         out.push(tr!(texts, "map-walls", n = walls));
     }
+    out.push(super::capital(&format!(
+        "{}.",
+        super::war::ground(texts, view, here)
+    )));
     if let Some(siege) = view.siege(here) {
         let (by, since) = (
             names::court(book, siege.by),
@@ -69,6 +73,12 @@ pub fn town(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
             captain = captain,
             days = town.stores
         ));
+        if town.powder.loads > 0 {
+            lines.push(super::war::stock(texts, town.powder));
+        }
+        if let Some((chance, _)) = view.despair(here) {
+            lines.push(tr!(texts, "map-despair", n = chance));
+        }
         if town.burnt {
             lines.push(texts.t("map-burnt"));
         }

@@ -107,6 +107,7 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         Refusal::NothingDue(d) => vec![tr!(texts, "refusal-nothing-due", draft = draft(*d))],
         Refusal::NotCeded(at) => vec![tr!(texts, "refusal-not-ceded", place = place(*at))],
         Refusal::NoRiver(at) => vec![tr!(texts, "refusal-no-river", place = place(*at))],
+        Refusal::NoPowder(at) => vec![tr!(texts, "refusal-no-powder", place = place(*at))],
         Refusal::NothingToDo(at) => vec![tr!(texts, "refusal-nothing-to-do", place = place(*at))],
         Refusal::NoWater(_)
         | Refusal::Afloat(_)
@@ -154,6 +155,9 @@ pub fn nearer(texts: &Texts, view: &View<'_>, ask: &Ask, why: &Refusal) -> Optio
         (Refusal::NothingToDo(_), Order::Levy { .. }) => texts.t("refusal-nothing-levy"),
         (Refusal::NothingToDo(at), Order::Fortify { .. }) => {
             tr!(texts, "refusal-nothing-fortify", place = place(*at))
+        }
+        (Refusal::NothingToDo(at), Order::Arm { .. }) => {
+            tr!(texts, "refusal-nothing-arm", place = place(*at))
         }
         (Refusal::NothingToDo(at), Order::Provision { .. }) => {
             tr!(texts, "refusal-nothing-provision", place = place(*at))

@@ -40,6 +40,7 @@ impl Lang {
                 include_str!("../../assets/lang/en/screen.ftl"),
                 include_str!("../../assets/lang/en/land.ftl"),
                 include_str!("../../assets/lang/en/help.ftl"),
+                include_str!("../../assets/lang/en/war.ftl"),
                 include_str!("../../assets/lang/en/debrief.ftl"),
                 include_str!("../../assets/lang/en/table_of_peace.ftl"),
                 include_str!("../../assets/lang/en/window.ftl"),

@@ -11,6 +11,7 @@ use super::state::Game;
 use super::systems::fleet;
 use super::systems::treaties::{audit, grievance};
 pub mod land;
+use super::systems::workshop;
 pub mod treat;
 
 use crate::base::date::Turn;
@@ -117,6 +118,8 @@ pub enum Refusal {
     CutOff(PlaceId),
     /// The country is not one's own, held by an enemy.
     NotOccupied(PlaceId),
+    /// No workshop of one's own near the place has powder weapons in store.
+    NoPowder(PlaceId),
     /// Nothing there needs doing.
     NothingToDo(PlaceId),
     /// The matter does not lie before this court.
@@ -213,6 +216,21 @@ fn open_town(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal>
     } else {
         Ok(())
     }
+}
+
+/// Whether powder weapons can be sent to a town: it is one's own and open, somebody there can use them, and a workshop has some.
+fn arm(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
+    own_town(game, court, place)?;
+    // What lies in the town itself can be given out behind closed gates.
+    if workshop::source(game, court, place) != Some(place) {
+        open_town(game, court, place)?;
+    }
+    if workshop::wanted(game, court, place).is_empty() {
+        return Err(Refusal::NothingToDo(place));
+    }
+    workshop::source(game, court, place)
+        .map(|_| ())
+        .ok_or(Refusal::NoPowder(place))
 }
 
 /// Whether there is such a paper: a journal may name one that was never drawn up.
@@ -438,6 +456,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             }
             Ok(())
         }
+        Order::Arm { place } => arm(game, court, place),
         Order::Provision { place } => {
             open_town(game, court, place)?;
             if game.town(place).stores >= 600 {

@@ -6,6 +6,7 @@ use super::check::{levy_men, owed, wheeled};
 use super::formulas::{costs, court as court_rules};
 use super::state::Game;
 use super::systems::treaties::{acts, audit, grievance};
+use super::systems::workshop;
 use super::systems::{flood, masters, supply};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
@@ -101,6 +102,7 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
             });
             acts::fortified(game, court, place);
         }
+        Order::Arm { place } => workshop::share_out(game, court, place),
         Order::Provision { place } => game.emit(Event::Stat {
             stat: Stat::Stores(place),
             by: 30,

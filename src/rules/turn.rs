@@ -8,7 +8,7 @@ use super::effects;
 use super::state::Game;
 use super::systems::{
     battle, chronicle, council, court, envoys, incidents, march, masters, news, siege, supply,
-    treasury, treaties,
+    treasury, treaties, workshop,
 };
 use crate::events::Event;
 
@@ -29,6 +29,7 @@ pub fn close(game: &mut Game) {
     siege::run(game); //   rings are drawn, walls stormed, towns starve
     supply::run(game); //   boats are launched, convoys come in
     treasury::run(game); // 7 revenue and pay, by the month
+    workshop::run(game); //   and the powder workshops
     masters::run(game); // 8 armies become their commanders' own
     court::run(game); //   loyalty, lean, risings, puppets
     treaties::run(game); // 9 every clause is audited

@@ -51,6 +51,7 @@ pub(crate) const fn place(holder: Option<CourtId>, kind: PlaceKind, walls: i32) 
         wheels: 0,
         depot: 0,
         band: 0,
+        workshop: 0,
         note: String::new(),
     }
 }

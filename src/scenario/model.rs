@@ -535,6 +535,8 @@ pub struct PlaceSetup {
     pub depot: i64,
     /// Men in bands of the court whose country it was.
     pub band: u32,
+    /// Loads of powder weapons that a workshop here makes in a month.
+    pub workshop: u16,
     /// A note.
     pub note: String,
 }

@@ -232,6 +232,9 @@ pub struct RawPlaceSetup {
     /// Men in the bands and stockades round it who hold to the court whose country it was.
     #[serde(default)]
     pub band: u32,
+    /// Loads of powder weapons that a workshop here makes in a month; none where there is no workshop. The note says on whose word.
+    #[serde(default)]
+    pub workshop: Option<u16>,
     /// Why, and on whose word.
     #[serde(default)]
     pub note: String,

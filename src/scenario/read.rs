@@ -544,6 +544,7 @@ fn misplaced(kind: &str, word: &str) -> Option<String> {
         "Raise",
         "Levy",
         "Fortify",
+        "Arm",
         "Provision",
         "BuildBoats",
         "BuildShips",

@@ -596,6 +596,9 @@ impl Resolver {
             O::Fortify { place } => O::Fortify {
                 place: self.place(place),
             },
+            O::Arm { place } => O::Arm {
+                place: self.place(place),
+            },
             O::Provision { place } => O::Provision {
                 place: self.place(place),
             },
@@ -1414,6 +1417,7 @@ fn places_of(
         place.unrest = setup.unrest.unwrap_or(place.unrest);
         (place.boats, place.wheels) = (setup.boats, setup.wheels);
         (place.depot, place.band) = (setup.depot, setup.band);
+        place.workshop = setup.workshop.unwrap_or(0);
         setup.note.clone_into(&mut place.note);
     }
     places

@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::session::Session;
+use super::war;
 use crate::base::date::Turn;
-use crate::base::ids::CourtId;
+use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Stat, Why};
 use crate::prose::numbers::{goods, lean_in_words, number, signed};
 use crate::prose::texts::tr;
@@ -22,6 +23,10 @@ pub enum About {
     Good(Good),
     /// Any other number of one's own.
     Stat(Stat),
+    /// A place: its ground, its powder, and whether its walls hold.
+    Place(PlaceId),
+    /// An army: what it weighs in a field, and why.
+    Army(ArmyId),
 }
 
 /// A line of the answer.
@@ -46,6 +51,8 @@ pub fn moves(session: &Session, court: CourtId, about: About) -> Vec<Told> {
     match about {
         About::Good(good) => good_page(session, &view, good, &mut out),
         About::Stat(stat) => stat_page(session, &view, stat, &mut out),
+        About::Place(place) => war::place(session.texts(), &view, place, &mut out),
+        About::Army(army) => war::army(session.texts(), &view, army, &mut out),
     }
     out
 }

@@ -234,6 +234,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
             Order::Transport { .. } => vec![Way::Order(Order::Transport { place, shi: most })],
             _ => Vec::new(),
         },
+        Refusal::NoPowder(_) => vec![Way::Other(Part::Place), Way::See(Book::Treasury)],
         Refusal::NotCeded(_) => vec![Way::Other(Part::Place), Way::See(Book::Treaties)],
         Refusal::NoRiver(place) => {
             let mut found: Vec<Way> = by_the_river(view, place, order)
@@ -391,6 +392,7 @@ pub const fn place_of(order: &OrderNow) -> Option<PlaceId> {
         | Order::Raid { place, .. }
         | Order::Levy { place, .. }
         | Order::Fortify { place }
+        | Order::Arm { place }
         | Order::Provision { place }
         | Order::BuildBoats { place }
         | Order::HandOver { place }

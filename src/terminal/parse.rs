@@ -76,6 +76,10 @@ pub enum About {
     Stat(Stat),
     /// A good in store.
     Good(Good),
+    /// A place: its ground, and whether its walls hold.
+    Place(PlaceId),
+    /// An army: what it weighs.
+    Army(ArmyId),
     /// Nothing in particular: which numbers can be asked about.
     Which,
 }
@@ -188,6 +192,8 @@ verbs! {
     Levy "levy",
     /// Fortify.
     Fortify "fortify",
+    /// Arm.
+    Arm "arm",
     /// Provision.
     Provision "provision",
     /// Build boats.
@@ -572,6 +578,9 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
         Verb::Fortify => Order::Fortify {
             place: place_after(AT)?,
         },
+        Verb::Arm => Order::Arm {
+            place: place_after(AT)?,
+        },
         Verb::Provision => Order::Provision {
             place: place_after(AT)?,
         },
@@ -747,7 +756,14 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
                 Err(_) => return Err(trouble),
             },
         },
-        _ => About::Which,
+        // A town's walls and an army's weight are asked for by name alone.
+        _ => {
+            let name = rest.join(" ");
+            match find::place(view, &name) {
+                Ok(at) => About::Place(at),
+                Err(_) => find::army(view, &name).map_or(About::Which, About::Army),
+            }
+        }
     })
 }
 
@@ -761,7 +777,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 38] = [
+pub const ORDER_VERBS: [Verb; 39] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -775,6 +791,7 @@ pub const ORDER_VERBS: [Verb; 38] = [
     Verb::Raise,
     Verb::Levy,
     Verb::Fortify,
+    Verb::Arm,
     Verb::Provision,
     Verb::Build,
     Verb::Launch,

@@ -19,6 +19,8 @@ pub fn why(session: &Session, court: CourtId, about: About) -> Page {
         }
         About::Good(good) => table::About::Good(good),
         About::Stat(stat) => table::About::Stat(stat),
+        About::Place(place) => table::About::Place(place),
+        About::Army(army) => table::About::Army(army),
     };
     for told in table::moves(session, court, number) {
         match told {

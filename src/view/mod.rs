@@ -15,7 +15,8 @@ use crate::rules::condition;
 use crate::rules::formulas::{battle::Ground, costs, news};
 use crate::rules::state::Game;
 use crate::rules::state::components::{
-    Captive, Ceded, ClauseState, Country, Figure, Paper, Realm, Ships, Siege, Sighting, Town,
+    Captive, Ceded, ClauseState, Country, Figure, Paper, Powder, Realm, Ships, Siege, Sighting,
+    Town,
 };
 use crate::rules::systems::forecast::{self, Forecast};
 use crate::rules::systems::{battle, march, siege, treasury};
@@ -24,6 +25,7 @@ use crate::scenario::model::{Cond, Scenario};
 
 pub mod land;
 mod table;
+mod war;
 
 pub use table::Opinion;
 
@@ -71,6 +73,10 @@ pub struct OwnArmy {
     pub goal: PlaceId,
     /// Held up before a crossing or a pass, xun.
     pub held_up: u8,
+    /// Powder weapons it carries.
+    pub powder: Powder,
+    /// Before this turn it cannot march: it musters, or gathers its men after a defeat.
+    pub ready: Turn,
 }
 
 /// Another court's army as last reported.
@@ -223,6 +229,8 @@ impl<'a> View<'a> {
                 task: field.task,
                 goal: field.goal,
                 held_up: field.held_up,
+                powder: force.powder,
+                ready: field.ready,
             })
     }
     /// One of one's own armies.

@@ -12,6 +12,7 @@ order-garrison = leave { $men } men of { $army } as garrison
 order-disband = send { $army } home
 order-raise = call up { $army }
 order-levy = levy { $men } men at { $place }
+order-arm = send powder weapons to { $place }
 order-fortify = strengthen the walls of { $place }
 order-provision = lay in food at { $place }
 order-boats = build boats at { $place }

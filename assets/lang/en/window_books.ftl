@@ -29,6 +29,7 @@ treasury-why-pay = Moved by how many men you keep in armies and garrisons. A nor
 treasury-why-rations = Moved by how many men you keep in armies and garrisons. A northern army draws about a seventh; it lives on the country.
 treasury-why-offices = Moved by how many households you govern of those that were yours at first.
 treasury-why-clause = Moved by what was sworn. An order to pay sends what is in store, as far as it reaches, and keeps a month's pay and rations back.
+treasury-why-workshop = Six hundred strings for a load of powder weapons, paid where craftsmen make them, until the store holds eight months of their work.
 treasury-why-order = Moved by the orders you give. What an order costs stands beside it before it is given.
 treasury-why-choice = Moved by what is chosen in council. What a choice costs stands beside it before it is made.
 treasury-why-taken = Taken once. It embitters the town, and what households have does not grow back soon.

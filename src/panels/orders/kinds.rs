@@ -74,6 +74,7 @@ impl Group {
             Self::Towns => &[
                 (Key::L, OrderKind::Levy),
                 (Key::F, OrderKind::Fortify),
+                (Key::A, OrderKind::Arm),
                 (Key::P, OrderKind::Provision),
                 (Key::B, OrderKind::BuildBoats),
                 (Key::S, OrderKind::BuildShips),
@@ -124,6 +125,7 @@ pub(super) const fn parts(kind: OrderKind) -> &'static [Part] {
             &[Part::Place, Part::Amount]
         }
         OrderKind::Fortify
+        | OrderKind::Arm
         | OrderKind::Provision
         | OrderKind::BuildBoats
         | OrderKind::MoveCourt
@@ -182,6 +184,7 @@ pub(super) fn title(texts: &Texts, kind: OrderKind) -> String {
         OrderKind::Raise => "orders-kind-raise",
         OrderKind::Levy => "orders-kind-levy",
         OrderKind::Fortify => "orders-kind-fortify",
+        OrderKind::Arm => "orders-kind-arm",
         OrderKind::Provision => "orders-kind-provision",
         OrderKind::BuildBoats => "orders-kind-boats",
         OrderKind::BuildShips => "orders-kind-ships",
@@ -221,6 +224,7 @@ pub(super) fn does(texts: &Texts, kind: OrderKind) -> String {
         OrderKind::Raise => "orders-does-raise",
         OrderKind::Levy => "does-levy",
         OrderKind::Fortify => "does-fortify",
+        OrderKind::Arm => "does-arm",
         OrderKind::Provision => "does-provision",
         OrderKind::BuildBoats => "does-build",
         OrderKind::BuildShips => "does-ships",
@@ -380,6 +384,7 @@ fn nothing(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<String> {
         ),
         OrderKind::Levy
         | OrderKind::Fortify
+        | OrderKind::Arm
         | OrderKind::Provision
         | OrderKind::FeedPeople
         | OrderKind::Transport

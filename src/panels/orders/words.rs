@@ -80,6 +80,7 @@ pub(super) fn what(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         }
         Order::Levy { men, .. } => tr!(texts, "orders-slip-levy", men = number(men)),
         Order::Fortify { .. } => texts.t("orders-slip-fortify"),
+        Order::Arm { .. } => texts.t("orders-slip-arm"),
         Order::Provision { .. } => texts.t("orders-slip-provision"),
         Order::BuildBoats { .. } => texts.t("orders-slip-boats"),
         Order::BuildShips { boats, .. } => tr!(texts, "orders-slip-ships", n = number(boats)),

@@ -310,6 +310,7 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
         Reason::Order => texts.t("treasury-why-order"),
         Reason::Choice => texts.t("treasury-why-choice"),
         Reason::Requisition | Reason::Plunder => texts.t("treasury-why-taken"),
+        Reason::Workshop => texts.t("treasury-why-workshop"),
         Reason::Relief
         | Reason::Captured
         | Reason::Convoy

@@ -13,6 +13,8 @@ const LEVY_TENTHS: i64 = 40;
 const FORTIFY: i64 = 60_000;
 /// Grain for two xun of a middling garrison, bought and carted.
 const PROVISION_SHI: i64 = 30_000;
+/// Carts and guards for a train of powder, strings: a tenth of what boats cost; a judgement.
+const CARTS: i64 = 2_000;
 /// Boats or a bridge.
 const BOATS: i64 = 20_000;
 /// Carts, guards and new quarters for a court on the move.
@@ -40,6 +42,7 @@ pub fn of(order: &OrderNow, levy_men: u32, wheelwrights: bool) -> Cost {
         OrderNow::Raise { .. } => (1, cash(i64::from(levy_men) * RAISE_TENTHS / 10)),
         OrderNow::Levy { men, .. } => (1, cash(i64::from(*men) * LEVY_TENTHS / 10)),
         OrderNow::Fortify { .. } => (1, cash(FORTIFY)),
+        OrderNow::Arm { .. } => (1, cash(CARTS)),
         OrderNow::Provision { .. } => (1, vec![(Good::Grain, PROVISION_SHI)]),
         OrderNow::BuildShips { boats, .. } => (1, cash(fleet::cost(*boats, wheelwrights))),
         OrderNow::Transport { shi, .. } => (1, vec![(Good::Grain, i64::from(*shi))]),

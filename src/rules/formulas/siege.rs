@@ -44,6 +44,8 @@ pub struct Wall {
     pub cold: i32,
     /// A gate stands open.
     pub gate_open: bool,
+    /// What the powder weapons within add, in a hundred.
+    pub powder: i32,
 }
 
 /// What a besieger brings to a storm.
@@ -61,7 +63,17 @@ pub struct Storm {
     pub engines: i32,
     /// How far the works are, 0 to 100.
     pub works: i32,
+    /// Whether a moat full of water lies before the wall, and does not bear.
+    pub moat: bool,
+    /// What the powder weapons of the stormers add, in a hundred.
+    pub powder: i32,
 }
+
+/// Works that have filled a moat. At Kaifeng in December 1126 the Jin filled it at one corner under the fire of a hundred engines before they
+/// brought a tower up.
+pub const MOAT_FILLED: i32 = 20;
+/// What a moat that is not filled leaves of a storm, in a hundred.
+const MOAT_PERCENT: i64 = 90;
 
 /// With nobody answering for the walls, ninety officers each command a stretch. Kaifeng, December 1126.
 const NO_CAPTAIN_PERCENT: i64 = 80;
@@ -89,6 +101,7 @@ pub fn defence(wall: Wall) -> i64 {
         None => w * NO_CAPTAIN_PERCENT / 100,
     };
     w = w * (100 - i64::from(wall.cold) / 4) / 100;
+    w = w * (100 + i64::from(wall.powder)) / 100;
     if wall.gate_open {
         w * GATE_OPEN_PERCENT / 100
     } else {
@@ -104,15 +117,63 @@ pub fn storm(storm: Storm) -> i64 {
     w = w * (50 + i64::from(storm.morale)) / 100;
     w = w * (75 + 5 * i64::from(storm.command)) / 100;
     w = w * (60 + i64::from(storm.engines) / 2) / 100;
-    w * (50 + i64::from(storm.works)) / 100
+    w = w * (50 + i64::from(storm.works)) / 100;
+    w = w * (100 + i64::from(storm.powder)) / 100;
+    if storm.moat && storm.works < MOAT_FILLED {
+        w * MOAT_PERCENT / 100
+    } else {
+        w
+    }
 }
 
-/// How far the works come on in a xun: with the train and the hands, against a captain who mines, burns and throws back.
+/// How far the works come on in a xun: with the train and the hands, against one who mines, burns and throws back (`skill`: his skill in command, or
+/// two thirds of that in administration: Chen Gui, who held De'an in 1132, was a civil official) and what he has to burn them with.
 #[must_use]
-pub fn works_gain(engines: i32, men: u32, captain: Option<i32>, walls: i32) -> i32 {
+pub fn works_gain(engines: i32, men: u32, skill: Option<i32>, walls: i32, powder: i32) -> i32 {
     let hands = i32::try_from(men / 10_000).unwrap_or(10).min(8);
-    (engines / 4 + hands - captain.unwrap_or(0) - walls / 120).max(1)
+    (engines / 4 + hands - skill.unwrap_or(0) - walls / 120 - powder / 6).max(1)
 }
+
+/// What engines beat out of the walls in a xun, of 500: a train of thirty at Taiyuan threw stones larger than bushels day and night. Works bring them near;
+/// powder adds to them.
+#[must_use]
+pub fn breach(engines: i32, works: i32, powder: i32) -> i32 {
+    (engines / 8 + works / 25 + powder / 4).max(0)
+}
+
+/// What is mended behind the breaches in a xun: by night, by one who knows how to set people to work, if there are men for it (`manned`: men in a hundred of those the circuit
+/// needs). Wang Bing built a second wall inside the first at Taiyuan.
+#[must_use]
+pub fn repair(administration: Option<i32>, manned: u32) -> i32 {
+    let hands = i32::try_from(manned.min(100)).unwrap_or(100);
+    administration.unwrap_or(0).max(0) * 3 / 4 * hands / 100
+}
+
+/// Chance in a thousand that a garrison comes out by night to burn the works, in a xun: a bold captain, men with heart, works worth burning.
+#[must_use]
+pub fn sortie_chance(valour: i32, morale: i32, works: i32) -> u32 {
+    if morale < 40 || works < MOAT_FILLED {
+        return 0;
+    }
+    u32::try_from((valour - 5) * 35 + (works - MOAT_FILLED))
+        .unwrap_or(0)
+        .min(250)
+}
+
+/// Chance in a thousand that it succeeds: skill and powder within against the skill of the watch without.
+#[must_use]
+pub fn sortie_succeeds(quality: i32, watch: i32, powder: i32) -> u32 {
+    u32::try_from(500 + (quality - watch) * 8 + powder * 8)
+        .unwrap_or(0)
+        .clamp(100, 850)
+}
+
+/// Works that a sortie burns if it succeeds.
+pub const SORTIE_BURNS: i32 = 8;
+/// Men of the garrison who go out, in a hundred, and of those who do not come back if it fails.
+pub const SORTIE_MEN: u32 = 12;
+/// What a sortie costs the garrison in a hundred when it succeeds, and when it fails.
+pub const SORTIE_COSTS: (u32, u32) = (1, 5);
 
 /// Change of a closely besieged garrison's morale in a xun: time, cold, hunger, and a captain worth following.
 #[must_use]
@@ -125,17 +186,6 @@ pub fn wear(stores_left: i32, cold: i32, captain_valour: Option<i32>, quality: i
 
 /// Men in a hundred that hunger takes in a xun once the stores are gone.
 pub const HUNGER_DEAD_PERCENT: u32 = 6;
-
-/// Chance in a thousand that a gate is opened from within, or a commander treats for himself.
-#[must_use]
-pub fn treachery_chance(captain_loyalty: Option<i32>, morale: i32, stores_left: i32) -> u32 {
-    let doubt = (45 - captain_loyalty.unwrap_or(45)).max(0) * 8;
-    let despair = (18 - morale).max(0) * 14;
-    let hunger = if stores_left <= 0 { 20 } else { 0 };
-    u32::try_from(doubt + despair + hunger)
-        .unwrap_or(0)
-        .min(700)
-}
 
 /// What a failed storm costs the stormers, men in a hundred, by how near it came (`ratio` attack over defence in percent).
 #[must_use]
@@ -157,6 +207,7 @@ mod tests {
             captain: Some(8),
             cold: 35,
             gate_open: false,
+            powder: 0,
         }
     }
 
@@ -169,6 +220,8 @@ mod tests {
             command: 8,
             engines: 25,
             works: 8,
+            moat: true,
+            powder: 0,
         };
         assert!(storm(attack) < defence(kaifeng_1126()));
     }
@@ -190,12 +243,64 @@ mod tests {
             command: 9,
             engines: 60,
             works: 60,
+            moat: true,
+            powder: 0,
         };
         assert!(storm(attack) > 3 * defence(wall));
     }
     #[test]
-    fn hunger_breaks_the_heart_and_then_the_gate() {
+    fn hunger_breaks_the_heart() {
         assert!(wear(0, 0, Some(10), 60) < wear(10, 0, Some(10), 60));
-        assert!(treachery_chance(Some(20), 50, 10) > treachery_chance(Some(90), 50, 10));
+    }
+    #[test]
+    fn a_moat_counts_until_it_is_filled_and_powder_on_either_side() {
+        let attack = Storm {
+            men: 30_000,
+            quality: 80,
+            morale: 70,
+            command: 8,
+            engines: 30,
+            works: MOAT_FILLED - 1,
+            moat: true,
+            powder: 0,
+        };
+        let dry = Storm {
+            moat: false,
+            ..attack
+        };
+        let filled = |storm_of: Storm| {
+            storm(Storm {
+                works: MOAT_FILLED,
+                ..storm_of
+            })
+        };
+        assert!(storm(attack) < storm(dry));
+        assert_eq!(filled(attack), filled(dry));
+        assert!(
+            storm(Storm {
+                powder: 20,
+                ..attack
+            }) > storm(attack)
+        );
+        let walls = kaifeng_1126();
+        assert!(
+            defence(Wall {
+                powder: 10,
+                ..walls
+            }) > defence(walls)
+        );
+    }
+    #[test]
+    fn an_able_official_mends_by_night_what_engines_break_by_day() {
+        let lost = |administration, manned| breach(30, 20, 0) - repair(administration, manned);
+        assert!(lost(None, 100) > lost(Some(8), 100));
+        assert!(lost(Some(8), 100) <= 0 && lost(Some(8), 30) > 0);
+        assert!(works_gain(60, 40_000, Some(9), 400, 18) < works_gain(60, 40_000, Some(9), 400, 0));
+    }
+    #[test]
+    fn only_men_with_heart_come_out_and_lances_help_them() {
+        assert_eq!(sortie_chance(9, 30, 60), 0);
+        assert!(sortie_chance(9, 70, 40) > sortie_chance(6, 70, 40));
+        assert!(sortie_succeeds(55, 75, 18) > sortie_succeeds(55, 75, 0));
     }
 }

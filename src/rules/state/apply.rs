@@ -7,11 +7,12 @@ use bevy_ecs::prelude::{Component, Entity};
 use super::Game;
 use super::components::{
     BattleRecord, Captive, Ceded, ClauseState, Deferred, Drawn, Field, Figure, Force, Fugitive,
-    Paper, Realm, Ships, Siege, Sighting, Spoken, Town,
+    Paper, Powder, Realm, Ships, Siege, Sighting, Spoken, Town,
 };
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
-use crate::events::{Account, Event, MenAccount, Stat, Task};
+use crate::events::{Account, Event, MenAccount, Stat, Store, Task};
+use crate::rules::formulas::powder::Craft;
 use crate::scenario::language::Clause;
 use crate::scenario::model::Terms;
 
@@ -253,6 +254,7 @@ impl Game {
                 let at = self.field(army).map(|f| f.at);
                 let force = self.force_mut(army);
                 force.commander = None;
+                force.powder = Powder::default();
                 // Boats stay where they lay.
                 let left = std::mem::take(&mut force.ships);
                 if let Some(at) = at {
@@ -725,7 +727,38 @@ impl Game {
                     }
                 });
             }
+            Event::Powder {
+                from,
+                to,
+                loads,
+                craft,
+            } => {
+                for (store, sign) in [(from, false), (to, true)] {
+                    let Some(store) = store else { continue };
+                    let powder = match store {
+                        Store::Army(id) => &mut self.force_mut(id).powder,
+                        Store::Town(id) => &mut self.town_mut(id).powder,
+                    };
+                    if sign {
+                        powder.loads = powder.loads.saturating_add(loads);
+                        powder.craft = powder.craft.max(craft);
+                    } else {
+                        powder.loads = powder.loads.saturating_sub(loads);
+                        if powder.loads == 0 {
+                            powder.craft = Craft::None;
+                        }
+                    }
+                }
+            }
+            Event::CraftsmenTaken { by, .. } => self.realm_mut(by).craftsmen = true,
+            Event::Rallying { army, until } => {
+                if let Some(field) = self.field_mut(army) {
+                    field.ready = until;
+                }
+            }
             Event::Ordered { .. }
+            | Event::Pursued { .. }
+            | Event::HeldOut { .. }
             | Event::Crossed { .. }
             | Event::Panicked { .. }
             | Event::Rose { .. }

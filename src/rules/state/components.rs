@@ -10,6 +10,7 @@ use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId,
 };
 use crate::events::{How, Task, Word};
+use crate::rules::formulas::powder::Craft;
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::Terms;
 
@@ -42,6 +43,8 @@ pub struct Town {
     pub depot: i64,
     /// Grain on the road to it, shi, and when it is due.
     pub convoy: Option<(i64, Turn)>,
+    /// Powder weapons laid up here: the garrison's, and a workshop's stock.
+    pub powder: Powder,
 }
 
 /// War-boats, by kind.
@@ -64,6 +67,15 @@ impl Ships {
     pub const fn all(self) -> u32 {
         self.boats + self.wheels
     }
+}
+
+/// Powder weapons, in loads, and the best craft that is among them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Powder {
+    /// Loads: each arms a thousand men for a fight.
+    pub loads: u16,
+    /// What they are.
+    pub craft: Craft,
 }
 
 /// The country round a place.
@@ -140,6 +152,8 @@ pub struct Force {
     pub marines: i32,
     /// How far it is its commander's own, 0 to 100.
     pub attachment: i32,
+    /// Powder weapons it carries.
+    pub powder: Powder,
 }
 
 impl Force {
@@ -220,6 +234,8 @@ pub struct Realm {
     pub restored: bool,
     /// Who set it up, for a puppet.
     pub patron: Option<CourtId>,
+    /// Whether it has craftsmen who know powder.
+    pub craftsmen: bool,
     /// Gold, silver, silk, cash, grain.
     pub treasury: [i64; 5],
 }

@@ -6,15 +6,16 @@ use bevy_ecs::prelude::World;
 use serde::{Deserialize, Serialize};
 
 use super::components::{
-    Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Realm, Siege, Tables, Town,
+    Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Powder, Realm, Siege, Tables,
+    Town,
 };
 use super::{Game, Index};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::base::luck::Luck;
 use crate::events::{Entry, Task};
-use crate::rules::formulas::wealth;
-use crate::scenario::model::Scenario;
+use crate::rules::formulas::{powder, wealth};
+use crate::scenario::model::{PlaceSetup, Scenario};
 
 /// Room for the events of a turn, and for the told events of a game, so that neither is moved about in memory as it grows.
 const A_TURNS_EVENTS: usize = 256;
@@ -37,6 +38,18 @@ pub struct Snapshot {
     pub courts: Vec<Realm>,
     /// Everything else.
     pub tables: Tables,
+}
+
+/// A workshop's store on the first day: full, of what is known in that year.
+fn opening_stock(book: &Scenario, setup: &PlaceSetup) -> Powder {
+    let loads = setup.workshop * powder::STORE_MONTHS;
+    if loads == 0 {
+        return Powder::default();
+    }
+    Powder {
+        loads,
+        craft: powder::craft_in(powder::year(book.from)),
+    }
 }
 
 impl Snapshot {
@@ -66,6 +79,7 @@ impl Snapshot {
                     fitting: None,
                     depot: setup.depot,
                     convoy: None,
+                    powder: opening_stock(book, setup),
                 };
                 let country = Country {
                     unrest: setup.unrest,
@@ -101,6 +115,7 @@ impl Snapshot {
                     },
                     marines: army.marines,
                     attachment: army.attachment,
+                    powder: Powder::default(),
                 };
                 let field = army.stands.then_some(Field {
                     at: army.at,
@@ -146,6 +161,10 @@ impl Snapshot {
                 deposed: false,
                 restored: false,
                 patron: None,
+                craftsmen: book
+                    .places
+                    .iter()
+                    .any(|p| p.holder == Some(CourtId::of(i)) && p.workshop > 0),
                 treasury: court.treasury,
             })
             .collect();

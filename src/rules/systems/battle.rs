@@ -1,17 +1,20 @@
-//! Phase 6, in the open: forced crossings and passes, meetings of armies, reliefs, night attacks.
+//! Phase 6, in the open: meetings of armies and reliefs; forced crossings ([`super::crossing`]) and night attacks ([`super::raid`]) come before.
 
+use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Event, Stat, Task, Why};
+use crate::events::{Chased, Event, Stat, Store, Task, Why};
 use crate::rules::formulas::battle::{
-    DIVIDED_PERCENT, Ground, RING_SHARE_PERCENT, Toll, Weight, fate_chance, leak_chance,
-    raid_percent, tolls, weight,
+    DIVIDED_PERCENT, Factor, Footing, Ground, Meeting, RING_SHARE_PERCENT, Toll, Weight, factors,
+    fate_chance, rally_xun, shock_percent, steadiness, tolls, weight,
 };
 use crate::rules::formulas::masters;
+use crate::rules::formulas::powder::{self, Use};
+use crate::rules::formulas::pursuit::{self, Behind, Chase};
 use crate::rules::state::Game;
-use crate::rules::systems::{crossing, fleet, losses};
+pub use crate::rules::systems::ground::ground;
+use crate::rules::systems::{crossing, fleet, ground, losses, raid, workshop};
 use crate::scenario::language::BattleKind;
-use crate::scenario::model::PlaceKind;
 use crate::scenario::raw::Role;
 
 /// How far fortune swings a battle, permille either way.
@@ -21,7 +24,7 @@ const FORTUNE: u32 = 280;
 pub fn run(game: &mut Game) {
     fleet::meet(game);
     crossing::run(game);
-    raids(game);
+    raid::run(game);
     for place in contested(game) {
         meetings(game, place);
     }
@@ -48,22 +51,89 @@ fn contested(game: &Game) -> Vec<PlaceId> {
     out
 }
 
-/// The weight of one army.
-#[must_use]
-pub fn army_weight(game: &Game, army: ArmyId, ground: Ground) -> i64 {
+/// What an army brings to a fight of this kind.
+fn brought(game: &Game, army: ArmyId, wanted: Use) -> Weight {
     let force = game.force(army);
-    let command = force
-        .commander
-        .map_or(3, |p| game.book.people[p.index()].command.max(1));
-    let w = Weight {
+    Weight {
         men: force.men,
         horse_percent: force.horse_percent,
         quality: force.quality,
         morale: force.morale,
-        command,
+        command: force
+            .commander
+            .map_or(3, |p| game.book.people[p.index()].command.max(1)),
         food: force.food,
+        dug_in: 0,
+        powder: powder::percent(force.powder.craft, force.powder.loads, force.men, wanted),
+    }
+}
+
+/// The weight of one army on this ground in the season, without an enemy in sight.
+#[must_use]
+pub fn army_weight(game: &Game, army: ArmyId, ground: Ground) -> i64 {
+    let footing = game
+        .field(army)
+        .map_or(Footing::Firm, |f| ground::footing(game, f.at));
+    let meeting = Meeting {
+        footing,
+        ..Meeting::on(ground)
     };
-    weight(w, ground) * masters::weight_percent(force.attachment, force.commander.is_some()) / 100
+    weight(brought(game, army, Use::Field), meeting) * own_percent(game, army) / 100
+}
+
+/// What an army's attachment to its commander makes of its weight, percent.
+fn own_percent(game: &Game, army: ArmyId) -> i64 {
+    let force = game.force(army);
+    masters::weight_percent(force.attachment, force.commander.is_some())
+}
+
+/// What an army's men are multiplied by where it stands, with no enemy in sight, and its weight.
+#[must_use]
+pub fn army_factors(game: &Game, army: ArmyId) -> (Vec<(Factor, i64)>, i64) {
+    let (mut brought, mut meeting) = (brought(game, army, Use::Field), Meeting::on(Ground::Plain));
+    if let Some(field) = game.field(army) {
+        brought.dug_in = ground::dug_in(game, army);
+        meeting.ground = ground(game, field.at);
+        meeting.footing = ground::footing(game, field.at);
+    }
+    (
+        factors(brought, meeting).to_vec(),
+        weight(brought, meeting) * own_percent(game, army) / 100,
+    )
+}
+
+/// What these armies of an enemy make of a meeting at a place: how their foot stands, and how much horse they have.
+fn meeting(game: &Game, place: PlaceId, enemy: &[ArmyId]) -> Meeting {
+    let (mut men, mut shock, mut horse) = (0_i64, 0_i64, 0_i64);
+    for army in enemy {
+        let force = game.force(*army);
+        let n = i64::from(force.men);
+        let steady = steadiness(force.quality, force.morale);
+        men += n;
+        shock += n * i64::from(shock_percent(steady, ground::dug_in(game, *army)));
+        horse += n * i64::from(force.horse_percent);
+    }
+    let mean = |sum: i64| i32::try_from(sum / men.max(1)).unwrap_or(0);
+    Meeting {
+        ground: ground(game, place),
+        footing: ground::footing(game, place),
+        shock: if men > 0 { mean(shock) } else { 100 },
+        enemy_horse: mean(horse),
+    }
+}
+
+/// The weight of a side in the open against these enemies.
+pub(super) fn side(game: &Game, place: PlaceId, armies: &[ArmyId], enemy: &[ArmyId]) -> i64 {
+    let meeting = meeting(game, place, enemy);
+    let total = armies
+        .iter()
+        .map(|army| {
+            let mut brought = brought(game, *army, Use::Field);
+            brought.dug_in = ground::dug_in(game, *army);
+            weight(brought, meeting) * own_percent(game, *army) / 100
+        })
+        .sum();
+    together(game, armies, total)
 }
 
 /// Whether a court's field command lies in more than one pair of hands.
@@ -82,26 +152,23 @@ pub fn divided(game: &Game, court: CourtId) -> bool {
     holders.len() > 1
 }
 
-/// The ground at a place.
-#[must_use]
-pub fn ground(game: &Game, place: PlaceId) -> Ground {
-    let atlas = &game.book.atlas;
-    let hilly = atlas.places[place.index()].kind == PlaceKind::Pass
-        || atlas.neighbours[place.index()]
-            .iter()
-            .filter(|(r, _)| {
-                atlas.routes[r.index()].kind == crate::scenario::model::RouteKind::MountainPass
-            })
-            .count()
-            * 2
-            > atlas.neighbours[place.index()].len();
-    if hilly { Ground::Hills } else { Ground::Plain }
+/// The weight of a side at a river or a pass that is held: what a camp adds is counted with the crossing, and powder counts as it does there.
+pub(super) fn side_weight(game: &Game, armies: &[ArmyId], ground: Ground) -> i64 {
+    let wanted = if ground == Ground::Hills {
+        Use::Field
+    } else {
+        Use::River
+    };
+    let total = armies
+        .iter()
+        .map(|army| weight(brought(game, *army, wanted), Meeting::on(ground)))
+        .sum();
+    together(game, armies, total)
 }
 
-pub(super) fn side_weight(game: &Game, armies: &[ArmyId], ground: Ground) -> i64 {
-    let total: i64 = armies.iter().map(|a| army_weight(game, *a, ground)).sum();
+/// Marshals who each command their own host share the field badly, when there is more than one host there.
+fn together(game: &Game, armies: &[ArmyId], total: i64) -> i64 {
     match armies.first() {
-        // Marshals who each command their own host share the field badly only when there is more than one host there.
         Some(first)
             if armies.len() > 1
                 && divided(game, game.force(*first).court)
@@ -169,19 +236,91 @@ pub(super) fn settle(
         (defenders, attackers, dc)
     };
     for army in losers {
-        let (_, lose) = tolls(ratio, game.force(*army).quality);
+        let chase = chase(game, place, winners, *army);
+        let quality = game.force(*army).quality;
+        let (_, lose) = tolls(ratio, quality, pursuit::percent(chase));
         let valour = game
             .force(*army)
             .commander
             .map_or(0, |p| game.book.people[p.index()].valour);
         losses::commander_fate(game, *army, victor, fate_chance(valour, ratio));
+        pursued(game, place, *army, chase, lose, tolls(ratio, quality, 0).1);
         losses::army(game, *army, lose, Why::Defeat);
+        rally(game, *army, lose);
     }
     for army in winners {
-        let (win, _) = tolls(ratio, game.force(*army).quality);
+        let (win, _) = tolls(ratio, game.force(*army).quality, 0);
         losses::army(game, *army, win, Why::Victory);
     }
+    let fought: Vec<Store> = attackers
+        .iter()
+        .chain(defenders)
+        .map(|army| Store::Army(*army))
+        .collect();
+    workshop::spend(game, &fought);
     won
+}
+
+/// What becomes of a beaten army on the road: who is after it, over what ground, and what lies behind it.
+fn chase(game: &Game, place: PlaceId, winners: &[ArmyId], army: ArmyId) -> Chase {
+    let force = game.force(army);
+    let footing = ground::footing(game, place);
+    let horse = |a: &ArmyId| {
+        let of = game.force(*a);
+        of.men * u32::try_from(of.horse_percent).unwrap_or(0) / 100
+    };
+    let hungry = winners
+        .iter()
+        .all(|a| game.force(*a).food <= 0 && game.force(*a).men > 0);
+    Chase {
+        riders: winners.iter().map(horse).sum(),
+        fleeing: force.men,
+        mounted: force.horse_percent,
+        ground: ground(game, place),
+        heat: match footing {
+            Footing::Heat(heat) => heat,
+            _ => 0,
+        },
+        hungry,
+        night: false,
+        behind: ground::behind(game, force.court, place),
+    }
+}
+
+/// A chase that costs fewer men than this is not told.
+const CHASE_TOLD: u32 = 300;
+
+/// Tells of the chase: what it took beyond what the battle itself did.
+fn pursued(game: &mut Game, place: PlaceId, army: ArmyId, chase: Chase, all: Toll, none: Toll) {
+    let percent = (all.dead + all.scattered).saturating_sub(none.dead + none.scattered);
+    let lost = chase.fleeing / 100 * percent;
+    if lost < CHASE_TOLD {
+        return;
+    }
+    let ridden = pursuit::percent(chase) >= 70;
+    let how = match chase.behind {
+        Behind::Water => Chased::Drowned,
+        Behind::Walls => Chased::Walls,
+        _ if ridden => Chased::Ridden,
+        _ => Chased::Slowly,
+    };
+    game.emit(Event::Pursued {
+        army,
+        place,
+        lost,
+        how,
+    });
+}
+
+/// A beaten army gathers its men before it can be led anywhere.
+fn rally(game: &mut Game, army: ArmyId, lost: Toll) {
+    let xun = rally_xun(lost.dead + lost.scattered);
+    if xun > 0 && game.field(army).is_some() {
+        game.emit(Event::Rallying {
+            army,
+            until: Turn(game.turn().0 + 1 + xun),
+        });
+    }
 }
 
 pub(super) fn retreat_all(game: &mut Game, armies: &[ArmyId]) {
@@ -200,109 +339,6 @@ pub(super) fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<Ar
         })
         .map(|(id, _, _)| id)
         .collect()
-}
-
-/// Attacks on a camp by night.
-fn raids(game: &mut Game) {
-    for army in game.standing_ids() {
-        let Some(field) = game.field(army).copied() else {
-            continue;
-        };
-        let Task::Raid(men) = field.task else {
-            continue;
-        };
-        if field.at != field.goal || field.next.is_some() {
-            continue;
-        }
-        let court = game.force(army).court;
-        let enemies: Vec<ArmyId> = game
-            .standing()
-            .filter(|(_, force, f)| {
-                f.at == field.at && f.next.is_none() && game.at_war(court, force.court)
-            })
-            .map(|(id, _, _)| id)
-            .collect();
-        let Some(&target) = enemies
-            .iter()
-            .max_by_key(|a| (game.force(**a).men, std::cmp::Reverse(**a)))
-        else {
-            game.emit(Event::Tasked {
-                army,
-                task: Task::Hold,
-                goal: field.at,
-            });
-            continue;
-        };
-        let force = game.force(army);
-        let men = men.min(force.men);
-        let share = i64::from(men) * 100 / i64::from(force.men.max(1));
-        let capital = game.realm(court).seat == field.at;
-        let betrayed = game.luck.permille(
-            game.turn(),
-            Purpose::Leak,
-            u32::from(army.0),
-            0,
-            leak_chance(men, capital),
-        );
-        let ground = ground(game, field.at);
-        let a = army_weight(game, army, ground) * share / 100 * raid_percent(betrayed) / 100;
-        // A camp asleep is met a part at a time.
-        let d = army_weight(game, target, ground) * if betrayed { 100 } else { 50 } / 100;
-        let (a, d) = (
-            fortune(game, field.at, court, a),
-            fortune(game, field.at, game.force(target).court, d),
-        );
-        let won = a > d;
-        let (enemy, enemy_men) = (game.force(target).court, game.force(target).men);
-        game.emit(Event::Fought {
-            kind: BattleKind::Raid,
-            place: field.at,
-            attacker: court,
-            defender: enemy,
-            attackers: men,
-            defenders: enemy_men,
-            won,
-        });
-        if won {
-            losses::army(
-                game,
-                target,
-                Toll {
-                    dead: 5,
-                    scattered: 10,
-                    morale: -20,
-                },
-                Why::Defeat,
-            );
-            game.emit(Event::Stat {
-                stat: Stat::Spirit(army),
-                by: 10,
-                why: Why::Victory,
-            });
-        } else {
-            let raiders = u32::try_from(share).unwrap_or(100);
-            let toll = Toll {
-                dead: 8 * raiders / 100,
-                scattered: 22 * raiders / 100,
-                morale: -15,
-            };
-            losses::army(game, army, toll, Why::Defeat);
-            if let Some(person) = game.force(army).commander {
-                game.emit(Event::Stat {
-                    stat: Stat::Loyalty(person),
-                    by: -5,
-                    why: Why::Defeat,
-                });
-            }
-        }
-        if game.field(army).is_some() {
-            game.emit(Event::Tasked {
-                army,
-                task: Task::Hold,
-                goal: field.at,
-            });
-        }
-    }
 }
 
 /// Hostile armies in the open at one place, and those who come to break a ring.
@@ -351,9 +387,8 @@ fn meetings(game: &mut Game, place: PlaceId) {
     let relief = attackers
         .iter()
         .any(|a| game.field(*a).is_some_and(|f| f.task == Task::Relieve));
-    let ground = ground(game, place);
-    let mut a = side_weight(game, &attackers, ground);
-    let d = side_weight(game, &defenders, ground);
+    let mut a = side(game, place, &attackers, &defenders);
+    let d = side(game, place, &defenders, &attackers);
     if relief && holder.is_some_and(|h| attackers.iter().any(|x| game.force(*x).court == h)) {
         // The garrison falls on the besiegers' backs with a third of its weight.
         let town = game.town(place);
@@ -403,9 +438,8 @@ fn cut_through(game: &mut Game, place: PlaceId, by: CourtId, close: bool) {
         return;
     }
     let besiegers: Vec<ArmyId> = standing_at(game, by, place);
-    let ground = ground(game, place);
-    let a = side_weight(game, &comers, ground);
-    let d = side_weight(game, &besiegers, ground) * RING_SHARE_PERCENT / 100;
+    let a = side(game, place, &comers, &besiegers);
+    let d = side(game, place, &besiegers, &comers) * RING_SHARE_PERCENT / 100;
     if besiegers.is_empty() || d == 0 {
         return;
     }
@@ -431,7 +465,9 @@ fn cut_through(game: &mut Game, place: PlaceId, by: CourtId, close: bool) {
     for army in &comers {
         let quality = game.force(*army).quality;
         let ratio = (fa.max(fd) * 100 / fa.min(fd).max(1)).max(100);
-        let (win, lose) = tolls(ratio, quality);
+        // Whoever fails to cut his way in is on foot before a camp, and is chased.
+        let chase = pursuit::percent(chase(game, place, &besiegers, *army));
+        let (win, lose) = tolls(ratio, quality, chase);
         losses::army(
             game,
             *army,

@@ -172,7 +172,8 @@ fn advance(game: &mut Game, army: ArmyId) {
         return;
     };
     let force = game.force(army);
-    if game.turn() < field.ready
+    // A beaten army that gathers its men may still fall back.
+    if (game.turn() < field.ready && field.task != Task::Withdraw)
         || field.task == Task::Hold
         || (field.at == field.goal && field.next.is_none())
         || shut_in(game, army).is_some()

@@ -36,6 +36,7 @@ const fn town_of(order: &OrderNow) -> Option<PlaceId> {
     match order {
         Order::Levy { place, .. }
         | Order::Fortify { place }
+        | Order::Arm { place }
         | Order::Provision { place }
         | Order::BuildBoats { place }
         | Order::BuildShips { place, .. }

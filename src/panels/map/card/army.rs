@@ -2,7 +2,7 @@
 
 use egui::{Key, Ui};
 
-use super::{Offer, figure, offers, title, why};
+use super::{Offer, figure, offers, parts_of, title, why};
 use crate::base::ids::{ArmyId, PersonId};
 use crate::events::Stat;
 use crate::orders::Order as Command;
@@ -15,6 +15,7 @@ use crate::panels::widgets;
 use crate::prose::numbers::{about, number};
 use crate::prose::texts::tr;
 use crate::prose::{capital, names, orders, refusal};
+use crate::table::About;
 use crate::view::OwnArmy;
 
 pub(super) fn army(ui: &mut Ui, see: &Sight<'_>, id: ArmyId, listens: bool, out: &mut Vec<Intent>) {
@@ -105,6 +106,24 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
             &own.quality.to_string(),
             &t(texts.t("map-why-quality")),
         );
+        if own.powder.loads > 0 {
+            figure(
+                ui,
+                see,
+                &texts.t("map-figure-powder"),
+                &own.powder.loads.to_string(),
+                &t(crate::prose::war::stock(texts, own.powder)),
+            );
+        }
+        if let Some((_, weight)) = view.factors(own.id) {
+            figure(
+                ui,
+                see,
+                &texts.t("map-figure-weight"),
+                &number(weight),
+                &parts_of(see, About::Army(own.id)),
+            );
+        }
         if own.engines > 0 {
             figure(
                 ui,

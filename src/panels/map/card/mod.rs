@@ -189,16 +189,20 @@ fn figure(ui: &mut Ui, see: &Sight<'_>, label: &str, value: &str, why: &[String]
 fn why(see: &Sight<'_>, what: String, stat: Option<Stat>) -> Vec<String> {
     let mut out = vec![what];
     if let Some(stat) = stat {
-        out.extend(
-            moves(see.session, see.desk.court, About::Stat(stat))
-                .into_iter()
-                .map(|told| match told {
-                    Told::Line(words) => words,
-                    Told::Sum { reason, by } => format!("{by} {reason}"),
-                }),
-        );
+        out.extend(parts_of(see, About::Stat(stat)));
     }
     out
+}
+
+/// Why a thing stands as it does, a line each.
+fn parts_of(see: &Sight<'_>, what: About) -> Vec<String> {
+    moves(see.session, see.desk.court, what)
+        .into_iter()
+        .map(|told| match told {
+            Told::Line(words) => words,
+            Told::Sum { reason, by } => format!("{by} {reason}"),
+        })
+        .collect()
 }
 
 /// A command with its key. Closed where a refusal says so.

@@ -2,7 +2,7 @@
 
 use egui::{Key, Modifiers, Ui};
 
-use super::{Offer, offers, title};
+use super::{Offer, figure, offers, parts_of, title};
 use crate::base::ids::{PersonId, PlaceId};
 use crate::orders::Order as Command;
 use crate::panels::desk::{Aim, OrderKind, Panel, Topic};
@@ -14,6 +14,7 @@ use crate::panels::widgets::{self, CommandKind};
 use crate::prose::texts::tr;
 use crate::prose::{capital, names, places, refusal};
 use crate::scenario::model::PlaceKind;
+use crate::table::About;
 
 /// How many roads and people a place's card names.
 const MANY: usize = 6;
@@ -38,6 +39,13 @@ pub(super) fn place(
     widgets::text(ui, Type::Body, ink.ink2, &line);
     for words in tips::town(see, place) {
         widgets::text(ui, Type::Body, ink.ink, &words);
+    }
+    if let Some((chance, _)) = view.despair(place) {
+        let label = texts.t("map-figure-despair");
+        let value = tr!(texts, "map-in-thousand", n = chance);
+        ui.horizontal_wrapped(|ui| {
+            figure(ui, see, &label, &value, &parts_of(see, About::Place(place)));
+        });
     }
     // Beside the list of orders they would be said twice.
     if !view.is_over() && see.desk.panel != Panel::Orders {
@@ -131,6 +139,8 @@ fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {
             texts.t("map-order-fortify"),
             fortify,
         );
+        let arm = refused(Command::Arm { place });
+        add(Key::A, OrderKind::Arm, texts.t("map-order-arm"), arm);
         let provision = refused(Command::Provision { place });
         add(
             Key::P,

@@ -4,39 +4,30 @@
 //! A set-up takes its map, its armies' kinds and its people from a scenario, and nothing else: no decision is laid, no incident befalls,
 //! no policy plays. What happens is the rules' doing. Each is played with many seeds; shares come with the interval in which the true
 //! share lies nineteen times in twenty (Wilson's).
+//!
+//! Each group of set-ups has a file of its own: armies in the open, walls, rivers, puppets.
 
 use std::sync::Arc;
 
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::engine::{Engine, Save};
-use crate::events::{Event, Task};
+use crate::events::Task;
+use crate::rules::formulas::powder::Craft;
 use crate::rules::state::components::Field;
 use crate::rules::state::snapshot::Snapshot;
-use crate::scenario::model::{Cond, Ending, PlaceKind, RouteKind, Scenario};
+use crate::scenario::model::{Cond, Ending, Scenario};
 
-/// Men in each of two armies that meet.
-const FIELD_MEN: u32 = 20_000;
-/// Men before a town, and within it, with the skill and heart of a seasoned garrison: about as before Taiyuan.
-const RING_MEN: u32 = 45_000;
-const WALL_MEN: u32 = 12_000;
-const WALL_QUALITY: i32 = 60;
-const WALL_MORALE: i32 = 70;
-/// Men with whom a patron guards a puppet.
-const GUARD_MEN: u32 = 20_000;
-/// Strength of the walls of the towns that are besieged.
-const WALLS: i32 = 4;
-/// Men who would cross a river, and who hold its far bank.
-const CROSS_MEN: u32 = 20_000;
-const BANK_MEN: u32 = 20_000;
-/// How long each is watched, xun: a crossing may not wait for the season, a siege may wait for all of them.
-const CROSS_XUN: u16 = 2;
-const SIEGE_XUN: u16 = 36;
-const PUPPET_XUN: u16 = 18;
+mod crossings;
+mod field;
+mod puppets;
+mod walls;
+
+use field::Foot;
+use walls::Walls;
+
 /// Sieges are laid in autumn, rivers tried at the year's two ends.
 const AUTUMN: u8 = 11;
-const WINTER: u8 = 1;
-const SUMMER: u8 = 7;
 
 /// A situation set up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,6 +38,26 @@ pub enum SetUp {
     FieldHills,
     /// On open ground, with twice as many foot as horse.
     FieldDouble,
+    /// On open ground, as many foot of raw guards.
+    FieldRaw,
+    /// On open ground, as many trained foot.
+    FieldTrained,
+    /// The trained foot in a camp it has held for a month.
+    FieldDug,
+    /// The raw guards in such a camp.
+    FieldRawDug,
+    /// Trained foot in the heat of July.
+    FieldHeat,
+    /// Trained foot among paddies and dikes.
+    FieldWet,
+    /// Trained foot fully armed with the powder weapons of 1126.
+    FieldThunderclap,
+    /// Trained foot fully armed with fire lances.
+    FieldLances,
+    /// The southern court's usual foot beaten on open ground: its losses, men in a hundred.
+    PursuitPlain,
+    /// The same in hills.
+    PursuitHills,
     /// A town with strong walls under an able and willing commander, closed in.
     RingWilling,
     /// The same under nobody.
@@ -55,6 +66,12 @@ pub enum SetUp {
     StormWilling,
     /// The same under nobody.
     StormNobody,
+    /// The storm against an able and willing commander, as a year of it finds walls and garrison with no powder on either side.
+    StormFew,
+    /// The same, the garrison fully armed with fire lances.
+    StormFewLances,
+    /// The same, the stormers fully armed with iron bombs, the garrison without.
+    StormFewBombs,
     /// A great river in July that nobody holds.
     SummerOpen,
     /// The same, the far bank held.
@@ -71,14 +88,27 @@ pub enum SetUp {
 
 impl SetUp {
     /// Every set-up, in the order they are told.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 26] = [
         Self::FieldPlain,
         Self::FieldHills,
         Self::FieldDouble,
+        Self::FieldRaw,
+        Self::FieldTrained,
+        Self::FieldDug,
+        Self::FieldRawDug,
+        Self::FieldHeat,
+        Self::FieldWet,
+        Self::FieldThunderclap,
+        Self::FieldLances,
+        Self::PursuitPlain,
+        Self::PursuitHills,
         Self::RingWilling,
         Self::RingNobody,
         Self::StormWilling,
         Self::StormNobody,
+        Self::StormFew,
+        Self::StormFewLances,
+        Self::StormFewBombs,
         Self::SummerOpen,
         Self::SummerHeld,
         Self::SummerBurnt,
@@ -97,7 +127,7 @@ pub struct Measured {
     pub games: u32,
     /// In how many the northern side had its way: won the field, took the town, got across; of puppets, in how many it fell.
     pub hits: u32,
-    /// After how many xun, in those games, in rising order.
+    /// After how many xun, in those games, in rising order; of pursuits, men lost in a hundred.
     pub xun: Vec<u16>,
 }
 
@@ -204,17 +234,34 @@ impl Stage {
     /// After how many xun the northern side had its way, if it had; none at all where it cannot be set up.
     fn play(&self, set_up: SetUp, seed: u64) -> Option<Option<u16>> {
         Some(match set_up {
-            SetUp::FieldPlain => self.field(false, FIELD_MEN, seed)?,
-            SetUp::FieldHills => self.field(true, FIELD_MEN, seed)?,
-            SetUp::FieldDouble => self.field(false, FIELD_MEN * 2, seed)?,
-            SetUp::RingWilling => self.siege(true, Task::Besiege, seed)?,
-            SetUp::RingNobody => self.siege(false, Task::Besiege, seed)?,
-            SetUp::StormWilling => self.siege(true, Task::Assault, seed)?,
-            SetUp::StormNobody => self.siege(false, Task::Assault, seed)?,
-            SetUp::SummerOpen => self.crossing(SUMMER, false, false, seed)?,
-            SetUp::SummerHeld => self.crossing(SUMMER, true, false, seed)?,
-            SetUp::SummerBurnt => self.crossing(SUMMER, true, true, seed)?,
-            SetUp::WinterBurnt => self.crossing(WINTER, true, true, seed)?,
+            SetUp::FieldPlain => self.field(field::Where::Plain, Foot::Usual, seed)?,
+            SetUp::FieldHills => self.field(field::Where::Hills, Foot::Usual, seed)?,
+            SetUp::FieldDouble => self.field(field::Where::Plain, Foot::Double, seed)?,
+            SetUp::FieldRaw => self.field(field::Where::Plain, Foot::Raw, seed)?,
+            SetUp::FieldTrained => self.field(field::Where::Plain, Foot::Trained, seed)?,
+            SetUp::FieldDug => self.field(field::Where::Plain, Foot::Dug, seed)?,
+            SetUp::FieldRawDug => self.field(field::Where::Plain, Foot::RawDug, seed)?,
+            SetUp::FieldHeat => self.field(field::Where::Heat, Foot::Trained, seed)?,
+            SetUp::FieldWet => self.field(field::Where::Wet, Foot::Trained, seed)?,
+            SetUp::FieldThunderclap => {
+                self.field(field::Where::Plain, Foot::Powder(Craft::Thunderclap), seed)?
+            }
+            SetUp::FieldLances => {
+                self.field(field::Where::Plain, Foot::Powder(Craft::FireLance), seed)?
+            }
+            SetUp::PursuitPlain => self.chased(field::Where::Plain, seed)?,
+            SetUp::PursuitHills => self.chased(field::Where::Hills, seed)?,
+            SetUp::RingWilling => self.siege(Walls::ring(true), seed)?,
+            SetUp::RingNobody => self.siege(Walls::ring(false), seed)?,
+            SetUp::StormWilling => self.siege(Walls::storm(true), seed)?,
+            SetUp::StormNobody => self.siege(Walls::storm(false), seed)?,
+            SetUp::StormFew => self.siege(Walls::few(Craft::None, Craft::None), seed)?,
+            SetUp::StormFewLances => self.siege(Walls::few(Craft::FireLance, Craft::None), seed)?,
+            SetUp::StormFewBombs => self.siege(Walls::few(Craft::None, Craft::IronBomb), seed)?,
+            SetUp::SummerOpen => self.crossing(crossings::SUMMER, false, false, seed)?,
+            SetUp::SummerHeld => self.crossing(crossings::SUMMER, true, false, seed)?,
+            SetUp::SummerBurnt => self.crossing(crossings::SUMMER, true, true, seed)?,
+            SetUp::WinterBurnt => self.crossing(crossings::WINTER, true, true, seed)?,
             SetUp::PuppetGuarded => self.puppet(true, seed)?,
             SetUp::PuppetAlone => self.puppet(false, seed)?,
         })
@@ -301,139 +348,6 @@ impl Stage {
         (0..self.book.places.len())
             .map(PlaceId::of)
             .find(|p| fits(*p))
-    }
-
-    fn field(&self, hills: bool, foot: u32, seed: u64) -> Option<Option<u16>> {
-        let atlas = &self.book.atlas;
-        let at = self.place(|p| {
-            let roads = &atlas.neighbours[p.index()];
-            let steep = roads
-                .iter()
-                .filter(|(r, _)| atlas.routes[r.index()].kind == RouteKind::MountainPass)
-                .count();
-            if hills {
-                atlas.places[p.index()].kind == PlaceKind::Pass
-            } else {
-                steep == 0 && !roads.is_empty() && atlas.places[p.index()].kind != PlaceKind::Pass
-            }
-        })?;
-        let mut state = self.bare(AUTUMN)?;
-        state.places[at.index()].0.holder = None;
-        self.put(&mut state, self.rider, FIELD_MEN, at, Task::Hold, at);
-        self.put(&mut state, self.walker, foot, at, Task::Hold, at);
-        let mut engine = self.begin(seed, state);
-        engine.end_turn();
-        let north = self.north;
-        let won = engine
-            .events_closed()
-            .iter()
-            .find_map(|event| match event {
-                Event::Fought { attacker, won, .. } => Some((*attacker == north) == *won),
-                _ => None,
-            })?;
-        Some(won.then_some(1))
-    }
-
-    /// The ablest of a court's people who are alive and free on the first day.
-    fn ablest(&self, of: CourtId) -> Option<PersonId> {
-        (0..self.book.people.len())
-            .map(PersonId::of)
-            .filter(|p| {
-                let person = &self.book.people[p.index()];
-                person.court == Some(of) && person.died.is_none_or(|died| died > self.book.until)
-            })
-            .max_by_key(|p| {
-                let person = &self.book.people[p.index()];
-                (person.command + person.valour, std::cmp::Reverse(*p))
-            })
-    }
-
-    fn siege(&self, willing: bool, task: Task, seed: u64) -> Option<Option<u16>> {
-        let at = self.place(|p| {
-            self.book.atlas.places[p.index()].walls == WALLS
-                && self.book.atlas.places[p.index()].kind != PlaceKind::Capital
-                && self.book.places[p.index()].holder == Some(self.south)
-        })?;
-        let mut state = self.bare(AUTUMN)?;
-        let captain = if willing {
-            Some(self.ablest(self.south)?)
-        } else {
-            None
-        };
-        let town = &mut state.places[at.index()].0;
-        town.garrison = WALL_MEN;
-        town.quality = WALL_QUALITY;
-        town.morale = WALL_MORALE;
-        town.captain = captain;
-        self.put(&mut state, self.rider, RING_MEN, at, task, at);
-        let mut engine = self.begin(seed, state);
-        for xun in 1..=SIEGE_XUN {
-            engine.end_turn();
-            if engine.whole().holder(at) == Some(self.north) {
-                return Some(Some(xun));
-            }
-        }
-        Some(None)
-    }
-
-    fn crossing(&self, month: u8, held: bool, burnt: bool, seed: u64) -> Option<Option<u16>> {
-        let atlas = &self.book.atlas;
-        let banks = |route: &crate::scenario::model::Route| {
-            let south = |p: PlaceId| atlas.places[p.index()].south_of_river;
-            match (south(route.from), south(route.to)) {
-                (false, true) => Some((route.from, route.to)),
-                (true, false) => Some((route.to, route.from)),
-                _ => None,
-            }
-        };
-        let (near, far) = atlas
-            .routes
-            .iter()
-            .filter(|r| r.kind == RouteKind::Ford)
-            .find_map(banks)?;
-        let mut state = self.bare(month)?;
-        state.places[near.index()].0.holder = Some(self.north);
-        let there = &mut state.places[far.index()].0;
-        there.holder = Some(self.south);
-        there.burnt = burnt;
-        there.garrison = 0;
-        self.put(&mut state, self.rider, CROSS_MEN, near, Task::March, far);
-        if held {
-            self.put(&mut state, self.walker, BANK_MEN, far, Task::Hold, far);
-        }
-        let mut engine = self.begin(seed, state);
-        for xun in 1..=CROSS_XUN {
-            engine.end_turn();
-            let over = engine
-                .whole()
-                .field(self.rider)
-                .is_some_and(|f| atlas.places[f.at.index()].south_of_river);
-            if over {
-                return Some(Some(xun));
-            }
-        }
-        Some(None)
-    }
-
-    fn puppet(&self, guarded: bool, seed: u64) -> Option<Option<u16>> {
-        let puppet = CourtId::of(self.book.courts.iter().position(|c| !c.stands)?);
-        let mut state = self.bare(AUTUMN)?;
-        let realm = &mut state.courts[puppet.index()];
-        realm.stands = true;
-        realm.patron = Some(self.north);
-        let seat = realm.seat;
-        state.places[seat.index()].0.holder = Some(puppet);
-        if guarded {
-            self.put(&mut state, self.rider, GUARD_MEN, seat, Task::Hold, seat);
-        }
-        let mut engine = self.begin(seed, state);
-        for xun in 1..=PUPPET_XUN {
-            engine.end_turn();
-            if !engine.whole().realm(puppet).stands {
-                return Some(Some(xun));
-            }
-        }
-        Some(None)
     }
 }
 

@@ -1,0 +1,196 @@
+//! Despair and treachery in a siege: whether a gate is opened from within, or terms are asked for. A sum of named parts, so that it can be told.
+
+/// What presses on a besieged town, or holds it up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// Its captain does not love his court.
+    Disloyal,
+    /// The garrison has no heart left.
+    Despair,
+    /// The stores are gone.
+    Hunger,
+    /// The throne commands little belief.
+    Throne,
+    /// Relief was beaten, and the town knows.
+    ReliefBeaten,
+    /// The court has left its seat.
+    CourtFled,
+    /// The seat of the court has fallen.
+    SeatFallen,
+    /// The sovereign is in enemy hands.
+    SovereignTaken,
+    /// Its own court has ordered the gates opened to this besieger.
+    OrderedOpen,
+    /// Relief got in.
+    Relieved,
+    /// The captain means to hold.
+    Firm,
+    /// Nobody answers for the walls.
+    Nobody,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 12] = [
+        Self::Disloyal,
+        Self::Despair,
+        Self::Hunger,
+        Self::Throne,
+        Self::ReliefBeaten,
+        Self::CourtFled,
+        Self::SeatFallen,
+        Self::SovereignTaken,
+        Self::OrderedOpen,
+        Self::Relieved,
+        Self::Firm,
+        Self::Nobody,
+    ];
+}
+
+/// What a town knows and has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Heart {
+    /// Its captain's loyalty and valour, if it has one.
+    pub captain: Option<(i32, i32)>,
+    /// Morale of the garrison.
+    pub morale: i32,
+    /// Stores left, tenths of a xun.
+    pub stores: i32,
+    /// Legitimacy of its court.
+    pub legitimacy: i32,
+    /// Reliefs beaten of which it has heard, within half a year.
+    pub beaten: i32,
+    /// Reliefs that got through in that time.
+    pub relieved: i32,
+    /// Its court has left the seat it had.
+    pub fled: bool,
+    /// Its court's seat has fallen.
+    pub fallen: bool,
+    /// Its sovereign is in enemy hands.
+    pub taken: bool,
+    /// Its court has signed it away to this besieger.
+    pub signed_away: bool,
+}
+
+/// A man this bold asks for no terms: Wang Bing of Taiyuan fought on in the streets when the wall was lost, and drowned himself (September 1126);
+/// Zhang Shuye, taken with the court, starved himself at the border.
+pub const LAST_MAN: i32 = 9;
+/// Below this loyalty a captain bargains for himself.
+pub const DOUBTFUL: i32 = 45;
+
+/// The parts of the chance, in a thousand a xun, those that are nothing left out.
+#[must_use]
+pub fn parts(heart: Heart) -> Vec<(Part, i32)> {
+    each(heart).filter(|(_, n)| *n != 0).collect()
+}
+
+fn each(heart: Heart) -> impl Iterator<Item = (Part, i32)> {
+    Part::ALL
+        .into_iter()
+        .map(move |part| (part, of(part, heart)))
+}
+
+fn of(part: Part, heart: Heart) -> i32 {
+    let yes = |so: bool, n: i32| if so { n } else { 0 };
+    let valour = heart.captain.map_or(0, |(_, valour)| valour);
+    match part {
+        Part::Disloyal => heart
+            .captain
+            .map_or(0, |(loyalty, _)| (DOUBTFUL - loyalty).max(0) * 8),
+        Part::Despair => (18 - heart.morale).max(0) * 14,
+        Part::Hunger => yes(heart.stores <= 0, 20),
+        // Towns of Hebei held for the Zhao through 1127 and 1128 with both emperors gone: a lost throne weighs, it does not decide.
+        Part::Throne => (35 - heart.legitimacy).max(0) / 2,
+        Part::ReliefBeaten => (heart.beaten * 12).min(36),
+        Part::CourtFled => yes(heart.fled, 6),
+        Part::SeatFallen => yes(heart.fallen, 10),
+        Part::SovereignTaken => yes(heart.taken, 10),
+        Part::OrderedOpen => yes(heart.signed_away, 12),
+        Part::Relieved => -(heart.relieved * 10).min(20),
+        // Zhan Du at Zhongshan and the men of Hejian refused their own court's order.
+        Part::Firm => -(valour - 6).max(0) * 3,
+        Part::Nobody => yes(heart.captain.is_none(), 8),
+    }
+}
+
+/// Chance in a thousand, this xun, that it ends: a gate is opened from within, or terms are asked for.
+#[must_use]
+pub fn chance(heart: Heart) -> u32 {
+    let sum: i32 = each(heart).map(|(_, n)| n).sum();
+    u32::try_from(sum).unwrap_or(0).min(700)
+}
+
+/// How it ends when it does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum End {
+    /// The captain goes over, or a gate is opened behind his back.
+    Treachery,
+    /// The captain asks for terms, and the garrison marches out without its arms.
+    Terms,
+    /// The captain will hear of no terms, and there is nobody to open for him.
+    Holds,
+}
+
+/// How it ends, when the chance has come: a doubtful captain sells the town, a loyal one asks for terms when hunger or despair leaves him nothing
+/// else, and one who is bold enough holds to the last man; where nobody answers for the walls, somebody opens a gate.
+#[must_use]
+pub const fn end(heart: Heart) -> End {
+    match heart.captain {
+        None => End::Treachery,
+        Some((loyalty, _)) if loyalty < DOUBTFUL => End::Treachery,
+        Some((_, valour)) if valour >= LAST_MAN => End::Holds,
+        Some(_) => End::Terms,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const FIRM: Heart = Heart {
+        captain: Some((80, 8)),
+        morale: 60,
+        stores: 40,
+        legitimacy: 60,
+        beaten: 0,
+        relieved: 0,
+        fled: false,
+        fallen: false,
+        taken: false,
+        signed_away: false,
+    };
+
+    #[test]
+    fn a_firm_town_with_food_does_not_open() {
+        assert_eq!(chance(FIRM), 0);
+        let alone = Heart {
+            taken: true,
+            fallen: true,
+            ..FIRM
+        };
+        assert!(chance(alone) < 12, "Zhongshan and Hejian in 1127");
+    }
+    #[test]
+    fn the_chance_is_the_sum_of_the_parts_that_are_told() {
+        let heart = Heart {
+            captain: Some((30, 5)),
+            morale: 10,
+            stores: 0,
+            beaten: 2,
+            fled: true,
+            ..FIRM
+        };
+        let told: i32 = parts(heart).iter().map(|(_, n)| n).sum();
+        assert_eq!(i64::from(chance(heart)), i64::from(told));
+        assert!(parts(heart).contains(&(Part::ReliefBeaten, 24)));
+        assert!(!parts(heart).iter().any(|(part, _)| *part == Part::Firm));
+    }
+    #[test]
+    fn how_it_ends_is_a_matter_of_the_man() {
+        let with = |captain| end(Heart { captain, ..FIRM });
+        assert_eq!(with(Some((30, 9))), End::Treachery);
+        assert_eq!(with(Some((80, 6))), End::Terms);
+        assert_eq!(with(Some((80, 9))), End::Holds);
+        assert_eq!(with(None), End::Treachery);
+    }
+}

@@ -1,0 +1,113 @@
+//! Phase 6, by night: picked men fall on a camp that sleeps, or does not.
+
+use crate::base::ids::ArmyId;
+use crate::base::luck::Purpose;
+use crate::events::{Event, Stat, Task, Why};
+use crate::rules::formulas::battle::{Toll, leak_chance, raid_percent};
+use crate::rules::state::Game;
+use crate::rules::systems::battle::{army_weight, fortune};
+use crate::rules::systems::{ground, losses};
+use crate::scenario::language::BattleKind;
+
+/// Attacks on a camp by night.
+pub fn run(game: &mut Game) {
+    for army in game.standing_ids() {
+        let Some(field) = game.field(army).copied() else {
+            continue;
+        };
+        let Task::Raid(men) = field.task else {
+            continue;
+        };
+        if field.at != field.goal || field.next.is_some() {
+            continue;
+        }
+        let court = game.force(army).court;
+        let enemies: Vec<ArmyId> = game
+            .standing()
+            .filter(|(_, force, f)| {
+                f.at == field.at && f.next.is_none() && game.at_war(court, force.court)
+            })
+            .map(|(id, _, _)| id)
+            .collect();
+        let Some(&target) = enemies
+            .iter()
+            .max_by_key(|a| (game.force(**a).men, std::cmp::Reverse(**a)))
+        else {
+            game.emit(Event::Tasked {
+                army,
+                task: Task::Hold,
+                goal: field.at,
+            });
+            continue;
+        };
+        let force = game.force(army);
+        let men = men.min(force.men);
+        let share = i64::from(men) * 100 / i64::from(force.men.max(1));
+        let capital = game.realm(court).seat == field.at;
+        let betrayed = game.luck.permille(
+            game.turn(),
+            Purpose::Leak,
+            u32::from(army.0),
+            0,
+            leak_chance(men, capital),
+        );
+        let ground = ground::ground(game, field.at);
+        let a = army_weight(game, army, ground) * share / 100 * raid_percent(betrayed) / 100;
+        // A camp asleep is met a part at a time.
+        let d = army_weight(game, target, ground) * if betrayed { 100 } else { 50 } / 100;
+        let (a, d) = (
+            fortune(game, field.at, court, a),
+            fortune(game, field.at, game.force(target).court, d),
+        );
+        let won = a > d;
+        let (enemy, enemy_men) = (game.force(target).court, game.force(target).men);
+        game.emit(Event::Fought {
+            kind: BattleKind::Raid,
+            place: field.at,
+            attacker: court,
+            defender: enemy,
+            attackers: men,
+            defenders: enemy_men,
+            won,
+        });
+        if won {
+            losses::army(
+                game,
+                target,
+                Toll {
+                    dead: 5,
+                    scattered: 10,
+                    morale: -20,
+                },
+                Why::Defeat,
+            );
+            game.emit(Event::Stat {
+                stat: Stat::Spirit(army),
+                by: 10,
+                why: Why::Victory,
+            });
+        } else {
+            let raiders = u32::try_from(share).unwrap_or(100);
+            let toll = Toll {
+                dead: 8 * raiders / 100,
+                scattered: 22 * raiders / 100,
+                morale: -15,
+            };
+            losses::army(game, army, toll, Why::Defeat);
+            if let Some(person) = game.force(army).commander {
+                game.emit(Event::Stat {
+                    stat: Stat::Loyalty(person),
+                    by: -5,
+                    why: Why::Defeat,
+                });
+            }
+        }
+        if game.field(army).is_some() {
+            game.emit(Event::Tasked {
+                army,
+                task: Task::Hold,
+                goal: field.at,
+            });
+        }
+    }
+}

@@ -1,0 +1,93 @@
+//! Phase 6, behind the walls: what a besieged town hears and has, and whether its gate is opened or its captain asks for terms.
+
+use crate::base::ids::{CourtId, PlaceId};
+use crate::base::luck::Purpose;
+use crate::events::{Event, How};
+use crate::rules::formulas::despair::{self, End, Heart};
+use crate::rules::state::Game;
+use crate::rules::systems::fall;
+use crate::rules::systems::siege::{EMPTY_TOWN, captain};
+use crate::scenario::language::BattleKind;
+
+/// How long a relief is remembered, xun, and from how far word of a field lost to the besieger comes in, km.
+const REMEMBERED: u16 = 18;
+const HEARD_KM: u32 = 120;
+
+/// What presses on a besieged town, or holds it up.
+#[must_use]
+pub fn heart(game: &Game, place: PlaceId, by: CourtId) -> Option<Heart> {
+    let holder = game.holder(place)?;
+    let town = game.town(place);
+    let realm = game.realm(holder);
+    let first_seat = game.book.courts[holder.index()].seat;
+    let (mut beaten, mut relieved) = (0, 0);
+    for battle in &game.tables().battles {
+        let fresh = game.turn().0 - battle.turn.0 <= REMEMBERED;
+        let relief = battle.kind == BattleKind::Relief && battle.place == place;
+        let field =
+            battle.kind == BattleKind::Field && game.book.atlas.km(battle.place, place) <= HEARD_KM;
+        if fresh && (relief || field) && game.allied(battle.loser, holder) {
+            beaten += 1;
+        } else if fresh && relief && game.allied(battle.winner, holder) {
+            relieved += 1;
+        }
+    }
+    Some(Heart {
+        captain: captain(game, place)
+            .map(|p| (game.figure(p).loyalty, game.book.people[p.index()].valour)),
+        morale: town.morale,
+        stores: town.stores,
+        legitimacy: realm.legitimacy,
+        beaten,
+        relieved,
+        fled: realm.stands && realm.seat != first_seat,
+        fallen: place != first_seat && game.hostile_place(holder, first_seat),
+        taken: game.captive(realm.ruler).is_some(),
+        signed_away: game.ceded(place).is_some_and(|c| c.to == by && !c.refused),
+    })
+}
+
+/// Whether it ends from within this xun; if so, it has.
+pub fn run(game: &mut Game, place: PlaceId, by: CourtId) -> bool {
+    let Some(heart) = heart(game, place, by) else {
+        return false;
+    };
+    let chance = despair::chance(heart);
+    let key = u32::from(place.0);
+    if !game
+        .luck
+        .permille(game.turn(), Purpose::Treachery, key, 0, chance)
+    {
+        return false;
+    }
+    match despair::end(heart) {
+        End::Holds => {
+            game.emit(Event::HeldOut { place });
+            false
+        }
+        End::Terms => {
+            fall::take(game, place, by, How::Terms);
+            true
+        }
+        End::Treachery => {
+            if let Some(person) = captain(game, place) {
+                game.emit(Event::WentOver { person, to: by });
+                if let Some(army) = game.command_of(person) {
+                    game.emit(Event::ArmyWentOver { army, to: by });
+                }
+            }
+            fall::take(game, place, by, How::Treachery);
+            true
+        }
+    }
+}
+
+/// A town whose stores and heart are gone falls of itself.
+pub fn starved(game: &mut Game, place: PlaceId, by: CourtId) {
+    let town = game.town(place);
+    if game.siege(place).is_some_and(|s| s.close)
+        && (town.morale <= 3 || (town.stores <= 0 && town.garrison < EMPTY_TOWN))
+    {
+        fall::take(game, place, by, How::Hunger);
+    }
+}

@@ -1,0 +1,71 @@
+//! Why an army weighs what it weighs, and why a town may open its gates: the parts of the sums that the rules make.
+
+use super::moves::Told;
+use crate::base::ids::{ArmyId, PlaceId};
+use crate::prose::numbers::{number, signed};
+use crate::prose::texts::{Texts, tr};
+use crate::prose::{capital, names, war};
+use crate::view::View;
+
+/// A place: its ground, what powder lies there, and what presses on it if it is besieged and one's own.
+pub(super) fn place(texts: &Texts, view: &View<'_>, at: PlaceId, out: &mut Vec<Told>) {
+    let name = names::place(view.book(), at);
+    let mut line = |text: String| out.push(Told::Line(text));
+    line(tr!(
+        texts,
+        "why-place-ground",
+        place = name.as_str(),
+        ground = war::ground(texts, view, at)
+    ));
+    if let Some(town) = view.town(at) {
+        line(war::stock(texts, town.powder));
+        if let Some((_, month)) = view.workshops().into_iter().find(|(p, _)| *p == at) {
+            line(tr!(texts, "why-place-workshop", n = month));
+        }
+    }
+    if view.siege(at).is_none() {
+        line(texts.t("why-place-open"));
+        return;
+    }
+    if let Some(weight) = view.defence(at) {
+        line(tr!(texts, "why-place-walls", n = number(weight)));
+    }
+    let Some((chance, parts)) = view.despair(at) else {
+        line(texts.t("why-place-not-known"));
+        return;
+    };
+    line(tr!(texts, "why-place-despair", n = chance));
+    out.extend(parts.into_iter().map(|(part, by)| Told::Sum {
+        reason: capital(&war::part(texts, part)),
+        by: signed(by),
+    }));
+    out.push(Told::Line(texts.t("why-place-does")));
+}
+
+/// An army of one's own: its men and what they are multiplied by where it stands.
+pub(super) fn army(texts: &Texts, view: &View<'_>, id: ArmyId, out: &mut Vec<Told>) {
+    let name = names::army(texts, view.book(), id);
+    let (Some(own), Some((factors, weight))) = (view.army(id), view.factors(id)) else {
+        out.push(Told::Line(tr!(texts, "why-unknown", name = name)));
+        return;
+    };
+    out.push(Told::Line(tr!(
+        texts,
+        "why-army-head",
+        army = name.as_str(),
+        men = number(own.men),
+        weight = number(weight),
+        ground = war::ground(texts, view, own.at)
+    )));
+    out.extend(
+        factors
+            .into_iter()
+            .filter(|(_, percent)| *percent != 100)
+            .map(|(factor, percent)| Told::Sum {
+                reason: capital(&war::factor(texts, factor)),
+                by: tr!(texts, "why-army-times", n = percent),
+            }),
+    );
+    out.push(Told::Line(war::stock(texts, own.powder)));
+    out.push(Told::Line(texts.t("why-army-does")));
+}
