@@ -24,4 +24,5 @@ mod refusals;
 mod siege;
 mod six;
 mod treaties;
+mod war;
 mod whole;

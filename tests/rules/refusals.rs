@@ -52,12 +52,13 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
         Refusal::NoRiver(_) => "NoRiver",
+        Refusal::NoPowder(_) => "NoPowder",
         Refusal::NothingToDo(_) => "NothingToDo",
         Refusal::NotLaid(_) => "NotLaid",
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 40;
+const REASONS: usize = 41;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -589,6 +590,20 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "song",
         proclaim.clone(),
         Refusal::NoEdicts { needed: 1, left: 0 },
+    );
+
+    // Powder: nobody makes it on this stage, so that nobody can send it.
+    refused(
+        &plain,
+        "song",
+        Order::Arm { place: huazhou },
+        Refusal::NoPowder(huazhou),
+    );
+    refused(
+        &plain,
+        "song",
+        Order::Arm { place: yanjing },
+        Refusal::NotYours(yanjing),
     );
 
     // No court, no game.
