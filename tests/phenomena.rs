@@ -35,6 +35,35 @@ fn horse_wins_in_the_open() {
 }
 
 #[test]
+fn trained_foot_that_has_dug_in_stands_before_horse_and_raw_guards_never_do() {
+    let stage = stage();
+    let share = |set_up| of(&stage, set_up).interval();
+    for raw in [SetUp::FieldRaw, SetUp::FieldRawDug] {
+        assert!(share(raw).0 > 950, "{raw:?}");
+    }
+    let (open, dug) = (share(SetUp::FieldTrained), share(SetUp::FieldDug));
+    assert!(dug.1 < 400 && dug.1 < open.0, "{dug:?} against {open:?}");
+    assert!(share(SetUp::FieldHeat).0 < open.0);
+}
+
+#[test]
+fn powder_changes_a_siege_before_it_changes_a_field() {
+    let stage = stage();
+    let hits = |set_up| of(&stage, set_up).hits;
+    let field = hits(SetUp::FieldTrained).abs_diff(hits(SetUp::FieldLances));
+    let storm = hits(SetUp::StormFew).abs_diff(hits(SetUp::StormFewBombs));
+    assert!(hits(SetUp::StormFewLances) <= hits(SetUp::StormFew));
+    assert!(storm > 3 * field, "{storm} against {field}");
+}
+
+#[test]
+fn a_chase_costs_more_on_the_plain_than_in_hills() {
+    let stage = stage();
+    let lost = |set_up| of(&stage, set_up).median();
+    assert!(lost(SetUp::PursuitPlain) > lost(SetUp::PursuitHills));
+}
+
+#[test]
 fn walls_with_a_willing_commander_hold_for_longer() {
     let stage = stage();
     for (willing, nobody) in [

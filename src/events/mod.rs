@@ -16,7 +16,6 @@ use crate::base::ids::{
     PersonId, PlaceId, PostId,
 };
 use crate::orders::OrderNow;
-use crate::rules::formulas::powder::Craft;
 use crate::scenario::language::{BattleKind, Good, Rank};
 use crate::scenario::model::Terms;
 
@@ -61,6 +60,26 @@ pub enum Account {
     Road(PlaceId),
     /// The country at large: where taxes come from and pay goes.
     Country,
+}
+
+/// How far the craft has come. Each step has what came before it too.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+pub enum Craft {
+    /// None.
+    #[default]
+    None,
+    /// Fire arrows and thunderclap bombs (霹靂砲).
+    Thunderclap,
+    /// Fire lances (火槍): two men to a bamboo.
+    FireLance,
+    /// Bombs thrown from boats by fleets that are built for it.
+    BoatBomb,
+    /// Iron bombs (鐵火砲).
+    IronBomb,
+    /// Heaven-shaking thunder (震天雷) and flying-fire lances (飛火槍).
+    HeavenShaking,
 }
 
 /// Where powder weapons are counted.

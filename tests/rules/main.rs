@@ -25,4 +25,5 @@ mod refusals;
 mod siege;
 mod six;
 mod treaties;
+mod war;
 mod whole;

@@ -53,6 +53,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
         Refusal::NoRiver(_) => "NoRiver",
+        Refusal::NoPowder(_) => "NoPowder",
         Refusal::NothingToDo(_) => "NothingToDo",
         Refusal::NoWater(_) => "NoWater",
         Refusal::Afloat(_) => "Afloat",
@@ -68,7 +69,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 50;
+const REASONS: usize = 51;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -687,6 +688,20 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "song",
         proclaim.clone(),
         Refusal::NoEdicts { needed: 1, left: 0 },
+    );
+
+    // Powder: nobody makes it on this stage, so that nobody can send it.
+    refused(
+        &plain,
+        "song",
+        Order::Arm { place: huazhou },
+        Refusal::NoPowder(huazhou),
+    );
+    refused(
+        &plain,
+        "song",
+        Order::Arm { place: yanjing },
+        Refusal::NotYours(yanjing),
     );
 
     // No court, no game.

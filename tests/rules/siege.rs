@@ -115,7 +115,8 @@ fn when_the_stores_are_gone_hunger_kills_and_then_opens_the_gate() {
         }
         panic!("nobody holds out for ever")
     });
-    let (dead, scattered) = (garrison * 40 / 100, garrison * 30 / 100);
+    // Wang Bing asks for no terms, and his men die with him.
+    let (dead, scattered) = (garrison * 60 / 100, garrison * 10 / 100);
     assert_eq!(
         events[events.len() - 4..],
         [

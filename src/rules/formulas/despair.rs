@@ -103,8 +103,8 @@ fn of(part: Part, heart: Heart) -> i32 {
         Part::Throne => (35 - heart.legitimacy).max(0) / 2,
         Part::ReliefBeaten => (heart.beaten * 12).min(36),
         Part::CourtFled => yes(heart.fled, 6),
-        Part::SeatFallen => yes(heart.fallen, 10),
-        Part::SovereignTaken => yes(heart.taken, 10),
+        Part::SeatFallen => yes(heart.fallen, 6),
+        Part::SovereignTaken => yes(heart.taken, 6),
         Part::OrderedOpen => yes(heart.signed_away, 12),
         Part::Relieved => -(heart.relieved * 10).min(20),
         // Zhan Du at Zhongshan and the men of Hejian refused their own court's order.

@@ -1,28 +1,7 @@
 //! Powder weapons: what a workshop knows how to make, by year, and what it is worth where.
 
-use serde::{Deserialize, Serialize};
-
 use crate::base::date::Date;
-
-/// How far the craft has come. Each step has what came before it too.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-pub enum Craft {
-    /// None.
-    #[default]
-    None,
-    /// Fire arrows and thunderclap bombs (霹靂砲).
-    Thunderclap,
-    /// Fire lances (火槍): two men to a bamboo.
-    FireLance,
-    /// Bombs thrown from boats by fleets that are built for it.
-    BoatBomb,
-    /// Iron bombs (鐵火砲).
-    IronBomb,
-    /// Heaven-shaking thunder (震天雷) and flying-fire lances (飛火槍).
-    HeavenShaking,
-}
+pub use crate::events::Craft;
 
 /// Where powder is used.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
