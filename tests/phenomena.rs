@@ -111,3 +111,29 @@ fn the_same_games_come_to_the_same() {
         assert_eq!(measure(&stage, set_up, 20), measure(&stage, set_up, 20));
     }
 }
+
+#[test]
+fn a_fleet_shuts_a_river_until_it_freezes() {
+    let stage = stage();
+    let share = |set_up| of(&stage, set_up).interval();
+    let (open, fleet, frozen) = (
+        share(SetUp::SummerOpen),
+        share(SetUp::SummerFleet),
+        share(SetUp::WinterFleet),
+    );
+    assert!(fleet.1 < open.0, "{fleet:?} {open:?}");
+    assert!(fleet.1 < frozen.0, "{fleet:?} {frozen:?}");
+}
+
+#[test]
+fn bands_win_a_country_that_a_thin_garrison_holds() {
+    let stage = stage();
+    let share = |set_up| of(&stage, set_up).interval();
+    let (thin, bands, thick) = (
+        share(SetUp::HeldThin),
+        share(SetUp::HeldThinBands),
+        share(SetUp::HeldThickBands),
+    );
+    assert!(bands.0 > thin.1, "{bands:?} {thin:?}");
+    assert!(bands.0 > thick.1, "{bands:?} {thick:?}");
+}

@@ -140,6 +140,23 @@ const fn words(set_up: SetUp) -> (&'static str, &'static str) {
         SetUp::SummerHeld => ("the same, as many on the far bank", "over within two xun"),
         SetUp::SummerBurnt => ("the same, boats and bridges burnt", "over within two xun"),
         SetUp::WinterBurnt => ("the same in January", "over within two xun"),
+        SetUp::SummerFleet => (
+            "20,000 before a great river in July, 8,000 in a hundred war-boats in the way",
+            "over within two xun",
+        ),
+        SetUp::WinterFleet => ("the same in January", "over within two xun"),
+        SetUp::HeldThin => (
+            "an angry country with hills under a garrison of 1,500",
+            "lost within half a year",
+        ),
+        SetUp::HeldThinBands => (
+            "the same, 4,000 in bands round it",
+            "lost within half a year",
+        ),
+        SetUp::HeldThickBands => (
+            "the bands, under a garrison of 8,000",
+            "lost within half a year",
+        ),
         SetUp::PuppetGuarded => (
             "a puppet with its patron's 20,000 beside it",
             "falls within half a year",

@@ -73,27 +73,37 @@ fn feed(view: &View<'_>, out: &mut Vec<OrderNow>) {
 
 /// An able man without a command for the strongest bands that have nobody of the court's among them.
 fn rouse(view: &View<'_>, officers: &[PersonId], out: &mut Vec<OrderNow>) {
-    let strongest = view
+    let mut bands: Vec<(u32, PlaceId)> = view
         .places()
         .filter(|p| view.holder(*p).is_some_and(|h| view.at_war(h)))
         .filter(|p| view.native(*p) == Some(view.court()))
         .filter_map(|p| Some((view.band(p)?, p)))
-        .filter(|(men, p)| *men >= BAND_MEN && view.band_leader(*p).is_none())
-        .max_by_key(|(men, p)| (*men, std::cmp::Reverse(*p)));
-    let Some((_, place)) = strongest else {
+        .filter(|(men, _)| *men >= BAND_MEN)
+        .collect();
+    if bands.is_empty() {
+        return;
+    }
+    bands.sort_unstable_by_key(|(men, p)| (std::cmp::Reverse(*men), *p));
+    let skill = |p: PersonId| view.book().people[p.index()].command;
+    // Where an able man of the court's is already, nobody else goes.
+    let led = |place: PlaceId| {
+        officers
+            .iter()
+            .any(|p| skill(*p) >= OFFICER && view.figure(*p).at == Some(place) && view.is_free(*p))
+    };
+    let Some((_, place)) = bands.into_iter().find(|(_, p)| !led(*p)) else {
         return;
     };
-    let skill = |p: PersonId| view.book().people[p.index()].command;
-    let posted = |p: PersonId| view.posts().any(|post| view.holder_of(post) == Some(p));
+    let mut busy: Vec<PersonId> = view.armies().filter_map(|a| a.commander).collect();
+    busy.extend(view.posts().filter_map(|post| view.holder_of(post)));
     let sent = officers
         .iter()
         .copied()
         .filter(|p| {
             skill(*p) >= OFFICER
-                && view.is_free(*p)
+                && !busy.contains(p)
                 && view.figure(*p).at.is_none()
-                && view.command_of(*p).is_none()
-                && !posted(*p)
+                && view.is_free(*p)
         })
         .max_by_key(|p| (skill(*p), std::cmp::Reverse(*p)));
     if let Some(person) = sent {
@@ -104,42 +114,61 @@ fn rouse(view: &View<'_>, officers: &[PersonId], out: &mut Vec<OrderNow>) {
 /// A southern court holds a great river with boats where it does not freeze.
 fn ships(view: &View<'_>, out: &mut Vec<OrderNow>) {
     let atlas = &view.book().atlas;
-    let open = |place: PlaceId| view.by_great_river(place) && view.ice(place).is_none();
-    let crossing = |place: PlaceId| {
-        atlas.neighbours[place.index()]
-            .iter()
-            .any(|(route, other)| {
-                matches!(view.river(*route), River::Huai | River::Yangzi)
-                    && view.enemy_near(*other, THREAT_KM) >= THREAT_MEN
-            })
-    };
-    let threatened: Vec<PlaceId> = view
-        .places()
-        .filter(|p| view.holder(*p) == Some(view.court()) && open(*p) && crossing(*p))
+    let hosts: Vec<(PlaceId, u32)> = view
+        .known()
+        .filter(|a| view.at_war(a.court))
+        .map(|a| (a.place, a.men))
         .collect();
-    for place in threatened {
-        let Some(town) = view.town(place) else {
-            continue;
-        };
-        if town.ships.all() >= WORTH_BOATS {
-            let crew = view
-                .armies()
-                .filter(|a| a.at == place && a.next.is_none() && a.ships.is_none())
-                .min_by_key(|a| (a.horse_percent, a.id));
-            if let Some(army) = crew {
-                out.push(Order::Embark { army: army.id });
+    if hosts.is_empty() {
+        return;
+    }
+    let near = |place: PlaceId| -> u32 {
+        hosts
+            .iter()
+            .filter(|(at, _)| atlas.km(*at, place) <= THREAT_KM)
+            .map(|(_, men)| men)
+            .sum()
+    };
+    let lines = atlas
+        .routes
+        .iter()
+        .filter(|route| matches!(view.river_of(route), River::Huai | River::Yangzi));
+    for route in lines {
+        for (place, other) in [(route.from, route.to), (route.to, route.from)] {
+            let threatened = view.holder(place) == Some(view.court())
+                && near(other) >= THREAT_MEN
+                && view.ice(place).is_none();
+            if threatened && line(view, place, out) {
                 return;
             }
-        } else if town.fitting.is_none()
-            && town.ships.is_none()
-            && !view.armies().any(|a| a.at == place && !a.ships.is_none())
-            && view.realm().treasury[Good::Cash as usize] > KEPT_CASH
-        {
-            out.push(Order::BuildShips {
-                place,
-                boats: LINE_BOATS,
-            });
-            return;
         }
     }
+}
+
+/// Boats for one river town, or a crew for those that lie there. Returns whether anything was ordered.
+fn line(view: &View<'_>, place: PlaceId, out: &mut Vec<OrderNow>) -> bool {
+    let Some(town) = view.town(place) else {
+        return false;
+    };
+    if town.ships.all() >= WORTH_BOATS {
+        let crew = view
+            .armies()
+            .filter(|a| a.at == place && a.next.is_none() && a.ships.is_none())
+            .min_by_key(|a| (a.horse_percent, a.id));
+        if let Some(army) = crew {
+            out.push(Order::Embark { army: army.id });
+        }
+        return crew.is_some();
+    }
+    let builds = town.fitting.is_none()
+        && town.ships.is_none()
+        && view.realm().treasury[Good::Cash as usize] > KEPT_CASH
+        && !view.armies().any(|a| a.at == place && !a.ships.is_none());
+    if builds {
+        out.push(Order::BuildShips {
+            place,
+            boats: LINE_BOATS,
+        });
+    }
+    builds
 }

@@ -10,6 +10,8 @@ const HOPE: i32 = 20;
 const HOUSEHOLDS_A_MAN: u32 = 12;
 /// Strings that an officer takes with him, and titles.
 pub const ROUSE_CASH: i64 = 20_000;
+/// Men who hold a town in which people rise, where no bands come down to it; with bands, half as many as they are.
+pub const HOLDS_A_TOWN: u32 = 600;
 /// Most of the revenue that bands keep from the holder, percent.
 const MOST_LOST: u32 = 60;
 

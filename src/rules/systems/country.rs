@@ -114,7 +114,8 @@ fn rise(game: &mut Game, place: PlaceId, holder: CourtId, native: CourtId) {
         why: Why::Garrisons,
     });
     let left = men - dead;
-    if left + game.men_at(holder, place) < 600 {
+    let enough = bands::HOLDS_A_TOWN.max(game.country(place).band / 2);
+    if left + game.men_at(holder, place) < enough {
         if left > 0 {
             game.emit(Event::Men {
                 from: MenAccount::Garrison(place),

@@ -5,7 +5,7 @@
 //! no policy plays. What happens is the rules' doing. Each is played with many seeds; shares come with the interval in which the true
 //! share lies nineteen times in twenty (Wilson's).
 //!
-//! Each group of set-ups has a file of its own: armies in the open, walls, rivers, puppets.
+//! Each group of set-ups has a file of its own: armies in the open, walls, rivers, fleets and occupied country, puppets.
 
 use std::sync::Arc;
 
@@ -20,6 +20,7 @@ use crate::scenario::model::{Cond, Ending, Scenario};
 
 mod crossings;
 mod field;
+mod land;
 mod puppets;
 mod walls;
 
@@ -80,6 +81,16 @@ pub enum SetUp {
     SummerBurnt,
     /// Held and burnt, in January.
     WinterBurnt,
+    /// A great river in July, a fleet in the way.
+    SummerFleet,
+    /// The same in January.
+    WinterFleet,
+    /// A garrison of 1,500 in an angry country.
+    HeldThin,
+    /// The same, with bands in the hills.
+    HeldThinBands,
+    /// A garrison of 8,000 there, with bands.
+    HeldThickBands,
     /// A puppet with its patron's army beside it.
     PuppetGuarded,
     /// A puppet whose patron's army has gone home.
@@ -88,7 +99,7 @@ pub enum SetUp {
 
 impl SetUp {
     /// Every set-up, in the order they are told.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 31] = [
         Self::FieldPlain,
         Self::FieldHills,
         Self::FieldDouble,
@@ -113,6 +124,11 @@ impl SetUp {
         Self::SummerHeld,
         Self::SummerBurnt,
         Self::WinterBurnt,
+        Self::SummerFleet,
+        Self::WinterFleet,
+        Self::HeldThin,
+        Self::HeldThinBands,
+        Self::HeldThickBands,
         Self::PuppetGuarded,
         Self::PuppetAlone,
     ];
@@ -125,7 +141,7 @@ pub struct Measured {
     pub set_up: SetUp,
     /// How many games.
     pub games: u32,
-    /// In how many the northern side had its way: won the field, took the town, got across; of puppets, in how many it fell.
+    /// In how many the northern side had its way: won the field, took the town, got across; of puppets and of occupied country, in how many it fell.
     pub hits: u32,
     /// After how many xun, in those games, in rising order; of pursuits, men lost in a hundred.
     pub xun: Vec<u16>,
@@ -262,6 +278,11 @@ impl Stage {
             SetUp::SummerHeld => self.crossing(crossings::SUMMER, true, false, seed)?,
             SetUp::SummerBurnt => self.crossing(crossings::SUMMER, true, true, seed)?,
             SetUp::WinterBurnt => self.crossing(crossings::WINTER, true, true, seed)?,
+            SetUp::SummerFleet => self.fleet(crossings::SUMMER, seed)?,
+            SetUp::WinterFleet => self.fleet(crossings::WINTER, seed)?,
+            SetUp::HeldThin => self.occupied(1_500, false, seed)?,
+            SetUp::HeldThinBands => self.occupied(1_500, true, seed)?,
+            SetUp::HeldThickBands => self.occupied(8_000, true, seed)?,
             SetUp::PuppetGuarded => self.puppet(true, seed)?,
             SetUp::PuppetAlone => self.puppet(false, seed)?,
         })
@@ -323,6 +344,8 @@ impl Stage {
         force.morale = kind.morale;
         force.engines = kind.engines;
         force.food = 40;
+        force.attachment = crate::rules::formulas::masters::STATE;
+        force.ships = crate::rules::state::components::Ships::default();
         *field = Some(Field {
             at,
             next: None,
