@@ -31,6 +31,10 @@ pub(super) fn orders(view: &View<'_>, officers: &[PersonId], out: &mut Vec<Order
         return;
     }
     feed(view, out);
+    // What takes a season is looked to by the month.
+    if view.day().ymd().2 != 1 {
+        return;
+    }
     rouse(view, officers, out);
     if !view.book().courts[view.court().index()].northern {
         ships(view, out);

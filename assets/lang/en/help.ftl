@@ -35,7 +35,7 @@ usage-propose = propose { $draft }
 usage-accept = accept { $draft } (or: refuse { $draft })
 usage-proclaim = proclaim amnesty (or: self-blame, arms)
 usage-break = break dike at { $place }
-usage-why = why morale PLACE (or: loyalty PERSON, unrest PLACE, walls PLACE)
+usage-why = why morale PLACE (or: loyalty PERSON, unrest PLACE, walls PLACE, PLACE, ARMY)
 usage-choose = a number of an option: 2, or 2.1 for the first option of the second matter
 
 orders-head = The orders. Capitals stand for names; for an example of one, type for instance: ? march
@@ -91,7 +91,8 @@ help-commands =
     write ...     a paper of your own words; ? write says how
     weigh PAPER   what a paper weighs with your court, and why
     why ...       what moved a number: why legitimacy, why silver,
-                  why loyalty PERSON, why morale PLACE
+                  why loyalty PERSON, why morale PLACE; why PLACE and
+                  why ARMY for walls that hold and what men weigh
     chronicle 9   what was heard over so many xun
     orders        the orders you can give, what they do and cost
     quit          leave; the journal is kept
@@ -126,7 +127,13 @@ help-war =
     held. To take a town: besiege it to close it in and starve it, assault it
     to storm its walls, or mask it to watch it with few men. Relieve fights
     those who besiege a town of yours. An army that stands at a ford or a
-    pass holds it. Horse tells in the plain; heat tells against northerners.
+    pass holds it. Horse tells in the plain against men who are not steady;
+    hills, paddies, heat and a camp held for some xun tell against it. What a
+    beaten army loses is decided by who can chase it, and by what lies behind
+    it. Engines break walls by day; an able captain mends them by night, and
+    a bold one comes out. Powder weapons are made in workshops and tell on
+    walls and rivers before they tell in the field: ? arm. Type why and the
+    name of a place or an army for the parts of the sum.
 help-money =
     Money and grain come in with the first xun of each month, and pay and
     rations go out with it. Where less than half the pay is found, armies

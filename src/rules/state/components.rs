@@ -10,7 +10,7 @@ use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId,
 };
 use crate::events::{How, Task, Word};
-use crate::rules::formulas::powder::Craft;
+use crate::rules::formulas::powder::{self, Craft, Use};
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::Terms;
 
@@ -76,6 +76,25 @@ pub struct Powder {
     pub loads: u16,
     /// What they are.
     pub craft: Craft,
+}
+
+impl Powder {
+    /// Both together.
+    #[must_use]
+    pub fn with(self, other: Self) -> Self {
+        Self {
+            loads: self.loads.saturating_add(other.loads),
+            craft: self.craft.max(other.craft),
+        }
+    }
+    /// What it adds to so many men in a fight of this kind, in a hundred.
+    #[must_use]
+    pub fn adds(self, men: u32, wanted: Use) -> i32 {
+        if self.loads == 0 {
+            return 0;
+        }
+        powder::percent(self.craft, self.loads, men, wanted)
+    }
 }
 
 /// The country round a place.

@@ -236,7 +236,7 @@ pub(super) fn settle(
         (defenders, attackers, dc)
     };
     for army in losers {
-        let chase = chase(game, place, winners, *army);
+        let chase = chase(game, place, winners, *army, false);
         let quality = game.force(*army).quality;
         let (_, lose) = tolls(ratio, quality, pursuit::percent(chase));
         let valour = game
@@ -262,7 +262,13 @@ pub(super) fn settle(
 }
 
 /// What becomes of a beaten army on the road: who is after it, over what ground, and what lies behind it.
-fn chase(game: &Game, place: PlaceId, winners: &[ArmyId], army: ArmyId) -> Chase {
+pub(super) fn chase(
+    game: &Game,
+    place: PlaceId,
+    winners: &[ArmyId],
+    army: ArmyId,
+    night: bool,
+) -> Chase {
     let force = game.force(army);
     let footing = ground::footing(game, place);
     let horse = |a: &ArmyId| {
@@ -282,7 +288,7 @@ fn chase(game: &Game, place: PlaceId, winners: &[ArmyId], army: ArmyId) -> Chase
             _ => 0,
         },
         hungry,
-        night: false,
+        night,
         behind: ground::behind(game, force.court, place),
     }
 }
@@ -466,7 +472,7 @@ fn cut_through(game: &mut Game, place: PlaceId, by: CourtId, close: bool) {
         let quality = game.force(*army).quality;
         let ratio = (fa.max(fd) * 100 / fa.min(fd).max(1)).max(100);
         // Whoever fails to cut his way in is on foot before a camp, and is chased.
-        let chase = pursuit::percent(chase(game, place, &besiegers, *army));
+        let chase = pursuit::percent(chase(game, place, &besiegers, *army, false));
         let (win, lose) = tolls(ratio, quality, chase);
         losses::army(
             game,

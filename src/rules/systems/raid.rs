@@ -4,10 +4,14 @@ use crate::base::ids::ArmyId;
 use crate::base::luck::Purpose;
 use crate::events::{Event, Stat, Task, Why};
 use crate::rules::formulas::battle::{Toll, leak_chance, raid_percent};
+use crate::rules::formulas::pursuit;
 use crate::rules::state::Game;
-use crate::rules::systems::battle::{army_weight, fortune};
+use crate::rules::systems::battle::{army_weight, chase, fortune};
 use crate::rules::systems::{ground, losses};
 use crate::scenario::language::BattleKind;
+
+/// Men in a hundred of beaten raiders who are scattered where horse chases them over open ground.
+const SCATTERED: u32 = 34;
 
 /// Attacks on a camp by night.
 pub fn run(game: &mut Game) {
@@ -88,9 +92,11 @@ pub fn run(game: &mut Game) {
             });
         } else {
             let raiders = u32::try_from(share).unwrap_or(100);
+            // Darkness covers those who run.
+            let chase = pursuit::percent(chase(game, field.at, &enemies, army, true));
             let toll = Toll {
                 dead: 8 * raiders / 100,
-                scattered: 22 * raiders / 100,
+                scattered: SCATTERED * chase / 100 * raiders / 100,
                 morale: -15,
             };
             losses::army(game, army, toll, Why::Defeat);

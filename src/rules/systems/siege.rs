@@ -2,14 +2,15 @@
 //! [`super::surrender`], [`super::storm`], [`super::fall`]; the garrison's own answer is [`super::sortie`].
 
 use crate::base::ids::{ArmyId, PersonId, PlaceId};
-use crate::events::{Event, How, Stat, Store, Task, Why};
+use crate::events::{Event, How, Stat, Task, Why};
 use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::powder::Use;
 use crate::rules::formulas::{season, siege};
 use crate::rules::state::Game;
+use crate::rules::state::components::Powder;
 pub use crate::rules::systems::fall::take;
 pub use crate::rules::systems::storm::{attack, defence};
-use crate::rules::systems::{fall, losses, sortie, storm, surrender, workshop};
+use crate::rules::systems::{fall, losses, sortie, storm, surrender};
 use crate::scenario::model::PlaceKind;
 
 /// A town with fewer defenders than this opens its gates to an army that comes for it.
@@ -121,7 +122,7 @@ fn at(game: &mut Game, place: PlaceId) {
         wear(game, place, within);
     }
     if ring {
-        works(game, place, &before, close);
+        works(game, place, &before, (men, within), close);
     }
     if close {
         sortie::run(game, place, by, &before);
@@ -232,8 +233,13 @@ fn wear(game: &mut Game, place: PlaceId, within: u32) {
 }
 
 /// Works come on, engines break the wall by day, and whoever can has it mended by night.
-fn works(game: &mut Game, place: PlaceId, before: &[ArmyId], close: bool) {
-    let men: u32 = before.iter().map(|a| game.force(*a).men).sum();
+fn works(
+    game: &mut Game,
+    place: PlaceId,
+    before: &[ArmyId],
+    (men, within): (u32, u32),
+    close: bool,
+) {
     let engines = before
         .iter()
         .map(|a| game.force(*a).engines)
@@ -242,8 +248,7 @@ fn works(game: &mut Game, place: PlaceId, before: &[ArmyId], close: bool) {
     let skill = captain_trait(game, place, |p| p.command.max(p.administration * 2 / 3));
     let town = game.town(place);
     let need = siege::walls_need(level(game, place), capital(game, place));
-    let within = game.defenders(place);
-    let fire = workshop::adds(game, &[Store::Town(place)], within.min(need), Use::Defence);
+    let fire = town.powder.adds(within.min(need), Use::Defence);
     let gain = siege::works_gain(engines, men, skill, town.walls, fire);
     let walls = town.walls;
     game.emit(Event::Stat {
@@ -255,8 +260,10 @@ fn works(game: &mut Game, place: PlaceId, before: &[ArmyId], close: bool) {
     if !close || engines == 0 || works < siege::MOAT_FILLED || walls == 0 {
         return;
     }
-    let stores: Vec<Store> = before.iter().map(|a| Store::Army(*a)).collect();
-    let bombs = workshop::adds(game, &stores, men.min(need), Use::Storm);
+    let bombs = before
+        .iter()
+        .fold(Powder::default(), |all, a| all.with(game.force(*a).powder))
+        .adds(men.min(need), Use::Storm);
     let broken = siege::breach(engines, works, bombs);
     let mender = captain_trait(game, place, |p| p.administration);
     let mended = siege::repair(mender, within * 100 / need.max(1)).min(broken);

@@ -2,13 +2,13 @@
 
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Event, Stat, Store, Why};
+use crate::events::{Event, Stat, Why};
 use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::powder::Use;
 use crate::rules::formulas::siege;
 use crate::rules::state::Game;
+use crate::rules::systems::losses;
 use crate::rules::systems::siege::captain_trait;
-use crate::rules::systems::{losses, workshop};
 use crate::scenario::language::BattleKind;
 
 /// What a sortie that succeeds costs the largest army before the town.
@@ -40,7 +40,7 @@ pub fn run(game: &mut Game, place: PlaceId, by: CourtId, before: &[ArmyId]) {
     let (Some(watch), true) = (largest, men > 0) else {
         return;
     };
-    let fire = workshop::adds(game, &[Store::Town(place)], men, Use::Defence);
+    let fire = town.powder.adds(men, Use::Defence);
     let succeeds = siege::sortie_succeeds(town.quality, game.force(watch).quality, fire);
     let won = game.luck.permille(turn, Purpose::Sortie, key, 1, succeeds);
     let outside = before.iter().map(|a| game.force(*a).men).sum();

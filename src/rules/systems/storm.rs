@@ -7,6 +7,7 @@ use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::powder::Use;
 use crate::rules::formulas::{season, siege};
 use crate::rules::state::Game;
+use crate::rules::state::components::Powder;
 use crate::rules::systems::siege::{capital, captain_trait, level};
 use crate::rules::systems::{fall, ground, losses, workshop};
 use crate::scenario::language::BattleKind;
@@ -21,11 +22,13 @@ pub fn defence(game: &Game, place: PlaceId) -> i64 {
     let mut men = i64::from(town.garrison);
     let mut quality = men * i64::from(town.quality);
     let mut morale = men * i64::from(town.morale);
+    let mut store = town.powder;
     for (_, force, field) in game.standing() {
         if field.at == place && game.is_inside(force, field) {
             men += i64::from(force.men);
             quality += i64::from(force.men) * i64::from(force.quality);
             morale += i64::from(force.men) * i64::from(force.morale);
+            store = store.with(force.powder);
         }
     }
     let mean = |sum: i64| i32::try_from(sum / men.max(1)).unwrap_or(0);
@@ -41,7 +44,7 @@ pub fn defence(game: &Game, place: PlaceId) -> i64 {
         captain: captain_trait(game, place, |p| p.command.max(p.administration * 2 / 3)),
         cold: season::cold(game.day().month()),
         gate_open: game.siege(place).is_some_and(|s| s.gate_open),
-        powder: workshop::adds(game, &stores_within(game, place), on_walls, Use::Defence),
+        powder: store.adds(on_walls, Use::Defence),
     })
 }
 
@@ -67,10 +70,12 @@ pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
             .sum();
         i32::try_from(sum / i64::from(men.max(1))).unwrap_or(0)
     };
-    let stores: Vec<Store> = armies.iter().map(|a| Store::Army(*a)).collect();
+    let store = armies
+        .iter()
+        .fold(Powder::default(), |all, a| all.with(game.force(*a).powder));
     // Water that nobody shoots across is crossed on planks.
     let need = siege::walls_need(level(game, place), capital(game, place));
-    let covered = game.defenders(place) * 2 >= need;
+    let covered = || game.defenders(place) * 2 >= need;
     siege::storm(siege::Storm {
         men,
         quality: mean(&|a| game.force(a).quality),
@@ -87,8 +92,8 @@ pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
             .max()
             .unwrap_or(0),
         works: game.siege(place).map_or(0, |s| s.works),
-        moat: ground::moat(game, place) && covered,
-        powder: workshop::adds(game, &stores, men, Use::Storm),
+        moat: ground::moat(game, place) && covered(),
+        powder: store.adds(men, Use::Storm),
     })
 }
 

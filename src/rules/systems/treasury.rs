@@ -33,12 +33,40 @@ pub struct Month {
     pub offices: i64,
 }
 
+/// What a month costs a court: pay, rations, offices. The revenue is left out.
+#[must_use]
+pub fn upkeep(game: &Game, court: CourtId) -> Month {
+    let mut men: i64 = 0;
+    let mut homes: i64 = 0;
+    for place in game.places() {
+        if game.holder(place) == Some(court) {
+            men += i64::from(game.town(place).garrison);
+            homes += i64::from(game.book.atlas.places[place.index()].households);
+        }
+    }
+    men += game
+        .standing()
+        .filter(|(_, force, _)| force.court == court)
+        .map(|(_, force, _)| i64::from(force.men))
+        .sum::<i64>();
+    let percent = if game.book.courts[court.index()].northern {
+        treasury::NORTHERN_PAY_PERCENT
+    } else {
+        100
+    };
+    Month {
+        pay: men * treasury::PAY_TENTHS / 10 * percent / 100,
+        rations: men * treasury::RATION_TENTHS / 10 * percent / 100,
+        // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
+        offices: treasury::OFFICES * homes / 11_000_000,
+        ..Month::default()
+    }
+}
+
 /// The month's account of a court as things stand.
 #[must_use]
 pub fn month(game: &Game, court: CourtId) -> Month {
-    let mut out = Month::default();
-    let mut men: i64 = 0;
-    let mut native_homes: i64 = 0;
+    let mut out = upkeep(game, court);
     let besieged = game.besieged();
     let cut = supply::cut_off(game, court, &besieged);
     for place in game.places() {
@@ -46,8 +74,6 @@ pub fn month(game: &Game, court: CourtId) -> Month {
             continue;
         }
         let (town, country) = game.land(place);
-        men += i64::from(town.garrison);
-        native_homes += i64::from(game.book.atlas.places[place.index()].households);
         let mut income = yields(game, court, town, country, &besieged);
         if cut.binary_search(&place).is_ok() {
             out.stays += std::mem::take(&mut income[Good::Grain as usize]);
@@ -57,22 +83,7 @@ pub fn month(game: &Game, court: CourtId) -> Month {
         }
     }
     out.revenue[Good::Cash as usize] += markets(game, court) * treasury::MARKET;
-    men += game
-        .standing()
-        .filter(|(_, force, _)| force.court == court)
-        .map(|(_, force, _)| i64::from(force.men))
-        .sum::<i64>();
-    let northern = game.book.courts[court.index()].northern;
-    let percent = if northern {
-        treasury::NORTHERN_PAY_PERCENT
-    } else {
-        100
-    };
-    out.pay = men * treasury::PAY_TENTHS / 10 * percent / 100;
-    out.rations = men * treasury::RATION_TENTHS / 10 * percent / 100;
-    // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
     out.city = supply::city(game, court).unwrap_or(0);
-    out.offices = treasury::OFFICES * native_homes / 11_000_000;
     out
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::ids::{CourtId, PlaceId};
 use crate::events::{Account, Event, Reason, Store};
-use crate::rules::formulas::powder::{self, Use};
+use crate::rules::formulas::powder;
 use crate::rules::state::Game;
 use crate::rules::state::components::Powder;
 use crate::scenario::language::Good;
@@ -129,18 +129,6 @@ pub fn held(game: &Game, store: Store) -> Powder {
         Store::Army(id) => game.force(id).powder,
         Store::Town(id) => game.town(id).powder,
     }
-}
-
-/// What the powder of these stores adds together to so many men in a fight of this kind, in a hundred.
-#[must_use]
-pub fn adds(game: &Game, stores: &[Store], men: u32, wanted: Use) -> i32 {
-    let (loads, craft) = stores
-        .iter()
-        .map(|store| held(game, *store))
-        .fold((0_u16, powder::Craft::None), |(loads, craft), p| {
-            (loads.saturating_add(p.loads), craft.max(p.craft))
-        });
-    powder::percent(craft, loads, men, wanted)
 }
 
 /// A fight uses up some of what is at hand.

@@ -53,6 +53,13 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             400,
         );
         on_scale(place.id.span, of("depot"), place.depot, 0, 50_000_000);
+        on_scale(
+            place.id.span,
+            of("workshop"),
+            place.workshop.unwrap_or(0).into(),
+            0,
+            1_000,
+        );
     }
     for army in &cx.raw.setup.armies {
         let of = |what: &str| format!("the {what} of `{}`", army.id.value);
