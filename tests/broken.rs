@@ -229,7 +229,7 @@ fn more_places_than_any_map() {
             "Place(id: \"p{at}\", name: \"\", name_zh: \"\", modern: \"\", lat_milli: 0, lon_milli: 0, kind: Pass, circuit: \"\", walls: 0, holders: []),"
         )
     };
-    let more: String = (0..1000).map(place).collect();
+    let more: String = (0..1600).map(place).collect();
     *text = text.replacen("places: [", &format!("places: [{more}"), 1);
     assert_eq!(keys(&everything(&files)), ["too-many"]);
 }

@@ -28,7 +28,7 @@ use crate::diagnostics::{Diagnostic, span::Span};
 use crate::orders::{Order, OrderNow, Treat};
 
 /// Most places: the roads between all of them are worked out at once.
-const MOST_PLACES: usize = 800;
+const MOST_PLACES: usize = 1_500;
 /// Most of anything else in one list.
 const MOST_OF_A_KIND: usize = 5000;
 /// Stands for the span until it is known, or when it cannot be read: the years 1 to 9999.
