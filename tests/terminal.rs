@@ -503,6 +503,7 @@ fn plain_words_are_read() {
             },
         ),
         ("fortify taiyuan", Order::Fortify { place: taiyuan }),
+        ("arm taiyuan", Order::Arm { place: taiyuan }),
         ("provision taiyuan", Order::Provision { place: taiyuan }),
         (
             "build boats at huazhou",
