@@ -40,6 +40,10 @@ pub enum Purpose {
     Puppet,
     /// Whether an envoy promises more than he was told to.
     Envoy,
+    /// Whether people gather before a palace, and how it ends.
+    Palace,
+    /// How a commander far away takes an order.
+    Obedience,
 }
 
 /// The source of all luck in one game.

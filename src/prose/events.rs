@@ -755,6 +755,14 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::CameOut { .. }
         | Event::Disavowed { .. }
         | Event::GaveBack { .. } => return super::bargain::told(texts, view, event),
+        Event::Succeeded { .. }
+        | Event::Gathered { .. }
+        | Event::Parted { .. }
+        | Event::Dispatched { .. }
+        | Event::Took { .. }
+        | Event::Honoured { .. }
+        | Event::Arrested { .. } => return super::house::told(texts, view, event),
+        Event::Dismissed { .. } | Event::Replied { .. } => return None,
         Event::Drawn { .. } | Event::Overreached { .. } => return None,
         Event::Delivered { draft: d } => {
             tr!(
@@ -882,6 +890,13 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Proclamation => "why-proclamation",
         Why::Relief => "why-relief",
         Why::Fed => "why-fed",
+        Why::Course => "why-course",
+        Why::Advice => "why-advice",
+        Why::Throne => "why-throne",
+        Why::Crowd => "why-crowd",
+        Why::Honour => "why-honour",
+        Why::Fear => "why-fear",
+        Why::Defiance => "why-defiance",
     };
     texts.t(key)
 }
@@ -917,7 +932,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
     let names: Vec<String> = stats
         .iter()
         .filter_map(|stat| match *stat {
-            Stat::Loyalty(who) => Some(names::name(view, who)),
+            Stat::Loyalty(who) | Stat::Favour(who) => Some(names::name(view, who)),
             Stat::Morale(at)
             | Stat::Quality(at)
             | Stat::Walls(at)
@@ -935,6 +950,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
         Some(Stat::Lean(_)) => "stat-lean",
         Some(Stat::Edicts(_)) | None => "stat-edicts",
         Some(Stat::Loyalty(_)) => "stat-loyalty",
+        Some(Stat::Favour(_)) => "stat-favour",
         Some(Stat::Morale(_)) => "stat-morale",
         Some(Stat::Quality(_)) => "stat-quality",
         Some(Stat::Walls(_)) => "stat-walls",

@@ -22,6 +22,7 @@ pub mod clauses;
 pub mod conditions;
 pub mod events;
 pub mod index;
+pub mod house;
 pub mod names;
 pub mod numbers;
 pub mod orders;

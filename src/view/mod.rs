@@ -22,6 +22,7 @@ use crate::rules::systems::{battle, march, siege, treasury};
 use crate::scenario::language::Good;
 use crate::scenario::model::{Cond, Scenario};
 
+mod house;
 mod table;
 
 pub use table::Opinion;
@@ -508,7 +509,9 @@ impl<'a> View<'a> {
             | Event::Chose { decision, .. } => {
                 self.book().decisions[decision.index()].court == self.court
             }
-            Event::Ordered { court, .. } => *court == self.court,
+            Event::Ordered { court, .. }
+            | Event::Dispatched { court, .. }
+            | Event::Took { court, .. } => *court == self.court,
             Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
             Event::Reached { army, .. }
             | Event::Stopped { army, .. }
