@@ -246,8 +246,12 @@ impl Counsel {
             return go_home(view, army);
         }
         let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
+        if self.props(view, army) {
+            return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
+        }
         if mood.hot
             && south
+            && !nearly_done(view, army)
             && view
                 .siege(army.at)
                 .is_none_or(|s| !view.allied(s.by) || u32::from(army.id.0) % 2 == 0)
@@ -354,6 +358,16 @@ impl Player for Counsel {
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
         self.orders_for(view, |_| true)
     }
+}
+
+/// Whether a siege is so far on that nobody breaks it off for the heat: the works are at the wall, or the enemy's own seat is starving behind it.
+fn nearly_done(view: &View<'_>, army: OwnArmy) -> bool {
+    let seat = view.enemies().any(|c| view.other(c).seat == army.at);
+    seat && army.food > 8
+        && army.morale >= 50
+        && view.siege(army.at).is_some_and(|s| {
+            view.allied(s.by) && s.close && (s.works >= 50 || view.turn().0 >= s.since.0 + 6)
+        })
 }
 
 /// Whether an effect takes the court away from its seat.

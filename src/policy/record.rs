@@ -65,10 +65,10 @@ fn documented(book: &Scenario, order: &OrderNow) -> bool {
             book.posts[post.index()].role,
             Role::ChiefCouncil | Role::Council
         ),
-        Order::Dismiss { .. } | Order::MoveCourt { .. } => true,
+        Order::Dismiss { .. } | Order::MoveCourt { .. } | Order::HandOver { .. } => true,
         Order::Reign(reign) => !matches!(
             **reign,
-            Reign::Honour { .. } | Reign::Answer { .. } | Reign::Requisition { .. }
+            Reign::Answer { .. } | Reign::Requisition { .. }
         ),
         _ => false,
     }

@@ -6,7 +6,7 @@ pub mod treat;
 use super::check::{levy_men, owed};
 use super::formulas::{costs, court as court_rules};
 use super::state::Game;
-use super::systems::errands;
+use super::systems::{errands, palace};
 use super::systems::treaties::{acts, audit, grievance};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
@@ -245,6 +245,7 @@ pub fn dismiss(game: &mut Game, court: CourtId, person: PersonId) {
         person,
         posts: posts.clone(),
     });
+    let held = posts.len();
     for post in posts {
         game.emit(Event::Vacated { person, post });
     }
@@ -287,6 +288,7 @@ pub fn dismiss(game: &mut Game, court: CourtId, person: PersonId) {
             }
         }
     }
+    palace::dismissed(game, court, person, held);
 }
 
 /// Chance in a thousand that a court breaking out of a closed ring, or of a town already lost, loses its sovereign on the road.

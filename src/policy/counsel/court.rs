@@ -3,14 +3,15 @@
 use std::cmp::Reverse;
 
 use super::{Counsel, Mood};
-use crate::base::ids::PersonId;
+use crate::base::ids::{CourtId, PersonId};
+use crate::base::luck::Purpose;
 use crate::events::{Petitioners, Plea};
 use crate::orders::{Order, OrderNow, Reign, Reply};
 use crate::policy::temper::Temper;
 use crate::rules::formulas::parties::{self, Party};
 use crate::scenario::language::Good;
 use crate::scenario::raw::Role;
-use crate::view::View;
+use crate::view::{OwnArmy, View};
 
 /// A court gives a man up whose favour has sunk so low, and honours a commander whose loyalty has.
 const OUT_OF_FAVOUR: i32 = 26;
@@ -19,6 +20,9 @@ const WAVERING: i32 = 48;
 const LEAST_LEGITIMACY: i32 = 22;
 /// What is asked of a town at a time: a part in so many of what it has.
 const PART: i64 = 4;
+/// How near an army must stand to a throne to prop it, km, and in how many courts of a hundred somebody thinks of that.
+const PROP_KM: u32 = 140;
+const PROPS: u32 = 65;
 
 impl Counsel {
     /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
@@ -43,6 +47,10 @@ impl Counsel {
                     && view.is_free(*p)
                     && view.realm().ruler != *p
                     && view.command_of(*p).is_none()
+                    // Nobody is given in the afternoon what was taken from him in the morning.
+                    && !view
+                        .dismissals()
+                        .any(|d| d.person == *p && d.turn.0 + 3 > view.turn().0)
             })
             .max_by_key(|p| {
                 (
@@ -76,6 +84,44 @@ impl Counsel {
         })
     }
 
+    /// Whether an army stays where it is because a throne that its court set up would not stand without it. Some courts do that and some go home.
+    pub(super) fn props(&self, view: &View<'_>, army: OwnArmy) -> bool {
+        let puppet = (0..view.book().courts.len()).map(CourtId::of).find(|c| {
+            view.other(*c).stands && view.other(*c).patron == Some(view.court())
+        });
+        let Some(puppet) = puppet else { return false };
+        let seat = view.other(puppet).seat;
+        let atlas = &view.book().atlas;
+        let means_to = self.luck.roll(
+            crate::base::date::Turn(0),
+            Purpose::Policy,
+            u32::from(view.court().0),
+            0x6900,
+            100,
+        ) < PROPS;
+        let strongest = view
+            .armies()
+            .filter(|a| atlas.km(a.at, seat) <= PROP_KM && a.next.is_none())
+            .max_by_key(|a| (a.men, Reverse(a.id)));
+        means_to && army.food > 3 && strongest.is_some_and(|a| a.id == army.id)
+    }
+
+    /// A court that means to keep its word has its towns opened, and one that does not means to be asked again.
+    fn hand_over(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if mood.lean > 10 && mood.fear < 50 {
+            return;
+        }
+        let place = view.places().find(|p| {
+            view.holder(*p) == Some(view.court())
+                && view.ceded(*p).is_some_and(|c| c.to != view.court())
+        });
+        if let Some(place) = place
+            && self.roll(view, 0x7000, 100) < 15
+        {
+            push(view, Order::HandOver { place }, out);
+        }
+    }
+
     /// The sovereign's own house: who reigns, who is heard, who is honoured, who stands before the gate.
     pub(super) fn house(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
         if view.book().courts[view.court().index()].band {
@@ -87,11 +133,14 @@ impl Counsel {
         self.generals(view, out);
         self.strip(view, mood, out);
         self.seize(view, mood, out);
+        self.hand_over(view, mood, out);
     }
 
     /// Those before the palace get what they ask, or the square is cleared; what a matter deals with is left to it.
     fn square(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
-        let Some(crowd) = view.crowd().filter(|_| view.pending().next().is_none()) else {
+        // A day passes before the council knows what it is asked.
+        let stood = view.crowd().filter(|c| c.since < view.turn());
+        let Some(crowd) = stood.filter(|_| view.pending().next().is_none()) else {
             return;
         };
         let (loyal, mutineers) = view.guards();

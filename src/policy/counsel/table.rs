@@ -11,6 +11,8 @@ use crate::view::View;
 const REDRESS_LEAN: i32 = 15;
 /// A paper that the other court is thought to want as little as this is not written back.
 const HAGGLE: i64 = 25;
+/// A paper that the other is thought to want no less than this may yet be signed.
+const HOPE: i64 = 12;
 /// After so many papers back and forth a no is a no.
 const MOST_ROUNDS: usize = 3;
 
@@ -50,22 +52,35 @@ impl Counsel {
         if self.roll(view, 0x3000, 100) >= 12 {
             return;
         }
+        // Of the papers that its chancery has, the one by which it gains most among those that the other is thought to sign; failing that, the one that the
+        // other would mind least.
+        let mut best: Option<((bool, i64), DraftId)> = None;
         for i in 0..view.book().drafts.len() {
             let draft = DraftId::of(i);
-            let book = &view.book().drafts[i];
-            if book.terms.from != view.court()
-                || !view.at_war(book.terms.to)
+            let terms = &view.book().drafts[i].terms;
+            let winning = view
+                .siege(view.other(terms.to).seat)
+                .is_some_and(|s| s.by == view.court());
+            if terms.from != view.court()
+                || !view.at_war(terms.to)
+                || !(winning || (mood.fear > 50 && mood.lean < 10))
                 || view.may_order(&Order::Propose { draft }).is_err()
             {
                 continue;
             }
-            let winning = view
-                .siege(view.other(book.terms.to).seat)
-                .is_some_and(|s| s.by == view.court());
-            if winning || (mood.fear > 50 && mood.lean < 10) {
-                out.push(Order::Propose { draft });
-                return;
+            let (own, theirs) = (view.weigh(terms).total, view.weigh_other(terms).total);
+            if own <= 0 {
+                continue;
             }
+            let likely = theirs > -HOPE;
+            let rank = (likely, if likely { own } else { theirs });
+            if best.is_none_or(|(most, _)| rank > most) {
+                best = Some((rank, draft));
+            }
+        }
+        if let Some((_, draft)) = best {
+            out.push(Order::Propose { draft });
+            return;
         }
         self.own_words(view, mood, out);
     }

@@ -100,32 +100,37 @@ fn alarm(game: &Game, court: CourtId) -> bool {
         })
 }
 
-/// What the students and the townspeople of a great city would come for: a man of the defence dismissed with the enemy near, or towns signed away in quiet.
-fn remonstrance(game: &Game, court: CourtId) -> Option<Plea> {
-    let seat = game.realm(court).seat;
-    if game.book.atlas.places[seat.index()].households < palace::GREAT_CITY {
-        return None;
+/// A man was dismissed: with the enemy near, a great city does not let a man of the defence go without a word. It comes for him within the day.
+pub fn dismissed(game: &mut Game, court: CourtId, person: PersonId, posts: usize) {
+    let man = &game.book.people[person.index()];
+    let trusted = posts > 0 && palace::is_trusted(man.stance, man.command);
+    if !trusted || game.crowd(court).is_some() || !is_great(game, court) || !alarm(game, court) {
+        return;
     }
-    let now = game.turn().0;
-    let lost = game.tables().dismissals.iter().filter(|d| {
-        let man = &game.book.people[d.person.index()];
-        d.court == court
-            && d.turn.0 == now
-            && palace::is_trusted(man.stance, man.command)
-            && game.figure(d.person).alive
-            && game.figure(d.person).court == Some(court)
-            && !d.posts.is_empty()
-            && !game.tables().posts.contains(&Some(d.person))
+    let seat = game.realm(court).seat;
+    let at_the_wall = game.courts().any(|enemy| {
+        game.at_war(court, enemy)
+            && game.men_near(enemy, seat, AT_THE_WALL_KM) >= palace::ALARM_MEN
     });
-    // He who held most is missed most.
-    let lost = lost.max_by_key(|d| (d.posts.len(), std::cmp::Reverse(d.person)));
-    let besieged = game.courts().any(|enemy| {
-        game.at_war(court, enemy) && game.men_near(enemy, seat, AT_THE_WALL_KM) >= palace::ALARM_MEN
-    });
-    if let Some(lost) = lost.filter(|_| alarm(game, court)) {
-        let key = u32::from(lost.person.0);
-        return rolled(game, court, key, palace::remonstrance(besieged))
-            .then_some(Plea::Restore(lost.person));
+    let key = u32::from(person.0);
+    if rolled(game, court, key, palace::remonstrance(at_the_wall)) {
+        gather(game, court, Petitioners::Students, Plea::Restore(person));
+    }
+}
+
+/// Whether a court sits in its own great city.
+fn is_great(game: &Game, court: CourtId) -> bool {
+    let seat = game.realm(court).seat;
+    game.realm(court).stands
+        && !game.book.courts[court.index()].band
+        && game.holder(seat) == Some(court)
+        && game.book.atlas.places[seat.index()].households >= palace::GREAT_CITY
+}
+
+/// What the students of a great city would come for in quiet: towns that were signed away this xun.
+fn remonstrance(game: &Game, court: CourtId) -> Option<Plea> {
+    if !is_great(game, court) {
+        return None;
     }
     let (draft, towns) = game
         .papers()
