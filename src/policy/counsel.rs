@@ -136,6 +136,7 @@ impl Counsel {
                     score -= 6;
                 }
             }
+            score += table::prospects(view, &option.effects);
             if option.effects.iter().any(uproots) {
                 score -= ALTARS;
             }

@@ -4,7 +4,7 @@ use super::{Counsel, Mood};
 use crate::base::ids::DraftId;
 use crate::orders::{Order, OrderNow, Treat};
 use crate::rules::systems::treaties::grievance::Grievance;
-use crate::scenario::model::Terms;
+use crate::scenario::model::{Eff, Terms};
 use crate::view::View;
 
 /// How far a court must lean to war to go to it over a broken word.
@@ -153,6 +153,31 @@ impl Counsel {
         }
     }
 }
+
+/// What a council makes of the orders that an option would give, in the weight of a voice: a paper is judged by what it says, a storm by the wall.
+pub(super) fn prospects(view: &View<'_>, effects: &[Eff]) -> i32 {
+    let points = |n: i64| i32::try_from(n.clamp(-MOST, MOST)).unwrap_or(0);
+    effects
+        .iter()
+        .map(|effect| match effect {
+            Eff::Order(Order::Accept { draft }) => points(view.weigh_paper(*draft).total / 3),
+            Eff::Order(Order::Propose { draft }) => {
+                let terms = view.terms(*draft);
+                let own = view.weigh(terms).total;
+                let likely = view.weigh_other(terms).total > -HOPE;
+                points(if own > 0 && likely { own / 4 } else { own.min(0) / 4 })
+            }
+            Eff::Order(Order::Assault { place, .. }) => match view.scouted_defence(*place) {
+                Some(walls) if view.storm_weight(*place) < walls => -points(MOST),
+                _ => 0,
+            },
+            _ => 0,
+        })
+        .sum()
+}
+
+/// The most that such a prospect weighs.
+const MOST: i64 = 12;
 
 /// How many papers were written in answer to one another before this one.
 fn rounds(view: &View<'_>, draft: DraftId) -> usize {
