@@ -1431,7 +1431,8 @@ fn settle_people(
     places: &[PlaceSetup],
 ) {
     let mut serves: BTreeMap<PersonId, CourtId> = BTreeMap::new();
-    for (at, court) in courts.iter().enumerate() {
+    // Who is to be set on a throne that does not stand yet serves elsewhere until then.
+    for (at, court) in courts.iter().enumerate().filter(|(_, c)| c.stands) {
         serves.entry(court.ruler).or_insert(CourtId::of(at));
     }
     for post in posts {

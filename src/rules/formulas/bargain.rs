@@ -79,7 +79,7 @@ pub fn position(p: &Position) -> [(Ground, i64); 6] {
     }
     // The weaker the town looks, the less is there to be had by talking.
     let gates = if p.at_their_gates {
-        GATES - i64::from(p.their_fear) / 5
+        GATES - i64::from(p.their_fear) / 8
     } else {
         0
     };

@@ -450,7 +450,12 @@ fn withdrawal(game: &Game, scales: &Scales, by: CourtId) -> i64 {
     }
     let seat = game.realm(scales.court).seat;
     let felt = scales.at.fear > 0 || game.siege(seat).is_some_and(|s| game.allied(s.by, by));
-    if felt { 14 } else { 4 }
+    let ringed = game.siege(seat).is_some_and(|s| game.allied(s.by, by));
+    match (ringed, felt) {
+        (true, _) => 22,
+        (_, true) => 14,
+        _ => 4,
+    }
 }
 
 /// A change to one clause of a paper.
