@@ -245,6 +245,7 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     ));
     if own {
         page.para(&tr!(texts, "person-loyalty", n = figure.loyalty));
+        page.para(&tr!(texts, "person-favour", n = figure.favour));
     }
     page.para(&tr!(texts, "person-stance", n = signed(man.stance)));
     page.para(&tr!(texts, "person-id", id = man.id.as_str()));

@@ -2,12 +2,13 @@
 
 use rivers_and_mountains::base::ids::{CourtId, IncidentId};
 use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
+use rivers_and_mountains::orders::{Order, OrderNow, Reign};
 use rivers_and_mountains::rules::systems::{court as courts, incidents, treasury};
 use rivers_and_mountains::scenario::language::Good;
 use rivers_and_mountains::scenario::model::Eff;
 
 use crate::harness::{
-    Stage, army, by_choice, chose, draft, jin, men, person, place, some_seed, song, stat,
+    Stage, army, chose, draft, jin, men, person, place, some_seed, song, stat,
 };
 
 fn paid(court: CourtId, good: Good, amount: i64, why: Reason) -> Event {
@@ -364,14 +365,31 @@ fn a_puppet_s_throne_falls_when_the_army_behind_it_is_gone() {
     }
 }
 
+/// Silver of the households of the capital.
+fn strip() -> Eff {
+    Eff::Order(silver())
+}
+
+fn silver() -> OrderNow {
+    Order::reign(Reign::Requisition {
+        place: place("kaifeng"),
+        good: Good::Silver,
+        amount: 2_000_000,
+    })
+}
+
 #[test]
 fn what_is_stripped_from_the_households_is_paid_for_in_legitimacy() {
-    let mut stage = Stage::deciding(1, song(), vec![Eff::Requisition(Good::Silver, 2_000_000)]);
+    let mut stage = Stage::deciding(1, song(), vec![strip()]);
     let kaifeng = place("kaifeng");
     assert_eq!(
         stage.choose(song()),
         [
             chose(song()),
+            Event::Ordered {
+                court: song(),
+                order: silver(),
+            },
             Event::Goods {
                 from: Account::Town(kaifeng),
                 to: Account::Court(song()),
@@ -379,7 +397,7 @@ fn what_is_stripped_from_the_households_is_paid_for_in_legitimacy() {
                 amount: 2_000_000,
                 why: Reason::Requisition
             },
-            stat(Stat::Legitimacy(song()), -1, by_choice(song())),
+            stat(Stat::Legitimacy(song()), -1, Why::Requisition),
             stat(Stat::Unrest(kaifeng), 1, Why::Requisition),
         ]
     );

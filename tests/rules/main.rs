@@ -19,6 +19,7 @@ mod council;
 mod courts;
 mod field;
 mod harness;
+mod house;
 mod orders;
 mod refusals;
 mod siege;

@@ -93,6 +93,7 @@ usage-surety = surety { $person } to { $court }
 usage-seize = seize { $person }
 usage-crowd = crowd yield (or: crowd disperse)
 
+person-favour = The sovereign's favour: { $n } of 100.
 people-house = The council and the house
 people-honour = Honour him
 people-arrest = Arrest him
