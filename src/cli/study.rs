@@ -90,7 +90,8 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
 /// Turns choices round, one after the other.
 fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcome {
     let wrong = |what: String| Failure::Wrong(what);
-    let kind = Kind::of(&args.by).ok_or_else(|| wrong(format!("there is no policy `{}`", args.by)))?;
+    let kind =
+        Kind::of(&args.by).ok_or_else(|| wrong(format!("there is no policy `{}`", args.by)))?;
     let town = match &args.falls {
         Some(name) => book.place(name),
         None => book.courts.first().map(|c| c.seat),

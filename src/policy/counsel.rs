@@ -35,7 +35,6 @@ const SALLY_ODDS: i64 = 150;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
 
-
 /// How hard it is for a court to leave its altars, its storehouses and its guards' families, in the weight of a voice.
 const ALTARS: i32 = 16;
 

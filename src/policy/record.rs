@@ -66,10 +66,7 @@ fn documented(book: &Scenario, order: &OrderNow) -> bool {
             Role::ChiefCouncil | Role::Council
         ),
         Order::Dismiss { .. } | Order::MoveCourt { .. } | Order::HandOver { .. } => true,
-        Order::Reign(reign) => !matches!(
-            **reign,
-            Reign::Answer { .. } | Reign::Requisition { .. }
-        ),
+        Order::Reign(reign) => !matches!(**reign, Reign::Answer { .. } | Reign::Requisition { .. }),
         _ => false,
     }
 }
@@ -112,7 +109,11 @@ impl Player for Record {
         let loose = &self.loose;
         // Thrones, captives and seats in council are what the documents do speak of: where they have nobody seized, there nobody was.
         let habits = self.counsel.orders_for(view, |army| loose[army.index()]);
-        orders.extend(habits.into_iter().filter(|order| !documented(view.book(), order)));
+        orders.extend(
+            habits
+                .into_iter()
+                .filter(|order| !documented(view.book(), order)),
+        );
         orders
     }
 

@@ -45,21 +45,9 @@ pub fn reign(texts: &Texts, view: &View<'_>, reign: &ReignNow) -> String {
 #[must_use]
 pub fn refused(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> String {
     match *refusal {
-        Refusal::ThroneHeld(p) => tr!(
-            texts,
-            "refusal-throne-held",
-            person = names::name(view, p)
-        ),
-        Refusal::NotToReign(p) => tr!(
-            texts,
-            "refusal-not-to-reign",
-            person = names::name(view, p)
-        ),
-        Refusal::NotInReach(p) => tr!(
-            texts,
-            "refusal-not-in-reach",
-            person = names::name(view, p)
-        ),
+        Refusal::ThroneHeld(p) => tr!(texts, "refusal-throne-held", person = names::name(view, p)),
+        Refusal::NotToReign(p) => tr!(texts, "refusal-not-to-reign", person = names::name(view, p)),
+        Refusal::NotInReach(p) => tr!(texts, "refusal-not-in-reach", person = names::name(view, p)),
         Refusal::NoCrowd => texts.t("refusal-no-crowd"),
         _ => String::new(),
     }
@@ -122,9 +110,7 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             tr!(texts, key, court = court(of))
         }
         Event::Dispatched {
-            army: a,
-            ref order,
-            ..
+            army: a, ref order, ..
         } => tr!(
             texts,
             "event-dispatched",

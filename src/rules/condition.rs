@@ -99,8 +99,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         Cond::Intercepted(draft) => game.paper(*draft).intercepted.is_some(),
         Cond::Breached(draft, court) => {
             let paper = game.paper(*draft);
-            paper.forsworn.contains(court)
-                || paper.clauses.iter().any(|c| c.broken == Some(*court))
+            paper.forsworn.contains(court) || paper.clauses.iter().any(|c| c.broken == Some(*court))
         }
         Cond::AtWar(a, b) => game.at_war(*a, *b),
         Cond::Lost(court, kind, place) => tables

@@ -167,8 +167,11 @@ fn what_is_put_off_comes_due_out_of_a_chance_and_out_of_itself() {
         } else {
             (Vec::new(), later)
         };
-        let mut stage =
-            Stage::deciding(1, song(), vec![Eff::Legitimacy(1), Eff::Chance(percent, yes, no)]);
+        let mut stage = Stage::deciding(
+            1,
+            song(),
+            vec![Eff::Legitimacy(1), Eff::Chance(percent, yes, no)],
+        );
         let lean = |by| stat(Stat::Legitimacy(song()), by, by_choice(song()));
         let put_off = |due, path: &[u8]| Event::Deferred {
             decision: matter_of(song()),

@@ -7,9 +7,7 @@ use rivers_and_mountains::rules::systems::{court as courts, incidents, treasury}
 use rivers_and_mountains::scenario::language::Good;
 use rivers_and_mountains::scenario::model::Eff;
 
-use crate::harness::{
-    Stage, army, chose, draft, jin, men, person, place, some_seed, song, stat,
-};
+use crate::harness::{Stage, army, chose, draft, jin, men, person, place, some_seed, song, stat};
 
 fn paid(court: CourtId, good: Good, amount: i64, why: Reason) -> Event {
     Event::Goods {
@@ -134,8 +132,8 @@ fn a_court_leans_to_those_who_sit_in_council() {
             .collect()
     };
     let mut stage = Stage::new();
-    // Li Bangyan, for peace at eighty, against a lean of nothing: a twelfth of the way.
-    assert_eq!(lean(&mut stage, song()), [-6]);
+    // Li Bangyan with two seats' voice, for peace at eighty, and the emperor with one, who leans to it by twenty: a twelfth of the way.
+    assert_eq!(lean(&mut stage, song()), [-5]);
     assert_eq!(
         lean(&mut stage, jin()),
         [0; 0],
@@ -150,7 +148,7 @@ fn a_court_leans_to_those_who_sit_in_council() {
         person: person("li_gang"),
         post: crate::harness::post("chief_councillor"),
     });
-    assert_eq!(lean(&mut stage, song()), [86 / 12]);
+    assert_eq!(lean(&mut stage, song()), [4], "Li Gang against the emperor");
 }
 
 /// Yao Pingzhong alone at Huazhou, Wolibu across the river; the loyalty of the one is moved.

@@ -1,9 +1,7 @@
 //! The sovereign's house: who is heard, who reigns, who stands before the palace, and orders that a commander does not like.
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::events::{
-    Event, Obedience, Parting, Petitioners, Plea, Stat, Task, Why,
-};
+use rivers_and_mountains::events::{Event, Obedience, Parting, Petitioners, Plea, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow, Reign, Reply, Treat};
 use rivers_and_mountains::rules::formulas::{
     obedience, palace as before, parties as weights, throne,
@@ -113,11 +111,7 @@ fn a_captive_sovereign_costs_his_house_and_his_brother_may_take_the_throne() {
         home[2..],
         [
             Event::Freed { person: elder },
-            stat(
-                Stat::Legitimacy(song()),
-                throne::ELDER_HOME,
-                Why::Throne
-            ),
+            stat(Stat::Legitimacy(song()), throne::ELDER_HOME, Why::Throne),
         ]
     );
 }
@@ -430,11 +424,7 @@ fn an_order_against_a_winning_commander_travels_and_may_be_put_off_or_refused() 
             stage.game.errand(army("western_van")).is_some(),
             how == Obedience::Delayed
         );
-        let price = stat(
-            Stat::Legitimacy(song()),
-            obedience::REFUSED,
-            Why::Defiance,
-        );
+        let price = stat(Stat::Legitimacy(song()), obedience::REFUSED, Why::Defiance);
         assert_eq!(events.contains(&price), how == Obedience::Refused);
     }
 }

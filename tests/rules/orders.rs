@@ -246,6 +246,11 @@ fn a_post_passes_from_one_to_the_other_and_the_walls_have_a_captain() {
             }
         ),
         [
+            Event::Dismissed {
+                court: song(),
+                person: person("li_bangyan"),
+                posts: vec![post("chief_councillor")]
+            },
             Event::Vacated {
                 person: person("li_bangyan"),
                 post: post("chief_councillor")
@@ -292,6 +297,11 @@ fn to_dismiss_a_famous_general_costs_the_others_heart() {
     assert_eq!(
         does(&mut stage, &Order::Dismiss { person: zhong }),
         [
+            Event::Dismissed {
+                court: song(),
+                person: zhong,
+                posts: vec![post("pacification")]
+            },
             Event::Vacated {
                 person: zhong,
                 post: post("pacification")

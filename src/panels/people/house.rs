@@ -80,7 +80,8 @@ fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         ));
     }
     // The seat, and an enemy's seat that was taken.
-    let seats = std::iter::once(view.realm().seat).chain(view.enemies().map(|c| view.other(c).seat));
+    let seats =
+        std::iter::once(view.realm().seat).chain(view.enemies().map(|c| view.other(c).seat));
     for place in seats.filter(|p| view.holder(*p) == Some(view.court())) {
         let wealth = view.country(place).map_or([0; 5], |c| c.wealth);
         for good in GOODS {

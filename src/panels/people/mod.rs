@@ -57,13 +57,13 @@ fn loyalty_moves(see: &Sight<'_>, person: PersonId) -> String {
 /// What moves a number, a line each.
 fn moves_of(see: &Sight<'_>, stat: Stat) -> String {
     table::moves(see.session, see.desk.court, About::Stat(stat))
-    .into_iter()
-    .map(|told| match told {
-        Told::Line(words) => words,
-        Told::Sum { reason, by } => format!("{reason}: {by}"),
-    })
-    .collect::<Vec<_>>()
-    .join("\n")
+        .into_iter()
+        .map(|told| match told {
+            Told::Line(words) => words,
+            Told::Sum { reason, by } => format!("{reason}: {by}"),
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The seal of a person, in the colours of the court he serves.

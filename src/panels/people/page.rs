@@ -4,8 +4,8 @@ use egui::{Key, Modifiers, Ui};
 
 use super::{loyalty_moves, seal_of};
 use crate::base::ids::PersonId;
-use crate::events::Stat;
 use crate::engine::Ask;
+use crate::events::Stat;
 use crate::orders::{Order, OrderNow, Reign};
 use crate::panels::desk::{Aim, OrderKind, Thing, Topic};
 use crate::panels::intent::Intent;
@@ -232,9 +232,9 @@ fn house(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent>) 
         // What is not open to this man, or to anybody, would only fill the page.
         match view.may_order(&order) {
             Ok(()) => {
-                let note = view.reluctance(&order).map_or_else(String::new, |n| {
-                    tr!(texts, "house-reluctant", n = n)
-                });
+                let note = view
+                    .reluctance(&order)
+                    .map_or_else(String::new, |n| tr!(texts, "house-reluctant", n = n));
                 if command(ui, look, key, &words, &note, CommandKind::Plain).clicked() {
                     out.push(Intent::Ask(Ask::Order(order)));
                 }

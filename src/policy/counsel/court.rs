@@ -86,9 +86,9 @@ impl Counsel {
 
     /// Whether an army stays where it is because a throne that its court set up would not stand without it. Some courts do that and some go home.
     pub(super) fn props(&self, view: &View<'_>, army: OwnArmy) -> bool {
-        let puppet = (0..view.book().courts.len()).map(CourtId::of).find(|c| {
-            view.other(*c).stands && view.other(*c).patron == Some(view.court())
-        });
+        let puppet = (0..view.book().courts.len())
+            .map(CourtId::of)
+            .find(|c| view.other(*c).stands && view.other(*c).patron == Some(view.court()));
         let Some(puppet) = puppet else { return false };
         let seat = view.other(puppet).seat;
         let atlas = &view.book().atlas;
@@ -148,7 +148,11 @@ impl Counsel {
             (Petitioners::Guards, _) if loyal > mutineers => Reply::Disperse,
             (Petitioners::Guards, _) => Reply::Yield,
             // Whoever is bent on peace does not take a soldier back, and whoever is bent on war gladly throws a treaty over.
-            (_, Plea::Restore(_)) if mood.lean < -45 || mood.temper == Temper::Cautious && mood.lean < -20 => Reply::Disperse,
+            (_, Plea::Restore(_))
+                if mood.lean < -45 || mood.temper == Temper::Cautious && mood.lean < -20 =>
+            {
+                Reply::Disperse
+            }
             (_, Plea::Void(_)) if mood.lean < 25 => return,
             _ => Reply::Yield,
         };
@@ -331,9 +335,7 @@ impl Counsel {
             return;
         };
         let of = view.figure(person).court;
-        let house = of.is_some_and(|c| {
-            view.book().people[person.index()].house == Some(c)
-        });
+        let house = of.is_some_and(|c| view.book().people[person.index()].house == Some(c));
         if house && self.roll(view, 0x6800, 100) < will {
             push(view, Order::reign(Reign::Seize { person }), out);
         }

@@ -165,7 +165,11 @@ pub(super) fn prospects(view: &View<'_>, effects: &[Eff]) -> i32 {
                 let terms = view.terms(*draft);
                 let own = view.weigh(terms).total;
                 let likely = view.weigh_other(terms).total > -HOPE;
-                points(if own > 0 && likely { own / 4 } else { own.min(0) / 4 })
+                points(if own > 0 && likely {
+                    own / 4
+                } else {
+                    own.min(0) / 4
+                })
             }
             Eff::Order(Order::Assault { place, .. }) => match view.scouted_defence(*place) {
                 Some(walls) if view.storm_weight(*place) < walls => -points(MOST),

@@ -45,7 +45,10 @@ pub fn of(order: &OrderNow, levy_men: u32) -> Cost {
         OrderNow::Reign(reign) => match **reign {
             Reign::Answer { .. } | Reign::Enthrone { .. } => (0, vec![]),
             Reign::Honour { .. } => (1, vec![(Good::Silver, HONOUR)]),
-            Reign::Requisition { .. } | Reign::Arrest { .. } | Reign::Surety { .. } | Reign::Seize { .. } => (1, vec![]),
+            Reign::Requisition { .. }
+            | Reign::Arrest { .. }
+            | Reign::Surety { .. }
+            | Reign::Seize { .. } => (1, vec![]),
         },
         OrderNow::FeedPeople { shi, .. } => (1, vec![(Good::Grain, i64::from(*shi))]),
         _ => (1, vec![]),

@@ -82,7 +82,10 @@ mod tests {
             warned: false,
             ..doubtful
         };
-        assert!(reluctance(&glad) <= 0, "he is glad to go home with his horses");
+        assert!(
+            reluctance(&glad) <= 0,
+            "he is glad to go home with his horses"
+        );
         assert!(answer(50).0 > answer(10).0);
     }
 }

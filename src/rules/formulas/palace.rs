@@ -72,7 +72,9 @@ pub fn put_down(loyal: u32, mutineers: u32) -> u32 {
     if all == 0 {
         return 0;
     }
-    u32::try_from(u64::from(loyal) * 1_000 / all).unwrap_or(0).clamp(50, 950)
+    u32::try_from(u64::from(loyal) * 1_000 / all)
+        .unwrap_or(0)
+        .clamp(50, 950)
 }
 
 #[cfg(test)]

@@ -102,7 +102,10 @@ mod tests {
     fn a_siege_bends_a_timid_sovereign_and_a_brave_one_less() {
         assert!(sovereign(-20, 3, true) < sovereign(-20, 9, true));
         assert_eq!(sovereign(-20, 3, false), -20);
-        assert_eq!((party(40), party(-40), party(5)), (Party::War, Party::Peace, Party::Neither));
+        assert_eq!(
+            (party(40), party(-40), party(5)),
+            (Party::War, Party::Peace, Party::Neither)
+        );
     }
 
     #[test]

@@ -17,7 +17,8 @@ use crate::base::luck::Luck;
 use crate::events::{Entry, Event, Task};
 use crate::scenario::model::{PlaceKind, Scenario, Terms};
 use components::{
-    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Paper, Realm, Siege, Tables, Town,
+    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Paper, Realm, Siege,
+    Tables, Town,
 };
 
 /// Where each thing lives in the world.
@@ -417,7 +418,10 @@ impl Game {
     /// of Kaifeng in his emperor's name, three weeks from his emperor.
     #[must_use]
     pub fn letter_km(&self, from: CourtId, to: CourtId) -> u32 {
-        let seats = self.book.atlas.km(self.realm(from).seat, self.realm(to).seat);
+        let seats = self
+            .book
+            .atlas
+            .km(self.realm(from).seat, self.realm(to).seat);
         let camp = |of: CourtId, before: CourtId| {
             let seat = self.realm(before).seat;
             self.standing()

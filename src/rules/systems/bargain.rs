@@ -351,10 +351,12 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         Clause::Cede { by, place, .. } => {
             let weight = sign(by, town(by, place));
             // To whom a town is promised, before whose walls he does not stand, has the promise; whether the town opens is another matter.
-            let taken = game
-                .siege(place)
-                .is_some_and(|s| game.allied(s.by, court));
-            if by == court || taken { weight } else { weight / 2 }
+            let taken = game.siege(place).is_some_and(|s| game.allied(s.by, court));
+            if by == court || taken {
+                weight
+            } else {
+                weight / 2
+            }
         }
         Clause::Share { by, place, .. } => {
             let walls = game.book.atlas.places[place.index()].walls;

@@ -109,8 +109,7 @@ pub fn dismissed(game: &mut Game, court: CourtId, person: PersonId, posts: usize
     }
     let seat = game.realm(court).seat;
     let at_the_wall = game.courts().any(|enemy| {
-        game.at_war(court, enemy)
-            && game.men_near(enemy, seat, AT_THE_WALL_KM) >= palace::ALARM_MEN
+        game.at_war(court, enemy) && game.men_near(enemy, seat, AT_THE_WALL_KM) >= palace::ALARM_MEN
     });
     let key = u32::from(person.0);
     if rolled(game, court, key, palace::remonstrance(at_the_wall)) {
@@ -297,12 +296,7 @@ fn grant(game: &mut Game, crowd: Crowd) {
             return;
         }
     }
-    cost(
-        game,
-        court,
-        palace::YIELD_LEGITIMACY,
-        palace::YIELD_MORALE,
-    );
+    cost(game, court, palace::YIELD_LEGITIMACY, palace::YIELD_MORALE);
 }
 
 /// He is given back the posts that were taken from him last.

@@ -79,12 +79,7 @@ pub fn heir(game: &Game, court: CourtId) -> Option<PersonId> {
                         && game.is_free(*p)
                         && game.realm(court).ruler != *p
                 })
-                .max_by_key(|p| {
-                    (
-                        game.book.people[p.index()].command,
-                        std::cmp::Reverse(*p),
-                    )
-                })
+                .max_by_key(|p| (game.book.people[p.index()].command, std::cmp::Reverse(*p)))
         })
         .flatten()
 }

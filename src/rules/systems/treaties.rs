@@ -82,8 +82,10 @@ fn breach(game: &mut Game, terms: &Terms, id: DraftId, n: usize, by: CourtId) {
         by,
     });
     // Those who urged the oath answer to the other side's sovereign for what was sworn to him.
-    let wronged = terms.other(by);
-    super::parties::side(game, wronged, Party::Peace, OATH_BROKEN, Why::BrokenWord);
+    if !forsworn {
+        let wronged = terms.other(by);
+        super::parties::side(game, wronged, Party::Peace, OATH_BROKEN, Why::BrokenWord);
+    }
     let cursed = terms
         .clauses
         .iter()
