@@ -246,11 +246,6 @@ fn a_post_passes_from_one_to_the_other_and_the_walls_have_a_captain() {
             }
         ),
         [
-            Event::Dismissed {
-                court: song(),
-                person: person("li_bangyan"),
-                posts: vec![post("chief_councillor")]
-            },
             Event::Vacated {
                 person: person("li_bangyan"),
                 post: post("chief_councillor")
@@ -328,6 +323,11 @@ fn to_dismiss_a_famous_general_costs_the_others_heart() {
             }
         ),
         [
+            Event::Dismissed {
+                court: song(),
+                person: person("li_bangyan"),
+                posts: vec![post("chief_councillor")]
+            },
             Event::Vacated {
                 person: person("li_bangyan"),
                 post: post("chief_councillor")

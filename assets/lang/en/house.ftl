@@ -77,7 +77,6 @@ house-feared = { $person } commands { $men } men of { $all }: more than the cour
 house-reluctant = He will not like this order ({ $n } against it): it goes by courier, and he may put it off or refuse.
 
 parties-head = The house and the council
-does-parties = the parties at court, the throne, who stands before the palace, orders on the road
 does-enthrone = A prince of the house takes a throne whose holder is dead, taken or deposed.
 does-strip = The households of a town are stripped of a good. One's own people remember it.
 does-honour = Gifts and titles: his loyalty rises, the less the higher it is.
