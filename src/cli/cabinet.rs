@@ -20,6 +20,7 @@ use crate::panels::settings::Settings;
 use crate::panels::store::{
     Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store,
 };
+use crate::policy::Kind;
 use crate::prose::texts::tr;
 use crate::prose::{Texts, names, orders, sentence};
 use crate::scenario::model::Scenario;
@@ -305,6 +306,7 @@ impl Store for Cabinet {
         scenario: &ScenarioId,
         courts: &[CourtId],
         seed: Option<u64>,
+        against: Kind,
     ) -> Result<Opened, String> {
         self.read_books();
         let book = match self.books.0.get(&scenario.0) {
@@ -315,7 +317,13 @@ impl Store for Cabinet {
                 .and_then(|found| self.shelf.load(&found))
                 .map_err(words)?,
         };
-        Self::opened(games::begin(&book, courts, None, seed, &self.shelf))
+        Self::opened(games::begin(
+            &book,
+            courts,
+            Some(against),
+            seed,
+            &self.shelf,
+        ))
     }
 
     fn resume(&mut self, save: &SaveId) -> Result<Opened, String> {
@@ -410,7 +418,9 @@ mod tests {
         let card = cabinet.cards().remove(0);
         let book = card.book.clone().expect("it loads");
         let song = book.court("song").expect("a court");
-        let mut opened = cabinet.begin(&card.id, &[song], Some(3)).expect("room");
+        let mut opened = cabinet
+            .begin(&card.id, &[song], Some(3), Kind::Counsel)
+            .expect("room");
         let order = Ask::Order(Order::Levy {
             place: book.place("kaifeng").expect("a place"),
             men: 1_000,
@@ -481,7 +491,7 @@ mod tests {
         let mut cabinet = cabinet(&file);
         let card = cabinet.cards().remove(0);
         let why = cabinet
-            .begin(&card.id, &[CourtId(0)], None)
+            .begin(&card.id, &[CourtId(0)], None, Kind::Counsel)
             .expect_err("no room");
         assert!(why.contains("--data"), "{why}");
         assert!(cabinet.keep(&Settings::default()).is_err());
@@ -495,7 +505,9 @@ mod tests {
         let card = cabinet.cards().remove(0);
         let book = card.book.clone().expect("it loads");
         let song = book.court("song").expect("a court");
-        let mut opened = cabinet.begin(&card.id, &[song], Some(3)).expect("room");
+        let mut opened = cabinet
+            .begin(&card.id, &[song], Some(3), Kind::Counsel)
+            .expect("room");
         let place = book.place("datong").expect("a place");
         let refused = opened
             .session

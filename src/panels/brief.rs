@@ -1,6 +1,6 @@
 //! What a scenario is about, before a court is taken: the note on what it tells first, then the matter itself and each court.
 
-use egui::Ui;
+use egui::{Key, Ui};
 
 use super::intent::{Intent, Screen};
 use super::look::{Holder, Type};
@@ -10,11 +10,22 @@ use super::start::{DIGITS, Hall};
 use super::store::{Card, ScenarioId};
 use super::widgets::{self, CommandKind, command};
 use crate::base::ids::CourtId;
+use crate::policy::{GAMES, Kind};
+use crate::prose::Texts;
 use crate::prose::texts::tr;
 use crate::scenario::model::Scenario;
 
 /// Where the seed that is being typed is kept.
 const SEED: &str = "seed of a new game";
+/// Where the opponent is kept.
+const AGAINST: &str = "opponent of a new game";
+/// Those that a person may play against.
+const LEVELS: [Kind; 4] = [
+    Kind::Counsel,
+    Kind::CounselCautious,
+    Kind::CounselBold,
+    Kind::Planner(GAMES),
+];
 
 /// The brief of a scenario.
 pub fn brief(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<Intent>) {
@@ -33,6 +44,7 @@ pub fn brief(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<
         for court in playable(book) {
             court_of(ui, hall, book, court);
         }
+        opponent(ui, hall);
         seed(ui, hall);
     };
     // Whoever knows the scenario need not scroll through its brief to play.
@@ -85,6 +97,46 @@ fn court_of(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario, id: CourtId) {
     ui.add_space(12.0);
 }
 
+/// Who plays the other court.
+fn opponent(ui: &mut Ui, hall: &Hall<'_>) {
+    let texts = hall.texts;
+    let mut chosen: usize = kept(ui, AGAINST);
+    ui.horizontal(|ui| {
+        widgets::key_chip(ui, hall.look, "O");
+        widgets::text(
+            ui,
+            Type::Strong,
+            hall.look.ink.ink,
+            &texts.t("brief-against"),
+        );
+    });
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        for (i, kind) in LEVELS.into_iter().enumerate() {
+            if widgets::rows::chip(ui, hall.look, &level(texts, kind), i == chosen).clicked() {
+                chosen = i;
+            }
+        }
+    });
+    if pressed(ui.ctx(), Key::O) {
+        chosen = (chosen + 1) % LEVELS.len();
+    }
+    keep(ui, AGAINST, chosen);
+    let note = texts.t("brief-against-note");
+    paragraph(ui, hall.look, Type::NoteItalic, &note);
+    ui.add_space(8.0);
+}
+
+/// What a level is called.
+fn level(texts: &Texts, kind: Kind) -> String {
+    match kind {
+        Kind::CounselCautious => texts.t("level-cautious"),
+        Kind::CounselBold => texts.t("level-bold"),
+        Kind::Planner(_) => texts.t("level-planner"),
+        _ => texts.t("level-counsel"),
+    }
+}
+
 /// The seed, for those who want the luck of another game again.
 fn seed(ui: &mut Ui, hall: &Hall<'_>) {
     let mut typed: String = kept(ui, SEED);
@@ -106,12 +158,11 @@ fn seed(ui: &mut Ui, hall: &Hall<'_>) {
 
 fn begin(ui: &Ui, scenario: &ScenarioId, court: CourtId) -> Intent {
     let scenario = scenario.clone();
-    match kept::<String>(ui, SEED).parse() {
-        Ok(seed) => Intent::BeginSeeded {
-            scenario,
-            court,
-            seed,
-        },
-        Err(_) => Intent::Begin { scenario, court },
+    let against = LEVELS.get(kept::<usize>(ui, AGAINST)).copied();
+    Intent::BeginWith {
+        scenario,
+        court,
+        seed: kept::<String>(ui, SEED).parse().ok(),
+        against: against.unwrap_or(Kind::Counsel),
     }
 }

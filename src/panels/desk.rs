@@ -8,6 +8,7 @@ use crate::orders::{Order, OrderNow, Proclamation};
 use crate::painting::earth::Spot;
 use crate::rules::check::Refusal;
 use crate::table::About;
+use crate::table::writing::{Sketch, Writing};
 
 /// A panel of the rail, in its order.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -240,6 +241,38 @@ impl Aim {
     }
 }
 
+/// A paper being written at the negotiating table, and where the brush is in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Brush {
+    /// The paper.
+    pub writing: Writing,
+    /// Who is to carry it; the ablest where nobody is named.
+    pub envoy: Option<PersonId>,
+    /// The clause that is chosen.
+    pub chosen: Option<usize>,
+    /// Whether the kinds of clauses lie open to choose a new one from.
+    pub kinds: bool,
+    /// The clause in the making, and the one it is to replace.
+    pub sketch: Option<(Option<usize>, Sketch)>,
+    /// The ask it replaces when it is sent, by its index among the court's asks of this turn.
+    pub replaces: Option<usize>,
+}
+
+impl Brush {
+    /// A brush over this paper.
+    #[must_use]
+    pub const fn on(writing: Writing) -> Self {
+        Self {
+            writing,
+            envoy: None,
+            chosen: None,
+            kinds: false,
+            sketch: None,
+            replaces: None,
+        }
+    }
+}
+
 /// The order that an aim has become, once it names all it must.
 #[must_use]
 pub fn order_of(aim: &Aim) -> Option<OrderNow> {
@@ -448,6 +481,8 @@ pub struct Desk {
     pub selected: Option<Thing>,
     /// The order being made.
     pub aim: Option<Aim>,
+    /// The paper being written at the negotiating table.
+    pub brush: Option<Brush>,
     /// The last refusal.
     pub refused: Option<Refused>,
     /// The page of the codex, and those before it.
@@ -484,6 +519,7 @@ impl Desk {
             focus: None,
             selected: None,
             aim: None,
+            brush: None,
             refused: None,
             topics: Vec::new(),
             search: String::new(),

@@ -1,12 +1,13 @@
 //! What a person asked for while the panels were drawn. Panels change nothing: they add to a list, and
 //! [`Shell::settle`](super::Shell::settle) carries the list out once, however often the panels were laid out.
 
-use super::desk::{Aim, Camera, Overlay, Panel, Thing, Topic};
+use super::desk::{Aim, Brush, Camera, Overlay, Panel, Thing, Topic};
 use super::settings::Settings;
 use super::store::{SaveId, ScenarioId};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId};
 use crate::engine::Ask;
+use crate::policy::Kind;
 
 /// Something a person asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -42,6 +43,8 @@ pub enum Intent {
     Select(Option<Thing>),
     /// Begin, change or stop giving an order.
     Aim(Option<Aim>),
+    /// Begin, go on with or put away a paper at the negotiating table; the panel of treaties comes up.
+    Brush(Option<Box<Brush>>),
     /// Open a page of the codex.
     Open(Topic),
     /// Close the page of the codex; the one before it comes up.
@@ -72,14 +75,16 @@ pub enum Intent {
         /// Which court.
         court: CourtId,
     },
-    /// Begin a game whose luck is that of a seed.
-    BeginSeeded {
+    /// Begin a game with luck and opponent of one's choice.
+    BeginWith {
         /// Of which scenario.
         scenario: ScenarioId,
         /// Which court.
         court: CourtId,
-        /// The seed.
-        seed: u64,
+        /// The seed; any luck if none.
+        seed: Option<u64>,
+        /// Who plays the other court.
+        against: Kind,
     },
     /// Go on with a saved game.
     Resume(SaveId),

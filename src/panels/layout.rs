@@ -70,7 +70,8 @@ impl Layout {
             (Room::Small, _) if map_up => (nothing, body),
             (Room::Small, _) => (body, nothing),
             (_, Panel::Map) => (nothing, body),
-            (_, Panel::Debrief) => (body, nothing),
+            // A book that needs two columns of its own.
+            (_, Panel::Debrief | Panel::Treaties) => (body, nothing),
             (_, Panel::Orders) => {
                 let x = body.max.x - TRAY.min(body.width() * 0.5);
                 (

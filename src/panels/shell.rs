@@ -22,8 +22,10 @@ use super::{
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
+use crate::orders::{Order, Treat};
 use crate::painting::earth::Spot;
 use crate::painting::ground::Atlas;
+use crate::policy::Kind;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts};
 use crate::scenario::model::Scenario;
@@ -460,15 +462,16 @@ impl Shell {
         match intent {
             Intent::Go(screen) => self.go(screen),
             Intent::Begin { scenario, court } => {
-                let opened = self.store.begin(&scenario, &[court], None);
+                let opened = self.store.begin(&scenario, &[court], None, Kind::Counsel);
                 self.opened(opened);
             }
-            Intent::BeginSeeded {
+            Intent::BeginWith {
                 scenario,
                 court,
                 seed,
+                against,
             } => {
-                let opened = self.store.begin(&scenario, &[court], Some(seed));
+                let opened = self.store.begin(&scenario, &[court], seed, against);
                 self.opened(opened);
             }
             Intent::Resume(save) => {
@@ -575,6 +578,7 @@ impl Shell {
                     desk.refused = None;
                     desk.aim = None;
                     desk.focus = None;
+                    sent(desk, &ask);
                     if let Ask::Choose { decision, .. } = ask {
                         desk.chosen = Some(decision);
                         desk.matter = None;
@@ -592,6 +596,7 @@ impl Shell {
                     desk.chosen = None;
                     desk.focus = None;
                     desk.done.clear();
+                    anew(desk);
                     self.message = orders::dropped(session, court, &dropped);
                 }
                 Err(why) => self.message = Some(tr!(self.texts, "not-kept", reason = why)),
@@ -600,6 +605,7 @@ impl Shell {
                 Ok(dropped) => {
                     desk.refused = None;
                     desk.aim = None;
+                    sent(desk, &ask);
                     self.message = orders::dropped(session, court, &dropped);
                 }
                 Err(Trouble::Refused(why)) => {
@@ -635,6 +641,12 @@ impl Shell {
             Intent::Aim(aim) => {
                 desk.refused = None;
                 desk.aim = aim;
+            }
+            Intent::Brush(brush) => {
+                desk.refused = None;
+                desk.brush = brush.map(|brush| *brush);
+                desk.panel = Panel::Treaties;
+                desk.map_up = false;
             }
             Intent::Open(topic) => {
                 desk.topics.retain(|t| *t != topic);
@@ -723,6 +735,7 @@ impl Shell {
         desk.matter = None;
         desk.focus = None;
         desk.done.clear();
+        anew(desk);
         desk.overlay = None;
         let moving = self.settings.show_marches && !self.settings.reduced_motion;
         desk.motion = if moving { 0.0 } else { 1.0 };
@@ -780,6 +793,22 @@ fn part(ui: &mut Ui, rect: Rect, salt: &str, draw: impl FnOnce(&mut Ui)) {
     let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
     child.set_clip_rect(rect.intersect(ui.clip_rect()));
     draw(&mut child);
+}
+
+/// What a paper under the brush was to replace is gone: it is sent for itself.
+const fn anew(desk: &mut Desk) {
+    if let Some(brush) = &mut desk.brush {
+        brush.replaces = None;
+    }
+}
+
+/// A paper that was sent is no longer under the brush.
+fn sent(desk: &mut Desk, ask: &Ask) {
+    if let Ask::Order(Order::Treat(treat)) = ask
+        && matches!(**treat, Treat::Offer { .. })
+    {
+        desk.brush = None;
+    }
 }
 
 fn spot(book: &Scenario, place: usize) -> Spot {

@@ -5,8 +5,11 @@ use super::layout::Layout;
 use super::look::Look;
 use super::settings::Settings;
 use super::store::SaveId;
+use crate::engine::Ask;
+use crate::orders::OrderNow;
 use crate::painting::ground::Atlas;
 use crate::prose::Texts;
+use crate::rules::check::Refusal;
 use crate::scenario::model::Scenario;
 use crate::table::Session;
 use crate::view::View;
@@ -40,6 +43,19 @@ impl<'a> Sight<'a> {
     #[must_use]
     pub const fn texts(&self) -> &'a Texts {
         self.session.texts()
+    }
+    /// Whether an order may be given, in the place of the ask with an index where one is named.
+    ///
+    /// # Errors
+    /// With what is missing.
+    pub fn may_order(&self, order: &OrderNow, replaces: Option<usize>) -> Result<(), Refusal> {
+        match replaces {
+            None => self.view().may_order(order),
+            Some(index) => {
+                let ask = Ask::Order(order.clone());
+                self.session.may_replace(self.desk.court, index, &ask)
+            }
+        }
     }
     /// The scenario.
     #[must_use]

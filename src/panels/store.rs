@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::settings::Settings;
 use crate::base::date::{Date, Turn};
 use crate::base::ids::CourtId;
+use crate::policy::Kind;
 use crate::record::Share;
 use crate::scenario::model::Scenario;
 use crate::table::Session;
@@ -94,7 +95,7 @@ pub trait Store: Send {
     fn record_line(&self, book: &Arc<Scenario>) -> LineJob;
     /// The saved games, newest first.
     fn saves(&mut self) -> Vec<Saved>;
-    /// Begins a game.
+    /// Begins a game of these courts, the other played by `against`.
     ///
     /// # Errors
     /// When it cannot be kept.
@@ -103,6 +104,7 @@ pub trait Store: Send {
         scenario: &ScenarioId,
         courts: &[CourtId],
         seed: Option<u64>,
+        against: Kind,
     ) -> Result<Opened, String>;
     /// Goes on with a saved game.
     ///

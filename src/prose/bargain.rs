@@ -174,6 +174,17 @@ pub fn rank(texts: &Texts, rank: Rank) -> String {
     })
 }
 
+/// What the plain form of address for a rank is called in a paper.
+#[must_use]
+pub fn form(texts: &Texts, rank: Rank) -> String {
+    texts.t(match rank {
+        Rank::Equal => "address-equal",
+        Rank::Younger => "address-younger",
+        Rank::Nephew => "address-nephew",
+        Rank::Subject => "address-subject",
+    })
+}
+
 /// A river's name.
 #[must_use]
 pub fn river(texts: &Texts, river: River) -> String {

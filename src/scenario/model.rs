@@ -648,6 +648,15 @@ impl Terms {
                 .map(|r| (u, r))
         })
     }
+    /// The clauses whose words are plain.
+    pub fn plain_clauses(&self) -> impl Iterator<Item = &ClauseNow> {
+        let plain = |n: &usize| self.reading_of(*n).is_none();
+        self.clauses
+            .iter()
+            .enumerate()
+            .filter(move |(n, _)| plain(n))
+            .map(|(_, clause)| clause)
+    }
     /// Whether it makes peace.
     #[must_use]
     pub fn makes_peace(&self) -> bool {

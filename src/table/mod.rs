@@ -10,7 +10,7 @@
 //! * [`roll`] — a court's people in groups, and what each counselled; [`papers`] — its treaties and drafts
 //! * [`sworn`] — the ledger of what was sworn: due, paid, late, broken, by whom and on which reading
 //! * [`telling`] — what is worth telling a court, and when it must be asked
-//! * [`ways`] — what would do it, where something was refused
+//! * [`ways`] — what would do it, where something was refused; [`writing`] — a paper under the brush
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
 
@@ -26,6 +26,7 @@ pub mod session;
 pub mod sworn;
 pub mod telling;
 pub mod ways;
+pub mod writing;
 
 pub use doings::doings;
 pub use ledger::{Account, Cause, Line, Posting};

@@ -3,13 +3,14 @@
 use std::io;
 
 use super::layout::Page;
-use super::write::{self, Writing};
+use super::write;
 use super::{Table, peace};
 use crate::base::ids::{CourtId, DraftId, PersonId};
 use crate::engine::Ask;
 use crate::orders::{Order, Treat};
 use crate::prose::texts::tr;
 use crate::prose::{names, orders, sentence};
+use crate::table::writing::Writing;
 
 impl Table<'_> {
     /// `write`: shows the paper under the brush, begins one, asks what the court would write itself, or adds a clause.
@@ -35,7 +36,7 @@ impl Table<'_> {
                 paper.clauses = clauses;
             }
         } else if !folded.is_empty() {
-            match write::clause(&view, paper.to, text) {
+            match write::clause(texts, &view, paper.to, text) {
                 Ok(clause) => paper.clauses.push(clause),
                 Err(unread) => return peace::unread(texts, &view, &unread),
             }

@@ -31,10 +31,10 @@ use crate::orders::Order;
 use crate::prose::numbers::date;
 use crate::prose::texts::tr;
 use crate::prose::{names, orders, refusal, sentence};
+use crate::table::writing::Writing;
 use crate::table::{self, RUN_XUN, Session, Trouble};
 use layout::Page;
 use parse::{Command, Misread};
-use write::Writing;
 
 /// How a sitting ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

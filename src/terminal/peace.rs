@@ -1,7 +1,7 @@
 //! The negotiating table on the page: the paper under the brush, what it weighs and why, what the councillors think, the ledger of what was sworn.
 
 use super::layout::Page;
-use super::write::{Unread, Writing};
+use super::write::Unread;
 use crate::base::ids::{CourtId, DraftId};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{bargain, capital, conditions, names, numbers, sentence};
@@ -10,6 +10,7 @@ use crate::rules::systems::treaties::grievance::Remedy;
 use crate::scenario::model::Terms;
 use crate::table::papers::Standing;
 use crate::table::sworn::{self, Row, Sheet};
+use crate::table::writing::Writing;
 use crate::view::View;
 
 /// How many envoys are named.

@@ -1,40 +1,14 @@
-//! Writing a paper: a line of plain words → a clause, and the paper that a court has under its brush.
+//! Writing a paper: a line of plain words → a clause.
 
 use super::find::{self, Unfound};
-use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
+use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::prose::names::fold;
 use crate::prose::numbers::GOODS;
+use crate::prose::{Texts, bargain};
 use crate::scenario::language::{Clause, Good, Rank};
-use crate::scenario::model::{ClauseNow, River, Terms};
+use crate::scenario::model::{ClauseNow, River};
+use crate::table::writing::{TRUCE_XUN, WITHIN_XUN, payment as once, tribute};
 use crate::view::View;
-
-/// A paper under the brush.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Writing {
-    /// To whom.
-    pub to: CourtId,
-    /// What it says so far.
-    pub clauses: Vec<ClauseNow>,
-    /// The paper it answers.
-    pub answers: Option<DraftId>,
-}
-
-impl Writing {
-    /// An empty paper.
-    #[must_use]
-    pub const fn to(court: CourtId) -> Self {
-        Self {
-            to: court,
-            clauses: Vec::new(),
-            answers: None,
-        }
-    }
-    /// Its terms.
-    #[must_use]
-    pub fn terms(&self, from: CourtId) -> Terms {
-        Terms::plain(from, self.to, self.clauses.clone())
-    }
-}
 
 /// Why a clause was not read.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,11 +38,6 @@ pub fn court(view: &View<'_>, text: &str) -> Option<CourtId> {
     found.map(|(i, _)| CourtId::of(i))
 }
 
-/// Xun within which a thing is to be done, where none are named.
-const WITHIN: u8 = 6;
-/// A year and a half of truce, where none is named.
-const TRUCE: u8 = 54;
-
 /// The words of a clause, and the xun named at its end (`within 6`, `within 6 xun`).
 fn within<'a>(words: &'a [&'a str]) -> (&'a [&'a str], Option<u8>) {
     let plain = match words.split_last() {
@@ -95,17 +64,22 @@ fn person(view: &View<'_>, words: &[&str]) -> Result<PersonId, Unread> {
 ///
 /// # Errors
 /// When it is no clause, or names something that nobody answers to.
-pub fn clause(view: &View<'_>, to: CourtId, line: &str) -> Result<ClauseNow, Unread> {
+pub fn clause(
+    texts: &Texts,
+    view: &View<'_>,
+    to: CourtId,
+    line: &str,
+) -> Result<ClauseNow, Unread> {
     let folded = fold(line);
     let all: Vec<&str> = folded.split_whitespace().collect();
     let (words, xun) = within(&all);
-    let due_xun = xun.unwrap_or(WITHIN);
+    let due_xun = xun.unwrap_or(WITHIN_XUN);
     let own = view.court();
     match words {
         ["peace"] => return Ok(Clause::Peace),
         ["truce"] => {
             return Ok(Clause::Truce {
-                xun: xun.unwrap_or(TRUCE),
+                xun: xun.unwrap_or(TRUCE_XUN),
             });
         }
         ["market", rest @ ..] => {
@@ -144,7 +118,7 @@ pub fn clause(view: &View<'_>, to: CourtId, line: &str) -> Result<ClauseNow, Unr
         Some(&"they") => to,
         _ => return Err(Unread::NoClause),
     };
-    duty(view, by, &words[1..], due_xun)
+    duty(texts, view, by, &words[1..], due_xun)
 }
 
 fn after<'a, 'b>(words: &'b [&'a str], little: &[&str]) -> &'b [&'a str] {
@@ -155,7 +129,13 @@ fn after<'a, 'b>(words: &'b [&'a str], little: &[&str]) -> &'b [&'a str] {
 }
 
 /// What one side is to do.
-fn duty(view: &View<'_>, by: CourtId, words: &[&str], due_xun: u8) -> Result<ClauseNow, Unread> {
+fn duty(
+    texts: &Texts,
+    view: &View<'_>,
+    by: CourtId,
+    words: &[&str],
+    due_xun: u8,
+) -> Result<ClauseNow, Unread> {
     Ok(match words {
         ["pay", rest @ ..] => return payment(view, by, rest, due_xun),
         ["cede", rest @ ..] => Clause::Cede {
@@ -192,16 +172,16 @@ fn duty(view: &View<'_>, by: CourtId, words: &[&str], due_xun: u8) -> Result<Cla
         ["shelter", "nobody"] => Clause::NoShelter { by },
         ["lure", "nobody"] => Clause::NoLure { by },
         ["write", "as", rank] => {
-            let (rank, form) = match *rank {
-                "equal" => (Rank::Equal, "one sovereign to another"),
-                "younger" | "brother" => (Rank::Younger, "a younger brother to his elder"),
-                "nephew" => (Rank::Nephew, "a nephew to his uncle"),
-                "subject" => (Rank::Subject, "a subject to his lord"),
+            let rank = match *rank {
+                "equal" => Rank::Equal,
+                "younger" | "brother" => Rank::Younger,
+                "nephew" => Rank::Nephew,
+                "subject" => Rank::Subject,
                 _ => return Err(Unread::NoClause),
             };
             Clause::Address {
                 by,
-                form: form.to_owned(),
+                form: bargain::form(texts, rank),
                 rank,
             }
         }
@@ -241,23 +221,8 @@ fn payment(view: &View<'_>, by: CourtId, words: &[&str], due_xun: u8) -> Result<
         .and_then(|n| GOODS.get(n).copied())
         .ok_or(Unread::NoClause)?;
     Ok(if yearly {
-        Clause::Yearly {
-            by,
-            good,
-            amount,
-            tolerance: 0,
-            grace: 3,
-            at,
-        }
+        tribute(by, good, amount, at)
     } else {
-        Clause::Pay {
-            by,
-            good,
-            amount,
-            due_xun,
-            tolerance: 10,
-            grace: 2,
-            at,
-        }
+        once(by, good, amount, due_xun, at)
     })
 }

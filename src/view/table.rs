@@ -10,6 +10,17 @@ use crate::rules::systems::treaties::grievance::{self, Grievance, Remedy};
 use crate::scenario::model::{ClauseNow, Terms};
 use crate::scenario::raw::Role;
 
+/// What would move the other party to a paper, as this court guesses.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mover {
+    /// In which clause.
+    pub clause: usize,
+    /// What would be changed there.
+    pub shift: Shift,
+    /// How much more the paper would then weigh with them.
+    pub gain: i64,
+}
+
 /// What one of the court's councillors thinks of a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Opinion {
@@ -64,6 +75,31 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn weigh_other(&self, terms: &Terms) -> Weighing {
         bargain::weigh_other(self.game, self.court, terms)
+    }
+    /// What would move the other party to a paper, one clause changed and the rest as it is: what moves it most stands first.
+    #[must_use]
+    pub fn movers(&self, terms: &Terms) -> Vec<Mover> {
+        let before = self.weigh_other(terms).total;
+        let mut out: Vec<Mover> = Vec::new();
+        for clause in 0..terms.clauses.len() {
+            for shift in bargain::shifts(&terms.clauses[clause], self.court) {
+                let mut changed = terms.clone();
+                match bargain::shifted(&terms.clauses[clause], shift) {
+                    Some(words) => changed.clauses[clause] = words,
+                    None => drop(changed.clauses.remove(clause)),
+                }
+                let gain = self.weigh_other(&changed).total - before;
+                if gain > 0 {
+                    out.push(Mover {
+                        clause,
+                        shift,
+                        gain,
+                    });
+                }
+            }
+        }
+        out.sort_by_key(|m| (std::cmp::Reverse(m.gain), m.clause));
+        out
     }
     /// A paper as this court would take it; none if nothing in reason would do.
     #[must_use]

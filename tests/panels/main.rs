@@ -17,3 +17,4 @@ mod orders;
 mod pages;
 mod shell;
 mod start;
+mod treaties;

@@ -11,6 +11,7 @@ use rivers_and_mountains::panels::settings::{Reveal, Settings, Theme};
 use rivers_and_mountains::panels::store::{
     Branching, Card, LineJob, Opened, SaveId, Saved, ScenarioId, Store,
 };
+use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::scenario::model::Scenario;
 
 use crate::support::{Shelf, Window, book};
@@ -89,14 +90,23 @@ impl Store for Full {
         scenario: &ScenarioId,
         courts: &[CourtId],
         seed: Option<u64>,
+        against: Kind,
     ) -> Result<Opened, String> {
-        self.did(format!("begin {} {courts:?} {seed:?}", scenario.0));
-        self.shelf.begin(scenario, courts, seed)
+        self.did(format!(
+            "begin {} {courts:?} {seed:?} against {}",
+            scenario.0,
+            against.name()
+        ));
+        self.shelf.begin(scenario, courts, seed, against)
     }
     fn resume(&mut self, save: &SaveId) -> Result<Opened, String> {
         self.did(format!("resume {}", save.0));
-        self.shelf
-            .begin(&ScenarioId("jingkang".to_owned()), &[CourtId(0)], None)
+        self.shelf.begin(
+            &ScenarioId("jingkang".to_owned()),
+            &[CourtId(0)],
+            None,
+            Kind::Counsel,
+        )
     }
     fn turns(&mut self, _: &SaveId) -> Result<Vec<Branching>, String> {
         Ok((0..13)
@@ -169,7 +179,10 @@ fn the_start_leads_to_a_game_by_the_keyboard_alone() {
     window.key(Key::Num1);
     window.key(Key::Num2);
     assert_eq!(*window.shell().screen(), Screen::Game);
-    assert_eq!(did(&deeds), ["begin jingkang [CourtId(1)] None"]);
+    assert_eq!(
+        did(&deeds),
+        ["begin jingkang [CourtId(1)] None against counsel"]
+    );
 }
 
 #[test]
@@ -198,7 +211,24 @@ fn a_seed_that_was_typed_is_used() {
     // It stands below what is shown: the keyboard scrolls to it.
     window.find().get_by_label("Play as Song").click_accesskit();
     window.frame();
-    assert_eq!(did(&deeds), ["begin jingkang [CourtId(0)] Some(1127)"]);
+    assert_eq!(
+        did(&deeds),
+        ["begin jingkang [CourtId(0)] Some(1127) against counsel"]
+    );
+}
+
+#[test]
+fn the_opponent_that_was_chosen_plays() {
+    let (mut window, deeds) = usual();
+    window.key(Key::Num1);
+    window.find().get_by_label("The other court");
+    window.key(Key::O);
+    window.key(Key::O);
+    window.key(Key::Num1);
+    assert_eq!(
+        did(&deeds),
+        ["begin jingkang [CourtId(0)] None against counsel-bold"]
+    );
 }
 
 #[test]

@@ -16,6 +16,7 @@ use rivers_and_mountains::panels::shell::Shell;
 use rivers_and_mountains::panels::store::{
     Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store,
 };
+use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::record::Share;
 use rivers_and_mountains::scenario::load::load;
@@ -76,6 +77,7 @@ impl Store for Shelf {
         _: &ScenarioId,
         courts: &[CourtId],
         seed: Option<u64>,
+        _: Kind,
     ) -> Result<Opened, String> {
         let session = Session::new(
             book(),

@@ -74,6 +74,10 @@ rank-equal = as one sovereign to another
 rank-younger = as a younger brother
 rank-nephew = as a nephew
 rank-subject = as a subject
+address-equal = one sovereign to another
+address-younger = a younger brother to his elder
+address-nephew = a nephew to his uncle
+address-subject = a subject to his lord
 why-address = Another was placed above the sovereign
 
 # What a paper weighs.
@@ -142,8 +146,8 @@ ledger-remedy-half = War would cost you half of what a broken peace costs.
 ledger-remedy-war = War would cost you no legitimacy.
 ledger-war-price = War on { $court } would cost you { $n } of legitimacy.
 
-weigh-head = What { $draft } weighs with your court. Above none it would be taken.
-weigh-head-own = What your paper to { $court } weighs with your own court. Above none it would be taken.
+weigh-head = What { $draft } weighs with your court. Above zero it would be taken.
+weigh-head-own = What your paper to { $court } weighs with your own court. Above zero it would be taken.
 opinion-head = What your councillors think of it:
 amend-head = Your court would take it so:
 amend-none = Your court sees no paper of this kind that it would take.

@@ -87,13 +87,7 @@ pub fn give(aim: &Aim) -> Option<Intent> {
 
 /// Whether the order may be given, where it is to stand.
 fn may(see: &Sight<'_>, aim: &Aim, order: &OrderNow) -> Result<(), Refusal> {
-    match aim.replaces {
-        None => see.view().may_order(order),
-        Some(index) => {
-            let ask = Ask::Order(order.clone());
-            see.session.may_replace(see.desk.court, index, &ask)
-        }
-    }
+    see.may_order(order, aim.replaces)
 }
 
 /// Draws the form.

@@ -5,12 +5,14 @@ use egui::{Key, Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 use super::parts::{dashed_frame, enter, focus_ring, galley, hit};
 use super::words;
 use crate::engine::Ask;
-use crate::panels::desk::{Aim, aim_of};
+use crate::orders::{Order, Treat};
+use crate::panels::desk::{Aim, Brush, aim_of};
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
 use crate::prose::capital;
 use crate::prose::texts::tr;
+use crate::table::writing::Writing;
 
 /// The column of the number.
 const NUMBER: f32 = 32.0;
@@ -73,7 +75,27 @@ pub(super) fn slips(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 /// Opens what was asked, to be changed: an order as an aim, a choice before the council again.
 fn change(index: usize, ask: &Ask, out: &mut Vec<Intent>) {
     match ask {
-        // A paper is written anew at the table, not in a form.
+        // A paper goes back under the brush.
+        Ask::Order(Order::Treat(treat)) => {
+            if let Treat::Offer {
+                to,
+                envoy,
+                clauses,
+                answers,
+            } = &**treat
+            {
+                let writing = Writing {
+                    clauses: clauses.clone(),
+                    answers: *answers,
+                    ..Writing::to(*to)
+                };
+                out.push(Intent::Brush(Some(Box::new(Brush {
+                    envoy: Some(*envoy),
+                    replaces: Some(index),
+                    ..Brush::on(writing)
+                }))));
+            }
+        }
         Ask::Order(order) => {
             if let Some(aim) = aim_of(order) {
                 out.push(Intent::Aim(Some(Aim {

@@ -1,16 +1,23 @@
-//! The clauses of a paper as a ledger keeps them: what is due, what was paid or done, how it stands.
+//! The papers sworn or under way, as a ledger keeps them: what is due, what was paid or done, how each clause stands, on which reading;
+//! what the record alleges beside it; and what a breach allows.
 
 use egui::Ui;
 
+use super::give;
 use crate::base::ids::DraftId;
+use crate::orders::{Order, Treat};
+use crate::panels::desk::Topic;
+use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
-use crate::panels::widgets::{Mark, cell, ledger_bar, mark, text};
+use crate::panels::widgets::{CommandKind, Mark, cell, command, ledger_bar, mark, section, text};
 use crate::prose::numbers::{date, goods};
 use crate::prose::texts::tr;
-use crate::prose::{names, sentence};
+use crate::prose::{capital, conditions, names, sentence};
+use crate::rules::systems::treaties::grievance::Remedy;
 use crate::scenario::language::Clause;
-use crate::table::papers::{Standing, standing};
+use crate::table::papers::{self, PaperState, Standing, standing};
+use crate::table::sworn::{self, Sheet};
 
 /// A number as clauses are numbered: 一, 二, 三, up to 九十九.
 #[must_use]
@@ -25,6 +32,199 @@ pub fn numeral(n: usize) -> String {
     format!("{ten}{}", DIGITS[ones])
 }
 
+/// Every paper that does not wait for this court's answer.
+pub(super) fn ledger(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
+    let (look, texts, view) = (see.look, see.texts(), see.view());
+    section(ui, look, &texts.t("treaties-ledger"), "盟載");
+    let mut known = papers::papers(&view);
+    known.retain(|(_, state)| *state != PaperState::Waits || view.is_over());
+    // What binds stands before what is past.
+    known.sort_by_key(|(_, state)| !matches!(state, PaperState::Sworn(_)));
+    if known.is_empty() {
+        text(
+            ui,
+            Type::Italic,
+            look.ink.ink2,
+            &texts.t("treaties-no-papers"),
+        );
+    }
+    let sheets = sworn::ledger(&view);
+    for (draft, state) in known {
+        let sheet = sheets.iter().find(|sheet| sheet.draft == draft);
+        paper(ui, see, draft, state, sheet, out);
+    }
+}
+
+/// A paper: who gave it to whom, how it stands, its clauses, and what can be done about it.
+fn paper(
+    ui: &mut Ui,
+    see: &Sight<'_>,
+    draft: DraftId,
+    state: PaperState,
+    sheet: Option<&Sheet>,
+    out: &mut Vec<Intent>,
+) {
+    let (look, texts, view, book) = (see.look, see.texts(), see.view(), see.book());
+    let ink = &look.ink;
+    let terms = view.terms(draft);
+    ui.add_space(8.0);
+    text(
+        ui,
+        Type::Option,
+        ink.ink,
+        &names::title(texts, &view, draft),
+    );
+    let line = tr!(
+        texts,
+        "treaties-between",
+        from = names::court(book, terms.from),
+        to = names::court(book, terms.to),
+        state = state.words(texts, book)
+    );
+    text(ui, Type::Note, ink.ink2, &sentence(&line));
+    clauses(ui, see, draft);
+    if let Some(sheet) = sheet {
+        readings(ui, see, sheet);
+    }
+    alleged(ui, see, draft);
+    if let Some(sheet) = sheet.filter(|_| !view.is_over()) {
+        remedies(ui, see, sheet);
+    }
+    // The note knows how it ended, and so does what the record alleges.
+    if let Some(written) = book.drafts.get(draft.index())
+        && view.is_over()
+        && !written.note.is_empty()
+    {
+        text(ui, Type::Note, ink.ink2, &written.note);
+    }
+    ui.add_space(4.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
+        let name = names::draft(texts, &view, draft);
+        if !view.owed(draft).is_empty() && !view.is_over() {
+            let words = tr!(texts, "treasury-pay", draft = name.as_str());
+            give(ui, see, &words, Order::PayDue { draft }, out);
+        }
+        let disavow = Order::treat(Treat::Disavow { draft });
+        if view.may_order(&disavow).is_ok() {
+            let words = tr!(texts, "treaties-disavow", draft = name.as_str());
+            give(ui, see, &words, disavow, out);
+        }
+        if matches!(state, PaperState::Sworn(_)) && !view.is_over() {
+            let void = Order::treat(Treat::Void { draft });
+            let words = match view.void_price(draft) {
+                0 => tr!(texts, "treaties-void-free", draft = name.as_str()),
+                n => tr!(texts, "treaties-void", draft = name.as_str(), n = -n),
+            };
+            give(ui, see, &words, void, out);
+        }
+        // The codex knows what the scenario wrote.
+        if view.drawn(draft).is_some() {
+            return;
+        }
+        let words = tr!(texts, "treaties-codex", draft = name.as_str());
+        if command(ui, look, "", &words, "", CommandKind::Plain).clicked() {
+            out.push(Intent::Open(Topic::Draft(draft)));
+        }
+    });
+    ui.add_space(12.0);
+}
+
+/// Words that are read in more ways than one: each reading, what follows from it, and who has broken his word on it.
+fn readings(ui: &mut Ui, see: &Sight<'_>, sheet: &Sheet) {
+    let (look, texts, view, book) = (see.look, see.texts(), see.view(), see.book());
+    let ink = &look.ink;
+    let terms = view.terms(sheet.draft);
+    for (unclear, readings) in terms.unclear.iter().zip(&sheet.unclear) {
+        let words = tr!(texts, "ledger-unclear", words = unclear.words.as_str());
+        ui.horizontal_top(|ui| {
+            mark(
+                ui,
+                look,
+                Mark::Disputed,
+                18.0,
+                &texts.t("treaties-disputed"),
+            );
+            ui.add_space(4.0);
+            text(ui, Type::Strong, ink.ink, &words);
+        });
+        for (sense, reading) in unclear.readings.iter().zip(readings) {
+            let held = tr!(
+                texts,
+                "ledger-reading",
+                court = names::court(book, reading.held_by),
+                says = sense.says.as_str()
+            );
+            text(ui, Type::Body, ink.ink, &held);
+            for row in &reading.rows {
+                if let Some(clause) = terms.clauses.get(row.clause) {
+                    let words = sentence(&conditions::clause(texts, &view, clause));
+                    text(ui, Type::Note, ink.ink2, &capital(&words));
+                }
+            }
+            let verdict = match reading.broken {
+                Some(by) => tr!(
+                    texts,
+                    "ledger-verdict-broken",
+                    court = names::court(book, by)
+                ),
+                None => texts.t("ledger-verdict-kept"),
+            };
+            text(ui, Type::NoteItalic, ink.ink, &verdict);
+        }
+        ui.add_space(6.0);
+    }
+}
+
+/// The breaches that the record alleges, as far as this court can have heard of them.
+fn alleged(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
+    let (look, texts, book) = (see.look, see.texts(), see.book());
+    for alleged in sworn::alleged(&see.view(), draft) {
+        let words = tr!(
+            texts,
+            "ledger-alleged",
+            by = names::court(book, alleged.by),
+            of = names::court(book, alleged.of),
+            n = alleged.clause + 1,
+            says = alleged.says.as_str()
+        );
+        ui.horizontal_top(|ui| {
+            mark(ui, look, Mark::Disputed, 18.0, &texts.t("treaties-alleged"));
+            ui.add_space(4.0);
+            text(ui, Type::NoteItalic, look.ink.ink, &words);
+        });
+    }
+}
+
+/// What this court may do without blame, and what war would cost it.
+fn remedies(ui: &mut Ui, see: &Sight<'_>, sheet: &Sheet) {
+    let (look, texts, book) = (see.look, see.texts(), see.book());
+    for remedy in &sheet.remedies {
+        let words = match *remedy {
+            Remedy::Withhold => texts.t("ledger-remedy-withhold"),
+            Remedy::WithholdAll => texts.t("ledger-remedy-all"),
+            Remedy::KeepPersons => texts.t("ledger-remedy-persons"),
+            Remedy::Reclaim(at) => tr!(
+                texts,
+                "treaties-remedy-reclaim",
+                place = names::place(book, at)
+            ),
+            Remedy::WarAtHalf => texts.t("ledger-remedy-half"),
+            Remedy::War => texts.t("ledger-remedy-war"),
+        };
+        text(ui, Type::Note, look.ink.good, &words);
+    }
+    if sheet.war_price < 0 {
+        let words = tr!(
+            texts,
+            "ledger-war-price",
+            court = names::court(book, sheet.other),
+            n = -sheet.war_price
+        );
+        text(ui, Type::Note, look.ink.ink2, &words);
+    }
+}
+
 /// The clauses of a paper, a row each.
 pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
     let (look, texts, view, book) = (see.look, see.texts(), see.view(), see.book());
@@ -33,7 +233,12 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
     let (number, state) = (48.0, 148.0);
     let words = width - number - state;
     let rows = crate::prose::clauses::rows(texts, &view, draft);
-    for (row, (i, told)) in rows.into_iter().enumerate() {
+    // What follows from a reading stands with that reading.
+    let terms = view.terms(draft);
+    let plain = rows
+        .into_iter()
+        .filter(|(i, _)| terms.reading_of(*i).is_none());
+    for (row, (i, told)) in plain.enumerate() {
         let clause = &view.terms(draft).clauses[i];
         let (stands, due) = standing(&view, draft, i);
         let (shape, how) = match stands {

@@ -1,66 +1,115 @@
-//! Treaties: papers that wait for an answer, the ledger of those in force or under way, and what could be put forward.
+//! Treaties: the negotiating table at the left (papers that wait, the paper under the brush, what could be put forward), at the right
+//! what a paper weighs and the ledger of what was sworn. In a narrow window the one stands under the other.
 //!
-//! * [`ledger`] — the clauses of one paper: due, paid or done, how each stands
+//! * [`waiting`] — papers of other courts, what can be done, what could be put forward
+//! * [`brush`] — a paper being written; [`form`] — one clause of it; [`picks`] — places and people it may name
+//! * [`scales`] — what a paper weighs, what would move them, what the councillors think
+//! * [`ledger`] — the papers sworn or under way: due, paid or done, how each clause stands
 
+mod brush;
+mod form;
 mod ledger;
+mod picks;
+mod scales;
+mod waiting;
 
-use egui::Ui;
+use egui::{Rect, Ui, UiBuilder, pos2};
 
-use super::desk::{Aim, OrderKind, Topic};
 use super::intent::Intent;
-use super::look::Type;
 use super::sight::Sight;
-use super::widgets::{CommandKind, command, page, section, text};
+use super::widgets::{CommandKind, Ground, Mark, cell, command, ground, mark, page, row, text};
 use crate::base::ids::DraftId;
 use crate::engine::Ask;
-use crate::orders::{Order, OrderNow};
+use crate::orders::OrderNow;
+use crate::panels::look::Type;
+use crate::prose::numbers::signed;
+use crate::prose::refusal;
 use crate::prose::texts::tr;
-use crate::prose::{names, refusal, sentence};
 use crate::table::papers::{self, PaperState};
 
 pub use ledger::{clauses, numeral};
 
-/// Treaties, what is due under them, and drafts.
+/// From this width on, table and ledger stand side by side.
+const TWO_COLUMNS: f32 = 1_000.0;
+/// Part of the width that the table has.
+const TABLE_PART: f32 = 0.46;
+
+/// Height of the foot from which a paper is sent.
+const FOOT: f32 = 112.0;
+
+/// Treaties: the negotiating table and the ledger.
 pub fn treaties(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
-    page(ui, "treaties", |ui| {
-        let (look, texts, view) = (see.look, see.texts(), see.view());
-        let ink = &look.ink;
-        let known = papers::papers(&view);
-        let (waiting, others): (Vec<_>, Vec<_>) = known
-            .into_iter()
-            .partition(|(_, s)| *s == PaperState::Waits);
-        if !waiting.is_empty() {
-            section(ui, look, &texts.t("treaties-waiting"), "待答");
-            for (draft, state) in waiting {
-                paper(ui, see, draft, state, out);
+    let whole = ui.max_rect();
+    let open = waiting::open(ui, see);
+    if whole.width() >= TWO_COLUMNS {
+        let x = (whole.left() + whole.width() * TABLE_PART).round();
+        let right = Rect::from_min_max(pos2(x, whole.top()), whole.max);
+        ground(ui, see.look, right, Ground::Paper);
+        let line = egui::Stroke::new(1.0, see.look.ink.rule2);
+        ui.painter().vline(x, whole.y_range(), line);
+        let left = Rect::from_min_max(whole.min, pos2(x, whole.bottom()));
+        let foot = match &see.desk.brush {
+            Some(_) if !see.view().is_over() => FOOT,
+            _ => 0.0,
+        };
+        let body = Rect::from_min_max(left.min, pos2(left.right(), left.bottom() - foot));
+        column(ui, body, "table", |ui| table(ui, see, open, out));
+        if let Some(brush) = see.desk.brush.as_ref().filter(|_| foot > 0.0) {
+            let rect = Rect::from_min_max(pos2(left.left(), body.bottom()), left.max);
+            let rect = rect.shrink2(egui::vec2(24.0, 8.0));
+            let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt("foot"));
+            brush::sending(&mut child, see, brush, out);
+        }
+        column(ui, right, "scales", |ui| {
+            scales::scales(ui, see, open);
+            ledger::ledger(ui, see, out);
+        });
+    } else {
+        page(ui, ("treaties", see.desk.brush.is_some()), |ui| {
+            table(ui, see, open, out);
+            if let Some(brush) = see.desk.brush.as_ref().filter(|_| !see.view().is_over()) {
+                brush::sending(ui, see, brush, out);
+                ui.add_space(16.0);
             }
-        }
-        section(ui, look, &texts.t("treaties-ledger"), "盟載");
-        if others.is_empty() {
-            text(ui, Type::Italic, ink.ink2, &texts.t("treaties-no-papers"));
-        }
-        for (draft, state) in others {
-            paper(ui, see, draft, state, out);
-        }
-        if !view.is_over() {
-            drafts(ui, see, out);
-        }
-    });
+            scales::scales(ui, see, open);
+            ledger::ledger(ui, see, out);
+        });
+    }
+}
+
+fn column(ui: &mut Ui, rect: Rect, salt: &str, draw: impl FnOnce(&mut Ui)) {
+    let mut child = ui.new_child(UiBuilder::new().max_rect(rect).id_salt(salt));
+    child.set_clip_rect(rect.intersect(ui.clip_rect()));
+    page(&mut child, salt, draw);
+}
+
+/// What lies on the table.
+fn table(ui: &mut Ui, see: &Sight<'_>, open: Option<DraftId>, out: &mut Vec<Intent>) {
+    if see.view().is_over() {
+        return;
+    }
+    match &see.desk.brush {
+        Some(brush) => brush::brush(ui, see, brush, out),
+        None => waiting::waiting(ui, see, open, out),
+    }
 }
 
 /// A command that gives an order at once; closed with its reason where the rules refuse it.
-fn give(
+fn give(ui: &mut Ui, see: &Sight<'_>, words: &str, order: OrderNow, out: &mut Vec<Intent>) {
+    give_with(ui, see, (words, ""), order, out);
+}
+
+/// The same with a note under its words while it is open.
+fn give_with(
     ui: &mut Ui,
     see: &Sight<'_>,
-    words: &str,
+    (words, note): (&str, &str),
     order: OrderNow,
-    first: bool,
     out: &mut Vec<Intent>,
 ) {
     let view = see.view();
     let (kind, note) = match view.may_order(&order) {
-        Ok(()) if first => (CommandKind::Primary, String::new()),
-        Ok(()) => (CommandKind::Plain, String::new()),
+        Ok(()) => (CommandKind::Plain, note.to_owned()),
         Err(why) => (
             CommandKind::Closed,
             refusal(see.texts(), &view, &why).join(" "),
@@ -71,129 +120,92 @@ fn give(
     }
 }
 
-/// A paper: who gave it to whom, how it stands, its clauses, and what can be done about it.
-fn paper(ui: &mut Ui, see: &Sight<'_>, draft: DraftId, state: PaperState, out: &mut Vec<Intent>) {
-    let (look, texts, view, book) = (see.look, see.texts(), see.view(), see.book());
-    let ink = &look.ink;
-    let terms = view.terms(draft);
-    ui.add_space(8.0);
-    text(
-        ui,
-        Type::Option,
-        ink.ink,
-        &names::title(texts, &view, draft),
-    );
-    let line = tr!(
-        texts,
-        "treaties-between",
-        from = names::court(book, terms.from),
-        to = names::court(book, terms.to),
-        state = state.words(texts, book)
-    );
-    text(ui, Type::Note, ink.ink2, &sentence(&line));
-    clauses(ui, see, draft);
-    // The note knows how it ended, and so does what the record alleges.
-    if let Some(written) = book.drafts.get(draft.index())
-        && view.is_over()
-        && !written.note.is_empty()
-    {
-        text(ui, Type::Note, ink.ink2, &written.note);
-    }
-    ui.add_space(4.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-        if state == PaperState::Waits && !view.is_over() {
-            let words = tr!(
-                texts,
-                "treaties-accept",
-                draft = names::draft(texts, &view, draft)
-            );
-            give(ui, see, &words, Order::Accept { draft }, false, out);
-            let words = tr!(
-                texts,
-                "treaties-refuse",
-                draft = names::draft(texts, &view, draft)
-            );
-            give(ui, see, &words, Order::Refuse { draft }, false, out);
-        }
-        if !view.owed(draft).is_empty() && !view.is_over() {
-            let words = tr!(
-                texts,
-                "treasury-pay",
-                draft = names::draft(texts, &view, draft)
-            );
-            give(ui, see, &words, Order::PayDue { draft }, false, out);
-        }
-        // The codex knows what the scenario wrote.
-        if view.drawn(draft).is_some() {
-            return;
-        }
-        let words = tr!(
-            texts,
-            "treaties-codex",
-            draft = names::draft(texts, &view, draft)
-        );
-        if command(ui, look, "", &words, "", CommandKind::Plain).clicked() {
-            out.push(Intent::Open(Topic::Draft(draft)));
-        }
-    });
-    ui.add_space(12.0);
+/// What a clause is to whoever weighs it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Verdict {
+    /// He balks at it.
+    Balks,
+    /// It is against him.
+    Against,
+    /// It is for him, or nothing to him.
+    Agrees,
 }
 
-/// What this court could put forward: open, or closed and why.
-fn drafts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
-    let (look, texts, view, book) = (see.look, see.texts(), see.view(), see.book());
+/// The verdict on each clause of a paper.
+fn verdict(weighing: &crate::rules::systems::bargain::Weighing, clause: usize) -> Verdict {
+    let weight = weighing.clauses.get(clause).copied().unwrap_or(0);
+    if !weighing.takes() && weighing.balks() == Some(clause) {
+        Verdict::Balks
+    } else if weight < 0 {
+        Verdict::Against
+    } else {
+        Verdict::Agrees
+    }
+}
+
+/// A clause of a paper that is weighed: number, words, and what it is to whoever weighs it. Says whether it was pressed.
+fn weighed_row(
+    ui: &mut Ui,
+    see: &Sight<'_>,
+    (n, words): (usize, &str),
+    (verdict, weight): (Verdict, i64),
+    chosen: bool,
+) -> egui::Response {
+    let (look, texts) = (see.look, see.texts());
     let ink = &look.ink;
-    section(ui, look, &texts.t("treaties-drafts"), "擬");
-    let could = papers::could_propose(&view);
-    if could.is_empty() {
-        text(ui, Type::Italic, ink.ink2, &texts.t("treaties-no-drafts"));
-    }
-    for (draft, answer) in could {
-        let written = &book.drafts[draft.index()];
-        ui.add_space(8.0);
-        let faint = if answer.is_ok() { ink.ink } else { ink.ink3 };
-        text(ui, Type::Option, faint, &written.title);
-        let to = tr!(
-            texts,
-            "treaties-to",
-            court = names::court(book, written.terms.to)
-        );
-        text(ui, Type::Note, ink.ink2, &to);
-        let lines = crate::prose::clauses::clauses(texts, &view, draft);
-        for (i, line) in lines.iter().enumerate() {
-            let numbered = tr!(
-                texts,
-                "treaties-clause",
-                n = numeral(i + 1),
-                words = line.as_str()
-            );
-            text(ui, Type::Body, faint, &numbered);
-        }
-        if let Err(why) = &answer {
-            let reason = refusal(texts, &view, why).join(" ");
-            let closed = tr!(texts, "treaties-shut", why = reason);
-            text(ui, Type::Note, ink.song, &closed);
-        }
-        ui.add_space(4.0);
-        ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-            let words = tr!(
-                texts,
-                "treaties-propose",
-                draft = names::draft(texts, &view, draft)
-            );
-            let kind = if answer.is_ok() {
-                CommandKind::Plain
-            } else {
-                CommandKind::Closed
-            };
-            if command(ui, look, "", &words, "", kind).clicked() {
-                let mut aim = Aim::new(OrderKind::Propose);
-                aim.draft = Some(draft);
-                out.push(Intent::Aim(Some(aim)));
-            }
+    let (shape, said) = match verdict {
+        Verdict::Balks => (Mark::Balks, texts.t("weighed-balks")),
+        Verdict::Against => (Mark::OnCondition, texts.t("weighed-against")),
+        Verdict::Agrees if weight == 0 => (Mark::Agrees, texts.t("weighed-nothing")),
+        Verdict::Agrees => (Mark::Agrees, texts.t("weighed-agrees")),
+    };
+    let label = tr!(
+        texts,
+        "weighed-row",
+        n = n + 1,
+        words = words,
+        said = said.as_str(),
+        weight = signed(weight)
+    );
+    let width = ui.available_width();
+    let (number, state) = (44.0, 128.0);
+    row(ui, look, chosen, &label, |ui| {
+        ui.spacing_mut().item_spacing.x = 0.0;
+        cell(ui, number, |ui| {
+            text(ui, Type::Slip, ink.ink, &numeral(n + 1));
         });
-        ui.add_space(8.0);
-    }
+        cell(ui, width - number - state, |ui| {
+            ui.set_max_width(width - number - state - 12.0);
+            text(ui, Type::Body, ink.ink, words);
+        });
+        cell(ui, state, |ui| {
+            ui.horizontal_top(|ui| {
+                ui.spacing_mut().item_spacing.x = 6.0;
+                mark(ui, look, shape, 18.0, &said);
+                let words = if weight == 0 {
+                    said.clone()
+                } else {
+                    tr!(
+                        texts,
+                        "weighed-state",
+                        said = said.as_str(),
+                        weight = signed(weight)
+                    )
+                };
+                cell(ui, state - 28.0, |ui| {
+                    text(ui, Type::NoteItalic, ink.ink, &words);
+                });
+            });
+        });
+    })
+    .on_hover_text(texts.t("weighed-why"))
+}
+
+/// Papers that wait for this court's answer.
+fn awaited(see: &Sight<'_>) -> Vec<DraftId> {
+    papers::papers(&see.view())
+        .into_iter()
+        .filter(|(_, state)| *state == PaperState::Waits)
+        .map(|(draft, _)| draft)
+        .collect()
 }

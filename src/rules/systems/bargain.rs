@@ -476,6 +476,21 @@ pub fn shifted(clause: &ClauseNow, shift: Shift) -> Option<ClauseNow> {
     Some(clause)
 }
 
+/// The changes to a clause by which a court might meet the other party: more where it pays itself, less where the other is bound.
+#[must_use]
+pub fn shifts(clause: &ClauseNow, court: CourtId) -> Vec<Shift> {
+    match *clause {
+        Clause::Pay { by, amount, .. } | Clause::Yearly { by, amount, .. } if by == court => {
+            vec![Shift::Raise(amount.saturating_mul(2))]
+        }
+        Clause::Pay { amount, .. } | Clause::Yearly { amount, .. } => {
+            vec![Shift::Lower(amount / 2), Shift::Strike]
+        }
+        Clause::Address { rank, .. } => vec![bargain::ease_address(rank)],
+        _ => vec![Shift::Strike],
+    }
+}
+
 /// The least that would have to change in a clause that weighs against the court.
 fn ease(clause: &ClauseNow, asked_already: u32) -> Shift {
     match *clause {
