@@ -46,6 +46,10 @@ pub enum Purpose {
     Convoy,
     /// Whether a garrison comes out by night, and what comes of it.
     Sortie,
+    /// Whether people gather before a palace, and how it ends.
+    Palace,
+    /// How a commander far away takes an order.
+    Obedience,
 }
 
 /// The source of all luck in one game.

@@ -1,11 +1,15 @@
 //! `rivers study`: what the model makes of things, over many games.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::shelf::{FIRST, Shelf};
 use super::table::{Side, percent, table};
 use super::{Failure, Outcome, Streams};
+use crate::base::ids::OptionId;
+use crate::policy::Kind;
 use crate::scenario::model::Scenario;
+use crate::study::flips::{self, Flip};
 use crate::study::phenomena::{self, Measured, SetUp, Stage};
 
 /// Study what the rules make of things, over many games
@@ -13,16 +17,28 @@ use crate::study::phenomena::{self, Measured, SetUp, Stage};
 /// `--phenomena` sets up, one by one, situations that the sources tell of, and plays each many times by the general rules alone: no
 /// decision is laid, no incident befalls and nobody gives an order. Shares come with the interval in which the true share lies nineteen
 /// times in twenty.
+///
+/// `--flip` plays each seed twice, with one choice turned round and everything else left to the same players with the same luck, and says
+/// by how much that shifts the share of games in which a town falls.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md"
+    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500"
 )]
 pub(super) struct Args {
     /// The scenario whose map, armies and people are used: its name, or the path of a file; Jingkang if left out
     scenario: Option<String>,
     /// Field battles, sieges, river crossings and puppets, each set up by itself
-    #[arg(long, required = true)]
+    #[arg(long, required_unless_present = "flip")]
     phenomena: bool,
+    /// A choice turned round with the same luck: DECISION=OPTION/OPTION; may be given several times
+    #[arg(long, value_name = "DECISION=A/B")]
+    flip: Vec<String>,
+    /// The town whose fall is counted after a choice was turned round; the first court's first seat if left out
+    #[arg(long, value_name = "PLACE", requires = "flip")]
+    falls: Option<String>,
+    /// Who plays everything else where a choice is turned round
+    #[arg(long, value_name = "POLICY", default_value = "counsel")]
+    by: String,
     /// How many games of each
     #[arg(long, value_name = "N", default_value_t = 400, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     games: u32,
@@ -33,6 +49,12 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
     let book = shelf.load(&shelf.find(args.scenario.as_deref().unwrap_or(FIRST))?)?;
+    if !args.flip.is_empty() {
+        flips(args, &book, streams)?;
+    }
+    if !args.phenomena {
+        return Ok(());
+    }
     let stage = Stage::of(&book).ok_or_else(|| {
         Failure::Wrong(format!(
             "`{}` has no northern court to set against another: there is nothing to set up",
@@ -63,6 +85,99 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         writeln!(streams.out, "\nwritten to {}", path.display())?;
     }
     Ok(())
+}
+
+/// Turns choices round, one after the other.
+fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcome {
+    let wrong = |what: String| Failure::Wrong(what);
+    let kind =
+        Kind::of(&args.by).ok_or_else(|| wrong(format!("there is no policy `{}`", args.by)))?;
+    let town = match &args.falls {
+        Some(name) => book.place(name),
+        None => book.courts.first().map(|c| c.seat),
+    }
+    .ok_or_else(|| wrong("there is no such place".to_owned()))?;
+    let place = &book.atlas.places[town.index()].name;
+    let head = ["choice", "pairs", "first", "second", "shift", "interval"];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    for text in &args.flip {
+        let flip = flip_of(book, text).ok_or_else(|| {
+            wrong(format!(
+                "`{text}` names no decision with two options: DECISION=OPTION/OPTION"
+            ))
+        })?;
+        let shift = flips::measure(
+            book,
+            flip,
+            kind,
+            town,
+            args.games,
+            crate::study::default_jobs(),
+        );
+        let share = |n: u32| percent(u64::from(n) * 1000 / u64::from(shift.pairs.max(1)));
+        let (by, off) = shift.by();
+        rows.push(vec![
+            text.clone(),
+            shift.pairs.to_string(),
+            share(shift.fell[0]),
+            share(shift.fell[1]),
+            points(by),
+            format!("{} to {}", points(by - off), points(by + off)),
+        ]);
+    }
+    let sides = [
+        Side::Left,
+        Side::Right,
+        Side::Right,
+        Side::Right,
+        Side::Right,
+        Side::Right,
+    ];
+    let title = format!(
+        "{}: choices turned round with the same luck, {} seeds, everything else by {}; counted: {place} falls",
+        book.title,
+        args.games,
+        kind.name()
+    );
+    write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;
+    if let Some(path) = args.out.as_ref().filter(|_| !args.phenomena) {
+        let mut page = format!("# Choices turned round\n\n{title}.\n\n");
+        for (i, row) in rows.iter().enumerate() {
+            page.push_str(&format!("| {} |\n", row.join(" | ")));
+            if i == 0 {
+                page.push_str("|---|---:|---:|---:|---:|---:|\n");
+            }
+        }
+        std::fs::write(path, page).map_err(|error| {
+            Failure::Wrong(format!("cannot write `{}`: {error}", path.display()))
+        })?;
+        writeln!(streams.out, "\nwritten to {}", path.display())?;
+    }
+    Ok(())
+}
+
+/// A shift in points of a hundred, with its sign.
+fn points(permille: i64) -> String {
+    let sign = if permille < 0 { '\u{2212}' } else { '+' };
+    format!("{sign}{}.{}", permille.abs() / 10, permille.abs() % 10)
+}
+
+/// `night_raid=raid_now/keep_oath`.
+fn flip_of(book: &Scenario, text: &str) -> Option<Flip> {
+    let (decision, options) = text.split_once('=')?;
+    let (first, second) = options.split_once('/')?;
+    let decision = book.decision(decision.trim())?;
+    let option = |name: &str| {
+        book.decisions[decision.index()]
+            .options
+            .iter()
+            .position(|o| o.id == name.trim())
+            .map(OptionId::of)
+    };
+    Some(Flip {
+        decision,
+        options: [option(first)?, option(second)?],
+    })
 }
 
 /// The situation, and what is counted in it.

@@ -10,7 +10,8 @@
 //! * **towns of others** — garrison, walls and stores of the first day; of a town that changed hands, a garrison such as a conqueror
 //!   leaves. Before a town that it besieges itself it knows by its scouts how strong the defence is.
 //! * **other courts** — treasury and legitimacy about as on the first day; lean drawn on since then by those who are seen to sit in
-//!   council; loyalty of their people as it was.
+//!   council; loyalty of their people, and what their sovereigns think of them, as it was; nobody before their palaces, and no orders of
+//!   theirs on the road.
 //! * **matters before other councils** — a matter that could lie before them now is in one imagined game still open and in another
 //!   settled. What they chose, and what their choices have set in train, is not known.
 //! * **letters** between others, and letters to the court that have not come in — there are none; its own are under way.
@@ -287,11 +288,12 @@ impl Belief {
     fn people(&mut self, view: &View<'_>) {
         for (i, (figure, captive)) in self.base.people.iter_mut().enumerate() {
             let person = PersonId::of(i);
-            let loyalty = figure.loyalty;
+            let (loyalty, favour) = (figure.loyalty, figure.favour);
             figure.clone_from(view.figure(person));
             *captive = view.captive(person).copied();
             if figure.court != Some(self.court) {
-                figure.loyalty = loyalty;
+                // What another sovereign thinks of his men is not known.
+                (figure.loyalty, figure.favour) = (loyalty, favour);
             }
         }
         for (i, holder) in self.base.tables.posts.iter_mut().enumerate() {
@@ -446,6 +448,9 @@ impl Belief {
             }
         }
         tables.deferred = view.in_train().cloned().collect();
+        tables.crowds = view.crowd().copied().into_iter().collect();
+        tables.errands = view.errands().cloned().collect();
+        tables.dismissals = view.dismissals().cloned().collect();
         let armies = self.book.armies.len();
         for army in 0..armies {
             tables.known[self.court.index() * armies + army] =

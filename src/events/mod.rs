@@ -15,7 +15,7 @@ use crate::base::ids::{
     ArmyId, CheckpointId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId,
     PersonId, PlaceId, PostId,
 };
-use crate::orders::OrderNow;
+use crate::orders::{OrderNow, Reply};
 use crate::scenario::language::{BattleKind, Good, Rank};
 use crate::scenario::model::Terms;
 
@@ -156,6 +156,8 @@ pub enum Stat {
     Edicts(CourtId),
     /// Loyalty of a person.
     Loyalty(PersonId),
+    /// What his sovereign thinks of a person, 0 to 100.
+    Favour(PersonId),
     /// Morale of a garrison.
     Morale(PlaceId),
     /// Quality of a garrison.
@@ -247,6 +249,20 @@ pub enum Why {
     Engines,
     /// Breaches were mended by night.
     Repair,
+    /// The court took a course.
+    Course,
+    /// His advice was taken, or not.
+    Advice,
+    /// Who sits on the throne, and who does not.
+    Throne,
+    /// People stood before the palace.
+    Crowd,
+    /// He was honoured.
+    Honour,
+    /// His army is more than the court can match.
+    Fear,
+    /// An order was not obeyed.
+    Defiance,
 }
 
 /// How a place fell.
@@ -288,6 +304,54 @@ pub struct Word {
     pub clause: Option<u8>,
     /// What would have moved it.
     pub shift: Option<Shift>,
+}
+
+/// Who stands before a palace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Petitioners {
+    /// Students and townspeople, with a memorial.
+    Students,
+    /// The palace troops, with their arms.
+    Guards,
+}
+
+/// What they ask for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Plea {
+    /// That a man be given back what was taken from him.
+    Restore(PersonId),
+    /// That a man be sent away.
+    Dismiss(PersonId),
+    /// That a treaty be declared void.
+    Void(DraftId),
+    /// That the sovereign give up the throne to this person.
+    Abdicate(PersonId),
+}
+
+/// How it ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Parting {
+    /// The court gave way.
+    Yielded,
+    /// The gate was cleared.
+    Dispersed,
+    /// They took what they asked.
+    Forced,
+    /// They went home unheard.
+    Unheard,
+}
+
+/// How a commander took an order from far away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Obedience {
+    /// He did it.
+    Obeyed,
+    /// He found a reason to wait.
+    Delayed,
+    /// He would not.
+    Refused,
+    /// It no longer meant anything when it came.
+    Moot,
 }
 
 /// Something that happened.
@@ -615,6 +679,51 @@ pub enum Event {
         seen: Turn,
         arrives: Turn,
     },
+    /// The throne passed on: its holder had died.
+    Succeeded {
+        court: CourtId,
+        from: PersonId,
+        to: PersonId,
+    },
+    /// A person lost what he held: these posts.
+    Dismissed {
+        court: CourtId,
+        person: PersonId,
+        posts: Vec<PostId>,
+    },
+    /// People gathered before the palace with something to ask.
+    Gathered {
+        court: CourtId,
+        who: Petitioners,
+        plea: Plea,
+    },
+    /// They are gone again.
+    Parted {
+        court: CourtId,
+        who: Petitioners,
+        plea: Plea,
+        how: Parting,
+    },
+    /// A court answered those who stand before its palace.
+    Replied { court: CourtId, how: Reply },
+    /// An order that its commander will not like is on its way to an army.
+    Dispatched {
+        court: CourtId,
+        army: ArmyId,
+        order: Box<OrderNow>,
+        arrives: Turn,
+    },
+    /// How he took it.
+    Took {
+        court: CourtId,
+        army: ArmyId,
+        person: PersonId,
+        how: Obedience,
+    },
+    /// A person was honoured by his court.
+    Honoured { court: CourtId, person: PersonId },
+    /// A person was arrested by his court.
+    Arrested { court: CourtId, person: PersonId },
     /// A checkpoint's condition held for the first time.
     Met { checkpoint: CheckpointId },
     /// A checkpoint asked on its day: how it stood.
@@ -704,6 +813,8 @@ impl Event {
                 | Self::Tested { .. }
                 | Self::Powder { .. }
                 | Self::Rallying { .. }
+                | Self::Dismissed { .. }
+                | Self::Replied { .. }
                 | Self::TurnEnded
         )
     }

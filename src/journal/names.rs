@@ -6,7 +6,7 @@ use super::line::Asked;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
 use crate::diagnostics::span::{Sp, Span};
 use crate::engine::Ask;
-use crate::orders::{Order, OrderNow, Treat};
+use crate::orders::{Order, OrderNow, Reign, Treat};
 use crate::scenario::language::{Naming, Renames, Resolved, Written, renamed};
 use crate::scenario::model::Scenario;
 
@@ -103,6 +103,37 @@ trait Translate<A: Naming, B: Naming> {
             Treat::Reclaim { place } => Treat::Reclaim {
                 place: self.place(place)?,
             },
+        })
+    }
+
+    fn reign(&self, reign: &Reign<A>) -> Result<Reign<B>, Self::Error> {
+        Ok(match reign {
+            Reign::Enthrone { person } => Reign::Enthrone {
+                person: self.person(person)?,
+            },
+            Reign::Requisition {
+                place,
+                good,
+                amount,
+            } => Reign::Requisition {
+                place: self.place(place)?,
+                good: *good,
+                amount: *amount,
+            },
+            Reign::Honour { person } => Reign::Honour {
+                person: self.person(person)?,
+            },
+            Reign::Arrest { person } => Reign::Arrest {
+                person: self.person(person)?,
+            },
+            Reign::Surety { person, to } => Reign::Surety {
+                person: self.person(person)?,
+                to: self.court(to)?,
+            },
+            Reign::Seize { person } => Reign::Seize {
+                person: self.person(person)?,
+            },
+            Reign::Answer { how } => Reign::Answer { how: *how },
         })
     }
 
@@ -221,6 +252,7 @@ trait Translate<A: Naming, B: Naming> {
                 draft: self.draft(draft)?,
             },
             Order::Treat(treat) => Order::treat(self.treat(treat)?),
+            Order::Reign(reign) => Order::reign(self.reign(reign)?),
             Order::Proclaim { what } => Order::Proclaim { what: *what },
             Order::BreakDike { place } => Order::BreakDike {
                 place: self.place(place)?,

@@ -3,7 +3,11 @@
 //! Players, policies, documented marches and the effects of choices all use this one list. The room may not
 //! touch the world; whether an order is lawful is said by `rules::check`, what it does by the rules.
 
+pub mod reign;
+
 use serde::{Deserialize, Serialize};
+
+pub use reign::{Reign, ReignNow, Reply};
 
 use crate::scenario::language::{Clause, Naming, Resolved};
 use crate::scenario::read::words;
@@ -119,6 +123,8 @@ pub enum Order<N: Naming> {
     Refuse { draft: N::Draft },
     /// At the negotiating table.
     Treat(Box<Treat<N>>),
+    /// In the sovereign's own house, among his own people, in his own towns.
+    Reign(Box<Reign<N>>),
     /// Proclaim.
     Proclaim { what: Proclamation },
     /// Break the river's dike at a river town.
@@ -131,5 +137,10 @@ impl<N: Naming> Order<N> {
     #[must_use]
     pub fn treat(treat: Treat<N>) -> Self {
         Self::Treat(Box::new(treat))
+    }
+    /// What a sovereign does in his own house, as an order. It is kept apart from the orders to armies and towns.
+    #[must_use]
+    pub fn reign(reign: Reign<N>) -> Self {
+        Self::Reign(Box::new(reign))
     }
 }

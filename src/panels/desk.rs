@@ -175,11 +175,11 @@ impl OrderKind {
         Self::BreakDike,
     ];
 
-    /// The kind of an order; none for what is asked at the negotiating table, which has no form of this kind.
+    /// The kind of an order; none for what is asked at the negotiating table and for what a sovereign does in his own house, which have no form of this kind.
     #[must_use]
     pub const fn of(order: &OrderNow) -> Option<Self> {
         Some(match order {
-            Order::Treat(_) => return None,
+            Order::Treat(_) | Order::Reign(_) => return None,
             Order::March { .. } => Self::March,
             Order::Besiege { .. } => Self::Besiege,
             Order::Mask { .. } => Self::Mask,
@@ -453,7 +453,7 @@ pub const fn aim_of(order: &OrderNow) -> Option<Aim> {
         | Order::Accept { draft }
         | Order::Refuse { draft } => aim.draft = Some(draft),
         Order::Proclaim { what } => aim.what = Some(what),
-        Order::Treat(_) => {}
+        Order::Treat(_) | Order::Reign(_) => {}
     }
     Some(aim)
 }

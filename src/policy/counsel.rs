@@ -2,6 +2,9 @@
 //!
 //! It knows nothing of the record: not the documented choice, not the grade of an option, not the checkpoints.
 
+mod court;
+mod table;
+
 use std::cell::OnceCell;
 
 use super::Player;
@@ -9,13 +12,11 @@ use super::temper::Temper;
 use crate::base::ids::{ArmyId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
-use crate::orders::{Order, OrderNow, Treat};
+use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
-use crate::rules::systems::treaties::grievance::Grievance;
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::{Eff, PlaceKind, River, Terms};
-use crate::scenario::raw::Role;
+use crate::scenario::model::{Eff, PlaceKind, River};
 use crate::view::{OwnArmy, View};
 
 /// How far a threat to the seat is felt, km.
@@ -33,13 +34,6 @@ const FIGHT_ODDS: i64 = 110;
 const SALLY_ODDS: i64 = 150;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
-
-/// How far a court must lean to war to go to it over a broken word.
-const REDRESS_LEAN: i32 = 15;
-/// A paper that the other court is thought to want as little as this is not written back.
-const HAGGLE: i64 = 25;
-/// After so many papers back and forth a no is a no.
-const MOST_ROUNDS: usize = 3;
 
 /// How hard it is for a court to leave its altars, its storehouses and its guards' families, in the weight of a voice.
 const ALTARS: i32 = 16;
@@ -127,7 +121,7 @@ impl Counsel {
             for voice in matter.voices.iter().filter(|v| v.argues_for == id) {
                 score += self
                     .temper
-                    .heeds(view, voice.who, influence(view, voice.who));
+                    .heeds(view, voice.who, court::influence(view, voice.who));
             }
             let temper = i32::from(option.temper);
             score += temper * mood.lean / 6;
@@ -141,6 +135,7 @@ impl Counsel {
                     score -= 6;
                 }
             }
+            score += table::prospects(view, &option.effects);
             if option.effects.iter().any(uproots) {
                 score -= ALTARS;
             }
@@ -204,6 +199,7 @@ impl Counsel {
         }
         self.redress(view, mood, &mut out);
         self.posts(view, mood, &mut out);
+        self.house(view, mood, &mut out);
         self.levies(view, mood, &mut out);
         self.offers(view, mood, &mut out);
         super::land::orders(view, self.officers(view), &mut out);
@@ -215,91 +211,6 @@ impl Counsel {
             out.push(Order::Fortify { place: seat });
         }
         out
-    }
-
-    /// Takes a paper, refuses it, or writes how the court would take it: what it weighs decides. A paper in the words of the scenario is the answer to a matter
-    /// that the scenario lays before the court, and is taken or left; one drawn up at the table is answered there. After two rounds a no is a no.
-    fn answer(&self, view: &View<'_>, draft: DraftId) -> OrderNow {
-        let terms = view.terms(draft);
-        if view.weigh_paper(draft).takes() {
-            return Order::Accept { draft };
-        }
-        let rounds = rounds(view, draft);
-        let counter = || {
-            let clauses = view.amended(terms)?;
-            let back = Terms::plain(view.court(), terms.from, clauses.clone());
-            // What the other side would never read to the end is not written.
-            if view.weigh_other(&back).total <= -HAGGLE {
-                return None;
-            }
-            let order = Order::treat(Treat::Offer {
-                to: terms.from,
-                envoy: view.envoys().first().copied()?,
-                clauses,
-                answers: Some(draft),
-            });
-            view.may_order(&order).is_ok().then_some(order)
-        };
-        if view.drawn(draft).is_some() && rounds < MOST_ROUNDS {
-            counter().unwrap_or(Order::Refuse { draft })
-        } else {
-            Order::Refuse { draft }
-        }
-    }
-
-    /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
-    fn posts(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
-        let court = view.court();
-        let wants_captain = mood.fear > 35;
-        let vacant = view.posts().find(|p| {
-            view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
-        });
-        let headless = view
-            .armies()
-            .find(|a| a.commander.is_none() && a.men > 4_000);
-        if (!wants_captain || vacant.is_none()) && headless.is_none() {
-            return;
-        }
-        let best = self
-            .officers(view)
-            .iter()
-            .copied()
-            .filter(|p| {
-                view.figure(*p).court == Some(court)
-                    && view.is_free(*p)
-                    && view.realm().ruler != *p
-                    && view.command_of(*p).is_none()
-            })
-            .max_by_key(|p| {
-                (
-                    view.book().people[p.index()].command,
-                    view.figure(*p).loyalty,
-                    std::cmp::Reverse(*p),
-                )
-            });
-        let Some(person) = best else { return };
-        if wants_captain && let Some(post) = vacant {
-            out.push(Order::Appoint { person, post });
-        } else if let Some(army) = headless {
-            out.push(Order::Command {
-                person,
-                army: army.id,
-            });
-        }
-    }
-
-    /// Able men who held an office on the first day. Who would rise later is the record's affair.
-    fn officers(&self, view: &View<'_>) -> &[PersonId] {
-        self.officers.get_or_init(|| {
-            let day = view.book().from;
-            (0..view.book().people.len())
-                .map(PersonId::of)
-                .filter(|p| {
-                    let person = &view.book().people[p.index()];
-                    person.command >= 5 && person.office_on(day).is_some()
-                })
-                .collect()
-        })
     }
 
     fn levies(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
@@ -325,99 +236,6 @@ impl Counsel {
         }
     }
 
-    /// A court that wins asks its price; one that is afraid asks for terms.
-    fn offers(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
-        if self.roll(view, 0x3000, 100) >= 12 {
-            return;
-        }
-        for i in 0..view.book().drafts.len() {
-            let draft = DraftId::of(i);
-            let book = &view.book().drafts[i];
-            if book.terms.from != view.court()
-                || !view.at_war(book.terms.to)
-                || view.may_order(&Order::Propose { draft }).is_err()
-            {
-                continue;
-            }
-            let winning = view
-                .siege(view.other(book.terms.to).seat)
-                .is_some_and(|s| s.by == view.court());
-            if winning || (mood.fear > 50 && mood.lean < 10) {
-                out.push(Order::Propose { draft });
-                return;
-            }
-        }
-        self.own_words(view, mood, out);
-    }
-
-    /// A court to which a word was broken that both gave at the table goes to war over it, if it leans to war and is not afraid. What comes of a broken treaty of the
-    /// scenario is laid before the court as a matter.
-    fn redress(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
-        if mood.lean < REDRESS_LEAN
-            || mood.fear > 40
-            || mood.hot
-            || self.roll(view, 0x5000, 100) >= 25
-        {
-            return;
-        }
-        let wronged = view.papers().find(|(draft, paper)| {
-            view.drawn(*draft).is_some()
-                && paper.sworn.is_some()
-                && paper.void.is_none()
-                && view.grievance(*draft) == Grievance::Clear
-        });
-        if let Some((draft, _)) = wronged {
-            let on = view.terms(draft).other(view.court());
-            let order = Order::treat(Treat::War { on });
-            if view.may_order(&order).is_ok() {
-                out.push(order);
-            }
-        }
-    }
-
-    /// Where its chancery has no text for a court at all, a court writes its own: a paper that it would take and thinks the other would.
-    /// One that neither fears nor wins has nothing to write, and a band has nobody to write it.
-    fn own_words(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
-        if view.book().courts[view.court().index()].band {
-            return;
-        }
-        let wins = |to| {
-            let seat = view.other(to).seat;
-            view.siege(seat).is_some_and(|s| view.allied(s.by))
-        };
-        let has_text = |to| {
-            let drafts = &view.book().drafts;
-            drafts
-                .iter()
-                .any(|d| d.terms.from == view.court() && d.terms.to == to)
-        };
-        for to in view.enemies() {
-            if has_text(to)
-                || view.book().courts[to.index()].band
-                || !view.other(to).stands
-                || (mood.fear <= 20 && !wins(to))
-            {
-                continue;
-            }
-            let Some(envoy) = view.envoys().first().copied() else {
-                return;
-            };
-            let Some(clauses) = view.would_offer(to) else {
-                continue;
-            };
-            let order = Order::treat(Treat::Offer {
-                to,
-                envoy,
-                clauses,
-                answers: None,
-            });
-            if view.may_order(&order).is_ok() {
-                out.push(order);
-                return;
-            }
-        }
-    }
-
     fn one(&self, view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
         if view.shut_in(army.id).is_some() {
             return sally(view, mood, army);
@@ -430,8 +248,12 @@ impl Counsel {
             return go_home(view, army);
         }
         let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
+        if self.props(view, army) {
+            return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
+        }
         if mood.hot
             && south
+            && !nearly_done(view, army)
             && view
                 .siege(army.at)
                 .is_none_or(|s| !view.allied(s.by) || u32::from(army.id.0) % 2 == 0)
@@ -540,50 +362,19 @@ impl Player for Counsel {
     }
 }
 
+/// Whether a siege is so far on that nobody breaks it off for the heat: the works are at the wall, or the enemy's own seat is starving behind it.
+fn nearly_done(view: &View<'_>, army: OwnArmy) -> bool {
+    let seat = view.enemies().any(|c| view.other(c).seat == army.at);
+    seat && army.food > 8
+        && army.morale >= 50
+        && view.siege(army.at).is_some_and(|s| {
+            view.allied(s.by) && s.close && (s.works >= 50 || view.turn().0 >= s.since.0 + 6)
+        })
+}
+
 /// Whether an effect takes the court away from its seat.
 const fn uproots(effect: &Eff) -> bool {
     matches!(effect, Eff::Order(Order::MoveCourt { .. }))
-}
-
-/// How much a speaker weighs: his post, his skill at court, and whether he is there at all.
-fn influence(view: &View<'_>, who: PersonId) -> i32 {
-    let figure = view.figure(who);
-    if !figure.alive || figure.court != Some(view.court()) || !view.is_free(who) {
-        return 0;
-    }
-    let person = &view.book().people[who.index()];
-    let post = view
-        .posts()
-        .filter(|p| view.holder_of(*p) == Some(who))
-        .map(|p| match view.book().posts[p.index()].role {
-            Role::ChiefCouncil => 8,
-            Role::Field => 5,
-            Role::Council | Role::Capital => 4,
-        })
-        .max()
-        .unwrap_or(0);
-    let reigns = if view.realm().ruler == who { 10 } else { 0 };
-    // A man is heard for his post, for his skill at court, and for not being afraid.
-    5 + post
-        + reigns
-        + person.intrigue / 3
-        + person.administration / 3
-        + person.valour * 2 / 3
-        + figure.loyalty / 25
-}
-
-/// How many papers were written in answer to one another before this one.
-fn rounds(view: &View<'_>, draft: DraftId) -> usize {
-    let mut n = 0;
-    let mut at = draft;
-    while let Some(before) = view.drawn(at).and_then(|d| d.answers) {
-        n += 1;
-        at = before;
-        if n > MOST_ROUNDS {
-            break;
-        }
-    }
-    n
 }
 
 fn mood(view: &View<'_>, temper: Temper) -> Mood {

@@ -4,9 +4,10 @@ use super::Player;
 use super::counsel::Counsel;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
-use crate::orders::{Order, OrderNow};
+use crate::orders::{Order, OrderNow, Reign};
 use crate::rules::check::Refusal;
 use crate::scenario::model::Scenario;
+use crate::scenario::raw::Role;
 use crate::view::View;
 
 /// The record policy of one court.
@@ -57,6 +58,19 @@ pub fn army_of(order: &OrderNow) -> Option<ArmyId> {
     }
 }
 
+/// Whether an order is of a kind that the documents tell of in full.
+fn documented(book: &Scenario, order: &OrderNow) -> bool {
+    match order {
+        Order::Appoint { post, .. } => matches!(
+            book.posts[post.index()].role,
+            Role::ChiefCouncil | Role::Council
+        ),
+        Order::Dismiss { .. } | Order::MoveCourt { .. } | Order::HandOver { .. } => true,
+        Order::Reign(reign) => !matches!(**reign, Reign::Answer { .. } | Reign::Requisition { .. }),
+        _ => false,
+    }
+}
+
 impl Player for Record {
     fn choices(&mut self, view: &View<'_>) -> Vec<(DecisionId, OptionId)> {
         let mut out = Vec::new();
@@ -93,7 +107,13 @@ impl Player for Record {
         self.trying.clone_from(&orders);
         // What the documents say nothing of is left to the court's habits: answers, payments, and armies off the line.
         let loose = &self.loose;
-        orders.extend(self.counsel.orders_for(view, |army| loose[army.index()]));
+        // Thrones, captives and seats in council are what the documents do speak of: where they have nobody seized, there nobody was.
+        let habits = self.counsel.orders_for(view, |army| loose[army.index()]);
+        orders.extend(
+            habits
+                .into_iter()
+                .filter(|order| !documented(view.book(), order)),
+        );
         orders
     }
 

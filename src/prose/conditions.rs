@@ -174,6 +174,8 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         Cond::Morale(p, n) => with("cond-morale", &[("place", place(p)), ("n", n.to_string())]),
         Cond::Stores(p, n) => with("cond-stores", &[("place", place(p)), ("n", n.to_string())]),
         Cond::Garrison(p, n) => with("cond-garrison", &[("place", place(p)), ("n", number(*n))]),
+        Cond::Offered(d) => with("cond-offered", &[("draft", draft(d))]),
+        Cond::Crowd(c) => with("cond-crowd", &[("court", court(c))]),
         Cond::Proposed(d) => with("cond-proposed", &[("draft", draft(d))]),
         Cond::InForce(d) => with("cond-in-force", &[("draft", draft(d))]),
         Cond::Sworn(d) => with("cond-sworn", &[("draft", draft(d))]),

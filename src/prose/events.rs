@@ -774,6 +774,14 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::CameOut { .. }
         | Event::Disavowed { .. }
         | Event::GaveBack { .. } => return super::bargain::told(texts, view, event),
+        Event::Succeeded { .. }
+        | Event::Gathered { .. }
+        | Event::Parted { .. }
+        | Event::Dispatched { .. }
+        | Event::Took { .. }
+        | Event::Honoured { .. }
+        | Event::Arrested { .. } => return super::house::told(texts, view, event),
+        Event::Dismissed { .. } | Event::Replied { .. } => return None,
         Event::Drawn { .. } | Event::Overreached { .. } => return None,
         Event::Delivered { draft: d } => {
             tr!(
@@ -929,6 +937,13 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Flood => "why-flood",
         Why::Engines => "why-engines",
         Why::Repair => "why-repair",
+        Why::Course => "why-course",
+        Why::Advice => "why-advice",
+        Why::Throne => "why-throne",
+        Why::Crowd => "why-crowd",
+        Why::Honour => "why-honour",
+        Why::Fear => "why-fear",
+        Why::Defiance => "why-defiance",
     };
     texts.t(key)
 }
@@ -971,7 +986,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
     let names: Vec<String> = stats
         .iter()
         .filter_map(|stat| match *stat {
-            Stat::Loyalty(who) => Some(names::name(view, who)),
+            Stat::Loyalty(who) | Stat::Favour(who) => Some(names::name(view, who)),
             Stat::Morale(at)
             | Stat::Quality(at)
             | Stat::Walls(at)
@@ -990,6 +1005,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
         Some(Stat::Lean(_)) => "stat-lean",
         Some(Stat::Edicts(_)) | None => "stat-edicts",
         Some(Stat::Loyalty(_)) => "stat-loyalty",
+        Some(Stat::Favour(_)) => "stat-favour",
         Some(Stat::Morale(_)) => "stat-morale",
         Some(Stat::Quality(_)) => "stat-quality",
         Some(Stat::Walls(_)) => "stat-walls",

@@ -23,6 +23,7 @@ pub mod bargain;
 pub mod clauses;
 pub mod conditions;
 pub mod events;
+pub mod house;
 pub mod index;
 pub mod land;
 pub mod names;

@@ -98,6 +98,7 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::Accept { draft: d } => tr!(texts, "order-accept", draft = draft(d)),
         Order::Refuse { draft: d } => tr!(texts, "order-refuse", draft = draft(d)),
         Order::Treat(ref treat) => super::bargain::treat(texts, view, treat),
+        Order::Reign(ref reign) => super::house::reign(texts, view, reign),
         Order::Proclaim { what } => texts.t(match what {
             Proclamation::SelfBlame => "order-proclaim-blame",
             Proclamation::Amnesty => "order-proclaim-amnesty",

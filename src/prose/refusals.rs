@@ -104,6 +104,12 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         | Refusal::NoFugitive(_)
         | Refusal::NoClaim(_)
         | Refusal::AtWarAlready(_) => vec![super::bargain::refused(texts, view, refusal)],
+        Refusal::ThroneHeld(_)
+        | Refusal::NotToReign(_)
+        | Refusal::NotInReach(_)
+        | Refusal::NoCrowd => {
+            vec![super::house::refused(texts, view, refusal)]
+        }
         Refusal::NothingDue(d) => vec![tr!(texts, "refusal-nothing-due", draft = draft(*d))],
         Refusal::NotCeded(at) => vec![tr!(texts, "refusal-not-ceded", place = place(*at))],
         Refusal::NoRiver(at) => vec![tr!(texts, "refusal-no-river", place = place(*at))],

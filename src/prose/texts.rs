@@ -43,6 +43,7 @@ impl Lang {
                 include_str!("../../assets/lang/en/war.ftl"),
                 include_str!("../../assets/lang/en/debrief.ftl"),
                 include_str!("../../assets/lang/en/table_of_peace.ftl"),
+                include_str!("../../assets/lang/en/house.ftl"),
                 include_str!("../../assets/lang/en/window.ftl"),
                 include_str!("../../assets/lang/en/window_start.ftl"),
                 include_str!("../../assets/lang/en/window_council.ftl"),

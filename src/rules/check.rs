@@ -12,6 +12,7 @@ use super::systems::fleet;
 use super::systems::treaties::{audit, grievance};
 pub mod land;
 use super::systems::workshop;
+mod reign;
 pub mod treat;
 
 use crate::base::date::Turn;
@@ -90,6 +91,14 @@ pub enum Refusal {
     NoFugitive(PersonId),
     /// Nothing gives this court a claim on the place.
     NoClaim(PlaceId),
+    /// The throne is not vacant: this person sits on it.
+    ThroneHeld(PersonId),
+    /// The person cannot take the throne.
+    NotToReign(PersonId),
+    /// The person is not of an enemy court, or is not in a town this court holds.
+    NotInReach(PersonId),
+    /// Nobody stands before the palace.
+    NoCrowd,
     /// There is war with that court already, or it is this one.
     AtWarAlready(CourtId),
     /// Nothing is due.
@@ -595,6 +604,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             Ok(())
         }
         Order::Treat(ref treat) => treat::lawful(game, court, treat),
+        Order::Reign(ref reign) => reign::lawful(game, court, reign),
         Order::Proclaim { .. } => Ok(()),
         Order::BreakDike { place } => {
             own_town(game, court, place)?;

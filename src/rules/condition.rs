@@ -85,13 +85,20 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             let paper = game.paper(*draft);
             paper.sworn.is_some() && paper.void.is_none()
         }
-        Cond::Sworn(draft) => game.paper(*draft).sworn.is_some(),
+        Cond::Sworn(draft) => {
+            let paper = game.paper(*draft);
+            paper.sworn.is_some() || paper.once
+        }
+        Cond::Offered(draft) => {
+            let paper = game.paper(*draft);
+            paper.sent.is_some() || paper.once
+        }
+        Cond::Crowd(court) => game.crowd(*court).is_some(),
         Cond::Intercepted(draft) => game.paper(*draft).intercepted.is_some(),
-        Cond::Breached(draft, court) => game
-            .paper(*draft)
-            .clauses
-            .iter()
-            .any(|c| c.broken == Some(*court)),
+        Cond::Breached(draft, court) => {
+            let paper = game.paper(*draft);
+            paper.forsworn.contains(court) || paper.clauses.iter().any(|c| c.broken == Some(*court))
+        }
         Cond::AtWar(a, b) => game.at_war(*a, *b),
         Cond::Lost(court, kind, place) => tables
             .battles

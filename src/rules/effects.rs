@@ -2,12 +2,11 @@
 
 use super::check;
 use super::execute;
-use super::formulas::wealth;
 use super::state::Game;
+use super::systems::parties;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
-use crate::scenario::language::Good;
+use crate::events::{Event, How, MenAccount, Reason, Stat, Why};
 use crate::scenario::model::Eff;
 
 /// Who acts, and on what ground.
@@ -36,6 +35,7 @@ pub fn choose(game: &mut Game, decision: DecisionId, option: OptionId) {
         source: Some((decision, option)),
         it: (None, None),
     };
+    parties::took_course(game, decision, option);
     all(game, act, &choice.effects, &mut Vec::new());
 }
 
@@ -118,20 +118,6 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 game.emit(Event::Abdicated { court, from, to });
             }
         }
-        Eff::Enthrone(person) => {
-            if own(game, court, person) && game.is_free(person) {
-                game.emit(Event::Enthroned { court, person });
-            }
-        }
-        Eff::Surrender(person, to) => {
-            if own(game, court, person) && game.captive(person).is_none() {
-                game.emit(Event::Taken {
-                    person,
-                    by: to,
-                    surrendered: true,
-                });
-            }
-        }
         Eff::Detain(person) => {
             let figure = game.figure(person);
             if !figure.alive || figure.court == Some(court) {
@@ -155,11 +141,6 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 }
             }
         }
-        Eff::Release(person) => {
-            if game.captive(person).is_some_and(|c| c.of == court) {
-                game.emit(Event::Freed { person });
-            }
-        }
         Eff::Execute(person) => {
             if own(game, court, person) && game.captive(person).is_none() {
                 game.emit(Event::Executed { person });
@@ -175,11 +156,6 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 game.emit(Event::Went { person, place });
             }
         }
-        Eff::Lean(by) => game.emit(Event::Stat {
-            stat: Stat::Lean(court),
-            by,
-            why,
-        }),
         Eff::Legitimacy(by) => game.emit(Event::Stat {
             stat: Stat::Legitimacy(court),
             by,
@@ -213,64 +189,6 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             by,
             why,
         }),
-        Eff::Requisition(good, amount) => requisition(game, court, good, amount, why),
-        Eff::Pay(to, good, amount) => {
-            let amount = amount.min(game.realm(court).treasury[good as usize].max(0));
-            if amount > 0 {
-                game.emit(Event::Goods {
-                    from: Account::Court(court),
-                    to: Account::Court(to),
-                    good,
-                    amount,
-                    why: Reason::Choice,
-                });
-            }
-        }
-        Eff::Strip(place, good, amount) => {
-            if game.holder(place) == Some(court) {
-                let amount = amount.min(game.country(place).wealth[good as usize].max(0));
-                if amount > 0 {
-                    game.emit(Event::Goods {
-                        from: Account::Town(place),
-                        to: Account::Court(court),
-                        good,
-                        amount,
-                        why: Reason::Plunder,
-                    });
-                    game.emit(Event::Stat {
-                        stat: Stat::Unrest(place),
-                        by: 4,
-                        why,
-                    });
-                }
-            }
-        }
-        Eff::Swear(draft) => {
-            let paper = game.paper(draft);
-            let (from, to) = (game.terms(draft).from, game.terms(draft).to);
-            let mine = from == court || to == court;
-            // What was agreed in talks under the walls need not have travelled as a paper first.
-            let on_the_table = paper.sent.is_some()
-                || super::condition::holds(game, &game.book.drafts[draft.index()].needs);
-            if mine && on_the_table && (paper.sworn.is_none() || paper.void.is_some()) {
-                execute::swear(game, draft);
-            }
-        }
-        Eff::Spurn(draft) => {
-            if game.terms(draft).to == court && super::condition::is_proposed(game, draft) {
-                game.emit(Event::Refused { draft, by: court });
-            }
-        }
-        Eff::Repudiate(draft) => {
-            if game.in_force(draft) {
-                execute::treat::void(game, court, draft);
-            }
-        }
-        Eff::DeclareWar(on) => {
-            if !game.at_war(court, on) && on != court {
-                game.emit(Event::WarOpened { by: court, on });
-            }
-        }
         Eff::OpenGate(place, men) => open_gate(game, court, place, men),
         Eff::BurnCrossing(place) => {
             if game.holder(place) == Some(court) && !game.town(place).burnt {
@@ -386,37 +304,6 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             }
         }
     }
-}
-
-/// Each three million taels' worth stripped from the households of the seat costs a point of legitimacy and embitters the city, up to six at a time.
-fn requisition(game: &mut Game, court: CourtId, good: Good, amount: i64, why: Why) {
-    let seat = game.realm(court).seat;
-    if game.holder(seat) != Some(court) {
-        return;
-    }
-    let amount = amount.min(game.country(seat).wealth[good as usize].max(0));
-    if amount <= 0 {
-        return;
-    }
-    game.emit(Event::Goods {
-        from: Account::Town(seat),
-        to: Account::Court(court),
-        good,
-        amount,
-        why: Reason::Requisition,
-    });
-    let silver = wealth::in_silver(good, amount);
-    let bitter = i32::try_from(silver / 3_000_000).unwrap_or(6).clamp(1, 6);
-    game.emit(Event::Stat {
-        stat: Stat::Legitimacy(court),
-        by: -bitter,
-        why,
-    });
-    game.emit(Event::Stat {
-        stat: Stat::Unrest(seat),
-        by: bitter,
-        why: Why::Requisition,
-    });
 }
 
 fn open_gate(game: &mut Game, court: CourtId, place: PlaceId, men: u32) {

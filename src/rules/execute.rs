@@ -1,5 +1,6 @@
 //! Order → events: what a lawful order does at once. Marches, battles and sieges come in their own phases.
 
+mod reign;
 pub mod treat;
 
 use super::check::{levy_men, owed, wheeled};
@@ -7,6 +8,7 @@ use super::formulas::{costs, court as court_rules};
 use super::state::Game;
 use super::systems::treaties::{acts, audit, grievance};
 use super::systems::workshop;
+use super::systems::{errands, palace};
 use super::systems::{flood, masters, supply};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
@@ -37,7 +39,15 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
         court,
         order: order.clone(),
     });
+    if !errands::sends(game, court, order) {
+        carried(game, court, order);
+    }
+}
+
+/// What an order does when it is carried out.
+pub fn carried(game: &mut Game, court: CourtId, order: &OrderNow) {
     match *order {
+        Order::Reign(ref reign) => reign::carry_out(game, court, reign),
         Order::Treat(ref treat) => treat::carry_out(game, court, treat),
         Order::March { army, to } => task(game, army, Task::March, to),
         Order::Besiege { army, place } => task(game, army, Task::Besiege, place),
@@ -287,6 +297,12 @@ pub fn dismiss(game: &mut Game, court: CourtId, person: PersonId) {
         .map(PostId::of)
         .filter(|p| game.holder_of(*p) == Some(person))
         .collect();
+    game.emit(Event::Dismissed {
+        court,
+        person,
+        posts: posts.clone(),
+    });
+    let held = posts.len();
     for post in posts {
         game.emit(Event::Vacated { person, post });
     }
@@ -331,6 +347,7 @@ pub fn dismiss(game: &mut Game, court: CourtId, person: PersonId) {
             }
         }
     }
+    palace::dismissed(game, court, person, held);
 }
 
 /// Chance in a thousand that a court breaking out of a closed ring, or of a town already lost, loses its sovereign on the road.
@@ -365,7 +382,9 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
         by: -6,
         why: Why::Flight,
     });
-    if let Some((enemy, chance)) = pursuer(game, court)
+    let there = game.whereabouts(game.realm(court).ruler) == Some(from);
+    if there
+        && let Some((enemy, chance)) = pursuer(game, court)
         && game.luck.permille(
             game.turn(),
             Purpose::CommanderFate,
@@ -549,7 +568,9 @@ fn bind(game: &mut Game, draft: DraftId, terms: &Terms, clause: &ClauseNow) {
             }
         }
         Clause::Hostage { by, person }
-            if game.figure(person).court == Some(by) && game.is_free(person) =>
+            if game.figure(person).court == Some(by)
+                && game.is_free(person)
+                && !audit::surety(game, terms.other(by), person) =>
         {
             game.emit(Event::Taken {
                 person,

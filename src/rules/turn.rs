@@ -7,8 +7,8 @@
 use super::effects;
 use super::state::Game;
 use super::systems::{
-    battle, chronicle, council, court, envoys, incidents, march, masters, news, siege, supply,
-    treasury, treaties, workshop,
+    battle, chronicle, council, court, envoys, errands, incidents, march, masters, news, palace,
+    parties, siege, supply, throne, treasury, treaties, workshop,
 };
 use crate::events::Event;
 
@@ -24,6 +24,7 @@ pub fn open(game: &mut Game) {
 pub fn close(game: &mut Game) {
     council::lapse(game); // 2 what was not answered in time has passed
     envoys::run(game); // 4 letters travel
+    errands::run(game); //   and orders, to commanders who may not like them
     march::run(game); // 5 armies move and eat
     battle::run(game); // 6 they meet
     siege::run(game); //   rings are drawn, walls stormed, towns starve
@@ -31,7 +32,10 @@ pub fn close(game: &mut Game) {
     treasury::run(game); // 7 revenue and pay, by the month
     workshop::run(game); //   and the powder workshops
     masters::run(game); // 8 armies become their commanders' own
+    throne::run(game); //   who reigns
+    parties::run(game); //   who is heard
     court::run(game); //   loyalty, lean, risings, puppets
+    palace::run(game); //   who stands before the palace
     treaties::run(game); // 9 every clause is audited
     chronicle::run(game); // 10 checkpoints and endings
     game.emit(Event::TurnEnded);

@@ -196,6 +196,10 @@ pub enum Condition<N: Naming> {
     Stores(N::Place, i32),
     /// The place's garrison, with the armies inside, numbers at least this.
     Garrison(N::Place, u32),
+    /// The draft was put forward at some time, whatever came of it.
+    Offered(N::Draft),
+    /// Somebody stands before the palace of the court and waits for an answer.
+    Crowd(N::Court),
     /// The draft has been put to the other court and waits for an answer.
     Proposed(N::Draft),
     /// The draft has been sworn and neither side has repudiated it.
@@ -228,22 +232,14 @@ pub enum Effect<N: Naming> {
     Clear(N::Fact),
     /// The reigning sovereign gives up the throne to this person.
     Abdicate(N::Person),
-    /// This person takes the throne of the deciding court.
-    Enthrone(N::Person),
-    /// Send one of the court's own people into the other court's hands as surety, or to treat in person.
-    Surrender(N::Person, N::Court),
     /// Keep a person of another court who is in this court's camp.
     Detain(N::Person),
-    /// Let a person go back to his own court.
-    Release(N::Person),
     /// Put a person of one's own court to death.
     Execute(N::Person),
     /// Send a person of one's own court away from the court, out of every post and command.
     Exile(N::Person),
     /// Send one of one's own people to a place.
     Send(N::Person, N::Place),
-    /// The court's lean moves: up towards war, down towards peace.
-    Lean(i32),
     /// The deciding court's legitimacy moves.
     Legitimacy(i32),
     /// A person's loyalty to the deciding court moves.
@@ -254,20 +250,6 @@ pub enum Effect<N: Naming> {
     Spirit(N::Army, i32),
     /// Resistance in the country round a place moves.
     Unrest(N::Place, i32),
-    /// Strip this much of a good from the households of the capital into the treasury, as far as they have it.
-    Requisition(Good, i64),
-    /// Pay another court, as far as the treasury reaches.
-    Pay(N::Court, Good, i64),
-    /// A conqueror strips a town he holds, as far as it has it.
-    Strip(N::Place, Good, i64),
-    /// Swear to a draft that the other court has put forward, or that was agreed in talks.
-    Swear(N::Draft),
-    /// Refuse a draft that the other court has put forward.
-    Spurn(N::Draft),
-    /// Declare a sworn treaty void.
-    Repudiate(N::Draft),
-    /// Open war on a court.
-    DeclareWar(N::Court),
     /// Open a gate of a besieged town and send these men out.
     OpenGate(N::Place, u32),
     /// Burn the boats and bridge at one's own river crossing.

@@ -25,7 +25,7 @@ use crate::base::ids::{
 };
 use crate::diagnostics::suggest::nearest;
 use crate::diagnostics::{Diagnostic, span::Span};
-use crate::orders::{Order, OrderNow, Treat};
+use crate::orders::{Order, OrderNow, Reign, Treat};
 
 /// Most places: the roads between all of them are worked out at once.
 const MOST_PLACES: usize = 1_500;
@@ -462,6 +462,8 @@ impl Resolver {
             C::Stores(p, n) => C::Stores(self.place(p), *n),
             C::Garrison(p, n) => C::Garrison(self.place(p), *n),
             C::Proposed(d) => C::Proposed(self.draft(d)),
+            C::Offered(d) => C::Offered(self.draft(d)),
+            C::Crowd(c) => C::Crowd(self.court(c)),
             C::InForce(d) => C::InForce(self.draft(d)),
             C::Sworn(d) => C::Sworn(self.draft(d)),
             C::Intercepted(d) => C::Intercepted(self.draft(d)),
@@ -503,26 +505,15 @@ impl Resolver {
             }
             E::Clear(f) => E::Clear(self.fact(f)),
             E::Abdicate(p) => E::Abdicate(self.person(p)),
-            E::Enthrone(p) => E::Enthrone(self.person(p)),
-            E::Surrender(p, c) => E::Surrender(self.person(p), self.court(c)),
             E::Detain(p) => E::Detain(self.person(p)),
-            E::Release(p) => E::Release(self.person(p)),
             E::Execute(p) => E::Execute(self.person(p)),
             E::Exile(p) => E::Exile(self.person(p)),
             E::Send(p, place) => E::Send(self.person(p), self.place(place)),
-            E::Lean(n) => E::Lean(*n),
             E::Legitimacy(n) => E::Legitimacy(*n),
             E::Loyalty(p, n) => E::Loyalty(self.person(p), *n),
             E::Morale(p, n) => E::Morale(self.place(p), *n),
             E::Spirit(a, n) => E::Spirit(self.army(a), *n),
             E::Unrest(p, n) => E::Unrest(self.place(p), *n),
-            E::Requisition(good, n) => E::Requisition(*good, *n),
-            E::Pay(c, good, n) => E::Pay(self.court(c), *good, *n),
-            E::Strip(p, good, n) => E::Strip(self.place(p), *good, *n),
-            E::Swear(d) => E::Swear(self.draft(d)),
-            E::Spurn(d) => E::Spurn(self.draft(d)),
-            E::Repudiate(d) => E::Repudiate(self.draft(d)),
-            E::DeclareWar(c) => E::DeclareWar(self.court(c)),
             E::OpenGate(p, n) => E::OpenGate(self.place(p), *n),
             E::BurnCrossing(p) => E::BurnCrossing(self.place(p)),
             E::Depose(c) => E::Depose(self.court(c)),
@@ -658,6 +649,7 @@ impl Resolver {
                 draft: self.draft(draft),
             },
             O::Treat(treat) => O::treat(self.treat(treat)),
+            O::Reign(reign) => O::reign(self.reign(reign)),
             O::Proclaim { what } => O::Proclaim { what: *what },
             O::BreakDike { place } => O::BreakDike {
                 place: self.place(place),
@@ -742,6 +734,38 @@ impl Resolver {
             Treat::Reclaim { place } => Treat::Reclaim {
                 place: self.place(place),
             },
+        }
+    }
+
+    /// What a sovereign does in his own house, with its names looked up.
+    fn reign(&mut self, reign: &Reign<Written>) -> Reign<Resolved> {
+        match reign {
+            Reign::Enthrone { person } => Reign::Enthrone {
+                person: self.person(person),
+            },
+            Reign::Requisition {
+                place,
+                good,
+                amount,
+            } => Reign::Requisition {
+                place: self.place(place),
+                good: *good,
+                amount: *amount,
+            },
+            Reign::Honour { person } => Reign::Honour {
+                person: self.person(person),
+            },
+            Reign::Arrest { person } => Reign::Arrest {
+                person: self.person(person),
+            },
+            Reign::Surety { person, to } => Reign::Surety {
+                person: self.person(person),
+                to: self.court(to),
+            },
+            Reign::Seize { person } => Reign::Seize {
+                person: self.person(person),
+            },
+            Reign::Answer { how } => Reign::Answer { how: *how },
         }
     }
 
@@ -1436,7 +1460,8 @@ fn settle_people(
     places: &[PlaceSetup],
 ) {
     let mut serves: BTreeMap<PersonId, CourtId> = BTreeMap::new();
-    for (at, court) in courts.iter().enumerate() {
+    // Who is to be set on a throne that does not stand yet serves elsewhere until then.
+    for (at, court) in courts.iter().enumerate().filter(|(_, c)| c.stands) {
         serves.entry(court.ruler).or_insert(CourtId::of(at));
     }
     for post in posts {

@@ -1,7 +1,9 @@
 //! Many games: the same scenario under many seeds, in parallel, merged in seed order. It prints nothing.
 //!
+//! * [`flips`] — one choice turned round with the same luck, and what it does to whether a town falls
 //! * [`phenomena`] — situations set up one by one, and what the general rules make of them
 
+pub mod flips;
 pub mod phenomena;
 
 use std::num::NonZeroUsize;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::house;
 use super::session::Session;
 use super::war;
 use crate::base::date::Turn;
@@ -67,6 +68,10 @@ fn now(view: &View<'_>, stat: Stat) -> Option<i32> {
             let figure = view.figure(who);
             (figure.alive && figure.court == Some(view.court())).then_some(figure.loyalty)
         }
+        Stat::Favour(who) => {
+            let figure = view.figure(who);
+            (figure.alive && figure.court == Some(view.court())).then_some(figure.favour)
+        }
         Stat::Morale(at) => view.town(at).map(|t| t.morale),
         Stat::Quality(at) => view.town(at).map(|t| t.quality),
         Stat::Walls(at) => view.town(at).map(|t| t.walls),
@@ -121,7 +126,16 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, out: &mut Vec<Told>
     }
     match stat {
         Stat::Legitimacy(_) => line(out, &texts.t("why-legitimacy-does")),
-        Stat::Lean(_) => line(out, &texts.t("why-lean-does")),
+        Stat::Lean(_) => {
+            line(out, &texts.t("why-lean-does"));
+            for told in house::house(texts, view) {
+                match told {
+                    house::Line::Head(text) => line(out, &text),
+                    house::Line::Item(text, _) => line(out, &format!("· {text}")),
+                }
+            }
+        }
+        Stat::Favour(_) => line(out, &texts.t("why-favour-does")),
         Stat::Loyalty(_) => line(out, &texts.t("why-loyalty-does")),
         Stat::Morale(_) | Stat::Spirit(_) => line(out, &texts.t("why-morale-does")),
         Stat::Unrest(_) => line(out, &texts.t("why-unrest-does")),

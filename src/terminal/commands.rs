@@ -7,7 +7,7 @@ use crate::base::date::Turn;
 use crate::base::ids::{DraftId, PersonId, PlaceId, PostId};
 use crate::engine::Ask;
 use crate::events::Event;
-use crate::orders::{Order, OrderNow, Proclamation, Treat};
+use crate::orders::{Order, OrderNow, Proclamation, Reign, Reply, Treat};
 use crate::prose::clauses::clauses;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
 use crate::prose::places::sighting;
@@ -249,9 +249,24 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     ));
     if own {
         page.para(&tr!(texts, "person-loyalty", n = figure.loyalty));
+        page.para(&tr!(texts, "person-favour", n = figure.favour));
     }
     page.para(&tr!(texts, "person-stance", n = signed(man.stance)));
     page.para(&tr!(texts, "person-id", id = man.id.as_str()));
+    page
+}
+
+/// The council and the house of the court.
+#[must_use]
+pub fn house(texts: &Texts, view: &View<'_>) -> Page {
+    let mut page = Page::new();
+    page.heading(&texts.t("parties-head"));
+    for told in crate::table::house::house(texts, view) {
+        match told {
+            crate::table::house::Line::Head(text) => page.para(&text),
+            crate::table::house::Line::Item(text, _) => page.hang("  ", &text, "    "),
+        }
+    }
     page
 }
 
@@ -469,6 +484,20 @@ fn sample(verb: Verb) -> Option<OrderNow> {
         Verb::Free => Order::treat(Treat::Release { person }),
         Verb::Return => Order::treat(Treat::GiveBack { person }),
         Verb::Reclaim => Order::treat(Treat::Reclaim { place }),
+        Verb::Enthrone => Order::reign(Reign::Enthrone { person }),
+        Verb::Strip => Order::reign(Reign::Requisition {
+            place,
+            good: crate::scenario::language::Good::Silver,
+            amount: 1000,
+        }),
+        Verb::Honour => Order::reign(Reign::Honour { person }),
+        Verb::Arrest => Order::reign(Reign::Arrest { person }),
+        Verb::Surety => Order::reign(Reign::Surety {
+            person,
+            to: crate::base::ids::CourtId(0),
+        }),
+        Verb::Seize => Order::reign(Reign::Seize { person }),
+        Verb::Crowd => Order::reign(Reign::Answer { how: Reply::Yield }),
         _ => return None,
     })
 }
@@ -601,6 +630,18 @@ impl Example {
             Verb::Free => tr!(texts, "usage-free", person = self.person.as_str()),
             Verb::Return => tr!(texts, "usage-return", person = self.person.as_str()),
             Verb::Reclaim => tr!(texts, "usage-reclaim", place = place),
+            Verb::Enthrone => tr!(texts, "usage-enthrone", person = self.person.as_str()),
+            Verb::Strip => tr!(texts, "usage-strip", place = place),
+            Verb::Honour => tr!(texts, "usage-honour", person = self.person.as_str()),
+            Verb::Arrest => tr!(texts, "usage-arrest", person = self.person.as_str()),
+            Verb::Surety => tr!(
+                texts,
+                "usage-surety",
+                person = self.person.as_str(),
+                court = self.court.as_str()
+            ),
+            Verb::Seize => tr!(texts, "usage-seize", person = self.person.as_str()),
+            Verb::Crowd => texts.t("usage-crowd"),
             Verb::Write | Verb::Strike | Verb::Counter | Verb::Send | Verb::Weigh => {
                 tr!(texts, "usage-write", court = self.court.as_str())
             }
@@ -670,6 +711,13 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Free => "does-free",
         Verb::Return => "does-return",
         Verb::Reclaim => "does-reclaim",
+        Verb::Enthrone => "does-enthrone",
+        Verb::Strip => "does-strip",
+        Verb::Honour => "does-honour",
+        Verb::Arrest => "does-arrest",
+        Verb::Surety => "does-surety",
+        Verb::Seize => "does-seize",
+        Verb::Crowd => "does-crowd",
         _ => "does-break",
     };
     tr!(texts, "orders-line", does = texts.t(key), cost = cost)

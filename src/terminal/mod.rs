@@ -337,6 +337,7 @@ impl Table<'_> {
             Command::People(None) => commands::people(texts, &view),
             Command::People(Some(person)) => commands::person(texts, &view, person),
             Command::Posts => commands::posts(texts, &view),
+            Command::House => commands::house(texts, &view),
             Command::Treaties => commands::treaties(texts, &view),
             Command::Ledger => peace::ledger(texts, &view),
             Command::Weigh(Some(draft)) => peace::weigh(texts, &view, draft),

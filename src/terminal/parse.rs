@@ -4,7 +4,7 @@ use super::debrief::Part;
 use super::find::{self, Unfound};
 use crate::base::ids::{ArmyId, DraftId, PersonId, PlaceId};
 use crate::events::Stat;
-use crate::orders::{Order, OrderNow, Proclamation, Treat};
+use crate::orders::{Order, OrderNow, Proclamation, Reign, Reply, Treat};
 use crate::prose::names::fold;
 use crate::prose::numbers::GOODS;
 use crate::scenario::language::Good;
@@ -37,6 +37,8 @@ pub enum Command {
     People(Option<PersonId>),
     /// The posts.
     Posts,
+    /// The council and the house.
+    House,
     /// The treaties.
     Treaties,
     /// What was sworn, and how it is kept.
@@ -134,6 +136,8 @@ verbs! {
     People "people" | "person" | "who",
     /// Posts.
     Posts "posts" | "post",
+    /// The council and the house.
+    House "parties" | "house" | "party",
     /// Treaties.
     Treaties "treaties" | "treaty",
     /// Ledger.
@@ -246,6 +250,20 @@ verbs! {
     Return "return" | "extradite",
     /// Declare a town one's own again.
     Reclaim "reclaim",
+    /// Set a prince on a vacant throne.
+    Enthrone "enthrone",
+    /// Strip a town.
+    Strip "strip" | "requisition",
+    /// Honour a person.
+    Honour "honour" | "honor",
+    /// Arrest a person.
+    Arrest "arrest",
+    /// Send a person as surety.
+    Surety "surety" | "hostage",
+    /// Take a person of an enemy court.
+    Seize "seize",
+    /// Answer those before the palace.
+    Crowd "crowd",
 }
 
 /// The words of a command, folded.
@@ -483,6 +501,7 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
             Some(find::person(view, &text)?)
         }),
         Verb::Posts => Command::Posts,
+        Verb::House => Command::House,
         Verb::Treaties => Command::Treaties,
         Verb::Ledger => Command::Ledger,
         Verb::Write => Command::Write(text),
@@ -716,9 +735,60 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
         Verb::Reclaim => Order::treat(Treat::Reclaim {
             place: place_after(AT)?,
         }),
+        Verb::Enthrone => Order::reign(Reign::Enthrone {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
+        Verb::Honour => Order::reign(Reign::Honour {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
+        Verb::Arrest => Order::reign(Reign::Arrest {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
+        Verb::Seize => Order::reign(Reign::Seize {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
+        Verb::Surety => {
+            let at = rest.iter().rposition(|w| *w == "to");
+            let (who, to) = at
+                .map(|at| (&rest[..at], &rest[at + 1..]))
+                .ok_or(Misread::Usage(verb))?;
+            Order::reign(Reign::Surety {
+                person: one(verb, who, |t| find::person(view, t))?,
+                to: super::write::court(view, &to.join(" ")).ok_or(Misread::Usage(verb))?,
+            })
+        }
+        Verb::Strip => strip(rest, view)?,
+        Verb::Crowd => Order::reign(Reign::Answer {
+            how: match rest.first().copied() {
+                Some("yield" | "grant" | "heard") => Reply::Yield,
+                Some("disperse" | "clear") => Reply::Disperse,
+                _ => return Err(Misread::Usage(verb)),
+            },
+        }),
         _ => return Err(Misread::Usage(verb)),
     })
 }
+
+/// `strip kaifeng of 100000 silver`.
+fn strip(rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misread> {
+    let usage = || Misread::Usage(Verb::Strip);
+    let (good, head) = rest.split_last().ok_or_else(usage)?;
+    let good = GOOD_WORDS
+        .iter()
+        .position(|w| w == good)
+        .map(|n| GOODS[n])
+        .ok_or_else(usage)?;
+    let (amount, names) = head.split_last().ok_or_else(usage)?;
+    let names = names.strip_suffix(&["of"]).unwrap_or(names);
+    Ok(Order::reign(Reign::Requisition {
+        place: one(Verb::Strip, names, |t| find::place(view, t))?,
+        good,
+        amount: i64::from(number(amount)?),
+    }))
+}
+
+/// The goods, as they are typed.
+const GOOD_WORDS: [&str; 5] = ["gold", "silver", "silk", "cash", "grain"];
 
 /// What `why` is asked about.
 fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
@@ -728,7 +798,6 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
     let tail = after(tail, &["of", "at", "round", "in"]);
     let place = || one(Verb::Why, tail, |t| find::place(view, t));
     let army = || one(Verb::Why, tail, |t| find::army(view, t));
-    const GOOD_WORDS: [&str; 5] = ["gold", "silver", "silk", "cash", "grain"];
     if let Some(good) = GOOD_WORDS.iter().position(|w| w == first) {
         return Ok(About::Good(GOODS[good]));
     }
@@ -737,6 +806,9 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
         "lean" => About::Stat(Stat::Lean(view.court())),
         "edicts" => About::Stat(Stat::Edicts(view.court())),
         "loyalty" => About::Stat(Stat::Loyalty(one(Verb::Why, tail, |t| {
+            find::person(view, t)
+        })?)),
+        "favour" | "favor" => About::Stat(Stat::Favour(one(Verb::Why, tail, |t| {
             find::person(view, t)
         })?)),
         "unrest" | "resistance" => About::Stat(Stat::Unrest(place()?)),
@@ -777,7 +849,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 39] = [
+pub const ORDER_VERBS: [Verb; 46] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -817,4 +889,11 @@ pub const ORDER_VERBS: [Verb; 39] = [
     Verb::Free,
     Verb::Return,
     Verb::Reclaim,
+    Verb::Enthrone,
+    Verb::Strip,
+    Verb::Honour,
+    Verb::Arrest,
+    Verb::Surety,
+    Verb::Seize,
+    Verb::Crowd,
 ];

@@ -23,6 +23,7 @@ use crate::rules::systems::{battle, march, siege, treasury};
 use crate::scenario::language::Good;
 use crate::scenario::model::{Cond, Scenario};
 
+mod house;
 pub mod land;
 mod table;
 mod war;
@@ -530,7 +531,9 @@ impl<'a> View<'a> {
             | Event::Chose { decision, .. } => {
                 self.book().decisions[decision.index()].court == self.court
             }
-            Event::Ordered { court, .. } => *court == self.court,
+            Event::Ordered { court, .. }
+            | Event::Dispatched { court, .. }
+            | Event::Took { court, .. } => *court == self.court,
             Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
             Event::Reached { army, .. }
             | Event::Stopped { army, .. }

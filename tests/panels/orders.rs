@@ -303,7 +303,7 @@ fn everything(view: &View<'_>) -> Vec<OrderNow> {
 fn every_refusal_shows_its_reason_and_its_ways() {
     let mut window = tray();
     let mut shown: BTreeMap<String, usize> = BTreeMap::new();
-    for _ in 0..12 {
+    for _ in 0..30 {
         // One example of each reason as the game stands.
         let mut examples: BTreeMap<String, (OrderNow, Refusal)> = BTreeMap::new();
         seen(&window, |view| {

@@ -2,8 +2,8 @@
 
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{DecisionId, OptionId};
-use rivers_and_mountains::events::{Event, How, Stat};
-use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::events::{Event, How, Stat, Why};
+use rivers_and_mountains::orders::{Order, Reign, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::council;
 use rivers_and_mountains::rules::{effects, turn};
@@ -78,12 +78,12 @@ fn a_matter_waits_for_its_condition_and_its_court() {
 
 #[test]
 fn what_was_answered_does_not_lapse() {
-    let mut stage = Stage::deciding(1, song(), vec![Eff::Lean(5)]);
+    let mut stage = Stage::deciding(1, song(), vec![Eff::Legitimacy(4)]);
     assert_eq!(
         stage.choose(song()),
         [
             chose(song()),
-            stat(Stat::Lean(song()), 5, by_choice(song()))
+            stat(Stat::Legitimacy(song()), 4, by_choice(song()))
         ]
     );
     stage.xun(3);
@@ -101,25 +101,39 @@ fn what_has_become_impossible_does_nothing() {
                 person: gang,
                 post: post("capital_defence"),
             }),
-            Eff::Enthrone(gang),
+            Eff::Order(Order::reign(Reign::Enthrone { person: gang })),
             Eff::Abdicate(gang),
             Eff::Execute(gang),
             Eff::Exile(gang),
             Eff::Loyalty(gang, 10),
-            Eff::Surrender(prince, jin()),
+            Eff::Order(Order::reign(Reign::Surety {
+                person: prince,
+                to: jin(),
+            })),
             Eff::Send(prince, huazhou),
-            Eff::Release(person("liu_yanzong")),
+            Eff::Order(Order::treat(Treat::Release {
+                person: person("liu_yanzong"),
+            })),
             Eff::Detain(person("wanyan_zongwang")),
             Eff::BurnCrossing(huazhou),
-            Eff::Strip(huazhou, Good::Silver, 1_000),
+            Eff::Order(Order::reign(Reign::Requisition {
+                place: huazhou,
+                good: Good::Silver,
+                amount: 1_000,
+            })),
             Eff::OpenGate(place("kaifeng"), 1_000),
             Eff::Spirit(army("southern_relief"), 5),
-            Eff::Spurn(draft("terms_1126")),
-            Eff::Swear(draft("terms_1126")),
-            Eff::Repudiate(draft("terms_1126")),
-            Eff::DeclareWar(jin()),
+            Eff::Order(Order::Refuse {
+                draft: draft("terms_1126"),
+            }),
+            Eff::Order(Order::Accept {
+                draft: draft("terms_1126"),
+            }),
+            Eff::Order(Order::treat(Treat::Void {
+                draft: draft("terms_1126"),
+            })),
+            Eff::Order(Order::treat(Treat::War { on: jin() })),
             Eff::Depose(jin()),
-            Eff::Pay(jin(), Good::Gold, 0),
             Eff::Order(Order::MoveCourt { to: huazhou }),
         ],
     );
@@ -146,16 +160,19 @@ fn what_is_put_off_comes_due_out_of_a_chance_and_out_of_itself() {
     for (percent, road) in [(100, 0_u8), (0, 1)] {
         let later = vec![Eff::Later(
             2,
-            vec![Eff::Lean(3), Eff::Later(1, vec![Eff::Lean(4)])],
+            vec![Eff::Legitimacy(3), Eff::Later(1, vec![Eff::Legitimacy(4)])],
         )];
         let (yes, no) = if road == 0 {
             (later, Vec::new())
         } else {
             (Vec::new(), later)
         };
-        let mut stage =
-            Stage::deciding(1, song(), vec![Eff::Lean(1), Eff::Chance(percent, yes, no)]);
-        let lean = |by| stat(Stat::Lean(song()), by, by_choice(song()));
+        let mut stage = Stage::deciding(
+            1,
+            song(),
+            vec![Eff::Legitimacy(1), Eff::Chance(percent, yes, no)],
+        );
+        let lean = |by| stat(Stat::Legitimacy(song()), by, by_choice(song()));
         let put_off = |due, path: &[u8]| Event::Deferred {
             decision: matter_of(song()),
             option: OptionId(0),
@@ -196,6 +213,10 @@ fn a_choice_does_what_the_file_says() {
         stage.choose(song()),
         [
             chose(song()),
+            // The course has a temper of one; who argued for it is heard, who argued against it is not.
+            stat(Stat::Lean(song()), 3, why),
+            stat(Stat::Favour(gang), 3, Why::Advice),
+            stat(Stat::Favour(person("li_bangyan")), -2, Why::Advice),
             Event::FactSet {
                 fact: rivers_and_mountains::base::ids::FactId(0)
             },
@@ -211,8 +232,7 @@ fn a_choice_does_what_the_file_says() {
                 person: Some(gang),
                 place: kaifeng
             },
-            stat(Stat::Morale(kaifeng), 10, why),
-            stat(Stat::Lean(song()), 5, why),
+            stat(Stat::Morale(kaifeng), 8, why),
         ]
     );
 }

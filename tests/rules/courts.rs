@@ -2,13 +2,12 @@
 
 use rivers_and_mountains::base::ids::{CourtId, IncidentId};
 use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
+use rivers_and_mountains::orders::{Order, OrderNow, Reign};
 use rivers_and_mountains::rules::systems::{court as courts, incidents, treasury};
 use rivers_and_mountains::scenario::language::Good;
 use rivers_and_mountains::scenario::model::Eff;
 
-use crate::harness::{
-    Stage, army, by_choice, chose, draft, jin, men, person, place, some_seed, song, stat,
-};
+use crate::harness::{Stage, army, chose, draft, jin, men, person, place, some_seed, song, stat};
 
 fn paid(court: CourtId, good: Good, amount: i64, why: Reason) -> Event {
     Event::Goods {
@@ -133,8 +132,8 @@ fn a_court_leans_to_those_who_sit_in_council() {
             .collect()
     };
     let mut stage = Stage::new();
-    // Li Bangyan, for peace at eighty, against a lean of nothing: a twelfth of the way.
-    assert_eq!(lean(&mut stage, song()), [-6]);
+    // Li Bangyan with two seats' voice, for peace at eighty, and the emperor with one, who leans to it by twenty: a twelfth of the way.
+    assert_eq!(lean(&mut stage, song()), [-5]);
     assert_eq!(
         lean(&mut stage, jin()),
         [0; 0],
@@ -149,7 +148,7 @@ fn a_court_leans_to_those_who_sit_in_council() {
         person: person("li_gang"),
         post: crate::harness::post("chief_councillor"),
     });
-    assert_eq!(lean(&mut stage, song()), [86 / 12]);
+    assert_eq!(lean(&mut stage, song()), [4], "Li Gang against the emperor");
 }
 
 /// Yao Pingzhong alone at Huazhou, Wolibu across the river; the loyalty of the one is moved.
@@ -370,14 +369,31 @@ fn a_puppet_s_throne_falls_when_the_army_behind_it_is_gone() {
     }
 }
 
+/// Silver of the households of the capital.
+fn strip() -> Eff {
+    Eff::Order(silver())
+}
+
+fn silver() -> OrderNow {
+    Order::reign(Reign::Requisition {
+        place: place("kaifeng"),
+        good: Good::Silver,
+        amount: 2_000_000,
+    })
+}
+
 #[test]
 fn what_is_stripped_from_the_households_is_paid_for_in_legitimacy() {
-    let mut stage = Stage::deciding(1, song(), vec![Eff::Requisition(Good::Silver, 2_000_000)]);
+    let mut stage = Stage::deciding(1, song(), vec![strip()]);
     let kaifeng = place("kaifeng");
     assert_eq!(
         stage.choose(song()),
         [
             chose(song()),
+            Event::Ordered {
+                court: song(),
+                order: silver(),
+            },
             Event::Goods {
                 from: Account::Town(kaifeng),
                 to: Account::Court(song()),
@@ -385,7 +401,7 @@ fn what_is_stripped_from_the_households_is_paid_for_in_legitimacy() {
                 amount: 2_000_000,
                 why: Reason::Requisition
             },
-            stat(Stat::Legitimacy(song()), -1, by_choice(song())),
+            stat(Stat::Legitimacy(song()), -1, Why::Requisition),
             stat(Stat::Unrest(kaifeng), 1, Why::Requisition),
         ]
     );

@@ -102,6 +102,9 @@ impl Stage {
             decision.when = Cond::Always;
             decision.options[0].needs = Cond::Always;
             decision.options[0].effects = does;
+            // Nobody argues, and the course is neither here nor there: only what is put in happens.
+            decision.options[0].temper = 0;
+            decision.voices.clear();
             change(book);
         });
         stage.given(Event::Laid { decision: matter });

@@ -19,6 +19,7 @@ mod council;
 mod courts;
 mod field;
 mod harness;
+mod house;
 mod land;
 mod orders;
 mod refusals;

@@ -292,6 +292,11 @@ fn to_dismiss_a_famous_general_costs_the_others_heart() {
     assert_eq!(
         does(&mut stage, &Order::Dismiss { person: zhong }),
         [
+            Event::Dismissed {
+                court: song(),
+                person: zhong,
+                posts: vec![post("pacification")]
+            },
             Event::Vacated {
                 person: zhong,
                 post: post("pacification")
@@ -318,6 +323,11 @@ fn to_dismiss_a_famous_general_costs_the_others_heart() {
             }
         ),
         [
+            Event::Dismissed {
+                court: song(),
+                person: person("li_bangyan"),
+                posts: vec![post("chief_councillor")]
+            },
             Event::Vacated {
                 person: person("li_bangyan"),
                 post: post("chief_councillor")

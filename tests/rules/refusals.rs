@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{DraftId, OptionId};
 use rivers_and_mountains::events::{Event, Stat, Task};
-use rivers_and_mountains::orders::{Order, OrderNow, Proclamation, Treat};
+use rivers_and_mountains::orders::{Order, OrderNow, Proclamation, Reign, Reply, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::siege;
 use rivers_and_mountains::scenario::language::{Clause, Good};
@@ -50,6 +50,10 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoFugitive(_) => "NoFugitive",
         Refusal::NoClaim(_) => "NoClaim",
         Refusal::AtWarAlready(_) => "AtWarAlready",
+        Refusal::ThroneHeld(_) => "ThroneHeld",
+        Refusal::NotToReign(_) => "NotToReign",
+        Refusal::NotInReach(_) => "NotInReach",
+        Refusal::NoCrowd => "NoCrowd",
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
         Refusal::NoRiver(_) => "NoRiver",
@@ -69,7 +73,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 51;
+const REASONS: usize = 55;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -647,6 +651,40 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "song",
         treat(Treat::War { on: jin() }),
         Refusal::AtWarAlready(jin()),
+    );
+
+    // In the sovereign's own house.
+    let qinzong = person("song_qinzong");
+    let reign = |act| Order::reign(act);
+    refused(
+        &plain,
+        "song",
+        reign(Reign::Enthrone { person: li_gang }),
+        Refusal::ThroneHeld(qinzong),
+    );
+    let mut headless = Stage::new();
+    headless.given(Event::Taken {
+        person: qinzong,
+        by: jin(),
+        surrendered: false,
+    });
+    refused(
+        &headless,
+        "song",
+        reign(Reign::Enthrone { person: li_gang }),
+        Refusal::NotToReign(li_gang),
+    );
+    refused(
+        &plain,
+        "jin",
+        reign(Reign::Seize { person: qinzong }),
+        Refusal::NotInReach(qinzong),
+    );
+    refused(
+        &plain,
+        "song",
+        reign(Reign::Answer { how: Reply::Yield }),
+        Refusal::NoCrowd,
     );
 
     // What it costs.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use rivers_and_mountains::base::ids::{CourtId, OptionId};
 use rivers_and_mountains::engine::{Ask, Engine, Save};
 use rivers_and_mountains::events::Event;
-use rivers_and_mountains::orders::{Order, Proclamation};
+use rivers_and_mountains::orders::{Order, Proclamation, Treat};
 use rivers_and_mountains::policy::{self, Kind};
 use rivers_and_mountains::scenario::model::{Cond, Eff};
 
@@ -112,7 +112,7 @@ fn a_save_in_the_turn_of_a_declaration_of_war_remembers_who_broke_the_oath() {
     let decision = &mut book.decisions[matter.index()];
     decision.when = Cond::Always;
     decision.options[0].needs = Cond::Always;
-    decision.options[0].effects = vec![Eff::DeclareWar(song())];
+    decision.options[0].effects = vec![Eff::Order(Order::treat(Treat::War { on: song() }))];
     let mut engine = Engine::new(Arc::new(book), 1);
     engine
         .submit(

@@ -86,6 +86,7 @@ help-commands =
     treasury      what is in store, what a month brings and takes
     people NAME   your people, or one person
     posts         the posts of the court and who holds them
+    parties       who is heard at court, the throne, the palace gate, couriers
     treaties      what was sworn, what was sent, what you could propose
     ledger        what is due, paid, late and broken, and what that allows
     write ...     a paper of your own words; ? write says how

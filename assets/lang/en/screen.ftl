@@ -177,7 +177,7 @@ wind-sw = SW
 wind-w = W
 wind-nw = NW
 
-why-which = Ask for one of these: why legitimacy, why lean, why edicts, why silver (or gold, silk, cash, grain), why loyalty PERSON, why morale PLACE or ARMY, why unrest PLACE, why walls PLACE, why PLACE (its ground, and whether a besieged town holds), why ARMY (what it weighs).
+why-which = Ask for one of these: why legitimacy, why lean, why favour PERSON, why edicts, why silver (or gold, silk, cash, grain), why loyalty PERSON, why morale PLACE or ARMY, why unrest PLACE, why walls PLACE, why PLACE (its ground, and whether a besieged town holds), why ARMY (what it weighs).
 why-unknown = { $name }: this court has no count of that.
 why-now = { $name } is { $n } of 100.
 why-now-walls = { $name }: { $n } of 500.

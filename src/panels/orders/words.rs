@@ -42,7 +42,7 @@ pub(super) fn who(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         | Order::Refuse { draft } => {
             names::court(view.book(), view.terms(*draft).other(view.court()))
         }
-        Order::MoveCourt { .. } | Order::Proclaim { .. } | Order::Treat(_) => {
+        Order::MoveCourt { .. } | Order::Proclaim { .. } | Order::Treat(_) | Order::Reign(_) => {
             texts.t("orders-the-court")
         }
         _ => place_of(order).map_or_else(String::new, |at| place(view, at)),
@@ -109,6 +109,7 @@ pub(super) fn what(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::Refuse { draft: d } => tr!(texts, "orders-slip-refuse", draft = draft(d)),
         Order::Proclaim { what } => proclamation(texts, what),
         Order::Treat(ref treat) => capital(&crate::prose::bargain::treat(texts, view, treat)),
+        Order::Reign(ref reign) => capital(&crate::prose::house::reign(texts, view, reign)),
         Order::BreakDike { .. } => texts.t("orders-slip-dike"),
     }
 }

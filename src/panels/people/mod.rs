@@ -1,7 +1,8 @@
 //! People and posts, as the court knows them: a list that can be searched, and one person's page.
 //!
-//! * [`page`] — one person
+//! * [`page`] — one person; [`house`] — the council's parties, the throne, the square before the palace
 
+mod house;
 mod page;
 
 use egui::Ui;
@@ -50,18 +51,19 @@ pub fn people(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 
 /// What moves a man's loyalty, as his own court knows it.
 fn loyalty_moves(see: &Sight<'_>, person: PersonId) -> String {
-    table::moves(
-        see.session,
-        see.desk.court,
-        About::Stat(Stat::Loyalty(person)),
-    )
-    .into_iter()
-    .map(|told| match told {
-        Told::Line(words) => words,
-        Told::Sum { reason, by } => format!("{reason}: {by}"),
-    })
-    .collect::<Vec<_>>()
-    .join("\n")
+    moves_of(see, Stat::Loyalty(person))
+}
+
+/// What moves a number, a line each.
+fn moves_of(see: &Sight<'_>, stat: Stat) -> String {
+    table::moves(see.session, see.desk.court, About::Stat(stat))
+        .into_iter()
+        .map(|told| match told {
+            Told::Line(words) => words,
+            Told::Sum { reason, by } => format!("{reason}: {by}"),
+        })
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The seal of a person, in the colours of the court he serves.
@@ -87,6 +89,9 @@ fn list(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec<Intent>) {
     line_edit(ui, look, &words, &mut open.filter);
     ui.add_space(12.0);
     let wanted = names::fold(&open.filter);
+    if wanted.is_empty() {
+        house::house(ui, see, open, out);
+    }
     let fits = |person: &PersonId| {
         let man = &see.book().people[person.index()];
         let all = format!(

@@ -4,7 +4,9 @@ use egui::{Key, Modifiers, Ui};
 
 use super::{loyalty_moves, seal_of};
 use crate::base::ids::PersonId;
-use crate::orders::{Order, OrderNow};
+use crate::engine::Ask;
+use crate::events::Stat;
+use crate::orders::{Order, OrderNow, Reign};
 use crate::panels::desk::{Aim, OrderKind, Thing, Topic};
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
@@ -14,6 +16,7 @@ use crate::panels::widgets::{Mark, cell};
 use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
 use crate::prose::{capital, names, refusal, sentence};
+use crate::rules::check::Refusal;
 use crate::table::roll;
 
 /// Side of the seal.
@@ -95,6 +98,9 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
     if own {
         let words = tr!(texts, "person-loyalty", n = figure.loyalty);
         text(ui, Type::Body, ink.ink, &words).on_hover_text(loyalty_moves(see, person));
+        let words = tr!(texts, "person-favour", n = figure.favour);
+        text(ui, Type::Body, ink.ink, &words)
+            .on_hover_text(super::moves_of(see, Stat::Favour(person)));
     }
     let words = tr!(texts, "person-stance", n = signed(man.stance));
     text(ui, Type::Body, ink.ink, &words).on_hover_text(texts.t("people-stance-why"));
@@ -173,6 +179,7 @@ fn commands(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent
                 }
             }
         }
+        house(ui, see, person, out);
         if own && let Some(place) = view.whereabouts(person) {
             let words = texts.t("people-show");
             let clicked = command(ui, look, "S", &words, "", CommandKind::Plain).clicked();
@@ -189,6 +196,56 @@ fn commands(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent
             out.push(Intent::Open(Topic::Person(person)));
         }
     });
+}
+
+/// What the sovereign can do with him in his own house, or with one of an enemy's who is in reach: given at once, and taken back like any order.
+fn house(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent>) {
+    let (look, texts, view) = (see.look, see.texts(), see.view());
+    if view.is_over() || !view.figure(person).alive {
+        return;
+    }
+    let name = names::name(&view, person);
+    let mut acts = vec![
+        (Reign::Honour { person }, "", texts.t("people-honour")),
+        (Reign::Arrest { person }, "", texts.t("people-arrest")),
+        (
+            Reign::Enthrone { person },
+            "",
+            tr!(texts, "people-enthrone", person = name.as_str()),
+        ),
+        (
+            Reign::Seize { person },
+            "",
+            tr!(texts, "people-seize", person = name.as_str()),
+        ),
+    ];
+    acts.extend(view.enemies().filter(|c| view.other(*c).stands).map(|to| {
+        let court = names::court(see.book(), to);
+        (
+            Reign::Surety { person, to },
+            "",
+            tr!(texts, "people-surety", court = court),
+        )
+    }));
+    for (act, key, words) in acts {
+        let order = OrderNow::reign(act);
+        // What is not open to this man, or to anybody, would only fill the page.
+        match view.may_order(&order) {
+            Ok(()) => {
+                let note = view
+                    .reluctance(&order)
+                    .map_or_else(String::new, |n| tr!(texts, "house-reluctant", n = n));
+                if command(ui, look, key, &words, &note, CommandKind::Plain).clicked() {
+                    out.push(Intent::Ask(Ask::Order(order)));
+                }
+            }
+            Err(why @ (Refusal::NoEdicts { .. } | Refusal::TooPoor { .. })) => {
+                let note = refusal(texts, &view, &why).join(" ");
+                command(ui, look, key, &words, &note, CommandKind::Closed);
+            }
+            Err(_) => {}
+        }
+    }
 }
 
 /// What he said in council in this game, and whether what he expected came true.

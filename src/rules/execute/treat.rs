@@ -5,7 +5,7 @@ use crate::base::ids::{CourtId, DraftId, PersonId};
 use crate::events::{Event, Stat, Why};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::state::Game;
-use crate::rules::systems::{bargain, treaties::grievance};
+use crate::rules::systems::{bargain, throne, treaties::grievance};
 use crate::scenario::model::Terms;
 
 /// What it costs a court in legitimacy to disown its envoy, who is sent away besides: less than breaking a treaty, and the other side is no less angry.
@@ -62,17 +62,16 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             });
             void(game, court, draft);
         }
-        Treat::Void { draft } => {
-            let cost = grievance::void_price(game, draft, court);
-            price(game, court, cost);
-            void(game, court, draft);
-        }
+        Treat::Void { draft } => disown(game, court, draft),
         Treat::War { on } => {
             let cost = grievance::war_price(game, court, on);
             price(game, court, cost);
             game.emit(Event::WarOpened { by: court, on });
         }
-        Treat::Release { person } => game.emit(Event::Freed { person }),
+        Treat::Release { person } => {
+            game.emit(Event::Freed { person });
+            throne::came_home(game, person);
+        }
         Treat::GiveBack { person } => give_back(game, court, person),
         Treat::Reclaim { place } => {
             if let Some(draft) = grievance::reclaimable(game, court, place) {
@@ -96,6 +95,13 @@ fn price(game: &mut Game, court: CourtId, by: i32) {
             why: Why::BrokenWord,
         });
     }
+}
+
+/// A court goes back on a sworn treaty, at the price its case gives it.
+pub fn disown(game: &mut Game, court: CourtId, draft: DraftId) {
+    let cost = grievance::void_price(game, draft, court);
+    price(game, court, cost);
+    void(game, court, draft);
 }
 
 /// A sworn treaty is declared void; where it had made peace, that is war again.

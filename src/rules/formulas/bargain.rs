@@ -18,6 +18,8 @@ pub struct Position {
     pub lost: i32,
     /// Whether the court's own army lies before the other's seat.
     pub at_their_gates: bool,
+    /// How afraid the other must be, as far as the court can guess, 0 to 100.
+    pub their_fear: i32,
     /// Whether the court's own horse is of the north.
     pub northern: bool,
     /// Whether the other's is.
@@ -75,7 +77,12 @@ pub fn position(p: &Position) -> [(Ground, i64); 6] {
             (Ground::Pride, PRIDE / 4),
         ];
     }
-    let gates = if p.at_their_gates { GATES } else { 0 };
+    // The weaker the town looks, the less is there to be had by talking.
+    let gates = if p.at_their_gates {
+        GATES - i64::from(p.their_fear) / 8
+    } else {
+        0
+    };
     [
         (Ground::Fear, fear),
         (Ground::Lean, lean),
@@ -117,6 +124,9 @@ pub const fn season(northern: bool, faces_horse: bool, month: u8) -> i64 {
 pub fn trust_percent(broken: u32) -> i64 {
     (100 - 16 * i64::from(broken.min(10))).max(25)
 }
+
+/// A treaty that a court threw over counts for so many broken clauses. Jin's letters of 1126 begin with the oath that Song had declared void in April.
+pub const THROWN_OVER: usize = 3;
 
 /// The most that any one sum weighs: what no treasury holds is a promise, and promises can be made beyond it. Song put its seal to five million taels of gold
 /// in February 1126 and owned a seventh of it.
@@ -241,6 +251,7 @@ mod tests {
         lean: 0,
         lost: 0,
         at_their_gates: false,
+        their_fear: 0,
         northern: false,
         faces_horse: true,
         month: 9,

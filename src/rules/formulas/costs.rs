@@ -1,7 +1,7 @@
 //! What orders cost: edicts, money, grain.
 
 use super::{bands, fleet};
-use crate::orders::OrderNow;
+use crate::orders::{OrderNow, Reign};
 use crate::scenario::language::Good;
 
 /// Bounty and journey for a man called up with his levy, strings in tenths; his pay is counted with the others'. Keeping the levies of 1126 for the
@@ -17,6 +17,8 @@ const PROVISION_SHI: i64 = 30_000;
 const CARTS: i64 = 2_000;
 /// Boats or a bridge.
 const BOATS: i64 = 20_000;
+/// Silver, silk and a house for one who is honoured: Han Shizhong was given ten thousand taels at a time.
+const HONOUR: i64 = 20_000;
 /// Carts, guards and new quarters for a court on the move.
 const MOVE_COURT: i64 = 300_000;
 
@@ -49,6 +51,14 @@ pub fn of(order: &OrderNow, levy_men: u32, wheelwrights: bool) -> Cost {
         OrderNow::Rouse { .. } => (1, cash(bands::ROUSE_CASH)),
         OrderNow::BuildBoats { .. } => (1, cash(BOATS)),
         OrderNow::MoveCourt { .. } => (2, cash(MOVE_COURT)),
+        OrderNow::Reign(reign) => match **reign {
+            Reign::Answer { .. } | Reign::Enthrone { .. } => (0, vec![]),
+            Reign::Honour { .. } => (1, vec![(Good::Silver, HONOUR)]),
+            Reign::Requisition { .. }
+            | Reign::Arrest { .. }
+            | Reign::Surety { .. }
+            | Reign::Seize { .. } => (1, vec![]),
+        },
         OrderNow::FeedPeople { shi, .. } => (1, vec![(Good::Grain, i64::from(*shi))]),
         _ => (1, vec![]),
     };

@@ -6,12 +6,13 @@ use bevy_ecs::prelude::{Component, Entity};
 
 use super::Game;
 use super::components::{
-    BattleRecord, Captive, Ceded, ClauseState, Deferred, Drawn, Field, Figure, Force, Fugitive,
-    Paper, Powder, Realm, Ships, Siege, Sighting, Spoken, Town,
+    BattleRecord, Captive, Ceded, ClauseState, Crowd, Deferred, Dismissal, Drawn, Errand, Field,
+    Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken, Town,
 };
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
-use crate::events::{Account, Event, MenAccount, Stat, Store, Task};
+use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
+use crate::orders::OrderNow;
 use crate::rules::formulas::powder::Craft;
 use crate::scenario::language::Clause;
 use crate::scenario::model::Terms;
@@ -99,6 +100,7 @@ impl Game {
             }
             Stat::Edicts(id) => self.realm_mut(id).edicts = (self.realm(id).edicts + by).max(0),
             Stat::Loyalty(id) => points(&mut self.figure_mut(id).loyalty),
+            Stat::Favour(id) => points(&mut self.figure_mut(id).favour),
             Stat::Morale(id) => points(&mut self.town_mut(id).morale),
             Stat::Quality(id) => points(&mut self.town_mut(id).quality),
             Stat::Walls(id) => {
@@ -265,6 +267,7 @@ impl Game {
                 let entity = self.index.armies[army.index()];
                 self.unset::<Field>(entity);
                 self.index.standing.retain(|a| *a != army);
+                self.tables.errands.retain(|e| e.army != army);
             }
             Event::Fought {
                 kind,
@@ -511,6 +514,7 @@ impl Game {
             }
             Event::ArmyWentOver { army, to } => {
                 let at = self.field(army).map(|f| f.at);
+                self.tables.errands.retain(|e| e.army != army);
                 self.force_mut(army).court = to;
                 if let (Some(field), Some(at)) = (self.field_mut(army), at) {
                     field.task = Task::Hold;
@@ -524,8 +528,13 @@ impl Game {
             Event::Vacated { post, .. } => self.tables.posts[post.index()] = None,
             Event::TookCommand { person, army } => self.force_mut(army).commander = person,
             Event::TookWalls { person, place } => self.town_mut(place).captain = person,
-            Event::Abdicated { court, to, .. } => self.realm_mut(court).ruler = to,
+            Event::Abdicated { court, from, to } | Event::Succeeded { court, from, to } => {
+                self.figure_mut(from).reigned = true;
+                self.realm_mut(court).ruler = to;
+            }
             Event::Enthroned { court, person } => {
+                let before = self.realm(court).ruler;
+                self.figure_mut(before).reigned = true;
                 let realm = self.realm_mut(court);
                 realm.ruler = person;
                 realm.stands = true;
@@ -584,11 +593,20 @@ impl Game {
             }
             Event::Proposed { draft } => {
                 let terms = self.terms(draft);
-                let (from, to) = (self.realm(terms.from).seat, self.realm(terms.to).seat);
+                let (from, to) = (terms.from, terms.to);
                 let clauses = terms.clauses.len();
-                let delay = crate::rules::formulas::news::courier_xun(self.book.atlas.km(from, to));
+                let delay = crate::rules::formulas::news::courier_xun(self.letter_km(from, to));
+                // What was sworn once and broken stays on record while the same words are carried again.
+                let before = &mut self.tables.papers[draft.index()];
+                let once = before.once || before.sworn.is_some();
+                let mut forsworn = std::mem::take(&mut before.forsworn);
+                forsworn.extend(before.clauses.iter().filter_map(|c| c.broken));
+                forsworn.sort_unstable();
+                forsworn.dedup();
                 self.tables.papers[draft.index()] = Paper {
                     clauses: vec![ClauseState::default(); clauses],
+                    once,
+                    forsworn,
                     sent: Some(turn),
                     arrives: Some(Turn(turn.0 + delay)),
                     ..Paper::default()
@@ -695,6 +713,47 @@ impl Game {
                     self.tables.on_the_way.push((to, army, sighting));
                 }
             }
+            Event::Dismissed {
+                court,
+                person,
+                ref posts,
+            } => self.tables.dismissals.push(Dismissal {
+                court,
+                person,
+                posts: posts.clone(),
+                turn,
+            }),
+            Event::Gathered { court, who, plea } => self.tables.crowds.push(Crowd {
+                court,
+                who,
+                plea,
+                since: turn,
+            }),
+            Event::Parted { court, .. } => self.tables.crowds.retain(|c| c.court != court),
+            Event::Dispatched {
+                court,
+                army,
+                ref order,
+                arrives,
+            } => self.tables.errands.push(Errand {
+                court,
+                army,
+                order: OrderNow::clone(order),
+                sent: turn,
+                arrives,
+                put_off: 0,
+            }),
+            Event::Took { army, how, .. } => {
+                let errands = &mut self.tables.errands;
+                if let Some(i) = errands.iter().position(|e| e.army == army) {
+                    if how == Obedience::Delayed {
+                        errands[i].arrives = Turn(turn.0 + 1);
+                        errands[i].put_off += 1;
+                    } else {
+                        errands.remove(i);
+                    }
+                }
+            }
             Event::Met { checkpoint } => self.tables.reached[checkpoint.index()] = Some(turn),
             Event::Stood { checkpoint, so } => self.tables.stood[checkpoint.index()] = Some(so),
             Event::Tested {
@@ -768,6 +827,9 @@ impl Game {
             | Event::BandDispersed { .. }
             | Event::CameOut { .. }
             | Event::Disavowed { .. }
+            | Event::Honoured { .. }
+            | Event::Arrested { .. }
+            | Event::Replied { .. }
             | Event::Proclaimed { .. } => {}
         }
     }

@@ -7,9 +7,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::date::Turn;
 use crate::base::ids::{
-    ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId,
+    ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId, PostId,
 };
-use crate::events::{How, Task, Word};
+use crate::events::{How, Petitioners, Plea, Task, Word};
+use crate::orders::OrderNow;
 use crate::rules::formulas::powder::{self, Craft, Use};
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::Terms;
@@ -219,6 +220,10 @@ pub struct Figure {
     pub at: Option<PlaceId>,
     /// Sent away from the court.
     pub exiled: bool,
+    /// What his sovereign thinks of him, 0 to 100.
+    pub favour: i32,
+    /// Whether he sat on a throne and does so no more.
+    pub reigned: bool,
 }
 
 /// Being in another court's hands.
@@ -306,6 +311,10 @@ pub struct Paper {
     pub word: Option<Word>,
     /// What its envoy promised beyond his instructions.
     pub spoken: Option<Spoken>,
+    /// Whether the same words were sworn before, and came to nothing.
+    pub once: bool,
+    /// Who broke them then.
+    pub forsworn: Vec<CourtId>,
 }
 
 /// What an envoy promised beyond his instructions.
@@ -386,6 +395,49 @@ pub struct Sighting {
     pub arrives: Turn,
 }
 
+/// People before a palace.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Crowd {
+    /// Whose palace.
+    pub court: CourtId,
+    /// Who they are.
+    pub who: Petitioners,
+    /// What they ask.
+    pub plea: Plea,
+    /// Since when they stand there.
+    pub since: Turn,
+}
+
+/// An order on its way to an army whose commander will not like it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Errand {
+    /// Whose order.
+    pub court: CourtId,
+    /// To which army.
+    pub army: ArmyId,
+    /// What it says.
+    pub order: OrderNow,
+    /// When it was sent.
+    pub sent: Turn,
+    /// When it comes, or will be answered.
+    pub arrives: Turn,
+    /// How often he has put it off.
+    pub put_off: u8,
+}
+
+/// What was taken from a man, and when.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Dismissal {
+    /// By which court.
+    pub court: CourtId,
+    /// Who.
+    pub person: PersonId,
+    /// His posts.
+    pub posts: Vec<PostId>,
+    /// When.
+    pub turn: Turn,
+}
+
 /// Everything that is not a place, an army, a person or a court.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
@@ -403,6 +455,12 @@ pub struct Tables {
     pub drawn: Vec<Drawn>,
     /// Those who went over.
     pub fugitives: Vec<Fugitive>,
+    /// Those who stand before palaces: one crowd to a court.
+    pub crowds: Vec<Crowd>,
+    /// Orders on their way to armies far off.
+    pub errands: Vec<Errand>,
+    /// Who was dismissed.
+    pub dismissals: Vec<Dismissal>,
     /// War between two courts, `a * courts + b`.
     pub wars: Vec<bool>,
     /// Wars opened: by whom, on whom, when.

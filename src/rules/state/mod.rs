@@ -17,7 +17,8 @@ use crate::base::luck::Luck;
 use crate::events::{Entry, Event, Task};
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
-    Captive, Ceded, Country, Drawn, Field, Figure, Force, Paper, Realm, Siege, Tables, Town,
+    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Paper, Realm, Siege,
+    Tables, Town,
 };
 
 /// Where each thing lives in the world.
@@ -87,6 +88,10 @@ impl Paths {
         self.all_ceded.update_archetypes(world);
     }
 }
+
+/// A camp that treats for its court: so many men, so near to the other's seat.
+const CAMP_MEN: u32 = 5_000;
+const CAMP_KM: u32 = 120;
 
 /// Why an entity has the part that is asked for.
 const WHOLE: &str = "every entity is spawned with all its parts";
@@ -285,6 +290,17 @@ impl Game {
         paper.sworn.is_some() && paper.void.is_none()
     }
 
+    /// Those who stand before a court's palace, if anybody does.
+    #[must_use]
+    pub fn crowd(&self, court: CourtId) -> Option<&Crowd> {
+        self.tables.crowds.iter().find(|c| c.court == court)
+    }
+    /// The order that is on its way to an army far off, if one is.
+    #[must_use]
+    pub fn errand(&self, army: ArmyId) -> Option<&Errand> {
+        self.tables.errands.iter().find(|e| e.army == army)
+    }
+
     /// Every place, in order.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> + use<> {
         (0..self.index.places.len()).map(PlaceId::of)
@@ -422,6 +438,28 @@ impl Game {
             })
             .map(|(_, force, _)| force.men)
             .sum()
+    }
+    /// How far a letter goes from one court to another: from seat to seat, or from and to a camp before the other's seat. Wolibu treated under the walls
+    /// of Kaifeng in his emperor's name, three weeks from his emperor.
+    #[must_use]
+    pub fn letter_km(&self, from: CourtId, to: CourtId) -> u32 {
+        let seats = self
+            .book
+            .atlas
+            .km(self.realm(from).seat, self.realm(to).seat);
+        let camp = |of: CourtId, before: CourtId| {
+            let seat = self.realm(before).seat;
+            self.standing()
+                .filter(move |(_, force, _)| force.court == of && force.men >= CAMP_MEN)
+                .map(move |(_, _, field)| self.book.atlas.km(field.at, seat))
+                .filter(|km| *km <= CAMP_KM)
+                .min()
+        };
+        [camp(from, to), camp(to, from)]
+            .into_iter()
+            .flatten()
+            .min()
+            .map_or(seats, |km| km.min(seats))
     }
     /// Whether an army stands inside the walls of a town of its own side.
     #[must_use]

@@ -142,6 +142,8 @@ impl Snapshot {
                     loyalty: person.loyalty,
                     at: person.at,
                     exiled: false,
+                    favour: crate::rules::formulas::parties::FAVOUR,
+                    reigned: false,
                 };
                 (figure, None)
             })

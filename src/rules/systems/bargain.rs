@@ -9,6 +9,7 @@ use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Shift, Word};
 use crate::rules::formulas::bargain::{self, Ground, Position};
+use crate::rules::formulas::throne;
 use crate::rules::state::Game;
 use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::{ClauseNow, Terms};
@@ -92,7 +93,10 @@ fn broken_word(game: &Game, by: CourtId, to: CourtId) -> u32 {
         .filter(|id| game.terms(*id).binds(by) && game.terms(*id).binds(to))
         .map(|id| {
             let clauses = &game.paper(id).clauses;
-            clauses.iter().filter(|c| c.broken == Some(by)).count()
+            let broken = clauses.iter().filter(|c| c.broken == Some(by)).count();
+            // A treaty that was thrown over weighs as much as several promises that were not kept.
+            let thrown = game.paper(id).void.is_some_and(|(who, _)| who == by);
+            broken + if thrown { bargain::THROWN_OVER } else { 0 }
         })
         .sum();
     u32::try_from(broken).unwrap_or(u32::MAX)
@@ -138,6 +142,7 @@ fn common(game: &Game, court: CourtId, other: CourtId) -> Position {
         fear: 0,
         lean: 0,
         lost: lost(game, court, other),
+        their_fear: 0,
         at_their_gates: game
             .siege(game.realm(other).seat)
             .is_some_and(|s| game.allied(s.by, court)),
@@ -163,26 +168,37 @@ pub fn position(game: &Game, court: CourtId, other: CourtId) -> Position {
         };
     let near = reported_near(game, court, other, seat, THREAT_KM);
     let besieged = game.siege(seat).is_some_and(|s| !game.allied(s.by, court));
+    let common = common(game, court, other);
     Position {
+        their_fear: if common.at_their_gates {
+            their_fear(game, court, other)
+        } else {
+            0
+        },
         fear: fear(near, own, besieged, realm.legitimacy),
         lean: realm.lean,
-        ..common(game, court, other)
+        ..common
     }
 }
 
 /// Another court's position toward this one, as this one can guess it: its own men before the other's seat, and walls of the strength that such a town has.
 #[must_use]
 pub fn guess(game: &Game, court: CourtId, other: CourtId) -> Position {
+    Position {
+        fear: their_fear(game, court, other),
+        lean: GUESSED_LEAN,
+        ..common(game, other, court)
+    }
+}
+
+/// How afraid another court must be, as far as this one can guess.
+fn their_fear(game: &Game, court: CourtId, other: CourtId) -> i32 {
     let seat = game.realm(other).seat;
     let own =
         game.book.places[seat.index()].garrison + reported_near(game, court, other, seat, 120);
     let near = game.men_near(court, seat, THREAT_KM);
     let besieged = game.siege(seat).is_some_and(|s| game.allied(s.by, court));
-    Position {
-        fear: fear(near, own, besieged, 50),
-        lean: GUESSED_LEAN,
-        ..common(game, other, court)
-    }
+    fear(near, own, besieged, 50)
 }
 
 /// Who weighs: a court, with its position, and its store where that is known.
@@ -332,7 +348,16 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         Clause::Yearly {
             by, good, amount, ..
         } => sign(by, bargain::yearly(good, amount)),
-        Clause::Cede { by, place, .. } => sign(by, town(by, place)),
+        Clause::Cede { by, place, .. } => {
+            let weight = sign(by, town(by, place));
+            // To whom a town is promised, before whose walls he does not stand, has the promise; whether the town opens is another matter.
+            let taken = game.siege(place).is_some_and(|s| game.allied(s.by, court));
+            if by == court || taken {
+                weight
+            } else {
+                weight / 2
+            }
+        }
         Clause::Share { by, place, .. } => {
             let walls = game.book.atlas.places[place.index()].walls;
             sign(by, bargain::town(walls, false, true) / 2)
@@ -342,7 +367,19 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         Clause::Return {
             by, person: who, ..
         } => {
-            if by == court {
+            let elder = game.figure(who).reigned
+                && game
+                    .figure(who)
+                    .court
+                    .is_some_and(|c| game.realm(c).ruler != who && game.is_of_house(who, c));
+            if elder {
+                // His house must ask for him, and whoever reigns in his place must hope to be refused.
+                if by == court {
+                    throne::ELDER_HELD
+                } else {
+                    throne::ELDER_WEIGHT
+                }
+            } else if by == court {
                 -(person(who) / 2)
             } else {
                 sign(by, person(who))
@@ -415,7 +452,12 @@ fn withdrawal(game: &Game, scales: &Scales, by: CourtId) -> i64 {
     }
     let seat = game.realm(scales.court).seat;
     let felt = scales.at.fear > 0 || game.siege(seat).is_some_and(|s| game.allied(s.by, by));
-    if felt { 14 } else { 4 }
+    let ringed = game.siege(seat).is_some_and(|s| game.allied(s.by, by));
+    match (ringed, felt) {
+        (true, _) => 22,
+        (_, true) => 14,
+        _ => 4,
+    }
 }
 
 /// A change to one clause of a paper.

@@ -6,8 +6,7 @@ use crate::events::{Event, Stat, Why};
 use crate::rules::execute;
 use crate::rules::formulas::court;
 use crate::rules::state::Game;
-use crate::rules::systems::{country, puppets};
-use crate::scenario::raw::Role;
+use crate::rules::systems::{country, parties, puppets};
 
 /// All of it, in this order.
 pub fn run(game: &mut Game) {
@@ -31,25 +30,10 @@ pub fn run(game: &mut Game) {
     puppets::thrones(game);
 }
 
-/// The mean stance of those who sit in council, chief councillors counted twice; none if nobody sits.
+/// Where those who are heard at a court would have it lean, each by what his voice weighs; none if nobody sits in council.
 #[must_use]
 pub fn council_mean(game: &Game, id: CourtId) -> Option<i32> {
-    let (mut sum, mut n) = (0, 0);
-    for (i, post) in game.book.posts.iter().enumerate() {
-        let weight = match post.role {
-            Role::ChiefCouncil => 2,
-            Role::Council => 1,
-            Role::Capital | Role::Field => continue,
-        };
-        if post.court == id
-            && let Some(person) = game.tables().posts[i]
-            && game.is_free(person)
-        {
-            sum += weight * game.book.people[person.index()].stance;
-            n += weight;
-        }
-    }
-    (n > 0).then(|| sum / n)
+    parties::mean(game, id)
 }
 
 fn lean(game: &mut Game, id: CourtId) {

@@ -16,6 +16,7 @@ use std::sync::Arc;
 
 use crate::base::ids::{CourtId, DraftId};
 use crate::events::{Event, Stat, Why};
+use crate::rules::formulas::parties::{OATH_BROKEN, Party};
 use crate::rules::state::Game;
 use crate::scenario::language::Clause;
 use crate::scenario::model::{Scenario, Terms};
@@ -80,6 +81,11 @@ fn breach(game: &mut Game, terms: &Terms, id: DraftId, n: usize, by: CourtId) {
         clause: number(n),
         by,
     });
+    // Those who urged the oath answer to the other side's sovereign for what was sworn to him.
+    if !forsworn {
+        let wronged = terms.other(by);
+        super::parties::side(game, wronged, Party::Peace, OATH_BROKEN, Why::BrokenWord);
+    }
     let cursed = terms
         .clauses
         .iter()

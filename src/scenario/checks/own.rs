@@ -222,18 +222,6 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                     );
                     found.push(cx.error("not-its-own", raw.id.span, message));
                 }
-                if let Effect::Swear(draft) | Effect::Spurn(draft) | Effect::Repudiate(draft) =
-                    effect
-                {
-                    let draft = &scenario.drafts[draft.index()];
-                    if !draft.terms.binds(decision.court) {
-                        let message = format!(
-                            "the option `{}` answers for the draft `{}`, to which its court is no party",
-                            option.id, draft.id
-                        );
-                        found.push(cx.error("not-its-own", raw.id.span, message));
-                    }
-                }
             });
         }
     }

@@ -1,7 +1,7 @@
 //! What each clause asks for: when it is kept, and when it is broken and by whom.
 
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, DraftId, PlaceId};
+use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
 use crate::events::{Event, How};
 use crate::rules::state::Game;
 use crate::rules::state::components::ClauseState;
@@ -141,10 +141,7 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
             _ => Finding::Nothing,
         },
         Clause::Hostage { by, person } => {
-            if game
-                .captive(person)
-                .is_some_and(|c| c.of == terms.other(by))
-            {
+            if surety(game, terms.other(by), person) {
                 Finding::Kept(by)
             } else {
                 late(by, day)
@@ -218,6 +215,24 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
         | Clause::Peace => war(game, terms),
         Clause::Oath { .. } => Finding::Nothing,
     }
+}
+
+/// Whether a court has the surety it was promised, or one as good: a prince of the same house for a prince. Jin took the Prince of Su for the
+/// Prince of Kang in March 1126, and asked for no other.
+#[must_use]
+pub fn surety(game: &Game, holder: CourtId, person: PersonId) -> bool {
+    let held = |p: PersonId| game.captive(p).is_some_and(|c| c.of == holder);
+    if held(person) {
+        return true;
+    }
+    let house = game
+        .figure(person)
+        .court
+        .filter(|court| game.is_of_house(person, *court));
+    house.is_some_and(|house| {
+        game.people()
+            .any(|p| game.is_of_house(p, house) && game.figure(p).court == Some(house) && held(p))
+    })
 }
 
 /// When the court took the place after the oath, if it did.

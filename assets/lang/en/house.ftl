@@ -1,0 +1,104 @@
+# The sovereign's house: parties, thrones, crowds before the palace, orders that travel.
+
+order-enthrone = set { $person } on the throne
+order-requisition = strip { $goods } from the households of { $place }
+order-honour = honour { $person }
+order-arrest = arrest { $person }
+order-surety = send { $person } to { $court } as surety
+order-seize = take { $person } into one's hands
+order-yield = give those before the palace what they ask
+order-disperse = have the square before the palace cleared
+
+refusal-throne-held = { $person } sits on the throne and is free: it is not vacant.
+refusal-not-to-reign = { $person } cannot take the throne. It must be somebody of the house, of this court, and free.
+refusal-not-in-reach = { $person } is not of an enemy's court, or not in a town this court holds.
+refusal-no-crowd = Nobody stands before the palace.
+
+plea-restore = that { $person } be given back his posts
+plea-dismiss = that { $person } be sent away
+plea-void = that { $draft } be declared void
+plea-abdicate = that the sovereign give up the throne to { $person }
+
+event-succeeded = { $from } is dead, and { $to } sits on the throne of { $court }.
+event-gathered-students = Students and a crowd stand before the palace of { $court } and ask { $plea }.
+event-gathered-guards = The palace troops of { $court } are under arms in the square and demand { $plea }.
+event-parted-yielded = The court of { $court } gave way, and the square before the palace emptied.
+event-parted-dispersed = The square before the palace of { $court } was cleared.
+event-parted-forced = The palace troops of { $court } took what they had demanded.
+event-parted-unheard = Those who stood before the palace of { $court } went home unheard.
+event-dispatched = A courier is on the road to { $army }: { $order }.
+event-took-obeyed = { $person } obeyed the order that had come to { $army }.
+event-took-delayed = { $person } has the order that came to { $army }, and finds that it cannot be done yet.
+event-took-refused = { $person } will not do what was ordered to { $army }.
+event-took-moot = The order to { $army } came too late to mean anything.
+event-honoured = { $person } was honoured by { $court }.
+event-arrested = { $person } was arrested by order of { $court }.
+
+why-course = A course taken
+why-advice = Advice taken, or not
+why-throne = Who sits on the throne, and who does not
+why-crowd = The square before the palace
+why-honour = Honours
+why-fear = An army that the court cannot match
+why-defiance = An order not obeyed
+stat-favour = The sovereign's favour for { $name }
+why-favour-does = A councillor's voice weighs by it. It rises with advice taken and victory, and sinks with advice passed over, with defeat for those who urge war, and with a broken oath for those who urged it.
+
+cond-offered = { $so ->
+    [no] { $draft } was never put forward
+   *[yes] { $draft } was put forward
+}
+cond-crowd = { $so ->
+    [no] nobody stands before the palace of { $court }
+   *[yes] a crowd stands before the palace of { $court }
+}
+
+house-lean = { $lean } Those who are heard would have it at { $mean }, each by what his voice weighs.
+house-lean-alone = { $lean } Nobody sits in council.
+house-sovereign = { $person } himself leans { $stance }; his voice weighs { $weight }.
+house-party-war = For war, { $percent } in a hundred of the voices, led by { $leader }.
+house-party-peace = For peace, { $percent } in a hundred of the voices, led by { $leader }.
+house-party-neither = Of neither party, { $percent } in a hundred of the voices.
+house-voice = { $person }, { $post }: leans { $stance }, favour { $favour }, voice { $weight }
+house-why = A voice is a seat in council (a chief councillor has two) times the sovereign's favour. Advice taken raises a man and victory raises those for war; a defeat sinks them, and an oath that the other side breaks sinks those for peace. Each course taken moves the lean by { $course } for each step of its temper.
+house-crowd = Before the palace since { $date }: { $who }, who ask { $plea }.
+house-crowd-students = students and townspeople
+house-crowd-guards = the palace troops, under arms
+house-crowd-why-students = To give way costs { $yield } of legitimacy and heartens the walls; to have the square cleared costs { $clear }, or { $blood } if there is blood; every xun without an answer costs { $wait }.
+house-crowd-why-guards = Unanswered, they take it. Loyal men at the seat: { $loyal }, against { $mutineers } of the guard.
+house-vacant = Nobody who is free sits on the throne. It costs { $by } of legitimacy every month.
+house-elder = { $person }, who sat on this throne, lives in the hands of { $court }. If he is sent home, the one who reigns in his place loses { $by } of legitimacy.
+house-errand = On the road since { $sent }, there by { $arrives }: { $order }.
+house-errand-put-off = { $n ->
+    [one] He has put it off once.
+   *[other] He has put it off { $n } times.
+}
+house-feared = { $person } commands { $men } men of { $all }: more than the court can match. It costs him favour every month, and when he knows it, loyalty.
+house-reluctant = He will not like this order ({ $n } against it): it goes by courier, and he may put it off or refuse.
+
+parties-head = The house and the council
+does-enthrone = A prince of the house takes a throne whose holder is dead, taken or deposed.
+does-strip = The households of a town are stripped of a good. One's own people remember it.
+does-honour = Gifts and titles: his loyalty rises, the less the higher it is.
+does-arrest = He loses everything and is kept under guard. Other commanders mark it.
+does-surety = One of one's own goes into another court's hands.
+does-seize = One of an enemy's court who is in a town one holds is taken.
+does-crowd = Those before the palace are given what they ask, or the square is cleared.
+usage-enthrone = enthrone { $person }
+usage-strip = strip { $place } of 100000 silver
+usage-honour = honour { $person }
+usage-arrest = arrest { $person }
+usage-surety = surety { $person } to { $court }
+usage-seize = seize { $person }
+usage-crowd = crowd yield (or: crowd disperse)
+
+person-favour = The sovereign's favour: { $n } of 100.
+people-house = The council and the house
+people-honour = Honour him
+people-arrest = Arrest him
+people-surety = Send him to { $court } as surety
+people-yield = Give them what they ask
+people-disperse = Clear the square
+people-enthrone = Set { $person } on the throne
+people-seize = Seize { $person }
+people-strip = Strip { $place } of { $goods }

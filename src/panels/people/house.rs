@@ -1,0 +1,122 @@
+//! The council and the house: who is heard and why, the throne, who stands before the palace, orders on the road; and what can be done about them.
+
+use egui::Ui;
+
+use super::{Open, moves_of};
+use crate::engine::Ask;
+use crate::events::Stat;
+use crate::orders::{OrderNow, Reign, Reply};
+use crate::panels::intent::Intent;
+use crate::panels::look::Type;
+use crate::panels::sight::Sight;
+use crate::panels::widgets::{CommandKind, command, section, text};
+use crate::prose::numbers::{GOODS, goods};
+use crate::prose::texts::tr;
+use crate::prose::{names, refusal};
+use crate::table::house::{Line, house as told};
+
+/// The part of what a town's households have that is stripped at a press.
+const PART: i64 = 4;
+
+/// The section at the head of the people.
+pub(super) fn house(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec<Intent>) {
+    let (look, texts, view) = (see.look, see.texts(), see.view());
+    let ink = &look.ink;
+    section(ui, look, &texts.t("people-house"), "朝議");
+    for line in told(texts, &view) {
+        match line {
+            Line::Head(words) => {
+                text(ui, Type::Body, ink.ink, &words);
+            }
+            Line::Item(words, number) => {
+                let response = text(ui, Type::Note, ink.ink2, &format!("· {words}"));
+                if let Some(stat) = number {
+                    let response = response
+                        .interact(egui::Sense::click())
+                        .on_hover_text(moves_of(see, stat));
+                    if response.clicked()
+                        && let Stat::Favour(person) = stat
+                    {
+                        open.person = Some(person);
+                    }
+                }
+            }
+        }
+    }
+    ui.add_space(6.0);
+    acts(ui, see, out);
+    ui.add_space(16.0);
+}
+
+/// What the sovereign can do here.
+fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
+    let (look, texts, view) = (see.look, see.texts(), see.view());
+    if view.is_over() {
+        return;
+    }
+    let mut acts: Vec<(Reign<_>, String)> = Vec::new();
+    if view.crowd().is_some() {
+        for (how, key) in [
+            (Reply::Yield, "people-yield"),
+            (Reply::Disperse, "people-disperse"),
+        ] {
+            acts.push((Reign::Answer { how }, texts.t(key)));
+        }
+    }
+    if view.throne_is_vacant() {
+        for person in view.could_reign() {
+            let name = names::name(&view, person);
+            acts.push((
+                Reign::Enthrone { person },
+                tr!(texts, "people-enthrone", person = name),
+            ));
+        }
+    }
+    for person in view.in_reach().into_iter().take(3) {
+        let name = names::name(&view, person);
+        acts.push((
+            Reign::Seize { person },
+            tr!(texts, "people-seize", person = name),
+        ));
+    }
+    // The seat, and an enemy's seat that was taken.
+    let seats =
+        std::iter::once(view.realm().seat).chain(view.enemies().map(|c| view.other(c).seat));
+    for place in seats.filter(|p| view.holder(*p) == Some(view.court())) {
+        let wealth = view.country(place).map_or([0; 5], |c| c.wealth);
+        for good in GOODS {
+            let amount = wealth[good as usize] / PART;
+            if amount < 1_000 {
+                continue;
+            }
+            let words = tr!(
+                texts,
+                "people-strip",
+                place = names::place(see.book(), place),
+                goods = goods(texts, good, amount)
+            );
+            acts.push((
+                Reign::Requisition {
+                    place,
+                    good,
+                    amount,
+                },
+                words,
+            ));
+        }
+    }
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
+        for (act, words) in acts {
+            let order = OrderNow::reign(act);
+            let closed = view.may_order(&order).err();
+            let (kind, note) = match &closed {
+                None => (CommandKind::Plain, String::new()),
+                Some(why) => (CommandKind::Closed, refusal(texts, &view, why).join(" ")),
+            };
+            if command(ui, look, "", &words, &note, kind).clicked() && closed.is_none() {
+                out.push(Intent::Ask(Ask::Order(order)));
+            }
+        }
+    });
+}

@@ -1,0 +1,376 @@
+//! How a plausible court keeps its house: posts, honours, the throne, those before the palace, and what is stripped from households.
+
+use std::cmp::Reverse;
+
+use super::{Counsel, Mood};
+use crate::base::ids::{CourtId, PersonId};
+use crate::base::luck::Purpose;
+use crate::events::{Petitioners, Plea};
+use crate::orders::{Order, OrderNow, Reign, Reply};
+use crate::policy::temper::Temper;
+use crate::rules::formulas::parties::{self, Party};
+use crate::scenario::language::Good;
+use crate::scenario::raw::Role;
+use crate::view::{OwnArmy, View};
+
+/// A court gives a man up whose favour has sunk so low, and honours a commander whose loyalty has.
+const OUT_OF_FAVOUR: i32 = 26;
+const WAVERING: i32 = 48;
+/// Below this legitimacy nobody dares to strip households any further.
+const LEAST_LEGITIMACY: i32 = 22;
+/// What is asked of a town at a time: a part in so many of what it has.
+const PART: i64 = 4;
+/// How near an army must stand to a throne to prop it, km, and in how many courts of a hundred somebody thinks of that.
+const PROP_KM: u32 = 140;
+const PROPS: u32 = 65;
+
+impl Counsel {
+    /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
+    pub(super) fn posts(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        let court = view.court();
+        let wants_captain = mood.fear > 35;
+        let vacant = view.posts().find(|p| {
+            view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
+        });
+        let headless = view
+            .armies()
+            .find(|a| a.commander.is_none() && a.men > 4_000);
+        if (!wants_captain || vacant.is_none()) && headless.is_none() {
+            return;
+        }
+        let best = self
+            .officers(view)
+            .iter()
+            .copied()
+            .filter(|p| {
+                view.figure(*p).court == Some(court)
+                    && view.is_free(*p)
+                    && view.realm().ruler != *p
+                    && view.command_of(*p).is_none()
+                    // Nobody is given in the afternoon what was taken from him in the morning.
+                    && !view
+                        .dismissals()
+                        .any(|d| d.person == *p && d.turn.0 + 3 > view.turn().0)
+            })
+            .max_by_key(|p| {
+                (
+                    view.book().people[p.index()].command,
+                    view.figure(*p).loyalty,
+                    std::cmp::Reverse(*p),
+                )
+            });
+        let Some(person) = best else { return };
+        if wants_captain && let Some(post) = vacant {
+            out.push(Order::Appoint { person, post });
+        } else if let Some(army) = headless {
+            out.push(Order::Command {
+                person,
+                army: army.id,
+            });
+        }
+    }
+
+    /// Able men who held an office on the first day. Who would rise later is the record's affair.
+    pub(super) fn officers(&self, view: &View<'_>) -> &[PersonId] {
+        self.officers.get_or_init(|| {
+            let day = view.book().from;
+            (0..view.book().people.len())
+                .map(PersonId::of)
+                .filter(|p| {
+                    let person = &view.book().people[p.index()];
+                    person.command >= 5 && person.office_on(day).is_some()
+                })
+                .collect()
+        })
+    }
+
+    /// Whether an army stays where it is because a throne that its court set up would not stand without it. Some courts do that and some go home.
+    pub(super) fn props(&self, view: &View<'_>, army: OwnArmy) -> bool {
+        let puppet = (0..view.book().courts.len())
+            .map(CourtId::of)
+            .find(|c| view.other(*c).stands && view.other(*c).patron == Some(view.court()));
+        let Some(puppet) = puppet else { return false };
+        let seat = view.other(puppet).seat;
+        let atlas = &view.book().atlas;
+        let means_to = self.luck.roll(
+            crate::base::date::Turn(0),
+            Purpose::Policy,
+            u32::from(view.court().0),
+            0x6900,
+            100,
+        ) < PROPS;
+        let strongest = view
+            .armies()
+            .filter(|a| atlas.km(a.at, seat) <= PROP_KM && a.next.is_none())
+            .max_by_key(|a| (a.men, Reverse(a.id)));
+        means_to && army.food > 3 && strongest.is_some_and(|a| a.id == army.id)
+    }
+
+    /// A court that means to keep its word has its towns opened, and one that does not means to be asked again.
+    fn hand_over(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if mood.lean > 10 && mood.fear < 50 {
+            return;
+        }
+        let place = view.places().find(|p| {
+            view.holder(*p) == Some(view.court())
+                && view.ceded(*p).is_some_and(|c| c.to != view.court())
+        });
+        if let Some(place) = place
+            && self.roll(view, 0x7000, 100) < 15
+        {
+            push(view, Order::HandOver { place }, out);
+        }
+    }
+
+    /// The sovereign's own house: who reigns, who is heard, who is honoured, who stands before the gate.
+    pub(super) fn house(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if view.book().courts[view.court().index()].band {
+            return;
+        }
+        self.square(view, mood, out);
+        self.crown(view, out);
+        self.council(view, mood, out);
+        self.generals(view, out);
+        self.strip(view, mood, out);
+        self.seize(view, mood, out);
+        self.hand_over(view, mood, out);
+    }
+
+    /// Those before the palace get what they ask, or the square is cleared; what a matter deals with is left to it.
+    fn square(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        // A day passes before the council knows what it is asked.
+        let stood = view.crowd().filter(|c| c.since < view.turn());
+        let Some(crowd) = stood.filter(|_| view.pending().next().is_none()) else {
+            return;
+        };
+        let (loyal, mutineers) = view.guards();
+        let how = match (crowd.who, crowd.plea) {
+            (Petitioners::Guards, _) if loyal > mutineers => Reply::Disperse,
+            (Petitioners::Guards, _) => Reply::Yield,
+            // Whoever is bent on peace does not take a soldier back, and whoever is bent on war gladly throws a treaty over.
+            (_, Plea::Restore(_))
+                if mood.lean < -45 || mood.temper == Temper::Cautious && mood.lean < -20 =>
+            {
+                Reply::Disperse
+            }
+            (_, Plea::Void(_)) if mood.lean < 25 => return,
+            _ => Reply::Yield,
+        };
+        push(view, Order::reign(Reign::Answer { how }), out);
+    }
+
+    /// A vacant throne is filled, the sooner when the house was declared at an end; a new sovereign sits where he is safe.
+    fn crown(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
+        let realm = view.realm();
+        if view.throne_is_vacant() {
+            let will = if realm.deposed { 22 } else { 4 };
+            if let Some(person) = view.could_reign().first().copied()
+                && self.roll(view, 0x6000, 100) < will
+            {
+                push(view, Order::reign(Reign::Enthrone { person }), out);
+            }
+        } else if view.holder(realm.seat).is_some_and(|h| view.at_war(h))
+            && view.whereabouts(realm.ruler) != Some(realm.seat)
+            && let Some(to) = self.refuge(view)
+        {
+            push(view, Order::MoveCourt { to }, out);
+        }
+    }
+
+    /// The largest town of one's own, far from any enemy that is known of, and not too far from the sovereign.
+    fn refuge(&self, view: &View<'_>) -> Option<crate::base::ids::PlaceId> {
+        let at = view.whereabouts(view.realm().ruler)?;
+        let atlas = &view.book().atlas;
+        view.places()
+            .filter(|p| {
+                view.holder(*p) == Some(view.court())
+                    && view.siege(*p).is_none()
+                    && view.enemy_near(*p, 150) < 5_000
+            })
+            .max_by_key(|p| {
+                let here = &atlas.places[p.index()];
+                (
+                    i64::from(here.households) / 200 - i64::from(atlas.km(at, *p)),
+                    Reverse(*p),
+                )
+            })
+    }
+
+    /// A chief councillor whose course has failed goes, and an empty seat is given to an able man who leans as the sovereign does now.
+    fn council(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        let sunk = view
+            .voices()
+            .into_iter()
+            .filter(|v| v.post.is_some())
+            .map(|v| v.person)
+            .find(|p| view.figure(*p).favour < OUT_OF_FAVOUR && view.command_of(*p).is_none());
+        if let Some(person) = sunk
+            && self.roll(view, 0x6100, 100) < 20
+        {
+            push(view, Order::Dismiss { person }, out);
+            return;
+        }
+        if self.roll(view, 0x6200, 100) >= 25 {
+            return;
+        }
+        let empty = view.posts().find(|p| {
+            matches!(
+                view.book().posts[p.index()].role,
+                Role::ChiefCouncil | Role::Council
+            ) && view.holder_of(*p).is_none()
+        });
+        let Some(post) = empty else { return };
+        let day = view.book().from;
+        let best = (0..view.book().people.len())
+            .map(PersonId::of)
+            .filter(|p| {
+                let figure = view.figure(*p);
+                let man = &view.book().people[p.index()];
+                figure.court == Some(view.court())
+                    && view.is_free(*p)
+                    && figure.at.is_none()
+                    && figure.favour >= 40
+                    && man.administration >= 5
+                    && view.realm().ruler != *p
+                    && view.command_of(*p).is_none()
+                    && man.office_on(day).is_some()
+                    && !view.posts().any(|q| view.holder_of(q) == Some(*p))
+            })
+            .max_by_key(|p| {
+                let man = &view.book().people[p.index()];
+                let near = (man.stance - mood.lean).abs() / 12;
+                (man.administration + man.intrigue / 2 - near, Reverse(*p))
+            });
+        if let Some(person) = best {
+            push(view, Order::Appoint { person, post }, out);
+        }
+    }
+
+    /// A wavering commander is honoured; one whom the court fears and has near is dismissed before he is needed no more.
+    fn generals(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
+        let (feared, _) = view.feared();
+        let seat = view.realm().seat;
+        for army in view.armies().filter(|a| a.men >= 8_000) {
+            let Some(person) = army.commander.filter(|p| view.realm().ruler != *p) else {
+                continue;
+            };
+            let figure = view.figure(person);
+            let near = view.book().atlas.km(army.at, seat) < 300;
+            if feared.contains(&army.id)
+                && near
+                && figure.loyalty < 40
+                && parties::party(view.book().people[person.index()].stance) != Party::Neither
+                && self.roll(view, 0x6300 + u32::from(army.id.0), 100) < 15
+            {
+                push(view, Order::Dismiss { person }, out);
+                return;
+            }
+            if figure.loyalty < WAVERING
+                && view.realm().treasury[Good::Silver as usize] > 400_000
+                && self.roll(view, 0x6400 + u32::from(army.id.0), 100) < 25
+            {
+                push(view, Order::reign(Reign::Honour { person }), out);
+                return;
+            }
+        }
+    }
+
+    /// What is owed and not in store is taken from the households of the seat, and what a conquered capital has is taken from it.
+    fn strip(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        let seat = view.realm().seat;
+        if view.realm().legitimacy >= LEAST_LEGITIMACY
+            && (mood.fear > 40 || mood.lean < -10)
+            && self.roll(view, 0x6500, 100) < 50
+        {
+            for (draft, _) in view.papers() {
+                for (_, good, left) in view.owed(draft) {
+                    let short = left - view.realm().treasury[good as usize];
+                    let has = view.country(seat).map_or(0, |c| c.wealth[good as usize]);
+                    let amount = short.min(has / PART);
+                    if amount > 1_000 {
+                        push(
+                            view,
+                            Order::reign(Reign::Requisition {
+                                place: seat,
+                                good,
+                                amount,
+                            }),
+                            out,
+                        );
+                        return;
+                    }
+                }
+            }
+        }
+        let loot = view.enemies().map(|c| view.other(c).seat).find(|p| {
+            view.holder(*p) == Some(view.court())
+                && view
+                    .country(*p)
+                    .is_some_and(|c| c.native != Some(view.court()))
+        });
+        if let Some(place) = loot
+            && self.roll(view, 0x6600, 100) < 30
+        {
+            let wealth = view.country(place).map_or([0; 5], |c| c.wealth);
+            let good = [Good::Silver, Good::Silk, Good::Gold][self.roll(view, 0x6700, 3) as usize];
+            let amount = wealth[good as usize] / PART;
+            if amount > 1_000 {
+                push(
+                    view,
+                    Order::reign(Reign::Requisition {
+                        place,
+                        good,
+                        amount,
+                    }),
+                    out,
+                );
+            }
+        }
+    }
+
+    /// A sovereign in a town that was taken is not left there for long, by a court that means to have more than money.
+    fn seize(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        let will = u32::try_from(30 + mood.lean / 4).unwrap_or(5);
+        let Some(person) = view.in_reach().first().copied() else {
+            return;
+        };
+        let of = view.figure(person).court;
+        let house = of.is_some_and(|c| view.book().people[person.index()].house == Some(c));
+        if house && self.roll(view, 0x6800, 100) < will {
+            push(view, Order::reign(Reign::Seize { person }), out);
+        }
+    }
+}
+
+fn push(view: &View<'_>, order: OrderNow, out: &mut Vec<OrderNow>) {
+    if view.may_order(&order).is_ok() {
+        out.push(order);
+    }
+}
+
+/// How much a speaker weighs: his post, his skill at court, and whether he is there at all.
+pub(super) fn influence(view: &View<'_>, who: PersonId) -> i32 {
+    let figure = view.figure(who);
+    if !figure.alive || figure.court != Some(view.court()) || !view.is_free(who) {
+        return 0;
+    }
+    let person = &view.book().people[who.index()];
+    let post = view
+        .posts()
+        .filter(|p| view.holder_of(*p) == Some(who))
+        .map(|p| match view.book().posts[p.index()].role {
+            Role::ChiefCouncil => 8,
+            Role::Field => 5,
+            Role::Council | Role::Capital => 4,
+        })
+        .max()
+        .unwrap_or(0);
+    let reigns = if view.realm().ruler == who { 10 } else { 0 };
+    // A man is heard for his post, for his skill at court, and for not being afraid.
+    5 + post
+        + reigns
+        + person.intrigue / 3
+        + person.administration / 3
+        + person.valour * 2 / 3
+        + figure.loyalty / 25
+}

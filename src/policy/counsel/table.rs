@@ -1,0 +1,198 @@
+//! What a plausible court does at the negotiating table: it answers papers, asks its price, and goes to war over a broken word.
+
+use super::{Counsel, Mood};
+use crate::base::ids::DraftId;
+use crate::orders::{Order, OrderNow, Treat};
+use crate::rules::systems::treaties::grievance::Grievance;
+use crate::scenario::model::{Eff, Terms};
+use crate::view::View;
+
+/// How far a court must lean to war to go to it over a broken word.
+const REDRESS_LEAN: i32 = 15;
+/// A paper that the other court is thought to want as little as this is not written back.
+const HAGGLE: i64 = 25;
+/// A paper that the other is thought to want no less than this may yet be signed.
+const HOPE: i64 = 12;
+/// After so many papers back and forth a no is a no.
+const MOST_ROUNDS: usize = 3;
+
+impl Counsel {
+    /// Takes a paper, refuses it, or writes how the court would take it: what it weighs decides. A paper in the words of the scenario is the answer to a matter
+    /// that the scenario lays before the court, and is taken or left; one drawn up at the table is answered there. After two rounds a no is a no.
+    pub(super) fn answer(&self, view: &View<'_>, draft: DraftId) -> OrderNow {
+        let terms = view.terms(draft);
+        if view.weigh_paper(draft).takes() {
+            return Order::Accept { draft };
+        }
+        let rounds = rounds(view, draft);
+        let counter = || {
+            let clauses = view.amended(terms)?;
+            let back = Terms::plain(view.court(), terms.from, clauses.clone());
+            // What the other side would never read to the end is not written.
+            if view.weigh_other(&back).total <= -HAGGLE {
+                return None;
+            }
+            let order = Order::treat(Treat::Offer {
+                to: terms.from,
+                envoy: view.envoys().first().copied()?,
+                clauses,
+                answers: Some(draft),
+            });
+            view.may_order(&order).is_ok().then_some(order)
+        };
+        if view.drawn(draft).is_some() && rounds < MOST_ROUNDS {
+            counter().unwrap_or(Order::Refuse { draft })
+        } else {
+            Order::Refuse { draft }
+        }
+    }
+
+    /// A court that wins asks its price; one that is afraid asks for terms.
+    pub(super) fn offers(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if self.roll(view, 0x3000, 100) >= 12 {
+            return;
+        }
+        // Of the papers that its chancery has, the one by which it gains most among those that the other is thought to sign; failing that, the one that the
+        // other would mind least.
+        let mut best: Option<((bool, i64), DraftId)> = None;
+        for i in 0..view.book().drafts.len() {
+            let draft = DraftId::of(i);
+            let terms = &view.book().drafts[i].terms;
+            let winning = view
+                .siege(view.other(terms.to).seat)
+                .is_some_and(|s| s.by == view.court());
+            if terms.from != view.court()
+                || !view.at_war(terms.to)
+                || !(winning || (mood.fear > 50 && mood.lean < 10))
+                || view.may_order(&Order::Propose { draft }).is_err()
+            {
+                continue;
+            }
+            let (own, theirs) = (view.weigh(terms).total, view.weigh_other(terms).total);
+            if own <= 0 {
+                continue;
+            }
+            let likely = theirs > -HOPE;
+            let rank = (likely, if likely { own } else { theirs });
+            if best.is_none_or(|(most, _)| rank > most) {
+                best = Some((rank, draft));
+            }
+        }
+        if let Some((_, draft)) = best {
+            out.push(Order::Propose { draft });
+            return;
+        }
+        self.own_words(view, mood, out);
+    }
+
+    /// A court to which a word was broken that both gave at the table goes to war over it, if it leans to war and is not afraid. What comes of a broken treaty of the
+    /// scenario is laid before the court as a matter.
+    pub(super) fn redress(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if mood.lean < REDRESS_LEAN
+            || mood.fear > 40
+            || mood.hot
+            || self.roll(view, 0x5000, 100) >= 25
+        {
+            return;
+        }
+        let wronged = view.papers().find(|(draft, paper)| {
+            view.drawn(*draft).is_some()
+                && paper.sworn.is_some()
+                && paper.void.is_none()
+                && view.grievance(*draft) == Grievance::Clear
+        });
+        if let Some((draft, _)) = wronged {
+            let on = view.terms(draft).other(view.court());
+            let order = Order::treat(Treat::War { on });
+            if view.may_order(&order).is_ok() {
+                out.push(order);
+            }
+        }
+    }
+
+    /// Where its chancery has no text for a court at all, a court writes its own: a paper that it would take and thinks the other would.
+    /// One that neither fears nor wins has nothing to write, and a band has nobody to write it.
+    fn own_words(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        if view.book().courts[view.court().index()].band {
+            return;
+        }
+        let wins = |to| {
+            let seat = view.other(to).seat;
+            view.siege(seat).is_some_and(|s| view.allied(s.by))
+        };
+        let has_text = |to| {
+            let drafts = &view.book().drafts;
+            drafts
+                .iter()
+                .any(|d| d.terms.from == view.court() && d.terms.to == to)
+        };
+        for to in view.enemies() {
+            if has_text(to)
+                || view.book().courts[to.index()].band
+                || !view.other(to).stands
+                || (mood.fear <= 20 && !wins(to))
+            {
+                continue;
+            }
+            let Some(envoy) = view.envoys().first().copied() else {
+                return;
+            };
+            let Some(clauses) = view.would_offer(to) else {
+                continue;
+            };
+            let order = Order::treat(Treat::Offer {
+                to,
+                envoy,
+                clauses,
+                answers: None,
+            });
+            if view.may_order(&order).is_ok() {
+                out.push(order);
+                return;
+            }
+        }
+    }
+}
+
+/// What a council makes of the orders that an option would give, in the weight of a voice: a paper is judged by what it says, a storm by the wall.
+pub(super) fn prospects(view: &View<'_>, effects: &[Eff]) -> i32 {
+    let points = |n: i64| i32::try_from(n.clamp(-MOST, MOST)).unwrap_or(0);
+    effects
+        .iter()
+        .map(|effect| match effect {
+            Eff::Order(Order::Accept { draft }) => points(view.weigh_paper(*draft).total / 3),
+            Eff::Order(Order::Propose { draft }) => {
+                let terms = view.terms(*draft);
+                let own = view.weigh(terms).total;
+                let likely = view.weigh_other(terms).total > -HOPE;
+                points(if own > 0 && likely {
+                    own / 4
+                } else {
+                    own.min(0) / 4
+                })
+            }
+            Eff::Order(Order::Assault { place, .. }) => match view.scouted_defence(*place) {
+                Some(walls) if view.storm_weight(*place) < walls => -points(MOST),
+                _ => 0,
+            },
+            _ => 0,
+        })
+        .sum()
+}
+
+/// The most that such a prospect weighs.
+const MOST: i64 = 12;
+
+/// How many papers were written in answer to one another before this one.
+fn rounds(view: &View<'_>, draft: DraftId) -> usize {
+    let mut n = 0;
+    let mut at = draft;
+    while let Some(before) = view.drawn(at).and_then(|d| d.answers) {
+        n += 1;
+        at = before;
+        if n > MOST_ROUNDS {
+            break;
+        }
+    }
+    n
+}

@@ -1,0 +1,127 @@
+//! What a sovereign does in his own house, among his own people and in his own towns.
+
+use super::dismiss;
+use crate::base::ids::{CourtId, PersonId, PlaceId};
+use crate::events::{Account, Event, Reason, Stat, Why};
+use crate::orders::{Reign, ReignNow};
+use crate::rules::formulas::{throne, wealth};
+use crate::rules::state::Game;
+use crate::rules::systems::palace;
+use crate::scenario::language::Good;
+
+/// What an arrest costs a court in legitimacy beside the dismissal.
+const ARREST: i32 = -2;
+/// What a soldier's arrest costs the heart of his army.
+const ARREST_SPIRIT: i32 = -8;
+
+pub(super) fn carry_out(game: &mut Game, court: CourtId, reign: &ReignNow) {
+    match *reign {
+        Reign::Enthrone { person } => enthrone(game, court, person),
+        Reign::Requisition {
+            place,
+            good,
+            amount,
+        } => requisition(game, court, place, good, amount),
+        Reign::Honour { person } => {
+            game.emit(Event::Honoured { court, person });
+            // The first title means more than the fifth.
+            let by = ((100 - game.figure(person).loyalty) / 8).clamp(1, 6);
+            game.emit(Event::Stat {
+                stat: Stat::Loyalty(person),
+                by,
+                why: Why::Honour,
+            });
+            game.emit(Event::Stat {
+                stat: Stat::Favour(person),
+                by: 4,
+                why: Why::Honour,
+            });
+        }
+        Reign::Arrest { person } => {
+            let army = game.command_of(person);
+            game.emit(Event::Arrested { court, person });
+            dismiss(game, court, person);
+            game.emit(Event::Exiled { person });
+            game.emit(Event::Stat {
+                stat: Stat::Legitimacy(court),
+                by: ARREST,
+                why: Why::Dismissal,
+            });
+            if let Some(army) = army {
+                game.emit(Event::Stat {
+                    stat: Stat::Spirit(army),
+                    by: ARREST_SPIRIT,
+                    why: Why::Dismissal,
+                });
+            }
+        }
+        Reign::Surety { person, to } => game.emit(Event::Taken {
+            person,
+            by: to,
+            surrendered: true,
+        }),
+        Reign::Seize { person } => game.emit(Event::Taken {
+            person,
+            by: court,
+            surrendered: false,
+        }),
+        Reign::Answer { how } => palace::answer(game, court, how),
+    }
+}
+
+/// A prince takes a vacant throne.
+fn enthrone(game: &mut Game, court: CourtId, person: PersonId) {
+    let realm = game.realm(court);
+    let by = if realm.deposed {
+        throne::RESTORED
+    } else {
+        throne::IN_HIS_ABSENCE
+    };
+    game.emit(Event::Enthroned { court, person });
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(court),
+        by,
+        why: Why::Throne,
+    });
+}
+
+/// Each three million taels' worth stripped from a court's own people costs a point of legitimacy and embitters the town, up to six at a time; from a
+/// conquered town it costs four of bitterness.
+fn requisition(game: &mut Game, court: CourtId, place: PlaceId, good: Good, amount: i64) {
+    let amount = amount.min(game.country(place).wealth[good as usize].max(0));
+    if amount <= 0 {
+        return;
+    }
+    let own = game.country(place).native == Some(court);
+    game.emit(Event::Goods {
+        from: Account::Town(place),
+        to: Account::Court(court),
+        good,
+        amount,
+        why: if own {
+            Reason::Requisition
+        } else {
+            Reason::Plunder
+        },
+    });
+    let bitter = if own {
+        let silver = wealth::in_silver(good, amount);
+        let bitter = i32::try_from(silver / 3_000_000).unwrap_or(6).clamp(1, 6);
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(court),
+            by: -bitter,
+            why: Why::Requisition,
+        });
+        bitter
+    } else {
+        CONQUERED
+    };
+    game.emit(Event::Stat {
+        stat: Stat::Unrest(place),
+        by: bitter,
+        why: Why::Requisition,
+    });
+}
+
+/// How bitter the stripping of a conquered town makes it.
+const CONQUERED: i32 = 4;

@@ -1,0 +1,162 @@
+//! Thrones: the next of the house when a sovereign dies, a court that nobody is left to head, and what it costs that nobody free reigns.
+
+use crate::base::ids::{CourtId, PersonId};
+use crate::events::{Event, How, MenAccount, Stat, Why};
+use crate::rules::formulas::throne;
+use crate::rules::state::Game;
+
+/// Every throne, in order.
+pub fn run(game: &mut Game) {
+    let month = game.day().ymd().2 == 1;
+    for court in game.courts() {
+        if !game.realm(court).stands {
+            continue;
+        }
+        let ruler = game.realm(court).ruler;
+        if !game.figure(ruler).alive {
+            pass_on(game, court, ruler);
+        } else if month && is_vacant(game, court) && !game.book.courts[court.index()].band {
+            game.emit(Event::Stat {
+                stat: Stat::Legitimacy(court),
+                by: throne::HEADLESS,
+                why: Why::Throne,
+            });
+        }
+    }
+}
+
+/// Whether nobody who is free sits on a court's throne: its holder is dead or in enemy hands, or his house was declared deposed.
+#[must_use]
+pub fn is_vacant(game: &Game, court: CourtId) -> bool {
+    let realm = game.realm(court);
+    !game.figure(realm.ruler).alive
+        || game.captive(realm.ruler).is_some()
+        || (realm.deposed && !realm.restored)
+}
+
+/// Whether a person could take a court's throne: of the house, of the court, and free.
+#[must_use]
+pub fn may_reign(game: &Game, court: CourtId, person: PersonId) -> bool {
+    game.is_of_house(person, court)
+        && game.figure(person).court == Some(court)
+        && game.is_free(person)
+        && game.realm(court).ruler != person
+        // Nobody is set on a throne in a town that the enemy holds.
+        && game
+            .whereabouts(person)
+            .is_none_or(|at| !game.hostile_place(court, at))
+}
+
+/// Whether a person of an enemy court is in a town that this court holds.
+#[must_use]
+pub fn in_reach(game: &Game, court: CourtId, person: PersonId) -> bool {
+    let figure = game.figure(person);
+    figure.alive
+        && figure.court.is_some_and(|of| game.at_war(court, of))
+        && game.captive(person).is_none()
+        && game.command_of(person).is_none()
+        && game
+            .whereabouts(person)
+            .is_some_and(|at| game.holder(at) == Some(court))
+}
+
+/// Who comes next: the heir whom the scenario names, then the house in its order; for a band, whoever serves it and knows war best.
+#[must_use]
+pub fn heir(game: &Game, court: CourtId) -> Option<PersonId> {
+    let named = game.book.courts[court.index()].heir;
+    if let Some(heir) = named.filter(|p| may_reign(game, court, *p)) {
+        return Some(heir);
+    }
+    if let Some(next) = game.people().find(|p| may_reign(game, court, *p)) {
+        return Some(next);
+    }
+    game.book.courts[court.index()]
+        .band
+        .then(|| {
+            game.people()
+                .filter(|p| {
+                    game.figure(*p).court == Some(court)
+                        && game.is_free(*p)
+                        && game.realm(court).ruler != *p
+                })
+                .max_by_key(|p| (game.book.people[p.index()].command, std::cmp::Reverse(*p)))
+        })
+        .flatten()
+}
+
+fn pass_on(game: &mut Game, court: CourtId, from: PersonId) {
+    if let Some(to) = heir(game, court) {
+        game.emit(Event::Succeeded { court, from, to });
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(court),
+            by: throne::SUCCESSION,
+            why: Why::Throne,
+        });
+    } else if !game.book.courts[court.index()].band && nobody_left(game, court) {
+        scatter(game, court);
+    }
+}
+
+/// Whether nobody of the house is alive, free or captive: as long as one is, men will wait for him.
+fn nobody_left(game: &Game, court: CourtId) -> bool {
+    !game
+        .people()
+        .any(|p| game.is_of_house(p, court) && game.figure(p).alive)
+}
+
+/// A court without a house ceases: its armies go home as they can, and a throne that another set up goes back to the country it was cut from.
+fn scatter(game: &mut Game, court: CourtId) {
+    let puppet = game.realm(court).patron.is_some();
+    game.emit(Event::CourtFell { court });
+    for army in game.standing_ids() {
+        let (of, men) = (game.force(army).court, game.force(army).men);
+        if of != court {
+            continue;
+        }
+        if men > 0 {
+            game.emit(Event::Men {
+                from: MenAccount::Army(army),
+                to: MenAccount::Scattered(court),
+                men,
+            });
+        }
+        game.emit(Event::Gone {
+            army,
+            scattered: true,
+        });
+    }
+    if !puppet {
+        return;
+    }
+    for place in game.places() {
+        let native = game.country(place).native;
+        if game.holder(place) == Some(court)
+            && let Some(to) = native.filter(|n| *n != court)
+        {
+            game.emit(Event::Fell {
+                place,
+                from: Some(court),
+                to,
+                how: How::Rising,
+            });
+        }
+    }
+}
+
+/// One who sat on a throne came home while another sits there in his place.
+pub fn came_home(game: &mut Game, person: PersonId) {
+    let Some(court) = game.figure(person).court else {
+        return;
+    };
+    if game.figure(person).reigned
+        && game.is_of_house(person, court)
+        && game.realm(court).ruler != person
+        && game.is_free(person)
+    {
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(court),
+            by: throne::ELDER_HOME,
+            why: Why::Throne,
+        });
+    }
+}

@@ -1,0 +1,110 @@
+//! What a court knows of its own house: who is heard, who is feared, who stands before the palace, which orders are on the road.
+
+use super::View;
+use crate::base::ids::{ArmyId, CourtId, PersonId};
+use crate::orders::OrderNow;
+use crate::rules::state::components::{Crowd, Dismissal, Errand};
+use crate::rules::systems::parties::{self, Voice};
+use crate::rules::systems::{errands, palace, throne};
+
+impl<'a> View<'a> {
+    /// Those who are heard, the sovereign first.
+    #[must_use]
+    pub fn voices(&self) -> Vec<Voice> {
+        parties::voices(self.game, self.court)
+    }
+    /// Those who stand before the court's own palace.
+    #[must_use]
+    pub fn crowd(&self) -> Option<&'a Crowd> {
+        self.game.crowd(self.court)
+    }
+    /// Loyal men at the seat, and men of the guard.
+    #[must_use]
+    pub fn guards(&self) -> (u32, u32) {
+        (
+            palace::loyal_men(self.game, self.court),
+            self.game.town(self.realm().seat).garrison,
+        )
+    }
+    /// Orders of this court on their way to armies far off.
+    pub fn errands(&self) -> impl Iterator<Item = &'a Errand> + use<'a> {
+        let court = self.court;
+        self.game
+            .tables()
+            .errands
+            .iter()
+            .filter(move |e| e.court == court)
+    }
+    /// Whom this court dismissed, and what he had held.
+    pub fn dismissals(&self) -> impl Iterator<Item = &'a Dismissal> + use<'a> {
+        let court = self.court;
+        self.game
+            .tables()
+            .dismissals
+            .iter()
+            .filter(move |d| d.court == court)
+    }
+    /// The court's own armies that are more than it can match, with all the men it has.
+    #[must_use]
+    pub fn feared(&self) -> (Vec<ArmyId>, u32) {
+        let list = self
+            .armies()
+            .map(|a| a.id)
+            .filter(|a| parties::is_feared(self.game, self.court, *a))
+            .collect();
+        (list, parties::all_men(self.game, self.court))
+    }
+    /// How little the commander whom an order goes against would like it; none if it would be done at once.
+    #[must_use]
+    pub fn reluctance(&self, order: &OrderNow) -> Option<i32> {
+        errands::reluctance(self.game, self.court, order).map(|(_, n)| n)
+    }
+    /// Whether nobody who is free sits on the court's throne.
+    #[must_use]
+    pub fn throne_is_vacant(&self) -> bool {
+        throne::is_vacant(self.game, self.court)
+    }
+    /// Who could take it, the next in the house first.
+    #[must_use]
+    pub fn could_reign(&self) -> Vec<PersonId> {
+        let heir = throne::heir(self.game, self.court);
+        let mut out: Vec<PersonId> = heir.into_iter().collect();
+        out.extend(
+            self.game
+                .people()
+                .filter(|p| Some(*p) != heir && throne::may_reign(self.game, self.court, *p)),
+        );
+        out.retain(|p| throne::may_reign(self.game, self.court, *p));
+        out
+    }
+    /// People of enemy courts in towns that this court holds, those of ruling houses first.
+    #[must_use]
+    pub fn in_reach(&self) -> Vec<PersonId> {
+        let (game, court) = (self.game, self.court);
+        let mut out: Vec<PersonId> = game
+            .people()
+            .filter(|p| throne::in_reach(game, court, *p))
+            .collect();
+        let rank = |p: PersonId| {
+            let of = game.figure(p).court;
+            let reigns = of.is_some_and(|c| game.realm(c).ruler == p);
+            let house = of.is_some_and(|c| game.is_of_house(p, c));
+            (!reigns, !house, p)
+        };
+        out.sort_by_key(|p| rank(*p));
+        out
+    }
+    /// Those who sat on the court's throne and live in another court's hands.
+    pub fn elders(&self) -> impl Iterator<Item = (PersonId, CourtId)> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        game.people().filter_map(move |p| {
+            let figure = game.figure(p);
+            let elder = figure.alive
+                && figure.reigned
+                && figure.court == Some(court)
+                && game.is_of_house(p, court)
+                && game.realm(court).ruler != p;
+            elder.then_some(p).zip(game.captive(p).map(|c| c.of))
+        })
+    }
+}
