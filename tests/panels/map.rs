@@ -232,7 +232,13 @@ fn an_army_on_its_card_takes_its_letters_while_it_has_the_focus() {
     window.frame();
     let selected = window.shell().desk().expect("a desk").selected;
     assert_eq!(selected, Some(Thing::Army(army)));
-    window.find().get_by_label_contains("Weight here");
+    assert!(
+        window
+            .find()
+            .query_all_by_label_contains("Weight here")
+            .next()
+            .is_some()
+    );
     window.key(Key::M);
     let desk = window.shell().desk().expect("a desk").clone();
     assert_eq!(desk.panel, Panel::Orders);
