@@ -100,9 +100,11 @@ fn force_crossing(
             }
         }
     }
-    let fleets = march::over_open_water(game, from, target)
-        .then(|| fleet::barring(game, court, from, target))
-        .unwrap_or_default();
+    let fleets = if march::over_open_water(game, from, target) {
+        fleet::barring(game, court, from, target)
+    } else {
+        Vec::new()
+    };
     if !fleets.is_empty() && !fleet::force_through(game, court, target, attackers, &fleets) {
         return;
     }
