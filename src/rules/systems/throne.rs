@@ -51,13 +51,15 @@ pub fn may_reign(game: &Game, court: CourtId, person: PersonId) -> bool {
 #[must_use]
 pub fn in_reach(game: &Game, court: CourtId, person: PersonId) -> bool {
     let figure = game.figure(person);
+    let Some(of) = figure.court.filter(|of| game.at_war(court, *of)) else {
+        return false;
+    };
+    // Whoever is with no army is where he was sent, or at his court's seat. That is asked first: towns are quickly looked up, armies are not.
+    let at = figure.at.unwrap_or_else(|| game.realm(of).seat);
     figure.alive
-        && figure.court.is_some_and(|of| game.at_war(court, of))
+        && game.holder(at) == Some(court)
         && game.captive(person).is_none()
         && game.command_of(person).is_none()
-        && game
-            .whereabouts(person)
-            .is_some_and(|at| game.holder(at) == Some(court))
 }
 
 /// Who comes next: the heir whom the scenario names, then the house in its order; for a band, whoever serves it and knows war best.
