@@ -104,6 +104,28 @@ fn every_command_answers() {
     }
 }
 
+/// A town's hold and an army's weight are told by the parts of their sums; powder is told and asked for.
+#[test]
+fn why_a_place_and_why_an_army_give_the_parts() {
+    let lines =
+        "\nwhy kaifeng\nwhy western_van\nwhy zhong shidao\nwhy taiyuan\narm huazhou\n? arm\nquit\n";
+    let (text, _) = played(session(&stage(), &["song"]), lines);
+    for said in [
+        "Kaifeng: open ground, frozen hard.",
+        "No powder weapons.",
+        "Nobody lies before it.",
+        "men that weigh as much as",
+        "How good the men are",
+        "\u{d7} 130 %",
+        "Horse on this ground in this season",
+        "No workshop of yours within 300 km of Huazhou",
+        "a load for every thousand men",
+    ] {
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(said), "{said}: {text}");
+    }
+}
+
 /// A paper is written clause by clause, weighed, sent, seen and answered at the other seat.
 #[test]
 fn a_paper_is_written_weighed_sent_and_answered() {
@@ -503,6 +525,7 @@ fn plain_words_are_read() {
             },
         ),
         ("fortify taiyuan", Order::Fortify { place: taiyuan }),
+        ("arm taiyuan", Order::Arm { place: taiyuan }),
         ("provision taiyuan", Order::Provision { place: taiyuan }),
         (
             "build boats at huazhou",

@@ -178,6 +178,10 @@ fn a_click_on_a_town_selects_it_and_says_what_it_is() {
     // Its card stands there, with what can be ordered of a town of one's own.
     window.frame();
     window.find().get_by_label_contains("Lay in food");
+    window.find().get_by_label_contains("Send powder");
+    window
+        .find()
+        .get_by_label_contains("Powder weapons: 48 loads");
     window.picture("map-card-place");
     window.click("Put the card away");
     assert_eq!(window.shell().desk().expect("a desk").selected, None);
@@ -228,6 +232,13 @@ fn an_army_on_its_card_takes_its_letters_while_it_has_the_focus() {
     window.frame();
     let selected = window.shell().desk().expect("a desk").selected;
     assert_eq!(selected, Some(Thing::Army(army)));
+    assert!(
+        window
+            .find()
+            .query_all_by_label_contains("Weight here")
+            .next()
+            .is_some()
+    );
     window.key(Key::M);
     let desk = window.shell().desk().expect("a desk").clone();
     assert_eq!(desk.panel, Panel::Orders);

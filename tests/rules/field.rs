@@ -298,7 +298,8 @@ fn a_night_attack_that_was_talked_of() {
         events,
         [
             men(MenAccount::Army(yao), MenAccount::Dead(song()), 600),
-            men(MenAccount::Army(yao), MenAccount::Scattered(song()), 1_700),
+            // In the dark, and with the walls of the capital behind them.
+            men(MenAccount::Army(yao), MenAccount::Scattered(song()), 1_000),
             stat(Stat::Spirit(yao), -15, Why::Defeat),
             stat(Stat::Loyalty(person("yao_pingzhong")), -5, Why::Defeat),
             tasked("yao_pingzhong_corps", Task::Hold, "kaifeng"),
