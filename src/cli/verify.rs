@@ -6,6 +6,7 @@ use crate::base::ids::CourtId;
 use crate::engine::Engine;
 use crate::policy;
 use crate::rules::state::Game;
+use crate::scenario::language::Good;
 use crate::scenario::model::Scenario;
 use crate::study::{Played, Seats};
 
@@ -22,7 +23,7 @@ fn books(game: &Game) -> (i64, [i64; 5]) {
         .sum::<i64>()
         + game
             .places()
-            .map(|p| i64::from(game.town(p).garrison))
+            .map(|p| i64::from(game.town(p).garrison) + i64::from(game.country(p).band))
             .sum::<i64>()
         + i64::try_from(gone).unwrap_or(i64::MAX)
         + tables.home;
@@ -34,7 +35,16 @@ fn books(game: &Game) -> (i64, [i64; 5]) {
             .sum::<i64>();
         *sum += game
             .places()
-            .map(|p| game.country(p).wealth[i])
+            .map(|p| {
+                let town = game.town(p);
+                // Grain also lies in depots, and is on the road to them.
+                let kept = if i == Good::Grain as usize {
+                    town.depot + town.convoy.map_or(0, |(shi, _)| shi)
+                } else {
+                    0
+                };
+                game.country(p).wealth[i] + kept
+            })
             .sum::<i64>();
     }
     (men, goods)

@@ -548,7 +548,7 @@ fn phenomena_are_studied() {
     assert!(!text.contains("cannot be set up"), "{text}");
     let page = std::fs::read_to_string(page).unwrap();
     assert!(page.starts_with("# ") && page.contains("|---"), "{page}");
-    assert_eq!(page.matches("\n| ").count(), 27, "{page}");
+    assert_eq!(page.matches("\n| ").count(), 32, "{page}");
     rivers(data.path(), &["study"])
         .ends()
         .code(2)
