@@ -111,13 +111,14 @@ impl Counsel {
         if mood.lean > 10 && mood.fear < 50 {
             return;
         }
+        if self.roll(view, 0x7000, 100) >= 15 {
+            return;
+        }
         let place = view.places().find(|p| {
             view.holder(*p) == Some(view.court())
                 && view.ceded(*p).is_some_and(|c| c.to != view.court())
         });
-        if let Some(place) = place
-            && self.roll(view, 0x7000, 100) < 15
-        {
+        if let Some(place) = place {
             push(view, Order::HandOver { place }, out);
         }
     }
@@ -248,7 +249,6 @@ impl Counsel {
 
     /// A wavering commander is honoured; one whom the court fears and has near is dismissed before he is needed no more.
     fn generals(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
-        let (feared, _) = view.feared();
         let seat = view.realm().seat;
         for army in view.armies().filter(|a| a.men >= 8_000) {
             let Some(person) = army.commander.filter(|p| view.realm().ruler != *p) else {
@@ -256,9 +256,9 @@ impl Counsel {
             };
             let figure = view.figure(person);
             let near = view.book().atlas.km(army.at, seat) < 300;
-            if feared.contains(&army.id)
-                && near
+            if near
                 && figure.loyalty < 40
+                && view.feared().0.contains(&army.id)
                 && parties::party(view.book().people[person.index()].stance) != Party::Neither
                 && self.roll(view, 0x6300 + u32::from(army.id.0), 100) < 15
             {
@@ -331,12 +331,19 @@ impl Counsel {
     /// A sovereign in a town that was taken is not left there for long, by a court that means to have more than money.
     fn seize(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
         let will = u32::try_from(30 + mood.lean / 4).unwrap_or(5);
+        // Whoever is of note in an enemy's court is at its seat; one looks for him when that was taken.
+        let taken = view
+            .enemies()
+            .any(|c| view.holder(view.other(c).seat) == Some(view.court()));
+        if !taken || self.roll(view, 0x6800, 100) >= will {
+            return;
+        }
         let Some(person) = view.in_reach().first().copied() else {
             return;
         };
         let of = view.figure(person).court;
         let house = of.is_some_and(|c| view.book().people[person.index()].house == Some(c));
-        if house && self.roll(view, 0x6800, 100) < will {
+        if house {
             push(view, Order::reign(Reign::Seize { person }), out);
         }
     }

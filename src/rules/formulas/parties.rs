@@ -80,11 +80,14 @@ pub const fn sovereign(stance: i32, valour: i32, besieged: bool) -> i32 {
     }
 }
 
+/// An army smaller than this frightens nobody.
+pub const FEARED_MEN: u32 = 20_000;
+
 /// Whether a general's army is more than the court can match: half of all it has in the field, twenty thousand men at the least, under a man of name. "He holds
 /// the army in his own hand", it was said of Yue Fei, Han Shizhong and Zhang Jun before their armies were taken from them in 1141.
 #[must_use]
 pub fn is_feared(men: u32, all: u32, command: i32) -> bool {
-    men >= 20_000 && command >= 7 && u64::from(men) * 2 >= u64::from(all)
+    men >= FEARED_MEN && command >= 7 && u64::from(men) * 2 >= u64::from(all)
 }
 
 #[cfg(test)]

@@ -175,8 +175,10 @@ pub fn all_men(game: &Game, court: CourtId) -> u32 {
 #[must_use]
 pub fn is_feared(game: &Game, court: CourtId, army: crate::base::ids::ArmyId) -> bool {
     let force = game.force(army);
+    // Most armies are far too small, and the sum of all is not needed to say so.
     force.commander.is_some_and(|person| {
-        game.realm(court).ruler != person
+        force.men >= parties::FEARED_MEN
+            && game.realm(court).ruler != person
             && parties::is_feared(
                 force.men,
                 all_men(game, court),
