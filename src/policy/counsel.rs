@@ -46,6 +46,8 @@ pub struct Counsel {
     temper: Temper,
     /// Whom the courts know as officers: able men who held an office on the first day. Found once; the table of people is long.
     officers: OnceCell<Vec<PersonId>>,
+    /// Whom they know as administrators, likewise.
+    ministers: OnceCell<Vec<PersonId>>,
 }
 
 /// What a court makes of its position this turn.
@@ -92,6 +94,7 @@ impl Counsel {
             luck: Luck::new(seed ^ 0xC0C0_C0C0_1126_1127),
             temper,
             officers: OnceCell::new(),
+            ministers: OnceCell::new(),
         }
     }
 

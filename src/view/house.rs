@@ -81,9 +81,18 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn in_reach(&self) -> Vec<PersonId> {
         let (game, court) = (self.game, self.court);
+        // Whoever was sent nowhere is at his court's seat: most people are ruled out by that alone.
+        let open: Vec<bool> = game
+            .courts()
+            .map(|of| game.at_war(court, of) && game.holder(game.realm(of).seat) == Some(court))
+            .collect();
         let mut out: Vec<PersonId> = game
             .people()
-            .filter(|p| throne::in_reach(game, court, *p))
+            .filter(|p| {
+                let figure = game.figure(*p);
+                let at_seat = figure.court.is_some_and(|of| open[of.index()]);
+                (at_seat || figure.at.is_some()) && throne::in_reach(game, court, *p)
+            })
             .collect();
         let rank = |p: PersonId| {
             let of = game.figure(p).court;

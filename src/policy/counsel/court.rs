@@ -22,7 +22,7 @@ const LEAST_LEGITIMACY: i32 = 22;
 const PART: i64 = 4;
 /// How near an army must stand to a throne to prop it, km, and in how many courts of a hundred somebody thinks of that.
 const PROP_KM: u32 = 140;
-const PROPS: u32 = 65;
+const PROPS: u32 = 85;
 
 impl Counsel {
     /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
@@ -79,6 +79,20 @@ impl Counsel {
                 .filter(|p| {
                     let person = &view.book().people[p.index()];
                     person.command >= 5 && person.office_on(day).is_some()
+                })
+                .collect()
+        })
+    }
+
+    /// Able administrators who held an office on the first day, likewise.
+    fn ministers(&self, view: &View<'_>) -> &[PersonId] {
+        self.ministers.get_or_init(|| {
+            let day = view.book().from;
+            (0..view.book().people.len())
+                .map(PersonId::of)
+                .filter(|p| {
+                    let person = &view.book().people[p.index()];
+                    person.administration >= 5 && person.office_on(day).is_some()
                 })
                 .collect()
         })
@@ -221,20 +235,18 @@ impl Counsel {
             ) && view.holder_of(*p).is_none()
         });
         let Some(post) = empty else { return };
-        let day = view.book().from;
-        let best = (0..view.book().people.len())
-            .map(PersonId::of)
+        let best = self
+            .ministers(view)
+            .iter()
+            .copied()
             .filter(|p| {
                 let figure = view.figure(*p);
-                let man = &view.book().people[p.index()];
                 figure.court == Some(view.court())
                     && view.is_free(*p)
                     && figure.at.is_none()
                     && figure.favour >= 40
-                    && man.administration >= 5
                     && view.realm().ruler != *p
                     && view.command_of(*p).is_none()
-                    && man.office_on(day).is_some()
                     && !view.posts().any(|q| view.holder_of(q) == Some(*p))
             })
             .max_by_key(|p| {
