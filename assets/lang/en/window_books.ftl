@@ -95,7 +95,6 @@ treaties-accept = Swear to { $draft }
 treaties-refuse = Refuse { $draft }
 treaties-codex = Open { $draft } in the codex
 treaties-drafts = What you could put forward
-treaties-no-drafts = Nothing now.
 treaties-to = To { $court }
 treaties-clause = { $n } · { $words }
 treaties-shut = Closed. { $why }
