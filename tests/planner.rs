@@ -157,7 +157,11 @@ fn another_behind_the_hills(save: &Save, view: &View<'_>) -> Save {
         .filter(|p| !seen.contains(p) && view.siege(*p).is_none())
         .collect();
     for (i, (force, field)) in state.armies.iter_mut().enumerate() {
-        if force.court == court {
+        // Whoever is shut in a town that the court besieges is seen by its scouts with the town.
+        let scouted = field
+            .as_ref()
+            .is_some_and(|f| view.siege(f.at).is_some_and(|s| s.by == court));
+        if force.court == court || scouted {
             continue;
         }
         force.food += 40;

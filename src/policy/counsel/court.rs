@@ -343,20 +343,25 @@ impl Counsel {
     /// A sovereign in a town that was taken is not left there for long, by a court that means to have more than money.
     fn seize(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
         let will = u32::try_from(30 + mood.lean / 4).unwrap_or(5);
-        // Whoever is of note in an enemy's court is at its seat; one looks for him when that was taken.
-        let taken = view
-            .enemies()
-            .any(|c| view.holder(view.other(c).seat) == Some(view.court()));
-        if !taken || self.roll(view, 0x6800, 100) >= will {
-            return;
-        }
-        let Some(person) = view.in_reach().first().copied() else {
+        // Whoever is of a ruling house is at its seat; one looks for him when that was taken.
+        let taken = view.enemies().find(|c| {
+            view.other(*c).stands
+                && !view.book().courts[c.index()].band
+                && view.holder(view.other(*c).seat) == Some(view.court())
+        });
+        let Some(of) = taken.filter(|_| self.roll(view, 0x6800, 100) < will) else {
             return;
         };
-        let of = view.figure(person).court;
-        let house = of.is_some_and(|c| view.book().people[person.index()].house == Some(c));
-        if house {
-            push(view, Order::reign(Reign::Seize { person }), out);
+        let reigns = view.other(of).ruler;
+        let house = (0..view.book().people.len())
+            .map(PersonId::of)
+            .filter(|p| *p != reigns && view.book().people[p.index()].house == Some(of));
+        let found = std::iter::once(reigns).chain(house).find(|person| {
+            let order = Order::reign(Reign::Seize { person: *person });
+            view.may_order(&order).is_ok()
+        });
+        if let Some(person) = found {
+            out.push(Order::reign(Reign::Seize { person }));
         }
     }
 }
