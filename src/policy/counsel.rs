@@ -21,6 +21,10 @@ use crate::view::{OwnArmy, View};
 
 /// How far a threat to the seat is felt, km.
 const THREAT_KM: u32 = 260;
+/// What an enemy's seat is worth beyond its people and walls, for who sits there; and a capital city for its altars, granaries and craftsmen, whoever sits
+/// elsewhere. Wolibu's host came for Kaifeng in January 1126 and learnt on the way that there was a new emperor in it.
+const SEAT: i64 = 30;
+const CAPITAL: i64 = 40;
 /// How far armies come to the defence of the seat.
 const CALL_KM: u32 = 1_100;
 /// How far an army looks for something to take.
@@ -323,7 +327,12 @@ impl Counsel {
             let hard = view.guessed_weight(holder, garrison) * (100 + walls * 60) / 100;
             let value = i64::from(at.households) / 4_000
                 + walls * 6
-                + if seat { 70 } else { 0 }
+                + if seat { SEAT } else { 0 }
+                + if at.kind == PlaceKind::Capital {
+                    CAPITAL
+                } else {
+                    0
+                }
                 + if ceded { 25 } else { 0 };
             let doubt = i64::from(self.roll(
                 view,
