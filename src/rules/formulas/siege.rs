@@ -184,6 +184,10 @@ pub fn wear(stores_left: i32, cold: i32, captain_valour: Option<i32>, quality: i
     hunger + heart + frost - 2
 }
 
+/// The morale to which a city comes back whose court has left it. "Once the carriage has gone the people have nothing to hold to": Li Gang in January 1126;
+/// Yangzhou in 1129 was not held for a day after the emperor rode out of it.
+pub const FORSAKEN_MORALE: i32 = 20;
+
 /// Men in a hundred that hunger takes in a xun once the stores are gone.
 pub const HUNGER_DEAD_PERCENT: u32 = 6;
 

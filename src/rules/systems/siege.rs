@@ -150,7 +150,12 @@ fn recover(game: &mut Game, place: PlaceId) {
             why: Why::Time,
         });
     }
-    let rest = game.book.places[place.index()].morale.min(60);
+    let own = game.book.places[place.index()].morale.min(60);
+    let rest = if forsaken(game, place) {
+        own.min(siege::FORSAKEN_MORALE)
+    } else {
+        own
+    };
     if morale != rest && garrison > 0 {
         game.emit(Event::Stat {
             stat: Stat::Morale(place),
@@ -167,6 +172,14 @@ pub(super) fn captain_trait(
 ) -> Option<i32> {
     let person = captain(game, place)?;
     Some(of(&game.book.people[person.index()]))
+}
+
+/// Whether its court sat here on the first day, holds it still, and has gone to sit elsewhere.
+#[must_use]
+pub fn forsaken(game: &Game, place: PlaceId) -> bool {
+    game.holder(place).is_some_and(|court| {
+        game.book.courts[court.index()].seat == place && game.realm(court).seat != place
+    })
 }
 
 /// Who answers for a place's walls: its captain if he is free, else the commander of the largest army inside.
