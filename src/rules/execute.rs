@@ -375,6 +375,27 @@ fn pursuer(game: &Game, court: CourtId) -> Option<(CourtId, u32)> {
         .map(|enemy| (enemy, PURSUED_TAKEN))
 }
 
+/// An enemy of so many men within so many km is at hand for those whom the court leaves behind.
+const AT_HAND_KM: u32 = 450;
+const AT_HAND_MEN: u32 = 8_000;
+/// So many of a hundred of the garrison go home when the court leaves them to an enemy at hand: the palace armies of Yangzhou dissolved in a night of 1129.
+const DESERT_PERCENT: u32 = 30;
+
+fn desert(game: &mut Game, court: CourtId, from: PlaceId) {
+    let at_hand = game
+        .courts()
+        .filter(|enemy| game.at_war(court, *enemy))
+        .any(|enemy| game.men_near(enemy, from, AT_HAND_KM) >= AT_HAND_MEN);
+    let men = game.town(from).garrison * DESERT_PERCENT / 100;
+    if at_hand && men > 0 {
+        game.emit(Event::Men {
+            from: MenAccount::Garrison(from),
+            to: MenAccount::Scattered(court),
+            men,
+        });
+    }
+}
+
 fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
     let from = game.realm(court).seat;
     game.emit(Event::Stat {
@@ -408,6 +429,7 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
             by: -20,
             why: Why::Flight,
         });
+        desert(game, court, from);
     }
     let ruler = game.realm(court).ruler;
     if game.figure(ruler).at.is_some() {
