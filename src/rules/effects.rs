@@ -3,7 +3,7 @@
 use super::check;
 use super::execute;
 use super::state::Game;
-use super::systems::parties;
+use super::systems::{masters, parties};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How, MenAccount, Reason, Stat, Why};
@@ -143,6 +143,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
         }
         Eff::Execute(person) => {
             if own(game, court, person) && game.captive(person).is_none() {
+                masters::treated(game, court, person, masters::CAST_OFF);
                 game.emit(Event::Executed { person });
             }
         }

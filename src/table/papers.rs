@@ -117,6 +117,8 @@ pub enum Standing {
     Kept,
     /// Broken, by this court.
     Broken(CourtId),
+    /// No longer binds: the other side broke the peace that it was part of.
+    Released(CourtId),
     /// Its day has come and it is not done.
     Late,
     /// Its day has come, and this court withholds it, the other having broken its word.
@@ -148,7 +150,11 @@ pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Op
         && sworn.is_some_and(|turn| audit::left(words, state, view.turn().0 - turn.0) <= 0);
     let excused = view.grievance(draft) != Grievance::None && words.binds() == Some(&view.court());
     let standing = if let Some(by) = state.broken {
-        Standing::Broken(by)
+        // Who opens war breaks the whole paper, and his own side of it is what he broke.
+        match words.binds() {
+            Some(bound) if *bound != by => Standing::Released(by),
+            _ => Standing::Broken(by),
+        }
     } else if state.kept || settled {
         Standing::Kept
     } else if sworn.is_none() {

@@ -98,7 +98,7 @@ fn is_no_news(view: &View<'_>, event: &Event) -> bool {
     }
 }
 
-/// Whether a person can be heard in this council: alive, of this court, in nobody's hands, not sent away.
+/// Whether a person can be heard in this council: alive, of this court, in nobody's hands, not sent away, and not on an embassy in another's country.
 #[must_use]
 pub fn speaks(view: &View<'_>, who: PersonId) -> bool {
     let figure = view.figure(who);
@@ -106,6 +106,10 @@ pub fn speaks(view: &View<'_>, who: PersonId) -> bool {
         && !figure.exiled
         && figure.court == Some(view.court())
         && view.captive(who).is_none()
+        && figure
+            .at
+            .and_then(|at| view.holder(at))
+            .is_none_or(|holder| view.allied(holder))
 }
 
 /// Matters that pass unanswered when this xun ends.

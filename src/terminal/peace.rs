@@ -288,6 +288,7 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
     let state = match row.standing {
         Standing::Kept => texts.t("ledger-kept"),
         Standing::Broken(by) => tr!(texts, "ledger-broken", court = court(by)),
+        Standing::Released(by) => tr!(texts, "ledger-released", court = court(by)),
         Standing::Late => tr!(texts, "ledger-late", day = day),
         Standing::Withheld => tr!(texts, "ledger-withheld", court = court(sheet.other)),
         Standing::Waits => tr!(texts, "ledger-waits", day = day),

@@ -299,6 +299,7 @@ fn one_given_back_keeps_the_word_and_teaches_the_others() {
     assert_eq!(
         stage.order(song(), &order)[2..],
         [
+            stat(Stat::Welcome(song()), -25, Why::Treatment),
             Event::GaveBack {
                 person: man,
                 by: song(),

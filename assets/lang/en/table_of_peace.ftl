@@ -127,6 +127,7 @@ ledger-paper = { $title }, with { $court }, sworn { $day }.
 ledger-clause = { $n }. { $words }: { $state }
 ledger-kept = kept.
 ledger-broken = broken by { $court }.
+ledger-released = no longer binds, { $court } having broken the peace.
 ledger-late = late; it was due by { $day }.
 ledger-withheld = withheld by you, { $court } having broken its word.
 ledger-waits = due by { $day }.

@@ -102,6 +102,7 @@ treaties-shut = Closed. { $why }
 treaties-propose = Propose { $draft }
 treaties-kept = kept
 treaties-broken = broken by { $court }
+treaties-released = no longer binds: { $court } broke the peace
 treaties-late = late
 treaties-withheld = withheld with cause
 treaties-waits = not yet due

@@ -135,6 +135,8 @@ pub(super) fn when(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
             n = march::muster_xun(view.book().armies[army.index()].men)
         ),
         Order::Propose { .. } => texts.t("orders-when-envoy"),
+        Order::Transport { place, .. } => crate::prose::land::carriage(texts, view, *place)
+            .unwrap_or_else(|| texts.t("orders-when-no-way")),
         _ => match (army_of(order), place_of(order)) {
             (Some(army), Some(to)) => journey(texts, view, army, to),
             _ => texts.t("orders-when-now"),

@@ -243,6 +243,10 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
         let (stands, due) = standing(&view, draft, i);
         let (shape, how) = match stands {
             Standing::Kept => (Some(Mark::Kept), texts.t("treaties-kept")),
+            Standing::Released(by) => (
+                None,
+                tr!(texts, "treaties-released", court = names::court(book, by)),
+            ),
             Standing::Broken(by) => (
                 Some(Mark::Broken),
                 tr!(texts, "treaties-broken", court = names::court(book, by)),

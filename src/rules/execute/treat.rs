@@ -5,7 +5,7 @@ use crate::base::ids::{CourtId, DraftId, PersonId};
 use crate::events::{Event, Stat, Why};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::state::Game;
-use crate::rules::systems::{bargain, throne, treaties::grievance};
+use crate::rules::systems::{bargain, masters, throne, treaties::grievance};
 use crate::scenario::model::Terms;
 
 /// What it costs a court in legitimacy to disown its envoy, who is sent away besides: less than breaking a treaty, and the other side is no less angry.
@@ -149,6 +149,7 @@ fn give_back(game: &mut Game, court: CourtId, person: PersonId) {
     else {
         return;
     };
+    masters::treated(game, court, person, masters::CAST_OFF);
     game.emit(Event::GaveBack {
         person,
         by: court,
