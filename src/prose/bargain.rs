@@ -11,7 +11,7 @@ use crate::rules::formulas::bargain::Ground;
 use crate::rules::systems::bargain::Weighing;
 use crate::scenario::language::{Clause, Rank};
 use crate::scenario::model::{ClauseNow, River, Terms};
-use crate::view::{Opinion, View};
+use crate::view::{Mover, Opinion, View};
 
 /// What a court asks for at the table, as an order.
 #[must_use]
@@ -160,6 +160,26 @@ pub fn shift(texts: &Texts, clause: Option<&ClauseNow>, shift: Shift) -> String 
         Shift::Lower(sum) => tr!(texts, "shift-lower", goods = goods(texts, good, sum)),
         Shift::Raise(sum) => tr!(texts, "shift-raise", goods = goods(texts, good, sum)),
         Shift::Soften(to) => tr!(texts, "shift-soften", rank = rank(texts, to)),
+    }
+}
+
+/// What would move the other party, as something one could do.
+#[must_use]
+pub fn mover(texts: &Texts, view: &View<'_>, terms: &Terms, mover: &Mover) -> String {
+    let clause = terms.clauses.get(mover.clause);
+    let good = match clause {
+        Some(Clause::Pay { good, .. } | Clause::Yearly { good, .. }) => *good,
+        _ => crate::scenario::language::Good::Silver,
+    };
+    match mover.shift {
+        Shift::Strike => tr!(
+            texts,
+            "mover-strike",
+            clause = clause.map_or_else(String::new, |c| conditions::clause(texts, view, c))
+        ),
+        Shift::Lower(sum) => tr!(texts, "mover-lower", goods = goods(texts, good, sum)),
+        Shift::Raise(sum) => tr!(texts, "mover-raise", goods = goods(texts, good, sum)),
+        Shift::Soften(to) => tr!(texts, "mover-soften", rank = rank(texts, to)),
     }
 }
 

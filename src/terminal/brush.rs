@@ -77,13 +77,9 @@ impl Table<'_> {
             return page;
         }
         let terms = view.terms(draft);
-        let clauses = view.amended(terms).unwrap_or_else(|| {
-            let plain = terms.clauses.iter().enumerate();
-            plain
-                .filter(|(n, _)| terms.reading_of(*n).is_none())
-                .map(|(_, clause)| clause.clone())
-                .collect()
-        });
+        let clauses = view
+            .amended(terms)
+            .unwrap_or_else(|| terms.plain_clauses().cloned().collect());
         let paper = Writing {
             to: terms.from,
             clauses,

@@ -341,10 +341,17 @@ impl Table<'_> {
             Command::Treaties => commands::treaties(texts, &view),
             Command::Ledger => peace::ledger(texts, &view),
             Command::Weigh(Some(draft)) => peace::weigh(texts, &view, draft),
-            Command::Weigh(None) => match self.writing.get(&court) {
-                Some(paper) => peace::weigh_own(texts, &view, paper),
-                None => peace::nothing_begun(texts, &view),
-            },
+            Command::Weigh(None) => {
+                let mut waiting = view.proposals();
+                let only = waiting.next().filter(|_| waiting.next().is_none());
+                match (self.writing.get(&court), only) {
+                    (Some(paper), _) if !paper.clauses.is_empty() => {
+                        peace::weigh_own(texts, &view, paper)
+                    }
+                    (_, Some(draft)) => peace::weigh(texts, &view, draft),
+                    _ => peace::nothing_begun(texts, &view),
+                }
+            }
             Command::Council => screen::council(&self.session, court, true),
             Command::News => screen::news(&self.session, court),
             Command::Chronicle(xun) => commands::chronicle(texts, &view, xun.unwrap_or(6)),

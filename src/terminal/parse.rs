@@ -51,7 +51,7 @@ pub enum Command {
     Counter(DraftId),
     /// The paper under the brush, sent with an envoy.
     Send(PersonId),
-    /// What a paper weighs, or the one under the brush.
+    /// What a paper weighs: the one under the brush, or the one that lies before the court, where none is named.
     Weigh(Option<DraftId>),
     /// The matters that wait, again.
     Council,
@@ -508,10 +508,7 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
         Verb::Strike => Command::Strike(text),
         Verb::Counter => Command::Counter(one_draft(verb, rest, view, view.proposals())?),
         Verb::Send => Command::Send(one(verb, rest, |t| find::person(view, t))?),
-        Verb::Weigh => Command::Weigh(if text.is_empty() {
-            let mut waiting = view.proposals();
-            waiting.next().filter(|_| waiting.next().is_none())
-        } else if text == "mine" {
+        Verb::Weigh => Command::Weigh(if text.is_empty() || text == "mine" {
             None
         } else {
             Some(find::draft(view, &text)?)

@@ -13,6 +13,8 @@ use crate::table::sworn::{self, Row, Sheet};
 use crate::table::writing::Writing;
 use crate::view::View;
 
+/// How many changes are named that would move the other side.
+const MOVERS: usize = 4;
 /// How many envoys are named.
 const ENVOYS: usize = 4;
 
@@ -136,6 +138,20 @@ pub fn weigh_own(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
     let mut page = scales(texts, view, &head, &terms, &view.weigh(&terms), false);
     page.gap();
     page.para(&bargain::guess(texts, view, &terms));
+    let movers = view.movers(&terms);
+    if !view.weigh_other(&terms).takes() && !movers.is_empty() {
+        page.para(&texts.t("mover-head"));
+        for mover in movers.iter().take(MOVERS) {
+            let line = tr!(
+                texts,
+                "mover-line",
+                gain = numbers::signed(mover.gain),
+                n = mover.clause + 1,
+                words = bargain::mover(texts, view, &terms, mover)
+            );
+            page.hang("  ", &line, "      ");
+        }
+    }
     page
 }
 

@@ -28,7 +28,7 @@ pub mod land;
 mod table;
 mod war;
 
-pub use table::Opinion;
+pub use table::{Mover, Opinion};
 
 /// A game as one court sees it.
 #[derive(Clone, Copy, Debug)]

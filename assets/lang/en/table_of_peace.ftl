@@ -90,6 +90,12 @@ weigh-other = { $so ->
     [no] They think at your court that { $court } would not take it; they would balk at: { $clause }.
    *[yes] They think at your court that { $court } would take it.
 }
+mover-head = What would move them:
+mover-line = { $gain }  clause { $n }: { $words }
+mover-strike = Struck out: { $clause }
+mover-lower = Asked of them only { $goods }
+mover-raise = Raised to { $goods }
+mover-soften = Written { $rank }
 weigh-other-little = They think at your court that { $court } would find too little in it.
 weigh-fear = fear for the capital
 weigh-lean = the war and peace parties

@@ -4,18 +4,16 @@ use egui::{Rect, Sense, Stroke, Ui, WidgetInfo, WidgetType, pos2, vec2};
 
 use super::numeral;
 use crate::base::ids::{CourtId, DraftId};
-use crate::events::Shift;
 use crate::panels::look::Type;
 use crate::panels::people::seal_of;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::text::double_rule;
 use crate::panels::widgets::{cell, number_cell, section, text};
-use crate::prose::numbers::{goods, signed};
+use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
 use crate::prose::{bargain, capital, conditions, names, sentence};
 use crate::rules::systems::bargain::Weighing;
-use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::{ClauseNow, Terms};
+use crate::scenario::model::Terms;
 
 /// Side of a seal.
 const SEAL: f32 = 40.0;
@@ -68,9 +66,9 @@ fn theirs(ui: &mut Ui, see: &Sight<'_>, to: CourtId, terms: &Terms) {
     let movers = view.movers(terms);
     if !weighing.takes() && !movers.is_empty() {
         ui.add_space(6.0);
-        text(ui, Type::Italic, ink.ink2, &texts.t("scales-movers"));
+        text(ui, Type::Italic, ink.ink2, &texts.t("mover-head"));
         for mover in movers.into_iter().take(MOVERS) {
-            let words = moved(see, &terms.clauses[mover.clause], mover.shift);
+            let words = bargain::mover(texts, &view, terms, &mover);
             let line = tr!(
                 texts,
                 "scales-mover",
@@ -81,25 +79,6 @@ fn theirs(ui: &mut Ui, see: &Sight<'_>, to: CourtId, terms: &Terms) {
         }
     }
     ui.add_space(14.0);
-}
-
-/// A change to a clause, as something one could do.
-fn moved(see: &Sight<'_>, clause: &ClauseNow, shift: Shift) -> String {
-    let texts = see.texts();
-    let good: Good = match clause {
-        Clause::Pay { good, .. } | Clause::Yearly { good, .. } => *good,
-        _ => Good::Silver,
-    };
-    match shift {
-        Shift::Strike => tr!(
-            texts,
-            "scales-strike",
-            clause = conditions::clause(texts, &see.view(), clause)
-        ),
-        Shift::Lower(sum) => tr!(texts, "scales-lower", goods = goods(texts, good, sum)),
-        Shift::Raise(sum) => tr!(texts, "scales-raise", goods = goods(texts, good, sum)),
-        Shift::Soften(rank) => tr!(texts, "scales-soften", rank = bargain::rank(texts, rank)),
-    }
 }
 
 /// How one's own court weighs it, and what each councillor thinks.
