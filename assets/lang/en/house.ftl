@@ -101,4 +101,3 @@ people-yield = Give them what they ask
 people-disperse = Clear the square
 people-enthrone = Set { $person } on the throne
 people-seize = Seize { $person }
-people-strip = Strip { $place } of { $goods }

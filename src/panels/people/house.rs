@@ -2,21 +2,20 @@
 
 use egui::Ui;
 
-use super::{Open, moves_of};
+use super::{Open, moves_of, seal_of};
 use crate::engine::Ask;
 use crate::events::Stat;
 use crate::orders::{OrderNow, Reign, Reply};
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
-use crate::panels::widgets::{CommandKind, command, section, text};
-use crate::prose::numbers::{GOODS, goods};
+use crate::panels::widgets::{CommandKind, cell, command, row, section, text};
 use crate::prose::texts::tr;
 use crate::prose::{names, refusal};
 use crate::table::house::{Line, house as told};
 
-/// The part of what a town's households have that is stripped at a press.
-const PART: i64 = 4;
+/// Side of a councillor's seal.
+const SEAL: f32 = 32.0;
 
 /// The section at the head of the people.
 pub(super) fn house(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec<Intent>) {
@@ -28,17 +27,23 @@ pub(super) fn house(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec
             Line::Head(words) => {
                 text(ui, Type::Body, ink.ink, &words);
             }
+            Line::Item(words, Some(stat @ Stat::Favour(person))) => {
+                let width = ui.available_width();
+                let pressed = row(ui, look, false, &words, |ui| {
+                    seal_of(ui, see, person, SEAL);
+                    ui.add_space(4.0);
+                    cell(ui, width - SEAL - 24.0, |ui| {
+                        text(ui, Type::Body, ink.ink, &words);
+                    });
+                });
+                if pressed.on_hover_text(moves_of(see, stat)).clicked() {
+                    open.person = Some(person);
+                }
+            }
             Line::Item(words, number) => {
                 let response = text(ui, Type::Note, ink.ink2, &format!("· {words}"));
                 if let Some(stat) = number {
-                    let response = response
-                        .interact(egui::Sense::click())
-                        .on_hover_text(moves_of(see, stat));
-                    if response.clicked()
-                        && let Stat::Favour(person) = stat
-                    {
-                        open.person = Some(person);
-                    }
+                    response.on_hover_text(moves_of(see, stat));
                 }
             }
         }
@@ -78,32 +83,6 @@ fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             Reign::Seize { person },
             tr!(texts, "people-seize", person = name),
         ));
-    }
-    // The seat, and an enemy's seat that was taken.
-    let seats =
-        std::iter::once(view.realm().seat).chain(view.enemies().map(|c| view.other(c).seat));
-    for place in seats.filter(|p| view.holder(*p) == Some(view.court())) {
-        let wealth = view.country(place).map_or([0; 5], |c| c.wealth);
-        for good in GOODS {
-            let amount = wealth[good as usize] / PART;
-            if amount < 1_000 {
-                continue;
-            }
-            let words = tr!(
-                texts,
-                "people-strip",
-                place = names::place(see.book(), place),
-                goods = goods(texts, good, amount)
-            );
-            acts.push((
-                Reign::Requisition {
-                    place,
-                    good,
-                    amount,
-                },
-                words,
-            ));
-        }
     }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);

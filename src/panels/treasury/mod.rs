@@ -1,8 +1,9 @@
 //! The treasury: what is in store of each good, where every tael came from and went, what the next month brings, what is owed.
 //!
-//! * [`plot`] — what was in store, turn by turn
+//! * [`plot`] — what was in store, turn by turn; [`strip`] — what can be had from the households of a seat
 
 mod plot;
+mod strip;
 
 use egui::Ui;
 
@@ -61,6 +62,7 @@ pub fn treasury(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         ui.add_space(16.0);
         plot::plot(ui, see, open.good);
         ui.add_space(16.0);
+        strip::strip(ui, see, open.good, out);
         owed(ui, see, out);
         let note = &see.book().courts[see.desk.court.index()].treasury_note;
         if !note.is_empty() {
