@@ -190,7 +190,8 @@ impl Counsel {
                 .find(|(d, _)| *d == draft)
                 .and_then(|(_, p)| p.delivered)
                 .is_none_or(|d| view.turn().0 > d.0 + 1);
-            if waited && view.pending().next().is_none() {
+            // No matter of the scenario can know a paper that was drawn up in play.
+            if waited && (view.drawn(draft).is_some() || view.pending().next().is_none()) {
                 out.push(self.answer(view, draft));
             }
         }

@@ -807,6 +807,14 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 draft = draft(d)
             )
         }
+        Event::Refused { draft: d, by } if by == view.terms(d).from => {
+            tr!(
+                texts,
+                "event-called-back",
+                draft = draft(d),
+                court = court(by)
+            )
+        }
         Event::Refused { draft: d, by } => {
             tr!(texts, "event-refused", draft = draft(d), court = court(by))
         }

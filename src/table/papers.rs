@@ -21,6 +21,8 @@ pub enum PaperState {
     Sworn(Date),
     /// Refused by this court.
     Refused(CourtId),
+    /// Called back by the court that had sent it, before it was handed over.
+    CalledBack,
     /// Taken on the road by this court.
     Intercepted(CourtId),
     /// Delivered to this court, which has not answered.
@@ -41,6 +43,7 @@ impl PaperState {
                 day = date(texts, day)
             ),
             Self::Sworn(day) => tr!(texts, "treaty-sworn", day = date(texts, day)),
+            Self::CalledBack => texts.t("treaty-called-back"),
             Self::Refused(by) => tr!(texts, "treaty-refused", court = names::court(book, by)),
             Self::Intercepted(by) => {
                 tr!(texts, "treaty-intercepted", court = names::court(book, by))
@@ -70,6 +73,8 @@ pub fn papers(view: &View<'_>) -> Vec<(DraftId, PaperState)> {
                 .filter(|_| turn == Turn(0))
                 .map_or_else(|| book.day(turn), |(_, sworn)| *sworn);
             PaperState::Sworn(day)
+        } else if paper.refused == Some(terms.from) {
+            PaperState::CalledBack
         } else if let Some(by) = paper.refused {
             PaperState::Refused(by)
         } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {

@@ -82,6 +82,7 @@ event-proposed = An envoy of { $from } set out to { $to } with { $draft }.
 event-delivered = { $draft } came before the court of { $to }.
 event-intercepted = { $draft } was taken on the road by { $court }.
 event-sworn = { $from } and { $to } swore to { $draft }.
+event-called-back = { $court } called { $draft } back on the road: another paper goes in its place.
 event-refused = { $court } refused { $draft }.
 event-repudiated = { $court } declared { $draft } void.
 event-clause-kept = { $court } kept its word under { $draft } ({ $clause }).

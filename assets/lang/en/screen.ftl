@@ -265,6 +265,7 @@ treaties-none = None.
 treaty-line = { $title }, from { $from } to { $to }: { $state } In orders: { $id }
 treaty-sworn = sworn { $day }.
 treaty-void = declared void by { $court } on { $day }.
+treaty-called-back = called back on the road.
 treaty-refused = refused by { $court }.
 treaty-intercepted = taken on the road by { $court }.
 treaty-waits = delivered, and not answered.

@@ -1,7 +1,7 @@
 //! Whether a court may ask for this at the negotiating table.
 
 use super::{Refusal, at_hand, exists};
-use crate::base::ids::{CourtId, PersonId};
+use crate::base::ids::{CourtId, DraftId, PersonId};
 use crate::orders::Treat;
 use crate::orders::TreatNow;
 use crate::rules::condition::is_proposed;
@@ -106,9 +106,22 @@ pub(super) fn lawful(game: &Game, court: CourtId, treat: &TreatNow) -> Result<()
     }
 }
 
-/// The court's own paper that is still with another, if one is: a court speaks with one voice at a time.
-fn awaited(game: &Game, court: CourtId, to: CourtId) -> Option<crate::base::ids::DraftId> {
-    game.papers().find(|id| {
+/// The court's own paper that is still with another, or would be there before a new one, if one is: a court speaks with one voice at a time.
+fn awaited(game: &Game, court: CourtId, to: CourtId) -> Option<DraftId> {
+    let soonest = game.letter_arrives(court, to);
+    unanswered(game, court, to).find(|id| {
+        let paper = game.paper(*id);
+        paper.delivered.is_some() || paper.arrives.is_none_or(|arrives| arrives <= soonest)
+    })
+}
+
+/// The court's own papers that another has not answered.
+pub(in crate::rules) fn unanswered(
+    game: &Game,
+    court: CourtId,
+    to: CourtId,
+) -> impl Iterator<Item = DraftId> + use<'_> {
+    game.papers().filter(move |id| {
         let (terms, paper) = (game.terms(*id), game.paper(*id));
         game.drawn(*id).is_some()
             && terms.from == court

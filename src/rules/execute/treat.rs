@@ -4,6 +4,7 @@ use super::propose;
 use crate::base::ids::{CourtId, DraftId, PersonId};
 use crate::events::{Event, Stat, Why};
 use crate::orders::{Treat, TreatNow};
+use crate::rules::check::treat;
 use crate::rules::state::Game;
 use crate::rules::systems::{bargain, masters, throne, treaties::grievance};
 use crate::scenario::model::Terms;
@@ -25,6 +26,15 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             ref clauses,
             answers,
         } => {
+            // A paper that this one overtakes on the road is called back.
+            let overtaken: Vec<DraftId> = treat::unanswered(game, court, to).collect();
+            for old in overtaken {
+                game.emit(Event::Refused {
+                    draft: old,
+                    by: court,
+                });
+                home(game, old);
+            }
             let draft = DraftId::of(game.tables().papers.len());
             game.emit(Event::Drawn {
                 draft,
@@ -35,7 +45,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             if let Some(theirs) = answers {
                 refuse(game, court, theirs);
             }
-            let place = game.realm(to).seat;
+            let (_, place) = game.letter(court, to);
             game.emit(Event::Went {
                 person: envoy,
                 place,

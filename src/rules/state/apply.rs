@@ -595,7 +595,7 @@ impl Game {
                 let terms = self.terms(draft);
                 let (from, to) = (terms.from, terms.to);
                 let clauses = terms.clauses.len();
-                let delay = crate::rules::formulas::news::courier_xun(self.letter_km(from, to));
+                let arrives = self.letter_arrives(from, to);
                 // What was sworn once and broken stays on record while the same words are carried again.
                 let before = &mut self.tables.papers[draft.index()];
                 let once = before.once || before.sworn.is_some();
@@ -608,7 +608,7 @@ impl Game {
                     once,
                     forsworn,
                     sent: Some(turn),
-                    arrives: Some(Turn(turn.0 + delay)),
+                    arrives: Some(arrives),
                     ..Paper::default()
                 };
             }

@@ -439,27 +439,33 @@ impl Game {
             .map(|(_, force, _)| force.men)
             .sum()
     }
-    /// How far a letter goes from one court to another: from seat to seat, or from and to a camp before the other's seat. Wolibu treated under the walls
-    /// of Kaifeng in his emperor's name, three weeks from his emperor.
+    /// How far a letter goes from one court to another, and where it is handed over: from seat to seat, or from and to a camp before the other's seat.
+    /// Wolibu treated under the walls of Kaifeng in his emperor's name, three weeks from his emperor.
     #[must_use]
-    pub fn letter_km(&self, from: CourtId, to: CourtId) -> u32 {
-        let seats = self
-            .book
-            .atlas
-            .km(self.realm(from).seat, self.realm(to).seat);
-        let camp = |of: CourtId, before: CourtId| {
-            let seat = self.realm(before).seat;
+    pub fn letter(&self, from: CourtId, to: CourtId) -> (u32, PlaceId) {
+        let (own, theirs) = (self.realm(from).seat, self.realm(to).seat);
+        let camp = |of: CourtId, seat: PlaceId| {
             self.standing()
                 .filter(move |(_, force, _)| force.court == of && force.men >= CAMP_MEN)
-                .map(move |(_, _, field)| self.book.atlas.km(field.at, seat))
-                .filter(|km| *km <= CAMP_KM)
+                .map(move |(_, _, field)| (self.book.atlas.km(field.at, seat), field.at))
+                .filter(|(km, _)| *km <= CAMP_KM)
                 .min()
         };
-        [camp(from, to), camp(to, from)]
+        let from_camp = camp(from, theirs).map(|(km, _)| (km, theirs));
+        [camp(to, own), from_camp]
             .into_iter()
             .flatten()
-            .min()
-            .map_or(seats, |km| km.min(seats))
+            .min_by_key(|(km, _)| *km)
+            .into_iter()
+            .chain([(self.book.atlas.km(own, theirs), theirs)])
+            .min_by_key(|(km, _)| *km)
+            .unwrap_or((0, theirs))
+    }
+    /// When a letter that is sent now would be handed over.
+    #[must_use]
+    pub fn letter_arrives(&self, from: CourtId, to: CourtId) -> Turn {
+        let delay = crate::rules::formulas::news::courier_xun(self.letter(from, to).0);
+        Turn(self.turn().0 + delay)
     }
     /// Whether an army stands inside the walls of a town of its own side.
     #[must_use]
