@@ -45,6 +45,9 @@
 //! * **[`panels`] know neither Bevy nor files**, so that they are driven headless; [`table`] holds what both faces tell.
 //! * **`record` stands above `policy`.** How a court did is defined once, in `record::standing`, and the policy that looks ahead plays for
 //!   nothing else. It reads the standing of games it imagines from its view (`engine::imagined`), never of the game that is played.
+//! * **The river's bed belongs to the game**, not to the date: whoever breaks a dike moves it, and map, marches and crossings ask the state.
+//! * **What a choice does is an order or a small political act.** Ransom, cession, hostages, thrones and stripped cities are orders that every
+//!   court may give and clauses that the other side weighs; no effect swears, pays or surrenders by itself.
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;

@@ -219,6 +219,7 @@ why-good-owed-yearly = Due from you every year under { $draft }: { $goods }.
 
 clause-state-kept = : kept.
 clause-state-broken = : broken by { $court }.
+clause-state-released = : no longer binds, { $court } having broken the peace.
 clause-state-paid = Paid so far: { $goods }.
 
 treasury-head = What is in store, what the first xun of a month brings, and what it takes:
