@@ -206,19 +206,13 @@ impl Belief {
                     won,
                     ..
                 } => {
-                    let (winner, loser) = if won {
-                        (attacker, defender)
-                    } else {
-                        (defender, attacker)
-                    };
-                    tables.battles.push(BattleRecord {
+                    tables.battles.push(BattleRecord::of(
                         kind,
                         place,
-                        winner,
-                        loser,
-                        attacker,
-                        turn: news.turn,
-                    });
+                        (attacker, defender),
+                        won,
+                        news.turn,
+                    ));
                 }
                 Event::Fell { place, to, how, .. } => {
                     tables.falls.push((place, to, news.turn, how))

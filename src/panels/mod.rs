@@ -22,6 +22,7 @@ pub mod council;
 pub mod debrief;
 pub mod desk;
 pub mod ending;
+pub mod give;
 pub mod help;
 pub mod hints;
 pub mod intent;

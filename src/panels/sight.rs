@@ -11,7 +11,7 @@ use crate::painting::ground::Atlas;
 use crate::prose::Texts;
 use crate::rules::check::Refusal;
 use crate::scenario::model::Scenario;
-use crate::table::Session;
+use crate::table::{self, About, Session, Told};
 use crate::view::View;
 
 /// Everything in a panel's sight.
@@ -56,6 +56,18 @@ impl<'a> Sight<'a> {
                 self.session.may_replace(self.desk.court, index, &ask)
             }
         }
+    }
+    /// What moves a number, a line each, for the hover.
+    #[must_use]
+    pub fn moves(&self, about: About) -> String {
+        table::moves(self.session, self.desk.court, about)
+            .into_iter()
+            .map(|told| match told {
+                Told::Line(words) => words,
+                Told::Sum { reason, by } => format!("{reason}: {by}"),
+            })
+            .collect::<Vec<_>>()
+            .join("\n")
     }
     /// The scenario.
     #[must_use]

@@ -89,6 +89,12 @@ pub fn name_zh(view: &View<'_>, id: PersonId) -> String {
     }
 }
 
+/// A person's name in both scripts: `Li Gang 李綱`.
+#[must_use]
+pub fn both(view: &View<'_>, id: PersonId) -> String {
+    format!("{} {}", name(view, id), name_zh(view, id))
+}
+
 /// A person's office on this day: the throne, his post in the game, else the office the record gives him, else his command.
 #[must_use]
 pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {

@@ -229,11 +229,7 @@ fn court(ui: &mut Ui, see: &Sight<'_>, id: CourtId, out: &mut Vec<Intent>) {
         ui.add_space(8.0);
     }
     if realm.stands {
-        let ruler = format!(
-            "{} {}",
-            names::name(&view, realm.ruler),
-            names::name_zh(&view, realm.ruler)
-        );
+        let ruler = names::both(&view, realm.ruler);
         fact(ui, see, &texts.t("codex-ruler"), &ruler);
         fact(
             ui,

@@ -454,8 +454,7 @@ fn departure(see: &Sight<'_>, taken: &Taken) -> Departure {
 
 /// `Li Gang 李綱`.
 fn introduced(see: &Sight<'_>, who: PersonId) -> String {
-    let view = see.view();
-    format!("{} {}", names::name(&view, who), names::name_zh(&view, who))
+    names::both(&see.view(), who)
 }
 
 fn followed(see: &Sight<'_>, taken: &Taken) -> Vec<(String, Vec<String>)> {

@@ -22,7 +22,7 @@ pub(super) fn place(view: &View<'_>, place: PlaceId) -> String {
 
 /// A person in both scripts.
 pub(super) fn person(view: &View<'_>, who: PersonId) -> String {
-    format!("{} {}", names::name(view, who), names::name_zh(view, who))
+    names::both(view, who)
 }
 
 /// Who an order is for, as the head of its slip.

@@ -2,16 +2,17 @@
 
 use egui::Ui;
 
-use super::{Open, moves_of, seal_of};
-use crate::engine::Ask;
+use super::{Open, seal_of};
 use crate::events::Stat;
 use crate::orders::{OrderNow, Reign, Reply};
+use crate::panels::give::give;
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
-use crate::panels::widgets::{CommandKind, cell, command, row, section, text};
+use crate::panels::widgets::{cell, row, section, text};
+use crate::prose::names;
 use crate::prose::texts::tr;
-use crate::prose::{names, refusal};
+use crate::table::About;
 use crate::table::house::{Line, house as told};
 
 /// Side of a councillor's seal.
@@ -36,14 +37,17 @@ pub(super) fn house(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec
                         text(ui, Type::Body, ink.ink, &words);
                     });
                 });
-                if pressed.on_hover_text(moves_of(see, stat)).clicked() {
+                if pressed
+                    .on_hover_text(see.moves(About::Stat(stat)))
+                    .clicked()
+                {
                     open.person = Some(person);
                 }
             }
             Line::Item(words, number) => {
                 let response = text(ui, Type::Note, ink.ink2, &format!("· {words}"));
                 if let Some(stat) = number {
-                    response.on_hover_text(moves_of(see, stat));
+                    response.on_hover_text(see.moves(About::Stat(stat)));
                 }
             }
         }
@@ -55,7 +59,7 @@ pub(super) fn house(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec
 
 /// What the sovereign can do here.
 fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
-    let (look, texts, view) = (see.look, see.texts(), see.view());
+    let (texts, view) = (see.texts(), see.view());
     if view.is_over() {
         return;
     }
@@ -88,14 +92,7 @@ fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
         for (act, words) in acts {
             let order = OrderNow::reign(act);
-            let closed = view.may_order(&order).err();
-            let (kind, note) = match &closed {
-                None => (CommandKind::Plain, String::new()),
-                Some(why) => (CommandKind::Closed, refusal(texts, &view, why).join(" ")),
-            };
-            if command(ui, look, "", &words, &note, kind).clicked() && closed.is_none() {
-                out.push(Intent::Ask(Ask::Order(order)));
-            }
+            give(ui, see, &words, order, out);
         }
     });
 }

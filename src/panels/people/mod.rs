@@ -17,7 +17,7 @@ use crate::events::Stat;
 use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
 use crate::prose::{capital, names, sentence};
-use crate::table::{self, About, Told, roll};
+use crate::table::{About, roll};
 
 /// Side of a seal in the list.
 const SEAL: f32 = 40.0;
@@ -51,19 +51,7 @@ pub fn people(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 
 /// What moves a man's loyalty, as his own court knows it.
 fn loyalty_moves(see: &Sight<'_>, person: PersonId) -> String {
-    moves_of(see, Stat::Loyalty(person))
-}
-
-/// What moves a number, a line each.
-fn moves_of(see: &Sight<'_>, stat: Stat) -> String {
-    table::moves(see.session, see.desk.court, About::Stat(stat))
-        .into_iter()
-        .map(|told| match told {
-            Told::Line(words) => words,
-            Told::Sum { reason, by } => format!("{reason}: {by}"),
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
+    see.moves(About::Stat(Stat::Loyalty(person)))
 }
 
 /// The seal of a person, in the colours of the court he serves.
@@ -162,7 +150,7 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
         ui.spacing_mut().item_spacing.x = 0.0;
         cell(ui, SEAL + 12.0, |ui| seal_of(ui, see, person, SEAL));
         cell(ui, width - SEAL - 12.0 - 2.0 * numbers, |ui| {
-            let both = format!("{name} {}", names::name_zh(&view, person));
+            let both = names::both(&view, person);
             text(ui, Type::Strong, faint, &both);
             if let Some(office) = office {
                 text(ui, Type::Note, ink.ink2, &capital(&office));

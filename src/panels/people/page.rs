@@ -17,6 +17,7 @@ use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
 use crate::prose::{capital, names, refusal, sentence};
 use crate::rules::check::Refusal;
+use crate::table::About;
 use crate::table::roll;
 
 /// Side of the seal.
@@ -47,11 +48,7 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
         seal_of(ui, see, person, SEAL);
         ui.add_space(8.0);
         ui.vertical(|ui| {
-            let both = format!(
-                "{} {}",
-                names::name(&view, person),
-                names::name_zh(&view, person)
-            );
+            let both = names::both(&view, person);
             text(ui, Type::Heading, ink.ink, &both);
             if let Some(office) = names::office(texts, &view, person) {
                 text(ui, Type::Read, ink.ink2, &capital(&office));
@@ -100,7 +97,7 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
         text(ui, Type::Body, ink.ink, &words).on_hover_text(loyalty_moves(see, person));
         let words = tr!(texts, "person-favour", n = figure.favour);
         text(ui, Type::Body, ink.ink, &words)
-            .on_hover_text(super::moves_of(see, Stat::Favour(person)));
+            .on_hover_text(see.moves(About::Stat(Stat::Favour(person))));
     }
     let words = tr!(texts, "person-stance", n = signed(man.stance));
     text(ui, Type::Body, ink.ink, &words).on_hover_text(texts.t("people-stance-why"));

@@ -8,6 +8,7 @@ mod strip;
 use egui::Ui;
 
 use super::desk::Topic;
+use super::give::give;
 use super::intent::Intent;
 use super::look::Type;
 use super::sight::Sight;
@@ -15,7 +16,6 @@ use super::widgets::{
     CommandKind, Trend, cell, chip, command, number_cell, page, row, section, text,
 };
 use crate::base::date::{Date, Turn};
-use crate::engine::Ask;
 use crate::events::Reason;
 use crate::orders::Order;
 use crate::prose::numbers::{GOODS, date, good, goods, measure, number, signed};
@@ -23,7 +23,7 @@ use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names};
 use crate::scenario::language::Good;
 use crate::table::ledger::account;
-use crate::table::{self, About, Told, papers};
+use crate::table::{About, papers};
 
 /// Over which turns the account runs.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -72,18 +72,6 @@ pub fn treasury(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         }
     });
     ui.data_mut(|d| d.insert_temp(id, open));
-}
-
-/// What moves what is in store, for the hover.
-fn moves(see: &Sight<'_>, good: Good) -> String {
-    table::moves(see.session, see.desk.court, About::Good(good))
-        .into_iter()
-        .map(|told| match told {
-            Told::Line(words) => words,
-            Told::Sum { reason, by } => format!("{reason}: {by}"),
-        })
-        .collect::<Vec<_>>()
-        .join("\n")
 }
 
 /// What the forecast says of a good: what comes in, what goes out, and under which heads.
@@ -170,7 +158,7 @@ fn stores(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
             number_cell(ui, columns[3], Type::Body, ink.ink, &shown(comes));
             number_cell(ui, columns[4], Type::Body, ink.ink, &shown(goes));
         })
-        .on_hover_text(moves(see, what));
+        .on_hover_text(see.moves(About::Good(what)));
         if opened.clicked() {
             open.good = what;
         }
@@ -259,7 +247,7 @@ fn books(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
             number_cell(ui, columns[2], style, ink.ink, n).on_hover_text(why);
         });
     };
-    let all = moves(see, what);
+    let all = see.moves(About::Good(what));
     line(
         ui,
         &short(see, book.day(since)),
@@ -372,7 +360,7 @@ fn forecast(ui: &mut Ui, see: &Sight<'_>, what: Good) {
         &texts.t("treasury-forecast-left"),
         &number(left),
         Type::Strong,
-        &moves(see, what),
+        &see.moves(About::Good(what)),
     );
     if short > 0 {
         let words = tr!(
@@ -429,16 +417,7 @@ fn owed(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                 "treasury-pay",
                 draft = names::draft(texts, &view, draft)
             );
-            let (kind, note) = match view.may_order(&order) {
-                Ok(()) => (CommandKind::Plain, String::new()),
-                Err(why) => (
-                    CommandKind::Closed,
-                    crate::prose::refusal(texts, &view, &why).join(" "),
-                ),
-            };
-            if command(ui, look, "", &words, &note, kind).clicked() {
-                out.push(Intent::Ask(Ask::Order(order)));
-            }
+            give(ui, see, &words, order, out);
             let words = tr!(
                 texts,
                 "treasury-read",

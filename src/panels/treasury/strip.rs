@@ -2,15 +2,15 @@
 
 use egui::Ui;
 
-use crate::engine::Ask;
 use crate::orders::{OrderNow, Reign};
+use crate::panels::give::give;
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
-use crate::panels::widgets::{CommandKind, command, section, text};
+use crate::panels::widgets::{section, text};
+use crate::prose::names;
 use crate::prose::numbers::goods;
 use crate::prose::texts::tr;
-use crate::prose::{names, refusal};
 use crate::scenario::language::Good;
 
 /// The part of what the households have that is taken at a press.
@@ -67,13 +67,7 @@ pub(super) fn strip(ui: &mut Ui, see: &Sight<'_>, good: Good, out: &mut Vec<Inte
                 good,
                 amount,
             });
-            let (kind, note) = match view.may_order(&order) {
-                Ok(()) => (CommandKind::Plain, String::new()),
-                Err(why) => (CommandKind::Closed, refusal(texts, &view, &why).join(" ")),
-            };
-            if command(ui, look, "", &words, &note, kind).clicked() {
-                out.push(Intent::Ask(Ask::Order(order)));
-            }
+            give(ui, see, &words, order, out);
         }
     });
     ui.add_space(16.0);

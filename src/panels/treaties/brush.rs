@@ -169,11 +169,7 @@ fn carrier(see: &Sight<'_>, brush: &Brush) -> Option<PersonId> {
 /// A person's name in both scripts, and what he holds and how he speaks.
 fn introduced(see: &Sight<'_>, person: PersonId) -> (String, String) {
     let (texts, view) = (see.texts(), see.view());
-    let name = format!(
-        "{} {}",
-        names::name(&view, person),
-        names::name_zh(&view, person)
-    );
+    let name = names::both(&view, person);
     let skill = tr!(texts, "brush-skill", n = view.envoy_skill(person));
     let line = match names::office(texts, &view, person) {
         Some(office) => tr!(

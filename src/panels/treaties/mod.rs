@@ -15,15 +15,13 @@ mod waiting;
 
 use egui::{Rect, Ui, UiBuilder, pos2};
 
+use super::give::{give, give_with};
 use super::intent::Intent;
 use super::sight::Sight;
-use super::widgets::{CommandKind, Ground, Mark, cell, command, ground, mark, page, row, text};
+use super::widgets::{Ground, Mark, cell, ground, mark, page, row, text};
 use crate::base::ids::DraftId;
-use crate::engine::Ask;
-use crate::orders::OrderNow;
 use crate::panels::look::Type;
 use crate::prose::numbers::signed;
-use crate::prose::refusal;
 use crate::prose::texts::tr;
 use crate::table::papers::{self, PaperState};
 
@@ -91,32 +89,6 @@ fn table(ui: &mut Ui, see: &Sight<'_>, open: Option<DraftId>, out: &mut Vec<Inte
     match &see.desk.brush {
         Some(brush) => brush::brush(ui, see, brush, out),
         None => waiting::waiting(ui, see, open, out),
-    }
-}
-
-/// A command that gives an order at once; closed with its reason where the rules refuse it.
-fn give(ui: &mut Ui, see: &Sight<'_>, words: &str, order: OrderNow, out: &mut Vec<Intent>) {
-    give_with(ui, see, (words, ""), order, out);
-}
-
-/// The same with a note under its words while it is open.
-fn give_with(
-    ui: &mut Ui,
-    see: &Sight<'_>,
-    (words, note): (&str, &str),
-    order: OrderNow,
-    out: &mut Vec<Intent>,
-) {
-    let view = see.view();
-    let (kind, note) = match view.may_order(&order) {
-        Ok(()) => (CommandKind::Plain, note.to_owned()),
-        Err(why) => (
-            CommandKind::Closed,
-            refusal(see.texts(), &view, &why).join(" "),
-        ),
-    };
-    if command(ui, see.look, "", words, &note, kind).clicked() {
-        out.push(Intent::Ask(Ask::Order(order)));
     }
 }
 

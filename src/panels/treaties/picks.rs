@@ -143,8 +143,7 @@ fn persons(see: &Sight<'_>, to: CourtId, sketch: &Sketch) -> Vec<PersonId> {
 pub(super) fn people(ui: &mut Ui, see: &Sight<'_>, to: CourtId, sketch: &mut Sketch) {
     let (look, texts, view) = (see.look, see.texts(), see.view());
     let wanted = search(ui, see);
-    let name =
-        |who: PersonId| format!("{} {}", names::name(&view, who), names::name_zh(&view, who));
+    let name = |who: PersonId| names::both(&view, who);
     let all = persons(see, to, sketch);
     if all.is_empty() {
         text(ui, Type::Note, look.ink.song, &texts.t("brush-nobody"));

@@ -124,17 +124,17 @@ fn begin(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         &texts.t("treaties-write-note"),
     );
     ui.add_space(4.0);
-    let keys = ["W", "", "", "", "", "", "", ""];
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-        for (court, key) in ordered(see).into_iter().zip(keys) {
+        for (i, court) in ordered(see).into_iter().enumerate() {
+            let key = if i == 0 { "W" } else { "" };
             let words = tr!(
                 texts,
                 "treaties-write-to",
                 court = names::court(see.book(), court)
             );
             let pressed = command(ui, look, key, &words, "", CommandKind::Plain).clicked();
-            let typed = !key.is_empty() && crate::panels::page::pressed(ui.ctx(), egui::Key::W);
+            let typed = i == 0 && crate::panels::page::pressed(ui.ctx(), egui::Key::W);
             if pressed || typed {
                 out.push(writes(Writing::to(court)));
             }

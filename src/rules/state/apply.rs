@@ -260,9 +260,7 @@ impl Game {
                 // Boats stay where they lay.
                 let left = std::mem::take(&mut force.ships);
                 if let Some(at) = at {
-                    let town = &mut self.town_mut(at).ships;
-                    town.boats += left.boats;
-                    town.wheels += left.wheels;
+                    self.town_mut(at).ships += left;
                 }
                 let entity = self.index.armies[army.index()];
                 self.unset::<Field>(entity);
@@ -277,19 +275,13 @@ impl Game {
                 won,
                 ..
             } => {
-                let (winner, loser) = if won {
-                    (attacker, defender)
-                } else {
-                    (defender, attacker)
-                };
-                self.tables.battles.push(BattleRecord {
+                self.tables.battles.push(BattleRecord::of(
                     kind,
                     place,
-                    winner,
-                    loser,
-                    attacker,
+                    (attacker, defender),
+                    won,
                     turn,
-                });
+                ));
             }
             Event::SiegeLaid { place, by, close } => {
                 let entity = self.index.places[place.index()];
@@ -382,8 +374,7 @@ impl Game {
             Event::ShipsReady { place } => {
                 let town = self.town_mut(place);
                 if let Some((ships, _)) = town.fitting.take() {
-                    town.ships.boats += ships.boats;
-                    town.ships.wheels += ships.wheels;
+                    town.ships += ships;
                 }
                 self.done_at(place);
             }
@@ -393,12 +384,9 @@ impl Game {
                 boats,
                 wheels,
             } => {
-                let town = &mut self.town_mut(place).ships;
-                town.boats -= boats;
-                town.wheels -= wheels;
-                let own = &mut self.force_mut(army).ships;
-                own.boats += boats;
-                own.wheels += wheels;
+                let ships = Ships { boats, wheels };
+                self.town_mut(place).ships -= ships;
+                self.force_mut(army).ships += ships;
             }
             Event::Moored {
                 army,
@@ -406,12 +394,9 @@ impl Game {
                 boats,
                 wheels,
             } => {
-                let own = &mut self.force_mut(army).ships;
-                own.boats -= boats;
-                own.wheels -= wheels;
-                let town = &mut self.town_mut(place).ships;
-                town.boats += boats;
-                town.wheels += wheels;
+                let ships = Ships { boats, wheels };
+                self.force_mut(army).ships -= ships;
+                self.town_mut(place).ships += ships;
             }
             Event::ShipsLost {
                 army,
@@ -419,9 +404,7 @@ impl Game {
                 wheels,
                 ..
             } => {
-                let own = &mut self.force_mut(army).ships;
-                own.boats -= boats;
-                own.wheels -= wheels;
+                self.force_mut(army).ships -= Ships { boats, wheels };
             }
             Event::IceStopped { army, .. } => {
                 if let Some(field) = self.field_mut(army) {

@@ -2,6 +2,8 @@
 //!
 //! They are written down as they are for the hash, for forks and for snapshots: one encoding serves all three.
 
+use std::ops::{AddAssign, SubAssign};
+
 use bevy_ecs::prelude::Component;
 use serde::{Deserialize, Serialize};
 
@@ -67,6 +69,20 @@ impl Ships {
     #[must_use]
     pub const fn all(self) -> u32 {
         self.boats + self.wheels
+    }
+}
+
+impl AddAssign for Ships {
+    fn add_assign(&mut self, more: Self) {
+        self.boats += more.boats;
+        self.wheels += more.wheels;
+    }
+}
+
+impl SubAssign for Ships {
+    fn sub_assign(&mut self, fewer: Self) {
+        self.boats -= fewer.boats;
+        self.wheels -= fewer.wheels;
     }
 }
 
@@ -367,6 +383,32 @@ pub struct BattleRecord {
     pub attacker: CourtId,
     /// When.
     pub turn: Turn,
+}
+
+impl BattleRecord {
+    /// How a battle between these two went down.
+    #[must_use]
+    pub const fn of(
+        kind: BattleKind,
+        place: PlaceId,
+        (attacker, defender): (CourtId, CourtId),
+        won: bool,
+        turn: Turn,
+    ) -> Self {
+        let (winner, loser) = if won {
+            (attacker, defender)
+        } else {
+            (defender, attacker)
+        };
+        Self {
+            kind,
+            place,
+            winner,
+            loser,
+            attacker,
+            turn,
+        }
+    }
 }
 
 /// A deferred effect: the list reached by this path of indices through an option's effects.

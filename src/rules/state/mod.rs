@@ -451,15 +451,15 @@ impl Game {
                 .filter(|(km, _)| *km <= CAMP_KM)
                 .min()
         };
+        let from_seat = (self.book.atlas.km(own, theirs), theirs);
         let from_camp = camp(from, theirs).map(|(km, _)| (km, theirs));
+        // Of ways as long as each other the camp's is taken.
         [camp(to, own), from_camp]
             .into_iter()
             .flatten()
+            .filter(|(km, _)| *km <= from_seat.0)
             .min_by_key(|(km, _)| *km)
-            .into_iter()
-            .chain([(self.book.atlas.km(own, theirs), theirs)])
-            .min_by_key(|(km, _)| *km)
-            .unwrap_or((0, theirs))
+            .unwrap_or(from_seat)
     }
     /// When a letter that is sent now would be handed over.
     #[must_use]

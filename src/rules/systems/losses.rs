@@ -88,6 +88,20 @@ fn refuge_beyond(game: &Game, court: CourtId, from: PlaceId, least_km: u32) -> O
         .min_by_key(|p| (game.book.atlas.km(from, *p), *p))
 }
 
+/// One step of the way back; the rest is a withdrawal.
+fn fall_back(game: &mut Game, army: ArmyId, step: PlaceId, goal: PlaceId) {
+    game.emit(Event::Reached { army, place: step });
+    game.emit(Event::Tasked {
+        army,
+        task: if step == goal {
+            Task::Hold
+        } else {
+            Task::Withdraw
+        },
+        goal,
+    });
+}
+
 /// A beaten army goes a stage back towards the nearest open town of its own, and rests there.
 pub fn retreat(game: &mut Game, army: ArmyId) {
     let Some(at) = game.field(army).map(|f| f.at) else {
@@ -96,16 +110,7 @@ pub fn retreat(game: &mut Game, army: ArmyId) {
     let court = game.force(army).court;
     if game.force(army).afloat() {
         if let Some((step, goal)) = super::fleet::refuge(game, court, at) {
-            game.emit(Event::Reached { army, place: step });
-            game.emit(Event::Tasked {
-                army,
-                task: if step == goal {
-                    Task::Hold
-                } else {
-                    Task::Withdraw
-                },
-                goal,
-            });
+            fall_back(game, army, step, goal);
             return;
         }
         // No way by water: the boats are given up.
@@ -120,16 +125,7 @@ pub fn retreat(game: &mut Game, army: ArmyId) {
     match refuge(game, court, at) {
         Some(goal) => {
             let step = game.book.atlas.next(at, goal);
-            game.emit(Event::Reached { army, place: step });
-            game.emit(Event::Tasked {
-                army,
-                task: if step == goal {
-                    Task::Hold
-                } else {
-                    Task::Withdraw
-                },
-                goal,
-            });
+            fall_back(game, army, step, goal);
         }
         None => scatter(game, army),
     }

@@ -38,13 +38,7 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
             title(ui, see, &known.name, &known.name_zh, out);
             let under = own.commander.map_or_else(
                 || texts.t("map-card-nobody"),
-                |who| {
-                    tr!(
-                        texts,
-                        "map-card-under",
-                        who = format!("{} {}", names::name(&view, who), names::name_zh(&view, who))
-                    )
-                },
+                |who| tr!(texts, "map-card-under", who = names::both(&view, who)),
             );
             widgets::text(ui, Type::Body, ink.ink2, &under);
             let place = names::place(book, own.at);
