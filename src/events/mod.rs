@@ -137,6 +137,8 @@ pub enum Reason {
     Foraged,
     /// The harvest of a stripped country.
     Harvest,
+    /// Works, gardens, rites and gifts of the palace.
+    Palace,
     /// Bounty and arms of men enlisted for an army.
     Recruits,
     /// A great city that no canal feeds.
@@ -728,6 +730,8 @@ pub enum Event {
     },
     /// A person was honoured by his court.
     Honoured { court: CourtId, person: PersonId },
+    /// What a palace spends in a month moved.
+    Outlay { court: CourtId, good: Good, by: i64 },
     /// A person was arrested by his court.
     Arrested { court: CourtId, person: PersonId },
     /// A checkpoint's condition held for the first time.

@@ -780,6 +780,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Dispatched { .. }
         | Event::Took { .. }
         | Event::Honoured { .. }
+        | Event::Outlay { .. }
         | Event::Arrested { .. } => return super::house::told(texts, view, event),
         Event::Dismissed { .. } | Event::Replied { .. } => return None,
         Event::Drawn { .. } | Event::Overreached { .. } => return None,
@@ -977,6 +978,7 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::Foraged => "reason-foraged",
         Reason::Harvest => "reason-harvest",
         Reason::Recruits => "reason-recruits",
+        Reason::Palace => "reason-palace",
         Reason::City => "reason-city",
         Reason::Flood => "reason-flood",
         Reason::Workshop => "reason-workshop",

@@ -489,6 +489,8 @@ pub struct Court {
     pub edicts: u8,
     /// In store, by [`Good`]: gold, silver, silk, cash, grain.
     pub treasury: [i64; 5],
+    /// What the palace spends in a month, by [`Good`].
+    pub outlay: [i64; 5],
     /// Why.
     pub treasury_note: String,
     /// Enemies on the first day.

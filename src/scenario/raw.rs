@@ -119,6 +119,9 @@ pub struct RawCourt {
     /// Why those numbers, and on whose word.
     #[serde(default)]
     pub treasury_note: String,
+    /// What the palace spends in a month beside pay and offices: works, gardens, rites, gifts.
+    #[serde(default)]
+    pub outlay: Vec<(Good, i64)>,
     /// With whom it is at war on the first day.
     #[serde(default)]
     pub at_war_with: Vec<Name>,
@@ -332,6 +335,9 @@ pub struct RawPersonSetup {
     /// Loyalty to his court, 0 to 100. Else from the table of people.
     #[serde(default)]
     pub loyalty: Option<i32>,
+    /// His stance to the other power in these years, −100 peace to 100 war, where it was not that of the table of people.
+    #[serde(default)]
+    pub stance: Option<i32>,
     /// Where, if neither with an army nor at the seat.
     #[serde(default)]
     pub at: Option<Name>,

@@ -517,6 +517,7 @@ impl Resolver {
             E::Morale(p, n) => E::Morale(self.place(p), *n),
             E::Spirit(a, n) => E::Spirit(self.army(a), *n),
             E::Unrest(p, n) => E::Unrest(self.place(p), *n),
+            E::Outlay(good, by) => E::Outlay(*good, *by),
             E::OpenGate(p, n) => E::OpenGate(self.place(p), *n),
             E::BurnCrossing(p) => E::BurnCrossing(self.place(p)),
             E::Depose(c) => E::Depose(self.court(c)),
@@ -866,6 +867,10 @@ impl Resolver {
         for (good, amount) in &raw.treasury {
             treasury[*good as usize] += amount;
         }
+        let mut outlay = [0; 5];
+        for (good, amount) in &raw.outlay {
+            outlay[*good as usize] += amount;
+        }
         Court {
             id: raw.id.value.clone(),
             name: raw.name.clone(),
@@ -883,6 +888,7 @@ impl Resolver {
             lean: raw.lean,
             edicts: raw.edicts,
             treasury,
+            outlay,
             treasury_note: raw.treasury_note.clone(),
             at_war_with: raw
                 .at_war_with
@@ -1565,6 +1571,7 @@ fn settle_people(
         if known {
             let person = &mut people[id.index()];
             person.loyalty = setup.loyalty.unwrap_or(person.loyalty);
+            person.stance = setup.stance.unwrap_or(person.stance);
             person.at = at;
             person.court = serves.or(person.court);
             person.held_by = held_by;

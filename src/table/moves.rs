@@ -269,6 +269,10 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, out: &mut Vec<Told>
         }
         _ => {}
     }
+    let palace = month.palace[good as usize];
+    if palace > 0 {
+        rows.push(("reason-palace", -palace));
+    }
     for (key, n) in rows {
         row(out, &texts.t(key), &format!("{} {measure}", signed(n)));
     }

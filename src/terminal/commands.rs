@@ -37,7 +37,7 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
             3 => month.pay + month.offices,
             4 => month.rations,
             _ => 0,
-        };
+        } + month.palace[i];
         page.para(&format!(
             "  {}{} {}{}{}",
             pad(&capital(&good(texts, what)), 8),

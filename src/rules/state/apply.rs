@@ -183,6 +183,9 @@ impl Game {
             }
             Event::Stat { stat, by, .. } => self.stat(stat, by),
             Event::Laid { decision } => self.tables.matters[decision.index()].laid = Some(turn),
+            Event::Outlay { court, good, by } => {
+                self.realm_mut(court).outlay[good as usize] += by;
+            }
             Event::Chose { decision, option } => {
                 let heard = council::heard(self, decision);
                 let matter = &mut self.tables.matters[decision.index()];

@@ -171,6 +171,7 @@ impl Snapshot {
                     .iter()
                     .any(|p| p.holder == Some(CourtId::of(i)) && p.workshop > 0),
                 treasury: court.treasury,
+                outlay: court.outlay,
             })
             .collect();
         let n = book.courts.len();
