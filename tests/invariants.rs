@@ -187,7 +187,7 @@ fn indices(game: &Game) {
 
 /// Once a turn has closed; in between, an oath may have made friends of besieger and besieged.
 fn sieges(game: &Game) {
-    for place in game.besieged() {
+    for &place in game.besieged() {
         let by = game.siege(place).expect("it is besieged").by;
         let ceded = game.ceded(place).is_some_and(|c| c.to == by);
         assert!(

@@ -29,7 +29,7 @@ pub fn run(game: &mut Game) {
         })
         .map(|(_, _, field)| field.at)
         .collect();
-    threatened.extend(game.besieged());
+    threatened.extend_from_slice(game.besieged());
     threatened.sort_unstable();
     threatened.dedup();
     for place in threatened {

@@ -68,13 +68,13 @@ pub fn upkeep(game: &Game, court: CourtId) -> Month {
 pub fn month(game: &Game, court: CourtId) -> Month {
     let mut out = upkeep(game, court);
     let besieged = game.besieged();
-    let cut = supply::cut_off(game, court, &besieged);
+    let cut = supply::cut_off(game, court, besieged);
     for place in game.places() {
         if game.holder(place) != Some(court) {
             continue;
         }
         let (town, country) = game.land(place);
-        let mut income = yields(game, court, town, country, &besieged);
+        let mut income = yields(game, court, town, country, besieged);
         if cut.binary_search(&place).is_ok() {
             out.stays += std::mem::take(&mut income[Good::Grain as usize]);
         }
@@ -185,7 +185,7 @@ pub fn run(game: &mut Game) {
 
 /// Grain that cannot be carried to the seat stays in the depots of the places it grew in.
 fn stay_behind(game: &mut Game, court: CourtId) {
-    let besieged = game.besieged();
+    let besieged = game.besieged().to_vec();
     for place in supply::cut_off(game, court, &besieged) {
         let (town, country) = game.land(place);
         let amount = yields(game, court, town, country, &besieged)[Good::Grain as usize];
