@@ -253,11 +253,14 @@ impl Game {
             }
             Event::Reached { army, place } => {
                 if let Some(field) = self.field_mut(army) {
+                    let left = field.at;
                     field.at = place;
                     field.next = None;
                     field.done_km = 0;
                     field.held_up = 0;
                     field.reached = turn;
+                    strike(&mut self.index.at[left.index()], &army);
+                    enlist(&mut self.index.at[place.index()], army);
                 }
             }
             Event::Stopped { army, .. } => {
@@ -272,6 +275,7 @@ impl Game {
                 let men = self.book.armies[army.index()].men;
                 self.index.stands[army.index()] = true;
                 enlist(&mut self.index.standing, army);
+                enlist(&mut self.index.at[at.index()], army);
                 if let Some(field) = self.field_mut(army) {
                     *field = Field {
                         ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(men)),
@@ -288,6 +292,7 @@ impl Game {
                 let left = std::mem::take(&mut force.ships);
                 if let Some(at) = at {
                     self.town_mut(at).ships += left;
+                    strike(&mut self.index.at[at.index()], &army);
                 }
                 self.index.stands[army.index()] = false;
                 strike(&mut self.index.standing, &army);

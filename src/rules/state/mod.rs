@@ -36,6 +36,8 @@ struct Index {
     /// Armies in the field, in order; and whether each army is.
     standing: Vec<ArmyId>,
     stands: Vec<bool>,
+    /// Armies in the field by the place they are at or have left, in order.
+    at: Vec<Vec<ArmyId>>,
     /// Besieged places, places signed away and people in others' hands, in order.
     besieged: Vec<PlaceId>,
     ceded: Vec<PlaceId>,
@@ -365,6 +367,18 @@ impl Game {
             .iter()
             .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
     }
+    /// The same of those that are at one place, or have left it and are on the road.
+    pub fn standing_at(&self, place: PlaceId) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
+        let here = &self.index.at[place.index()];
+        // Most places are empty, and then there is nothing to prepare.
+        let (forces, fields) = if here.is_empty() {
+            (&[][..], &[][..])
+        } else {
+            (self.forces(), column(&self.paths.field, &self.world))
+        };
+        here.iter()
+            .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
+    }
     /// Every court, in order.
     pub fn courts(&self) -> impl Iterator<Item = CourtId> + use<> {
         (0..self.index.courts.len()).map(CourtId::of)
@@ -464,10 +478,8 @@ impl Game {
     /// Men of a court's field armies standing at a place (on the spot, not on the road).
     #[must_use]
     pub fn men_at(&self, court: CourtId, place: PlaceId) -> u32 {
-        self.standing()
-            .filter(|(_, force, field)| {
-                force.court == court && field.at == place && field.next.is_none()
-            })
+        self.standing_at(place)
+            .filter(|(_, force, field)| force.court == court && field.next.is_none())
             .map(|(_, force, _)| force.men)
             .sum()
     }
@@ -528,8 +540,8 @@ impl Game {
     #[must_use]
     pub fn defenders(&self, place: PlaceId) -> u32 {
         let inside: u32 = self
-            .standing()
-            .filter(|(_, force, field)| field.at == place && self.is_inside(force, field))
+            .standing_at(place)
+            .filter(|(_, force, field)| self.is_inside(force, field))
             .map(|(_, force, _)| force.men)
             .sum();
         self.town(place).garrison + inside

@@ -244,12 +244,14 @@ impl Game {
             index.places.push(entity.id());
             index.holders.push(town.holder);
         }
+        index.at = vec![Vec::new(); snapshot.places.len()];
         for (force, field) in &snapshot.armies {
             // An army that does not stand has a field like the others, at which nobody looks.
             let nowhere = Field::held(book.armies[force.id.index()].at, Turn(0));
             let entity = world.spawn((force.clone(), field.unwrap_or(nowhere)));
-            if field.is_some() {
+            if let Some(field) = field {
                 index.standing.push(force.id);
+                index.at[field.at.index()].push(force.id);
             }
             index.stands.push(field.is_some());
             index.armies.push(entity.id());

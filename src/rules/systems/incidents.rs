@@ -24,8 +24,9 @@ pub fn run(game: &mut Game) {
     let ceded: Vec<It> = game.all_ceded().iter().map(|p| (None, Some(*p))).collect();
     let restless: Vec<It> = game
         .places()
-        .filter(|p| game.country(*p).unrest >= RESTLESS)
-        .map(|p| (None, Some(p)))
+        .zip(game.countries())
+        .filter(|(_, country)| country.unrest >= RESTLESS)
+        .map(|(p, _)| (None, Some(p)))
         .collect();
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);

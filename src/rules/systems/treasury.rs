@@ -38,10 +38,10 @@ pub struct Month {
 pub fn upkeep(game: &Game, court: CourtId) -> Month {
     let mut men: i64 = 0;
     let mut homes: i64 = 0;
-    for place in game.places() {
-        if game.holder(place) == Some(court) {
-            men += i64::from(game.town(place).garrison);
-            homes += i64::from(game.book.atlas.places[place.index()].households);
+    for (town, place) in game.towns().iter().zip(&game.book.atlas.places) {
+        if town.holder == Some(court) {
+            men += i64::from(town.garrison);
+            homes += i64::from(place.households);
         }
     }
     men += game
@@ -69,13 +69,12 @@ pub fn month(game: &Game, court: CourtId) -> Month {
     let mut out = upkeep(game, court);
     let besieged = game.besieged();
     let cut = supply::cut_off(game, court, besieged);
-    for place in game.places() {
-        if game.holder(place) != Some(court) {
+    for (town, country) in game.towns().iter().zip(game.countries()) {
+        if town.holder != Some(court) {
             continue;
         }
-        let (town, country) = game.land(place);
         let mut income = yields(game, court, town, country, besieged);
-        if cut.binary_search(&place).is_ok() {
+        if cut.binary_search(&town.id).is_ok() {
             out.stays += std::mem::take(&mut income[Good::Grain as usize]);
         }
         for (sum, part) in out.revenue.iter_mut().zip(income) {
