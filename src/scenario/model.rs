@@ -463,6 +463,11 @@ pub struct Term {
     pub sources: Vec<SourceId>,
 }
 
+/// The most options that a decision may have: studies keep a bit for each.
+pub const MOST_OPTIONS: usize = 8;
+/// The most of anything else that one thing may list: clauses, voices and effects are numbered in a byte.
+pub const MOST_LISTED: usize = 255;
+
 /// A court or band at the start.
 #[derive(Clone, Debug)]
 pub struct Court {
