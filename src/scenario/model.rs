@@ -465,7 +465,9 @@ pub struct Term {
 
 /// The most options that a decision may have: studies keep a bit for each.
 pub const MOST_OPTIONS: usize = 8;
-/// The most of anything else that one thing may list: clauses, voices and effects are numbered in a byte.
+/// The most voices that a decision may have: the game keeps a bit for each that was heard.
+pub const MOST_VOICES: usize = 8;
+/// The most of anything else that one thing may list: clauses and effects are numbered in a byte.
 pub const MOST_LISTED: usize = 255;
 
 /// A court or band at the start.
@@ -787,6 +789,8 @@ pub struct Decision {
     pub patience_xun: u8,
     /// The brief.
     pub brief: String,
+    /// What it adds where it is true.
+    pub asides: Vec<Aside>,
     /// Voices.
     pub voices: Vec<Voice>,
     /// Options.
@@ -803,6 +807,15 @@ pub struct Decision {
     pub quarrel: String,
 }
 
+/// What a brief adds where it is true.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    /// When it is true.
+    pub when: Cond,
+    /// Whole sentences.
+    pub says: String,
+}
+
 /// A voice.
 #[derive(Clone, Debug)]
 pub struct Voice {
@@ -810,6 +823,8 @@ pub struct Voice {
     pub who: PersonId,
     /// For which option.
     pub argues_for: OptionId,
+    /// When he speaks so.
+    pub when: Cond,
     /// What he says.
     pub says: String,
     /// What he expects.

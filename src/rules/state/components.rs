@@ -15,7 +15,7 @@ use crate::events::{How, Petitioners, Plea, Task, Word};
 use crate::orders::OrderNow;
 use crate::rules::formulas::powder::{self, Craft, Use};
 use crate::scenario::language::BattleKind;
-use crate::scenario::model::Terms;
+use crate::scenario::model::{MOST_VOICES, Terms};
 
 /// A walled place and its garrison.
 #[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -309,6 +309,16 @@ pub struct Matter {
     pub chose: Option<OptionId>,
     /// When it was chosen, or lapsed.
     pub closed: Option<Turn>,
+    /// Which of its voices, bit by bit in the order of the file, spoke in the council that closed it.
+    pub heard: u8,
+}
+
+impl Matter {
+    /// Whether a voice was heard in the council that closed it.
+    #[must_use]
+    pub const fn was_heard(&self, voice: usize) -> bool {
+        voice < MOST_VOICES && self.heard & (1 << voice) != 0
+    }
 }
 
 /// How a clause stands.

@@ -4,7 +4,7 @@ use super::{Cx, walk};
 use crate::diagnostics::span::Span;
 use crate::scenario::found::Found;
 use crate::scenario::language::{Effect, Written};
-use crate::scenario::model::{MOST_LISTED, MOST_OPTIONS};
+use crate::scenario::model::{MOST_LISTED, MOST_OPTIONS, MOST_VOICES};
 use crate::scenario::raw::Name;
 
 pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
@@ -21,7 +21,7 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
         let id = &decision.id;
         let options = decision.options.len();
         short(id, id.span, options, "options", MOST_OPTIONS);
-        short(id, id.span, decision.voices.len(), "voices", MOST_LISTED);
+        short(id, id.span, decision.voices.len(), "voices", MOST_VOICES);
         for option in &decision.options {
             let longest = longest(&option.effects);
             short(&option.id, option.id.span, longest, "effects", MOST_LISTED);
