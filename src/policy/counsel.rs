@@ -552,7 +552,7 @@ fn defend(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
         .iter()
         .copied()
         .filter(|p| {
-            view.holder(*p) == Some(view.court())
+            view.holder(*p).is_some_and(|h| view.allied(h))
                 && view.siege(*p).is_some_and(|s| view.at_war(s.by))
         })
         .filter(|p| atlas.km(army.at, *p) <= RELIEF_KM)

@@ -393,6 +393,10 @@ pub struct Person {
     pub loyalty: i32,
     /// Where he is on the first day, if neither with an army nor at the seat.
     pub at: Option<PlaceId>,
+    /// In whose hands he is on the first day.
+    pub held_by: Option<CourtId>,
+    /// Whether he reigned over his court before the first day and does so no more.
+    pub reigned: bool,
     /// One line on the person.
     pub note: String,
     /// What became of him.
@@ -511,6 +515,8 @@ pub struct Court {
     pub hosts: (i64, i64),
     /// Enemies on the first day.
     pub at_war_with: Vec<CourtId>,
+    /// By whose army it lives on the first day.
+    pub patron: Option<CourtId>,
 }
 
 /// A post.
@@ -535,6 +541,8 @@ pub struct Post {
 pub struct PlaceSetup {
     /// Who holds it; none outside the scenario's courts.
     pub holder: Option<CourtId>,
+    /// Whose country it was, if another holds it.
+    pub native: Option<CourtId>,
     /// Garrison, men.
     pub garrison: u32,
     /// The quarrel or source of that number.

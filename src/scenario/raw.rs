@@ -122,6 +122,9 @@ pub struct RawCourt {
     /// With whom it is at war on the first day.
     #[serde(default)]
     pub at_war_with: Vec<Name>,
+    /// The court that set it up and whose army keeps it there, if it lives by another's on the first day.
+    #[serde(default)]
+    pub patron: Option<Name>,
 }
 }
 
@@ -202,6 +205,9 @@ pub struct RawPlaceSetup {
     /// Who holds it, if not as in the atlas.
     #[serde(default)]
     pub holder: Option<Name>,
+    /// Whose country it was, where a conqueror holds it on the first day: his it is not, and its bands hold to that court.
+    #[serde(default)]
+    pub native: Option<Name>,
     /// Its garrison.
     #[serde(default)]
     pub garrison: Option<Figure<Written>>,
@@ -329,6 +335,12 @@ pub struct RawPersonSetup {
     /// Where, if neither with an army nor at the seat.
     #[serde(default)]
     pub at: Option<Name>,
+    /// Whom he serves, where the table of people says otherwise, as it does of captives with titles.
+    #[serde(default)]
+    pub serves: Option<Name>,
+    /// In whose hands he is on the first day, against his court's will.
+    #[serde(default)]
+    pub held_by: Option<Name>,
     /// Why.
     #[serde(default)]
     pub note: String,

@@ -36,6 +36,8 @@ const ANY_DAY: (Date, Date) = (Date(1_721_424), Date(5_373_484));
 /// Most xun a scenario may run: thirty years, twice the longest planned.
 const MOST_TURNS: i32 = 1080;
 
+/// How the title of one who reigned begins.
+const SOVEREIGN: &str = "emperor";
 /// How a title begins, whole or after a comma, that only those of a ruling house bear. Subjects became princes too, but
 /// the tables write theirs in small letters.
 const PRINCELY: &[&str] = &["emperor", "retired emperor", "heir", "Prince of"];
@@ -830,6 +832,8 @@ impl Resolver {
             intrigue: raw.intrigue,
             loyalty: raw.loyalty * defaults::LOYALTY_SCALE,
             at: None,
+            held_by: None,
+            reigned: false,
             note: raw.note.clone(),
             fate: raw.fate.clone(),
             offices,
@@ -886,6 +890,7 @@ impl Resolver {
                 .iter()
                 .map(|court| self.court(court))
                 .collect(),
+            patron: raw.patron.as_ref().map(|court| self.court(court)),
         }
     }
 
@@ -1469,6 +1474,7 @@ fn places_of(
         place.quality = setup.quality.unwrap_or(place.quality);
         place.morale = setup.morale.unwrap_or(place.morale);
         place.captain = captain;
+        place.native = setup.native.as_ref().map(|court| r.court(court));
         place.stores_xun = setup.stores_xun.unwrap_or(place.stores_xun);
         place.unrest = setup.unrest.unwrap_or(place.unrest);
         (place.boats, place.wheels) = (setup.boats, setup.wheels);
@@ -1564,16 +1570,26 @@ fn settle_people(
             if person.offices.iter().any(titled) {
                 person.house = house;
             }
+            let reigned = |office: &Office| {
+                office.court == court.id
+                    && office.title.starts_with(SOVEREIGN)
+                    && office.until.is_some_and(|until| until < r.from)
+            };
+            person.reigned |= person.offices.iter().any(reigned);
         }
     }
     for setup in &raw.setup.people {
         let known = r.people.at.contains_key(&setup.id.value);
         let id = r.person(&setup.id);
         let at = setup.at.as_ref().map(|place| r.place(place));
+        let serves = setup.serves.as_ref().map(|court| r.court(court));
+        let held_by = setup.held_by.as_ref().map(|court| r.court(court));
         if known {
             let person = &mut people[id.index()];
             person.loyalty = setup.loyalty.unwrap_or(person.loyalty);
             person.at = at;
+            person.court = serves.or(person.court);
+            person.held_by = held_by;
         }
     }
 }

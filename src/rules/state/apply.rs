@@ -161,6 +161,7 @@ impl Game {
             Stat::Food(id) => self.force_mut(id).food = (self.force(id).food + by).max(0),
             Stat::Engines(id) => points(&mut self.force_mut(id).engines),
             Stat::Attachment(id) => points(&mut self.force_mut(id).attachment),
+            Stat::Drill(id) => points(&mut self.force_mut(id).quality),
             Stat::Welcome(id) => points(&mut self.tables.welcome[id.index()]),
         }
     }
