@@ -164,7 +164,8 @@ fn ceded(by: CourtId, towns: Vec<PlaceId>) -> impl Iterator<Item = ClauseNow> {
 /// Towns of one court that another besieges.
 fn besieged(game: &Game, of: CourtId, by: CourtId) -> Vec<PlaceId> {
     game.besieged()
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|p| {
             game.holder(*p) == Some(of)
                 && *p != game.realm(of).seat
