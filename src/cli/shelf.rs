@@ -19,10 +19,19 @@ use crate::scenario::tree::too_big;
 /// The files of `scenarios/`, built in.
 const SHIPPED: &[(&str, &str)] = &[
     ("atlas.ron", include_str!("../../scenarios/atlas.ron")),
+    ("haishang.ron", include_str!("../../scenarios/haishang.ron")),
     ("jingkang.ron", include_str!("../../scenarios/jingkang.ron")),
     ("people.ron", include_str!("../../scenarios/people.ron")),
     ("sources.ron", include_str!("../../scenarios/sources.ron")),
     ("terms.ron", include_str!("../../scenarios/terms.ron")),
+    (
+        "terms_haishang.ron",
+        include_str!("../../scenarios/terms_haishang.ron"),
+    ),
+    (
+        "terms_jingkang.ron",
+        include_str!("../../scenarios/terms_jingkang.ron"),
+    ),
 ];
 
 /// The scenario that opens when none is named.

@@ -343,7 +343,7 @@ mod tests {
     #[test]
     fn the_atlas_is_whole() {
         let atlas = atlas();
-        assert_eq!((atlas.places.len(), atlas.routes.len()), (140, 290));
+        assert_eq!((atlas.places.len(), atlas.routes.len()), (140, 291));
         let ids = distinct(atlas.places.iter().map(|p| &p.id));
         for place in &atlas.places {
             let years: Vec<u16> = place.holders.iter().map(|(year, _)| *year).collect();
@@ -422,8 +422,8 @@ mod tests {
     #[test]
     fn the_people_are_whole() {
         let people = people().people;
-        assert_eq!(people.len(), 375);
-        assert_eq!(people.iter().map(|p| p.offices.len()).sum::<usize>(), 748);
+        assert_eq!(people.len(), 377);
+        assert_eq!(people.iter().map(|p| p.offices.len()).sum::<usize>(), 750);
         distinct(people.iter().map(|p| &p.id));
         let atlas = atlas();
         let places = distinct(atlas.places.iter().map(|p| &p.id));
