@@ -2,12 +2,14 @@
 
 use super::conditions;
 use super::names;
-use super::numbers::{goods, signed};
+use super::numbers::{goods, number, signed};
 use super::texts::{Texts, tr};
+use crate::base::ids::CourtId;
 use crate::events::{Event, Shift, Word};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::check::Refusal;
 use crate::rules::formulas::bargain::Ground;
+use crate::rules::formulas::court::interception_chance;
 use crate::rules::systems::bargain::Weighing;
 use crate::scenario::language::{Clause, Rank};
 use crate::scenario::model::{ClauseNow, River, Terms};
@@ -146,6 +148,36 @@ fn heard(texts: &Texts, view: &View<'_>, terms: &Terms, draft: &str, word: Word)
         (None, Some(shift)) => tr!(texts, "event-heard-shift", draft = draft, shift = shift),
         (None, None) => tr!(texts, "event-heard-nothing", draft = draft),
     }
+}
+
+/// The road that an envoy would take to a court: how far, how long, round whose country or through it.
+#[must_use]
+pub fn road(texts: &Texts, view: &View<'_>, to: CourtId) -> String {
+    let letter = view.road_to(to);
+    let mut words = vec![tr!(
+        texts,
+        "road-letter",
+        km = number(i64::from(letter.km)),
+        n = letter.xun()
+    )];
+    if let Some(holder) = letter.hostile {
+        let court = names::court(view.book(), holder);
+        let round = letter.km.saturating_sub(letter.straight_km);
+        if round > 0 {
+            let km = number(i64::from(round));
+            words.push(tr!(texts, "road-round", court = court.as_str(), km = km));
+        }
+        if letter.hostile_km > 0 {
+            words.push(tr!(
+                texts,
+                "road-through",
+                court = court.as_str(),
+                km = number(i64::from(letter.hostile_km)),
+                n = interception_chance(letter.hostile_km) / 10
+            ));
+        }
+    }
+    words.join(" ")
 }
 
 /// What would move a court, in words.

@@ -507,31 +507,15 @@ pub fn hand_over(game: &mut Game, place: PlaceId) {
 pub(super) fn propose(game: &mut Game, draft: DraftId) {
     game.emit(Event::Proposed { draft });
     let (from, to) = (game.terms(draft).from, game.terms(draft).to);
-    let (mut at, goal) = (game.realm(from).seat, game.realm(to).seat);
-    let mut hostile_km = 0;
-    let mut taker = None;
-    for _ in 0..game.book.atlas.places.len() {
-        if at == goal {
-            break;
-        }
-        let next = game.book.atlas.next(at, goal);
-        if let Some(holder) = game.holder(next)
-            && holder != from
-            && holder != to
-            && (game.at_war(holder, from) || game.at_war(holder, to))
-        {
-            hostile_km += game.book.atlas.km(at, next);
-            taker = Some(holder);
-        }
-        at = next;
-    }
-    if let Some(by) = taker
+    let letter = game.letter(from, to);
+    if letter.hostile_km > 0
+        && let Some(by) = letter.hostile
         && game.luck.permille(
             game.turn(),
             Purpose::Interception,
             u32::from(draft.0),
             0,
-            court_rules::interception_chance(hostile_km),
+            court_rules::interception_chance(letter.hostile_km),
         )
     {
         game.emit(Event::Intercepted { draft, by });

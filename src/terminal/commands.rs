@@ -353,6 +353,9 @@ pub fn treaties(texts: &Texts, view: &View<'_>) -> Page {
         };
         any = true;
         page.hang("  ", &text, "    ");
+        if view.road_to(draft.terms.to).hostile.is_some() {
+            page.indent(4, &crate::prose::bargain::road(texts, view, draft.terms.to));
+        }
     }
     if !any {
         page.indent(2, &texts.t("treaties-none"));

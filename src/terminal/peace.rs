@@ -43,6 +43,7 @@ pub fn writing(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
         })
         .collect();
     page.para(&tr!(texts, "write-envoys", list = list.join("; ")));
+    page.para(&bargain::road(texts, view, writing.to));
     page.para(&tr!(
         texts,
         "write-how",

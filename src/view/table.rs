@@ -5,6 +5,7 @@ use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
 use crate::events::Shift;
 use crate::rules::check::treat;
 use crate::rules::state::components::{Drawn, Fugitive};
+use crate::rules::state::road::Letter;
 use crate::rules::systems::bargain::{self, Weighing};
 use crate::rules::systems::treaties::grievance::{self, Grievance, Remedy};
 use crate::scenario::model::{ClauseNow, Terms};
@@ -46,6 +47,11 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn drawn(&self, draft: DraftId) -> Option<&'a Drawn> {
         self.game.drawn(draft)
+    }
+    /// How a letter of this court goes to another: everybody knows the roads, and whose country they lead through.
+    #[must_use]
+    pub fn road_to(&self, other: CourtId) -> Letter {
+        self.game.letter(self.court, other)
     }
     /// What a paper weighs with this court, clause by clause.
     #[must_use]

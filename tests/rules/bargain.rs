@@ -520,11 +520,11 @@ fn a_save_keeps_the_papers_of_play() {
 fn a_letter_goes_to_the_camp_at_the_gates() {
     let mut stage = Stage::new();
     let far = stage.game.letter(song(), jin());
-    assert_eq!(far.1, place("yanjing"));
+    assert_eq!(far.place, place("yanjing"));
     stage.at("jin_east", "kaifeng");
     let near = stage.game.letter(song(), jin());
-    assert!(near.0 < far.0, "{near:?} {far:?}");
-    assert_eq!(near.1, place("kaifeng"));
+    assert!(near.km < far.km, "{near:?} {far:?}");
+    assert_eq!(near.place, place("kaifeng"));
     let events = stage.order(song(), &offer(jin(), "li_gang", vec![Clause::Peace]));
     assert!(events.contains(&Event::Went {
         person: person("li_gang"),

@@ -5,7 +5,7 @@ use rivers_and_mountains::rules::systems::siege;
 use rivers_and_mountains::scenario::language::BattleKind;
 use rivers_and_mountains::scenario::model::Eff;
 
-use crate::harness::{Stage, army, chose, jin, men, person, place, some_seed, song, stat};
+use crate::harness::{Stage, army, chose, court, jin, men, person, place, some_seed, song, stat};
 
 /// Nianhan before Taiyuan, in the second xun of January.
 fn taiyuan(seed: u64) -> Stage {
@@ -351,4 +351,75 @@ fn an_opened_gate_is_shut_after_the_xun() {
         stage.run(rivers_and_mountains::rules::turn::open);
     }
     assert!(!stage.game.siege(at).expect("still besieged").gate_open);
+}
+
+/// Song's van and the stockades' ten thousand before Pingzhou, which is Jin's: what each is about, and how many the stockades are.
+fn two_courts(van: Task, stockades: Task, men: u32) -> Stage {
+    let mut stage = Stage::with(1, |book| {
+        let theirs = &mut book.armies[army("yao_pingzhong_corps").index()];
+        (theirs.court, theirs.men, theirs.commander) = (court("militia"), men, None);
+        book.places[place("pingzhou").index()].garrison = 2_000;
+    });
+    stage.about("western_van", van, "pingzhou");
+    stage.about("yao_pingzhong_corps", stockades, "pingzhou");
+    stage
+}
+
+#[test]
+fn the_siege_is_the_court_s_whose_army_is_the_strongest_that_besieges() {
+    let at = place("pingzhou");
+    let laid_by = |van, stockades, men| {
+        two_courts(van, stockades, men)
+            .run(siege::run)
+            .into_iter()
+            .find_map(|event| match event {
+                Event::SiegeLaid { by, .. } => Some(by),
+                _ => None,
+            })
+    };
+    let militia = court("militia");
+    assert_eq!(laid_by(Task::Besiege, Task::Besiege, 10_000), Some(song()));
+    assert_eq!(laid_by(Task::Besiege, Task::Besiege, 20_000), Some(militia));
+    assert_eq!(laid_by(Task::Mask, Task::Besiege, 10_000), Some(militia));
+    assert_eq!(laid_by(Task::Mask, Task::Mask, 20_000), Some(militia));
+    // Whoever has the ring keeps it while the other is not stronger by half.
+    let mut stage = two_courts(Task::Besiege, Task::Besiege, 20_000);
+    stage.given(Event::SiegeLaid {
+        place: at,
+        by: song(),
+        close: true,
+    });
+    let events = stage.run(siege::run);
+    assert!(
+        !events.contains(&Event::SiegeLifted { place: at }),
+        "{events:?}"
+    );
+}
+
+#[test]
+fn a_town_falls_to_him_who_stormed_it() {
+    let at = place("pingzhou");
+    let mut stage = two_courts(Task::Besiege, Task::Assault, 40_000);
+    stage.sent_home(MenAccount::Garrison(at), 1_500);
+    let events = stage.run(siege::run);
+    assert!(
+        events.contains(&Event::Fell {
+            place: at,
+            from: Some(jin()),
+            to: court("militia"),
+            how: How::Storm
+        }),
+        "{events:?}"
+    );
+    // And the other's fewer men, who only lay there, took no part in it.
+    let fought = events.iter().find_map(|event| match event {
+        Event::Fought { attackers, .. } => Some(*attackers),
+        _ => None,
+    });
+    assert_eq!(fought, Some(40_000));
+    // An empty town opens to the strongest that came for it, not to the first on the list.
+    let mut stage = two_courts(Task::Mask, Task::Besiege, 5_000);
+    stage.sent_home(MenAccount::Garrison(at), 2_000);
+    let events = stage.run(siege::run);
+    assert_eq!(stage.game.holder(at), Some(court("militia")), "{events:?}");
 }

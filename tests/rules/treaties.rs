@@ -5,6 +5,7 @@ use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat
 use rivers_and_mountains::orders::Order;
 use rivers_and_mountains::rules::systems::{court as courts, envoys, treaties};
 use rivers_and_mountains::scenario::language::Good;
+use rivers_and_mountains::scenario::model::Cond;
 
 use crate::harness::{Stage, court, draft, jin, men, person, place, some_seed, song, stat};
 
@@ -307,13 +308,15 @@ fn a_court_may_hand_a_town_over_itself() {
 
 /// Jin writes to Song over a road on which the stockades sit.
 fn letter(seed: u64, stockades: bool) -> Stage {
-    let mut stage = Stage::with(seed, |book| {
+    Stage::with(seed, |book| {
+        book.drafts[draft("terms_1126").index()].needs = Cond::Always;
         if stockades {
-            book.places[place("zhending").index()].holder = Some(court("militia"));
+            // And there is no other road: nobody goes round by Taiyuan, which they hold too.
+            for id in ["zhending", "taiyuan"] {
+                book.places[place(id).index()].holder = Some(court("militia"));
+            }
         }
-    });
-    stage.at("jin_east", "kaifeng");
-    stage
+    })
 }
 
 #[test]
@@ -339,6 +342,38 @@ fn a_letter_may_be_taken_on_an_enemy_s_road_and_nowhere_else() {
     for seed in 0..200 {
         assert_eq!(send(seed, false).1, [Event::Proposed { draft }]);
     }
+}
+
+#[test]
+fn an_envoy_goes_round_an_enemy_s_country_where_there_is_a_road() {
+    // Yanjing to Kaifeng by Zhending, Xunzhou and Huazhou; or at Zhending over the pass to Taiyuan and down to Kaifeng.
+    let road = |held: &[&str], at_war: bool| {
+        let stage = Stage::with(1, |book| {
+            for id in held {
+                book.places[place(id).index()].holder = Some(court("militia"));
+            }
+            if !at_war {
+                book.courts[court("militia").index()].at_war_with.clear();
+            }
+        });
+        stage.game.letter(jin(), song())
+    };
+    let straight = road(&[], true);
+    assert_eq!(
+        (straight.km, straight.hostile_km, straight.hostile),
+        (748, 0, None)
+    );
+    // Those who hold the ferry are at war with Jin: by Taiyuan it is further.
+    let round = road(&["xunzhou"], true);
+    assert_eq!((round.km, round.straight_km), (300 + 250 + 480, 748));
+    assert_eq!(
+        (round.hostile_km, round.hostile),
+        (0, Some(court("militia")))
+    );
+    assert_eq!(road(&["xunzhou"], false), straight, "nobody stops a friend");
+    // Where both roads are theirs he takes the one with less of their country.
+    let through = road(&["xunzhou", "taiyuan"], true);
+    assert_eq!((through.km, through.hostile_km), (300 + 250 + 480, 250));
 }
 
 #[test]

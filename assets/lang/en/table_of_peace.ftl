@@ -122,6 +122,13 @@ write-cannot-read = That is no clause. See how they are written: ? write
 write-envoys = You could send: { $list }.
 write-envoy = { $person } ({ $id }, { $n } of 10)
 write-no-envoys = There is nobody whom you could send.
+road-letter = { $n ->
+    [0] The road is { $km } km, and the paper is there within this xun.
+    [one] The road is { $km } km, and the paper is there in one xun.
+   *[other] The road is { $km } km, and the paper is there in { $n } xun.
+}
+road-round = It goes { $km } km out of the straight way to keep out of the country of { $court }.
+road-through = { $km } km of it lie in the country of { $court }, which would take the paper { $n } times in a hundred.
 write-how = Add a clause: write we pay 200000 silver within 6. Strike one out: strike 2. Weigh it: weigh. Send it with the first of these: send, or send { $person }
 write-offer = Your court’s own draft to { $court } would be:
 write-no-offer = Your court sees nothing that both would sign.

@@ -188,6 +188,8 @@ fn envoys(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
     let (look, texts) = (see.look, see.texts());
     let ink = &look.ink;
     text(ui, Type::Strong, ink.ink, &texts.t("brush-envoy"));
+    let road = bargain::road(texts, &see.view(), brush.writing.to);
+    text(ui, Type::Note, ink.ink2, &road);
     let envoy = carrier(see, brush);
     let width = ui.available_width();
     let mut could = see.view().envoys();

@@ -11,7 +11,7 @@ use crate::panels::look::Type;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{CommandKind, command, section, text};
 use crate::prose::texts::tr;
-use crate::prose::{capital, conditions, names, refusal, sentence};
+use crate::prose::{bargain, capital, conditions, names, refusal, sentence};
 use crate::table::papers;
 use crate::table::writing::Writing;
 
@@ -206,6 +206,10 @@ fn drafts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             court = names::court(book, written.terms.to)
         );
         text(ui, Type::Note, ink.ink2, &to);
+        if view.road_to(written.terms.to).hostile.is_some() {
+            let road = bargain::road(texts, &view, written.terms.to);
+            text(ui, Type::Note, ink.ink2, &road);
+        }
         let lines = crate::prose::clauses::clauses(texts, &view, draft);
         for (i, line) in lines.iter().enumerate() {
             let numbered = tr!(

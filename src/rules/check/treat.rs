@@ -108,10 +108,12 @@ pub(super) fn lawful(game: &Game, court: CourtId, treat: &TreatNow) -> Result<()
 
 /// The court's own paper that is still with another, or would be there before a new one, if one is: a court speaks with one voice at a time.
 fn awaited(game: &Game, court: CourtId, to: CourtId) -> Option<DraftId> {
-    let soonest = game.letter_arrives(court, to);
+    let mut soonest = None;
     unanswered(game, court, to).find(|id| {
         let paper = game.paper(*id);
-        paper.delivered.is_some() || paper.arrives.is_none_or(|arrives| arrives <= soonest)
+        let overtakes =
+            |arrives| arrives > *soonest.get_or_insert_with(|| game.letter_arrives(court, to));
+        paper.delivered.is_some() || !paper.arrives.is_some_and(overtakes)
     })
 }
 

@@ -45,7 +45,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             if let Some(theirs) = answers {
                 refuse(game, court, theirs);
             }
-            let (_, place) = game.letter(court, to);
+            let place = game.letter(court, to).place;
             game.emit(Event::Went {
                 person: envoy,
                 place,

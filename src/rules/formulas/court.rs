@@ -108,6 +108,11 @@ pub const fn address_price(rank: Rank) -> i32 {
     }
 }
 
+/// How many km further an envoy goes rather than one km through the country of somebody who is at war with either court. Ma Zheng sailed
+/// from Dengzhou to the coast of Liaodong in 1118, for the road by Yanjing was Liao's; the envoys of 1128 to the captive emperors asked Goryeo
+/// for a passage. Nobody went by Nanzhao: the way round has its bounds.
+pub const HOSTILE_KM_PRICE: u32 = 6;
+
 /// How likely a letter is taken that must pass this many km of another court's country, in thousandths.
 #[must_use]
 pub fn interception_chance(hostile_km: u32) -> u32 {

@@ -27,11 +27,15 @@ pub enum Part {
     Firm,
     /// Nobody answers for the walls.
     Nobody,
+    /// Its court sat here and has left, and no army stayed.
+    Deserted,
+    /// And who answers for the walls is no soldier, or is nobody.
+    Civil,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Disloyal,
         Self::Despair,
         Self::Hunger,
@@ -44,6 +48,8 @@ impl Part {
         Self::Relieved,
         Self::Firm,
         Self::Nobody,
+        Self::Deserted,
+        Self::Civil,
     ];
 }
 
@@ -70,7 +76,16 @@ pub struct Heart {
     pub taken: bool,
     /// Its court has signed it away to this besieger.
     pub signed_away: bool,
+    /// Its court sat here and sits elsewhere now, and no army of its own side is inside or near.
+    pub deserted: bool,
+    /// Its captain's skill in command, if it has one.
+    pub command: Option<i32>,
 }
+
+/// Below this skill in command a captain is a civil official.
+pub const CIVIL: i32 = 3;
+/// An army of its own side as near as this is a hope, km.
+pub const HOPE_KM: u32 = 60;
 
 /// A man this bold asks for no terms: Wang Bing of Taiyuan fought on in the streets when the wall was lost, and drowned himself (September 1126);
 /// Zhang Shuye, taken with the court, starved himself at the border.
@@ -110,6 +125,13 @@ fn of(part: Part, heart: Heart) -> i32 {
         // Zhan Du at Zhongshan and the men of Hejian refused their own court's order.
         Part::Firm => -(valour - 6).max(0) * 3,
         Part::Nobody => yes(heart.captain.is_none(), 8),
+        // Yanjing, January 1123: the empress had gone out by night with Xiao Gan's men, and the old ministers walked out to meet Aguda before he had
+        // drawn a ring. Yangzhou in 1129 and Lin'an in 1130 were empty of court and army when the riders came.
+        Part::Deserted => yes(heart.deserted, 60),
+        Part::Civil => yes(
+            heart.deserted && heart.command.is_none_or(|skill| skill < CIVIL),
+            240,
+        ),
     }
 }
 
@@ -158,6 +180,8 @@ mod tests {
         fallen: false,
         taken: false,
         signed_away: false,
+        deserted: false,
+        command: Some(7),
     };
 
     #[test]
@@ -184,6 +208,33 @@ mod tests {
         assert_eq!(i64::from(chance(heart)), i64::from(told));
         assert!(parts(heart).contains(&(Part::ReliefBeaten, 24)));
         assert!(!parts(heart).iter().any(|(part, _)| *part == Part::Firm));
+    }
+    #[test]
+    fn a_city_that_its_court_and_army_have_left_opens_at_once_where_an_official_is_left_to_answer()
+    {
+        let left = Heart {
+            deserted: true,
+            fled: true,
+            ..FIRM
+        };
+        let official = Heart {
+            captain: Some((60, 4)),
+            command: Some(2),
+            ..left
+        };
+        assert!((40..100).contains(&chance(left)), "a soldier holds longer");
+        assert!((250..400).contains(&chance(official)));
+        assert_eq!(end(official), End::Terms);
+        let at_home = Heart {
+            deserted: false,
+            fled: false,
+            ..official
+        };
+        assert_eq!(
+            chance(at_home),
+            0,
+            "an official holds a town that is not given up"
+        );
     }
     #[test]
     fn how_it_ends_is_a_matter_of_the_man() {

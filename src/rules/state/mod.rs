@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod components;
+pub mod road;
 pub mod snapshot;
 
 use std::sync::Arc;
@@ -119,10 +120,6 @@ fn part<'w, T: Component<Mutability = Mutable>>(
 ) -> Option<&'w T> {
     path.get_manual(world, entity).ok()
 }
-
-/// A camp that treats for its court: so many men, so near to the other's seat.
-const CAMP_MEN: u32 = 5_000;
-const CAMP_KM: u32 = 120;
 
 /// One game in progress.
 #[derive(Debug)]
@@ -492,34 +489,6 @@ impl Game {
             })
             .map(|(_, force, _)| force.men)
             .sum()
-    }
-    /// How far a letter goes from one court to another, and where it is handed over: from seat to seat, or from and to a camp before the other's seat.
-    /// Wolibu treated under the walls of Kaifeng in his emperor's name, three weeks from his emperor.
-    #[must_use]
-    pub fn letter(&self, from: CourtId, to: CourtId) -> (u32, PlaceId) {
-        let (own, theirs) = (self.realm(from).seat, self.realm(to).seat);
-        let camp = |of: CourtId, seat: PlaceId| {
-            self.standing()
-                .filter(move |(_, force, _)| force.court == of && force.men >= CAMP_MEN)
-                .map(move |(_, _, field)| (self.book.atlas.km(field.at, seat), field.at))
-                .filter(|(km, _)| *km <= CAMP_KM)
-                .min()
-        };
-        let from_seat = (self.book.atlas.km(own, theirs), theirs);
-        let from_camp = camp(from, theirs).map(|(km, _)| (km, theirs));
-        // Of ways as long as each other the camp's is taken.
-        [camp(to, own), from_camp]
-            .into_iter()
-            .flatten()
-            .filter(|(km, _)| *km <= from_seat.0)
-            .min_by_key(|(km, _)| *km)
-            .unwrap_or(from_seat)
-    }
-    /// When a letter that is sent now would be handed over.
-    #[must_use]
-    pub fn letter_arrives(&self, from: CourtId, to: CourtId) -> Turn {
-        let delay = crate::rules::formulas::news::courier_xun(self.letter(from, to).0);
-        Turn(self.turn().0 + delay)
     }
     /// Whether an army stands inside the walls of a town of its own side.
     #[must_use]

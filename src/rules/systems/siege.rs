@@ -1,7 +1,7 @@
 //! Phase 6, at the walls: rings are drawn and loosened, works come on, towns starve. What ends a siege has files of its own:
 //! [`super::surrender`], [`super::storm`], [`super::fall`]; the garrison's own answer is [`super::sortie`].
 
-use crate::base::ids::{ArmyId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::events::{Event, How, Stat, Task, Why};
 use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::powder::Use;
@@ -15,6 +15,8 @@ use crate::scenario::model::PlaceKind;
 
 /// A town with fewer defenders than this opens its gates to an army that comes for it.
 pub(super) const EMPTY_TOWN: u32 = 300;
+/// How much stronger the army counts, in a hundred, whose court has the ring already: works are not begun anew for a few hundred men.
+const HAS_THE_RING_PERCENT: u64 = 150;
 /// Defenders within need not fear a ring when they outnumber it so far (percent): it is drawn back to its camps.
 const LOOSE_PERCENT: u64 = 150;
 
@@ -80,15 +82,42 @@ fn besiegers(game: &Game, place: PlaceId) -> Vec<ArmyId> {
         .collect()
 }
 
+/// Whose army of these is the strongest; the court that has the ring already keeps it against one that is not stronger by half.
+fn strongest(game: &Game, place: PlaceId, armies: impl Iterator<Item = ArmyId>) -> Option<CourtId> {
+    let has_it = game.siege(place).map(|siege| siege.by);
+    armies
+        .max_by_key(|army| {
+            let force = game.force(*army);
+            let hold = if has_it == Some(force.court) {
+                HAS_THE_RING_PERCENT
+            } else {
+                100
+            };
+            (u64::from(force.men) * hold, std::cmp::Reverse(*army))
+        })
+        .map(|army| game.force(army).court)
+}
+
+/// Whose siege it is, if any court's: that of the strongest army which besieges or storms, else of the strongest that lies there. In January 1123 a
+/// Song patrol within sight of Yanjing did not make Aguda's entry a Song conquest.
+fn master(game: &Game, place: PlaceId, before: &[ArmyId]) -> Option<CourtId> {
+    let closes = before.iter().copied().filter(|a| {
+        game.field(*a)
+            .is_some_and(|f| matches!(f.task, Task::Besiege | Task::Assault))
+    });
+    strongest(game, place, closes).or_else(|| strongest(game, place, before.iter().copied()))
+}
+
 fn at(game: &mut Game, place: PlaceId) {
-    let before = besiegers(game, place);
-    let Some(&first) = before.first() else {
+    let mut before = besiegers(game, place);
+    let Some(by) = master(game, place, &before) else {
         if game.siege(place).is_some() {
             game.emit(Event::SiegeLifted { place });
         }
         return;
     };
-    let by = game.force(first).court;
+    // Whoever is at war with him is no part of his ring.
+    before.retain(|army| !game.at_war(game.force(*army).court, by));
     let men: u32 = before.iter().map(|a| game.force(*a).men).sum();
     let within = game.defenders(place);
     if within < EMPTY_TOWN {
@@ -131,8 +160,19 @@ fn at(game: &mut Game, place: PlaceId) {
         .copied()
         .filter(|a| game.field(*a).is_some_and(|f| f.task == Task::Assault))
         .collect();
-    if !stormers.is_empty() && storm::run(game, place, by, &stormers) {
-        return;
+    // Whoever storms takes it for himself, and his own side goes up with him; a storm is nobody's gift to the other besieger.
+    if let Some(first) = strongest(game, place, stormers.iter().copied()) {
+        let (own, others): (Vec<ArmyId>, Vec<ArmyId>) = stormers
+            .into_iter()
+            .partition(|army| game.allied(game.force(*army).court, first));
+        for side in [own, others] {
+            let Some(court) = strongest(game, place, side.iter().copied()) else {
+                continue;
+            };
+            if storm::run(game, place, court, &side) {
+                return;
+            }
+        }
     }
     surrender::starved(game, place, by);
 }

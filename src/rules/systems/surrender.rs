@@ -1,12 +1,12 @@
 //! Phase 6, behind the walls: what a besieged town hears and has, and whether its gate is opened or its captain asks for terms.
 
-use crate::base::ids::{CourtId, PlaceId};
+use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How};
 use crate::rules::formulas::despair::{self, End, Heart};
 use crate::rules::state::Game;
 use crate::rules::systems::fall;
-use crate::rules::systems::siege::{EMPTY_TOWN, captain};
+use crate::rules::systems::siege::{EMPTY_TOWN, captain, forsaken};
 use crate::scenario::language::BattleKind;
 
 /// How long a relief is remembered, xun, and from how far word of a field lost to the besieger comes in, km.
@@ -32,9 +32,16 @@ pub fn heart(game: &Game, place: PlaceId, by: CourtId) -> Option<Heart> {
             relieved += 1;
         }
     }
+    let captain = captain(game, place);
+    let traits = |p: PersonId| &game.book.people[p.index()];
+    let alone = || {
+        !game.standing().any(|(_, force, field)| {
+            game.allied(force.court, holder)
+                && game.book.atlas.km(field.at, place) <= despair::HOPE_KM
+        })
+    };
     Some(Heart {
-        captain: captain(game, place)
-            .map(|p| (game.figure(p).loyalty, game.book.people[p.index()].valour)),
+        captain: captain.map(|p| (game.figure(p).loyalty, traits(p).valour)),
         morale: town.morale,
         stores: town.stores,
         legitimacy: realm.legitimacy,
@@ -44,6 +51,8 @@ pub fn heart(game: &Game, place: PlaceId, by: CourtId) -> Option<Heart> {
         fallen: place != first_seat && game.hostile_place(holder, first_seat),
         taken: game.captive(realm.ruler).is_some(),
         signed_away: game.ceded(place).is_some_and(|c| c.to == by && !c.refused),
+        deserted: forsaken(game, place) && alone(),
+        command: captain.map(|p| traits(p).command),
     })
 }
 
