@@ -50,6 +50,8 @@ pub enum Purpose {
     Palace,
     /// How a commander far away takes an order.
     Obedience,
+    /// Whether an official or a captive enters a victor's service.
+    Service,
 }
 
 /// The source of all luck in one game.

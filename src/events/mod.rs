@@ -768,6 +768,10 @@ pub enum Event {
     Rallying { army: ArmyId, until: Turn },
     /// A besieged captain would hear of no terms.
     HeldOut { place: PlaceId },
+    /// An official of a fallen town, or a captive, took office under another court.
+    Entered { person: PersonId, to: CourtId },
+    /// A captive refused the office he was offered.
+    Declined { person: PersonId, by: CourtId },
 }
 
 /// What an army is about.

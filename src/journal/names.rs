@@ -134,6 +134,9 @@ trait Translate<A: Naming, B: Naming> {
                 person: self.person(person)?,
             },
             Reign::Answer { how } => Reign::Answer { how: *how },
+            Reign::Employ { person } => Reign::Employ {
+                person: self.person(person)?,
+            },
         })
     }
 

@@ -38,5 +38,7 @@ pub enum Reign<N: Naming> {
     Seize { person: N::Person },
     /// Answer those who stand before the palace.
     Answer { how: Reply },
+    /// Offer an office to a captive in one's hands.
+    Employ { person: N::Person },
 }
 }

@@ -272,7 +272,11 @@ pub fn clause(texts: &Texts, view: &View<'_>, clause: &ClauseNow) -> String {
             due_xun,
         } => tr!(
             texts,
-            "clause-return",
+            if view.figure(person).court == Some(by) {
+                "clause-give-up"
+            } else {
+                "clause-return"
+            },
             court = court(by),
             person = names::name(view, person),
             n = due_xun

@@ -656,6 +656,18 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             person = person(who),
             court = court(to)
         ),
+        Event::Entered { person: who, to } => tr!(
+            texts,
+            "event-entered",
+            person = person(who),
+            court = court(to)
+        ),
+        Event::Declined { person: who, by } => tr!(
+            texts,
+            "event-declined",
+            person = person(who),
+            court = court(by)
+        ),
         Event::ArmyWentOver { army: id, to } => {
             tr!(texts, "event-army-over", army = army(id), court = court(to))
         }

@@ -34,6 +34,7 @@ pub fn reign(texts: &Texts, view: &View<'_>, reign: &ReignNow) -> String {
             court = names::court(book, to)
         ),
         Reign::Seize { person: p } => tr!(texts, "order-seize", person = person(p)),
+        Reign::Employ { person: p } => tr!(texts, "order-employ", person = person(p)),
         Reign::Answer { how: Reply::Yield } => texts.t("order-yield"),
         Reign::Answer {
             how: Reply::Disperse,
@@ -48,6 +49,11 @@ pub fn refused(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> String {
         Refusal::ThroneHeld(p) => tr!(texts, "refusal-throne-held", person = names::name(view, p)),
         Refusal::NotToReign(p) => tr!(texts, "refusal-not-to-reign", person = names::name(view, p)),
         Refusal::NotInReach(p) => tr!(texts, "refusal-not-in-reach", person = names::name(view, p)),
+        Refusal::NotToEmploy(p) => tr!(
+            texts,
+            "refusal-not-to-employ",
+            person = names::name(view, p)
+        ),
         Refusal::NoCrowd => texts.t("refusal-no-crowd"),
         _ => String::new(),
     }

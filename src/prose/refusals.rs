@@ -107,6 +107,7 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         Refusal::ThroneHeld(_)
         | Refusal::NotToReign(_)
         | Refusal::NotInReach(_)
+        | Refusal::NotToEmploy(_)
         | Refusal::NoCrowd => {
             vec![super::house::refused(texts, view, refusal)]
         }

@@ -66,6 +66,8 @@ pub fn part(texts: &Texts, part: Part) -> String {
         Part::Relieved => "despair-relieved",
         Part::Firm => "despair-firm",
         Part::Nobody => "despair-nobody",
+        Part::Deserted => "despair-deserted",
+        Part::Civil => "despair-civil",
     })
 }
 

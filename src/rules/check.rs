@@ -97,6 +97,8 @@ pub enum Refusal {
     NotToReign(PersonId),
     /// The person is not of an enemy court, or is not in a town this court holds.
     NotInReach(PersonId),
+    /// He is of a ruling house, was given as surety, or is promised back: he takes no office.
+    NotToEmploy(PersonId),
     /// Nobody stands before the palace.
     NoCrowd,
     /// There is war with that court already, or it is this one.

@@ -770,6 +770,9 @@ impl Resolver {
                 person: self.person(person),
             },
             Reign::Answer { how } => Reign::Answer { how: *how },
+            Reign::Employ { person } => Reign::Employ {
+                person: self.person(person),
+            },
         }
     }
 

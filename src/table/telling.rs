@@ -175,6 +175,7 @@ pub const fn of_note(event: &Event) -> bool {
             | Event::Taken { .. }
             | Event::Freed { .. }
             | Event::WentOver { .. }
+            | Event::Entered { .. }
             | Event::ArmyWentOver { .. }
             | Event::Abdicated { .. }
             | Event::Enthroned { .. }

@@ -192,7 +192,9 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
         Refusal::NotToSend(_) | Refusal::NotHeld(_) | Refusal::NoFugitive(_) => {
             vec![Way::Other(Part::Person)]
         }
-        Refusal::NotToReign(_) | Refusal::NotInReach(_) => vec![Way::Other(Part::Person)],
+        Refusal::NotToReign(_) | Refusal::NotInReach(_) | Refusal::NotToEmploy(_) => {
+            vec![Way::Other(Part::Person)]
+        }
         Refusal::ThroneHeld(_) | Refusal::NoCrowd | Refusal::AtWarAlready(_) => Vec::new(),
         Refusal::NotYourPost => vec![Way::Other(Part::Post)],
         Refusal::NotYourDraft(_)

@@ -505,6 +505,7 @@ fn sample(verb: Verb) -> Option<OrderNow> {
             to: crate::base::ids::CourtId(0),
         }),
         Verb::Seize => Order::reign(Reign::Seize { person }),
+        Verb::Employ => Order::reign(Reign::Employ { person }),
         Verb::Crowd => Order::reign(Reign::Answer { how: Reply::Yield }),
         _ => return None,
     })
@@ -649,6 +650,7 @@ impl Example {
                 court = self.court.as_str()
             ),
             Verb::Seize => tr!(texts, "usage-seize", person = self.person.as_str()),
+            Verb::Employ => tr!(texts, "usage-employ", person = self.person.as_str()),
             Verb::Crowd => texts.t("usage-crowd"),
             Verb::Write | Verb::Strike | Verb::Counter | Verb::Send | Verb::Weigh => {
                 tr!(texts, "usage-write", court = self.court.as_str())
@@ -726,6 +728,7 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Surety => "does-surety",
         Verb::Seize => "does-seize",
         Verb::Crowd => "does-crowd",
+        Verb::Employ => "does-employ",
         _ => "does-break",
     };
     tr!(texts, "orders-line", does = texts.t(key), cost = cost)

@@ -264,6 +264,8 @@ verbs! {
     Seize "seize",
     /// Answer those before the palace.
     Crowd "crowd",
+    /// Offer a captive an office.
+    Employ "employ",
 }
 
 /// The words of a command, folded.
@@ -745,6 +747,9 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
         Verb::Seize => Order::reign(Reign::Seize {
             person: one(verb, rest, |t| find::person(view, t))?,
         }),
+        Verb::Employ => Order::reign(Reign::Employ {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
         Verb::Surety => {
             let at = rest.iter().rposition(|w| *w == "to");
             let (who, to) = at
@@ -848,7 +853,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 46] = [
+pub const ORDER_VERBS: [Verb; 47] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -895,4 +900,5 @@ pub const ORDER_VERBS: [Verb; 46] = [
     Verb::Surety,
     Verb::Seize,
     Verb::Crowd,
+    Verb::Employ,
 ];

@@ -385,6 +385,12 @@ impl<'a> View<'a> {
     pub fn figure(&self, person: PersonId) -> &'a Figure {
         self.game.figure(person)
     }
+    /// Those of other courts in this court's hands, in order.
+    pub fn held(&self) -> impl Iterator<Item = PersonId> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        let of = move |p: &PersonId| game.captive(*p).is_some_and(|c| c.of == court);
+        game.captives().iter().copied().filter(of)
+    }
     /// In whose hands a person is.
     #[must_use]
     pub fn captive(&self, person: PersonId) -> Option<&'a Captive> {
@@ -700,6 +706,8 @@ impl<'a> View<'a> {
             }
             Event::Outlay { court, .. } => *court == self.court,
             Event::Intercepted { by, .. } => *by == self.court,
+            // What a captive answered is known to him who asked.
+            Event::Declined { by, .. } => *by == self.court,
             _ => true,
         }
     }

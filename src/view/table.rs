@@ -7,6 +7,7 @@ use crate::rules::check::treat;
 use crate::rules::state::components::{Drawn, Fugitive};
 use crate::rules::state::road::Letter;
 use crate::rules::systems::bargain::{self, Weighing};
+use crate::rules::systems::treaties::audit;
 use crate::rules::systems::treaties::grievance::{self, Grievance, Remedy};
 use crate::scenario::model::{ClauseNow, Terms};
 use crate::scenario::raw::Role;
@@ -47,6 +48,11 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn drawn(&self, draft: DraftId) -> Option<&'a Drawn> {
         self.game.drawn(draft)
+    }
+    /// Whether a person went over from one court to another and serves it still: that is known far and wide.
+    #[must_use]
+    pub fn came_over(&self, person: PersonId, to: CourtId, from: CourtId) -> bool {
+        audit::came_over(self.game, to, from, person)
     }
     /// How a letter of this court goes to another: everybody knows the roads, and whose country they lead through.
     #[must_use]

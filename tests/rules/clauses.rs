@@ -4,7 +4,7 @@ use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{CourtId, DraftId};
 use rivers_and_mountains::events::{Account, Event, How, Reason, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow, Treat};
-use rivers_and_mountains::rules::check::Refusal;
+use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::treaties::{
     self,
     grievance::{Grievance, Remedy, grievance, remedies, war_price},
@@ -208,6 +208,50 @@ fn a_person_is_sent_home_or_kept() {
     let mut stage = held();
     assert_eq!(audit(&mut stage, 2), []);
     assert_eq!(audit(&mut stage, 1), [broken(0, jin())]);
+}
+
+/// Zhang Jue by name: one who came over is given up, or dies; or the word is broken.
+#[test]
+fn one_who_came_over_may_be_demanded_by_name() {
+    let man = person("liu_yanzong");
+    let demand = || {
+        let mut stage = under(vec![Clause::Return {
+            by: song(),
+            person: man,
+            due_xun: 2,
+        }]);
+        stage.given(Event::WentOver {
+            person: man,
+            to: song(),
+        });
+        stage
+    };
+    let mut stage = demand();
+    assert_eq!(audit(&mut stage, 2), [], "he is there, and there is time");
+    assert_eq!(audit(&mut stage, 1), [broken(0, song())]);
+    let mut stage = demand();
+    stage.order(song(), &Order::treat(Treat::GiveBack { person: man }));
+    assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
+    let mut stage = demand();
+    stage.given(Event::Executed { person: man });
+    assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
+    // A paper may be drawn up that names him, and none that names a man who never went over.
+    let offer = |stage: &Stage, who| {
+        let order = Order::treat(Treat::Offer {
+            to: song(),
+            envoy: person("wanyan_gao"),
+            clauses: vec![Clause::Return {
+                by: song(),
+                person: who,
+                due_xun: 2,
+            }],
+            answers: None,
+        });
+        check::order(&stage.game, jin(), &order)
+    };
+    let stage = demand();
+    assert_eq!(offer(&stage, man), Ok(()));
+    assert_eq!(offer(&stage, person("li_gang")), Err(Refusal::Unsound(1)));
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::events::{Event, Obedience, Parting, Petitioners, Plea, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow, Reign, Reply, Treat};
+use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::formulas::{
     obedience, palace as before, parties as weights, throne,
 };
@@ -482,4 +483,70 @@ fn honours_mean_less_to_the_loyal_and_an_arrested_man_commands_nobody() {
     let events = stage.order(song(), &Order::reign(Reign::Arrest { person: yao }));
     assert!(events.contains(&Event::Exiled { person: yao }));
     assert!(stage.game.command_of(yao).is_none());
+}
+
+/// One of Song's in Jin's hands, who loves Song so much.
+fn captive(seed: u64, loyalty: i32) -> Stage {
+    let mut stage = Stage::with(seed, |_| {});
+    let man = person("li_bangyan");
+    stage.given(Event::Taken {
+        person: man,
+        by: jin(),
+        surrendered: false,
+    });
+    let now = stage.game.figure(man).loyalty;
+    stage.moved(Stat::Loyalty(man), loyalty - now);
+    stage
+}
+
+#[test]
+fn a_captive_is_offered_an_office_and_a_firm_one_never_takes_it() {
+    let man = person("li_bangyan");
+    let order = Order::reign(Reign::Employ { person: man });
+    let asked = |seed, loyalty| {
+        let mut stage = captive(seed, loyalty);
+        let events = stage.order(jin(), &order)[2..].to_vec();
+        (stage, events)
+    };
+    let takes = Event::Entered {
+        person: man,
+        to: jin(),
+    };
+    let (stage, events) = some_seed(|seed| Some(asked(seed, 40)).filter(|(_, e)| e[0] == takes));
+    assert_eq!(events, [takes.clone()]);
+    assert!(stage.game.captive(man).is_none());
+    assert_eq!(stage.game.figure(man).court, Some(jin()));
+    for seed in 0..200 {
+        let (stage, events) = asked(seed, 80);
+        assert_eq!(
+            events,
+            [
+                Event::Declined {
+                    person: man,
+                    by: jin()
+                },
+                stat(Stat::Loyalty(man), 4, Why::Order),
+            ]
+        );
+        assert!(stage.game.captive(man).is_some());
+    }
+}
+
+#[test]
+fn whoever_was_given_as_surety_or_is_promised_back_is_offered_nothing() {
+    let man = person("li_bangyan");
+    let order = Order::reign(Reign::Employ { person: man });
+    let mut stage = captive(1, 40);
+    assert_eq!(
+        stage.refusal(song(), &order),
+        Refusal::NotHeld(man),
+        "nobody employs one whom he does not hold"
+    );
+    stage.given(Event::Freed { person: man });
+    stage.given(Event::Taken {
+        person: man,
+        by: jin(),
+        surrendered: true,
+    });
+    assert_eq!(stage.refusal(jin(), &order), Refusal::NotToEmploy(man));
 }

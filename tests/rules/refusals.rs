@@ -53,6 +53,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::ThroneHeld(_) => "ThroneHeld",
         Refusal::NotToReign(_) => "NotToReign",
         Refusal::NotInReach(_) => "NotInReach",
+        Refusal::NotToEmploy(_) => "NotToEmploy",
         Refusal::NoCrowd => "NoCrowd",
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
@@ -679,6 +680,18 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "jin",
         reign(Reign::Seize { person: qinzong }),
         Refusal::NotInReach(qinzong),
+    );
+    let mut held = Stage::new();
+    held.given(Event::Taken {
+        person: qinzong,
+        by: jin(),
+        surrendered: false,
+    });
+    refused(
+        &held,
+        "jin",
+        reign(Reign::Employ { person: qinzong }),
+        Refusal::NotToEmploy(qinzong),
     );
     refused(
         &plain,

@@ -423,3 +423,131 @@ fn a_town_falls_to_him_who_stormed_it() {
     let events = stage.run(siege::run);
     assert_eq!(stage.game.holder(at), Some(court("militia")), "{events:?}");
 }
+
+/// Kaifeng with its court at Huazhou, its armies with the court, and an official or nobody to answer for it; Wolibu's riders are in sight.
+fn forsaken(seed: u64, armies_gone: bool, captain: &str) -> Stage {
+    let mut stage = Stage::with(seed, |_| {});
+    stage.xun(1);
+    stage.given(Event::CourtMoved {
+        court: song(),
+        to: place("huazhou"),
+    });
+    if armies_gone {
+        stage.at("western_van", "huazhou");
+        stage.at("yao_pingzhong_corps", "huazhou");
+    }
+    stage.given(Event::TookWalls {
+        person: Some(person(captain)),
+        place: place("kaifeng"),
+    });
+    // He loves his court well enough to ask for terms and not to sell it.
+    let loyalty = stage.game.figure(person(captain)).loyalty;
+    stage.moved(Stat::Loyalty(person(captain)), 60 - loyalty);
+    stage.about("jin_east", Task::Mask, "kaifeng");
+    stage
+}
+
+#[test]
+fn a_city_that_its_court_and_army_left_opens_before_a_ring_is_drawn() {
+    let opens = |armies_gone, captain| {
+        (0..200)
+            .filter(|seed| {
+                let mut stage = forsaken(*seed, armies_gone, captain);
+                stage.run(siege::run).iter().any(|event| {
+                    matches!(event, Event::Fell { how: How::Terms, to, .. } if *to == jin())
+                })
+            })
+            .count()
+    };
+    let official = opens(true, "li_bangyan");
+    assert!((45..90).contains(&official), "{official} of 200");
+    assert!(opens(false, "li_bangyan") < 5, "the army is still there");
+    assert!(
+        opens(true, "wang_bing") < 5,
+        "a soldier is not so soon done"
+    );
+}
+
+/// Li Bangyan and Li Gang are left at Taiyuan, which opens its gates or is stormed; what becomes of them.
+fn left_behind(seed: u64, how: How, loyalty: i32) -> (Stage, Vec<Event>) {
+    let mut stage = Stage::with(seed, |_| {});
+    let at = place("taiyuan");
+    stage.given(Event::Went {
+        person: person("li_bangyan"),
+        place: at,
+    });
+    let now = stage.game.figure(person("li_bangyan")).loyalty;
+    stage.moved(Stat::Loyalty(person("li_bangyan")), loyalty - now);
+    let events = stage.run(|game| siege::take(game, at, jin(), how));
+    (stage, events)
+}
+
+#[test]
+fn officials_of_a_fallen_town_serve_the_victor_or_are_taken() {
+    let man = person("li_bangyan");
+    let entered = Event::Entered {
+        person: man,
+        to: jin(),
+    };
+    let taken = Event::Taken {
+        person: man,
+        by: jin(),
+        surrendered: false,
+    };
+    let count = |how, loyalty, what: &Event| {
+        (0..200)
+            .filter(|seed| left_behind(*seed, how, loyalty).1.contains(what))
+            .count()
+    };
+    let opened = count(How::Treachery, 40, &entered);
+    let stormed = count(How::Storm, 40, &entered);
+    assert!(
+        opened > 130 && stormed < 100,
+        "{opened} and {stormed} of 200"
+    );
+    assert_eq!(count(How::Storm, 40, &taken), 200 - stormed);
+    assert_eq!(count(How::Storm, 90, &taken), 200, "the loyal do not");
+    // On terms he goes out with the garrison.
+    assert_eq!(count(How::Terms, 100, &taken), 0);
+    let (stage, _) = some_seed(|seed| {
+        Some(left_behind(seed, How::Treachery, 40)).filter(|(_, e)| e.contains(&entered))
+    });
+    assert_eq!(stage.game.figure(man).court, Some(jin()));
+    assert!(stage.game.is_free(man));
+    assert!(
+        !stage
+            .game
+            .tables()
+            .fugitives
+            .iter()
+            .any(|f| f.person == man),
+        "nobody can ask for him as for one who ran away"
+    );
+}
+
+#[test]
+fn a_court_shut_in_with_its_sovereign_is_not_scattered() {
+    let mut stage = Stage::new();
+    let events = stage.run(|game| siege::take(game, place("kaifeng"), jin(), How::Storm));
+    assert!(
+        !events
+            .iter()
+            .any(|e| matches!(e, Event::Entered { .. } | Event::Taken { .. })),
+        "{events:?}"
+    );
+    // Whose sovereign is elsewhere is in the victor's hands with the city.
+    let mut stage = Stage::new();
+    stage.given(Event::Went {
+        person: person("song_qinzong"),
+        place: place("huazhou"),
+    });
+    let events = stage.run(|game| siege::take(game, place("kaifeng"), jin(), How::Storm));
+    let touched = |who: &str| {
+        events.iter().any(|e| {
+            matches!(e, Event::Entered { person: p, .. } | Event::Taken { person: p, .. } if *p == person(who))
+        })
+    };
+    assert!(touched("li_gang") && touched("li_bangyan"), "{events:?}");
+    assert!(!touched("song_gaozong"), "a prince is no official");
+    assert!(!touched("zhong_shidao"), "nor is one who has an army");
+}

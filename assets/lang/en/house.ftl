@@ -6,11 +6,13 @@ order-honour = honour { $person }
 order-arrest = arrest { $person }
 order-surety = send { $person } to { $court } as surety
 order-seize = take { $person } into one's hands
+order-employ = offer { $person } an office
 order-yield = give those before the palace what they ask
 order-disperse = have the square before the palace cleared
 
 refusal-throne-held = { $person } sits on the throne and is free: it is not vacant.
 refusal-not-to-reign = { $person } cannot take the throne. It must be somebody of the house, of this court, and free.
+refusal-not-to-employ = { $person } is of a ruling house, was given as surety or is promised back: he takes no office under this court.
 refusal-not-in-reach = { $person } is not of an enemy's court, or not in a town this court holds.
 refusal-no-crowd = Nobody stands before the palace.
 
@@ -87,6 +89,7 @@ does-strip = The households of a town are stripped of a good. One's own people r
 does-honour = Gifts and titles: his loyalty rises, the less the higher it is.
 does-arrest = He loses everything and is kept under guard. Other commanders mark it.
 does-surety = One of one's own goes into another court's hands.
+does-employ = A captive in one's hands is offered an office. The more he loves his court the less he will have it, and no firm man ever.
 does-seize = One of an enemy's court who is in a town one holds is taken.
 does-crowd = Those before the palace are given what they ask, or the square is cleared.
 usage-enthrone = enthrone { $person }
@@ -94,6 +97,7 @@ usage-strip = strip { $place } of 100000 silver
 usage-honour = honour { $person }
 usage-arrest = arrest { $person }
 usage-surety = surety { $person } to { $court }
+usage-employ = employ { $person }
 usage-seize = seize { $person }
 usage-crowd = crowd yield (or: crowd disperse)
 
@@ -105,4 +109,5 @@ people-surety = Send him to { $court } as surety
 people-yield = Give them what they ask
 people-disperse = Clear the square
 people-enthrone = Set { $person } on the throne
+people-employ = Offer { $person } an office
 people-seize = Seize { $person }

@@ -10,6 +10,10 @@ clause-return = { $n ->
     [one] { $court } sends { $person } home within one xun
    *[other] { $court } sends { $person } home within { $n } xun
 }
+clause-give-up = { $n ->
+    [one] { $court } gives up { $person }, who came over to it, within one xun
+   *[other] { $court } gives up { $person }, who came over to it, within { $n } xun
+}
 clause-keep-out = { $court } sends no army to { $places }
 clause-border = { $n ->
     [one] { $river } is the border, { $court } to the north of it; towns on the wrong bank pass within one xun

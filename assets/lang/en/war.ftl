@@ -31,6 +31,8 @@ despair-ordered = its own court has ordered the gates opened
 despair-relieved = relief got in
 despair-firm = the captain means to hold
 despair-nobody = nobody answers for the walls
+despair-deserted = its court sat here and has left, and no army is near
+despair-civil = and no soldier answers for it
 
 factor-quality = how good the men are
 factor-morale = their morale

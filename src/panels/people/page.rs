@@ -216,6 +216,11 @@ fn house(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent>) 
             "",
             tr!(texts, "people-seize", person = name.as_str()),
         ),
+        (
+            Reign::Employ { person },
+            "",
+            tr!(texts, "people-employ", person = name.as_str()),
+        ),
     ];
     acts.extend(view.enemies().filter(|c| view.other(*c).stands).map(|to| {
         let court = names::court(see.book(), to);

@@ -119,7 +119,8 @@ fn persons(see: &Sight<'_>, to: CourtId, sketch: &Sketch) -> Vec<PersonId> {
                 ClauseKind::Return => {
                     let held = view.captive(who).is_some_and(|c| c.of == sketch.by);
                     let theirs = view.figure(who).court == Some(of);
-                    (held && theirs).then_some((man.house.is_none(), 0, who))
+                    let came = view.came_over(who, sketch.by, of);
+                    ((held && theirs) || came).then_some((man.house.is_none(), 0, who))
                 }
                 _ => {
                     let serves = view.figure(who).court == Some(sketch.by);

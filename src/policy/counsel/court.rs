@@ -6,10 +6,10 @@ use super::{Counsel, Mood};
 use crate::base::ids::{CourtId, PersonId};
 use crate::base::luck::Purpose;
 use crate::events::{Petitioners, Plea};
-use crate::orders::{Order, OrderNow, Reign, Reply};
+use crate::orders::{Order, OrderNow, Reign, Reply, Treat};
 use crate::policy::temper::Temper;
 use crate::rules::formulas::parties::{self, Party};
-use crate::scenario::language::Good;
+use crate::scenario::language::{Clause, Good};
 use crate::scenario::raw::Role;
 use crate::view::{OwnArmy, View};
 
@@ -20,6 +20,9 @@ const WAVERING: i32 = 48;
 const LEAST_LEGITIMACY: i32 = 22;
 /// What is asked of a town at a time: a part in so many of what it has.
 const PART: i64 = 4;
+/// How often in a hundred xun a captive is offered an office, and from what skill in administration on he is worth it.
+const EMPLOYS: u32 = 8;
+const ABLE: i32 = 6;
 /// How near an army must stand to a throne to prop it, km, and in how many courts of a hundred somebody thinks of that.
 const PROP_KM: u32 = 140;
 const PROPS: u32 = 85;
@@ -137,6 +140,37 @@ impl Counsel {
         }
     }
 
+    /// Who was promised back by name is sent, by a court that is not for war.
+    fn send_back(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
+        if mood.lean > 10 && mood.fear < 50 {
+            return;
+        }
+        let court = view.court();
+        let sworn = view
+            .papers()
+            .filter(|(_, paper)| paper.sworn.is_some() && paper.void.is_none());
+        for (draft, _) in sworn {
+            for clause in &view.terms(draft).clauses {
+                let Clause::Return { by, person, .. } = *clause else {
+                    continue;
+                };
+                if by != court || self.roll(view, 0x7100 + u32::from(person.0), 100) >= 25 {
+                    continue;
+                }
+                let held = view.captive(person).is_some_and(|c| c.of == court);
+                let order = if held {
+                    Treat::Release { person }
+                } else {
+                    Treat::GiveBack { person }
+                };
+                if held || view.came_over(person, court, view.terms(draft).other(court)) {
+                    push(view, Order::treat(order), out);
+                    return;
+                }
+            }
+        }
+    }
+
     /// The sovereign's own house: who reigns, who is heard, who is honoured, who stands before the gate.
     pub(super) fn house(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         if view.book().courts[view.court().index()].band {
@@ -149,6 +183,8 @@ impl Counsel {
         self.strip(view, mood, out);
         self.seize(view, mood, out);
         self.hand_over(view, mood, out);
+        self.send_back(view, mood, out);
+        self.employ(view, out);
     }
 
     /// Those before the palace get what they ask, or the square is cleared; what a matter deals with is left to it.
@@ -337,6 +373,25 @@ impl Counsel {
                     out,
                 );
             }
+        }
+    }
+
+    /// An able official in one's hands is asked now and then whether he would serve.
+    fn employ(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
+        if self.roll(view, 0x6a00, 100) >= EMPLOYS {
+            return;
+        }
+        let traits = |p: PersonId| &view.book().people[p.index()];
+        let ablest = view
+            .held()
+            .filter(|p| traits(*p).administration >= ABLE)
+            .filter(|p| {
+                view.may_order(&Order::reign(Reign::Employ { person: *p }))
+                    .is_ok()
+            })
+            .max_by_key(|p| (traits(*p).administration, Reverse(*p)));
+        if let Some(person) = ablest {
+            out.push(Order::reign(Reign::Employ { person }));
         }
     }
 

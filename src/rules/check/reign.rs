@@ -4,7 +4,7 @@ use super::{Refusal, at_hand, own_town};
 use crate::base::ids::CourtId;
 use crate::orders::{Reign, ReignNow};
 use crate::rules::state::Game;
-use crate::rules::systems::throne;
+use crate::rules::systems::{officials, throne};
 
 /// A man who is wholly loyal cannot be made more so.
 const WHOLLY: i32 = 95;
@@ -61,6 +61,15 @@ pub(super) fn lawful(game: &Game, court: CourtId, reign: &ReignNow) -> Result<()
                 Ok(())
             } else {
                 Err(Refusal::NotInReach(person))
+            }
+        }
+        Reign::Employ { person } => {
+            if officials::employable(game, court, person) {
+                Ok(())
+            } else if game.captive(person).is_some_and(|c| c.of == court) {
+                Err(Refusal::NotToEmploy(person))
+            } else {
+                Err(Refusal::NotHeld(person))
             }
         }
         Reign::Answer { .. } => game.crowd(court).map_or(Err(Refusal::NoCrowd), |_| Ok(())),

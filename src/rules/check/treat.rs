@@ -6,7 +6,7 @@ use crate::orders::Treat;
 use crate::orders::TreatNow;
 use crate::rules::condition::is_proposed;
 use crate::rules::state::Game;
-use crate::rules::systems::treaties::grievance;
+use crate::rules::systems::treaties::{audit, grievance};
 use crate::scenario::language::Clause;
 use crate::scenario::model::{ClauseNow, River};
 
@@ -163,10 +163,14 @@ fn sound(game: &Game, from: CourtId, to: CourtId, clauses: &[ClauseNow]) -> Resu
                     (1..=MOST_GOODS).contains(amount)
                 }
                 Clause::Hostage { by, person } => game.figure(*person).court == Some(*by),
-                Clause::Return { by, person, .. } => game
-                    .figure(*person)
-                    .court
-                    .is_some_and(|c| c != *by && party(&c)),
+                Clause::Return { by, person, .. } => {
+                    let other = if *by == from { to } else { from };
+                    audit::came_over(game, *by, other, *person)
+                        || game
+                            .figure(*person)
+                            .court
+                            .is_some_and(|c| c != *by && party(&c))
+                }
                 Clause::KeepOut { places, .. } => !places.is_empty(),
                 Clause::Border { river, north, .. } => *river != River::None && party(north),
                 Clause::Campaign { against, .. } => !party(against),

@@ -6,7 +6,7 @@ use crate::events::{Account, Event, Reason, Stat, Why};
 use crate::orders::{Reign, ReignNow};
 use crate::rules::formulas::{throne, wealth};
 use crate::rules::state::Game;
-use crate::rules::systems::palace;
+use crate::rules::systems::{officials, palace};
 use crate::scenario::language::Good;
 
 /// What an arrest costs a court in legitimacy beside the dismissal.
@@ -66,6 +66,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, reign: &ReignNow) {
             surrendered: false,
         }),
         Reign::Answer { how } => palace::answer(game, court, how),
+        Reign::Employ { person } => officials::employ(game, court, person),
     }
 }
 

@@ -242,6 +242,10 @@ pub const fn ease_address(rank: Rank) -> Shift {
     }
 }
 
+/// What it weighs to give up by name one who came over, and to have him. Zhang Jue's head cost Song, in 1124, the trust of everybody who had
+/// come over as he had.
+pub const DEMANDED: i64 = 4;
+
 #[cfg(test)]
 mod tests {
     use super::*;

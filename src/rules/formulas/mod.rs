@@ -18,6 +18,7 @@ pub mod powder;
 pub mod pursuit;
 pub mod recruits;
 pub mod season;
+pub mod service;
 pub mod siege;
 pub mod supply;
 pub mod throne;

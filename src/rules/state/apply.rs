@@ -523,6 +523,15 @@ impl Game {
                 figure.loyalty = 50;
                 figure.at = None;
             }
+            Event::Entered { person, to } => {
+                self.leave_everything(person);
+                self.release(person);
+                self.tables.fugitives.retain(|f| f.person != person);
+                let figure = self.figure_mut(person);
+                figure.court = Some(to);
+                figure.loyalty = 50;
+                figure.at = None;
+            }
             Event::ArmyWentOver { army, to } => {
                 let at = self.field(army).map(|f| f.at);
                 self.tables.errands.retain(|e| e.army != army);
@@ -827,6 +836,7 @@ impl Game {
             Event::Ordered { .. }
             | Event::Pursued { .. }
             | Event::HeldOut { .. }
+            | Event::Declined { .. }
             | Event::Crossed { .. }
             | Event::Panicked { .. }
             | Event::Rose { .. }

@@ -290,6 +290,11 @@ impl Game {
             self.index.people[id.index()],
         )
     }
+    /// People in others' hands, in order.
+    #[must_use]
+    pub fn captives(&self) -> &[PersonId] {
+        &self.index.captives
+    }
     /// A court.
     #[must_use]
     #[inline]

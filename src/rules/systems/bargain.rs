@@ -11,6 +11,7 @@ use crate::events::{Shift, Word};
 use crate::rules::formulas::bargain::{self, Ground, Position};
 use crate::rules::formulas::throne;
 use crate::rules::state::Game;
+use crate::rules::systems::treaties::audit;
 use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::{ClauseNow, Terms};
 
@@ -380,6 +381,8 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
                 } else {
                     throne::ELDER_WEIGHT
                 }
+            } else if audit::came_over(game, by, terms.other(by), who) {
+                sign(by, bargain::DEMANDED)
             } else if by == court {
                 -(person(who) / 2)
             } else {

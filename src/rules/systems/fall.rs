@@ -6,7 +6,7 @@ use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::{court as court_rules, despair};
 use crate::rules::state::Game;
 use crate::rules::systems::siege::level;
-use crate::rules::systems::{losses, workshop};
+use crate::rules::systems::{losses, officials, workshop};
 
 /// What becomes of a garrison when its town is stormed or starved, in a hundred: dead, and of those who are led by a man that asks for no terms; the rest of seventy are
 /// scattered, and what is left are prisoners. At Taiyuan eight or nine in ten of the people are said to have died with Wang Bing.
@@ -96,6 +96,7 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
             losses::fall_or_taken(game, person, by);
         }
     }
+    officials::town_fell(game, place, from, captain, (by, how));
     workshop::taken(game, place, by);
     // Whoever served there by command of the town is in the conqueror's hands with it; the court itself is shut in, not taken.
     garrison_from(game, place, by);

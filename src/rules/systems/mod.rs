@@ -19,6 +19,7 @@ pub mod losses;
 pub mod march;
 pub mod masters;
 pub mod news;
+pub mod officials;
 pub mod palace;
 pub mod parties;
 pub mod puppets;

@@ -1,9 +1,12 @@
 //! What a court would write itself: a paper that it would take and thinks the other would, and of those the one that asks most.
 
+use std::cmp::Reverse;
+
 use super::{on_scales_for, reported_near};
-use crate::base::ids::{CourtId, PlaceId};
+use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::rules::formulas::bargain::Position;
 use crate::rules::state::Game;
+use crate::rules::systems::treaties::audit;
 use crate::scenario::language::{Clause, Good, Rank};
 use crate::scenario::model::{ClauseNow, Terms};
 
@@ -225,6 +228,20 @@ fn demands(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
             due_xun: PAY_XUN,
         })
         .collect();
+    // The one who went over and weighs most is asked for by name, before all who did.
+    let traits = |p: PersonId| &game.book.people[p.index()];
+    let demanded = game
+        .tables()
+        .fugitives
+        .iter()
+        .map(|f| f.person)
+        .filter(|p| audit::came_over(game, to, court, *p))
+        .max_by_key(|p| (traits(*p).command + traits(*p).administration, Reverse(*p)));
+    out.extend(demanded.map(|person| Clause::Return {
+        by: to,
+        person,
+        due_xun: PAY_XUN,
+    }));
     out.extend([
         Clause::ReturnFugitives { by: to },
         yearly(to, Good::Silver, 200_000),

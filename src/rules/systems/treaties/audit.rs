@@ -148,7 +148,11 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
             }
         }
         Clause::Return { by, person, .. } => {
-            if game.captive(person).is_some_and(|c| c.of == by) {
+            let held = game.captive(person).is_some_and(|c| c.of == by);
+            if held
+                || came_over(game, by, terms.other(by), person)
+                || hidden(game, terms, by, person)
+            {
                 late(by, day)
             } else {
                 Finding::Kept(by)
@@ -329,6 +333,38 @@ fn harbours(game: &Game, terms: &Terms, id: DraftId, by: CourtId, earlier: bool)
             && game.figure(f.person).court == Some(by)
             && game.captive(f.person).is_none()
     })
+}
+
+/// Whether a person went over to this court from that one, and serves it still.
+#[must_use]
+pub fn came_over(game: &Game, to: CourtId, from: CourtId, person: PersonId) -> bool {
+    game.figure(person).alive
+        && game.figure(person).court == Some(to)
+        && game.captive(person).is_none()
+        && game
+            .tables()
+            .fugitives
+            .iter()
+            .any(|f| f.person == person && f.to == to && f.from == from)
+}
+
+/// Whether a court swore to send this person back by name, and the paper is in force.
+#[must_use]
+pub fn promised(game: &Game, court: CourtId, person: PersonId) -> bool {
+    game.papers().filter(|id| game.in_force(*id)).any(|id| {
+        game.terms(id).clauses.iter().any(|clause| {
+            matches!(clause, Clause::Return { by, person: who, .. } if *by == court && *who == person)
+        })
+    })
+}
+
+/// Whether a person of neither party is in a town that this court holds. Zhang Jue served nobody any more when he was hidden in Yanshan.
+fn hidden(game: &Game, terms: &Terms, by: CourtId, person: PersonId) -> bool {
+    let figure = game.figure(person);
+    figure.alive
+        && figure.court.is_none_or(|of| !terms.binds(of))
+        && game.captive(person).is_none()
+        && figure.at.is_some_and(|at| game.holder(at) == Some(by))
 }
 
 /// Whether a court keeps a town that came over to it from the other in peace.

@@ -1,0 +1,104 @@
+//! Officials of a town that changed hands, and captives who are offered an office.
+
+use crate::base::ids::{CourtId, PersonId, PlaceId};
+use crate::base::luck::Purpose;
+use crate::events::{Event, How, Stat, Why};
+use crate::rules::formulas::service;
+use crate::rules::state::Game;
+use crate::rules::systems::treaties::audit;
+
+/// Those of the loser's who are left in a town that fell, hold no army and are of no ruling house: they enter the victor's service, or are taken.
+///
+/// Where the sovereign himself is within, his court shares his lot and waits for what is done with him: it is shut in, not taken. Who
+/// marches out on terms with the garrison goes to his court, if that sits elsewhere.
+pub fn town_fell(
+    game: &mut Game,
+    place: PlaceId,
+    from: CourtId,
+    captain: Option<PersonId>,
+    (by, how): (CourtId, How),
+) {
+    let realm = game.realm(from);
+    let (ruler, court_here) = (realm.ruler, realm.stands && realm.seat == place);
+    let shut_in = game.is_free(ruler) && game.whereabouts(ruler) == Some(place);
+    let left: Vec<PersonId> = game
+        .people()
+        .filter(|person| {
+            let figure = game.figure(*person);
+            let here = match figure.at {
+                Some(at) => at == place,
+                None => (court_here && !shut_in) || captain == Some(*person),
+            };
+            here && figure.court == Some(from)
+                && *person != ruler
+                && game.is_free(*person)
+                && !of_a_house(game, *person)
+                && (captain != Some(*person) || is_civil(game, *person))
+                && game.command_of(*person).is_none()
+        })
+        .collect();
+    for person in left {
+        let chance = service::enters(how, game.figure(person).loyalty);
+        let key = u32::from(person.0);
+        if game
+            .luck
+            .permille(game.turn(), Purpose::Service, key, 0, chance)
+        {
+            game.emit(Event::Entered { person, to: by });
+        } else if how == How::Terms && !court_here {
+            // He goes out by the other gate.
+            if game.figure(person).at.is_some() {
+                game.emit(Event::Recalled { person });
+            }
+        } else {
+            game.emit(Event::Taken {
+                person,
+                by,
+                surrendered: false,
+            });
+        }
+    }
+}
+
+/// Whether a man is better at a desk than in a camp.
+fn is_civil(game: &Game, person: PersonId) -> bool {
+    let traits = &game.book.people[person.index()];
+    traits.administration > traits.command
+}
+
+fn of_a_house(game: &Game, person: PersonId) -> bool {
+    game.book.people[person.index()].house.is_some()
+}
+
+/// Whether a court may offer this captive an office: taken and not given as surety, of no ruling house, nobody's sovereign, and not promised back.
+#[must_use]
+pub fn employable(game: &Game, court: CourtId, person: PersonId) -> bool {
+    game.captive(person)
+        .is_some_and(|captive| captive.of == court && captive.detained)
+        && game.figure(person).alive
+        && !audit::promised(game, court, person)
+        && !of_a_house(game, person)
+        && game
+            .figure(person)
+            .court
+            .is_some_and(|of| of != court && game.realm(of).ruler != person)
+}
+
+/// A captive is offered an office, and takes it or does not.
+pub fn employ(game: &mut Game, court: CourtId, person: PersonId) {
+    let chance = service::consents(game.figure(person).loyalty);
+    let key = u32::from(person.0);
+    if game
+        .luck
+        .permille(game.turn(), Purpose::Service, key, 1, chance)
+    {
+        game.emit(Event::Entered { person, to: court });
+    } else {
+        game.emit(Event::Declined { person, by: court });
+        game.emit(Event::Stat {
+            stat: Stat::Loyalty(person),
+            by: service::REFUSED_FIRMER,
+            why: Why::Order,
+        });
+    }
+}
