@@ -37,6 +37,8 @@ pub struct Scenario {
     pub content_note: Option<String>,
     /// About how long a game takes, in minutes.
     pub minutes: u16,
+    /// The scenario in which its world can be gone on with: its file's name without `.ron`.
+    pub goes_on: Option<String>,
     /// First day of the first xun.
     pub from: Date,
     /// Last day of the last xun.

@@ -32,6 +32,9 @@ pub struct RawScenario {
     pub span: RawSpan,
     /// About how many minutes a game takes.
     pub minutes: u16,
+    /// The scenario in which a game that reaches the last day can be gone on with, in the world as it then is: its file's name without `.ron`.
+    #[serde(default)]
+    pub goes_on: Option<String>,
     /// What a reader should know before starting, where the scenario tells of atrocities.
     #[serde(default)]
     pub content_note: Option<String>,

@@ -1340,6 +1340,7 @@ pub(crate) fn resolve(
         brief: raw.brief.clone(),
         content_note: raw.content_note.clone(),
         minutes: raw.minutes,
+        goes_on: raw.goes_on.clone(),
         from: r.from.xun_start(),
         until: Date(r.until.next_xun().0 - 1),
         turns,

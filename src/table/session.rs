@@ -171,6 +171,7 @@ pub struct Session {
     sits: Turn,
     stamp: u64,
     resume: Option<String>,
+    onward: Option<String>,
 }
 
 impl std::fmt::Debug for Session {
@@ -194,8 +195,19 @@ impl Session {
         texts: Texts,
         keeper: Box<dyn Keeper>,
     ) -> Self {
-        let players = policy::table(&book, seed, named);
-        let engine = Engine::new(book, seed);
+        Self::begun(Engine::new(book, seed), seats, named, texts, keeper)
+    }
+
+    /// The same of a game on the morning of its first day, in whatever world that is.
+    #[must_use]
+    pub fn begun(
+        engine: Engine,
+        seats: &[CourtId],
+        named: &[(CourtId, Kind)],
+        texts: Texts,
+        keeper: Box<dyn Keeper>,
+    ) -> Self {
+        let players = policy::table(engine.book(), engine.seed(), named);
         let opening = engine.save();
         let seats = seats
             .iter()
@@ -223,6 +235,7 @@ impl Session {
             sits: Turn(0),
             stamp: stamp(),
             resume: None,
+            onward: None,
         };
         session.open();
         session
@@ -233,6 +246,24 @@ impl Session {
     pub fn with_resume(mut self, words: String) -> Self {
         self.resume = Some(words);
         self
+    }
+    /// The words that carry the world on into the next scenario, once the last day has come.
+    #[must_use]
+    pub fn with_onward(mut self, words: Option<String>) -> Self {
+        self.onward = words;
+        self
+    }
+    /// The scenario in which this world can be gone on with, now that its last day has come: its file's name without `.ron`.
+    #[must_use]
+    pub fn goes_on(&self) -> Option<&str> {
+        let book = self.engine.book();
+        let through = self.engine.ended().is_some() && self.engine.turn().0 >= book.turns;
+        book.goes_on.as_deref().filter(|_| through)
+    }
+    /// What to type to carry the world on.
+    #[must_use]
+    pub fn onward_words(&self) -> Option<&str> {
+        self.onward.as_deref().filter(|_| self.goes_on().is_some())
     }
     /// How to go on later.
     #[must_use]

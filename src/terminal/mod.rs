@@ -535,6 +535,10 @@ impl Table<'_> {
 
     fn leave(&mut self) -> io::Result<Ended> {
         let texts = self.session.texts();
+        if let Some(words) = self.session.onward_words() {
+            let text = tr!(texts, "quit-onward", words = words);
+            writeln!(self.out, "{text}")?;
+        }
         let text = match self.session.resume_words() {
             Some(words) => {
                 // What is to be typed stands on a line of its own, as it is: a path broken in two is no path.

@@ -111,6 +111,9 @@ not-kept-again = The xun stays open. Press Enter to try again, or type quit.
 quit-resume =
     The journal is kept. To go on:
     { $words }
+quit-onward =
+    This world can be carried on into the scenario that follows:
+    { $words }
 quit-plain = You have left the game.
 
 not-possible = Not possible: { $why }
