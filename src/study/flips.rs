@@ -73,8 +73,11 @@ impl Player for Told {
             self.both = view.may_choose(decision, option).is_ok()
                 && view.may_choose(decision, self.other).is_ok();
             if self.both {
-                out.retain(|(d, _)| *d != decision);
-                out.push(self.flip);
+                // In its own place among the answers: another matter of the same day may say otherwise after it, and would with anybody.
+                match out.iter_mut().find(|(d, _)| *d == decision) {
+                    Some(answer) => *answer = self.flip,
+                    None => out.push(self.flip),
+                }
                 self.done = true;
             }
         }

@@ -151,6 +151,8 @@ ledger-remedy-persons = You may keep those whom you should send home.
 ledger-remedy-reclaim = You may take { $place } back: reclaim { $id }
 ledger-remedy-half = War would cost you half of what a broken peace costs.
 ledger-remedy-war = War would cost you no legitimacy.
+ledger-holds-back = It keeps you from attacking until { $day }. What you have set in train against them was laid aside with the oath.
+ledger-breach = War now breaks { $draft }, which holds you back until { $day }: it is entered as your breach, it costs you { $n } of legitimacy, and nobody will trust your next oath as he did this one.
 ledger-war-price = War on { $court } would cost you { $n } of legitimacy.
 
 weigh-head = What { $draft } weighs with your court. Above zero it would be taken.
