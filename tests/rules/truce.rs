@@ -51,7 +51,10 @@ fn a_truce_holds_both_back_as_long_as_it_runs() {
 #[test]
 fn an_old_peace_keeps_nobody_from_thinking_of_war() {
     let stage = under(vec![Clause::Peace]);
-    assert!(!held(&stage, jin(), song()), "it was sworn before the first day");
+    assert!(
+        !held(&stage, jin(), song()),
+        "it was sworn before the first day"
+    );
 }
 
 #[test]
@@ -113,7 +116,11 @@ fn an_oath_lays_aside_the_war_that_was_in_train() {
     let swear = |on_the_other: bool, clause: ClauseNow| {
         let mut stage = Stage::with(1, |book| {
             let matter = &mut book.decisions[decision.index()];
-            let other = if matter.court == song() { jin() } else { song() };
+            let other = if matter.court == song() {
+                jin()
+            } else {
+                song()
+            };
             let on = if on_the_other { other } else { matter.court };
             let war = Eff::Order(Order::treat(Treat::War { on }));
             matter.options[option.index()].effects = vec![Eff::Later(3, vec![war])];
