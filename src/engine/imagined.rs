@@ -161,6 +161,7 @@ impl Belief {
                     laid: Some(Turn(0)),
                     chose: None,
                     closed: Some(self.turn),
+                    heard: 0,
                 };
             }
         }

@@ -137,6 +137,8 @@ pub enum Reason {
     Foraged,
     /// The harvest of a stripped country.
     Harvest,
+    /// Bounty and arms of men enlisted for an army.
+    Recruits,
     /// A great city that no canal feeds.
     City,
     /// Ruined by a flood.
@@ -178,6 +180,8 @@ pub enum Stat {
     Engines(ArmyId),
     /// How far an army is its commander's own, 0 to 100.
     Attachment(ArmyId),
+    /// How good the men of an army are, 0 to 100.
+    Drill(ArmyId),
     /// The name a court has with those who would come over to it, 0 to 100.
     Welcome(CourtId),
 }
@@ -263,6 +267,8 @@ pub enum Why {
     Fear,
     /// An order was not obeyed.
     Defiance,
+    /// Raw men were enlisted.
+    Recruits,
 }
 
 /// How a place fell.

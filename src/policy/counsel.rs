@@ -125,7 +125,7 @@ impl Counsel {
                 continue;
             }
             let mut score = 12;
-            for voice in matter.voices.iter().filter(|v| v.argues_for == id) {
+            for (_, voice) in view.voices_for(decision, id) {
                 score += self
                     .temper
                     .heeds(view, voice.who, court::influence(view, voice.who));
@@ -539,7 +539,7 @@ fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
     let besieged = view
         .places()
         .filter(|p| {
-            view.holder(*p) == Some(view.court())
+            view.holder(*p).is_some_and(|h| view.allied(h))
                 && view.siege(*p).is_some_and(|s| view.at_war(s.by))
         })
         .filter(|p| atlas.km(army.at, *p) <= RELIEF_KM)

@@ -961,6 +961,7 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Honour => "why-honour",
         Why::Fear => "why-fear",
         Why::Defiance => "why-defiance",
+        Why::Recruits => "why-recruits",
     };
     texts.t(key)
 }
@@ -984,6 +985,7 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::Raided => "reason-raided",
         Reason::Foraged => "reason-foraged",
         Reason::Harvest => "reason-harvest",
+        Reason::Recruits => "reason-recruits",
         Reason::City => "reason-city",
         Reason::Flood => "reason-flood",
         Reason::Workshop => "reason-workshop",
@@ -1011,9 +1013,11 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
             | Stat::Unrest(at)
             | Stat::Works(at) => Some(names::place(book, at)),
             Stat::Welcome(id) => Some(names::court(book, id)),
-            Stat::Spirit(id) | Stat::Food(id) | Stat::Engines(id) | Stat::Attachment(id) => {
-                Some(names::army(texts, book, id))
-            }
+            Stat::Spirit(id)
+            | Stat::Food(id)
+            | Stat::Engines(id)
+            | Stat::Attachment(id)
+            | Stat::Drill(id) => Some(names::army(texts, book, id)),
             Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
         })
         .collect();
@@ -1033,6 +1037,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
         Some(Stat::Food(_)) => "stat-food",
         Some(Stat::Engines(_)) => "stat-engines",
         Some(Stat::Attachment(_)) => "stat-attachment",
+        Some(Stat::Drill(_)) => "stat-drill",
         Some(Stat::Welcome(_)) => "stat-welcome",
     };
     if names.is_empty() {

@@ -40,6 +40,7 @@ pub(crate) const fn place(holder: Option<CourtId>, kind: PlaceKind, walls: i32) 
     };
     PlaceSetup {
         holder,
+        native: None,
         garrison: if holder.is_some() { garrison } else { 0 },
         garrison_figure: None,
         quality: QUALITY,

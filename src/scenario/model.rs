@@ -380,6 +380,10 @@ pub struct Person {
     pub loyalty: i32,
     /// Where he is on the first day, if neither with an army nor at the seat.
     pub at: Option<PlaceId>,
+    /// In whose hands he is on the first day.
+    pub held_by: Option<CourtId>,
+    /// Whether he reigned over his court before the first day and does so no more.
+    pub reigned: bool,
     /// One line on the person.
     pub note: String,
     /// What became of him.
@@ -489,6 +493,8 @@ pub struct Court {
     pub treasury_note: String,
     /// Enemies on the first day.
     pub at_war_with: Vec<CourtId>,
+    /// By whose army it lives on the first day.
+    pub patron: Option<CourtId>,
 }
 
 /// A post.
@@ -513,6 +519,8 @@ pub struct Post {
 pub struct PlaceSetup {
     /// Who holds it; none outside the scenario's courts.
     pub holder: Option<CourtId>,
+    /// Whose country it was, if another holds it.
+    pub native: Option<CourtId>,
     /// Garrison, men.
     pub garrison: u32,
     /// The quarrel or source of that number.
@@ -774,6 +782,8 @@ pub struct Decision {
     pub patience_xun: u8,
     /// The brief.
     pub brief: String,
+    /// What it adds where it is true.
+    pub asides: Vec<Aside>,
     /// Voices.
     pub voices: Vec<Voice>,
     /// Options.
@@ -790,6 +800,15 @@ pub struct Decision {
     pub quarrel: String,
 }
 
+/// What a brief adds where it is true.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    /// When it is true.
+    pub when: Cond,
+    /// Whole sentences.
+    pub says: String,
+}
+
 /// A voice.
 #[derive(Clone, Debug)]
 pub struct Voice {
@@ -797,6 +816,8 @@ pub struct Voice {
     pub who: PersonId,
     /// For which option.
     pub argues_for: OptionId,
+    /// When he speaks so.
+    pub when: Cond,
     /// What he says.
     pub says: String,
     /// What he expects.

@@ -122,6 +122,9 @@ pub struct RawCourt {
     /// With whom it is at war on the first day.
     #[serde(default)]
     pub at_war_with: Vec<Name>,
+    /// The court that set it up and whose army keeps it there, if it lives by another's on the first day.
+    #[serde(default)]
+    pub patron: Option<Name>,
 }
 }
 
@@ -202,6 +205,9 @@ pub struct RawPlaceSetup {
     /// Who holds it, if not as in the atlas.
     #[serde(default)]
     pub holder: Option<Name>,
+    /// Whose country it was, where a conqueror holds it on the first day: his it is not, and its bands hold to that court.
+    #[serde(default)]
+    pub native: Option<Name>,
     /// Its garrison.
     #[serde(default)]
     pub garrison: Option<Figure<Written>>,
@@ -329,6 +335,12 @@ pub struct RawPersonSetup {
     /// Where, if neither with an army nor at the seat.
     #[serde(default)]
     pub at: Option<Name>,
+    /// Whom he serves, where the table of people says otherwise, as it does of captives with titles.
+    #[serde(default)]
+    pub serves: Option<Name>,
+    /// In whose hands he is on the first day, against his court's will.
+    #[serde(default)]
+    pub held_by: Option<Name>,
     /// Why.
     #[serde(default)]
     pub note: String,
@@ -465,8 +477,11 @@ pub struct RawDecision {
     #[serde(default = "one")]
     #[or(one)]
     pub patience_xun: u8,
-    /// 60 to 150 words.
+    /// 60 to 150 words, true whatever came before.
     pub brief: String,
+    /// Sentences that follow the brief where they are true.
+    #[serde(default)]
+    pub asides: Vec<RawAside>,
     /// Who argues.
     pub voices: Vec<RawVoice>,
     /// Two to four.
@@ -480,6 +495,18 @@ pub struct RawDecision {
 }
 
 fields! {
+/// What a brief adds where it is true, so that it need not assume how the game went.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Aside")]
+pub struct RawAside {
+    /// When it is true.
+    pub when: Condition<Written>,
+    /// Whole sentences.
+    pub says: String,
+}
+}
+
+fields! {
 /// Somebody argues.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Voice")]
@@ -488,6 +515,10 @@ pub struct RawVoice {
     pub who: Name,
     /// For which option.
     pub argues_for: Name,
+    /// When he speaks so; without it, whenever he sits in the council.
+    #[serde(default = "always")]
+    #[or(always)]
+    pub when: Condition<Written>,
     /// His case, in our words.
     pub says: String,
     /// What he expects, in our words.

@@ -10,9 +10,9 @@ use super::language::{
     Clause, Condition, Effect, Figure, ItCondition, Reading, Renames, Resolved, Written, renamed,
 };
 use super::model::{
-    Alleged, Army, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision, Draft,
-    Eff, Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Sense, Source, Term,
-    Terms, Test, Unclear, Voice,
+    Alleged, Army, Aside, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision,
+    Draft, Eff, Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Sense, Source,
+    Term, Terms, Test, Unclear, Voice,
 };
 use super::raw::{
     Name, RawAlleged, RawArmy, RawClaim, RawCourt, RawDecision, RawDraft, RawScenario, RawTest,
@@ -36,6 +36,8 @@ const ANY_DAY: (Date, Date) = (Date(1_721_424), Date(5_373_484));
 /// Most xun a scenario may run: thirty years, twice the longest planned.
 const MOST_TURNS: i32 = 1080;
 
+/// How the title of one who reigned begins.
+const SOVEREIGN: &str = "emperor";
 /// How a title begins, whole or after a comma, that only those of a ruling house bear. Subjects became princes too, but
 /// the tables write theirs in small letters.
 const PRINCELY: &[&str] = &["emperor", "retired emperor", "heir", "Prince of"];
@@ -488,6 +490,7 @@ impl Resolver {
             I::BesiegedFor(n) => I::BesiegedFor(*n),
             I::SouthOfRiver => I::SouthOfRiver,
             I::Besieging => I::Besieging,
+            I::Seat => I::Seat,
         }
     }
 
@@ -830,6 +833,8 @@ impl Resolver {
             intrigue: raw.intrigue,
             loyalty: raw.loyalty * defaults::LOYALTY_SCALE,
             at: None,
+            held_by: None,
+            reigned: false,
             note: raw.note.clone(),
             fate: raw.fate.clone(),
             offices,
@@ -885,6 +890,7 @@ impl Resolver {
                 .iter()
                 .map(|court| self.court(court))
                 .collect(),
+            patron: raw.patron.as_ref().map(|court| self.court(court)),
         }
     }
 
@@ -922,6 +928,7 @@ impl Resolver {
             .map(|voice| Voice {
                 who: self.person(&voice.who),
                 argues_for: self.option(id, &voice.argues_for),
+                when: self.condition(&voice.when),
                 says: voice.says.clone(),
                 expects: voice.expects.clone(),
                 expected: self.condition(&voice.expected),
@@ -952,6 +959,14 @@ impl Resolver {
             when: self.condition(&raw.when),
             patience_xun: raw.patience_xun,
             brief: raw.brief.clone(),
+            asides: raw
+                .asides
+                .iter()
+                .map(|aside| Aside {
+                    when: self.condition(&aside.when),
+                    says: aside.says.clone(),
+                })
+                .collect(),
             voices,
             options,
             chose: self.option(id, &raw.record.chose),
@@ -1438,6 +1453,7 @@ fn places_of(
         place.quality = setup.quality.unwrap_or(place.quality);
         place.morale = setup.morale.unwrap_or(place.morale);
         place.captain = captain;
+        place.native = setup.native.as_ref().map(|court| r.court(court));
         place.stores_xun = setup.stores_xun.unwrap_or(place.stores_xun);
         place.unrest = setup.unrest.unwrap_or(place.unrest);
         (place.boats, place.wheels) = (setup.boats, setup.wheels);
@@ -1533,16 +1549,26 @@ fn settle_people(
             if person.offices.iter().any(titled) {
                 person.house = house;
             }
+            let reigned = |office: &Office| {
+                office.court == court.id
+                    && office.title.starts_with(SOVEREIGN)
+                    && office.until.is_some_and(|until| until < r.from)
+            };
+            person.reigned |= person.offices.iter().any(reigned);
         }
     }
     for setup in &raw.setup.people {
         let known = r.people.at.contains_key(&setup.id.value);
         let id = r.person(&setup.id);
         let at = setup.at.as_ref().map(|place| r.place(place));
+        let serves = setup.serves.as_ref().map(|court| r.court(court));
+        let held_by = setup.held_by.as_ref().map(|court| r.court(court));
         if known {
             let person = &mut people[id.index()];
             person.loyalty = setup.loyalty.unwrap_or(person.loyalty);
             person.at = at;
+            person.court = serves.or(person.court);
+            person.held_by = held_by;
         }
     }
 }

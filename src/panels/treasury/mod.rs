@@ -308,6 +308,7 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
         | Reason::Foraged
         | Reason::Harvest
         | Reason::City
+        | Reason::Recruits
         | Reason::Flood => events::reason(texts, why),
     }
 }

@@ -16,6 +16,7 @@ pub mod palace;
 pub mod parties;
 pub mod powder;
 pub mod pursuit;
+pub mod recruits;
 pub mod season;
 pub mod siege;
 pub mod supply;

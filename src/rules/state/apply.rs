@@ -14,6 +14,7 @@ use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
 use crate::orders::OrderNow;
 use crate::rules::formulas::powder::Craft;
+use crate::rules::systems::council;
 use crate::scenario::language::Clause;
 use crate::scenario::model::Terms;
 
@@ -122,6 +123,7 @@ impl Game {
             Stat::Food(id) => self.force_mut(id).food = (self.force(id).food + by).max(0),
             Stat::Engines(id) => points(&mut self.force_mut(id).engines),
             Stat::Attachment(id) => points(&mut self.force_mut(id).attachment),
+            Stat::Drill(id) => points(&mut self.force_mut(id).quality),
             Stat::Welcome(id) => points(&mut self.tables.welcome[id.index()]),
         }
     }
@@ -182,11 +184,18 @@ impl Game {
             Event::Stat { stat, by, .. } => self.stat(stat, by),
             Event::Laid { decision } => self.tables.matters[decision.index()].laid = Some(turn),
             Event::Chose { decision, option } => {
+                let heard = council::heard(self, decision);
                 let matter = &mut self.tables.matters[decision.index()];
                 matter.chose = Some(option);
                 matter.closed = Some(turn);
+                matter.heard = heard;
             }
-            Event::Lapsed { decision } => self.tables.matters[decision.index()].closed = Some(turn),
+            Event::Lapsed { decision } => {
+                let heard = council::heard(self, decision);
+                let matter = &mut self.tables.matters[decision.index()];
+                matter.closed = Some(turn);
+                matter.heard = heard;
+            }
             Event::Tasked { army, task, goal } => {
                 let book = self.book.clone();
                 if let Some(field) = self.field_mut(army) {

@@ -84,7 +84,9 @@ impl Snapshot {
                 let country = Country {
                     unrest: setup.unrest,
                     // A country that already resists its holder is nobody's to win back for him.
-                    native: setup.holder.filter(|_| setup.unrest < DISAFFECTED),
+                    native: setup
+                        .native
+                        .or_else(|| setup.holder.filter(|_| setup.unrest < DISAFFECTED)),
                     flooded: false,
                     wealth: wealth::of_town(atlas.households, atlas.kind),
                     under_water: Turn(0),
@@ -143,9 +145,10 @@ impl Snapshot {
                     at: person.at,
                     exiled: false,
                     favour: crate::rules::formulas::parties::FAVOUR,
-                    reigned: false,
+                    reigned: person.reigned,
                 };
-                (figure, None)
+                let captive = person.held_by.map(|of| Captive { of, detained: true });
+                (figure, captive)
             })
             .collect();
         let courts = book
@@ -162,7 +165,7 @@ impl Snapshot {
                 edicts: i32::from(court.edicts),
                 deposed: false,
                 restored: false,
-                patron: None,
+                patron: court.patron,
                 craftsmen: book
                     .places
                     .iter()

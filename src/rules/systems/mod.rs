@@ -23,6 +23,7 @@ pub mod palace;
 pub mod parties;
 pub mod puppets;
 pub mod raid;
+pub mod recruits;
 pub mod siege;
 pub mod sortie;
 pub mod storm;
