@@ -626,6 +626,14 @@ pub enum Event {
     Sworn { draft: DraftId },
     /// A draft was refused.
     Refused { draft: DraftId, by: CourtId },
+    /// A paper was called back by its own court before it arrived: another overtook it.
+    CalledBack { draft: DraftId },
+    /// What a choice had set in train against another court was laid aside when the two swore not to fight. `index` is its place among what waits.
+    LaidAside {
+        decision: DecisionId,
+        option: OptionId,
+        index: u16,
+    },
     /// A sworn treaty was declared void.
     Repudiated { draft: DraftId, by: CourtId },
     /// A clause was fulfilled.

@@ -181,6 +181,7 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         Cond::Sworn(d) => with("cond-sworn", &[("draft", draft(d))]),
         Cond::Intercepted(d) => with("cond-intercepted", &[("draft", draft(d))]),
         Cond::Breached(d, c) => with("cond-breached", &[("draft", draft(d)), ("court", court(c))]),
+        Cond::Truce(a, b) => with("cond-truce", &[("a", court(a)), ("b", court(b))]),
         Cond::AtWar(a, b) => with("cond-war", &[("a", court(a)), ("b", court(b))]),
         Cond::Lost(c, k, p) => with(
             "cond-lost",

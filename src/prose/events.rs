@@ -808,12 +808,21 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 draft = draft(d)
             )
         }
-        Event::Refused { draft: d, by } if by == view.terms(d).from => {
+        Event::CalledBack { draft: d } => tr!(
+            texts,
+            "event-called-back",
+            draft = draft(d),
+            court = court(view.terms(d).from)
+        ),
+        Event::LaidAside {
+            decision, option, ..
+        } => {
+            let matter = &book.decisions[decision.index()];
             tr!(
                 texts,
-                "event-called-back",
-                draft = draft(d),
-                court = court(by)
+                "event-laid-aside",
+                court = court(matter.court),
+                label = matter.options[option.index()].label.as_str()
             )
         }
         Event::Refused { draft: d, by } => {

@@ -47,14 +47,30 @@ pub fn state(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
 #[must_use]
 pub fn ceded(texts: &Texts, view: &View<'_>, here: PlaceId) -> Option<String> {
     let book = view.book();
-    view.ceded(here).map(|ceded| {
-        tr!(
-            texts,
-            "map-ceded",
-            court = names::court(book, ceded.to),
-            day = date(texts, book.day(ceded.due))
-        )
-    })
+    let ceded = view.ceded(here)?;
+    let mut words = tr!(
+        texts,
+        "map-ceded",
+        court = names::court(book, ceded.to),
+        day = date(texts, book.day(ceded.due))
+    );
+    if let Some(more) = would_open(texts, view, here) {
+        words.push(' ');
+        words.push_str(&more);
+    }
+    Some(words)
+}
+
+/// How likely a town of one's own that was signed away would open if it were told to.
+fn would_open(texts: &Texts, view: &View<'_>, here: PlaceId) -> Option<String> {
+    let ceded = view.ceded(here)?;
+    let n = view.would_open(here)?;
+    let key = if ceded.refused {
+        "map-refuses"
+    } else {
+        "map-would-open"
+    };
+    Some(tr!(texts, key, n = n))
 }
 
 /// What is known of the town itself: garrison, food, captain, boats, resistance round it.

@@ -216,6 +216,9 @@ pub enum Condition<N: Naming> {
     Lost(N::Court, BattleKind, N::Place),
     /// The place fell to the court by force, hunger or treachery, at some time.
     FellTo(N::Place, N::Court),
+    /// The first court is held back from the second by its word: a truce between them runs, or a peace not a year old stands, by whatever paper,
+    /// and the second has not broken that paper.
+    Truce(N::Court, N::Court),
 }
 }
 

@@ -720,6 +720,13 @@ impl Terms {
     pub fn makes_peace(&self) -> bool {
         self.clauses.contains(&ClauseNow::Peace)
     }
+    /// Whether it keeps the parties from fighting: a peace, or a truce.
+    #[must_use]
+    pub fn keeps_quiet(&self) -> bool {
+        self.clauses
+            .iter()
+            .any(|c| matches!(c, ClauseNow::Peace | ClauseNow::Truce { .. }))
+    }
 }
 
 /// Words that can be read in more than one way.

@@ -473,6 +473,7 @@ impl Resolver {
             C::AtWar(a, b) => C::AtWar(self.court(a), self.court(b)),
             C::Lost(c, kind, p) => C::Lost(self.court(c), *kind, self.place(p)),
             C::FellTo(p, c) => C::FellTo(self.place(p), self.court(c)),
+            C::Truce(a, b) => C::Truce(self.court(a), self.court(b)),
         }
     }
 

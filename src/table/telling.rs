@@ -184,6 +184,8 @@ pub const fn of_note(event: &Event) -> bool {
             | Event::CourtMoved { .. }
             | Event::Sworn { .. }
             | Event::Refused { .. }
+            | Event::CalledBack { .. }
+            | Event::LaidAside { .. }
             | Event::Repudiated { .. }
             | Event::Disavowed { .. }
             | Event::GaveBack { .. }

@@ -302,7 +302,13 @@ impl Table<'_> {
                         id = names::paper_id(&self.session.view(court), draft)
                     );
                 }
-                let head = tr!(self.session.texts(), "done-ordered", order = head);
+                let mut head = tr!(self.session.texts(), "done-ordered", order = head);
+                if let Some(words) =
+                    orders::breach(self.session.texts(), &self.session.view(court), &order)
+                {
+                    head.push(' ');
+                    head.push_str(&words);
+                }
                 self.ask(court, Ask::Order(order), &head)?;
             }
             Command::Write(text) => {

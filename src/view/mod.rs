@@ -650,7 +650,8 @@ impl<'a> View<'a> {
         match event {
             Event::Laid { decision }
             | Event::Lapsed { decision }
-            | Event::Chose { decision, .. } => {
+            | Event::Chose { decision, .. }
+            | Event::LaidAside { decision, .. } => {
                 self.book().decisions[decision.index()].court == self.court
             }
             Event::Ordered { court, .. }
@@ -667,6 +668,7 @@ impl<'a> View<'a> {
             // A letter under way is known to who sent it; who receives it knows once it is delivered, and the sender by the answer.
             Event::Proposed { draft }
             | Event::Heard { draft, .. }
+            | Event::CalledBack { draft }
             | Event::CameOut { draft, .. } => self.game.terms(*draft).from == self.court,
             Event::Delivered { draft } => self.game.terms(*draft).to == self.court,
             Event::Refused { draft, .. }

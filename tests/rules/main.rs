@@ -26,5 +26,6 @@ mod refusals;
 mod siege;
 mod six;
 mod treaties;
+mod truce;
 mod war;
 mod whole;

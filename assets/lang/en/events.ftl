@@ -83,6 +83,7 @@ event-delivered = { $draft } came before the court of { $to }.
 event-intercepted = { $draft } was taken on the road by { $court }.
 event-sworn = { $from } and { $to } swore to { $draft }.
 event-called-back = { $court } called { $draft } back on the road: another paper goes in its place.
+event-laid-aside = { $court } has sworn not to fight, and what it had set in train is laid aside: { $label }.
 event-refused = { $court } refused { $draft }.
 event-repudiated = { $court } declared { $draft } void.
 event-clause-kept = { $court } kept its word under { $draft } ({ $clause }).

@@ -151,6 +151,8 @@ ledger-remedy-persons = You may keep those whom you should send home.
 ledger-remedy-reclaim = You may take { $place } back: reclaim { $id }
 ledger-remedy-half = War would cost you half of what a broken peace costs.
 ledger-remedy-war = War would cost you no legitimacy.
+ledger-holds-back = It keeps you from attacking until { $day }. What you have set in train against them was laid aside with the oath.
+ledger-breach = War now breaks { $draft }, which holds you back until { $day }: it is entered as your breach, it costs you { $n } of legitimacy, and nobody will trust your next oath as he did this one.
 ledger-war-price = War on { $court } would cost you { $n } of legitimacy.
 
 weigh-head = What { $draft } weighs with your court. Above zero it would be taken.
@@ -168,7 +170,7 @@ usage-free = free { $person }
 usage-return = return { $person }
 usage-reclaim = reclaim { $place }
 usage-write = write to { $court }, then for instance: write we pay 200000 silver within 6, strike 1, weigh, send PERSON
-does-war = War is opened. Against a sworn peace it costs legitimacy, unless the other broke it.
+does-war = War is opened. Against a sworn peace, or while a truce runs, it is a breach and costs legitimacy, unless the other broke it first.
 does-void = A treaty is declared void; what made peace is war again. It costs legitimacy, unless the other broke it.
 does-disown = An envoy who swore to more than he was told is sent away, and the treaty with him. It costs less than breaking one.
 does-free = One of another court whom you hold goes home.

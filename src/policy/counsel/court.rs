@@ -130,7 +130,9 @@ impl Counsel {
         }
         let place = view.all_ceded().iter().copied().find(|p| {
             view.holder(*p) == Some(view.court())
-                && view.ceded(*p).is_some_and(|c| c.to != view.court())
+                && view
+                    .ceded(*p)
+                    .is_some_and(|c| c.to != view.court() && !c.refused)
         });
         if let Some(place) = place {
             push(view, Order::HandOver { place }, out);

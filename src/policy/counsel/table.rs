@@ -1,9 +1,10 @@
 //! What a plausible court does at the negotiating table: it answers papers, asks its price, and goes to war over a broken word.
 
 use super::{Counsel, Mood};
-use crate::base::ids::DraftId;
+use crate::base::ids::{CourtId, DraftId};
 use crate::orders::{Order, OrderNow, Treat};
 use crate::rules::systems::treaties::grievance::Grievance;
+use crate::rules::systems::treaties::truce::{self, Bond};
 use crate::scenario::model::{Eff, Terms};
 use crate::view::View;
 
@@ -13,6 +14,12 @@ const REDRESS_LEAN: i32 = 15;
 const HAGGLE: i64 = 25;
 /// A paper that the other is thought to want no less than this may yet be signed.
 const HOPE: i64 = 12;
+/// What a war that is in train weighs against an oath that would lay it aside: as much as a strong town.
+const IN_TRAIN: i64 = 15;
+/// What a word that holds a court back weighs against an option that would break it: as the voices of three councillors on the day after the oath, of one when it
+/// has almost run out. Only what outweighs them all is chosen against it.
+const FRESH_WORD: i32 = 36;
+const OLD_WORD: i32 = 12;
 /// After so many papers back and forth a no is a no.
 const MOST_ROUNDS: usize = 3;
 
@@ -21,7 +28,10 @@ impl Counsel {
     /// that the scenario lays before the court, and is taken or left; one drawn up at the table is answered there. After two rounds a no is a no.
     pub(super) fn answer(&self, view: &View<'_>, draft: DraftId) -> OrderNow {
         let terms = view.terms(draft);
-        if view.weigh_paper(draft).takes() {
+        let weighing = view.weigh_paper(draft);
+        // A court whose armies are under orders gives that up when it swears, and wants more for it.
+        let gives_up = terms.keeps_quiet() && view.war_in_train(terms.other(view.court()));
+        if weighing.takes() && (!gives_up || weighing.total >= IN_TRAIN) {
             return Order::Accept { draft };
         }
         let rounds = rounds(view, draft);
@@ -157,7 +167,14 @@ impl Counsel {
 /// What a council makes of the orders that an option would give, in the weight of a voice: a paper is judged by what it says, a storm by the wall.
 pub(super) fn prospects(view: &View<'_>, effects: &[Eff]) -> i32 {
     let points = |n: i64| i32::try_from(n.clamp(-MOST, MOST)).unwrap_or(0);
-    effects
+    let broken = (0..view.book().courts.len())
+        .map(CourtId::of)
+        .filter(|on| truce::opens_war(effects, *on))
+        .filter_map(|on| view.held_back(on))
+        .map(|bond| word(view, bond))
+        .max()
+        .unwrap_or(0);
+    let given: i32 = effects
         .iter()
         .map(|effect| match effect {
             Eff::Order(Order::Accept { draft }) => points(view.weigh_paper(*draft).total / 3),
@@ -177,7 +194,15 @@ pub(super) fn prospects(view: &View<'_>, effects: &[Eff]) -> i32 {
             },
             _ => 0,
         })
-        .sum()
+        .sum();
+    given - broken
+}
+
+/// What a word still weighs: the less, the nearer its end.
+fn word(view: &View<'_>, bond: Bond) -> i32 {
+    let whole = i32::from(bond.until.0 - bond.sworn.0).max(1);
+    let left = i32::from(bond.until.0.saturating_sub(view.turn().0));
+    OLD_WORD + (FRESH_WORD - OLD_WORD) * left / whole
 }
 
 /// The most that such a prospect weighs.

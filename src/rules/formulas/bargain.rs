@@ -242,9 +242,27 @@ pub const fn ease_address(rank: Rank) -> Shift {
     }
 }
 
+/// What it weighs with either side of a war that it ends, or rests: the more, the longer it has gone on. Jin and Song, who would not hear of each other's terms in the
+/// first winter, were both ready to be held to some in the sixteenth year; within a scenario of two years it is the difference between one campaign and three.
+const QUIET: i64 = 6;
+const WEARY_XUN: u16 = 6;
+const WEARY_MOST: i64 = 8;
+
+/// What peace or a truce weighs after so many xun of war.
+#[must_use]
+pub fn quiet(xun: u16) -> i64 {
+    QUIET + i64::from(xun / WEARY_XUN).min(WEARY_MOST)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_war_wears_both_sides_to_a_limit() {
+        assert!(quiet(0) < quiet(18) && quiet(18) < quiet(40));
+        assert_eq!(quiet(54), quiet(400));
+    }
 
     const QUIET: Position = Position {
         fear: 0,

@@ -653,6 +653,14 @@ impl Game {
             Event::Refused { draft, by } => {
                 self.tables.papers[draft.index()].refused = Some(by);
             }
+            // Its own sender's name where the other's would stand: it is answered, and by nobody there.
+            Event::CalledBack { draft } => {
+                let from = self.terms(draft).from;
+                self.tables.papers[draft.index()].refused = Some(from);
+            }
+            Event::LaidAside { index, .. } => {
+                self.tables.deferred.remove(index as usize);
+            }
             Event::Repudiated { draft, by } => {
                 self.tables.papers[draft.index()].void = Some((by, turn))
             }

@@ -433,13 +433,25 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         Clause::Market { .. } => 2,
         Clause::Truce { .. } | Clause::Peace => {
             if at_war {
-                6
+                bargain::quiet(war_xun(game, court, other))
             } else {
                 1
             }
         }
         Clause::Oath { .. } => 1,
     }
+}
+
+/// How long two courts have been at war, xun; since the first day, where nobody opened it in play.
+fn war_xun(game: &Game, a: CourtId, b: CourtId) -> u16 {
+    let opened = game
+        .tables()
+        .wars_opened
+        .iter()
+        .rev()
+        .find(|(by, on, _)| (*by == a && *on == b) || (*by == b && *on == a))
+        .map_or(0, |(_, _, turn)| turn.0);
+    game.turn().0 - opened
 }
 
 /// What it weighs that an army goes: much to a court in whose country it stands.

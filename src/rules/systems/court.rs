@@ -6,7 +6,7 @@ use crate::events::{Event, Stat, Why};
 use crate::rules::execute;
 use crate::rules::formulas::court;
 use crate::rules::state::Game;
-use crate::rules::systems::{country, parties, puppets};
+use crate::rules::systems::{country, parties, puppets, treaties};
 
 /// All of it, in this order.
 pub fn run(game: &mut Game) {
@@ -59,8 +59,7 @@ fn cession(game: &mut Game, place: PlaceId) {
     if holder == ceded.to || game.turn().0 < ceded.due.0 {
         return;
     }
-    let (legitimacy, resist) = (game.realm(holder).legitimacy, 40);
-    let chance = court::cession_obeys(legitimacy, town.morale, town.stores / 10, resist) / 4;
+    let chance = treaties::cession::drifts(game, place);
     if game
         .luck
         .permille(game.turn(), Purpose::Cession, u32::from(place.0), 0, chance)

@@ -3,13 +3,17 @@
 //! * [`audit`] — what each clause asks for, and when it is broken
 //! * [`grievance`] — what a breach gives the injured side
 //! * [`acts`] — breaches that lie in an act and are noted when it is done
+//! * [`cession`] — whether a town that was signed away opens
+//! * [`truce`] — what a sworn word keeps a court from
 //!
 //! Words that can be read in more than one way are audited on every reading: each reading's clauses stand in the list beside the
 //! plain ones and have an account of their own.
 
 pub mod acts;
 pub mod audit;
+pub mod cession;
 pub mod grievance;
+pub mod truce;
 
 use std::borrow::Cow;
 use std::sync::Arc;

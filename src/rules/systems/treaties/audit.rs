@@ -374,9 +374,12 @@ fn attacked(game: &Game, draft: DraftId, terms: &Terms) -> Option<CourtId> {
         .last()
 }
 
-/// War between the parties breaks what was to hold for good.
+/// War between the parties breaks what was to hold for good, unless they made it up in the same xun.
 fn war(game: &Game, terms: &Terms) -> Finding {
     let (a, b) = (terms.from, terms.to);
+    if !game.at_war(a, b) {
+        return Finding::Nothing;
+    }
     game.tables()
         .wars_opened
         .iter()
