@@ -780,7 +780,15 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Dispatched { .. }
         | Event::Took { .. }
         | Event::Honoured { .. }
-        | Event::Arrested { .. } => return super::house::told(texts, view, event),
+        | Event::Arrested { .. }
+        | Event::Dissolved { .. }
+        | Event::Mutinied { .. }
+        | Event::Detached { .. }
+        | Event::CarriedOff { .. } => return super::house::told(texts, view, event),
+        Event::Bereft { .. }
+        | Event::Refilled { .. }
+        | Event::Superseded { .. }
+        | Event::Sat { .. } => return None,
         Event::Dismissed { .. } | Event::Replied { .. } => return None,
         Event::Drawn { .. } | Event::Overreached { .. } => return None,
         Event::Delivered { draft: d } => {
@@ -952,6 +960,10 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Honour => "why-honour",
         Why::Fear => "why-fear",
         Why::Defiance => "why-defiance",
+        Why::Mutiny => "why-mutiny",
+        Why::CarriedOff => "why-carried-off",
+        Why::Dissolved => "why-dissolved",
+        Why::Aboard => "why-aboard",
     };
     texts.t(key)
 }
@@ -1002,9 +1014,11 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
             | Stat::Unrest(at)
             | Stat::Works(at) => Some(names::place(book, at)),
             Stat::Welcome(id) => Some(names::court(book, id)),
-            Stat::Spirit(id) | Stat::Food(id) | Stat::Engines(id) | Stat::Attachment(id) => {
-                Some(names::army(texts, book, id))
-            }
+            Stat::Spirit(id)
+            | Stat::Food(id)
+            | Stat::Engines(id)
+            | Stat::Attachment(id)
+            | Stat::Marines(id) => Some(names::army(texts, book, id)),
             Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
         })
         .collect();
@@ -1025,6 +1039,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
         Some(Stat::Engines(_)) => "stat-engines",
         Some(Stat::Attachment(_)) => "stat-attachment",
         Some(Stat::Welcome(_)) => "stat-welcome",
+        Some(Stat::Marines(_)) => "stat-marines",
     };
     if names.is_empty() {
         texts.t(key)

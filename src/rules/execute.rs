@@ -544,6 +544,7 @@ pub(super) fn propose(game: &mut Game, draft: DraftId) {
 pub fn swear(game: &mut Game, draft: DraftId) {
     game.emit(Event::Sworn { draft });
     let terms = game.terms(draft).clone();
+    supersede(game, draft, &terms);
     for (n, clause) in terms.clauses.iter().enumerate() {
         // A doubtful word binds him at once who reads it so against himself; what else it asks for is not done by the oath.
         let binds = terms
@@ -554,6 +555,39 @@ pub fn swear(game: &mut Game, draft: DraftId) {
         }
     }
     treat::home(game, draft);
+}
+
+/// A yearly payment that the same two swear anew takes the place of the one sworn before: the treaty of 1164 lowered that of 1141 so.
+fn supersede(game: &mut Game, draft: DraftId, terms: &Terms) {
+    let anew: Vec<(CourtId, Good)> = terms
+        .clauses
+        .iter()
+        .filter_map(|clause| match clause {
+            Clause::Yearly { by, good, .. } => Some((*by, *good)),
+            _ => None,
+        })
+        .collect();
+    if anew.is_empty() {
+        return;
+    }
+    let mut old = Vec::new();
+    for id in game.papers().filter(|id| *id != draft && game.in_force(*id)) {
+        let before = game.terms(id);
+        if !(before.binds(terms.from) && before.binds(terms.to)) {
+            continue;
+        }
+        for (n, clause) in before.clauses.iter().enumerate() {
+            if let Clause::Yearly { by, good, .. } = clause
+                && anew.contains(&(*by, *good))
+                && !game.paper(id).clauses[n].kept
+            {
+                old.push((id, u8::try_from(n).unwrap_or(u8::MAX)));
+            }
+        }
+    }
+    for (draft, clause) in old {
+        game.emit(Event::Superseded { draft, clause });
+    }
 }
 
 /// What one clause does at once when it is sworn.

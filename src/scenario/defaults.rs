@@ -39,6 +39,7 @@ pub(crate) const fn place(holder: Option<CourtId>, kind: PlaceKind, walls: i32) 
         }
     };
     PlaceSetup {
+        native: None,
         holder,
         garrison: if holder.is_some() { garrison } else { 0 },
         garrison_figure: None,

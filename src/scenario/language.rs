@@ -99,6 +99,26 @@ pub enum Good {
 }
 
 words! {
+/// How often the courts of a scenario sit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Sits {
+    /// In every xun.
+    Xun,
+    /// On the first of every month, and when something cannot wait.
+    Month,
+    /// On the first of every third month, and when something cannot wait.
+    Season,
+}
+}
+
+impl Default for Sits {
+    /// A scenario that says nothing of it has courts that always sit.
+    fn default() -> Self {
+        Self::Xun
+    }
+}
+
+words! {
 /// What kind of fighting a battle was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BattleKind {
@@ -433,6 +453,10 @@ pub enum Clause<N: Naming> {
     Peace,
     /// Both call down a curse on whoever breaks it.
     Oath { words: String },
+    /// `by` keeps at least so many men of its field armies near the other's seat: the army that a throne rests on.
+    Guard { by: N::Court, men: u32 },
+    /// `by` leaves the people of these places where they live.
+    LeavePeople { by: N::Court, places: Vec<N::Place> },
 }
 }
 
@@ -583,6 +607,17 @@ pub fn renamed<A: Naming, B: Naming, R: Renames<A, B>>(
         C::Oath { words } => C::Oath {
             words: words.clone(),
         },
+        C::Guard { by, men } => C::Guard {
+            by: names.the_court(by)?,
+            men: *men,
+        },
+        C::LeavePeople { by, places } => C::LeavePeople {
+            by: names.the_court(by)?,
+            places: places
+                .iter()
+                .map(|place| names.the_place(place))
+                .collect::<Result<_, _>>()?,
+        },
     })
 }
 
@@ -605,7 +640,9 @@ impl<N: Naming> Clause<N> {
             | Self::NoLure { by }
             | Self::Address { by, .. }
             | Self::Campaign { by, .. }
-            | Self::NoSeparatePeace { by, .. } => Some(by),
+            | Self::NoSeparatePeace { by, .. }
+            | Self::Guard { by, .. }
+            | Self::LeavePeople { by, .. } => Some(by),
             Self::Border { .. }
             | Self::Market { .. }
             | Self::Truce { .. }

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::language::{
-    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope,
+    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope, Sits,
 };
 use super::raw::Role;
 use super::read::words;
@@ -37,6 +37,8 @@ pub struct Scenario {
     pub content_note: Option<String>,
     /// About how long a game takes, in minutes.
     pub minutes: u16,
+    /// How often the courts sit.
+    pub sits: Sits,
     /// First day of the first xun.
     pub from: Date,
     /// Last day of the last xun.
@@ -489,6 +491,8 @@ pub struct Court {
     pub treasury_note: String,
     /// Enemies on the first day.
     pub at_war_with: Vec<CourtId>,
+    /// The court that set it up, for one that lives by another's army.
+    pub patron: Option<CourtId>,
 }
 
 /// A post.
@@ -535,6 +539,8 @@ pub struct PlaceSetup {
     pub depot: i64,
     /// Men in bands of the court whose country it was.
     pub band: u32,
+    /// Whose country it is, where that is not its holder's.
+    pub native: Option<CourtId>,
     /// Loads of powder weapons that a workshop here makes in a month.
     pub workshop: u16,
     /// A note.

@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::language::{
-    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Written,
+    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Sits, Written,
 };
 use super::read::{fields, words};
 use crate::diagnostics::span::Sp;
@@ -32,6 +32,9 @@ pub struct RawScenario {
     pub span: RawSpan,
     /// About how many minutes a game takes.
     pub minutes: u16,
+    /// How often the courts sit: they choose and give orders when they do.
+    #[serde(default)]
+    pub sits: Sits,
     /// What a reader should know before starting, where the scenario tells of atrocities.
     #[serde(default)]
     pub content_note: Option<String>,
@@ -119,6 +122,12 @@ pub struct RawCourt {
     /// Why those numbers, and on whose word.
     #[serde(default)]
     pub treasury_note: String,
+    /// The court that set it up, for one that lives by another's army.
+    #[serde(default)]
+    pub patron: Option<Name>,
+    /// Into how many corps beside those of the scenario its armies can be divided.
+    #[serde(default)]
+    pub columns: u8,
     /// With whom it is at war on the first day.
     #[serde(default)]
     pub at_war_with: Vec<Name>,
@@ -232,6 +241,9 @@ pub struct RawPlaceSetup {
     /// Men in the bands and stockades round it who hold to the court whose country it was.
     #[serde(default)]
     pub band: u32,
+    /// Whose country it is, where that is not its holder's.
+    #[serde(default)]
+    pub native: Option<Name>,
     /// Loads of powder weapons that a workshop here makes in a month; none where there is no workshop. The note says on whose word.
     #[serde(default)]
     pub workshop: Option<u16>,

@@ -766,6 +766,24 @@ impl Resolver {
                 person: self.person(person),
             },
             Reign::Answer { how } => Reign::Answer { how: *how },
+            Reign::Dissolve { court } => Reign::Dissolve {
+                court: self.court(court),
+            },
+            Reign::CarryOff { place, to } => Reign::CarryOff {
+                place: self.place(place),
+                to: self.place(to),
+            },
+            Reign::Detach {
+                army,
+                men,
+                into,
+                under,
+            } => Reign::Detach {
+                army: self.army(army),
+                men: *men,
+                into: self.army(into),
+                under: under.as_ref().map(|person| self.person(person)),
+            },
         }
     }
 
@@ -884,6 +902,7 @@ impl Resolver {
                 .iter()
                 .map(|court| self.court(court))
                 .collect(),
+            patron: raw.patron.as_ref().map(|court| self.court(court)),
         }
     }
 
@@ -971,6 +990,48 @@ impl Resolver {
     }
 }
 
+/// The scenario with the corps into which its armies can be divided: levies without men, that only a division fills.
+fn with_columns(raw: &RawScenario) -> RawScenario {
+    let mut raw = raw.clone();
+    for court in raw.courts.clone() {
+        for n in 1..=court.columns {
+            let name = |value: String| crate::diagnostics::span::Sp {
+                value,
+                span: court.id.span,
+            };
+            raw.setup.armies.push(super::raw::RawArmy {
+                id: name(format!("{}_corps_{n}", court.id.value)),
+                name: format!("{} detached corps {n}", court.name),
+                name_zh: format!("{}別軍{}", court.name_zh, numeral(n)),
+                court: court.id.clone(),
+                commander: None,
+                at: court.seat.clone(),
+                stands: false,
+                men: Figure::Set(0, "filled by dividing an army".to_owned()),
+                horse_percent: 0,
+                quality: 0,
+                morale: 0,
+                engines: 0,
+                boats: 0,
+                wheels: 0,
+                marines: 0,
+                attachment: 30,
+                food_xun: 0,
+                needs: Condition::Always,
+                note: String::new(),
+            });
+        }
+    }
+    raw
+}
+
+/// A small number in Chinese.
+fn numeral(n: u8) -> char {
+    *['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+        .get(usize::from(n))
+        .unwrap_or(&'十')
+}
+
 /// Looks every name up and builds the scenario. The result is worth something only when nothing was found wrong.
 pub(crate) fn resolve(
     file: &str,
@@ -979,6 +1040,13 @@ pub(crate) fn resolve(
     content_hash: u64,
     damaged: BTreeSet<String>,
 ) -> (Option<Scenario>, Resolver) {
+    let columned;
+    let raw = if raw.courts.iter().any(|court| court.columns > 0) {
+        columned = with_columns(raw);
+        &columned
+    } else {
+        raw
+    };
     let mut r = Resolver {
         file: file.to_owned(),
         found: Found::new(),
@@ -1315,6 +1383,7 @@ pub(crate) fn resolve(
         brief: raw.brief.clone(),
         content_note: raw.content_note.clone(),
         minutes: raw.minutes,
+        sits: raw.sits,
         from: r.from.xun_start(),
         until: Date(r.until.next_xun().0 - 1),
         turns,
@@ -1417,6 +1486,7 @@ fn places_of(
             .as_ref()
             .map(|figure| r.figure(figure, &setup.id));
         let captain = setup.captain.as_ref().map(|person| r.person(person));
+        let native = setup.native.as_ref().map(|court| r.court(court));
         if !known {
             continue;
         }
@@ -1441,6 +1511,7 @@ fn places_of(
         place.unrest = setup.unrest.unwrap_or(place.unrest);
         (place.boats, place.wheels) = (setup.boats, setup.wheels);
         (place.depot, place.band) = (setup.depot, setup.band);
+        place.native = native;
         place.workshop = setup.workshop.unwrap_or(0);
         setup.note.clone_into(&mut place.note);
     }

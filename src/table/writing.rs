@@ -14,6 +14,8 @@ const GRACE_XUN: u8 = 2;
 const YEARLY_GRACE_XUN: u8 = 3;
 /// What a new clause about goods names, until it is told otherwise.
 const FIRST_AMOUNT: i64 = 200_000;
+/// Men beside a throne, where nobody says how many.
+const GUARD_MEN: i64 = 10_000;
 
 /// A paper under the brush.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +105,8 @@ pub enum ClauseKind {
     Share,
     NoSeparatePeace,
     Oath,
+    Guard,
+    LeavePeople,
 }
 
 /// What a clause may name.
@@ -136,7 +140,7 @@ pub enum Field {
 
 impl ClauseKind {
     /// Every kind: those that end a war first, those of an alliance last.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Peace,
         Self::Truce,
         Self::Pay,
@@ -157,6 +161,8 @@ impl ClauseKind {
         Self::Share,
         Self::NoSeparatePeace,
         Self::Oath,
+        Self::Guard,
+        Self::LeavePeople,
     ];
 
     /// The kind of a clause.
@@ -183,6 +189,8 @@ impl ClauseKind {
             Clause::Truce { .. } => Self::Truce,
             Clause::Peace => Self::Peace,
             Clause::Oath { .. } => Self::Oath,
+            Clause::Guard { .. } => Self::Guard,
+            Clause::LeavePeople { .. } => Self::LeavePeople,
         }
     }
 
@@ -197,7 +205,8 @@ impl ClauseKind {
             Self::Cede | Self::Share => &[Field::By, Field::Place, Field::Xun],
             Self::Border => &[Field::River, Field::By, Field::Xun],
             Self::Withdraw => &[Field::By, Field::Xun],
-            Self::KeepOut => &[Field::By, Field::Places],
+            Self::KeepOut | Self::LeavePeople => &[Field::By, Field::Places],
+            Self::Guard => &[Field::By, Field::Amount],
             Self::NoWorks | Self::ReturnFugitives | Self::NoShelter | Self::NoLure => &[Field::By],
             Self::Hostage => &[Field::By, Field::Person],
             Self::Return => &[Field::By, Field::Person, Field::Xun],
@@ -251,7 +260,10 @@ impl Sketch {
             kind,
             by,
             good: Good::Silver,
-            amount: FIRST_AMOUNT,
+            amount: match kind {
+                ClauseKind::Guard => GUARD_MEN,
+                _ => FIRST_AMOUNT,
+            },
             place: None,
             places: Vec::new(),
             person: None,
@@ -307,7 +319,10 @@ impl Sketch {
                 person, due_xun, ..
             } => (sketch.person, sketch.xun) = (Some(*person), *due_xun),
             Clause::Withdraw { due_xun, .. } => sketch.xun = *due_xun,
-            Clause::KeepOut { places, .. } => sketch.places.clone_from(places),
+            Clause::KeepOut { places, .. } | Clause::LeavePeople { places, .. } => {
+                sketch.places.clone_from(places);
+            }
+            Clause::Guard { men, .. } => sketch.amount = i64::from(*men),
             Clause::Border {
                 river,
                 north,
@@ -425,6 +440,14 @@ impl Sketch {
             },
             ClauseKind::Oath => Clause::Oath {
                 words: self.words.trim().to_owned(),
+            },
+            ClauseKind::Guard => Clause::Guard {
+                by,
+                men: u32::try_from(self.amount).ok()?,
+            },
+            ClauseKind::LeavePeople => Clause::LeavePeople {
+                by,
+                places: self.places.clone(),
             },
         })
     }

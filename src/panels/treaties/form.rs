@@ -39,6 +39,8 @@ fn title(texts: &Texts, kind: ClauseKind) -> String {
         ClauseKind::Share => "clause-kind-share",
         ClauseKind::NoSeparatePeace => "clause-kind-separate",
         ClauseKind::Oath => "clause-kind-oath",
+        ClauseKind::Guard => "clause-kind-guard",
+        ClauseKind::LeavePeople => "clause-kind-leave-people",
     })
 }
 

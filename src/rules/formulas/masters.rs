@@ -8,6 +8,12 @@ pub const MONTH: i32 = 1;
 /// What a victory adds.
 pub const VICTORY: i32 = 2;
 
+/// Of a hundred men, how many more learn in a month aboard to fight there, and the most that ever do. Yue Fei's northerners of 1135 had to win Dongting by treachery and
+/// felled trees; Han Shizhong's men had been on the Yangzi since 1129. No source gives a pace; it is set so that a year afloat makes a fair crew.
+pub const MARINES_A_MONTH: i32 = 3;
+/// See [`MARINES_A_MONTH`].
+pub const MOST_MARINES: i32 = 80;
+
 /// What an army that is his own fights like under him, and without him, percent.
 #[must_use]
 pub const fn weight_percent(attachment: i32, led: bool) -> i64 {

@@ -2,6 +2,10 @@
 
 pub mod bands;
 pub mod bargain;
+pub mod clients;
+pub mod mutiny;
+pub mod people;
+pub mod sitting;
 pub mod battle;
 pub mod costs;
 pub mod court;

@@ -84,12 +84,16 @@ impl Snapshot {
                 let country = Country {
                     unrest: setup.unrest,
                     // A country that already resists its holder is nobody's to win back for him.
-                    native: setup.holder.filter(|_| setup.unrest < DISAFFECTED),
+                    native: setup
+                        .native
+                        .or(setup.holder.filter(|_| setup.unrest < DISAFFECTED)),
                     flooded: false,
                     wealth: wealth::of_town(atlas.households, atlas.kind),
                     under_water: Turn(0),
                     away: 0,
                     band: setup.band,
+                    taken: 0,
+                    settled: 0,
                 };
                 (town, country, None, None)
             })
@@ -116,6 +120,7 @@ impl Snapshot {
                     marines: army.marines,
                     attachment: army.attachment,
                     powder: Powder::default(),
+                    bereft: None,
                 };
                 let field = army.stands.then_some(Field {
                     at: army.at,
@@ -162,7 +167,7 @@ impl Snapshot {
                 edicts: i32::from(court.edicts),
                 deposed: false,
                 restored: false,
-                patron: None,
+                patron: court.patron,
                 craftsmen: book
                     .places
                     .iter()

@@ -27,6 +27,14 @@ pub fn run(game: &mut Game) {
             continue;
         };
         let force = game.force(army);
+        if month && force.afloat() && force.marines < masters::MOST_MARINES {
+            game.emit(Event::Stat {
+                stat: Stat::Marines(army),
+                by: masters::MARINES_A_MONTH,
+                why: Why::Aboard,
+            });
+        }
+        let force = game.force(army);
         if force.commander.is_none() || force.attachment >= 100 {
             continue;
         }
@@ -58,6 +66,18 @@ pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
     } else {
         (0, 0)
     };
+    if attachment > masters::STATE
+        && let Some(person) = force.commander
+    {
+        // An army that he gave up himself has half as much to complain of.
+        let own = attachment - masters::STATE;
+        let was = if willing {
+            masters::STATE + own / 2
+        } else {
+            attachment
+        };
+        game.emit(Event::Bereft { army, person, was });
+    }
     let gone = men * leave / 100;
     if gone > 0 {
         game.emit(Event::Men {
@@ -76,6 +96,25 @@ pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
     if attachment > masters::STATE {
         grow(game, army, masters::STATE - attachment, Why::NewMaster);
     }
+}
+
+/// Part of an army stands by itself from now on: to those men it is as if their master were gone.
+pub fn divided(game: &mut Game, army: ArmyId, corps: ArmyId) {
+    let (attachment, master) = {
+        let force = game.force(army);
+        (force.attachment, force.commander)
+    };
+    if attachment <= masters::STATE {
+        return;
+    }
+    if let Some(person) = master {
+        game.emit(Event::Bereft {
+            army: corps,
+            person,
+            was: attachment,
+        });
+    }
+    grow(game, corps, masters::STATE - attachment, Why::NewMaster);
 }
 
 /// Those who are not his own leave a general who goes over. To be called before the army goes.

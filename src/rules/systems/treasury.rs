@@ -41,7 +41,7 @@ pub fn upkeep(game: &Game, court: CourtId) -> Month {
     for place in game.places() {
         if game.holder(place) == Some(court) {
             men += i64::from(game.town(place).garrison);
-            homes += i64::from(game.book.atlas.places[place.index()].households);
+            homes += i64::from(game.homes(place));
         }
     }
     men += game
@@ -95,10 +95,11 @@ fn yields(
     country: &Country,
     besieged: &[PlaceId],
 ) -> [i64; 5] {
-    let homes = game.book.atlas.places[town.id.index()].households;
+    let homes = (game.book.atlas.places[town.id.index()].households + country.settled)
+        .saturating_sub(country.away + country.taken);
     let held = besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
     let mut income = treasury::revenue(
-        homes - country.away.min(homes),
+        homes,
         country.unrest,
         held,
         country.native == Some(court),
