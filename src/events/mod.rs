@@ -292,6 +292,8 @@ pub enum How {
     Ceded,
     /// It rose and came back.
     Rising,
+    /// A patron and its client gave it to one another.
+    Given,
 }
 
 /// What would have to change in a paper.
@@ -770,6 +772,17 @@ pub enum Event {
     HeldOut { place: PlaceId },
     /// A court put an end to one that it had set up.
     Dissolved { court: CourtId, by: CourtId },
+    /// A court submitted to another: its towns, armies and people passed over under their own leaders.
+    Submitted { court: CourtId, to: CourtId },
+    /// Part of a realm set up a court of its own: these armies and people are with it.
+    CourtSetApart {
+        court: CourtId,
+        ruler: PersonId,
+        seat: PlaceId,
+        from: CourtId,
+        armies: Vec<ArmyId>,
+        people: Vec<PersonId>,
+    },
     /// A later paper took the place of a yearly payment.
     Superseded { draft: DraftId, clause: u8 },
     /// An army lost the man whose own it was; so far it was his.
@@ -804,7 +817,10 @@ pub enum Event {
     /// A place that was emptied fills a little.
     Refilled { place: PlaceId, homes: u32 },
     /// A court sits; what called it, where it was not its day.
-    Sat { court: CourtId, called: Option<Call> },
+    Sat {
+        court: CourtId,
+        called: Option<Call>,
+    },
 }
 
 /// What calls a court together before its day.

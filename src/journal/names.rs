@@ -141,6 +141,10 @@ trait Translate<A: Naming, B: Naming> {
                 place: self.place(place)?,
                 to: self.place(to)?,
             },
+            Reign::Grant { place, to } => Reign::Grant {
+                place: self.place(place)?,
+                to: self.court(to)?,
+            },
             Reign::Detach {
                 army,
                 men,

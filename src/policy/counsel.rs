@@ -396,9 +396,8 @@ fn mood(view: &View<'_>, temper: Temper) -> Mood {
     let realm = view.realm();
     let seat = realm.seat;
     let near = view.enemy_near(seat, THREAT_KM);
-    let own = view.own_near(seat, 120)
-        + view.patron_near()
-        + view.town(seat).map_or(0, |t| t.garrison);
+    let own =
+        view.own_near(seat, 120) + view.patron_near() + view.town(seat).map_or(0, |t| t.garrison);
     let besieged = view.siege(seat).is_some_and(|s| !view.allied(s.by));
     let press = i64::from(near) * 60 / i64::from(own.max(5_000));
     let fear = i32::try_from(press.min(70)).unwrap_or(70)

@@ -317,6 +317,7 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
                 How::Abandoned => "event-fell-abandoned",
                 How::Ceded => "event-fell-ceded",
                 How::Rising => "event-fell-rising",
+                How::Given => "event-fell-given",
             };
             tr!(texts, key, places = all, to = names::court(book, to))
         }
@@ -782,6 +783,8 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Honoured { .. }
         | Event::Arrested { .. }
         | Event::Dissolved { .. }
+        | Event::Submitted { .. }
+        | Event::CourtSetApart { .. }
         | Event::Mutinied { .. }
         | Event::Detached { .. }
         | Event::CarriedOff { .. } => return super::house::told(texts, view, event),

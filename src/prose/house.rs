@@ -43,6 +43,12 @@ pub fn reign(texts: &Texts, view: &View<'_>, reign: &ReignNow) -> String {
         Reign::Dissolve { court } => {
             tr!(texts, "order-dissolve", court = names::court(book, court))
         }
+        Reign::Grant { place, to } => tr!(
+            texts,
+            "order-grant",
+            place = names::place(book, place),
+            court = names::court(book, to)
+        ),
         Reign::CarryOff { place, to } => tr!(
             texts,
             "order-carry-off",
@@ -214,11 +220,25 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             court = court(of),
             person = person(p)
         ),
-        Event::Dissolved { court: of, by } => tr!(
+        Event::Dissolved { court: of, by } => {
+            tr!(texts, "event-dissolved", court = court(of), by = court(by))
+        }
+        Event::Submitted { court: of, to } => {
+            tr!(texts, "event-submitted", court = court(of), to = court(to))
+        }
+        Event::CourtSetApart {
+            court: of,
+            ruler,
+            seat,
+            from,
+            ..
+        } => tr!(
             texts,
-            "event-dissolved",
+            "event-court-apart",
             court = court(of),
-            by = court(by)
+            person = person(ruler),
+            place = names::place(book, seat),
+            from = court(from)
         ),
         Event::Mutinied {
             army: a,
@@ -294,7 +314,11 @@ pub fn sitting(texts: &Texts, view: &View<'_>) -> Option<String> {
             tr!(texts, "sits-siege", place = names::place(book, place))
         }
         Some(Call::Paper(draft)) => {
-            tr!(texts, "sits-paper", draft = names::draft(texts, view, draft))
+            tr!(
+                texts,
+                "sits-paper",
+                draft = names::draft(texts, view, draft)
+            )
         }
         Some(Call::Matter) => texts.t("sits-matter"),
         Some(Call::Crowd) => texts.t("sits-crowd"),
@@ -345,11 +369,7 @@ pub fn complaint(texts: &Texts, view: &View<'_>, army: &OwnArmy) -> Vec<String> 
             place = names::place(view.book(), place),
             n = mutiny::share(&case, true)
         ),
-        None => tr!(
-            texts,
-            "mutiny-no-refuge",
-            n = mutiny::share(&case, false)
-        ),
+        None => tr!(texts, "mutiny-no-refuge", n = mutiny::share(&case, false)),
     };
     vec![chance, to]
 }

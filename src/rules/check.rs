@@ -8,8 +8,8 @@
 use super::condition::{holds, is_proposed, missing};
 use super::formulas::{costs, people};
 use super::state::Game;
-use super::systems::{fleet, sitting};
 use super::systems::treaties::{audit, grievance};
+use super::systems::{fleet, sitting};
 pub mod land;
 use super::systems::workshop;
 mod reign;

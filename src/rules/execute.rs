@@ -9,7 +9,7 @@ use super::state::Game;
 use super::systems::treaties::{acts, audit, grievance};
 use super::systems::workshop;
 use super::systems::{errands, palace};
-use super::systems::{flood, masters, supply};
+use super::systems::{flood, masters, puppets, supply};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Purpose;
@@ -485,7 +485,13 @@ pub fn hand_over(game: &mut Game, place: PlaceId) {
         let holder = game.holder(place)?;
         grievance::named(game, holder, place)
     });
-    let Some(to) = to else { return };
+    if let Some(to) = to {
+        pass(game, place, to, How::Ceded);
+    }
+}
+
+/// A town passes to another court in peace; its garrison goes home.
+fn pass(game: &mut Game, place: PlaceId, to: CourtId, how: How) {
     let town = game.town(place);
     let (from, men) = (town.holder, town.garrison);
     if men > 0 {
@@ -499,7 +505,7 @@ pub fn hand_over(game: &mut Game, place: PlaceId) {
         place,
         from,
         to,
-        how: How::Ceded,
+        how,
     });
 }
 
@@ -571,7 +577,10 @@ fn supersede(game: &mut Game, draft: DraftId, terms: &Terms) {
         return;
     }
     let mut old = Vec::new();
-    for id in game.papers().filter(|id| *id != draft && game.in_force(*id)) {
+    for id in game
+        .papers()
+        .filter(|id| *id != draft && game.in_force(*id))
+    {
         let before = game.terms(id);
         if !(before.binds(terms.from) && before.binds(terms.to)) {
             continue;
@@ -643,6 +652,9 @@ fn bind(game: &mut Game, draft: DraftId, terms: &Terms, clause: &ClauseNow) {
                     why: Why::Address,
                 });
             }
+        }
+        Clause::Submit { by } if game.realm(by).stands => {
+            puppets::submit(game, by, terms.other(by));
         }
         Clause::Peace if game.at_war(terms.from, terms.to) => {
             game.emit(Event::PeaceMade {

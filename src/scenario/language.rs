@@ -277,7 +277,8 @@ pub enum Effect<N: Naming> {
     /// Declare the ruling house of a court deposed, its sovereign being in one's hands.
     Depose(N::Court),
     /// Set up a court that did not exist, under this person, at this seat, with the places held within 120 km of it.
-    Establish { court: N::Court, ruler: N::Person, seat: N::Place },
+    /// `apart`: the people there set it up for themselves; it is nobody's puppet, and the armies and people there are its own.
+    Establish { court: N::Court, ruler: N::Person, seat: N::Place, #[serde(default)] apart: bool },
     /// Carry persons in one's hands to a place; they arrive as fast as carts go.
     Deport(Vec<N::Person>, N::Place),
     /// With this chance in a hundred the first list, else the second. The two roads must be the deciding court's own affair.
@@ -457,6 +458,8 @@ pub enum Clause<N: Naming> {
     Guard { by: N::Court, men: u32 },
     /// `by` leaves the people of these places where they live.
     LeavePeople { by: N::Court, places: Vec<N::Place> },
+    /// `by` submits: its towns, armies and people pass to the other under their own leaders, and it is a court no more.
+    Submit { by: N::Court },
 }
 }
 
@@ -607,6 +610,9 @@ pub fn renamed<A: Naming, B: Naming, R: Renames<A, B>>(
         C::Oath { words } => C::Oath {
             words: words.clone(),
         },
+        C::Submit { by } => C::Submit {
+            by: names.the_court(by)?,
+        },
         C::Guard { by, men } => C::Guard {
             by: names.the_court(by)?,
             men: *men,
@@ -642,6 +648,7 @@ impl<N: Naming> Clause<N> {
             | Self::Campaign { by, .. }
             | Self::NoSeparatePeace { by, .. }
             | Self::Guard { by, .. }
+            | Self::Submit { by }
             | Self::LeavePeople { by, .. } => Some(by),
             Self::Border { .. }
             | Self::Market { .. }

@@ -517,10 +517,16 @@ impl Resolver {
             E::OpenGate(p, n) => E::OpenGate(self.place(p), *n),
             E::BurnCrossing(p) => E::BurnCrossing(self.place(p)),
             E::Depose(c) => E::Depose(self.court(c)),
-            E::Establish { court, ruler, seat } => E::Establish {
+            E::Establish {
+                court,
+                ruler,
+                seat,
+                apart,
+            } => E::Establish {
                 court: self.court(court),
                 ruler: self.person(ruler),
                 seat: self.place(seat),
+                apart: *apart,
             },
             E::Deport(people, place) => E::Deport(
                 people.iter().map(|p| self.person(p)).collect(),
@@ -772,6 +778,10 @@ impl Resolver {
             Reign::CarryOff { place, to } => Reign::CarryOff {
                 place: self.place(place),
                 to: self.place(to),
+            },
+            Reign::Grant { place, to } => Reign::Grant {
+                place: self.place(place),
+                to: self.court(to),
             },
             Reign::Detach {
                 army,

@@ -31,6 +31,9 @@ pub(super) fn place(texts: &Texts, view: &View<'_>, at: PlaceId, out: &mut Vec<T
         line(texts.t("why-place-open"));
         return;
     }
+    if view.kept_open(at) {
+        line(texts.t("why-place-water"));
+    }
     if let Some(weight) = view.defence(at) {
         line(tr!(texts, "why-place-walls", n = number(weight)));
     }

@@ -107,6 +107,7 @@ pub enum ClauseKind {
     Oath,
     Guard,
     LeavePeople,
+    Submit,
 }
 
 /// What a clause may name.
@@ -140,7 +141,7 @@ pub enum Field {
 
 impl ClauseKind {
     /// Every kind: those that end a war first, those of an alliance last.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 23] = [
         Self::Peace,
         Self::Truce,
         Self::Pay,
@@ -163,6 +164,7 @@ impl ClauseKind {
         Self::Oath,
         Self::Guard,
         Self::LeavePeople,
+        Self::Submit,
     ];
 
     /// The kind of a clause.
@@ -191,6 +193,7 @@ impl ClauseKind {
             Clause::Oath { .. } => Self::Oath,
             Clause::Guard { .. } => Self::Guard,
             Clause::LeavePeople { .. } => Self::LeavePeople,
+            Clause::Submit { .. } => Self::Submit,
         }
     }
 
@@ -207,7 +210,11 @@ impl ClauseKind {
             Self::Withdraw => &[Field::By, Field::Xun],
             Self::KeepOut | Self::LeavePeople => &[Field::By, Field::Places],
             Self::Guard => &[Field::By, Field::Amount],
-            Self::NoWorks | Self::ReturnFugitives | Self::NoShelter | Self::NoLure => &[Field::By],
+            Self::NoWorks
+            | Self::ReturnFugitives
+            | Self::NoShelter
+            | Self::NoLure
+            | Self::Submit => &[Field::By],
             Self::Hostage => &[Field::By, Field::Person],
             Self::Return => &[Field::By, Field::Person, Field::Xun],
             Self::Address => &[Field::By, Field::Rank],
@@ -347,6 +354,7 @@ impl Sketch {
             | Clause::ReturnFugitives { .. }
             | Clause::NoShelter { .. }
             | Clause::NoLure { .. }
+            | Clause::Submit { .. }
             | Clause::Peace => {}
         }
         sketch
@@ -441,6 +449,7 @@ impl Sketch {
             ClauseKind::Oath => Clause::Oath {
                 words: self.words.trim().to_owned(),
             },
+            ClauseKind::Submit => Clause::Submit { by },
             ClauseKind::Guard => Clause::Guard {
                 by,
                 men: u32::try_from(self.amount).ok()?,

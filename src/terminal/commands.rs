@@ -502,6 +502,10 @@ fn sample(verb: Verb) -> Option<OrderNow> {
             court: crate::base::ids::CourtId(0),
         }),
         Verb::Carry => Order::reign(Reign::CarryOff { place, to: place }),
+        Verb::Grant => Order::reign(Reign::Grant {
+            place,
+            to: crate::base::ids::CourtId(0),
+        }),
         Verb::Detach => Order::reign(Reign::Detach {
             army,
             men: 1000,
@@ -659,6 +663,12 @@ impl Example {
                 place = place,
                 target = self.target.as_str()
             ),
+            Verb::Grant => tr!(
+                texts,
+                "usage-grant",
+                place = place,
+                court = self.court.as_str()
+            ),
             Verb::Detach => tr!(
                 texts,
                 "usage-detach",
@@ -744,6 +754,7 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Dissolve => "does-dissolve",
         Verb::Carry => "does-carry-off",
         Verb::Detach => "does-detach",
+        Verb::Grant => "does-grant",
         _ => "does-break",
     };
     tr!(texts, "orders-line", does = texts.t(key), cost = cost)

@@ -268,6 +268,8 @@ verbs! {
     Dissolve "dissolve",
     /// Carry people off.
     Carry "carry",
+    /// Give a town to a client or patron.
+    Grant "grant",
     /// Divide an army.
     Detach "detach" | "divide",
 }
@@ -775,6 +777,17 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
             Order::reign(Reign::CarryOff { place, to })
         }
         Verb::Detach => detach(rest, view)?,
+        Verb::Grant => {
+            let (place, to) = rest
+                .iter()
+                .rposition(|w| *w == "to")
+                .map(|at| (&rest[..at], &rest[at + 1..]))
+                .ok_or(Misread::Usage(verb))?;
+            Order::reign(Reign::Grant {
+                place: one(verb, place, |t| find::place(view, t))?,
+                to: super::write::court(view, &to.join(" ")).ok_or(Misread::Usage(verb))?,
+            })
+        }
         Verb::Crowd => Order::reign(Reign::Answer {
             how: match rest.first().copied() {
                 Some("yield" | "grant" | "heard") => Reply::Yield,
@@ -892,7 +905,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 49] = [
+pub const ORDER_VERBS: [Verb; 50] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -942,4 +955,5 @@ pub const ORDER_VERBS: [Verb; 49] = [
     Verb::Dissolve,
     Verb::Carry,
     Verb::Detach,
+    Verb::Grant,
 ];

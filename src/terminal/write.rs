@@ -182,6 +182,7 @@ fn duty(
         ["build", "nothing"] => Clause::NoWorks { by },
         ["shelter", "nobody"] => Clause::NoShelter { by },
         ["lure", "nobody"] => Clause::NoLure { by },
+        ["submit"] => Clause::Submit { by },
         ["write", "as", rank] => {
             let rank = match *rank {
                 "equal" => Rank::Equal,

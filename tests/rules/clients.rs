@@ -5,14 +5,14 @@ use rivers_and_mountains::events::{Account, Call, Event, MenAccount, Stat, Task,
 use rivers_and_mountains::orders::{Order, Reign};
 use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::formulas::{clients, mutiny as formulas, people};
-use rivers_and_mountains::rules::systems::{bargain, country, masters, mutiny, palace, sitting, treaties};
+use rivers_and_mountains::rules::systems::{
+    bargain, country, masters, mutiny, palace, sitting, treaties,
+};
 use rivers_and_mountains::rules::turn;
 use rivers_and_mountains::scenario::language::{Clause, Good, Sits};
 use rivers_and_mountains::scenario::model::{Scenario, Terms};
 
-use crate::harness::{
-    Stage, army, court, jin, men, person, place, some_seed, song, stat,
-};
+use crate::harness::{Stage, army, court, jin, men, person, place, some_seed, song, stat};
 
 /// The stockades as a court that Jin set up at Zhending.
 fn puppet(book: &mut Scenario) {
@@ -203,9 +203,16 @@ fn an_army_that_was_another_mans_goes_over_under_one_who_is_no_soldier() {
     let (stage, events) = some_seed(|seed| {
         let mut stage = bereft(seed);
         let events = stage.run(mutiny::run);
-        let went = events
-            .iter()
-            .any(|e| matches!(e, Event::Mutinied { to: Some(_), killed: Some(_), .. }));
+        let went = events.iter().any(|e| {
+            matches!(
+                e,
+                Event::Mutinied {
+                    to: Some(_),
+                    killed: Some(_),
+                    ..
+                }
+            )
+        });
         went.then_some((stage, events))
     });
     let Some(Event::Mutinied {
@@ -283,13 +290,12 @@ fn part_of_an_army_becomes_a_corps_or_joins_another() {
         }
     );
     let events = stage.order(song(), &detach(5_000, levy, Some(person("li_gang"))));
-    assert!(events.contains(&men(
-        MenAccount::Army(van),
-        MenAccount::Army(levy),
-        5_000
-    )));
+    assert!(events.contains(&men(MenAccount::Army(van), MenAccount::Army(levy), 5_000)));
     assert_eq!(stage.game.force(levy).commander, Some(person("li_gang")));
-    assert_eq!(stage.game.force(levy).quality, stage.game.force(van).quality);
+    assert_eq!(
+        stage.game.force(levy).quality,
+        stage.game.force(van).quality
+    );
     assert_eq!(stage.game.field(levy).map(|f| f.at), Some(place("kaifeng")));
     stage.order(song(), &detach(5_000, yao, None));
     assert_eq!(
@@ -435,7 +441,11 @@ fn courts_sit_on_the_first_and_give_orders_then_only() {
     stage.order(song(), &hold);
     assert_eq!(stage.game.realm(song()).edicts, 3);
     stage.given(Event::TurnEnded);
-    assert!(!sat(&stage.run(sitting::run)).iter().any(|(c, _)| *c == song()));
+    assert!(
+        !sat(&stage.run(sitting::run))
+            .iter()
+            .any(|(c, _)| *c == song())
+    );
     assert_eq!(stage.refusal(song(), &hold), Refusal::NotSitting(Turn(3)));
     assert_eq!(stage.game.realm(song()).edicts, 3, "counted by the sitting");
     stage.xun(2);
@@ -457,10 +467,7 @@ fn an_enemy_near_the_seat_and_a_ring_round_a_strong_town_call_a_court_together()
         by: jin(),
         close: true,
     });
-    assert!(
-        sat(&stage.run(sitting::run))
-            .contains(&(song(), Some(Call::Siege(place("taiyuan")))))
-    );
+    assert!(sat(&stage.run(sitting::run)).contains(&(song(), Some(Call::Siege(place("taiyuan"))))));
 }
 
 #[test]
@@ -476,10 +483,7 @@ fn a_matter_that_would_pass_before_the_day_calls_its_court_and_another_waits() {
         let events = stage.run(turn::open);
         let laid = events.contains(&Event::Laid { decision: matter });
         assert_eq!(laid, !waits, "{patience}");
-        assert_eq!(
-            sat(&events).contains(&(song(), Some(Call::Matter))),
-            !waits
-        );
+        assert_eq!(sat(&events).contains(&(song(), Some(Call::Matter))), !waits);
     }
 }
 
@@ -494,4 +498,117 @@ fn men_learn_aboard_and_ashore_they_do_not() {
             .any(|e| matches!(e, Event::Stat { stat: Stat::Marines(a), why: Why::Aboard, .. } if *a == id))
     };
     assert!(learns(van) && !learns(yao));
+}
+
+#[test]
+fn a_band_that_submits_passes_over_with_its_men_under_its_own_leader() {
+    let militia = court("militia");
+    let draft = rivers_and_mountains::base::ids::DraftId::of(2);
+    let mut stage = Stage::with(1, |book| {
+        book.places[place("zhending").index()].holder = Some(militia);
+        book.armies[army("yao_pingzhong_corps").index()].court = militia;
+        book.armies[army("yao_pingzhong_corps").index()].commander = Some(person("shao_xing"));
+    });
+    stage.given(Event::Drawn {
+        draft,
+        terms: Box::new(Terms::plain(
+            song(),
+            militia,
+            vec![Clause::Submit { by: militia }],
+        )),
+        envoy: person("li_gang"),
+        answers: None,
+    });
+    let events = stage.run(|game| rivers_and_mountains::rules::execute::swear(game, draft));
+    assert!(events.contains(&Event::Submitted {
+        court: militia,
+        to: song()
+    }));
+    let host = stage.game.force(army("yao_pingzhong_corps"));
+    assert_eq!(
+        (host.court, host.commander),
+        (song(), Some(person("shao_xing")))
+    );
+    assert_eq!(stage.game.figure(person("shao_xing")).court, Some(song()));
+    assert_eq!(stage.game.holder(place("zhending")), Some(song()));
+    assert!(!stage.game.realm(militia).stands);
+}
+
+#[test]
+fn a_town_is_given_between_a_patron_and_its_client_only() {
+    let militia = court("militia");
+    let grant = Order::reign(Reign::Grant {
+        place: place("taiyuan"),
+        to: militia,
+    });
+    let mut stage = Stage::with(1, |book| {
+        puppet(book);
+        book.places[place("taiyuan").index()].holder = Some(jin());
+    });
+    let events = stage.order(jin(), &grant);
+    assert!(events.contains(&Event::Fell {
+        place: place("taiyuan"),
+        from: Some(jin()),
+        to: militia,
+        how: rivers_and_mountains::events::How::Given
+    }));
+    assert_eq!(
+        Stage::new().refusal(song(), &grant),
+        Refusal::NotClient(militia)
+    );
+}
+
+#[test]
+fn a_part_of_a_realm_that_sets_up_a_throne_of_its_own_is_nobodys_puppet() {
+    use rivers_and_mountains::scenario::model::Eff;
+    let militia = court("militia");
+    let mut stage = Stage::deciding_with(
+        1,
+        song(),
+        vec![Eff::Establish {
+            court: militia,
+            ruler: person("wang_bing"),
+            seat: place("taiyuan"),
+            apart: true,
+        }],
+        |book| book.courts[militia.index()].stands = false,
+    );
+    stage.at("western_van", "taiyuan");
+    let events = stage.choose(song());
+    let Some(Event::CourtSetApart { armies, people, .. }) = events
+        .iter()
+        .find(|e| matches!(e, Event::CourtSetApart { .. }))
+    else {
+        panic!("{events:?}")
+    };
+    assert_eq!(armies, &vec![army("western_van")]);
+    assert!(people.contains(&person("wang_bing")) && people.contains(&person("zhong_shidao")));
+    assert_eq!(stage.game.realm(militia).patron, None);
+    assert_eq!(stage.game.force(army("western_van")).court, militia);
+    assert_eq!(stage.game.holder(place("taiyuan")), Some(militia));
+    assert!(!stage.game.at_war(militia, song()) && stage.game.at_war(militia, jin()));
+}
+
+#[test]
+fn boats_at_a_town_on_the_water_keep_a_ring_on_the_bank_open() {
+    use rivers_and_mountains::rules::systems::{fleet, siege};
+    let huazhou = place("huazhou");
+    let ring = |boats| {
+        let mut stage = Stage::with(1, |book| {
+            book.armies[army("western_van").index()].boats = boats;
+            book.armies[army("western_van").index()].men = 3_000;
+            book.places[huazhou.index()].garrison = 500;
+        });
+        // The river runs open in May.
+        stage.xun(13);
+        stage.at("western_van", "huazhou");
+        stage.about("jin_east", Task::Besiege, "huazhou");
+        stage.run(siege::run);
+        (
+            fleet::on_water(&stage.game, huazhou),
+            stage.game.siege(huazhou).is_some_and(|s| s.close),
+        )
+    };
+    assert_eq!(ring(0), (true, true));
+    assert_eq!(ring(100), (true, false));
 }

@@ -198,9 +198,7 @@ impl Counsel {
                 let then = view
                     .complaint(army.id, Some(*person))
                     .map_or(0, |case| mutiny::chance(&case));
-                then * 2 < now
-                    && view.realm().ruler != *person
-                    && view.may_order(&order).is_ok()
+                then * 2 < now && view.realm().ruler != *person && view.may_order(&order).is_ok()
             });
             if let Some(person) = best {
                 out.push(Order::Command {
@@ -230,7 +228,9 @@ impl Counsel {
         let from = view.places().find(|p| {
             view.holder(*p) == Some(court)
                 && view.ceded(*p).is_some_and(|c| c.to != court)
-                && view.country(*p).is_some_and(|c| c.native != Some(court) && c.taken == 0)
+                && view
+                    .country(*p)
+                    .is_some_and(|c| c.native != Some(court) && c.taken == 0)
                 && !sworn(*p)
         });
         let Some(place) = from else { return };

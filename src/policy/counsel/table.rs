@@ -125,9 +125,7 @@ impl Counsel {
                     _ => false,
                 };
                 // A paper under way is waited for; one in force that says what is wanted is enough.
-                terms.binds(to)
-                    && open
-                    && (paper.sworn.is_none() || terms.clauses.iter().any(what))
+                terms.binds(to) && open && (paper.sworn.is_none() || terms.clauses.iter().any(what))
             });
             let Some(envoy) = view.envoys().first().copied().filter(|_| !settled) else {
                 continue;

@@ -80,6 +80,17 @@ pub(super) fn lawful(game: &Game, court: CourtId, reign: &ReignNow) -> Result<()
                 })
             }
         }
+        Reign::Grant { place, to } => {
+            open_town(game, court, place)?;
+            if game.realm(court).seat == place {
+                return Err(Refusal::NothingToDo(place));
+            }
+            if game.patron(to) == Some(court) || game.patron(court) == Some(to) {
+                Ok(())
+            } else {
+                Err(Refusal::NotClient(to))
+            }
+        }
         Reign::CarryOff { place, to } => {
             open_town(game, court, place)?;
             open_town(game, court, to)?;

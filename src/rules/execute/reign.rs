@@ -2,7 +2,7 @@
 
 use super::dismiss;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
-use crate::events::{Account, Event, MenAccount, Reason, Stat, Why};
+use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
 use crate::orders::{Reign, ReignNow};
 use crate::rules::formulas::{people, throne, wealth};
 use crate::rules::state::Game;
@@ -68,6 +68,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, reign: &ReignNow) {
         }),
         Reign::Answer { how } => palace::answer(game, court, how),
         Reign::Dissolve { court: client } => puppets::dissolve(game, court, client),
+        Reign::Grant { place, to } => super::pass(game, place, to, How::Given),
         Reign::CarryOff { place, to } => carry_off(game, court, place, to),
         Reign::Detach {
             army,
@@ -176,7 +177,13 @@ fn carry_off(game: &mut Game, court: CourtId, place: PlaceId, to: PlaceId) {
         by: court,
         homes,
     });
-    for good in [Good::Gold, Good::Silver, Good::Silk, Good::Cash, Good::Grain] {
+    for good in [
+        Good::Gold,
+        Good::Silver,
+        Good::Silk,
+        Good::Cash,
+        Good::Grain,
+    ] {
         let has = game.country(place).wealth[good as usize].max(0);
         let amount = has * i64::from(homes) / i64::from(before);
         if amount > 0 {

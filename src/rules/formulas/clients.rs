@@ -69,6 +69,11 @@ pub fn guard(men: u32) -> i64 {
     2 + i64::from(men / MEN_A_WEIGHT)
 }
 
+/// What it is to a band to submit, and to a court. Bands of 1131 to 1135 did so when they were pressed; no court did that still had a wall.
+pub const BAND: i64 = 5;
+/// See [`BAND`].
+pub const COURT: i64 = 50;
+
 /// Whether a patron is strong enough at its client's seat to put an end to it: more men than would fight for it.
 #[must_use]
 pub const fn can_dissolve(own_near: u32, theirs_near: u32) -> bool {
@@ -108,6 +113,8 @@ mod tests {
         };
         assert!(weight(alone, true) > 0 && weight(propped, true) < 0);
         assert!(guard(20_000) > guard(5_000));
-        assert!(can_dissolve(9_000, 4_000) && !can_dissolve(3_000, 0) && !can_dissolve(9_000, 9_000));
+        assert!(
+            can_dissolve(9_000, 4_000) && !can_dissolve(3_000, 0) && !can_dissolve(9_000, 9_000)
+        );
     }
 }

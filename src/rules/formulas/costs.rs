@@ -59,6 +59,7 @@ pub fn of(order: &OrderNow, levy_men: u32, wheelwrights: bool) -> Cost {
             | Reign::Surety { .. }
             | Reign::Seize { .. }
             | Reign::Dissolve { .. }
+            | Reign::Grant { .. }
             | Reign::Detach { .. } => (1, vec![]),
             Reign::CarryOff { .. } => (2, vec![]),
         },

@@ -90,9 +90,7 @@ pub const FEARED_MEN: u32 = 20_000;
 pub fn is_feared(men: u32, all: u32, command: i32, attachment: i32) -> bool {
     // An army that is his own counts for more than its men: the court cannot count on one of them.
     let own = u64::from((attachment - STATE).max(0).unsigned_abs());
-    men >= FEARED_MEN
-        && command >= 7
-        && u64::from(men) * 2 * (100 + own) >= u64::from(all) * 100
+    men >= FEARED_MEN && command >= 7 && u64::from(men) * 2 * (100 + own) >= u64::from(all) * 100
 }
 
 #[cfg(test)]

@@ -6,8 +6,8 @@ use bevy_ecs::prelude::{Component, Entity};
 
 use super::Game;
 use super::components::{
-    BattleRecord, Bereft, Captive, Ceded, ClauseState, Crowd, Deferred, Dismissal, Drawn, Errand, Field,
-    Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken, Town,
+    BattleRecord, Bereft, Captive, Ceded, ClauseState, Crowd, Deferred, Dismissal, Drawn, Errand,
+    Field, Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken, Town,
 };
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
@@ -887,6 +887,49 @@ impl Game {
             }
             Event::CraftsmenTaken { by, .. } => self.realm_mut(by).craftsmen = true,
             Event::Dissolved { court, by } => self.dissolve(court, by),
+            Event::Submitted { court, to } => {
+                self.dissolve(court, to);
+                self.set_war(court, to, false);
+                for person in self.people() {
+                    if self.figure(person).court == Some(court) {
+                        self.figure_mut(person).court = Some(to);
+                    }
+                }
+            }
+            Event::CourtSetApart {
+                court,
+                ruler,
+                seat,
+                from,
+                ref armies,
+                ref people,
+            } => {
+                let book = self.book.clone();
+                let realm = self.realm_mut(court);
+                (realm.stands, realm.patron) = (true, None);
+                (realm.ruler, realm.seat) = (ruler, seat);
+                realm.legitimacy = book.courts[court.index()].legitimacy;
+                for person in people {
+                    let figure = self.figure_mut(*person);
+                    figure.court = Some(court);
+                }
+                for (post, holder) in book.posts.iter().zip(&mut self.tables.posts) {
+                    if post.court == from && holder.is_some_and(|p| people.contains(&p)) {
+                        *holder = None;
+                    }
+                }
+                self.figure_mut(ruler).at = None;
+                for army in armies {
+                    self.force_mut(*army).court = court;
+                }
+                self.tables.errands.retain(|e| !armies.contains(&e.army));
+                for other in self.courts() {
+                    if other != court {
+                        let war = other != from && self.at_war(from, other);
+                        self.set_war(court, other, war);
+                    }
+                }
+            }
             Event::Superseded { draft, clause } => {
                 self.tables.papers[draft.index()].clauses[usize::from(clause)].kept = true;
             }

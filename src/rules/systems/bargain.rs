@@ -479,6 +479,15 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
                 -clients::guard(men)
             }
         }
+        Clause::Submit { by } if by == court => {
+            // A band gives up a life in the hills, a court itself.
+            if game.book.courts[court.index()].band {
+                -clients::BAND
+            } else {
+                -clients::COURT
+            }
+        }
+        Clause::Submit { by } => sign(by, clients::BAND),
         Clause::LeavePeople { by, ref places } => {
             let held = places.iter().filter(|p| game.holder(**p) == Some(by));
             let towns = i64::try_from(held.count().min(6)).unwrap_or(6);

@@ -4,6 +4,7 @@ use crate::base::ids::{ArmyId, CourtId, PersonId};
 use crate::events::{Event, MenAccount, Stat, Why};
 use crate::rules::formulas::masters;
 use crate::rules::state::Game;
+use crate::rules::systems::palace;
 
 pub use crate::rules::formulas::masters::weight_percent;
 
@@ -22,6 +23,7 @@ pub fn run(game: &mut Game) {
     if victories.is_empty() && !month {
         return;
     }
+    let mut paid: Vec<Option<bool>> = vec![None; game.book.courts.len()];
     for army in game.standing_ids() {
         let Some(at) = game.field(army).map(|f| f.at) else {
             continue;
@@ -40,7 +42,15 @@ pub fn run(game: &mut Game) {
         }
         let won = victories.contains(&(at, force.court));
         if month {
-            grow(game, army, masters::MONTH, Why::Service);
+            let court = force.court;
+            let near = game.book.atlas.km(at, game.realm(court).seat) <= masters::AT_COURT_KM;
+            let paid = *paid[court.index()].get_or_insert_with(|| {
+                game.book.courts[court.index()].band || !palace::unpaid(game, court)
+            });
+            let by = masters::month(force.attachment, near, paid);
+            if by != 0 {
+                grow(game, army, by, Why::Service);
+            }
         }
         if won {
             grow(game, army, masters::VICTORY, Why::Victory);

@@ -168,8 +168,7 @@ fn stay(game: &mut Game, army: ArmyId, court: CourtId, at: PlaceId, men: u32) {
     let town = game
         .places()
         .filter(|p| {
-            game.holder(*p) == Some(court)
-                && (*p == at || game.siege(*p).is_none_or(|s| !s.close))
+            game.holder(*p) == Some(court) && (*p == at || game.siege(*p).is_none_or(|s| !s.close))
         })
         .min_by_key(|p| (game.book.atlas.km(at, *p), *p));
     game.emit(Event::Men {

@@ -158,24 +158,7 @@ pub fn dissolve(game: &mut Game, patron: CourtId, client: CourtId) {
             surrendered: false,
         });
     }
-    for good in [
-        Good::Gold,
-        Good::Silver,
-        Good::Silk,
-        Good::Cash,
-        Good::Grain,
-    ] {
-        let amount = game.realm(client).treasury[good as usize];
-        if amount > 0 {
-            game.emit(Event::Goods {
-                from: Account::Court(client),
-                to: Account::Court(patron),
-                good,
-                amount,
-                why: Reason::Captured,
-            });
-        }
-    }
+    hand_in(game, client, patron);
     let armies: Vec<ArmyId> = game
         .standing()
         .filter(|(_, force, _)| force.court == client)
@@ -210,4 +193,32 @@ pub fn burden(game: &Game, client: CourtId) -> i32 {
         .take_while(|b| fresh(b.turn))
         .map(|b| i32::from(b.loser == client) - i32::from(b.winner == client))
         .sum()
+}
+
+/// A court submits to another: what it has is the other's, under its own leaders. Of the armies of 1134 to 1141 a good part were bands taken into service so.
+pub fn submit(game: &mut Game, court: CourtId, to: CourtId) {
+    hand_in(game, court, to);
+    game.emit(Event::Submitted { court, to });
+}
+
+/// A court's treasury goes to another.
+fn hand_in(game: &mut Game, court: CourtId, to: CourtId) {
+    for good in [
+        Good::Gold,
+        Good::Silver,
+        Good::Silk,
+        Good::Cash,
+        Good::Grain,
+    ] {
+        let amount = game.realm(court).treasury[good as usize];
+        if amount > 0 {
+            game.emit(Event::Goods {
+                from: Account::Court(court),
+                to: Account::Court(to),
+                good,
+                amount,
+                why: Reason::Captured,
+            });
+        }
+    }
 }

@@ -98,12 +98,7 @@ fn yields(
     let homes = (game.book.atlas.places[town.id.index()].households + country.settled)
         .saturating_sub(country.away + country.taken);
     let held = besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
-    let mut income = treasury::revenue(
-        homes,
-        country.unrest,
-        held,
-        country.native == Some(court),
-    );
+    let mut income = treasury::revenue(homes, country.unrest, held, country.native == Some(court));
     if country.band > 0 {
         let lost = i64::from(bands::lost_percent(country.band, town.garrison));
         for good in &mut income {

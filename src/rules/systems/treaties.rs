@@ -37,7 +37,10 @@ pub fn run(game: &mut Game) {
         let age = game.turn().0 - sworn.0;
         let terms = said(game, &book, id);
         // A court that another took in owes nothing and is owed nothing.
-        if [terms.from, terms.to].into_iter().any(|c| is_taken_in(game, c)) {
+        if [terms.from, terms.to]
+            .into_iter()
+            .any(|c| is_taken_in(game, c))
+        {
             continue;
         }
         for (n, clause) in terms.clauses.iter().enumerate() {

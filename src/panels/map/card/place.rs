@@ -115,6 +115,13 @@ pub(super) fn place(
 fn carry_off(ui: &mut Ui, see: &Sight<'_>, place: PlaceId, out: &mut Vec<Intent>) {
     let (view, book, texts) = (see.view(), see.book(), see.texts());
     let court = view.court();
+    for to in view.clients().into_iter().chain(view.patron()) {
+        let order = OrderNow::reign(Reign::Grant { place, to });
+        if view.may_order(&order).is_ok() {
+            let words = tr!(texts, "map-order-grant", court = names::court(book, to));
+            give(ui, see, &words, order, out);
+        }
+    }
     let foreign = view
         .country(place)
         .is_some_and(|c| c.native != Some(court) && view.holder(place) == Some(court));
@@ -134,11 +141,7 @@ fn carry_off(ui: &mut Ui, see: &Sight<'_>, place: PlaceId, out: &mut Vec<Intent>
     for to in goals {
         let order = OrderNow::reign(Reign::CarryOff { place, to });
         if view.may_order(&order).is_ok() {
-            let words = tr!(
-                texts,
-                "map-order-carry-off",
-                place = names::place(book, to)
-            );
+            let words = tr!(texts, "map-order-carry-off", place = names::place(book, to));
             give(ui, see, &words, order, out);
         }
     }

@@ -38,9 +38,11 @@ pub fn favoured(game: &mut Game, court: CourtId, person: PersonId) {
 
 /// A court carried the people of a place off.
 pub fn carried_off(game: &mut Game, court: CourtId, place: PlaceId) {
-    each(game, court, |_, _, clause| {
-        matches!(clause, Clause::LeavePeople { by, places } if *by == court && places.contains(&place))
-    });
+    each(
+        game,
+        court,
+        |_, _, clause| matches!(clause, Clause::LeavePeople { by, places } if *by == court && places.contains(&place)),
+    );
 }
 
 /// Two courts made peace.

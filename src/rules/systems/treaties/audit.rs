@@ -56,7 +56,8 @@ pub fn due(clause: &ClauseNow, state: ClauseState) -> Option<u16> {
         | Clause::Peace
         | Clause::Oath { .. }
         | Clause::Guard { .. }
-        | Clause::LeavePeople { .. } => None,
+        | Clause::LeavePeople { .. }
+        | Clause::Submit { .. } => None,
     }
 }
 
@@ -227,8 +228,9 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
                 war(game, terms)
             }
         }
-        // Broken by the act of carrying them off, when it is done.
+        // Broken by the act of carrying them off, when it is done; a submission is done with the oath.
         Clause::LeavePeople { .. } => war(game, terms),
+        Clause::Submit { .. } => Finding::Nothing,
     }
 }
 
