@@ -208,6 +208,7 @@ fn another_behind_the_hills(save: &Save, view: &View<'_>) -> Save {
                 laid: Some(Turn(0)),
                 chose: Some(OptionId::of(i % 2)),
                 closed: Some(Turn(0)),
+                heard: 0,
             };
         }
     }

@@ -169,6 +169,7 @@ impl Belief {
                     laid: Some(Turn(0)),
                     chose: None,
                     closed: Some(self.turn),
+                    heard: 0,
                 };
             }
         }

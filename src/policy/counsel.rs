@@ -125,7 +125,7 @@ impl Counsel {
                 continue;
             }
             let mut score = 12;
-            for voice in matter.voices.iter().filter(|v| v.argues_for == id) {
+            for (_, voice) in view.voices_for(decision, id) {
                 score += self
                     .temper
                     .heeds(view, voice.who, court::influence(view, voice.who));

@@ -268,18 +268,21 @@ pub fn guess(texts: &Texts, view: &View<'_>, terms: &Terms) -> String {
             "weigh-other",
             so = "yes",
             court = other,
-            clause = String::new()
+            clause = String::new(),
+            n = 0
         );
     }
+    let short = 1 - weighing.total;
     match weighing.balks().and_then(|n| terms.clauses.get(n)) {
         Some(clause) => tr!(
             texts,
             "weigh-other",
             so = "no",
             court = other,
-            clause = conditions::clause(texts, view, clause)
+            clause = conditions::clause(texts, view, clause),
+            n = short
         ),
-        None => tr!(texts, "weigh-other-little", court = other),
+        None => tr!(texts, "weigh-other-little", court = other, n = short),
     }
 }
 

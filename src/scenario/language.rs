@@ -336,6 +336,8 @@ pub enum ItCondition<N: Naming> {
     SouthOfRiver,
     /// It lies besieging a place.
     Besieging,
+    /// A court sits there.
+    Seat,
 }
 }
 

@@ -773,6 +773,8 @@ pub struct Decision {
     pub patience_xun: u8,
     /// The brief.
     pub brief: String,
+    /// What it adds where it is true.
+    pub asides: Vec<Aside>,
     /// Voices.
     pub voices: Vec<Voice>,
     /// Options.
@@ -789,6 +791,15 @@ pub struct Decision {
     pub quarrel: String,
 }
 
+/// What a brief adds where it is true.
+#[derive(Clone, Debug)]
+pub struct Aside {
+    /// When it is true.
+    pub when: Cond,
+    /// Whole sentences.
+    pub says: String,
+}
+
 /// A voice.
 #[derive(Clone, Debug)]
 pub struct Voice {
@@ -796,6 +807,8 @@ pub struct Voice {
     pub who: PersonId,
     /// For which option.
     pub argues_for: OptionId,
+    /// When he speaks so.
+    pub when: Cond,
     /// What he says.
     pub says: String,
     /// What he expects.

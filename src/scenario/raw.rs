@@ -477,8 +477,11 @@ pub struct RawDecision {
     #[serde(default = "one")]
     #[or(one)]
     pub patience_xun: u8,
-    /// 60 to 150 words.
+    /// 60 to 150 words, true whatever came before.
     pub brief: String,
+    /// Sentences that follow the brief where they are true.
+    #[serde(default)]
+    pub asides: Vec<RawAside>,
     /// Who argues.
     pub voices: Vec<RawVoice>,
     /// Two to four.
@@ -492,6 +495,18 @@ pub struct RawDecision {
 }
 
 fields! {
+/// What a brief adds where it is true, so that it need not assume how the game went.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Aside")]
+pub struct RawAside {
+    /// When it is true.
+    pub when: Condition<Written>,
+    /// Whole sentences.
+    pub says: String,
+}
+}
+
+fields! {
 /// Somebody argues.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Voice")]
@@ -500,6 +515,10 @@ pub struct RawVoice {
     pub who: Name,
     /// For which option.
     pub argues_for: Name,
+    /// When he speaks so; without it, whenever he sits in the council.
+    #[serde(default = "always")]
+    #[or(always)]
+    pub when: Condition<Written>,
     /// His case, in our words.
     pub says: String,
     /// What he expects, in our words.

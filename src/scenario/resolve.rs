@@ -10,9 +10,9 @@ use super::language::{
     Clause, Condition, Effect, Figure, ItCondition, Reading, Renames, Resolved, Written, renamed,
 };
 use super::model::{
-    Alleged, Army, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision, Draft,
-    Eff, Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Sense, Source, Term,
-    Terms, Test, Unclear, Voice,
+    Alleged, Army, Aside, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision,
+    Draft, Eff, Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Sense, Source,
+    Term, Terms, Test, Unclear, Voice,
 };
 use super::raw::{
     Name, RawAlleged, RawArmy, RawClaim, RawCourt, RawDecision, RawDraft, RawScenario, RawTest,
@@ -487,6 +487,7 @@ impl Resolver {
             I::BesiegedFor(n) => I::BesiegedFor(*n),
             I::SouthOfRiver => I::SouthOfRiver,
             I::Besieging => I::Besieging,
+            I::Seat => I::Seat,
         }
     }
 
@@ -950,6 +951,7 @@ impl Resolver {
             .map(|voice| Voice {
                 who: self.person(&voice.who),
                 argues_for: self.option(id, &voice.argues_for),
+                when: self.condition(&voice.when),
                 says: voice.says.clone(),
                 expects: voice.expects.clone(),
                 expected: self.condition(&voice.expected),
@@ -980,6 +982,14 @@ impl Resolver {
             when: self.condition(&raw.when),
             patience_xun: raw.patience_xun,
             brief: raw.brief.clone(),
+            asides: raw
+                .asides
+                .iter()
+                .map(|aside| Aside {
+                    when: self.condition(&aside.when),
+                    says: aside.says.clone(),
+                })
+                .collect(),
             voices,
             options,
             chose: self.option(id, &raw.record.chose),

@@ -72,7 +72,10 @@ pub fn argued(engine: &Engine, taken: &Taken) -> Vec<Argued> {
         .voices
         .iter()
         .enumerate()
-        .filter(|(_, voice)| Some(voice.argues_for) == taken.option)
+        .filter(|(i, voice)| {
+            Some(voice.argues_for) == taken.option
+                && engine.whole().tables().matters[taken.decision.index()].was_heard(*i)
+        })
         .map(|(i, voice)| Argued {
             who: voice.who,
             voice: i,

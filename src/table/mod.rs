@@ -37,5 +37,5 @@ pub use papers::{PaperState, Standing};
 pub use roll::{Advice, Roll};
 pub use session::{Done, Keeper, Mismatch, NoKeeper, Seat, Session, Sitting, Step, Trouble};
 pub use telling::{
-    NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note, speaks,
+    NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note,
 };

@@ -99,7 +99,7 @@ pub fn advice(session: &Session, court: CourtId, person: PersonId) -> Vec<Advice
             continue;
         };
         for (voice, words) in decision.voices.iter().enumerate() {
-            if words.who != person {
+            if words.who != person || !view.speaks(DecisionId::of(i), voice) {
                 continue;
             }
             let id = DecisionId::of(i);

@@ -3,7 +3,7 @@
 
 use super::session::Session;
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, DecisionId, PersonId, PlaceId};
+use crate::base::ids::{CourtId, DecisionId, PlaceId};
 use crate::events::{Entry, Event};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names};
@@ -96,20 +96,6 @@ fn is_no_news(view: &View<'_>, event: &Event) -> bool {
         Event::Ordered { court: by, .. } | Event::Proclaimed { court: by, .. } => *by == court,
         _ => false,
     }
-}
-
-/// Whether a person can be heard in this council: alive, of this court, in nobody's hands, not sent away, and not on an embassy in another's country.
-#[must_use]
-pub fn speaks(view: &View<'_>, who: PersonId) -> bool {
-    let figure = view.figure(who);
-    figure.alive
-        && !figure.exiled
-        && figure.court == Some(view.court())
-        && view.captive(who).is_none()
-        && figure
-            .at
-            .and_then(|at| view.holder(at))
-            .is_none_or(|holder| view.allied(holder))
 }
 
 /// Matters that pass unanswered when this xun ends.

@@ -37,7 +37,10 @@ impl Table<'_> {
             }
         } else if !folded.is_empty() {
             match write::clause(texts, &view, paper.to, text) {
-                Ok(clause) => paper.clauses.push(clause),
+                Ok(clause) => {
+                    paper.clauses.push(clause);
+                    return peace::paper(texts, &view, paper);
+                }
                 Err(unread) => return peace::unread(texts, &view, &unread),
             }
         }
@@ -64,7 +67,7 @@ impl Table<'_> {
             "write-struck",
             clause = sentence(&crate::prose::clause(texts, &view, &struck))
         ));
-        page.add(&peace::writing(texts, &view, paper));
+        page.add(&peace::paper(texts, &view, paper));
         page
     }
 
@@ -90,10 +93,15 @@ impl Table<'_> {
         page
     }
 
-    /// Sends the paper under the brush.
-    pub(super) fn send(&mut self, court: CourtId, envoy: PersonId) -> io::Result<()> {
+    /// Sends the paper under the brush, with the ablest envoy if none is named.
+    pub(super) fn send(&mut self, court: CourtId, envoy: Option<PersonId>) -> io::Result<()> {
         let Some(paper) = self.writing.get(&court).cloned() else {
             let page = peace::nothing_begun(self.session.texts(), &self.session.view(court));
+            return self.show(page);
+        };
+        let could = self.session.view(court).envoys();
+        let Some(envoy) = envoy.or_else(|| could.first().copied()) else {
+            let page = peace::no_envoys(self.session.texts());
             return self.show(page);
         };
         let order = Order::treat(Treat::Offer {

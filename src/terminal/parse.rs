@@ -50,7 +50,7 @@ pub enum Command {
     /// A paper that lies before the court taken under the brush.
     Counter(DraftId),
     /// The paper under the brush, sent with an envoy.
-    Send(PersonId),
+    Send(Option<PersonId>),
     /// What a paper weighs: the one under the brush, or the one that lies before the court, where none is named.
     Weigh(Option<DraftId>),
     /// The matters that wait, again.
@@ -515,7 +515,8 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
         Verb::Write => Command::Write(text),
         Verb::Strike => Command::Strike(text),
         Verb::Counter => Command::Counter(one_draft(verb, rest, view, view.proposals())?),
-        Verb::Send => Command::Send(one(verb, rest, |t| find::person(view, t))?),
+        Verb::Send if rest.is_empty() => Command::Send(None),
+        Verb::Send => Command::Send(Some(one(verb, rest, |t| find::person(view, t))?)),
         Verb::Weigh => Command::Weigh(if text.is_empty() || text == "mine" {
             None
         } else {

@@ -18,28 +18,15 @@ const MOVERS: usize = 4;
 /// How many envoys are named.
 const ENVOYS: usize = 4;
 
-/// The paper under the brush.
+/// The paper under the brush, who could carry it, and how one goes on.
 #[must_use]
 pub fn writing(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
     let book = view.book();
-    let mut page = Page::new();
-    page.para(&tr!(
-        texts,
-        "write-head",
-        court = names::court(book, writing.to)
-    ));
-    if writing.clauses.is_empty() {
-        page.indent(2, &texts.t("write-empty"));
-    }
-    for (n, clause) in writing.clauses.iter().enumerate() {
-        let words = sentence(&conditions::clause(texts, view, clause));
-        let line = tr!(texts, "write-clause", n = n + 1, words = words);
-        page.hang("  ", &line, "     ");
-    }
+    let mut page = paper(texts, view, writing);
     page.gap();
     let envoys = view.envoys();
     let Some(first) = envoys.first() else {
-        page.para(&texts.t("write-no-envoys"));
+        page.add(&no_envoys(texts));
         return page;
     };
     let list: Vec<String> = envoys
@@ -61,6 +48,35 @@ pub fn writing(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
         "write-how",
         person = book.people[first.index()].id.as_str()
     ));
+    page
+}
+
+/// The clauses of the paper under the brush.
+#[must_use]
+pub fn paper(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
+    let book = view.book();
+    let mut page = Page::new();
+    page.para(&tr!(
+        texts,
+        "write-head",
+        court = names::court(book, writing.to)
+    ));
+    if writing.clauses.is_empty() {
+        page.indent(2, &texts.t("write-empty"));
+    }
+    for (n, clause) in writing.clauses.iter().enumerate() {
+        let words = sentence(&conditions::clause(texts, view, clause));
+        let line = tr!(texts, "write-clause", n = n + 1, words = words);
+        page.hang("  ", &line, "     ");
+    }
+    page
+}
+
+/// That nobody could carry a paper.
+#[must_use]
+pub fn no_envoys(texts: &Texts) -> Page {
+    let mut page = Page::new();
+    page.para(&texts.t("write-no-envoys"));
     page
 }
 

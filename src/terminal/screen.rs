@@ -240,8 +240,9 @@ fn matter(
     }
     page.para(&sentence(&book.title));
     page.gap();
-    page.indent(2, &book.brief);
-    let named = names::named(texts, &view, &book.brief);
+    let brief = view.brief(decision);
+    page.indent(2, &brief);
+    let named = names::named(texts, &view, &brief);
     if !named.is_empty() {
         page.gap();
         page.indent(2, &tr!(texts, "council-named", list = named.join("; ")));
@@ -302,11 +303,7 @@ fn matter(
                 ),
             );
         }
-        let voices: Vec<&Voice> = book
-            .voices
-            .iter()
-            .filter(|v| v.argues_for == id && table::speaks(&view, v.who))
-            .collect();
+        let voices: Vec<&Voice> = view.voices_for(decision, id).map(|(_, v)| v).collect();
         if option.grade == Grade::Conjectural {
             let key = if voices.is_empty() {
                 "council-conjectural"

@@ -19,9 +19,9 @@ use crate::rules::state::components::{
     Town,
 };
 use crate::rules::systems::forecast::{self, Forecast};
-use crate::rules::systems::{battle, march, siege, treasury};
+use crate::rules::systems::{battle, council, march, siege, treasury};
 use crate::scenario::language::Good;
-use crate::scenario::model::{Cond, Scenario};
+use crate::scenario::model::{Cond, Scenario, Voice};
 
 mod house;
 pub mod land;
@@ -357,6 +357,48 @@ impl<'a> View<'a> {
             .filter(move |d| {
                 game.book.decisions[d.index()].court == court && check::is_pending(game, *d)
             })
+    }
+    /// The brief of a matter, with what it adds as things stand.
+    #[must_use]
+    pub fn brief(&self, decision: DecisionId) -> String {
+        let matter = &self.game.book.decisions[decision.index()];
+        let asides = matter
+            .asides
+            .iter()
+            .filter(|aside| condition::holds(self.game, &aside.when))
+            .map(|aside| aside.says.as_str());
+        std::iter::once(matter.brief.as_str())
+            .chain(asides)
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+    /// Whether one of one's own people can be heard in this council.
+    #[must_use]
+    pub fn sits(&self, who: PersonId) -> bool {
+        council::sits(self.game, self.court, who)
+    }
+    /// Whether a voice speaks in a matter: it did when the matter was closed, or would now.
+    #[must_use]
+    pub fn speaks(&self, decision: DecisionId, voice: usize) -> bool {
+        let matter = self.game.tables().matters[decision.index()];
+        if matter.closed.is_some() {
+            matter.was_heard(voice)
+        } else {
+            council::speaks(self.game, decision, voice)
+        }
+    }
+    /// The voices that argue for an option of a matter and speak, with their places in the file.
+    pub fn voices_for(
+        &self,
+        decision: DecisionId,
+        option: OptionId,
+    ) -> impl Iterator<Item = (usize, &'a Voice)> + use<'a, '_> {
+        let book: &'a Scenario = &self.game.book;
+        book.decisions[decision.index()]
+            .voices
+            .iter()
+            .enumerate()
+            .filter(move |(i, voice)| voice.argues_for == option && self.speaks(decision, *i))
     }
     /// Whether an option is open, and if not, why.
     ///

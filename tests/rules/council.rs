@@ -8,7 +8,8 @@ use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::council;
 use rivers_and_mountains::rules::{effects, turn};
 use rivers_and_mountains::scenario::language::Good;
-use rivers_and_mountains::scenario::model::{Cond, Eff};
+use rivers_and_mountains::scenario::model::{Aside, Cond, Eff};
+use rivers_and_mountains::view::View;
 
 use crate::harness::{
     Stage, army, by_choice, chose, decision, draft, jin, matter_of, person, place, post, song, stat,
@@ -235,4 +236,55 @@ fn a_choice_does_what_the_file_says() {
             stat(Stat::Morale(kaifeng), 8, why),
         ]
     );
+}
+
+#[test]
+fn a_brief_says_only_what_is_true_and_a_voice_speaks_only_where_it_fits() {
+    let matter = decision("stay_or_go");
+    let stage = |open: bool| {
+        let mut stage = Stage::with(1, |book| {
+            let taiyuan = Cond::Holds(jin(), place("taiyuan"));
+            let decision = &mut book.decisions[matter.index()];
+            decision.when = Cond::Always;
+            decision.asides = vec![
+                Aside {
+                    when: taiyuan.clone(),
+                    says: "Taiyuan has opened.".to_owned(),
+                },
+                Aside {
+                    when: Cond::Not(Box::new(taiyuan.clone())),
+                    says: "Taiyuan holds.".to_owned(),
+                },
+            ];
+            decision.voices[1].when = taiyuan;
+        });
+        if open {
+            stage.given(Event::Fell {
+                place: place("taiyuan"),
+                from: Some(song()),
+                to: jin(),
+                how: How::Terms,
+            });
+        }
+        stage.given(Event::Laid { decision: matter });
+        stage
+    };
+    let told = |stage: &Stage| {
+        let view = View::new(&stage.game, song());
+        let brief = view.brief(matter);
+        let spoke: Vec<usize> = (0..2).filter(|v| view.speaks(matter, *v)).collect();
+        (brief.contains("holds."), brief.contains("opened."), spoke)
+    };
+    assert_eq!(told(&stage(false)), (true, false, vec![0]));
+    assert_eq!(told(&stage(true)), (false, true, vec![0, 1]));
+    // What was said when the matter was closed stays said, whatever comes after.
+    let mut closed = stage(true);
+    effects::choose(&mut closed.game, matter, OptionId(0));
+    closed.given(Event::Fell {
+        place: place("taiyuan"),
+        from: Some(jin()),
+        to: song(),
+        how: How::Rising,
+    });
+    assert_eq!(told(&closed), (true, false, vec![0, 1]));
 }

@@ -90,7 +90,7 @@ weigh-total = { $weight }  all of it: your court would { $so ->
    *[yes] take it
 }
 weigh-other = { $so ->
-    [no] They think at your court that { $court } would not take it; they would balk at: { $clause }.
+    [no] They think at your court that { $court } would not take it, by { $n }; they would balk at: { $clause }.
    *[yes] They think at your court that { $court } would take it.
 }
 mover-head = What would move them:
@@ -99,7 +99,7 @@ mover-strike = Struck out: { $clause }
 mover-lower = Asked of them only { $goods }
 mover-raise = Raised to { $goods }
 mover-soften = Written { $rank }
-weigh-other-little = They think at your court that { $court } would find too little in it.
+weigh-other-little = They think at your court that { $court } would find too little in it, by { $n }.
 weigh-fear = fear for the capital
 weigh-lean = the war and peace parties
 weigh-tide = who wins in the field
@@ -126,7 +126,7 @@ write-cannot-read = That is no clause. See how they are written: ? write
 write-envoys = You could send: { $list }.
 write-envoy = { $person } ({ $id }, { $n } of 10)
 write-no-envoys = There is nobody whom you could send.
-write-how = Add a clause: write we pay 200000 silver within 6. Strike one out: strike 2. Weigh it: weigh. Send it: send { $person }
+write-how = Add a clause: write we pay 200000 silver within 6. Strike one out: strike 2. Weigh it: weigh. Send it with the first of these: send, or send { $person }
 write-offer = Your court’s own draft to { $court } would be:
 write-no-offer = Your court sees nothing that both would sign.
 

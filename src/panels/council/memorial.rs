@@ -85,7 +85,8 @@ fn head(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent
 fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent>) {
     let (texts, view, ink) = (see.texts(), see.view(), &see.look.ink);
     let book = &see.book().decisions[decision.index()];
-    let named = names::named(texts, &view, &book.brief);
+    let brief = view.brief(decision);
+    let named = names::named(texts, &view, &brief);
     let whole = ui.available_rect_before_wrap();
     let small = see.layout.room == Room::Small;
     let noted = see.layout.room == Room::Wide && !named.is_empty();
@@ -119,15 +120,7 @@ fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<In
             .id_salt("memorial")
             .max_rect(below(top, left, measure)),
     );
-    running(
-        &mut text,
-        see,
-        &book.brief,
-        Type::Read,
-        ink.ink,
-        measure,
-        out,
-    );
+    running(&mut text, see, &brief, Type::Read, ink.ink, measure, out);
     if !named.is_empty() && !noted {
         let line = tr!(texts, "council-named", list = named.join("; "));
         runs(&mut text, &[(Type::Note, ink.ink2, &line)]);

@@ -19,7 +19,6 @@ use crate::prose::texts::tr;
 use crate::prose::{names, sentence};
 use crate::scenario::language::Grade;
 use crate::scenario::model::{Choice, Voice};
-use crate::table;
 
 /// Side of a seal beside a voice.
 const SEAL: f32 = 56.0;
@@ -60,11 +59,8 @@ fn course(
         None if see.view().may_choose(matter, option).is_ok() => State::Open,
         None => State::Closed,
     };
-    let voices: Vec<&Voice> = decision
-        .voices
-        .iter()
-        .filter(|v| v.argues_for == option && table::speaks(&see.view(), v.who))
-        .collect();
+    let view = see.view();
+    let voices: Vec<&Voice> = view.voices_for(matter, option).map(|(_, v)| v).collect();
     let focused = state != State::Passed && see.desk.focus == Some(row);
     let behind = ui.painter().add(Shape::Noop);
     let laid = ui.scope_builder(
@@ -251,10 +247,7 @@ fn what(
         runs(ui, &[(Type::Note, weak, &choice.detail)]);
     }
     if choice.grade == Grade::Conjectural {
-        let voiced = see.book().decisions[matter.index()]
-            .voices
-            .iter()
-            .any(|v| v.argues_for == option && table::speaks(&see.view(), v.who));
+        let voiced = see.view().voices_for(matter, option).next().is_some();
         let note = texts.t(if voiced {
             "council-conjectural-voices"
         } else {

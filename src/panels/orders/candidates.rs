@@ -184,7 +184,7 @@ pub(super) fn people(texts: &Texts, view: &View<'_>, aim: &Aim) -> Vec<PersonId>
                 let fits = match aim.kind {
                     // Nobody commands two armies; the others may be asked about all the same.
                     OrderKind::Appoint | OrderKind::Command | OrderKind::Rouse => {
-                        if !table::speaks(view, who) {
+                        if !view.sits(who) {
                             return None;
                         }
                         could(view, aim, Pick::Person(who))

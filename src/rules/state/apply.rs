@@ -15,6 +15,7 @@ use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
 use crate::orders::OrderNow;
 use crate::rules::formulas::masters::STATE;
 use crate::rules::formulas::powder::Craft;
+use crate::rules::systems::council;
 use crate::scenario::language::Clause;
 use crate::scenario::model::Terms;
 
@@ -267,11 +268,18 @@ impl Game {
             Event::Stat { stat, by, .. } => self.stat(stat, by),
             Event::Laid { decision } => self.tables.matters[decision.index()].laid = Some(turn),
             Event::Chose { decision, option } => {
+                let heard = council::heard(self, decision);
                 let matter = &mut self.tables.matters[decision.index()];
                 matter.chose = Some(option);
                 matter.closed = Some(turn);
+                matter.heard = heard;
             }
-            Event::Lapsed { decision } => self.tables.matters[decision.index()].closed = Some(turn),
+            Event::Lapsed { decision } => {
+                let heard = council::heard(self, decision);
+                let matter = &mut self.tables.matters[decision.index()];
+                matter.closed = Some(turn);
+                matter.heard = heard;
+            }
             Event::Tasked { army, task, goal } => {
                 let book = self.book.clone();
                 if let Some(field) = self.field_mut(army) {

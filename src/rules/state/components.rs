@@ -306,6 +306,16 @@ pub struct Matter {
     pub chose: Option<OptionId>,
     /// When it was chosen, or lapsed.
     pub closed: Option<Turn>,
+    /// Which of its voices, bit by bit in the order of the file, spoke in the council that closed it.
+    pub heard: u8,
+}
+
+impl Matter {
+    /// Whether a voice was heard in the council that closed it.
+    #[must_use]
+    pub const fn was_heard(&self, voice: usize) -> bool {
+        voice < 8 && self.heard & (1 << voice) != 0
+    }
 }
 
 /// How a clause stands.

@@ -34,7 +34,11 @@ pub fn run(game: &mut Game) {
             continue;
         };
         for (v, voice) in decision.voices.iter().enumerate() {
-            if voice.argues_for == option && voice.by >= game.day() && voice.by < next {
+            if voice.argues_for == option
+                && game.tables().matters[i].was_heard(v)
+                && voice.by >= game.day()
+                && voice.by < next
+            {
                 let so = holds(game, &voice.expected);
                 game.emit(Event::Tested {
                     decision: DecisionId::of(i),

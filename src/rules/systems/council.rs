@@ -1,6 +1,6 @@
 //! Phase 2: matters are laid before their courts, once each, and pass when they are not answered.
 
-use crate::base::ids::DecisionId;
+use crate::base::ids::{CourtId, DecisionId, PersonId};
 use crate::events::{Call, Event};
 use crate::rules::condition::holds;
 use crate::rules::state::Game;
@@ -45,4 +45,37 @@ pub fn lapse(game: &mut Game) {
             });
         }
     }
+}
+
+/// Whether a person can be heard in a council: alive, of that court, in nobody's hands, not sent away, and not on an embassy in another's country.
+#[must_use]
+pub fn sits(game: &Game, court: CourtId, who: PersonId) -> bool {
+    let figure = game.figure(who);
+    figure.alive
+        && !figure.exiled
+        && figure.court == Some(court)
+        && game.captive(who).is_none()
+        && figure
+            .at
+            .and_then(|at| game.holder(at))
+            .is_none_or(|holder| game.allied(court, holder))
+}
+
+/// Whether a voice speaks in a matter now: whose it is sits in the council, and what he says fits how things stand.
+#[must_use]
+pub fn speaks(game: &Game, decision: DecisionId, voice: usize) -> bool {
+    let matter = &game.book.decisions[decision.index()];
+    matter
+        .voices
+        .get(voice)
+        .is_some_and(|voice| sits(game, matter.court, voice.who) && holds(game, &voice.when))
+}
+
+/// Which voices speak in a matter now, bit by bit in the order of the file.
+#[must_use]
+pub fn heard(game: &Game, decision: DecisionId) -> u8 {
+    let voices = game.book.decisions[decision.index()].voices.len().min(8);
+    (0..voices)
+        .filter(|voice| speaks(game, decision, *voice))
+        .fold(0, |heard, voice| heard | 1 << voice)
 }

@@ -133,6 +133,10 @@ fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
         ItCondition::SouthOfRiver => {
             place.is_some_and(|p| game.book.atlas.places[p.index()].south_of_river)
         }
+        ItCondition::Seat => place.is_some_and(|p| {
+            game.courts()
+                .any(|c| game.realm(c).stands && game.realm(c).seat == p)
+        }),
         ItCondition::Besieging => army.and_then(|a| game.field(a)).is_some_and(|f| {
             f.at == f.goal && matches!(f.task, Task::Besiege | Task::Mask | Task::Assault)
         }),

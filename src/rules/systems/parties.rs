@@ -142,8 +142,9 @@ pub fn took_course(game: &mut Game, decision: DecisionId, option: OptionId) {
             why: Why::Choice(decision, option),
         });
     }
-    for voice in &matter.voices {
-        if game.figure(voice.who).court == Some(matter.court) {
+    let told = game.tables().matters[decision.index()];
+    for (i, voice) in matter.voices.iter().enumerate() {
+        if told.was_heard(i) {
             let by = if voice.argues_for == option {
                 parties::HEARD
             } else {

@@ -105,10 +105,11 @@ fn may_hold(cx: &Cx<'_>) -> BTreeSet<(CourtId, PlaceId)> {
             .options
             .iter()
             .for_each(|option| note(&option.needs));
-        decision
-            .voices
-            .iter()
-            .for_each(|voice| note(&voice.expected));
+        decision.asides.iter().for_each(|aside| note(&aside.when));
+        for voice in &decision.voices {
+            note(&voice.when);
+            note(&voice.expected);
+        }
     }
     for dated in &scenario.record {
         for order in &dated.orders {

@@ -3,7 +3,7 @@
 use super::Cx;
 use crate::scenario::found::Found;
 
-/// Words of a decision's brief.
+/// Words of a decision's brief, without what it adds where it is true.
 const BRIEF: std::ops::RangeInclusive<usize> = 60..=150;
 
 pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
