@@ -96,7 +96,7 @@ impl Belief {
         };
         let mut hosts = belief.first_day();
         belief.base.tables.turn = view.turn();
-        if view.sits() {
+        if view.in_session() {
             // On the day on which one sits the others do too, as far as anybody knows.
             let courts = (0..belief.book.courts.len()).map(CourtId::of);
             belief.base.tables.sitting = courts.map(|court| (court, None)).collect();

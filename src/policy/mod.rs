@@ -117,7 +117,7 @@ pub trait Player {
 pub fn act(engine: &mut Engine, court: CourtId, player: &mut dyn Player) -> Vec<Ask> {
     let mut done = Vec::new();
     let view = engine.view(court);
-    if !view.realm().stands || !view.sits() || engine.ended().is_some() {
+    if !view.realm().stands || !view.in_session() || engine.ended().is_some() {
         return done;
     }
     for (decision, option) in player.choices(&engine.view(court)) {

@@ -434,7 +434,7 @@ impl Session {
             self.end_xun()?;
             let waits = self.seats.iter().any(|seat| {
                 let view = self.engine.view(seat.court);
-                view.sits() && view.realm().stands
+                view.in_session() && view.realm().stands
             });
             let stands = |seat: &Seat| self.engine.view(seat.court).realm().stands;
             if waits || self.engine.ended().is_some() || !self.seats.iter().any(stands) {
@@ -571,7 +571,7 @@ impl Session {
             if seat.sat {
                 seat.news.clear();
             }
-            seat.sat = view.sits() || !realm.stands;
+            seat.sat = view.in_session() || !realm.stands;
             let mut at = 0;
             for news in view.heard(Turn(0)) {
                 // Both run through the chronicle in its order.

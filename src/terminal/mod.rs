@@ -126,7 +126,7 @@ impl Table<'_> {
             let courts = self.session.courts();
             for &court in &courts {
                 // Of several courts only those that sit are asked.
-                if courts.len() > 1 && !self.session.view(court).sits() {
+                if courts.len() > 1 && !self.session.view(court).in_session() {
                     continue;
                 }
                 match self.sit(court)? {

@@ -134,7 +134,7 @@ impl<'a> View<'a> {
     }
     /// Whether the court sits this xun: it can choose and give orders.
     #[must_use]
-    pub fn sits(&self) -> bool {
+    pub fn in_session(&self) -> bool {
         self.game.sits(self.court)
     }
     /// The turn in which it sits next, if nothing calls it before.

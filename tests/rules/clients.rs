@@ -1,8 +1,11 @@
 //! Courts that live by another's army, armies that are divided or mutiny, people carried off, and when courts sit.
 
 use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::base::ids::CourtId;
+use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::events::{Account, Call, Event, MenAccount, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, Reign};
+use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::formulas::{clients, mutiny as formulas, people};
 use rivers_and_mountains::rules::systems::{
@@ -11,6 +14,7 @@ use rivers_and_mountains::rules::systems::{
 use rivers_and_mountains::rules::turn;
 use rivers_and_mountains::scenario::language::{Clause, Good, Sits};
 use rivers_and_mountains::scenario::model::{Scenario, Terms};
+use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
 
 use crate::harness::{Stage, army, court, jin, men, person, place, some_seed, song, stat};
 
@@ -433,7 +437,7 @@ fn sat(events: &[Event]) -> Vec<(rivers_and_mountains::base::ids::CourtId, Optio
 #[test]
 fn courts_sit_on_the_first_and_give_orders_then_only() {
     let hold = Order::Fortify {
-        place: place("kaifeng"),
+        place: place("huazhou"),
     };
     let mut stage = monthly(|_| {});
     let first = stage.run(sitting::run);
@@ -611,4 +615,66 @@ fn boats_at_a_town_on_the_water_keep_a_ring_on_the_bank_open() {
     };
     assert_eq!(ring(0), (true, true));
     assert_eq!(ring(100), (true, false));
+}
+
+/// Writes everything down.
+#[derive(Clone, Debug, Default)]
+struct Log(std::sync::Arc<std::sync::Mutex<Vec<Step>>>);
+
+impl Log {
+    fn push(&self, step: Step) {
+        self.0.lock().expect("nobody else writes").push(step);
+    }
+}
+
+impl Keeper for Log {
+    fn ask(&mut self, _: Turn, court: CourtId, ask: &Ask) -> Result<(), String> {
+        self.push(Step::Ask(court, ask.clone()));
+        Ok(())
+    }
+    fn undo(&mut self, _: Turn, court: CourtId) -> Result<(), String> {
+        self.push(Step::Undo(court));
+        Ok(())
+    }
+    fn turn_ended(&mut self, _: Turn, moves: &[(CourtId, Ask)], hash: u64) -> Result<(), String> {
+        self.push(Step::TurnEnded {
+            moves: moves.to_vec(),
+            hash,
+        });
+        Ok(())
+    }
+}
+
+#[test]
+fn the_end_of_a_turn_goes_to_the_next_sitting_and_the_journal_plays_again_xun_by_xun() {
+    let mut book = crate::harness::book();
+    book.sits = Sits::Month;
+    let book = std::sync::Arc::new(book);
+    let log = Log::default();
+    let seat = |keeper: Box<dyn Keeper>| {
+        Session::new(book.clone(), 7, &[song()], &[], Texts::default(), keeper)
+    };
+    let mut session = seat(Box::new(log.clone()));
+    let ask = Ask::Order(Order::Fortify {
+        place: place("huazhou"),
+    });
+    session.ask(song(), ask).expect("it is lawful");
+    let mut skipped = 0;
+    while session.engine().ended().is_none() {
+        let before = session.engine().turn();
+        session.end_turn().expect("there is room");
+        let now = session.engine().turn();
+        skipped += now.0 - before.0 - 1;
+        let view = session.view(song());
+        assert!(
+            view.in_session() || session.engine().ended().is_some(),
+            "{now:?}"
+        );
+    }
+    assert!(skipped > 0, "some xun pass between sittings");
+    let mut again = seat(Box::new(NoKeeper));
+    for step in log.0.lock().expect("nobody else writes").iter() {
+        again.replay(step).expect("the same hashes");
+    }
+    assert_eq!(again.engine().hash(), session.engine().hash());
 }

@@ -77,6 +77,11 @@ pub fn position(p: &Position) -> [(Ground, i64); 7] {
     let (fear, lean) = (i64::from(p.fear), -i64::from(p.lean) / 2);
     if !p.at_war {
         // Between courts at peace nobody presses and nobody gives ground; there is only what the paper says.
+        // Between a patron and his client there is no war or peace to lean to.
+        let lean = match p.client {
+            Client::Patron | Client::OfOther => 0,
+            Client::None | Client::OfThird { .. } => lean,
+        };
         return [
             (Ground::Fear, fear / 4),
             (Ground::Lean, lean / 4),

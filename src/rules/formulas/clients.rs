@@ -26,6 +26,8 @@ const MEN_A_WEIGHT: u32 = 5_000;
 pub enum Client {
     /// By its own.
     None,
+    /// By its own, and the other lives by it.
+    Patron,
     /// By that of the court that the paper is from or to.
     OfOther,
     /// By a third's: whether enough of his men stand near its seat, and whether he is at war with the other himself.
@@ -43,7 +45,7 @@ pub fn pride(full: i64, towns: u32, client: Client) -> i64 {
     let part = i64::from(towns.clamp(2, TOWNS));
     match client {
         Client::None => full * part / i64::from(TOWNS),
-        Client::OfThird { .. } => full / 2,
+        Client::OfThird { .. } | Client::Patron => full / 2,
         Client::OfOther => 0,
     }
 }
@@ -52,7 +54,7 @@ pub fn pride(full: i64, towns: u32, client: Client) -> i64 {
 #[must_use]
 pub const fn weight(client: Client, at_war: bool) -> i64 {
     match client {
-        Client::None => 0,
+        Client::None | Client::Patron => 0,
         Client::OfOther => OWED,
         Client::OfThird { propped: false, .. } if at_war => ALONE,
         Client::OfThird {

@@ -158,15 +158,19 @@ fn common(game: &Game, court: CourtId, other: CourtId) -> Position {
     }
 }
 
-/// Towns a court holds, counted as far as it matters.
+/// Towns a court holds, counted as far as it matters, in the measure of a map of the whole empire: on a small one fewer are many.
 fn towns(game: &Game, court: CourtId) -> u32 {
+    let places = u32::try_from(game.book.places.len()).unwrap_or(u32::MAX);
+    let enough = (places / 12).clamp(1, clients::TOWNS);
     let held = game.places().filter(|p| game.holder(*p) == Some(court));
-    held.map(|_| 1_u32).take(clients::TOWNS as usize).sum()
+    let held: u32 = held.map(|_| 1).take(enough as usize).sum();
+    held * clients::TOWNS / enough
 }
 
 /// By whose army a court lives, seen from a paper between it and another.
 fn client(game: &Game, court: CourtId, other: CourtId) -> Client {
     match game.patron(court) {
+        _ if game.patron(other) == Some(court) => Client::Patron,
         None => Client::None,
         Some(patron) if patron == other => Client::OfOther,
         Some(patron) => Client::OfThird {
@@ -468,7 +472,10 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         }
         Clause::Oath { .. } => 1,
         Clause::Guard { by, men } => {
-            if by == court {
+            if by == court && game.patron(other) == Some(court) {
+                // It is his own work that he keeps up.
+                -clients::guard(men) / 2
+            } else if by == court {
                 -clients::guard(men)
             } else if game.patron(court) == Some(by) && !is_propped(game, court, by) {
                 sign(by, clients::PROPPED)

@@ -179,9 +179,9 @@ fn ceded(by: CourtId, towns: Vec<PlaceId>) -> impl Iterator<Item = ClauseNow> {
 /// What a court that lives by another's army gives him: tribute, a little at a time, and the words of a son.
 fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
     let have = |good: Good| game.realm(client).treasury[good as usize].max(0);
-    let mut out = vec![yearly(client, Good::Silver, 100_000)];
+    let mut out = vec![yearly(client, Good::Silver, 200_000)];
     if have(Good::Silk) > 200_000 {
-        out.push(yearly(client, Good::Silk, 100_000));
+        out.push(yearly(client, Good::Silk, 300_000));
     }
     out.push(address(client, Rank::Nephew));
     out.push(sum(
@@ -189,6 +189,7 @@ fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
         Good::Silver,
         (have(Good::Silver) / 6).max(50_000),
     ));
+    out.push(yearly(client, Good::Cash, 600_000));
     out.push(address(client, Rank::Subject));
     out
 }
