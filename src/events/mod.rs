@@ -137,6 +137,10 @@ pub enum Reason {
     Foraged,
     /// The harvest of a stripped country.
     Harvest,
+    /// Works, gardens, rites and gifts of the palace.
+    Palace,
+    /// Bounty and arms of men enlisted for an army.
+    Recruits,
     /// A great city that no canal feeds.
     City,
     /// Ruined by a flood.
@@ -178,6 +182,8 @@ pub enum Stat {
     Engines(ArmyId),
     /// How far an army is its commander's own, 0 to 100.
     Attachment(ArmyId),
+    /// How good the men of an army are, 0 to 100.
+    Drill(ArmyId),
     /// The name a court has with those who would come over to it, 0 to 100.
     Welcome(CourtId),
     /// Of a hundred men of an army, how many know how to fight afloat.
@@ -273,6 +279,8 @@ pub enum Why {
     Dissolved,
     /// Months aboard.
     Aboard,
+    /// Raw men were enlisted.
+    Recruits,
 }
 
 /// How a place fell.
@@ -734,6 +742,8 @@ pub enum Event {
     },
     /// A person was honoured by his court.
     Honoured { court: CourtId, person: PersonId },
+    /// What a palace spends in a month moved.
+    Outlay { court: CourtId, good: Good, by: i64 },
     /// A person was arrested by his court.
     Arrested { court: CourtId, person: PersonId },
     /// A checkpoint's condition held for the first time.

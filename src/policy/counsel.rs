@@ -541,7 +541,7 @@ fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
     let besieged = view
         .places()
         .filter(|p| {
-            view.holder(*p) == Some(view.court())
+            view.holder(*p).is_some_and(|h| view.allied(h))
                 && view.siege(*p).is_some_and(|s| view.at_war(s.by))
         })
         .filter(|p| atlas.km(army.at, *p) <= RELIEF_KM)

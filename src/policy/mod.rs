@@ -148,16 +148,25 @@ fn try_ask(
     }
 }
 
-/// The players of every court: those named, and `counsel` for all the others.
+/// The players of every court: those named, and `counsel` for all the others. Where all who are named go by the record, so does
+/// every other court of which marches are documented: it is then the record of the war that is played, not of two sides of it.
 #[must_use]
 pub fn table(book: &Scenario, seed: u64, named: &[(CourtId, Kind)]) -> Vec<Box<dyn Player + Send>> {
+    let recorded = !named.is_empty() && named.iter().all(|(_, kind)| *kind == Kind::Record);
+    let others = |court: CourtId| {
+        if recorded && book.record.iter().any(|dated| dated.court == court) {
+            Kind::Record
+        } else {
+            Kind::Counsel
+        }
+    };
     (0..book.courts.len())
         .map(CourtId::of)
         .map(|court| {
             let kind = named
                 .iter()
                 .find(|(c, _)| *c == court)
-                .map_or(Kind::Counsel, |(_, k)| *k);
+                .map_or_else(|| others(court), |(_, k)| *k);
             kind.player(book, court, seed)
         })
         .collect()

@@ -781,6 +781,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Dispatched { .. }
         | Event::Took { .. }
         | Event::Honoured { .. }
+        | Event::Outlay { .. }
         | Event::Arrested { .. }
         | Event::Dissolved { .. }
         | Event::Submitted { .. }
@@ -967,6 +968,7 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::CarriedOff => "why-carried-off",
         Why::Dissolved => "why-dissolved",
         Why::Aboard => "why-aboard",
+        Why::Recruits => "why-recruits",
     };
     texts.t(key)
 }
@@ -990,6 +992,8 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::Raided => "reason-raided",
         Reason::Foraged => "reason-foraged",
         Reason::Harvest => "reason-harvest",
+        Reason::Recruits => "reason-recruits",
+        Reason::Palace => "reason-palace",
         Reason::City => "reason-city",
         Reason::Flood => "reason-flood",
         Reason::Workshop => "reason-workshop",
@@ -1021,7 +1025,8 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
             | Stat::Food(id)
             | Stat::Engines(id)
             | Stat::Attachment(id)
-            | Stat::Marines(id) => Some(names::army(texts, book, id)),
+            | Stat::Marines(id)
+            | Stat::Drill(id) => Some(names::army(texts, book, id)),
             Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
         })
         .collect();
@@ -1041,6 +1046,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
         Some(Stat::Food(_)) => "stat-food",
         Some(Stat::Engines(_)) => "stat-engines",
         Some(Stat::Attachment(_)) => "stat-attachment",
+        Some(Stat::Drill(_)) => "stat-drill",
         Some(Stat::Welcome(_)) => "stat-welcome",
         Some(Stat::Marines(_)) => "stat-marines",
     };

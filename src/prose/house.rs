@@ -202,6 +202,12 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             };
             tr!(texts, key, person = person(p), army = army(a))
         }
+        Event::Outlay { good, by, .. } => tr!(
+            texts,
+            "event-outlay",
+            goods = goods(texts, good, by.abs()),
+            way = if by > 0 { "more" } else { "less" }
+        ),
         Event::Honoured {
             court: of,
             person: p,

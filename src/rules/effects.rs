@@ -185,6 +185,13 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 });
             }
         }
+        Eff::Outlay(good, by) => {
+            let now = game.realm(court).outlay[good as usize];
+            let by = by.max(-now);
+            if by != 0 {
+                game.emit(Event::Outlay { court, good, by });
+            }
+        }
         Eff::Unrest(place, by) => game.emit(Event::Stat {
             stat: Stat::Unrest(place),
             by,

@@ -460,7 +460,7 @@ fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
             Good::Cash => month.pay + month.offices,
             Good::Grain => month.rations,
             Good::Gold | Good::Silver | Good::Silk => 0,
-        };
+        } + month.palace[good as usize];
         let amount = left.min((game.realm(court).treasury[good as usize] - kept).max(0));
         if amount > 0 {
             game.emit(Event::Goods {

@@ -8,7 +8,7 @@ use super::effects;
 use super::state::Game;
 use super::systems::{
     battle, chronicle, council, court, envoys, errands, incidents, march, masters, mutiny, news,
-    palace, parties, siege, sitting, supply, throne, treasury, treaties, workshop,
+    palace, parties, recruits, siege, sitting, supply, throne, treasury, treaties, workshop,
 };
 use crate::events::Event;
 
@@ -33,6 +33,7 @@ pub fn close(game: &mut Game) {
     treasury::run(game); // 7 revenue and pay, by the month
     workshop::run(game); //   and the powder workshops
     masters::run(game); // 8 armies become their commanders' own
+    recruits::run(game); //   those at rest fill up again
     throne::run(game); //   who reigns
     parties::run(game); //   who is heard
     court::run(game); //   loyalty, lean, risings, puppets

@@ -39,8 +39,8 @@ pub(crate) const fn place(holder: Option<CourtId>, kind: PlaceKind, walls: i32) 
         }
     };
     PlaceSetup {
-        native: None,
         holder,
+        native: None,
         garrison: if holder.is_some() { garrison } else { 0 },
         garrison_figure: None,
         quality: QUALITY,

@@ -270,6 +270,8 @@ pub enum Effect<N: Naming> {
     Spirit(N::Army, i32),
     /// Resistance in the country round a place moves.
     Unrest(N::Place, i32),
+    /// What the deciding court's palace spends in a month, beside pay and offices, moves; it cannot fall below nothing.
+    Outlay(Good, i64),
     /// Open a gate of a besieged town and send these men out.
     OpenGate(N::Place, u32),
     /// Burn the boats and bridge at one's own river crossing.

@@ -382,6 +382,10 @@ pub struct Person {
     pub loyalty: i32,
     /// Where he is on the first day, if neither with an army nor at the seat.
     pub at: Option<PlaceId>,
+    /// In whose hands he is on the first day.
+    pub held_by: Option<CourtId>,
+    /// Whether he reigned over his court before the first day and does so no more.
+    pub reigned: bool,
     /// One line on the person.
     pub note: String,
     /// What became of him.
@@ -487,11 +491,13 @@ pub struct Court {
     pub edicts: u8,
     /// In store, by [`Good`]: gold, silver, silk, cash, grain.
     pub treasury: [i64; 5],
+    /// What the palace spends in a month, by [`Good`].
+    pub outlay: [i64; 5],
     /// Why.
     pub treasury_note: String,
     /// Enemies on the first day.
     pub at_war_with: Vec<CourtId>,
-    /// The court that set it up, for one that lives by another's army.
+    /// By whose army it lives on the first day.
     pub patron: Option<CourtId>,
 }
 
@@ -517,6 +523,8 @@ pub struct Post {
 pub struct PlaceSetup {
     /// Who holds it; none outside the scenario's courts.
     pub holder: Option<CourtId>,
+    /// Whose country it was, if another holds it.
+    pub native: Option<CourtId>,
     /// Garrison, men.
     pub garrison: u32,
     /// The quarrel or source of that number.
@@ -539,8 +547,6 @@ pub struct PlaceSetup {
     pub depot: i64,
     /// Men in bands of the court whose country it was.
     pub band: u32,
-    /// Whose country it is, where that is not its holder's.
-    pub native: Option<CourtId>,
     /// Loads of powder weapons that a workshop here makes in a month.
     pub workshop: u16,
     /// A note.

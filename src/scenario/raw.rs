@@ -122,15 +122,18 @@ pub struct RawCourt {
     /// Why those numbers, and on whose word.
     #[serde(default)]
     pub treasury_note: String,
-    /// The court that set it up, for one that lives by another's army.
-    #[serde(default)]
-    pub patron: Option<Name>,
     /// Into how many corps beside those of the scenario its armies can be divided.
     #[serde(default)]
     pub columns: u8,
+    /// What the palace spends in a month beside pay and offices: works, gardens, rites, gifts.
+    #[serde(default)]
+    pub outlay: Vec<(Good, i64)>,
     /// With whom it is at war on the first day.
     #[serde(default)]
     pub at_war_with: Vec<Name>,
+    /// The court that set it up and whose army keeps it there, if it lives by another's on the first day.
+    #[serde(default)]
+    pub patron: Option<Name>,
 }
 }
 
@@ -211,6 +214,9 @@ pub struct RawPlaceSetup {
     /// Who holds it, if not as in the atlas.
     #[serde(default)]
     pub holder: Option<Name>,
+    /// Whose country it was, where a conqueror holds it on the first day: his it is not, and its bands hold to that court.
+    #[serde(default)]
+    pub native: Option<Name>,
     /// Its garrison.
     #[serde(default)]
     pub garrison: Option<Figure<Written>>,
@@ -241,9 +247,6 @@ pub struct RawPlaceSetup {
     /// Men in the bands and stockades round it who hold to the court whose country it was.
     #[serde(default)]
     pub band: u32,
-    /// Whose country it is, where that is not its holder's.
-    #[serde(default)]
-    pub native: Option<Name>,
     /// Loads of powder weapons that a workshop here makes in a month; none where there is no workshop. The note says on whose word.
     #[serde(default)]
     pub workshop: Option<u16>,
@@ -338,9 +341,18 @@ pub struct RawPersonSetup {
     /// Loyalty to his court, 0 to 100. Else from the table of people.
     #[serde(default)]
     pub loyalty: Option<i32>,
+    /// His stance to the other power in these years, −100 peace to 100 war, where it was not that of the table of people.
+    #[serde(default)]
+    pub stance: Option<i32>,
     /// Where, if neither with an army nor at the seat.
     #[serde(default)]
     pub at: Option<Name>,
+    /// Whom he serves, where the table of people says otherwise, as it does of captives with titles.
+    #[serde(default)]
+    pub serves: Option<Name>,
+    /// In whose hands he is on the first day, against his court's will.
+    #[serde(default)]
+    pub held_by: Option<Name>,
     /// Why.
     #[serde(default)]
     pub note: String,

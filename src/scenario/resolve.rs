@@ -36,6 +36,8 @@ const ANY_DAY: (Date, Date) = (Date(1_721_424), Date(5_373_484));
 /// Most xun a scenario may run: thirty years, twice the longest planned.
 const MOST_TURNS: i32 = 1080;
 
+/// How the title of one who reigned begins.
+const SOVEREIGN: &str = "emperor";
 /// How a title begins, whole or after a comma, that only those of a ruling house bear. Subjects became princes too, but
 /// the tables write theirs in small letters.
 const PRINCELY: &[&str] = &["emperor", "retired emperor", "heir", "Prince of"];
@@ -515,6 +517,7 @@ impl Resolver {
             E::Morale(p, n) => E::Morale(self.place(p), *n),
             E::Spirit(a, n) => E::Spirit(self.army(a), *n),
             E::Unrest(p, n) => E::Unrest(self.place(p), *n),
+            E::Outlay(good, by) => E::Outlay(*good, *by),
             E::OpenGate(p, n) => E::OpenGate(self.place(p), *n),
             E::BurnCrossing(p) => E::BurnCrossing(self.place(p)),
             E::Depose(c) => E::Depose(self.court(c)),
@@ -858,6 +861,8 @@ impl Resolver {
             intrigue: raw.intrigue,
             loyalty: raw.loyalty * defaults::LOYALTY_SCALE,
             at: None,
+            held_by: None,
+            reigned: false,
             note: raw.note.clone(),
             fate: raw.fate.clone(),
             offices,
@@ -890,6 +895,10 @@ impl Resolver {
         for (good, amount) in &raw.treasury {
             treasury[*good as usize] += amount;
         }
+        let mut outlay = [0; 5];
+        for (good, amount) in &raw.outlay {
+            outlay[*good as usize] += amount;
+        }
         Court {
             id: raw.id.value.clone(),
             name: raw.name.clone(),
@@ -907,6 +916,7 @@ impl Resolver {
             lean: raw.lean,
             edicts: raw.edicts,
             treasury,
+            outlay,
             treasury_note: raw.treasury_note.clone(),
             at_war_with: raw
                 .at_war_with
@@ -1506,7 +1516,6 @@ fn places_of(
             .as_ref()
             .map(|figure| r.figure(figure, &setup.id));
         let captain = setup.captain.as_ref().map(|person| r.person(person));
-        let native = setup.native.as_ref().map(|court| r.court(court));
         if !known {
             continue;
         }
@@ -1527,11 +1536,11 @@ fn places_of(
         place.quality = setup.quality.unwrap_or(place.quality);
         place.morale = setup.morale.unwrap_or(place.morale);
         place.captain = captain;
+        place.native = setup.native.as_ref().map(|court| r.court(court));
         place.stores_xun = setup.stores_xun.unwrap_or(place.stores_xun);
         place.unrest = setup.unrest.unwrap_or(place.unrest);
         (place.boats, place.wheels) = (setup.boats, setup.wheels);
         (place.depot, place.band) = (setup.depot, setup.band);
-        place.native = native;
         place.workshop = setup.workshop.unwrap_or(0);
         setup.note.clone_into(&mut place.note);
     }
@@ -1623,16 +1632,27 @@ fn settle_people(
             if person.offices.iter().any(titled) {
                 person.house = house;
             }
+            let reigned = |office: &Office| {
+                office.court == court.id
+                    && office.title.starts_with(SOVEREIGN)
+                    && office.until.is_some_and(|until| until < r.from)
+            };
+            person.reigned |= person.offices.iter().any(reigned);
         }
     }
     for setup in &raw.setup.people {
         let known = r.people.at.contains_key(&setup.id.value);
         let id = r.person(&setup.id);
         let at = setup.at.as_ref().map(|place| r.place(place));
+        let serves = setup.serves.as_ref().map(|court| r.court(court));
+        let held_by = setup.held_by.as_ref().map(|court| r.court(court));
         if known {
             let person = &mut people[id.index()];
             person.loyalty = setup.loyalty.unwrap_or(person.loyalty);
+            person.stance = setup.stance.unwrap_or(person.stance);
             person.at = at;
+            person.court = serves.or(person.court);
+            person.held_by = held_by;
         }
     }
 }

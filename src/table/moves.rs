@@ -81,6 +81,7 @@ fn now(view: &View<'_>, stat: Stat) -> Option<i32> {
         Stat::Food(id) => view.army(id).map(|a| a.food),
         Stat::Engines(id) => view.army(id).map(|a| a.engines),
         Stat::Attachment(id) => view.army(id).map(|a| a.attachment),
+        Stat::Drill(id) => view.army(id).map(|a| a.quality),
         Stat::Welcome(court) => Some(view.welcome(court)),
         Stat::Marines(id) => view.army(id).map(|a| a.marines),
         Stat::Works(_) | Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
@@ -140,6 +141,7 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, out: &mut Vec<Told>
         Stat::Loyalty(_) => line(out, &texts.t("why-loyalty-does")),
         Stat::Morale(_) | Stat::Spirit(_) => line(out, &texts.t("why-morale-does")),
         Stat::Unrest(_) => line(out, &texts.t("why-unrest-does")),
+        Stat::Drill(_) => line(out, &texts.t("why-drill-does")),
         Stat::Attachment(id) => {
             line(out, &texts.t("why-attachment-does"));
             if let Some(own) = view.army(id) {
@@ -268,6 +270,10 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, out: &mut Vec<Told>
             }
         }
         _ => {}
+    }
+    let palace = month.palace[good as usize];
+    if palace > 0 {
+        rows.push(("reason-palace", -palace));
     }
     for (key, n) in rows {
         row(out, &texts.t(key), &format!("{} {measure}", signed(n)));

@@ -37,7 +37,7 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
             3 => month.pay + month.offices,
             4 => month.rations,
             _ => 0,
-        };
+        } + month.palace[i];
         page.para(&format!(
             "  {}{} {}{}{}",
             pad(&capital(&good(texts, what)), 8),
@@ -97,6 +97,11 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
             place = names::place(book, army.at),
             task = orders::task(texts, book, &army)
         );
+        let meant = book.armies[army.id.index()].men;
+        if meant > army.men {
+            text.push(' ');
+            text.push_str(&tr!(texts, "armies-meant", men = number(meant)));
+        }
         if view.shut_in(army.id).is_some() {
             text.push_str(&texts.t("armies-shut-in"));
         }

@@ -871,6 +871,7 @@ fn about(rest: Words<'_>, view: &View<'_>) -> Result<About, Misread> {
         "unrest" | "resistance" => About::Stat(Stat::Unrest(place()?)),
         "walls" => About::Stat(Stat::Walls(place()?)),
         "attachment" => About::Stat(Stat::Attachment(army()?)),
+        "quality" => About::Stat(Stat::Drill(army()?)),
         "welcome" | "name" => About::Stat(Stat::Welcome(
             super::write::court(view, &tail.join(" ")).unwrap_or(view.court()),
         )),

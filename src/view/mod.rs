@@ -635,6 +635,7 @@ impl<'a> View<'a> {
             Event::BandGathered { place, by } | Event::BandDispersed { place, by } => {
                 *by == self.court || self.game.holder(*place).is_some_and(|h| self.allied(h))
             }
+            Event::Outlay { court, .. } => *court == self.court,
             Event::Intercepted { by, .. } => *by == self.court,
             _ => true,
         }

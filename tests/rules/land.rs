@@ -4,9 +4,9 @@ use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::events::{Account, Event, MenAccount, Reason, Stat, Task, Why};
 use rivers_and_mountains::orders::Order;
 use rivers_and_mountains::rules::check::Refusal;
-use rivers_and_mountains::rules::formulas::{fleet, masters, supply};
+use rivers_and_mountains::rules::formulas::{fleet, masters, recruits, supply};
 use rivers_and_mountains::rules::systems::{
-    battle, country, march, masters as growing, supply as carts,
+    battle, country, march, masters as growing, recruits as filling, supply as carts,
 };
 use rivers_and_mountains::scenario::language::{BattleKind, Good};
 use rivers_and_mountains::scenario::model::{River, Scenario};
@@ -533,4 +533,60 @@ fn those_who_are_not_his_own_do_not_go_over_with_him() {
             "{attachment}"
         );
     }
+}
+
+#[test]
+fn an_army_at_rest_fills_up_again_for_money_and_is_the_worse_for_it() {
+    let van = army("western_van");
+    let lost =
+        |book: &mut Scenario| book.courts[song().index()].treasury[Good::Cash as usize] = 1_000_000;
+    let rested = || {
+        let mut stage = Stage::with(1, lost);
+        stage.given(men(
+            MenAccount::Army(van),
+            MenAccount::Scattered(song()),
+            7_000,
+        ));
+        stage.xun(3);
+        while stage.game.day().ymd().2 != 1 {
+            stage.xun(1);
+        }
+        stage
+    };
+    let mut stage = rested();
+    // Seven thousand are lacking of fifteen; the country is quiet, and the old general knows his work.
+    let force = stage.game.force(van);
+    let (back, raw) = recruits::come(recruits::Rest {
+        meant: 15_000,
+        men: 8_000,
+        scattered: 7_000,
+        unrest: stage.game.country(place("kaifeng")).unrest,
+        command: stage.game.book.people[person("zhong_shidao").index()].command,
+        cash: 800_000,
+    });
+    assert!(back > 0 && raw > 0);
+    let worse = recruits::dilution(force.quality, 8_000 + back, raw);
+    let events = stage.run(filling::run);
+    assert_eq!(
+        events,
+        [
+            men(MenAccount::Scattered(song()), MenAccount::Army(van), back),
+            men(MenAccount::Home, MenAccount::Army(van), raw),
+            Event::Goods {
+                from: Account::Court(song()),
+                to: Account::Country,
+                good: Good::Cash,
+                amount: i64::from(raw) * recruits::CASH,
+                why: Reason::Recruits,
+            },
+            stat(Stat::Drill(van), worse, Why::Recruits),
+        ]
+    );
+    // Not on the march, and not with an enemy at hand.
+    let mut stage = rested();
+    stage.about("western_van", Task::March, "huazhou");
+    assert_eq!(stage.run(filling::run), []);
+    let mut stage = rested();
+    stage.at("jin_east", "huazhou");
+    assert_eq!(stage.run(filling::run), []);
 }

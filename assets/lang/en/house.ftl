@@ -38,6 +38,11 @@ why-course = A course taken
 why-advice = Advice taken, or not
 why-throne = Who sits on the throne, and who does not
 why-crowd = The square before the palace
+event-outlay = The palace will spend { $goods } a month { $way ->
+    [more] more
+   *[less] less
+} than before.
+reason-palace = Palace works, rites and gifts
 why-honour = Honours
 why-fear = An army that the court cannot match
 why-defiance = An order not obeyed

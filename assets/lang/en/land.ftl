@@ -71,12 +71,17 @@ why-flood = Those who fled the water
 why-attachment-does = At 30 it is the state's. Above that a part of its weight goes with its commander, it follows him if he goes over, and giving it to another costs men and morale; less if he gives it up willingly. Months under one man far from the court make it his, the sooner where the court does not pay; at the court, and paid, it becomes the state's again.
 why-welcome-does = At 50 nothing is said of it. Below, fewer generals of others come over to this court; above, more. Posts and commands for those who came raise it; dismissal, death and giving them back lower it.
 why-grain-stays = Of the month's grain { $n } shi cannot be carried to the seat, and stay in the depots where they grew.
+stat-drill = Quality of { $name }
+why-recruits = Raw men enlisted
+why-drill-does = What the men of an army are worth with the same arms: raw levies 30, regulars about 50, picked troops 80. An army that has lost men and lies a month in a quiet town of its own, fed, gets stragglers back and enlists raw men for 4 strings each, more under an able commander; they bring its quality down.
 stat-attachment = Attachment of { $name } to its commander
 stat-welcome = The name of { $name } with those who would come over
 reason-convoy = Grain on the road
 reason-raided = Taken from a convoy
 reason-foraged = Eaten by armies
 reason-harvest = The harvest
+reason-recruits = Bounty and arms of recruits
+armies-meant = It is meant to have { $men }.
 reason-city = Eaten by the city
 reason-flood = Lost to the water
 

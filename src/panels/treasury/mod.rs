@@ -88,6 +88,10 @@ fn month(see: &Sight<'_>, good: Good) -> Vec<(Reason, i64)> {
         }
         Good::Gold | Good::Silver | Good::Silk => {}
     }
+    let palace = month.palace[good as usize];
+    if palace > 0 {
+        rows.push((Reason::Palace, -palace));
+    }
     rows
 }
 
@@ -308,6 +312,8 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
         | Reason::Foraged
         | Reason::Harvest
         | Reason::City
+        | Reason::Palace
+        | Reason::Recruits
         | Reason::Flood => events::reason(texts, why),
     }
 }

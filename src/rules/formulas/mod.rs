@@ -19,6 +19,7 @@ pub mod parties;
 pub mod people;
 pub mod powder;
 pub mod pursuit;
+pub mod recruits;
 pub mod season;
 pub mod siege;
 pub mod sitting;

@@ -127,6 +127,7 @@ impl Game {
             Stat::Food(id) => self.force_mut(id).food = (self.force(id).food + by).max(0),
             Stat::Engines(id) => points(&mut self.force_mut(id).engines),
             Stat::Attachment(id) => points(&mut self.force_mut(id).attachment),
+            Stat::Drill(id) => points(&mut self.force_mut(id).quality),
             Stat::Welcome(id) => points(&mut self.tables.welcome[id.index()]),
             Stat::Marines(id) => points(&mut self.force_mut(id).marines),
         }
@@ -267,6 +268,9 @@ impl Game {
             }
             Event::Stat { stat, by, .. } => self.stat(stat, by),
             Event::Laid { decision } => self.tables.matters[decision.index()].laid = Some(turn),
+            Event::Outlay { court, good, by } => {
+                self.realm_mut(court).outlay[good as usize] += by;
+            }
             Event::Chose { decision, option } => {
                 let heard = council::heard(self, decision);
                 let matter = &mut self.tables.matters[decision.index()];

@@ -295,6 +295,8 @@ pub struct Realm {
     pub craftsmen: bool,
     /// Gold, silver, silk, cash, grain.
     pub treasury: [i64; 5],
+    /// What the palace spends of each in a month.
+    pub outlay: [i64; 5],
 }
 
 /// How a matter stands.

@@ -86,7 +86,7 @@ impl Snapshot {
                     // A country that already resists its holder is nobody's to win back for him.
                     native: setup
                         .native
-                        .or(setup.holder.filter(|_| setup.unrest < DISAFFECTED)),
+                        .or_else(|| setup.holder.filter(|_| setup.unrest < DISAFFECTED)),
                     flooded: false,
                     wealth: wealth::of_town(atlas.households, atlas.kind),
                     under_water: Turn(0),
@@ -148,9 +148,10 @@ impl Snapshot {
                     at: person.at,
                     exiled: false,
                     favour: crate::rules::formulas::parties::FAVOUR,
-                    reigned: false,
+                    reigned: person.reigned,
                 };
-                (figure, None)
+                let captive = person.held_by.map(|of| Captive { of, detained: true });
+                (figure, captive)
             })
             .collect();
         let courts = book
@@ -173,6 +174,7 @@ impl Snapshot {
                     .iter()
                     .any(|p| p.holder == Some(CourtId::of(i)) && p.workshop > 0),
                 treasury: court.treasury,
+                outlay: court.outlay,
             })
             .collect();
         let n = book.courts.len();

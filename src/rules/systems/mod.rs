@@ -24,6 +24,7 @@ pub mod palace;
 pub mod parties;
 pub mod puppets;
 pub mod raid;
+pub mod recruits;
 pub mod siege;
 pub mod sitting;
 pub mod sortie;

@@ -31,6 +31,8 @@ pub struct Month {
     pub city: i64,
     /// The court and its offices, strings.
     pub offices: i64,
+    /// What the palace spends, by good.
+    pub palace: [i64; 5],
 }
 
 /// What a month costs a court: pay, rations, offices. The revenue is left out.
@@ -59,6 +61,7 @@ pub fn upkeep(game: &Game, court: CourtId) -> Month {
         rations: men * treasury::RATION_TENTHS / 10 * percent / 100,
         // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
         offices: treasury::OFFICES * homes / 11_000_000,
+        palace: game.realm(court).outlay,
         ..Month::default()
     }
 }
@@ -158,6 +161,15 @@ pub fn run(game: &mut Game) {
         let short = spend(game, court, Good::Cash, month.pay, Reason::Pay);
         spend(game, court, Good::Grain, month.rations, Reason::Rations);
         spend(game, court, Good::Cash, month.offices, Reason::Offices);
+        for good in GOODS {
+            spend(
+                game,
+                court,
+                good,
+                month.palace[good as usize],
+                Reason::Palace,
+            );
+        }
         supply::feed_city(game, court);
         // Less than half the pay is a month in arrears.
         if short * 2 > month.pay && !game.book.courts[court.index()].northern {

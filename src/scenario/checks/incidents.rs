@@ -37,6 +37,7 @@ fn is_act<N: Naming>(effect: &Effect<N>) -> bool {
         | Effect::Exile(_)
         | Effect::Send(..)
         | Effect::Legitimacy(_)
+        | Effect::Outlay(..)
         | Effect::OpenGate(..)
         | Effect::BurnCrossing(_)
         | Effect::Depose(_)

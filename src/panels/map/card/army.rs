@@ -70,7 +70,11 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
             see,
             &texts.t("map-figure-men"),
             &number(own.men),
-            &t(texts.t("map-why-men")),
+            &t(tr!(
+                texts,
+                "map-why-men",
+                meant = number(see.book().armies[own.id.index()].men)
+            )),
         );
         let riders = i64::from(own.men) * i64::from(own.horse_percent) / 100;
         figure(
@@ -99,7 +103,7 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
             see,
             &texts.t("map-figure-quality"),
             &own.quality.to_string(),
-            &t(texts.t("map-why-quality")),
+            &why(see, texts.t("map-why-quality"), Some(Stat::Drill(own.id))),
         );
         if own.powder.loads > 0 {
             figure(
