@@ -167,5 +167,35 @@ fn growth(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, loading, games, growth);
+/// The last day of the shipped scenario, and last days by which it is three times and seven times as long: as long as the longest war.
+const LENGTHS: [(&str, u64); 3] = [("1127-06-30", 60), ("1130-10-31", 180), ("1137-10-31", 432)];
+
+/// What a turn costs as the game grows long: papers, battles and the chronicle pile up.
+fn length(c: &mut Criterion) {
+    let mut group = c.benchmark_group("counsel on both sides, so many xun");
+    group.sample_size(10);
+    for (until, xun) in LENGTHS {
+        let mut files = files();
+        let text = files.get_mut("jingkang.ron").expect("the scenario");
+        *text = text.replacen(LENGTHS[0].0, until, 1);
+        let book = Arc::new(
+            load("jingkang.ron", &files)
+                .unwrap_or_else(|list| panic!("{:?}", list.first()))
+                .scenario,
+        );
+        assert_eq!(u64::from(book.turns), xun);
+        let court = |id| book.court(id).expect("a court");
+        let seats = vec![
+            (court("song"), Kind::Counsel),
+            (court("jin"), Kind::Counsel),
+        ];
+        group.throughput(Throughput::Elements(8 * xun));
+        group.bench_function(format!("{xun} xun"), |b| {
+            b.iter(|| study::many(&book, 1, 8, &seats, NonZeroUsize::MIN, false));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, loading, games, growth, length);
 criterion_main!(benches);

@@ -235,6 +235,35 @@ fn more_places_than_any_map() {
 }
 
 /// Whatever a file says, only plain names beside it are asked for.
+/// Each list that the game numbers in a byte, one longer than that.
+#[test]
+fn more_than_a_byte_counts() {
+    let long = |file: &mut String, what: &str| {
+        assert_eq!(file.matches(what).count(), 1, "{what} stands once");
+        *file = file.replacen(what, &what.repeat(256), 1);
+    };
+    let parts = [
+        "            ReturnFugitives(by: \"song\"),\n",
+        "ItLoses(3), ",
+        "[Order(Propose(draft: \"terms_1126\"))",
+    ];
+    for part in parts {
+        let mut files = common::stage();
+        let stage = files.get_mut("stage.ron").expect("the stage");
+        match part.strip_prefix('[') {
+            None => long(stage, part),
+            // The first of a list that has one.
+            Some(only) => {
+                let many = format!("[{}", vec![only; 256].join(", "));
+                assert_eq!(stage.matches(part).count(), 1, "{part} stands once");
+                *stage = stage.replacen(part, &many, 1);
+            }
+        }
+        let list = everything(&files);
+        assert!(keys(&list).contains(&"too-long"), "{part}: {list:?}");
+    }
+}
+
 #[test]
 fn no_file_outside_the_folder_is_asked_for() {
     struct Spy(BTreeMap<String, String>, std::cell::RefCell<Vec<String>>);

@@ -178,8 +178,27 @@ fn people(game: &Game) {
 
 fn indices(game: &Game) {
     for place in game.places() {
+        assert_eq!(game.town(place).id, place);
         assert_eq!(game.holder(place), game.town(place).holder);
+        let here = game
+            .armies()
+            .filter(|a| game.field(*a).is_some_and(|f| f.at == place));
+        assert!(here.eq(game.standing_at(place).map(|(id, ..)| id)));
     }
+    assert!(game.armies().all(|a| game.force(a).id == a));
+    assert!(game.people().all(|p| game.figure(p).id == p));
+    assert!(game.courts().all(|c| game.realm(c).id == c));
+    for (a, b) in game
+        .courts()
+        .flat_map(|a| game.courts().map(move |b| (a, b)))
+    {
+        let of = |one, other| game.realm(one).patron == Some(other);
+        assert_eq!(game.allied(a, b), a == b || of(a, b) || of(b, a));
+    }
+    let besieged = game.places().filter(|p| game.siege(*p).is_some());
+    assert!(besieged.eq(game.besieged().iter().copied()));
+    let ceded = game.places().filter(|p| game.ceded(*p).is_some());
+    assert!(ceded.eq(game.all_ceded().iter().copied()));
     let standing: Vec<_> = game.standing().map(|(id, _, _)| id).collect();
     let fields: Vec<_> = game.armies().filter(|a| game.field(*a).is_some()).collect();
     assert_eq!(standing, fields);
@@ -187,7 +206,7 @@ fn indices(game: &Game) {
 
 /// Once a turn has closed; in between, an oath may have made friends of besieger and besieged.
 fn sieges(game: &Game) {
-    for place in game.besieged() {
+    for &place in game.besieged() {
         let by = game.siege(place).expect("it is besieged").by;
         let ceded = game.ceded(place).is_some_and(|c| c.to == by);
         assert!(

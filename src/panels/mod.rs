@@ -38,6 +38,7 @@ pub mod overlay;
 pub mod page;
 pub mod people;
 pub mod rail;
+mod reckoned;
 pub mod reveal;
 pub mod saves;
 pub mod scenario_card;

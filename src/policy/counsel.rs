@@ -16,8 +16,8 @@ use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::{Eff, PlaceKind, River};
-use crate::view::{OwnArmy, View};
+use crate::scenario::model::{Atlas, Eff, PlaceKind, River};
+use crate::view::{OwnArmy, Seen, View};
 
 /// How far a threat to the seat is felt, km.
 const THREAT_KM: u32 = 260;
@@ -55,7 +55,13 @@ pub struct Counsel {
 }
 
 /// What a court makes of its position this turn.
-struct Mood {
+struct Mood<'a> {
+    /// Whose.
+    view: View<'a>,
+    /// The enemies that were reported, once somebody asks.
+    seen: OnceCell<Seen<'a>>,
+    /// How many of them are near the seat.
+    near: u32,
     /// Whom it listens to.
     temper: Temper,
     /// 0 to 100: how near the enemy stands to the seat, and how strong.
@@ -70,13 +76,20 @@ struct Mood {
     spring: bool,
 }
 
-impl Mood {
+impl<'a> Mood<'a> {
+    /// The enemies that were reported, by place.
+    fn seen(&self) -> &Seen<'a> {
+        self.seen.get_or_init(|| self.view.enemies_seen())
+    }
     /// Nothing threatens and nothing binds.
-    const fn quiet(temper: Temper, lean: i32) -> Self {
+    fn quiet(view: &View<'a>, temper: Temper) -> Self {
         Self {
+            view: *view,
+            seen: OnceCell::new(),
+            near: 0,
             temper,
             fear: 0,
-            lean,
+            lean: view.realm().lean,
             bound: false,
             hot: false,
             spring: false,
@@ -166,7 +179,7 @@ impl Counsel {
         // A band without an army has nobody to order about, only people to call up.
         if view.armies().next().is_none() && view.papers().next().is_none() {
             let mut out = Vec::new();
-            self.levies(view, &Mood::quiet(self.temper, view.realm().lean), &mut out);
+            self.levies(view, &Mood::quiet(view, self.temper), &mut out);
             return out;
         }
         let mood = mood(view, self.temper);
@@ -177,7 +190,7 @@ impl Counsel {
                 .filter_map(|a| self.one(view, &mood, a))
                 .filter(|o| view.may_order(o).is_ok()),
         );
-        out.extend(super::towns::orders(view));
+        out.extend(super::towns::orders(view, mood.seen()));
         out
     }
 
@@ -222,7 +235,7 @@ impl Counsel {
         out
     }
 
-    fn levies(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    fn levies(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         let court = view.court();
         let band = view.book().courts[court.index()].band;
         for army in view.levies() {
@@ -236,8 +249,8 @@ impl Counsel {
             if self.roll(view, 0x2000 + u32::from(army.0), 100) >= will {
                 continue;
             }
-            let need =
-                mood.fear > 30 || view.enemy_near(levy.at, if band { 150 } else { 350 }) > 5_000;
+            let need = mood.fear > 30
+                || mood.seen().men_near(levy.at, if band { 150 } else { 350 }) > 5_000;
             if need && view.may_order(&Order::Raise { army }).is_ok() {
                 out.push(Order::Raise { army });
                 break;
@@ -245,7 +258,7 @@ impl Counsel {
         }
     }
 
-    fn one(&self, view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+    fn one(&self, view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
         if view.shut_in(army.id).is_some() {
             return sally(view, mood, army);
         }
@@ -285,7 +298,7 @@ impl Counsel {
     }
 
     /// The best thing to take within reach, if the court wants war.
-    fn attack(&self, view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+    fn attack(&self, view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
         let northern = view.book().courts[view.court().index()].northern;
         let eager = mood.lean + if northern { 25 } else { -20 };
         if eager < 10 || army.morale < 40 || army.men < 3_000 || army.food < 8 {
@@ -310,7 +323,7 @@ impl Counsel {
         let atlas = &view.book().atlas;
         let own = view.weight(army.id, true);
         let mut best: Option<(i64, PlaceId, bool)> = None;
-        for place in view.places() {
+        for place in atlas.within(army.at, REACH_KM) {
             let Some(holder) = view.holder(place) else {
                 continue;
             };
@@ -319,9 +332,6 @@ impl Counsel {
                 continue;
             }
             let km = atlas.km(army.at, place);
-            if km > REACH_KM {
-                continue;
-            }
             let at = &atlas.places[place.index()];
             let seat = view.other(holder).seat == place;
             let garrison = view.guessed_garrison(place) + if seat { 30_000 } else { 0 };
@@ -391,11 +401,12 @@ const fn uproots(effect: &Eff) -> bool {
     matches!(effect, Eff::Order(Order::MoveCourt { .. }))
 }
 
-fn mood(view: &View<'_>, temper: Temper) -> Mood {
+fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
     let court = view.court();
     let realm = view.realm();
     let seat = realm.seat;
-    let near = view.enemy_near(seat, THREAT_KM);
+    let seen = view.enemies_seen();
+    let near = seen.men_near(seat, THREAT_KM);
     let own =
         view.own_near(seat, 120) + view.patron_near() + view.town(seat).map_or(0, |t| t.garrison);
     let besieged = view.siege(seat).is_some_and(|s| !view.allied(s.by));
@@ -418,6 +429,9 @@ fn mood(view: &View<'_>, temper: Temper) -> Mood {
     let month = view.day().month();
     let northern = view.book().courts[court.index()].northern;
     Mood {
+        view: *view,
+        seen: seen.into(),
+        near,
         temper,
         fear: fear.clamp(0, 100),
         lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
@@ -464,18 +478,22 @@ fn summer_quarters(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
 }
 
 fn nearest(view: &View<'_>, from: PlaceId, fits: impl Fn(PlaceId) -> bool) -> Option<PlaceId> {
-    view.places()
-        .filter(|p| view.holder(*p).is_some_and(|h| view.allied(h)) && fits(*p))
-        .min_by_key(|p| (view.book().atlas.km(from, *p), *p))
+    let atlas = &view.book().atlas;
+    let fits = |p: &PlaceId| view.holder(*p).is_some_and(|h| view.allied(h)) && fits(*p);
+    let key = |p: &PlaceId| (atlas.km(from, *p), *p);
+    // Whatever is near is nearer than what is not.
+    let near = atlas.within(from, Atlas::NEAR_KM).filter(fits);
+    near.min_by_key(key)
+        .or_else(|| view.places().filter(fits).min_by_key(key))
 }
 
 /// A shut-in army comes out when it is the stronger.
-fn sally(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+fn sally(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
     let siege = view.siege(army.at)?;
-    let enemy = view.guessed_weight(siege.by, view.enemy_near(army.at, 40));
+    let enemy = view.guessed_weight(siege.by, mood.seen().men_near(army.at, 40));
     let own: i64 = view
-        .armies()
-        .filter(|a| a.at == army.at && a.next.is_none())
+        .armies_at(army.at)
+        .filter(|a| a.next.is_none())
         .map(|a| view.weight(a.id, true))
         .sum();
     let odds = SALLY_ODDS + mood.temper.odds(view, army.commander);
@@ -485,19 +503,15 @@ fn sally(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
     })
 }
 
-fn besieging(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+fn besieging(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
     let own: i64 = view
-        .armies()
-        .filter(|a| a.at == army.at)
+        .armies_at(army.at)
         .map(|a| view.weight(a.id, true))
         .sum();
-    let relief: i64 = view
-        .known()
-        .filter(|k| {
-            view.at_war(k.court)
-                && k.place != army.at
-                && view.book().atlas.km(k.place, army.at) <= 90
-        })
+    let relief: i64 = mood
+        .seen()
+        .near(army.at, 90)
+        .filter(|k| k.place != army.at)
         .map(|k| view.guessed_weight(k.court, k.men))
         .sum();
     let shift = mood.temper.odds(view, army.commander);
@@ -516,13 +530,10 @@ fn besieging(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
 }
 
 /// The seat first, then towns that can be relieved, then the river.
-fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
+fn defend(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
     let atlas = &view.book().atlas;
     let seat = view.realm().seat;
-    if mood.fear > 30
-        && atlas.km(army.at, seat) <= CALL_KM
-        && army.at != seat
-        && view.enemy_near(seat, THREAT_KM) > 8_000
+    if mood.fear > 30 && atlas.km(army.at, seat) <= CALL_KM && army.at != seat && mood.near > 8_000
     {
         // An army that holds a river between the enemy and the seat stays.
         let holds_river = atlas.neighbours[army.at.index()].iter().any(|(r, p)| {
@@ -539,7 +550,9 @@ fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
         });
     }
     let besieged = view
-        .places()
+        .besieged()
+        .iter()
+        .copied()
         .filter(|p| {
             view.holder(*p).is_some_and(|h| view.allied(h))
                 && view.siege(*p).is_some_and(|s| view.at_war(s.by))
@@ -547,10 +560,11 @@ fn defend(view: &View<'_>, mood: &Mood, army: OwnArmy) -> Option<OrderNow> {
         .filter(|p| atlas.km(army.at, *p) <= RELIEF_KM)
         .min_by_key(|p| (atlas.km(army.at, *p), *p))?;
     let siege = view.siege(besieged)?;
-    let enemy = view.guessed_weight(siege.by, view.enemy_near(besieged, 60).max(5_000));
-    let own: i64 = view
-        .armies()
-        .filter(|a| atlas.km(a.at, besieged) <= RELIEF_KM / 2 + 60 && view.shut_in(a.id).is_none())
+    let enemy = view.guessed_weight(siege.by, mood.seen().men_near(besieged, 60).max(5_000));
+    let own: i64 = atlas
+        .within(besieged, RELIEF_KM / 2 + 60)
+        .flat_map(|at| view.armies_at(at))
+        .filter(|a| view.shut_in(a.id).is_none())
         .map(|a| view.weight(a.id, true))
         .sum();
     // A war party fights at worse odds.

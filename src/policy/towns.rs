@@ -4,7 +4,7 @@ use crate::base::ids::PlaceId;
 use crate::events::Store;
 use crate::orders::{Order, OrderNow};
 use crate::scenario::language::Good;
-use crate::view::View;
+use crate::view::{Seen, View};
 
 /// How near the enemy must be for a place to want powder, km.
 const NEAR_KM: u32 = 250;
@@ -16,40 +16,37 @@ const WALLS_STRINGS: i64 = 600_000;
 
 /// What the court would have done for its towns now.
 #[must_use]
-pub(super) fn orders(view: &View<'_>) -> Vec<OrderNow> {
+pub(super) fn orders(view: &View<'_>, seen: &Seen<'_>) -> Vec<OrderNow> {
     // Powder is made, and masons are sent for, by the month.
     if view.day().ymd().2 != 1 {
         return Vec::new();
     }
-    armed(view).into_iter().chain(breached(view)).collect()
+    armed(view, seen)
+        .into_iter()
+        .chain(breached(view, seen))
+        .collect()
 }
 
 /// The place near the enemy that lacks most of what the workshops have; its armies and its garrison are armed.
-fn armed(view: &View<'_>) -> Option<OrderNow> {
+fn armed(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
     let stock = |(at, _): &(PlaceId, u16)| view.town(*at).is_some_and(|t| t.powder.loads >= WORTH);
     if !view.realm().craftsmen || !view.workshops().iter().any(stock) {
         return None;
     }
-    let enemies: Vec<PlaceId> = view
-        .known()
-        .filter(|a| view.at_war(a.court))
-        .map(|a| a.place)
-        .collect();
     let atlas = &view.book().atlas;
     let mut places: Vec<PlaceId> = view
         .armies()
         .filter(|a| a.next.is_none())
         .map(|a| a.at)
         .chain(
-            enemies
-                .iter()
+            seen.places()
                 .flat_map(|at| atlas.neighbours[at.index()].iter().map(|(_, other)| *other)),
         )
         .filter(|p| view.holder(*p) == Some(view.court()))
         .collect();
     places.sort_unstable();
     places.dedup();
-    places.retain(|p| enemies.iter().any(|at| atlas.km(*at, *p) <= NEAR_KM));
+    places.retain(|p| seen.near(*p, NEAR_KM).next().is_some());
     let lacks = |place: &PlaceId| {
         view.powder_wanted(*place)
             .iter()
@@ -69,7 +66,7 @@ fn armed(view: &View<'_>) -> Option<OrderNow> {
 }
 
 /// The own town nearest the enemy whose walls were breached and that nobody closes in now.
-fn breached(view: &View<'_>) -> Option<OrderNow> {
+fn breached(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
     let rich = view.realm().treasury[Good::Cash as usize] > WALLS_STRINGS;
     let of_note = |place: &PlaceId| {
         let rank = view.book().atlas.places[place.index()].walls;
@@ -85,6 +82,6 @@ fn breached(view: &View<'_>) -> Option<OrderNow> {
     }
     view.places()
         .filter(of_note)
-        .max_by_key(|p| (view.enemy_near(*p, NEAR_KM), std::cmp::Reverse(*p)))
+        .max_by_key(|p| (seen.men_near(*p, NEAR_KM), std::cmp::Reverse(*p)))
         .map(|place| Order::Fortify { place })
 }

@@ -404,8 +404,8 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             own_army(game, court, army)?;
             ashore(game, army)?;
             let enemy = game
-                .standing()
-                .any(|(_, force, field)| field.at == place && game.at_war(court, force.court));
+                .standing_at(place)
+                .any(|(_, force, _)| game.at_war(court, force.court));
             if !enemy {
                 return Err(Refusal::NotHostile(place));
             }

@@ -158,9 +158,22 @@ pub struct Atlas {
     pub km: Vec<u16>,
     /// First step of that road.
     pub next: Vec<PlaceId>,
+    /// For each place, those within [`Atlas::NEAR_KM`] by road, itself among them, in order.
+    pub near: Vec<Vec<PlaceId>>,
 }
 
 impl Atlas {
+    /// How far the lists of near places reach: further than anybody looks for something to do from where he stands.
+    pub const NEAR_KM: u32 = 450;
+
+    /// The places within `km` of one by road, itself among them, in order; no further than [`Self::NEAR_KM`].
+    pub fn within(&self, place: PlaceId, km: u32) -> impl Iterator<Item = PlaceId> {
+        debug_assert!(km <= Self::NEAR_KM, "nobody looks so far");
+        self.near[place.index()]
+            .iter()
+            .copied()
+            .filter(move |other| self.km(place, *other) <= km)
+    }
     /// Shortest road between two places, in km.
     #[must_use]
     pub fn km(&self, from: PlaceId, to: PlaceId) -> u32 {
@@ -456,6 +469,13 @@ pub struct Term {
     pub sources: Vec<SourceId>,
 }
 
+/// The most options that a decision may have: studies keep a bit for each.
+pub const MOST_OPTIONS: usize = 8;
+/// The most voices that a decision may have: the game keeps a bit for each that was heard.
+pub const MOST_VOICES: usize = 8;
+/// The most of anything else that one thing may list: clauses and effects are numbered in a byte.
+pub const MOST_LISTED: usize = 255;
+
 /// A court or band at the start.
 #[derive(Clone, Debug)]
 pub struct Court {
@@ -495,6 +515,8 @@ pub struct Court {
     pub outlay: [i64; 5],
     /// Why.
     pub treasury_note: String,
+    /// What its armies are like on the whole, by its whole list: quality, and riders in a hundred.
+    pub hosts: (i64, i64),
     /// Enemies on the first day.
     pub at_war_with: Vec<CourtId>,
     /// By whose army it lives on the first day.

@@ -918,6 +918,7 @@ impl Resolver {
             treasury,
             outlay,
             treasury_note: raw.treasury_note.clone(),
+            hosts: UNKNOWN_HOSTS,
             at_war_with: raw
                 .at_war_with
                 .iter()
@@ -1258,7 +1259,7 @@ pub(crate) fn resolve(
     );
 
     // The scenario.
-    let courts: Vec<Court> = raw
+    let mut courts: Vec<Court> = raw
         .courts
         .iter()
         .map(|raw| r.within(&raw.id, |r| r.court_of(raw)))
@@ -1406,6 +1407,9 @@ pub(crate) fn resolve(
     let days = std::iter::successors(Some(r.from.xun_start()), |day| Some(day.next_xun()))
         .take(usize::from(turns) + 1)
         .collect();
+    for (n, court) in courts.iter_mut().enumerate() {
+        court.hosts = hosts(&armies, CourtId::of(n));
+    }
     let scenario = Scenario {
         id: raw.id.value.clone(),
         title: raw.title.clone(),
@@ -1444,6 +1448,24 @@ pub(crate) fn resolve(
         endings,
     };
     (Some(scenario), r)
+}
+
+/// The quality and the riders in a hundred of armies of which nothing is known.
+const UNKNOWN_HOSTS: (i64, i64) = (40, 10);
+
+/// What a court's armies are like on the whole.
+fn hosts(armies: &[Army], court: CourtId) -> (i64, i64) {
+    let (mut quality, mut horse, mut n) = (0_i64, 0_i64, 0_i64);
+    for army in armies.iter().filter(|a| a.court == court) {
+        quality += i64::from(army.quality);
+        horse += i64::from(army.horse_percent);
+        n += 1;
+    }
+    if n > 0 {
+        (quality / n, horse / n)
+    } else {
+        UNKNOWN_HOSTS
+    }
 }
 
 impl Resolver {

@@ -93,12 +93,21 @@ pub(crate) fn atlas(mut places: Vec<Place>, routes: Vec<Route>) -> Atlas {
     {
         places[n].south_of_new_bed = south;
     }
+    let near = (0..count)
+        .map(|from| {
+            (0..count)
+                .filter(|to| u32::from(km[from * count + to]) <= Atlas::NEAR_KM)
+                .map(PlaceId::of)
+                .collect()
+        })
+        .collect();
     Atlas {
         places,
         routes,
         neighbours,
         km,
         next,
+        near,
     }
 }
 

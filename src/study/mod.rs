@@ -16,7 +16,7 @@ use crate::policy::{self, Kind};
 use crate::record::standing::standing;
 use crate::record::{self, Outcome};
 use crate::rules::check;
-use crate::scenario::model::Scenario;
+use crate::scenario::model::{MOST_OPTIONS, Scenario};
 
 /// Who plays which court; the others are played by `counsel`.
 pub type Seats = Vec<(CourtId, Kind)>;
@@ -107,7 +107,7 @@ fn note_open(engine: &Engine, matters: &mut [MatterSeen]) {
         let id = crate::base::ids::DecisionId::of(i);
         if check::is_pending(engine.whole(), id) {
             let decision = &engine.book().decisions[i];
-            for option in 0..decision.options.len().min(8) {
+            for option in 0..decision.options.len().min(MOST_OPTIONS) {
                 if check::choice(engine.whole(), decision.court, id, OptionId::of(option)).is_ok() {
                     seen.open |= 1 << option;
                 }

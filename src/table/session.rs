@@ -2,6 +2,7 @@
 //! seat has been told. It writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`].
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ledger::{Posting, postings};
 use crate::base::date::Turn;
@@ -139,6 +140,14 @@ pub struct Done {
 /// People's asks of a turn, and the computer players' moves that answered them.
 type Unkept = (Vec<(CourtId, Ask)>, Vec<(CourtId, Ask)>);
 
+/// Stamps given out so far: no two states of any game at any table of this program have the same.
+static STAMPS: AtomicU64 = AtomicU64::new(0);
+
+/// The next stamp.
+fn stamp() -> u64 {
+    STAMPS.fetch_add(1, Ordering::Relaxed)
+}
+
 /// One game at a table.
 pub struct Session {
     engine: Engine,
@@ -162,6 +171,7 @@ pub struct Session {
     booked: usize,
     /// The turn that is open.
     sits: Turn,
+    stamp: u64,
     resume: Option<String>,
 }
 
@@ -214,6 +224,7 @@ impl Session {
             books: Vec::new(),
             booked: 0,
             sits: Turn(0),
+            stamp: stamp(),
             resume: None,
         };
         session.open();
@@ -239,6 +250,11 @@ impl Session {
     #[must_use]
     pub const fn engine(&self) -> &Engine {
         &self.engine
+    }
+    /// A number that changes whenever the state of the game does, for whoever would not reckon the same thing twice.
+    #[must_use]
+    pub const fn stamp(&self) -> u64 {
+        self.stamp
     }
     /// The messages.
     #[must_use]
@@ -296,6 +312,7 @@ impl Session {
             .map_err(Trouble::NotKept)?;
         let before = self.engine.events_now().len();
         self.engine.submit(court, &ask).map_err(Trouble::Refused)?;
+        self.stamp = stamp();
         let events = self
             .engine
             .events_now()
@@ -416,6 +433,7 @@ impl Session {
     /// The turn's opening, with what was asked since and not taken back.
     fn back_to_opening(&mut self) {
         self.engine = Engine::load(self.engine.book().clone(), &self.opening);
+        self.stamp = stamp();
         // A loaded game remembers nothing of how its turn opened.
         self.booked = 0;
         for (court, ask) in &self.asks {
@@ -482,6 +500,7 @@ impl Session {
             }
         }
         self.engine.end_turn();
+        self.stamp = stamp();
         moves
     }
 
@@ -510,6 +529,7 @@ impl Session {
     /// When the game does not go as written.
     pub fn replay(&mut self, step: &Step) -> Result<(), Mismatch> {
         let turn = self.engine.turn();
+        self.stamp = stamp();
         match step {
             Step::Ask(court, ask) => {
                 self.engine

@@ -15,13 +15,13 @@ use crate::rules::condition;
 use crate::rules::formulas::{battle::Ground, costs, news};
 use crate::rules::state::Game;
 use crate::rules::state::components::{
-    Captive, Ceded, ClauseState, Country, Figure, Paper, Powder, Realm, Ships, Siege, Sighting,
-    Town,
+    Captive, Ceded, ClauseState, Country, Field, Figure, Force, Paper, Powder, Realm, Ships, Siege,
+    Sighting, Town,
 };
 use crate::rules::systems::forecast::{self, Forecast};
 use crate::rules::systems::{battle, council, march, siege, treasury};
 use crate::scenario::language::Good;
-use crate::scenario::model::{Cond, Scenario, Voice};
+use crate::scenario::model::{Atlas, Cond, Scenario, Voice};
 
 mod house;
 pub mod land;
@@ -80,6 +80,32 @@ pub struct OwnArmy {
     pub ready: Turn,
 }
 
+impl OwnArmy {
+    const fn of(force: &Force, field: &Field) -> Self {
+        Self {
+            id: force.id,
+            commander: force.commander,
+            men: force.men,
+            horse_percent: force.horse_percent,
+            quality: force.quality,
+            morale: force.morale,
+            engines: force.engines,
+            food: force.food,
+            ships: force.ships,
+            marines: force.marines,
+            attachment: force.attachment,
+            at: field.at,
+            next: field.next,
+            done_km: field.done_km,
+            task: field.task,
+            goal: field.goal,
+            held_up: field.held_up,
+            powder: force.powder,
+            ready: field.ready,
+        }
+    }
+}
+
 /// Another court's army as last reported.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct KnownArmy {
@@ -93,6 +119,53 @@ pub struct KnownArmy {
     pub men: u32,
     /// When it was seen.
     pub seen: Turn,
+}
+
+/// Enemies as they were last reported, by place.
+#[derive(Clone, Debug)]
+pub struct Seen<'a> {
+    atlas: &'a Atlas,
+    /// By place, and at a place in order.
+    hosts: Vec<KnownArmy>,
+    /// Their men at each place, and how many armies those are.
+    men: Vec<(u32, u32)>,
+}
+
+impl Seen<'_> {
+    /// Enemy men reported within `km` of a place, which is no further than [`Atlas::NEAR_KM`].
+    #[must_use]
+    pub fn men_near(&self, place: PlaceId, km: u32) -> u32 {
+        if self.hosts.is_empty() {
+            return 0;
+        }
+        // Whichever is fewer: the armies there are, or the places where they might be.
+        if self.hosts.len() < self.atlas.near[place.index()].len() {
+            let near = |host: &&KnownArmy| self.atlas.km(host.place, place) <= km;
+            return self.hosts.iter().filter(near).map(|a| a.men).sum();
+        }
+        self.atlas
+            .within(place, km)
+            .map(|at| self.men[at.index()].0)
+            .sum()
+    }
+    /// Every one of them within `km` of a place.
+    pub fn near(&self, place: PlaceId, km: u32) -> impl Iterator<Item = &KnownArmy> {
+        self.atlas
+            .within(place, km)
+            .filter(|at| self.men[at.index()].1 > 0)
+            .flat_map(|at| {
+                let from = self.hosts.partition_point(|host| host.place < at);
+                self.hosts[from..]
+                    .iter()
+                    .take_while(move |host| host.place == at)
+            })
+    }
+    /// Where they are, each place once, in order.
+    pub fn places(&self) -> impl Iterator<Item = PlaceId> {
+        self.hosts
+            .chunk_by(|a, b| a.place == b.place)
+            .map(|here| here[0].place)
+    }
 }
 
 /// A piece of news.
@@ -204,6 +277,16 @@ impl<'a> View<'a> {
     pub fn siege(&self, place: PlaceId) -> Option<&'a Siege> {
         self.game.siege(place)
     }
+    /// Besieged places, in order; sieges are known.
+    #[must_use]
+    pub fn besieged(&self) -> &'a [PlaceId] {
+        self.game.besieged()
+    }
+    /// Places signed away and not handed over, in order.
+    #[must_use]
+    pub fn all_ceded(&self) -> &'a [PlaceId] {
+        self.game.all_ceded()
+    }
     /// Whether the place was signed away and not handed over.
     #[must_use]
     pub fn ceded(&self, place: PlaceId) -> Option<&'a Ceded> {
@@ -224,35 +307,26 @@ impl<'a> View<'a> {
     }
     /// One's own armies, in order.
     pub fn armies(&self) -> impl Iterator<Item = OwnArmy> + use<'a> {
-        let (game, court) = (self.game, self.court);
-        game.standing()
+        let court = self.court;
+        self.game
+            .standing()
             .filter(move |(_, force, _)| force.court == court)
-            .map(move |(id, force, field)| OwnArmy {
-                id,
-                commander: force.commander,
-                men: force.men,
-                horse_percent: force.horse_percent,
-                quality: force.quality,
-                morale: force.morale,
-                engines: force.engines,
-                food: force.food,
-                ships: force.ships,
-                marines: force.marines,
-                attachment: force.attachment,
-                at: field.at,
-                next: field.next,
-                done_km: field.done_km,
-                task: field.task,
-                goal: field.goal,
-                held_up: field.held_up,
-                powder: force.powder,
-                ready: field.ready,
-            })
+            .map(|(_, force, field)| OwnArmy::of(force, field))
+    }
+    /// Those of them that are at one place, or have left it and are on the road.
+    pub fn armies_at(&self, place: PlaceId) -> impl Iterator<Item = OwnArmy> + use<'a> {
+        let court = self.court;
+        self.game
+            .standing_at(place)
+            .filter(move |(_, force, _)| force.court == court)
+            .map(|(_, force, field)| OwnArmy::of(force, field))
     }
     /// One of one's own armies.
     #[must_use]
     pub fn army(&self, id: ArmyId) -> Option<OwnArmy> {
-        self.armies().find(|a| a.id == id)
+        let force = self.game.force(id);
+        let field = self.game.field(id)?;
+        (force.court == self.court).then(|| OwnArmy::of(force, field))
     }
     /// The place in which a close siege shuts an army in, if one does.
     #[must_use]
@@ -300,6 +374,22 @@ impl<'a> View<'a> {
             .filter(|a| self.at_war(a.court) && self.book().atlas.km(a.place, place) <= km)
             .map(|a| a.men)
             .sum()
+    }
+    /// The enemies who were reported, by place: for whoever asks in many places how near they are.
+    #[must_use]
+    pub fn enemies_seen(&self) -> Seen<'a> {
+        let mut seen = Seen {
+            atlas: &self.book().atlas,
+            hosts: Vec::new(),
+            men: vec![(0, 0); self.book().places.len()],
+        };
+        for host in self.known().filter(|a| self.at_war(a.court)) {
+            let here = &mut seen.men[host.place.index()];
+            *here = (here.0 + host.men, here.1 + 1);
+            seen.hosts.push(host);
+        }
+        seen.hosts.sort_by_key(|host| host.place);
+        seen
     }
     /// Own men in the field within `km` of a place.
     #[must_use]
@@ -485,17 +575,7 @@ impl<'a> View<'a> {
     /// A guess at the weight of men of another court, from its first known quality.
     #[must_use]
     pub fn guessed_weight(&self, court: CourtId, men: u32) -> i64 {
-        let (mut quality, mut horse, mut n) = (0_i64, 0_i64, 0_i64);
-        for army in self.book().armies.iter().filter(|a| a.court == court) {
-            quality += i64::from(army.quality);
-            horse += i64::from(army.horse_percent);
-            n += 1;
-        }
-        let (quality, horse) = if n > 0 {
-            (quality / n, horse / n)
-        } else {
-            (40, 10)
-        };
+        let (quality, horse) = self.book().courts[court.index()].hosts;
         i64::from(men) * quality / 50 * 11 / 10 * (100 + horse * 3 / 2) / 100 * 106 / 100
     }
     /// Whether the next step of a road is barred to this court.
@@ -535,8 +615,8 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn storm_weight(&self, place: PlaceId) -> i64 {
         let armies: Vec<ArmyId> = self
-            .armies()
-            .filter(|a| a.at == place && a.goal == place && a.next.is_none())
+            .armies_at(place)
+            .filter(|a| a.goal == place && a.next.is_none())
             .map(|a| a.id)
             .collect();
         siege::attack(self.game, place, &armies)

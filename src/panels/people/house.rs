@@ -8,6 +8,7 @@ use crate::orders::{OrderNow, Reign, Reply};
 use crate::panels::give::give;
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
+use crate::panels::reckoned::Tells;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{cell, row, section, text};
 use crate::prose::names;
@@ -37,17 +38,14 @@ pub(super) fn house(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec
                         text(ui, Type::Body, ink.ink, &words);
                     });
                 });
-                if pressed
-                    .on_hover_text(see.moves(About::Stat(stat)))
-                    .clicked()
-                {
+                if pressed.tells(|| see.moves(About::Stat(stat))).clicked() {
                     open.person = Some(person);
                 }
             }
             Line::Item(words, number) => {
                 let response = text(ui, Type::Note, ink.ink2, &format!("· {words}"));
                 if let Some(stat) = number {
-                    response.on_hover_text(see.moves(About::Stat(stat)));
+                    response.tells(|| see.moves(About::Stat(stat)));
                 }
             }
         }

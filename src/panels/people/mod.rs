@@ -14,6 +14,7 @@ use super::sight::Sight;
 use super::widgets::{cell, line_edit, number_cell, row, seal, section, text};
 use crate::base::ids::PersonId;
 use crate::events::Stat;
+use crate::panels::reckoned::Tells;
 use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
 use crate::prose::{capital, names, sentence};
@@ -196,16 +197,15 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
             );
         }
     });
-    let told = if figure.alive {
-        format!(
-            "{}\n\n{}",
-            loyalty_moves(see, person),
-            texts.t("people-stance-why")
-        )
-    } else {
-        texts.t("person-dead")
+    let told = || {
+        if figure.alive {
+            let stance = texts.t("people-stance-why");
+            format!("{}\n\n{stance}", loyalty_moves(see, person))
+        } else {
+            texts.t("person-dead")
+        }
     };
-    response.on_hover_text(told).clicked()
+    response.tells(told).clicked()
 }
 
 /// The posts, with who holds them. A vacant one begins an appointment.

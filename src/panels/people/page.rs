@@ -10,6 +10,7 @@ use crate::orders::{Order, OrderNow, Reign};
 use crate::panels::desk::{Aim, OrderKind, Thing, Topic};
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
+use crate::panels::reckoned::Tells;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{CommandKind, command, mark, section, text};
 use crate::panels::widgets::{Mark, cell};
@@ -94,10 +95,10 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
     }
     if own {
         let words = tr!(texts, "person-loyalty", n = figure.loyalty);
-        text(ui, Type::Body, ink.ink, &words).on_hover_text(loyalty_moves(see, person));
+        text(ui, Type::Body, ink.ink, &words).tells(|| loyalty_moves(see, person));
         let words = tr!(texts, "person-favour", n = figure.favour);
         text(ui, Type::Body, ink.ink, &words)
-            .on_hover_text(see.moves(About::Stat(Stat::Favour(person))));
+            .tells(|| see.moves(About::Stat(Stat::Favour(person))));
     }
     let words = tr!(texts, "person-stance", n = signed(man.stance));
     text(ui, Type::Body, ink.ink, &words).on_hover_text(texts.t("people-stance-why"));

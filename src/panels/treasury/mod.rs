@@ -18,6 +18,7 @@ use super::widgets::{
 use crate::base::date::{Date, Turn};
 use crate::events::Reason;
 use crate::orders::Order;
+use crate::panels::reckoned::{Tells, reckoned};
 use crate::prose::numbers::{GOODS, date, good, goods, measure, number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names};
@@ -162,7 +163,7 @@ fn stores(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
             number_cell(ui, columns[3], Type::Body, ink.ink, &shown(comes));
             number_cell(ui, columns[4], Type::Body, ink.ink, &shown(goes));
         })
-        .on_hover_text(see.moves(About::Good(what)));
+        .tells(|| see.moves(About::Good(what)));
         if opened.clicked() {
             open.good = what;
         }
@@ -236,7 +237,9 @@ fn books(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
     });
     ui.add_space(4.0);
     let (since, until) = turns(see, span);
-    let account = account(see.session, see.desk.court, what, since, until);
+    let account = reckoned(ui, see, "account", (what, since, until), || {
+        account(see.session, see.desk.court, what, since, until)
+    });
     let width = ui.available_width();
     let columns = [width * 0.2, width * 0.56, width * 0.24];
     let line = |ui: &mut Ui, day: &str, words: &str, n: &str, style: Type, why: &str| {
@@ -251,7 +254,9 @@ fn books(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
             number_cell(ui, columns[2], style, ink.ink, n).on_hover_text(why);
         });
     };
-    let all = see.moves(About::Good(what));
+    let all = reckoned(ui, see, "moves of the account", what, || {
+        see.moves(About::Good(what))
+    });
     line(
         ui,
         &short(see, book.day(since)),
@@ -366,7 +371,9 @@ fn forecast(ui: &mut Ui, see: &Sight<'_>, what: Good) {
         &texts.t("treasury-forecast-left"),
         &number(left),
         Type::Strong,
-        &see.moves(About::Good(what)),
+        &reckoned(ui, see, "moves of what is left", what, || {
+            see.moves(About::Good(what))
+        }),
     );
     if short > 0 {
         let words = tr!(

@@ -6,6 +6,7 @@ use super::numeral;
 use crate::base::ids::{CourtId, DraftId};
 use crate::panels::look::Type;
 use crate::panels::people::seal_of;
+use crate::panels::reckoned::reckoned;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::text::double_rule;
 use crate::panels::widgets::{cell, number_cell, section, text};
@@ -32,11 +33,15 @@ pub(super) fn scales(ui: &mut Ui, see: &Sight<'_>, open: Option<DraftId>) {
         (Some(brush), _) if !brush.writing.clauses.is_empty() => {
             let terms = brush.writing.terms(view.court());
             theirs(ui, see, brush.writing.to, &terms);
-            ours(ui, see, &terms, &view.weigh(&terms));
+            let weighing = reckoned(ui, see, "our weighing", terms.clone(), || {
+                view.weigh(&terms)
+            });
+            ours(ui, see, &terms, &weighing);
         }
         (None, Some(draft)) => {
             let terms = view.terms(draft);
-            ours(ui, see, terms, &view.weigh_paper(draft));
+            let weighing = reckoned(ui, see, "paper weighed", draft, || view.weigh_paper(draft));
+            ours(ui, see, terms, &weighing);
             amended(ui, see, terms);
         }
         _ => {}
@@ -50,7 +55,10 @@ fn theirs(ui: &mut Ui, see: &Sight<'_>, to: CourtId, terms: &Terms) {
     let court = names::court(see.book(), to);
     let title = tr!(texts, "scales-theirs", court = court.as_str());
     section(ui, look, &title, "度");
-    let weighing = view.weigh_other(terms);
+    let theirs = reckoned(ui, see, "their weighing", terms.clone(), || {
+        (view.weigh_other(terms), view.movers(terms))
+    });
+    let (weighing, movers) = &*theirs;
     let width = ui.available_width();
     ui.horizontal_top(|ui| {
         seal_of(ui, see, view.other(to).ruler, 56.0);
@@ -62,13 +70,12 @@ fn theirs(ui: &mut Ui, see: &Sight<'_>, to: CourtId, terms: &Terms) {
         });
     });
     ui.add_space(6.0);
-    bars(ui, see, terms, &weighing);
-    let movers = view.movers(terms);
+    bars(ui, see, terms, weighing);
     if !weighing.takes() && !movers.is_empty() {
         ui.add_space(6.0);
         text(ui, Type::Italic, ink.ink2, &texts.t("mover-head"));
-        for mover in movers.into_iter().take(MOVERS) {
-            let words = bargain::mover(texts, &view, terms, &mover);
+        for mover in movers.iter().take(MOVERS) {
+            let words = bargain::mover(texts, &view, terms, mover);
             let line = tr!(
                 texts,
                 "scales-mover",
@@ -87,14 +94,14 @@ fn ours(ui: &mut Ui, see: &Sight<'_>, terms: &Terms, weighing: &Weighing) {
     let ink = &look.ink;
     section(ui, look, &texts.t("scales-ours"), "議");
     bars(ui, see, terms, weighing);
-    let opinions = view.opinions(terms);
+    let opinions = reckoned(ui, see, "opinions", terms.clone(), || view.opinions(terms));
     if !opinions.is_empty() {
         ui.add_space(6.0);
         text(ui, Type::Italic, ink.ink2, &texts.t("opinion-head"));
         ui.add_space(4.0);
     }
     let width = ui.available_width();
-    for opinion in &opinions {
+    for opinion in opinions.iter() {
         ui.horizontal_top(|ui| {
             seal_of(ui, see, opinion.person, SEAL);
             ui.add_space(4.0);
@@ -115,10 +122,13 @@ fn ours(ui: &mut Ui, see: &Sight<'_>, terms: &Terms, weighing: &Weighing) {
 fn amended(ui: &mut Ui, see: &Sight<'_>, terms: &Terms) {
     let (look, texts, view) = (see.look, see.texts(), see.view());
     let ink = &look.ink;
-    if view.weigh(terms).takes() {
+    let amended = reckoned(ui, see, "paper amended", terms.clone(), || {
+        (!view.weigh(terms).takes()).then(|| view.amended(terms))
+    });
+    let Some(amended) = &*amended else {
         return;
-    }
-    match view.amended(terms) {
+    };
+    match amended {
         Some(clauses) => {
             text(ui, Type::Italic, ink.ink2, &texts.t("amend-head"));
             for (n, clause) in clauses.iter().enumerate() {

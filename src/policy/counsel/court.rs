@@ -29,7 +29,7 @@ const PROPS: u32 = 85;
 
 impl Counsel {
     /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
-    pub(super) fn posts(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    pub(super) fn posts(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         let court = view.court();
         let wants_captain = mood.fear > 35;
         let vacant = view.posts().find(|p| {
@@ -124,14 +124,14 @@ impl Counsel {
     }
 
     /// A court that means to keep its word has its towns opened, and one that does not means to be asked again.
-    fn hand_over(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    fn hand_over(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         if mood.lean > 10 && mood.fear < 50 {
             return;
         }
         if self.roll(view, 0x7000, 100) >= 15 {
             return;
         }
-        let place = view.places().find(|p| {
+        let place = view.all_ceded().iter().copied().find(|p| {
             view.holder(*p) == Some(view.court())
                 && view.ceded(*p).is_some_and(|c| c.to != view.court())
         });
@@ -141,12 +141,12 @@ impl Counsel {
     }
 
     /// The sovereign's own house: who reigns, who is heard, who is honoured, who stands before the gate.
-    pub(super) fn house(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    pub(super) fn house(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         if view.book().courts[view.court().index()].band {
             return;
         }
         self.square(view, mood, out);
-        self.crown(view, out);
+        self.crown(view, mood, out);
         self.council(view, mood, out);
         self.generals(view, out);
         self.strip(view, mood, out);
@@ -250,7 +250,7 @@ impl Counsel {
     }
 
     /// Those before the palace get what they ask, or the square is cleared; what a matter deals with is left to it.
-    fn square(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    fn square(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         // A day passes before the council knows what it is asked.
         let stood = view.crowd().filter(|c| c.since < view.turn());
         let Some(crowd) = stood.filter(|_| view.pending().next().is_none()) else {
@@ -273,7 +273,7 @@ impl Counsel {
     }
 
     /// A vacant throne is filled, the sooner when the house was declared at an end; a new sovereign sits where he is safe.
-    fn crown(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
+    fn crown(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         let realm = view.realm();
         if view.throne_is_vacant() {
             let will = if realm.deposed { 22 } else { 4 };
@@ -284,21 +284,21 @@ impl Counsel {
             }
         } else if view.holder(realm.seat).is_some_and(|h| view.at_war(h))
             && view.whereabouts(realm.ruler) != Some(realm.seat)
-            && let Some(to) = self.refuge(view)
+            && let Some(to) = self.refuge(view, mood)
         {
             push(view, Order::MoveCourt { to }, out);
         }
     }
 
     /// The largest town of one's own, far from any enemy that is known of, and not too far from the sovereign.
-    fn refuge(&self, view: &View<'_>) -> Option<crate::base::ids::PlaceId> {
+    fn refuge(&self, view: &View<'_>, mood: &Mood<'_>) -> Option<crate::base::ids::PlaceId> {
         let at = view.whereabouts(view.realm().ruler)?;
         let atlas = &view.book().atlas;
         view.places()
             .filter(|p| {
                 view.holder(*p) == Some(view.court())
                     && view.siege(*p).is_none()
-                    && view.enemy_near(*p, 150) < 5_000
+                    && mood.seen().men_near(*p, 150) < 5_000
             })
             .max_by_key(|p| {
                 let here = &atlas.places[p.index()];
@@ -310,7 +310,7 @@ impl Counsel {
     }
 
     /// A chief councillor whose course has failed goes, and an empty seat is given to an able man who leans as the sovereign does now.
-    fn council(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    fn council(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         let sunk = view
             .voices()
             .into_iter()
@@ -387,7 +387,7 @@ impl Counsel {
     }
 
     /// What is owed and not in store is taken from the households of the seat, and what a conquered capital has is taken from it.
-    fn strip(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    fn strip(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         let seat = view.realm().seat;
         if view.realm().legitimacy >= LEAST_LEGITIMACY
             && (mood.fear > 40 || mood.lean < -10)
@@ -440,7 +440,7 @@ impl Counsel {
     }
 
     /// A sovereign in a town that was taken is not left there for long, by a court that means to have more than money.
-    fn seize(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    fn seize(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         let will = u32::try_from(30 + mood.lean / 4).unwrap_or(5);
         // Whoever is of a ruling house is at its seat; one looks for him when that was taken.
         let taken = view.enemies().find(|c| {

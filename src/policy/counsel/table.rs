@@ -49,7 +49,7 @@ impl Counsel {
     }
 
     /// A court that wins asks its price; one that is afraid asks for terms.
-    pub(super) fn offers(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    pub(super) fn offers(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         if self.roll(view, 0x3000, 100) >= 12 {
             return;
         }
@@ -88,7 +88,7 @@ impl Counsel {
 
     /// A court to which a word was broken that both gave at the table goes to war over it, if it leans to war and is not afraid. What comes of a broken treaty of the
     /// scenario is laid before the court as a matter.
-    pub(super) fn redress(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    pub(super) fn redress(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         if mood.lean < REDRESS_LEAN
             || mood.fear > 40
             || mood.hot
@@ -149,7 +149,7 @@ impl Counsel {
 
     /// Where its chancery has no text for a court at all, a court writes its own: a paper that it would take and thinks the other would.
     /// One that neither fears nor wins has nothing to write, and a band has nobody to write it.
-    fn own_words(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+    fn own_words(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         if view.book().courts[view.court().index()].band {
             return;
         }

@@ -282,7 +282,7 @@ pub(super) fn obligations(game: &Game, court: CourtId) -> Vec<Row> {
             what: What::WasBroken(id, by_them),
         });
     }
-    for place in game.all_ceded() {
+    for &place in game.all_ceded() {
         let Some(ceded) = game.ceded(place) else {
             continue;
         };

@@ -2,13 +2,15 @@
 //!
 //! It decides nothing. It may not roll luck and has no opinion on whether the event was lawful.
 
-use bevy_ecs::prelude::{Component, Entity};
+use bevy_ecs::component::Mutable;
+use bevy_ecs::prelude::{Component, Entity, QueryState, World};
 
-use super::Game;
 use super::components::{
-    BattleRecord, Bereft, Captive, Ceded, ClauseState, Crowd, Deferred, Dismissal, Drawn, Errand,
-    Field, Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken, Town,
+    BattleRecord, Bereft, Captive, Ceded, ClauseState, Country, Crowd, Deferred, Dismissal, Drawn,
+    Errand, Field, Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken,
+    Town,
 };
+use super::{Game, enlist, strike};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
@@ -22,30 +24,61 @@ use crate::scenario::model::Terms;
 /// Loyalty of those whose court was put an end to, at the most.
 const TAKEN_OVER: i32 = 50;
 
+/// A part that everything of its kind has, to be written.
+fn whole<'w, T: Component<Mutability = Mutable>>(
+    path: &mut QueryState<&'static mut T>,
+    world: &'w mut World,
+    entity: Entity,
+) -> &'w mut T {
+    few(path, world, entity).expect("every entity is spawned with all its parts")
+}
+
+/// A part that few things have, to be written.
+fn few<'w, T: Component<Mutability = Mutable>>(
+    path: &mut QueryState<&'static mut T>,
+    world: &'w mut World,
+    entity: Entity,
+) -> Option<&'w mut T> {
+    let part = path.query_mut(world).get_inner(entity).ok()?;
+    Some(part.into_inner())
+}
+
 impl Game {
-    fn part_mut<T: Component<Mutability = bevy_ecs::component::Mutable>>(
-        &mut self,
-        entity: Entity,
-    ) -> &mut T {
-        self.world
-            .get_mut::<T>(entity)
-            .expect("every entity is spawned with all its parts")
-            .into_inner()
-    }
     fn town_mut(&mut self, id: PlaceId) -> &mut Town {
-        self.part_mut(self.index.places[id.index()])
+        let entity = self.index.places[id.index()];
+        whole(&mut self.paths.town, &mut self.world, entity)
     }
-    fn country_mut(&mut self, id: PlaceId) -> &mut super::components::Country {
-        self.part_mut(self.index.places[id.index()])
+    fn country_mut(&mut self, id: PlaceId) -> &mut Country {
+        let entity = self.index.places[id.index()];
+        whole(&mut self.paths.country, &mut self.world, entity)
     }
     fn force_mut(&mut self, id: ArmyId) -> &mut Force {
-        self.part_mut(self.index.armies[id.index()])
+        let entity = self.index.armies[id.index()];
+        whole(&mut self.paths.force, &mut self.world, entity)
     }
     fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
-        self.part_mut(self.index.people[id.index()])
+        let entity = self.index.people[id.index()];
+        whole(&mut self.paths.figure, &mut self.world, entity)
     }
     fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
-        self.part_mut(self.index.courts[id.index()])
+        let entity = self.index.courts[id.index()];
+        whole(&mut self.paths.realm, &mut self.world, entity)
+    }
+    fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
+        let entity = self.index.armies[id.index()];
+        self.index.stands[id.index()].then(|| whole(&mut self.paths.field, &mut self.world, entity))
+    }
+    fn siege_mut(&mut self, id: PlaceId) -> Option<&mut Siege> {
+        let entity = self.index.places[id.index()];
+        few(&mut self.paths.siege, &mut self.world, entity)
+    }
+    fn ceded_mut(&mut self, id: PlaceId) -> Option<&mut Ceded> {
+        let entity = self.index.places[id.index()];
+        few(&mut self.paths.ceded, &mut self.world, entity)
+    }
+    fn captive_mut(&mut self, id: PersonId) -> Option<&mut Captive> {
+        let entity = self.index.people[id.index()];
+        few(&mut self.paths.captive, &mut self.world, entity)
     }
     fn set<T: Component>(&mut self, entity: Entity, part: T) {
         self.world.entity_mut(entity).insert(part);
@@ -55,11 +88,22 @@ impl Game {
         self.world.entity_mut(entity).remove::<T>();
         self.paths.refresh(&self.world);
     }
-    fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
-        let entity = self.index.armies[id.index()];
-        self.world
-            .get_mut::<Field>(entity)
-            .map(bevy_ecs::change_detection::Mut::into_inner)
+    fn lift(&mut self, place: PlaceId) {
+        self.unset::<Siege>(self.index.places[place.index()]);
+        strike(&mut self.index.besieged, &place);
+    }
+    fn capture(&mut self, person: PersonId, captive: Captive) {
+        self.set(self.index.people[person.index()], captive);
+        enlist(&mut self.index.captives, person);
+    }
+    fn release(&mut self, person: PersonId) {
+        self.unset::<Captive>(self.index.people[person.index()]);
+        strike(&mut self.index.captives, &person);
+    }
+    /// Who set a court up: asked for in every question of sides.
+    fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
+        self.realm_mut(court).patron = patron;
+        self.index.patrons[court.index()] = patron;
     }
 
     fn men(&mut self, account: MenAccount, by: i64) {
@@ -81,8 +125,7 @@ impl Game {
         match account {
             Account::Court(id) => self.realm_mut(id).treasury[good] += by,
             Account::Town(id) => {
-                let entity = self.index.places[id.index()];
-                self.part_mut::<super::components::Country>(entity).wealth[good] += by;
+                self.country_mut(id).wealth[good] += by;
             }
             Account::Country => self.tables.country[good] += by,
             // Only grain is kept in depots; the books would show anything else as lost.
@@ -113,13 +156,9 @@ impl Game {
                 *walls = (*walls + by).clamp(0, 500);
             }
             Stat::Stores(id) => self.town_mut(id).stores = (self.town(id).stores + by).max(0),
-            Stat::Unrest(id) => {
-                let entity = self.index.places[id.index()];
-                points(&mut self.part_mut::<super::components::Country>(entity).unrest);
-            }
+            Stat::Unrest(id) => points(&mut self.country_mut(id).unrest),
             Stat::Works(id) => {
-                let entity = self.index.places[id.index()];
-                if let Some(mut siege) = self.world.get_mut::<Siege>(entity) {
+                if let Some(siege) = self.siege_mut(id) {
                     siege.works = (siege.works + by).clamp(0, 100);
                 }
             }
@@ -161,14 +200,14 @@ impl Game {
 
     /// What was a court's is another's: towns, armies, people. Money is moved beside it.
     fn dissolve(&mut self, court: CourtId, by: CourtId) {
-        let realm = self.realm_mut(court);
-        realm.stands = false;
-        realm.patron = None;
+        self.realm_mut(court).stands = false;
+        self.set_patron(court, None);
         for place in self.places() {
             if self.holder(place) == Some(court) {
                 self.town_mut(place).holder = Some(by);
                 self.index.holders[place.index()] = Some(by);
                 self.unset::<Ceded>(self.index.places[place.index()]);
+                strike(&mut self.index.ceded, &place);
             }
         }
         for army in self.armies() {
@@ -220,22 +259,11 @@ impl Game {
         (force.morale, force.engines) = (from.morale, from.engines);
         (force.food, force.marines) = (from.food, from.marines);
         (force.attachment, force.bereft) = (from.attachment, from.bereft);
-        let entity = self.index.armies[into.index()];
-        self.set(
-            entity,
-            Field {
-                at,
-                next: None,
-                done_km: 0,
-                task: Task::Hold,
-                goal: at,
-                held_up: 0,
-                reached: turn,
-                ready: turn,
-            },
-        );
-        if let Err(i) = self.index.standing.binary_search(&into) {
-            self.index.standing.insert(i, into);
+        self.index.stands[into.index()] = true;
+        enlist(&mut self.index.standing, into);
+        enlist(&mut self.index.at[at.index()], into);
+        if let Some(field) = self.field_mut(into) {
+            *field = Field::held(at, turn);
         }
     }
 
@@ -312,11 +340,14 @@ impl Game {
             }
             Event::Reached { army, place } => {
                 if let Some(field) = self.field_mut(army) {
+                    let left = field.at;
                     field.at = place;
                     field.next = None;
                     field.done_km = 0;
                     field.held_up = 0;
                     field.reached = turn;
+                    strike(&mut self.index.at[left.index()], &army);
+                    enlist(&mut self.index.at[place.index()], army);
                 }
             }
             Event::Stopped { army, .. } => {
@@ -328,25 +359,15 @@ impl Game {
             }
             Event::Raised { army, at } => {
                 self.tables.raised[army.index()] = true;
-                let entity = self.index.armies[army.index()];
-                let field = Field {
-                    at,
-                    next: None,
-                    done_km: 0,
-                    task: Task::Hold,
-                    goal: at,
-                    held_up: 0,
-                    reached: turn,
-                    ready: Turn(
-                        turn.0
-                            + crate::rules::formulas::march::muster_xun(
-                                self.book.armies[army.index()].men,
-                            ),
-                    ),
-                };
-                self.set(entity, field);
-                if let Err(i) = self.index.standing.binary_search(&army) {
-                    self.index.standing.insert(i, army);
+                let men = self.book.armies[army.index()].men;
+                self.index.stands[army.index()] = true;
+                enlist(&mut self.index.standing, army);
+                enlist(&mut self.index.at[at.index()], army);
+                if let Some(field) = self.field_mut(army) {
+                    *field = Field {
+                        ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(men)),
+                        ..Field::held(at, turn)
+                    };
                 }
             }
             Event::Gone { army, .. } => {
@@ -358,10 +379,10 @@ impl Game {
                 let left = std::mem::take(&mut force.ships);
                 if let Some(at) = at {
                     self.town_mut(at).ships += left;
+                    strike(&mut self.index.at[at.index()], &army);
                 }
-                let entity = self.index.armies[army.index()];
-                self.unset::<Field>(entity);
-                self.index.standing.retain(|a| *a != army);
+                self.index.stands[army.index()] = false;
+                strike(&mut self.index.standing, &army);
                 self.tables.errands.retain(|e| e.army != army);
             }
             Event::Fought {
@@ -381,29 +402,26 @@ impl Game {
                 ));
             }
             Event::SiegeLaid { place, by, close } => {
-                let entity = self.index.places[place.index()];
-                self.set(
-                    entity,
-                    Siege {
-                        by,
-                        since: turn,
-                        close,
-                        works: 0,
-                        gate_open: false,
-                    },
-                );
+                let siege = Siege {
+                    by,
+                    since: turn,
+                    close,
+                    works: 0,
+                    gate_open: false,
+                };
+                self.set(self.index.places[place.index()], siege);
+                enlist(&mut self.index.besieged, place);
             }
             Event::RingChanged { place, close } => {
-                let entity = self.index.places[place.index()];
-                if let Some(mut siege) = self.world.get_mut::<Siege>(entity) {
+                if let Some(siege) = self.siege_mut(place) {
                     siege.close = close;
                 }
             }
-            Event::SiegeLifted { place } => self.unset::<Siege>(self.index.places[place.index()]),
+            Event::SiegeLifted { place } => self.lift(place),
             Event::Fell { place, to, how, .. } => {
-                let entity = self.index.places[place.index()];
-                self.unset::<Siege>(entity);
-                self.unset::<Ceded>(entity);
+                self.lift(place);
+                self.unset::<Ceded>(self.index.places[place.index()]);
+                strike(&mut self.index.ceded, &place);
                 let town = self.town_mut(place);
                 town.holder = Some(to);
                 town.captain = None;
@@ -416,34 +434,29 @@ impl Game {
                 draft,
                 due,
             } => {
-                let entity = self.index.places[place.index()];
-                self.set(
-                    entity,
-                    Ceded {
-                        to,
-                        draft,
-                        due,
-                        refused: false,
-                    },
-                );
+                let ceded = Ceded {
+                    to,
+                    draft,
+                    due,
+                    refused: false,
+                };
+                self.set(self.index.places[place.index()], ceded);
+                enlist(&mut self.index.ceded, place);
             }
             Event::CessionRefused { place } => {
-                let entity = self.index.places[place.index()];
-                if let Some(mut ceded) = self.world.get_mut::<Ceded>(entity) {
+                if let Some(ceded) = self.ceded_mut(place) {
                     ceded.refused = true;
                 }
             }
             Event::GateOpened { place, .. } => {
-                let entity = self.index.places[place.index()];
-                if let Some(mut siege) = self.world.get_mut::<Siege>(entity) {
+                if let Some(siege) = self.siege_mut(place) {
                     siege.gate_open = true;
                 }
             }
             Event::CrossingBurnt { place } => self.town_mut(place).burnt = true,
             Event::CrossingMended { place } => self.town_mut(place).burnt = false,
             Event::DikeBroken { place } => {
-                let entity = self.index.places[place.index()];
-                self.part_mut::<super::components::Country>(entity).flooded = true;
+                self.country_mut(place).flooded = true;
             }
             Event::RiverMoved { .. } => self.tables.river_moved = Some(turn),
             Event::Flooded {
@@ -522,7 +535,7 @@ impl Game {
             Event::Roused { person, place, .. } => self.figure_mut(person).at = Some(place),
             Event::Died { person, .. } | Event::Executed { person } => {
                 self.leave_everything(person);
-                self.unset::<Captive>(self.index.people[person.index()]);
+                self.release(person);
                 self.figure_mut(person).alive = false;
             }
             Event::Exiled { person } => {
@@ -540,35 +553,28 @@ impl Game {
                 surrendered,
             } => {
                 self.leave_everything(person);
-                let entity = self.index.people[person.index()];
-                self.set(
-                    entity,
-                    Captive {
-                        of: by,
-                        detained: !surrendered,
-                    },
-                );
+                let captive = Captive {
+                    of: by,
+                    detained: !surrendered,
+                };
+                self.capture(person, captive);
             }
             Event::GaveBack { person, to, .. } => {
                 self.leave_everything(person);
                 self.figure_mut(person).at = None;
-                let entity = self.index.people[person.index()];
-                self.set(
-                    entity,
-                    Captive {
-                        of: to,
-                        detained: true,
-                    },
-                );
+                let captive = Captive {
+                    of: to,
+                    detained: true,
+                };
+                self.capture(person, captive);
             }
             Event::Detained { person } => {
-                let entity = self.index.people[person.index()];
-                if let Some(mut captive) = self.world.get_mut::<Captive>(entity) {
+                if let Some(captive) = self.captive_mut(person) {
                     captive.detained = true;
                 }
             }
             Event::Freed { person } => {
-                self.unset::<Captive>(self.index.people[person.index()]);
+                self.release(person);
                 self.figure_mut(person).at = None;
             }
             Event::Went { person, place } => self.figure_mut(person).at = Some(place),
@@ -642,9 +648,9 @@ impl Game {
                 realm.stands = true;
                 realm.ruler = ruler;
                 realm.seat = seat;
-                realm.patron = Some(by);
                 realm.legitimacy = 15;
-                self.unset::<Captive>(self.index.people[ruler.index()]);
+                self.set_patron(court, Some(by));
+                self.release(ruler);
                 let figure = self.figure_mut(ruler);
                 figure.court = Some(court);
                 figure.at = Some(seat);
@@ -656,9 +662,8 @@ impl Game {
                 }
             }
             Event::CourtFell { court } => {
-                let realm = self.realm_mut(court);
-                realm.stands = false;
-                realm.patron = None;
+                self.realm_mut(court).stands = false;
+                self.set_patron(court, None);
             }
             Event::CourtMoved { court, to } => self.realm_mut(court).seat = to,
             Event::Drawn {
@@ -851,9 +856,8 @@ impl Game {
             Event::Ended { ending } => self.tables.ended = Some(ending),
             Event::TurnEnded => {
                 // A gate that was opened for a sortie is shut behind it.
-                for place in self.besieged() {
-                    let entity = self.index.places[place.index()];
-                    if let Some(mut siege) = self.world.get_mut::<Siege>(entity) {
+                for place in self.index.besieged.clone() {
+                    if let Some(siege) = self.siege_mut(place) {
                         siege.gate_open = false;
                     }
                 }
@@ -917,8 +921,9 @@ impl Game {
                 ref people,
             } => {
                 let book = self.book.clone();
+                self.set_patron(court, None);
                 let realm = self.realm_mut(court);
-                (realm.stands, realm.patron) = (true, None);
+                realm.stands = true;
                 (realm.ruler, realm.seat) = (ruler, seat);
                 realm.legitimacy = book.courts[court.index()].legitimacy;
                 for person in people {

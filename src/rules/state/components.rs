@@ -15,7 +15,7 @@ use crate::events::{Call, How, Petitioners, Plea, Task, Word};
 use crate::orders::OrderNow;
 use crate::rules::formulas::powder::{self, Craft, Use};
 use crate::scenario::language::BattleKind;
-use crate::scenario::model::Terms;
+use crate::scenario::model::{MOST_VOICES, Terms};
 
 /// A walled place and its garrison.
 #[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -139,6 +139,7 @@ pub struct Country {
 
 /// A place signed away and not yet handed over.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[component(storage = "SparseSet")]
 pub struct Ceded {
     /// To whom.
     pub to: CourtId,
@@ -152,6 +153,7 @@ pub struct Ceded {
 
 /// A siege of a place.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[component(storage = "SparseSet")]
 pub struct Siege {
     /// By whom.
     pub by: CourtId,
@@ -238,6 +240,23 @@ pub struct Field {
     pub ready: Turn,
 }
 
+impl Field {
+    /// Where an army stands that came to a place in a turn and has no other orders.
+    #[must_use]
+    pub const fn held(at: PlaceId, turn: Turn) -> Self {
+        Self {
+            at,
+            next: None,
+            done_km: 0,
+            task: Task::Hold,
+            goal: at,
+            held_up: 0,
+            reached: turn,
+            ready: turn,
+        }
+    }
+}
+
 /// A person.
 #[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Figure {
@@ -261,6 +280,7 @@ pub struct Figure {
 
 /// Being in another court's hands.
 #[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[component(storage = "SparseSet")]
 pub struct Captive {
     /// Whose hands.
     pub of: CourtId,
@@ -316,7 +336,7 @@ impl Matter {
     /// Whether a voice was heard in the council that closed it.
     #[must_use]
     pub const fn was_heard(&self, voice: usize) -> bool {
-        voice < 8 && self.heard & (1 << voice) != 0
+        voice < MOST_VOICES && self.heard & (1 << voice) != 0
     }
 }
 

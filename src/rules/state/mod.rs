@@ -9,7 +9,8 @@ pub mod snapshot;
 
 use std::sync::Arc;
 
-use bevy_ecs::prelude::{Entity, QueryState, With, World};
+use bevy_ecs::component::Mutable;
+use bevy_ecs::prelude::{Component, Entity, QueryState, World};
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId, RouteId};
@@ -22,36 +23,58 @@ use components::{
     Tables, Town,
 };
 
-/// Where each thing lives in the world.
+/// Where each thing lives in the world, and short lists of what is asked for far more often than it changes. `apply` keeps them.
 #[derive(Clone, Debug, Default)]
 struct Index {
     places: Vec<Entity>,
     armies: Vec<Entity>,
     people: Vec<Entity>,
     courts: Vec<Entity>,
-    /// Who holds each place: asked far more often than anything else, and changed by one event only.
+    /// Who holds each place.
     holders: Vec<Option<CourtId>>,
-    /// Armies in the field, in order.
+    /// Who set each court up.
+    patrons: Vec<Option<CourtId>>,
+    /// Armies in the field, in order; and whether each army is.
     standing: Vec<ArmyId>,
+    stands: Vec<bool>,
+    /// Armies in the field by the place they are at or have left, in order.
+    at: Vec<Vec<ArmyId>>,
+    /// Besieged places, places signed away and people in others' hands, in order.
+    besieged: Vec<PlaceId>,
+    ceded: Vec<PlaceId>,
+    captives: Vec<PersonId>,
 }
 
-/// Prepared ways to reach each kind of component. A plain `World::get` looks the component's type up in a hash map every time,
-/// which was half of a game's cost; a prepared query does not. They see new archetypes only after [`Paths::refresh`].
+/// Puts a thing on an ordered list, once.
+fn enlist<T: Ord>(list: &mut Vec<T>, thing: T) {
+    if let Err(at) = list.binary_search(&thing) {
+        list.insert(at, thing);
+    }
+}
+
+/// Takes a thing off an ordered list.
+fn strike<T: Ord>(list: &mut Vec<T>, thing: &T) {
+    if let Ok(at) = list.binary_search(thing) {
+        list.remove(at);
+    }
+}
+
+/// Prepared ways to reach each kind of component: a plain `World::get` looks the component's type up in a hash map every time.
+///
+/// What every place, army, person or court has lies in one table for each of the four, in the order of their ids, because nothing that is
+/// spawned ever goes and what comes and goes ([`Siege`], [`Ceded`], [`Captive`]) is kept apart from the tables. So a whole column can be
+/// read as a slice, by id.
 #[derive(Debug)]
 struct Paths {
-    town: QueryState<&'static Town>,
-    country: QueryState<&'static Country>,
-    siege: QueryState<Option<&'static Siege>>,
-    ceded: QueryState<Option<&'static Ceded>>,
-    force: QueryState<&'static Force>,
-    field: QueryState<Option<&'static Field>>,
-    host: QueryState<(&'static Force, &'static Field)>,
-    land: QueryState<(&'static Town, &'static Country)>,
-    figure: QueryState<&'static Figure>,
-    captive: QueryState<Option<&'static Captive>>,
-    realm: QueryState<&'static Realm>,
-    besieged: QueryState<&'static Town, With<Siege>>,
-    all_ceded: QueryState<&'static Town, With<Ceded>>,
+    town: QueryState<&'static mut Town>,
+    country: QueryState<&'static mut Country>,
+    force: QueryState<&'static mut Force>,
+    field: QueryState<&'static mut Field>,
+    figure: QueryState<&'static mut Figure>,
+    realm: QueryState<&'static mut Realm>,
+    siege: QueryState<&'static mut Siege>,
+    ceded: QueryState<&'static mut Ceded>,
+    captive: QueryState<&'static mut Captive>,
 }
 
 impl Paths {
@@ -59,43 +82,48 @@ impl Paths {
         Self {
             town: world.query(),
             country: world.query(),
-            siege: world.query(),
-            ceded: world.query(),
             force: world.query(),
             field: world.query(),
-            host: world.query(),
-            land: world.query(),
             figure: world.query(),
-            captive: world.query(),
             realm: world.query(),
-            besieged: world.query_filtered(),
-            all_ceded: world.query_filtered(),
+            siege: world.query(),
+            ceded: world.query(),
+            captive: world.query(),
         }
     }
     /// To be called after a component was added or taken away.
     fn refresh(&mut self, world: &World) {
-        self.town.update_archetypes(world);
-        self.country.update_archetypes(world);
         self.siege.update_archetypes(world);
         self.ceded.update_archetypes(world);
-        self.force.update_archetypes(world);
-        self.field.update_archetypes(world);
-        self.host.update_archetypes(world);
-        self.land.update_archetypes(world);
-        self.figure.update_archetypes(world);
         self.captive.update_archetypes(world);
-        self.realm.update_archetypes(world);
-        self.besieged.update_archetypes(world);
-        self.all_ceded.update_archetypes(world);
     }
+}
+
+/// A part that everything of its kind has, of all of them, by id.
+#[inline]
+fn column<'w, T: Component<Mutability = Mutable>>(
+    path: &QueryState<&'static mut T>,
+    world: &'w World,
+) -> &'w [T] {
+    path.query_manual(world)
+        .contiguous_iter_inner()
+        .ok()
+        .and_then(|mut tables| tables.next())
+        .unwrap_or_default()
+}
+
+/// A part that few things have.
+fn part<'w, T: Component<Mutability = Mutable>>(
+    path: &QueryState<&'static mut T>,
+    world: &'w World,
+    entity: Entity,
+) -> Option<&'w T> {
+    path.get_manual(world, entity).ok()
 }
 
 /// A camp that treats for its court: so many men, so near to the other's seat.
 const CAMP_MEN: u32 = 5_000;
 const CAMP_KM: u32 = 120;
-
-/// Why an entity has the part that is asked for.
-const WHOLE: &str = "every entity is spawned with all its parts";
 
 /// One game in progress.
 #[derive(Debug)]
@@ -146,114 +174,131 @@ impl Game {
         self.tables.ended.is_some()
     }
 
+    /// Every place's town, in order.
+    #[must_use]
+    #[inline]
+    pub fn towns(&self) -> &[Town] {
+        column(&self.paths.town, &self.world)
+    }
+    /// The country round every place, in order.
+    #[must_use]
+    #[inline]
+    pub fn countries(&self) -> &[Country] {
+        column(&self.paths.country, &self.world)
+    }
+    /// Every army and levy, in order, whether it stands or not.
+    #[must_use]
+    #[inline]
+    pub fn forces(&self) -> &[Force] {
+        column(&self.paths.force, &self.world)
+    }
+    /// Every person, in order.
+    #[must_use]
+    #[inline]
+    pub fn figures(&self) -> &[Figure] {
+        column(&self.paths.figure, &self.world)
+    }
+    /// Every court, in order.
+    #[must_use]
+    #[inline]
+    pub fn realms(&self) -> &[Realm] {
+        column(&self.paths.realm, &self.world)
+    }
+    /// Who holds each place, in order.
+    #[must_use]
+    pub fn holders(&self) -> &[Option<CourtId>] {
+        &self.index.holders
+    }
+
     /// A place's town.
     #[must_use]
+    #[inline]
     pub fn town(&self, id: PlaceId) -> &Town {
-        self.paths
-            .town
-            .get_manual(&self.world, self.index.places[id.index()])
-            .expect(WHOLE)
+        &self.towns()[id.index()]
     }
     /// Who holds a place.
     #[must_use]
+    #[inline]
     pub fn holder(&self, id: PlaceId) -> Option<CourtId> {
         self.index.holders[id.index()]
     }
     /// Besieged places, in order.
     #[must_use]
-    pub fn besieged(&self) -> Vec<PlaceId> {
-        let mut out: Vec<PlaceId> = self
-            .paths
-            .besieged
-            .iter_manual(&self.world)
-            .map(|town| town.id)
-            .collect();
-        out.sort_unstable();
-        out
+    pub fn besieged(&self) -> &[PlaceId] {
+        &self.index.besieged
     }
     /// Places signed away and not handed over, in order.
     #[must_use]
-    pub fn all_ceded(&self) -> Vec<PlaceId> {
-        let mut out: Vec<PlaceId> = self
-            .paths
-            .all_ceded
-            .iter_manual(&self.world)
-            .map(|town| town.id)
-            .collect();
-        out.sort_unstable();
-        out
+    pub fn all_ceded(&self) -> &[PlaceId] {
+        &self.index.ceded
     }
     /// The country round a place.
     #[must_use]
+    #[inline]
     pub fn country(&self, id: PlaceId) -> &Country {
-        self.paths
-            .country
-            .get_manual(&self.world, self.index.places[id.index()])
-            .expect(WHOLE)
+        &self.countries()[id.index()]
     }
-    /// A place's town and the country round it, in one step.
+    /// A place's town and the country round it.
     #[must_use]
     pub fn land(&self, id: PlaceId) -> (&Town, &Country) {
-        self.paths
-            .land
-            .get_manual(&self.world, self.index.places[id.index()])
-            .expect(WHOLE)
+        (self.town(id), self.country(id))
     }
     /// The siege of a place, if any.
     #[must_use]
+    #[inline]
     pub fn siege(&self, id: PlaceId) -> Option<&Siege> {
-        self.paths
-            .siege
-            .get_manual(&self.world, self.index.places[id.index()])
-            .expect(WHOLE)
+        self.index.besieged.binary_search(&id).ok()?;
+        part(
+            &self.paths.siege,
+            &self.world,
+            self.index.places[id.index()],
+        )
     }
     /// The cession of a place not yet handed over, if any.
     #[must_use]
+    #[inline]
     pub fn ceded(&self, id: PlaceId) -> Option<&Ceded> {
-        self.paths
-            .ceded
-            .get_manual(&self.world, self.index.places[id.index()])
-            .expect(WHOLE)
+        self.index.ceded.binary_search(&id).ok()?;
+        part(
+            &self.paths.ceded,
+            &self.world,
+            self.index.places[id.index()],
+        )
     }
     /// An army or levy.
     #[must_use]
+    #[inline]
     pub fn force(&self, id: ArmyId) -> &Force {
-        self.paths
-            .force
-            .get_manual(&self.world, self.index.armies[id.index()])
-            .expect(WHOLE)
+        &self.forces()[id.index()]
     }
     /// Where an army stands; none for a levy that was not raised, or an army that is no more.
     #[must_use]
+    #[inline]
     pub fn field(&self, id: ArmyId) -> Option<&Field> {
-        self.paths
-            .field
-            .get_manual(&self.world, self.index.armies[id.index()])
-            .expect(WHOLE)
+        self.index.stands[id.index()].then(|| &column(&self.paths.field, &self.world)[id.index()])
     }
     /// A person.
     #[must_use]
+    #[inline]
     pub fn figure(&self, id: PersonId) -> &Figure {
-        self.paths
-            .figure
-            .get_manual(&self.world, self.index.people[id.index()])
-            .expect(WHOLE)
+        &self.figures()[id.index()]
     }
     /// In whose hands a person is, if in another court's.
     #[must_use]
+    #[inline]
     pub fn captive(&self, id: PersonId) -> Option<&Captive> {
-        self.paths
-            .captive
-            .get_manual(&self.world, self.index.people[id.index()])
-            .expect(WHOLE)
+        self.index.captives.binary_search(&id).ok()?;
+        part(
+            &self.paths.captive,
+            &self.world,
+            self.index.people[id.index()],
+        )
     }
     /// A court.
     #[must_use]
+    #[inline]
     pub fn realm(&self, id: CourtId) -> &Realm {
-        self.paths
-            .realm
-            .get_manual(&self.world, self.index.courts[id.index()])
-            .expect(WHOLE)
+        &self.realms()[id.index()]
     }
     /// How a paper stands.
     #[must_use]
@@ -317,14 +362,23 @@ impl Game {
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
-        self.index.standing.iter().filter_map(|&id| {
-            let (force, field) = self
-                .paths
-                .host
-                .get_manual(&self.world, self.index.armies[id.index()])
-                .ok()?;
-            Some((id, force, field))
-        })
+        let (forces, fields) = (self.forces(), column(&self.paths.field, &self.world));
+        self.index
+            .standing
+            .iter()
+            .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
+    }
+    /// The same of those that are at one place, or have left it and are on the road.
+    pub fn standing_at(&self, place: PlaceId) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
+        let here = &self.index.at[place.index()];
+        // Most places are empty, and then there is nothing to prepare.
+        let (forces, fields) = if here.is_empty() {
+            (&[][..], &[][..])
+        } else {
+            (self.forces(), column(&self.paths.field, &self.world))
+        };
+        here.iter()
+            .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
     }
     /// Every court, in order.
     pub fn courts(&self) -> impl Iterator<Item = CourtId> + use<> {
@@ -401,7 +455,8 @@ impl Game {
     /// Whether two courts fight on one side: the same, or a puppet and its patron, or both at war with a third and with nobody's quarrel between them.
     #[must_use]
     pub fn allied(&self, a: CourtId, b: CourtId) -> bool {
-        a == b || self.realm(a).patron == Some(b) || self.realm(b).patron == Some(a)
+        let patrons = &self.index.patrons;
+        a == b || patrons[a.index()] == Some(b) || patrons[b.index()] == Some(a)
     }
     /// Who holds a post.
     #[must_use]
@@ -411,8 +466,9 @@ impl Game {
     /// The army a person commands.
     #[must_use]
     pub fn command_of(&self, person: PersonId) -> Option<ArmyId> {
-        self.armies()
-            .find(|id| self.force(*id).commander == Some(person) && self.field(*id).is_some())
+        self.standing()
+            .find(|(_, force, _)| force.commander == Some(person))
+            .map(|(id, ..)| id)
     }
     /// Whether a person can act for his court: alive, free, not sent away.
     #[must_use]
@@ -450,10 +506,8 @@ impl Game {
     /// Men of a court's field armies standing at a place (on the spot, not on the road).
     #[must_use]
     pub fn men_at(&self, court: CourtId, place: PlaceId) -> u32 {
-        self.standing()
-            .filter(|(_, force, field)| {
-                force.court == court && field.at == place && field.next.is_none()
-            })
+        self.standing_at(place)
+            .filter(|(_, force, field)| force.court == court && field.next.is_none())
             .map(|(_, force, _)| force.men)
             .sum()
     }
@@ -514,8 +568,8 @@ impl Game {
     #[must_use]
     pub fn defenders(&self, place: PlaceId) -> u32 {
         let inside: u32 = self
-            .standing()
-            .filter(|(_, force, field)| field.at == place && self.is_inside(force, field))
+            .standing_at(place)
+            .filter(|(_, force, field)| self.is_inside(force, field))
             .map(|(_, force, _)| force.men)
             .sum();
         self.town(place).garrison + inside

@@ -13,7 +13,7 @@ use super::{Game, Index};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::base::luck::Luck;
-use crate::events::{Entry, Task};
+use crate::events::Entry;
 use crate::rules::formulas::{powder, wealth};
 use crate::scenario::model::{PlaceSetup, Scenario};
 
@@ -122,16 +122,7 @@ impl Snapshot {
                     powder: Powder::default(),
                     bereft: None,
                 };
-                let field = army.stands.then_some(Field {
-                    at: army.at,
-                    next: None,
-                    done_km: 0,
-                    task: Task::Hold,
-                    goal: army.at,
-                    held_up: 0,
-                    reached: Turn(0),
-                    ready: Turn(0),
-                });
+                let field = army.stands.then_some(Field::held(army.at, Turn(0)));
                 (force, field)
             })
             .collect();
@@ -251,30 +242,38 @@ impl Game {
             let mut entity = world.spawn((town.clone(), country.clone()));
             if let Some(siege) = siege {
                 entity.insert(*siege);
+                index.besieged.push(town.id);
             }
             if let Some(ceded) = ceded {
                 entity.insert(*ceded);
+                index.ceded.push(town.id);
             }
             index.places.push(entity.id());
             index.holders.push(town.holder);
         }
+        index.at = vec![Vec::new(); snapshot.places.len()];
         for (force, field) in &snapshot.armies {
-            let mut entity = world.spawn(force.clone());
+            // An army that does not stand has a field like the others, at which nobody looks.
+            let nowhere = Field::held(book.armies[force.id.index()].at, Turn(0));
+            let entity = world.spawn((force.clone(), field.unwrap_or(nowhere)));
             if let Some(field) = field {
-                entity.insert(*field);
                 index.standing.push(force.id);
+                index.at[field.at.index()].push(force.id);
             }
+            index.stands.push(field.is_some());
             index.armies.push(entity.id());
         }
         for (figure, captive) in &snapshot.people {
             let mut entity = world.spawn(figure.clone());
             if let Some(captive) = captive {
                 entity.insert(*captive);
+                index.captives.push(figure.id);
             }
             index.people.push(entity.id());
         }
         for realm in &snapshot.courts {
             index.courts.push(world.spawn(realm.clone()).id());
+            index.patrons.push(realm.patron);
         }
         let paths = super::Paths::new(&mut world);
         let mut chronicle = chronicle;

@@ -120,7 +120,8 @@ fn lost(game: &Game, court: CourtId, to: CourtId) -> i32 {
             .count();
         let sieges = game
             .besieged()
-            .into_iter()
+            .iter()
+            .copied()
             .filter(|p| game.holder(*p) == Some(from) && game.siege(*p).is_some_and(|s| s.by == by))
             .count();
         i32::try_from(battles + towns + sieges).unwrap_or(i32::MAX)

@@ -339,10 +339,8 @@ pub(super) fn retreat_all(game: &mut Game, armies: &[ArmyId]) {
 
 /// Armies of a court (and its allies) standing at a place, in the open or not.
 pub(super) fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<ArmyId> {
-    game.standing()
-        .filter(|(_, force, field)| {
-            field.at == place && field.next.is_none() && game.allied(force.court, court)
-        })
+    game.standing_at(place)
+        .filter(|(_, force, field)| field.next.is_none() && game.allied(force.court, court))
         .map(|(id, _, _)| id)
         .collect()
 }
@@ -351,8 +349,8 @@ pub(super) fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<Ar
 fn meetings(game: &mut Game, place: PlaceId) {
     let holder = game.holder(place);
     let mut outside: Vec<ArmyId> = Vec::new();
-    for (id, force, field) in game.standing() {
-        let ashore = field.at == place && field.next.is_none() && !force.afloat();
+    for (id, force, field) in game.standing_at(place) {
+        let ashore = field.next.is_none() && !force.afloat();
         if ashore && !game.is_inside(force, field) {
             outside.push(id);
         }
@@ -429,10 +427,9 @@ fn cut_through(game: &mut Game, place: PlaceId, by: CourtId, close: bool) {
     }
     let turn = game.turn();
     let comers: Vec<ArmyId> = game
-        .standing()
+        .standing_at(place)
         .filter(|(_, force, field)| {
-            field.at == place
-                && field.reached == turn
+            field.reached == turn
                 && field.next.is_none()
                 && game.at_war(force.court, by)
                 && game.is_inside(force, field)

@@ -5,6 +5,7 @@ use crate::events::{Call, Event};
 use crate::rules::condition::holds;
 use crate::rules::state::Game;
 use crate::rules::systems::sitting;
+use crate::scenario::model::MOST_VOICES;
 
 /// Lays every matter whose condition holds and that was never laid.
 pub fn lay(game: &mut Game) {
@@ -74,8 +75,8 @@ pub fn speaks(game: &Game, decision: DecisionId, voice: usize) -> bool {
 /// Which voices speak in a matter now, bit by bit in the order of the file.
 #[must_use]
 pub fn heard(game: &Game, decision: DecisionId) -> u8 {
-    let voices = game.book.decisions[decision.index()].voices.len().min(8);
-    (0..voices)
+    let voices = game.book.decisions[decision.index()].voices.len();
+    (0..voices.min(MOST_VOICES))
         .filter(|voice| speaks(game, decision, *voice))
         .fold(0, |heard, voice| heard | 1 << voice)
 }

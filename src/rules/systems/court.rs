@@ -25,7 +25,7 @@ pub fn run(game: &mut Game) {
         lean(game, id);
     }
     puppets::defections(game);
-    for place in game.all_ceded() {
+    for place in game.all_ceded().to_vec() {
         cession(game, place);
     }
     country::run(game);

@@ -60,12 +60,9 @@ fn force_crossing(
     attackers: &[ArmyId],
 ) {
     let enemies = |game: &Game| -> Vec<ArmyId> {
-        game.standing()
+        game.standing_at(target)
             .filter(|(_, force, field)| {
-                field.at == target
-                    && field.next.is_none()
-                    && !force.afloat()
-                    && game.at_war(court, force.court)
+                field.next.is_none() && !force.afloat() && game.at_war(court, force.court)
             })
             .map(|(id, _, _)| id)
             .collect()

@@ -57,10 +57,8 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
         }
     }
     let inside: Vec<ArmyId> = game
-        .standing()
-        .filter(|(_, force, field)| {
-            field.at == place && game.is_inside(force, field) && !game.allied(force.court, by)
-        })
+        .standing_at(place)
+        .filter(|(_, force, field)| game.is_inside(force, field) && !game.allied(force.court, by))
         .map(|(id, _, _)| id)
         .collect();
     game.emit(Event::Fell {
@@ -131,8 +129,8 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
 /// Men a victor leaves in a town he takes: few, out of the largest army there.
 fn garrison_from(game: &mut Game, place: PlaceId, by: CourtId) {
     let largest = game
-        .standing()
-        .filter(|(_, force, field)| field.at == place && field.next.is_none() && force.court == by)
+        .standing_at(place)
+        .filter(|(_, force, field)| field.next.is_none() && force.court == by)
         .max_by_key(|(id, force, _)| (force.men, std::cmp::Reverse(*id)))
         .map(|(id, force, _)| (id, force.men));
     if let Some((army, men)) = largest {

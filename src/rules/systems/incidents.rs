@@ -18,22 +18,15 @@ pub fn run(game: &mut Game) {
         .standing()
         .map(|(a, _, f)| (Some(a), Some(f.at)))
         .collect();
-    let sieges: Vec<It> = game
-        .besieged()
-        .into_iter()
-        .map(|p| (None, Some(p)))
-        .collect();
+    let sieges: Vec<It> = game.besieged().iter().map(|p| (None, Some(*p))).collect();
     let places: Vec<It> = game.places().map(|p| (None, Some(p))).collect();
     // Most places are quiet and none is ceded: whoever asks for the others gets a short list.
-    let ceded: Vec<It> = game
-        .all_ceded()
-        .into_iter()
-        .map(|p| (None, Some(p)))
-        .collect();
+    let ceded: Vec<It> = game.all_ceded().iter().map(|p| (None, Some(*p))).collect();
     let restless: Vec<It> = game
         .places()
-        .filter(|p| game.country(*p).unrest >= RESTLESS)
-        .map(|p| (None, Some(p)))
+        .zip(game.countries())
+        .filter(|(_, country)| country.unrest >= RESTLESS)
+        .map(|(p, _)| (None, Some(p)))
         .collect();
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);

@@ -91,18 +91,16 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
     let river = game.river(route) != River::None && !frozen(game, to);
     if river
         && game
-            .standing()
+            .standing_at(from)
+            .chain(game.standing_at(to))
             .any(|(_, force, field)| fleet::bars(game, court, from, to, force, field))
     {
         return true;
     }
     let hostile_field: u32 = game
-        .standing()
+        .standing_at(to)
         .filter(|(_, force, field)| {
-            field.at == to
-                && field.next.is_none()
-                && !force.afloat()
-                && game.at_war(court, force.court)
+            field.next.is_none() && !force.afloat() && game.at_war(court, force.court)
         })
         .map(|(_, force, _)| force.men)
         .sum();
@@ -260,9 +258,8 @@ fn advance(game: &mut Game, army: ArmyId) {
 /// Whether a hostile army stands in the open at a place.
 #[must_use]
 pub fn enemy_outside(game: &Game, court: CourtId, place: PlaceId) -> bool {
-    game.standing().any(|(_, force, field)| {
-        field.at == place
-            && field.next.is_none()
+    game.standing_at(place).any(|(_, force, field)| {
+        field.next.is_none()
             && !force.afloat()
             && game.at_war(court, force.court)
             && !game.is_inside(force, field)

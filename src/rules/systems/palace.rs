@@ -205,10 +205,9 @@ fn mutiny(game: &Game, court: CourtId) -> Option<Plea> {
 #[must_use]
 pub fn loyal_men(game: &Game, court: CourtId) -> u32 {
     let seat = game.realm(court).seat;
-    game.standing()
+    game.standing_at(seat)
         .filter(|(_, force, field)| {
             force.court == court
-                && field.at == seat
                 && field.next.is_none()
                 && force
                     .commander

@@ -27,10 +27,8 @@ pub fn run(game: &mut Game) {
         }
         let court = game.force(army).court;
         let enemies: Vec<ArmyId> = game
-            .standing()
-            .filter(|(_, force, f)| {
-                f.at == field.at && f.next.is_none() && game.at_war(court, force.court)
-            })
+            .standing_at(field.at)
+            .filter(|(_, force, f)| f.next.is_none() && game.at_war(court, force.court))
             .map(|(id, _, _)| id)
             .collect();
         let Some(&target) = enemies

@@ -29,7 +29,7 @@ pub fn run(game: &mut Game) {
         })
         .map(|(_, _, field)| field.at)
         .collect();
-    threatened.extend(game.besieged());
+    threatened.extend_from_slice(game.besieged());
     threatened.sort_unstable();
     threatened.dedup();
     for place in threatened {
@@ -58,10 +58,9 @@ fn besiegers(game: &Game, place: PlaceId) -> Vec<ArmyId> {
     let Some(holder) = game.holder(place) else {
         return Vec::new();
     };
-    game.standing()
+    game.standing_at(place)
         .filter(|(_, force, field)| {
-            field.at == place
-                && field.next.is_none()
+            field.next.is_none()
                 && field.goal == place
                 && !force.afloat()
                 && !game.allied(force.court, holder)
@@ -193,8 +192,8 @@ pub fn captain(game: &Game, place: PlaceId) -> Option<PersonId> {
     {
         return Some(person);
     }
-    game.standing()
-        .filter(|(_, force, field)| field.at == place && game.is_inside(force, field))
+    game.standing_at(place)
+        .filter(|(_, force, field)| game.is_inside(force, field))
         .max_by_key(|(id, force, _)| (force.men, std::cmp::Reverse(*id)))
         .and_then(|(_, force, _)| force.commander)
 }

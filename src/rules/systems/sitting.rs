@@ -78,7 +78,7 @@ fn call(game: &Game, court: CourtId) -> Option<Call> {
         return Some(Call::Enemy);
     }
     let fresh = |turn: Turn| turn.0 + 1 >= game.turn().0;
-    let closed_in = game.besieged().into_iter().find(|p| {
+    let closed_in = game.besieged().iter().copied().find(|p| {
         game.holder(*p) == Some(court)
             && game.book.atlas.places[p.index()].walls >= sitting::STRONG_WALLS
             && game

@@ -23,8 +23,8 @@ pub fn defence(game: &Game, place: PlaceId) -> i64 {
     let mut quality = men * i64::from(town.quality);
     let mut morale = men * i64::from(town.morale);
     let mut store = town.powder;
-    for (_, force, field) in game.standing() {
-        if field.at == place && game.is_inside(force, field) {
+    for (_, force, field) in game.standing_at(place) {
+        if game.is_inside(force, field) {
             men += i64::from(force.men);
             quality += i64::from(force.men) * i64::from(force.quality);
             morale += i64::from(force.men) * i64::from(force.morale);
@@ -51,8 +51,8 @@ pub fn defence(game: &Game, place: PlaceId) -> i64 {
 /// Where the defenders of a place have their powder.
 fn stores_within(game: &Game, place: PlaceId) -> Vec<Store> {
     let mut stores = vec![Store::Town(place)];
-    for (id, force, field) in game.standing() {
-        if field.at == place && force.powder.loads > 0 && game.is_inside(force, field) {
+    for (id, force, field) in game.standing_at(place) {
+        if force.powder.loads > 0 && game.is_inside(force, field) {
             stores.push(Store::Army(id));
         }
     }

@@ -114,8 +114,9 @@ pub fn cut_off(game: &Game, court: CourtId, besieged: &[PlaceId]) -> Vec<PlaceId
     let friends: Vec<bool> = game.courts().map(|c| game.allied(c, court)).collect();
     // Open country of one's own side that was not reached yet.
     let mut left: Vec<bool> = game
-        .places()
-        .map(|p| game.holder(p).is_some_and(|h| friends[h.index()]))
+        .holders()
+        .iter()
+        .map(|holder| holder.is_some_and(|h| friends[h.index()]))
         .collect();
     for place in besieged {
         left[place.index()] = false;

@@ -40,10 +40,10 @@ pub struct Month {
 pub fn upkeep(game: &Game, court: CourtId) -> Month {
     let mut men: i64 = 0;
     let mut homes: i64 = 0;
-    for place in game.places() {
-        if game.holder(place) == Some(court) {
-            men += i64::from(game.town(place).garrison);
-            homes += i64::from(game.homes(place));
+    for town in game.towns() {
+        if town.holder == Some(court) {
+            men += i64::from(town.garrison);
+            homes += i64::from(game.homes(town.id));
         }
     }
     men += game
@@ -71,14 +71,13 @@ pub fn upkeep(game: &Game, court: CourtId) -> Month {
 pub fn month(game: &Game, court: CourtId) -> Month {
     let mut out = upkeep(game, court);
     let besieged = game.besieged();
-    let cut = supply::cut_off(game, court, &besieged);
-    for place in game.places() {
-        if game.holder(place) != Some(court) {
+    let cut = supply::cut_off(game, court, besieged);
+    for (town, country) in game.towns().iter().zip(game.countries()) {
+        if town.holder != Some(court) {
             continue;
         }
-        let (town, country) = game.land(place);
-        let mut income = yields(game, court, town, country, &besieged);
-        if cut.binary_search(&place).is_ok() {
+        let mut income = yields(game, court, town, country, besieged);
+        if cut.binary_search(&town.id).is_ok() {
             out.stays += std::mem::take(&mut income[Good::Grain as usize]);
         }
         for (sum, part) in out.revenue.iter_mut().zip(income) {
@@ -193,7 +192,7 @@ pub fn run(game: &mut Game) {
 
 /// Grain that cannot be carried to the seat stays in the depots of the places it grew in.
 fn stay_behind(game: &mut Game, court: CourtId) {
-    let besieged = game.besieged();
+    let besieged = game.besieged().to_vec();
     for place in supply::cut_off(game, court, &besieged) {
         let (town, country) = game.land(place);
         let amount = yields(game, court, town, country, &besieged)[Good::Grain as usize];

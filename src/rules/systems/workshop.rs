@@ -89,8 +89,8 @@ fn is_workshop(game: &Game, court: CourtId, place: PlaceId) -> bool {
 pub fn wanted(game: &Game, court: CourtId, place: PlaceId) -> Vec<(Store, u16)> {
     let mut out = Vec::new();
     let lacks = |men: u32, have: Powder| powder::room(men).saturating_sub(have.loads);
-    for (id, force, field) in game.standing() {
-        if force.court == court && field.at == place && field.next.is_none() {
+    for (id, force, field) in game.standing_at(place) {
+        if force.court == court && field.next.is_none() {
             out.push((Store::Army(id), lacks(force.men, force.powder)));
         }
     }

@@ -6,6 +6,7 @@
 mod chances;
 mod decisions;
 mod incidents;
+mod lengths;
 mod own;
 mod persons;
 mod prose;
@@ -57,6 +58,7 @@ const ALL: &[Check] = &[
     chances::check,
     sources::check,
     decisions::check,
+    lengths::check,
     incidents::check,
     own::check,
     scripts::check,

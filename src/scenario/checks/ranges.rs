@@ -83,6 +83,26 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             0,
             100,
         );
+        on_scale(
+            person.id.span,
+            format!("the stance of `{}`", person.id.value),
+            person.stance.unwrap_or(0).into(),
+            -100,
+            100,
+        );
+    }
+    for court in &cx.raw.courts {
+        for (good, amount) in &court.outlay {
+            if *amount < 0 {
+                on_scale(
+                    court.id.span,
+                    format!("the outlay of `{}` in {good:?}", court.id.value),
+                    *amount,
+                    0,
+                    i64::MAX,
+                );
+            }
+        }
     }
     for checkpoint in &cx.raw.record.checkpoints {
         on_scale(

@@ -236,7 +236,8 @@ const GIFT_KM: u32 = 450;
 /// Towns of one court that another besieges.
 fn besieged(game: &Game, of: CourtId, by: CourtId) -> Vec<PlaceId> {
     game.besieged()
-        .into_iter()
+        .iter()
+        .copied()
         .filter(|p| {
             game.holder(*p) == Some(of)
                 && *p != game.realm(of).seat
