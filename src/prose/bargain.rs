@@ -226,6 +226,7 @@ pub fn ground(texts: &Texts, ground: Ground) -> String {
         Ground::Season => "weigh-season",
         Ground::Captives => "weigh-captives",
         Ground::Pride => "weigh-pride",
+        Ground::Client => "weigh-client",
     })
 }
 

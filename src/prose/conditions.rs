@@ -334,5 +334,21 @@ pub fn clause(texts: &Texts, view: &View<'_>, clause: &ClauseNow) -> String {
         Clause::Truce { xun } => tr!(texts, "clause-truce", n = xun),
         Clause::Peace => texts.t("clause-peace"),
         Clause::Oath { ref words } => tr!(texts, "clause-oath", words = words.as_str()),
+        Clause::Submit { by } => tr!(texts, "clause-submit", court = court(by)),
+        Clause::Guard { by, men } => tr!(
+            texts,
+            "clause-guard",
+            court = court(by),
+            men = super::numbers::number(men)
+        ),
+        Clause::LeavePeople { by, ref places } => {
+            let list: Vec<String> = places.iter().map(|p| place(*p)).collect();
+            tr!(
+                texts,
+                "clause-leave-people",
+                court = court(by),
+                places = super::numbers::join(texts, &list)
+            )
+        }
     }
 }

@@ -101,6 +101,7 @@ pub fn town(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
         if let Some(country) = view.country(here).filter(|c| c.unrest > 0) {
             lines.push(tr!(texts, "map-unrest", n = country.unrest));
         }
+        lines.extend(homes(texts, view, here));
     }
     lines.extend(super::land::place(texts, view, here));
     if view.town(here).is_none() && view.holder(here).is_some() {
@@ -111,6 +112,21 @@ pub fn town(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// How many households live at a place of one's own, where some were carried off or settled.
+#[must_use]
+pub fn homes(texts: &Texts, view: &View<'_>, here: PlaceId) -> Option<String> {
+    let country = view
+        .country(here)
+        .filter(|c| c.taken > 0 || c.settled > 0)?;
+    Some(tr!(
+        texts,
+        "map-homes",
+        n = number(view.homes(here)?),
+        taken = number(country.taken),
+        settled = number(country.settled)
+    ))
 }
 
 /// Who stands there, as far as the court knows.

@@ -9,7 +9,7 @@ use super::state::Game;
 use super::systems::treaties::{acts, audit, cession, grievance, truce};
 use super::systems::workshop;
 use super::systems::{errands, palace};
-use super::systems::{flood, masters, supply};
+use super::systems::{flood, masters, puppets, supply};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Purpose;
@@ -521,7 +521,13 @@ pub fn hand_over(game: &mut Game, place: PlaceId) {
         let draft = grievance::named(game, holder, place)?;
         Some(game.terms(draft).other(holder))
     });
-    let Some(to) = to else { return };
+    if let Some(to) = to {
+        pass(game, place, to, How::Ceded);
+    }
+}
+
+/// A town passes to another court in peace; its garrison goes home.
+fn pass(game: &mut Game, place: PlaceId, to: CourtId, how: How) {
     let town = game.town(place);
     let (from, men) = (town.holder, town.garrison);
     if men > 0 {
@@ -535,7 +541,7 @@ pub fn hand_over(game: &mut Game, place: PlaceId) {
         place,
         from,
         to,
-        how: How::Ceded,
+        how,
     });
 }
 
@@ -580,6 +586,7 @@ pub(super) fn propose(game: &mut Game, draft: DraftId) {
 pub fn swear(game: &mut Game, draft: DraftId) {
     game.emit(Event::Sworn { draft });
     let terms = game.terms(draft).clone();
+    supersede(game, draft, &terms);
     for (n, clause) in terms.clauses.iter().enumerate() {
         // A doubtful word binds him at once who reads it so against himself; what else it asks for is not done by the oath.
         let binds = terms
@@ -591,6 +598,42 @@ pub fn swear(game: &mut Game, draft: DraftId) {
     }
     truce::lay_aside(game, draft);
     treat::home(game, draft);
+}
+
+/// A yearly payment that the same two swear anew takes the place of the one sworn before: the treaty of 1164 lowered that of 1141 so.
+fn supersede(game: &mut Game, draft: DraftId, terms: &Terms) {
+    let anew: Vec<(CourtId, Good)> = terms
+        .clauses
+        .iter()
+        .filter_map(|clause| match clause {
+            Clause::Yearly { by, good, .. } => Some((*by, *good)),
+            _ => None,
+        })
+        .collect();
+    if anew.is_empty() {
+        return;
+    }
+    let mut old = Vec::new();
+    for id in game
+        .papers()
+        .filter(|id| *id != draft && game.in_force(*id))
+    {
+        let before = game.terms(id);
+        if !(before.binds(terms.from) && before.binds(terms.to)) {
+            continue;
+        }
+        for (n, clause) in before.clauses.iter().enumerate() {
+            if let Clause::Yearly { by, good, .. } = clause
+                && anew.contains(&(*by, *good))
+                && !game.paper(id).clauses[n].kept
+            {
+                old.push((id, u8::try_from(n).unwrap_or(u8::MAX)));
+            }
+        }
+    }
+    for (draft, clause) in old {
+        game.emit(Event::Superseded { draft, clause });
+    }
 }
 
 /// What one clause does at once when it is sworn.
@@ -646,6 +689,9 @@ fn bind(game: &mut Game, draft: DraftId, terms: &Terms, clause: &ClauseNow) {
                     why: Why::Address,
                 });
             }
+        }
+        Clause::Submit { by } if game.realm(by).stands => {
+            puppets::submit(game, by, terms.other(by));
         }
         Clause::Peace if game.at_war(terms.from, terms.to) => {
             game.emit(Event::PeaceMade {

@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::language::{
-    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope,
+    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope, Sits,
 };
 use super::raw::Role;
 use super::read::words;
@@ -39,6 +39,8 @@ pub struct Scenario {
     pub minutes: u16,
     /// The scenario in which its world can be gone on with: its file's name without `.ron`.
     pub goes_on: Option<String>,
+    /// How often the courts sit.
+    pub sits: Sits,
     /// First day of the first xun.
     pub from: Date,
     /// Last day of the last xun.

@@ -77,6 +77,8 @@ pub struct Seat {
     pub news: Vec<usize>,
     /// The matters that waited at this opening, oldest first; their numbers stay for the turn.
     pub matters: Vec<DecisionId>,
+    /// Whether the court sat in the turn that was open last.
+    sat: bool,
 }
 
 /// A step of a journal.
@@ -217,6 +219,7 @@ impl Session {
                 told: Vec::new(),
                 news: Vec::new(),
                 matters: Vec::new(),
+                sat: true,
             })
             .collect();
         let mut session = Self {
@@ -471,11 +474,26 @@ impl Session {
         }
     }
 
-    /// Lets the other courts act, closes the turn and opens the next.
+    /// Lets the other courts act, closes the turn and opens the next; and so on until one of the courts that people play sits again.
     ///
     /// # Errors
     /// When it could not be written down. The turn is open then, as it was.
     pub fn end_turn(&mut self) -> Result<(), String> {
+        loop {
+            self.end_xun()?;
+            let waits = self.seats.iter().any(|seat| {
+                let view = self.engine.view(seat.court);
+                view.in_session() && view.realm().stands
+            });
+            let stands = |seat: &Seat| self.engine.view(seat.court).realm().stands;
+            if waits || self.engine.ended().is_some() || !self.seats.iter().any(stands) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// One xun of it.
+    fn end_xun(&mut self) -> Result<(), String> {
         if self.engine.ended().is_some() {
             return Ok(());
         }
@@ -600,7 +618,11 @@ impl Session {
             });
             let chronicle = engine.chronicle();
             seat.told.resize(chronicle.len(), false);
-            seat.news.clear();
+            // Between two sittings the news gathers.
+            if seat.sat {
+                seat.news.clear();
+            }
+            seat.sat = view.in_session() || !realm.stands;
             let mut at = 0;
             for news in view.heard(Turn(0)) {
                 // Both run through the chronicle in its order.

@@ -123,7 +123,12 @@ impl Table<'_> {
         }
         while self.session.engine().ended().is_none() {
             let mut run = false;
-            for court in self.session.courts() {
+            let courts = self.session.courts();
+            for &court in &courts {
+                // Of several courts only those that sit are asked.
+                if courts.len() > 1 && !self.session.view(court).in_session() {
+                    continue;
+                }
                 match self.sit(court)? {
                     Next::Leave => return self.leave(),
                     Next::Ran => run = true,

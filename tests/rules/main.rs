@@ -15,6 +15,7 @@ mod common;
 
 mod bargain;
 mod clauses;
+mod clients;
 mod council;
 mod courts;
 mod field;

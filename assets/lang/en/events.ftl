@@ -40,6 +40,7 @@ event-fell-treachery = { $places } opened to { $to } by treachery or surrender.
 event-fell-terms = { $places } asked { $to } for terms; the garrison marched out without its arms.
 event-fell-abandoned = { $places } passed to { $to } undefended.
 event-fell-ceded = { $places } passed to { $to } under the treaty.
+event-fell-given = { $places } was given to { $to }.
 event-fell-rising = { $places } rose and went over to { $to }.
 event-cession-ordered = The order went out to hand over to { $to }: { $places }.
 event-cession-refused = { $places } refused to be handed over.

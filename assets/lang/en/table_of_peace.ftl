@@ -25,6 +25,9 @@ clause-campaign = { $n ->
 clause-separate = { $court } makes no peace of its own with { $with }
 clause-market = there is a market at { $place }
 clause-oath = they swear: { $words }
+clause-guard = { $court } keeps at least { $men } men near the other’s capital
+clause-submit = { $court } submits, with its towns, armies and people
+clause-leave-people = { $court } leaves the people of { $places } where they live
 
 # Papers drawn up in play.
 paper-title = { $court }’s paper of { $day }
@@ -104,6 +107,7 @@ weigh-season = the season
 weigh-captives = those of the house in their hands
 weigh-tongue = how their envoy speaks for it
 weigh-pride = what a sovereign thinks he is owed
+weigh-client = whose army the throne rests on
 opinion-for = { $person } is for it.
 opinion-for-but = { $person } is for it, and likes least: { $clause }.
 opinion-against = { $person } is against it.

@@ -5,7 +5,8 @@ use crate::base::ids::{CourtId, DraftId};
 use crate::orders::{Order, OrderNow, Treat};
 use crate::rules::systems::treaties::grievance::Grievance;
 use crate::rules::systems::treaties::truce::{self, Bond};
-use crate::scenario::model::{Eff, Terms};
+use crate::scenario::language::Clause;
+use crate::scenario::model::{ClauseNow, Eff, Terms};
 use crate::view::View;
 
 /// How far a court must lean to war to go to it over a broken word.
@@ -120,10 +121,49 @@ impl Counsel {
         }
     }
 
+    /// A court that lives by another's army asks for it to stay, for land, and pays for it; one that set another up asks for its tribute. Says whether it wrote.
+    fn clientele(&self, view: &View<'_>, out: &mut Vec<OrderNow>) -> bool {
+        let patron = view.patron();
+        for to in patron.into_iter().chain(view.clients()) {
+            let client = if Some(to) == patron { view.court() } else { to };
+            let settled = view.papers().any(|(draft, paper)| {
+                let terms = view.terms(draft);
+                let open = paper.refused.is_none() && paper.void.is_none();
+                let what = |c: &ClauseNow| match c {
+                    Clause::Yearly { by, .. } => *by == client,
+                    Clause::Guard { .. } | Clause::Campaign { .. } => Some(to) == patron,
+                    _ => false,
+                };
+                // A paper under way is waited for; one in force that says what is wanted is enough.
+                terms.binds(to) && open && (paper.sworn.is_none() || terms.clauses.iter().any(what))
+            });
+            let Some(envoy) = view.envoys().first().copied().filter(|_| !settled) else {
+                continue;
+            };
+            let Some(clauses) = view.would_offer(to) else {
+                continue;
+            };
+            let order = Order::treat(Treat::Offer {
+                to,
+                envoy,
+                clauses,
+                answers: None,
+            });
+            if view.may_order(&order).is_ok() {
+                out.push(order);
+                return true;
+            }
+        }
+        false
+    }
+
     /// Where its chancery has no text for a court at all, a court writes its own: a paper that it would take and thinks the other would.
     /// One that neither fears nor wins has nothing to write, and a band has nobody to write it.
     fn own_words(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         if view.book().courts[view.court().index()].band {
+            return;
+        }
+        if self.clientele(view, out) {
             return;
         }
         let wins = |to| {

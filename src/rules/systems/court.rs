@@ -7,13 +7,15 @@ use crate::rules::execute;
 use crate::rules::formulas::court;
 use crate::rules::state::Game;
 use crate::rules::systems::{country, parties, puppets, treaties};
+use crate::scenario::language::Sits;
 
 /// All of it, in this order.
 pub fn run(game: &mut Game) {
     for id in game.courts() {
         let left = game.realm(id).edicts;
         let full = i32::from(game.book.courts[id.index()].edicts);
-        if left != full {
+        // Where courts do not always sit, they are counted by the sitting.
+        if left != full && game.book.sits == Sits::Xun {
             game.emit(Event::Stat {
                 stat: Stat::Edicts(id),
                 by: full - left,

@@ -40,6 +40,13 @@ pub fn run(game: &mut Game) {
         };
         let age = game.turn().0 - sworn.0;
         let terms = said(game, &book, id);
+        // A court that another took in owes nothing and is owed nothing.
+        if [terms.from, terms.to]
+            .into_iter()
+            .any(|c| is_taken_in(game, c))
+        {
+            continue;
+        }
         for (n, clause) in terms.clauses.iter().enumerate() {
             let state = game.paper(id).clauses[n];
             if state.kept || state.broken.is_some() {
@@ -61,6 +68,11 @@ pub fn run(game: &mut Game) {
             }
         }
     }
+}
+
+/// Whether a court was put an end to: it stood, and stands no more.
+fn is_taken_in(game: &Game, court: CourtId) -> bool {
+    !game.realm(court).stands && !game.realm(court).deposed
 }
 
 /// The terms of a paper, to be read while the game changes.

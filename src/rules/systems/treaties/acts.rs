@@ -36,6 +36,15 @@ pub fn favoured(game: &mut Game, court: CourtId, person: PersonId) {
     });
 }
 
+/// A court carried the people of a place off.
+pub fn carried_off(game: &mut Game, court: CourtId, place: PlaceId) {
+    each(
+        game,
+        court,
+        |_, _, _, clause| matches!(clause, Clause::LeavePeople { by, places } if *by == court && places.contains(&place)),
+    );
+}
+
 /// Two courts made peace.
 pub fn made_peace(game: &mut Game, a: CourtId, b: CourtId) {
     for (court, third) in [(a, b), (b, a)] {
