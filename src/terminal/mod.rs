@@ -517,6 +517,7 @@ impl Table<'_> {
         let text = self.words("now-over");
         self.out.write_all(b"\n")?;
         self.say(&text)?;
+        self.onward()?;
         let Some(court) = self.session.courts().first().copied() else {
             return Ok(Ended::Over);
         };
@@ -544,12 +545,17 @@ impl Table<'_> {
         Ok(Ended::Over)
     }
 
-    fn leave(&mut self) -> io::Result<Ended> {
-        let texts = self.session.texts();
+    /// How the world goes on in the scenario that follows, where it does. What is to be typed stands on a line of its own.
+    fn onward(&mut self) -> io::Result<()> {
         if let Some(words) = self.session.onward_words() {
-            let text = tr!(texts, "quit-onward", words = words);
+            let text = tr!(self.session.texts(), "quit-onward", words = words);
             writeln!(self.out, "{text}")?;
         }
+        Ok(())
+    }
+
+    fn leave(&mut self) -> io::Result<Ended> {
+        let texts = self.session.texts();
         let text = match self.session.resume_words() {
             Some(words) => {
                 // What is to be typed stands on a line of its own, as it is: a path broken in two is no path.
