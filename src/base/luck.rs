@@ -52,6 +52,8 @@ pub enum Purpose {
     Obedience,
     /// Whether an official or a captive enters a victor's service.
     Service,
+    /// Whether an army that was another man's mutinies, and what becomes of who was put over it.
+    Mutiny,
 }
 
 /// The source of all luck in one game.

@@ -108,7 +108,12 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         | Refusal::NotToReign(_)
         | Refusal::NotInReach(_)
         | Refusal::NotToEmploy(_)
-        | Refusal::NoCrowd => {
+        | Refusal::NoCrowd
+        | Refusal::NotSitting(_)
+        | Refusal::NotClient(_)
+        | Refusal::TooWeakThere { .. }
+        | Refusal::NotBeside(..)
+        | Refusal::NotACorps(_) => {
             vec![super::house::refused(texts, view, refusal)]
         }
         Refusal::NothingDue(d) => vec![tr!(texts, "refusal-nothing-due", draft = draft(*d))],

@@ -31,8 +31,10 @@ despair-ordered = its own court has ordered the gates opened
 despair-relieved = relief got in
 despair-firm = the captain means to hold
 despair-nobody = nobody answers for the walls
-despair-deserted = its court sat here and has left, and no army is near
+despair-deserted = and no army of its own side is near
 despair-civil = and no soldier answers for it
+despair-sovereign = the sovereign is within, and watches the captain
+despair-forsaken = it is the city that its court left
 
 factor-quality = how good the men are
 factor-morale = their morale

@@ -58,7 +58,11 @@ pub fn of(order: &OrderNow, levy_men: u32, wheelwrights: bool) -> Cost {
             | Reign::Arrest { .. }
             | Reign::Surety { .. }
             | Reign::Seize { .. }
-            | Reign::Employ { .. } => (1, vec![]),
+            | Reign::Employ { .. }
+            | Reign::Dissolve { .. }
+            | Reign::Grant { .. }
+            | Reign::Detach { .. } => (1, vec![]),
+            Reign::CarryOff { .. } => (2, vec![]),
         },
         OrderNow::FeedPeople { shi, .. } => (1, vec![(Good::Grain, i64::from(*shi))]),
         _ => (1, vec![]),

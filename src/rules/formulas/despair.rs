@@ -27,7 +27,11 @@ pub enum Part {
     Firm,
     /// Nobody answers for the walls.
     Nobody,
-    /// Its court sat here and has left, and no army stayed.
+    /// The sovereign himself is within: his guards and his council stand beside the captain.
+    Sovereign,
+    /// It is the city that its own court left.
+    Forsaken,
+    /// And no army of its own side stayed near it.
     Deserted,
     /// And who answers for the walls is no soldier, or is nobody.
     Civil,
@@ -35,7 +39,7 @@ pub enum Part {
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 16] = [
         Self::Disloyal,
         Self::Despair,
         Self::Hunger,
@@ -48,6 +52,8 @@ impl Part {
         Self::Relieved,
         Self::Firm,
         Self::Nobody,
+        Self::Sovereign,
+        Self::Forsaken,
         Self::Deserted,
         Self::Civil,
     ];
@@ -76,10 +82,14 @@ pub struct Heart {
     pub taken: bool,
     /// Its court has signed it away to this besieger.
     pub signed_away: bool,
-    /// Its court sat here and sits elsewhere now, and no army of its own side is inside or near.
+    /// Its court sat in it and sits elsewhere now, and no army of its own side is inside or near.
     pub deserted: bool,
     /// Its captain's skill in command, if it has one.
     pub command: Option<i32>,
+    /// Its sovereign is within the walls, a free man.
+    pub sovereign: bool,
+    /// It is the city in which its court sat and sits no more.
+    pub forsaken: bool,
 }
 
 /// Below this skill in command a captain is a civil official.
@@ -92,6 +102,13 @@ pub const HOPE_KM: u32 = 60;
 pub const LAST_MAN: i32 = 9;
 /// Below this loyalty a captain bargains for himself.
 pub const DOUBTFUL: i32 = 45;
+
+/// What each point of a captain's doubt weighs, and how much of that his sovereign's presence takes off: no gate of Kaifeng was sold while an emperor of Song or of Jin was
+/// in it; Cui Li gave it up in the spring of 1233, two months after Aizong had ridden away.
+const DOUBT: i32 = 8;
+const WATCHED: i32 = 6;
+/// What it weighs in the city itself that its court has gone, beside what that weighs everywhere.
+const FORSAKEN: i32 = 18;
 
 /// The parts of the chance, in a thousand a xun, those that are nothing left out.
 #[must_use]
@@ -108,10 +125,11 @@ fn each(heart: Heart) -> impl Iterator<Item = (Part, i32)> {
 fn of(part: Part, heart: Heart) -> i32 {
     let yes = |so: bool, n: i32| if so { n } else { 0 };
     let valour = heart.captain.map_or(0, |(_, valour)| valour);
+    let doubt = heart
+        .captain
+        .map_or(0, |(loyalty, _)| (DOUBTFUL - loyalty).max(0));
     match part {
-        Part::Disloyal => heart
-            .captain
-            .map_or(0, |(loyalty, _)| (DOUBTFUL - loyalty).max(0) * 8),
+        Part::Disloyal => doubt * DOUBT,
         Part::Despair => (18 - heart.morale).max(0) * 14,
         Part::Hunger => yes(heart.stores <= 0, 20),
         // Towns of Hebei held for the Zhao through 1127 and 1128 with both emperors gone: a lost throne weighs, it does not decide.
@@ -127,11 +145,13 @@ fn of(part: Part, heart: Heart) -> i32 {
         Part::Nobody => yes(heart.captain.is_none(), 8),
         // Yanjing, January 1123: the empress had gone out by night with Xiao Gan's men, and the old ministers walked out to meet Aguda before he had
         // drawn a ring. Yangzhou in 1129 and Lin'an in 1130 were empty of court and army when the riders came.
-        Part::Deserted => yes(heart.deserted, 60),
+        Part::Deserted => yes(heart.deserted, 42),
         Part::Civil => yes(
             heart.deserted && heart.command.is_none_or(|skill| skill < CIVIL),
             240,
         ),
+        Part::Sovereign => yes(heart.sovereign, -doubt * WATCHED),
+        Part::Forsaken => yes(heart.forsaken, FORSAKEN),
     }
 }
 
@@ -182,6 +202,8 @@ mod tests {
         signed_away: false,
         deserted: false,
         command: Some(7),
+        sovereign: false,
+        forsaken: false,
     };
 
     #[test]
@@ -193,6 +215,32 @@ mod tests {
             ..FIRM
         };
         assert!(chance(alone) < 12, "Zhongshan and Hejian in 1127");
+    }
+    #[test]
+    fn a_gate_is_sold_when_the_sovereign_has_gone_and_not_under_his_eyes() {
+        let doubtful = Heart {
+            captain: Some((25, 4)),
+            ..FIRM
+        };
+        let within = Heart {
+            sovereign: true,
+            ..doubtful
+        };
+        let left = Heart {
+            fled: true,
+            forsaken: true,
+            ..doubtful
+        };
+        assert!(chance(within) * 3 < chance(doubtful) && chance(doubtful) < chance(left));
+        let loyal = Heart {
+            sovereign: true,
+            ..FIRM
+        };
+        assert_eq!(
+            parts(loyal),
+            [(Part::Firm, -6)],
+            "it takes nothing else off"
+        );
     }
     #[test]
     fn the_chance_is_the_sum_of_the_parts_that_are_told() {
@@ -214,6 +262,7 @@ mod tests {
     {
         let left = Heart {
             deserted: true,
+            forsaken: true,
             fled: true,
             ..FIRM
         };
@@ -227,6 +276,7 @@ mod tests {
         assert_eq!(end(official), End::Terms);
         let at_home = Heart {
             deserted: false,
+            forsaken: false,
             fled: false,
             ..official
         };

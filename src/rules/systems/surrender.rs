@@ -50,6 +50,8 @@ pub fn heart(game: &Game, place: PlaceId, by: CourtId) -> Option<Heart> {
         fled: realm.stands && realm.seat != first_seat,
         fallen: place != first_seat && game.hostile_place(holder, first_seat),
         taken: game.captive(realm.ruler).is_some(),
+        sovereign: game.is_free(realm.ruler) && game.whereabouts(realm.ruler) == Some(place),
+        forsaken: forsaken(game, place),
         signed_away: game.ceded(place).is_some_and(|c| c.to == by && !c.refused),
         deserted: forsaken(game, place) && alone(),
         command: captain.map(|p| traits(p).command),
