@@ -246,6 +246,26 @@ fn one_who_came_over_may_be_demanded_by_name() {
     let mut stage = demand();
     stage.given(Event::Executed { person: man });
     assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
+    // One of a third court's, who is hidden in a town of the promiser's, is to be given up as well; he need not go and look for him.
+    let hidden = |at: &str| {
+        let shao = person("shao_xing");
+        let mut stage = under(vec![Clause::Return {
+            by: song(),
+            person: shao,
+            due_xun: 2,
+        }]);
+        stage.given(Event::Went {
+            person: shao,
+            place: place(at),
+        });
+        stage
+    };
+    let mut stage = hidden("kaifeng");
+    assert_eq!(audit(&mut stage, 2), []);
+    assert_eq!(audit(&mut stage, 1), [broken(0, song())]);
+    let mut stage = hidden("pingzhou");
+    assert_eq!(audit(&mut stage, 2), []);
+    assert_eq!(audit(&mut stage, 1), [kept(0, song())]);
     // A paper may be drawn up that names him, and none that names a man who never went over.
     let offer = |stage: &Stage, who| {
         let order = Order::treat(Treat::Offer {

@@ -79,7 +79,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 61
+const REASONS: usize = 61;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {

@@ -155,11 +155,11 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
         }
         Clause::Return { by, person, .. } => {
             let held = game.captive(person).is_some_and(|c| c.of == by);
-            if held
-                || came_over(game, by, terms.other(by), person)
-                || hidden(game, terms, by, person)
-            {
+            let here = held || came_over(game, by, terms.other(by), person);
+            if here || hidden(game, terms, by, person) {
                 late(by, day)
+            } else if at_large(game, terms, person) && age <= day {
+                Finding::Nothing
             } else {
                 Finding::Kept(by)
             }
@@ -373,6 +373,14 @@ pub fn promised(game: &Game, court: CourtId, person: PersonId) -> bool {
             matches!(clause, Clause::Return { by, person: who, .. } if *by == court && *who == person)
         })
     })
+}
+
+/// Whether a person is alive, free, and with neither party: nobody can say yet that he was not given up.
+fn at_large(game: &Game, terms: &Terms, person: PersonId) -> bool {
+    let figure = game.figure(person);
+    figure.alive
+        && game.captive(person).is_none()
+        && figure.court.is_some_and(|of| !terms.binds(of))
 }
 
 /// Whether a person of neither party is in a town that this court holds. Zhang Jue served nobody any more when he was hidden in Yanshan.
