@@ -550,4 +550,20 @@ fn a_court_shut_in_with_its_sovereign_is_not_scattered() {
     assert!(touched("li_gang") && touched("li_bangyan"), "{events:?}");
     assert!(!touched("song_gaozong"), "a prince is no official");
     assert!(!touched("zhong_shidao"), "nor is one who has an army");
+    // An official who serves an ally of the loser's, and is there, shares the town's lot.
+    let mut stage = Stage::with(1, |book| {
+        book.people[person("li_bangyan").index()].court = Some(court("militia"));
+    });
+    let at = place("taiyuan");
+    stage.given(Event::Went {
+        person: person("li_bangyan"),
+        place: at,
+    });
+    let events = stage.run(|game| siege::take(game, at, jin(), How::Storm));
+    assert!(
+        events.iter().any(|e| {
+            matches!(e, Event::Entered { person: p, .. } | Event::Taken { person: p, .. } if *p == person("li_bangyan"))
+        }),
+        "{events:?}"
+    );
 }

@@ -7,7 +7,7 @@ use crate::rules::formulas::service;
 use crate::rules::state::Game;
 use crate::rules::systems::treaties::audit;
 
-/// Those of the loser's who are left in a town that fell, hold no army and are of no ruling house: they enter the victor's service, or are taken.
+/// Those of the losing side who are left in a town that fell, hold no army and are of no ruling house: they enter the victor's service, or are taken.
 ///
 /// Where the sovereign himself is within, his court shares his lot and waits for what is done with him: it is shut in, not taken. Who
 /// marches out on terms with the garrison goes to his court, if that sits elsewhere.
@@ -18,19 +18,38 @@ pub fn town_fell(
     captain: Option<PersonId>,
     (by, how): (CourtId, How),
 ) {
-    let realm = game.realm(from);
-    let (ruler, court_here) = (realm.ruler, realm.stands && realm.seat == place);
-    let shut_in = game.is_free(ruler) && game.whereabouts(ruler) == Some(place);
+    // Men of another court that is the victor's enemy, or stands with the loser, share the town's lot: Yanjing's old ministers in January 1123 had
+    // served the emperor in the steppe as well as the one they set up.
+    let loses: Vec<bool> = game
+        .courts()
+        .map(|of| {
+            of == from
+                || (of != by
+                    && (game.at_war(by, of) || game.allied(of, from))
+                    && !game.allied(of, by))
+        })
+        .collect();
+    // Whose court sits here, and is not shut in with its sovereign.
+    let sat_here: Vec<bool> = game
+        .courts()
+        .map(|of| {
+            let realm = game.realm(of);
+            let shut_in = game.is_free(realm.ruler) && game.whereabouts(realm.ruler) == Some(place);
+            realm.stands && realm.seat == place && !shut_in
+        })
+        .collect();
     let left: Vec<PersonId> = game
         .people()
         .filter(|person| {
             let figure = game.figure(*person);
+            let Some(of) = figure.court.filter(|of| loses[of.index()]) else {
+                return false;
+            };
             let here = match figure.at {
                 Some(at) => at == place,
-                None => (court_here && !shut_in) || captain == Some(*person),
+                None => sat_here[of.index()] || captain == Some(*person),
             };
-            here && figure.court == Some(from)
-                && *person != ruler
+            here && game.realm(of).ruler != *person
                 && game.is_free(*person)
                 && !of_a_house(game, *person)
                 && (captain != Some(*person) || is_civil(game, *person))
@@ -45,7 +64,7 @@ pub fn town_fell(
             .permille(game.turn(), Purpose::Service, key, 0, chance)
         {
             game.emit(Event::Entered { person, to: by });
-        } else if how == How::Terms && !court_here {
+        } else if how == How::Terms && !homeless(game, person, place) {
             // He goes out by the other gate.
             if game.figure(person).at.is_some() {
                 game.emit(Event::Recalled { person });
@@ -58,6 +77,13 @@ pub fn town_fell(
             });
         }
     }
+}
+
+/// Whether the court of a man who is let go sits in this very town.
+fn homeless(game: &Game, person: PersonId, place: PlaceId) -> bool {
+    game.figure(person)
+        .court
+        .is_none_or(|of| game.realm(of).seat == place)
 }
 
 /// Whether a man is better at a desk than in a camp.
