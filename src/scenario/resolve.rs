@@ -966,6 +966,7 @@ impl Resolver {
             .map(|voice| Voice {
                 who: self.person(&voice.who),
                 argues_for: self.option(id, &voice.argues_for),
+                envoy: voice.envoy,
                 when: self.condition(&voice.when),
                 says: voice.says.clone(),
                 expects: voice.expects.clone(),
