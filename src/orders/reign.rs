@@ -40,6 +40,8 @@ pub enum Reign<N: Naming> {
     Answer { how: Reply },
     /// Offer an office to a captive in one's hands.
     Employ { person: N::Person },
+    /// Name this person of the house as the one who comes next.
+    NameHeir { person: N::Person },
     /// Put an end to a court that one set up oneself: its towns, armies, people and treasury become one's own.
     Dissolve { court: N::Court },
     /// Carry the people of a town one holds off to another of one's own, with what they have.

@@ -769,6 +769,9 @@ impl Resolver {
             Reign::Arrest { person } => Reign::Arrest {
                 person: self.person(person),
             },
+            Reign::NameHeir { person } => Reign::NameHeir {
+                person: self.person(person),
+            },
             Reign::Surety { person, to } => Reign::Surety {
                 person: self.person(person),
                 to: self.court(to),

@@ -258,6 +258,8 @@ verbs! {
     Honour "honour" | "honor",
     /// Arrest a person.
     Arrest "arrest",
+    /// Name the heir.
+    Heir "heir",
     /// Send a person as surety.
     Surety "surety" | "hostage",
     /// Take a person of an enemy court.
@@ -749,6 +751,9 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
         Verb::Honour => Order::reign(Reign::Honour {
             person: one(verb, rest, |t| find::person(view, t))?,
         }),
+        Verb::Heir => Order::reign(Reign::NameHeir {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
         Verb::Arrest => Order::reign(Reign::Arrest {
             person: one(verb, rest, |t| find::person(view, t))?,
         }),
@@ -912,7 +917,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 51] = [
+pub const ORDER_VERBS: [Verb; 52] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -956,6 +961,7 @@ pub const ORDER_VERBS: [Verb; 51] = [
     Verb::Strip,
     Verb::Honour,
     Verb::Arrest,
+    Verb::Heir,
     Verb::Surety,
     Verb::Seize,
     Verb::Crowd,

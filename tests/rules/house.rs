@@ -513,7 +513,7 @@ fn a_captive_is_offered_an_office_and_a_firm_one_never_takes_it() {
         to: jin(),
     };
     let (stage, events) = some_seed(|seed| Some(asked(seed, 40)).filter(|(_, e)| e[0] == takes));
-    assert_eq!(events, [takes.clone()]);
+    assert_eq!(events, std::slice::from_ref(&takes));
     assert!(stage.game.captive(man).is_none());
     assert_eq!(stage.game.figure(man).court, Some(jin()));
     for seed in 0..200 {
@@ -549,4 +549,37 @@ fn whoever_was_given_as_surety_or_is_promised_back_is_offered_nothing() {
         surrendered: true,
     });
     assert_eq!(stage.refusal(jin(), &order), Refusal::NotToEmploy(man));
+}
+
+#[test]
+fn an_heir_steadies_a_throne_and_one_who_is_passed_over_remembers_it() {
+    let (gou, other) = (person("song_gaozong"), person("li_bangyan"));
+    let mut stage = Stage::with(1, |book| {
+        book.courts[song().index()].heir = None;
+        book.people[other.index()].house = Some(song());
+    });
+    let name = |person| Order::reign(Reign::NameHeir { person });
+    let called = |person| Event::HeirNamed {
+        court: song(),
+        person,
+    };
+    assert_eq!(
+        stage.refusal(song(), &name(person("li_gang"))),
+        Refusal::NotToReign(person("li_gang"))
+    );
+    let events = stage.order(song(), &name(gou));
+    assert!(events.contains(&called(gou)));
+    let firmer = Stat::Legitimacy(song());
+    assert!(events.contains(&stat(firmer, throne::HEIR_NAMED, Why::Throne)));
+    assert_eq!(stage.refusal(song(), &name(gou)), Refusal::AlreadySo);
+    let events = stage.order(song(), &name(other));
+    assert!(events.contains(&stat(Stat::Loyalty(gou), throne::PASSED_OVER, Why::Throne)));
+    assert!(events.contains(&stat(firmer, throne::HEIR_CHANGED, Why::Throne)));
+    // It is he who follows.
+    dies(&mut stage, "song_qinzong");
+    assert!(stage.run(thrones::run).contains(&Event::Succeeded {
+        court: song(),
+        from: person("song_qinzong"),
+        to: other,
+    }));
 }

@@ -30,6 +30,9 @@ const ABLE: i32 = 6;
 const PROP_KM: u32 = 140;
 const PROPS: u32 = 85;
 
+/// Of a hundred xun in which a house has nobody named to follow, in how many it names one: courts put it off for years.
+const HEIR: u32 = 6;
+
 impl Counsel {
     /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
     pub(super) fn posts(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
@@ -325,6 +328,15 @@ impl Counsel {
             && let Some(to) = self.refuge(view, mood)
         {
             push(view, Order::MoveCourt { to }, out);
+        }
+        // A house without a named heir names the next in it, when there is leisure for it.
+        let named = realm.heir.is_some_and(|p| view.figure(p).alive);
+        if !named
+            && mood.fear < 20
+            && self.roll(view, 0x6100, 100) < HEIR
+            && let Some(person) = view.could_reign().first().copied()
+        {
+            push(view, Order::reign(Reign::NameHeir { person }), out);
         }
     }
 
