@@ -269,7 +269,7 @@ fn check_says_every_mistake_and_fails() {
         .code(1)
         .out("yanjin")
         .out("stya")
-        .out("2 scenarios checked")
+        .out(" scenarios checked")
         .out("error");
     assert!(
         told.out.contains(&format!("{}:", mine.display())),
