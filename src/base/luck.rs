@@ -50,6 +50,8 @@ pub enum Purpose {
     Palace,
     /// How a commander far away takes an order.
     Obedience,
+    /// Whether an army that was another man's mutinies, and what becomes of who was put over it.
+    Mutiny,
 }
 
 /// The source of all luck in one game.

@@ -322,6 +322,37 @@ impl Store for Cabinet {
             courts,
             Some(against),
             seed,
+            None,
+            &self.shelf,
+        ))
+    }
+
+    fn carry_on(&mut self, save: &SaveId, court: CourtId) -> Result<Opened, String> {
+        let path = self.path_of(save)?;
+        let before = journal::read(&path).map_err(|error| error.to_string())?;
+        let (book, world) = games::world_after(&path, &self.shelf).map_err(words)?;
+        // Whoever sat at a court sits at it again, and the other side is played as before.
+        let old = self.book_of(&before.header);
+        let name = old.and_then(|old| old.courts.get(court.index()).map(|c| c.id.clone()));
+        let people: Vec<CourtId> = name
+            .and_then(|name| book.court(&name))
+            .into_iter()
+            .collect();
+        let against = before
+            .header
+            .seats
+            .iter()
+            .filter(|(id, _)| {
+                book.court(id)
+                    .is_some_and(|c| book.courts[c.index()].playable)
+            })
+            .find_map(|(_, seat)| Kind::of(seat));
+        Self::opened(games::begin(
+            &book,
+            &people,
+            against,
+            None,
+            Some(world),
             &self.shelf,
         ))
     }

@@ -14,6 +14,7 @@ use super::shelf::Shelf;
 #[cfg(feature = "desktop")]
 use crate::base::date::Turn;
 use crate::base::ids::CourtId;
+use crate::engine::carried::Carried;
 use crate::journal::{self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask};
 use crate::policy::Kind;
 use crate::prose::Texts;
@@ -39,6 +40,7 @@ pub(super) fn begin(
     people: &[CourtId],
     against: Option<Kind>,
     seed: Option<u64>,
+    world: Option<Carried>,
     shelf: &Shelf,
 ) -> Result<Seated, Failure> {
     let other = |i: usize| book.courts[i].playable && !people.contains(&CourtId::of(i));
@@ -61,7 +63,7 @@ pub(super) fn begin(
     let seats: BTreeMap<String, String> = book.courts.iter().enumerate().map(seat).collect();
     // Luck is keyed by the seed alone; where nobody names one, any will do, and the journal remembers it.
     let seed = seed.unwrap_or_else(|| RandomState::new().build_hasher().finish() % 1_000_000);
-    let header = Header::new(&book.id, book.content_hash, seed, seats);
+    let header = Header::new(&book.id, book.content_hash, seed, seats).after(world);
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
     let path = writer.path().to_owned();
     let mut session = session(book, &header);
@@ -72,6 +74,32 @@ pub(super) fn begin(
         seed,
         notes: Vec::new(),
     })
+}
+
+/// The world in which a saved game ended, and the scenario that goes on from there.
+pub(super) fn world_after(path: &Path, shelf: &Shelf) -> Result<(Arc<Scenario>, Carried), Failure> {
+    let wrong =
+        |why: String| Failure::Wrong(format!("`{}` cannot be carried on: {why}", path.display()));
+    let journal = journal::read(path).map_err(refused)?;
+    let book = book_of(shelf, &journal, None)?;
+    let Some(next) = &book.goes_on else {
+        return Err(wrong(format!("no scenario goes on from `{}`", book.id)));
+    };
+    let played = journal::replay(&book, &journal).map_err(|error| wrong(error.to_string()))?;
+    let (engine, last) = (&played.engine, book.until);
+    if engine.ended().is_none() {
+        return Err(wrong(format!(
+            "it stands at {}; play it to its last day, {last}",
+            engine.day()
+        )));
+    }
+    if engine.turn().0 < book.turns {
+        return Err(wrong(format!(
+            "it ended before its last day, {last}, and the next scenario begins after that"
+        )));
+    }
+    let next = shelf.load(&shelf.find(next)?)?;
+    Ok((next, Carried::of(engine.whole(), engine.seed())))
 }
 
 /// Begins a new game that is a saved one up to the opening of a turn. The saved one stays as it is.
@@ -130,9 +158,8 @@ pub(super) fn session(book: &Arc<Scenario>, header: &Header) -> Session {
             .map(|kind| (*court, kind))
     };
     let named: Vec<(CourtId, Kind)> = courts.iter().filter_map(policy).collect();
-    Session::new(
-        book.clone(),
-        header.seed,
+    Session::begun(
+        header.engine(book),
         &people,
         &named,
         Texts::default(),
@@ -294,7 +321,8 @@ fn carry_over(
         journal.header.seed,
         journal.header.seats.clone(),
     )
-    .named(journal.header.name.as_deref().unwrap_or_default());
+    .named(journal.header.name.as_deref().unwrap_or_default())
+    .after(journal.header.carried.as_deref().cloned());
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
     let path = writer.path().to_owned();
     let mut session = session(book, &header);

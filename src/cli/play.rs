@@ -29,6 +29,9 @@ pub(super) struct Args {
     /// Go on with a saved game
     #[arg(long, value_name = "JOURNAL")]
     resume: Option<PathBuf>,
+    /// Begin the scenario that follows, in the world in which a saved game ended
+    #[arg(long, value_name = "JOURNAL", conflicts_with_all = ["resume", "scenario"])]
+    after: Option<PathBuf>,
     /// Play by itself, leave pictures of every panel in this folder, and fail where one is blank
     #[arg(long, value_name = "DIR", hide = true)]
     smoke: Option<PathBuf>,
@@ -43,6 +46,7 @@ impl Args {
             against: self.against,
             seed: self.seed,
             resume: self.resume.clone(),
+            after: self.after.clone(),
         }
     }
 }
@@ -105,18 +109,29 @@ mod window {
         let seated = match (&args.resume, &args.scenario) {
             (Some(path), named) => Some(games::resume(path, named.as_deref(), shelf)?),
             (None, None)
-                if args.court.is_none() && args.against.is_none() && args.seed.is_none() =>
+                if args.court.is_none()
+                    && args.against.is_none()
+                    && args.seed.is_none()
+                    && args.after.is_none() =>
             {
                 None
             }
             (None, named) => {
-                let book = shelf.load(&shelf.find(named.as_deref().unwrap_or(FIRST))?)?;
+                let (book, world) = match &args.after {
+                    Some(journal) => games::world_after(journal, shelf)
+                        .map(|(book, world)| (book, Some(world)))?,
+                    None => {
+                        let named = named.as_deref().unwrap_or(FIRST);
+                        (shelf.load(&shelf.find(named)?)?, None)
+                    }
+                };
                 let people = games::courts(&book, args.court.as_deref().unwrap_or("song"))?;
                 Some(games::begin(
                     &book,
                     &people,
                     args.against,
                     args.seed,
+                    world,
                     shelf,
                 )?)
             }

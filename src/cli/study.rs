@@ -6,6 +6,7 @@ use std::sync::Arc;
 use super::shelf::{FIRST, Shelf};
 use super::table::{Side, percent, table};
 use super::{Failure, Outcome, Streams};
+use crate::base::date::Date;
 use crate::base::ids::OptionId;
 use crate::policy::Kind;
 use crate::scenario::model::Scenario;
@@ -36,6 +37,9 @@ pub(super) struct Args {
     /// The town whose fall is counted after a choice was turned round; the first court's first seat if left out
     #[arg(long, value_name = "PLACE", requires = "flip")]
     falls: Option<String>,
+    /// Falls from this day on are not counted: YYYY-MM-DD
+    #[arg(long, value_name = "DATE", requires = "flip")]
+    before: Option<String>,
     /// Who plays everything else where a choice is turned round
     #[arg(long, value_name = "POLICY", default_value = "counsel")]
     by: String,
@@ -97,6 +101,12 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
         None => book.courts.first().map(|c| c.seat),
     }
     .ok_or_else(|| wrong("there is no such place".to_owned()))?;
+    let before = match &args.before {
+        Some(day) => {
+            Some(Date::parse(day).map_err(|_| wrong(format!("`{day}` is no day: YYYY-MM-DD")))?)
+        }
+        None => None,
+    };
     let place = &book.atlas.places[town.index()].name;
     let head = ["choice", "pairs", "first", "second", "shift", "interval"];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
@@ -110,7 +120,7 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
             book,
             flip,
             kind,
-            town,
+            flips::Counted { town, before },
             args.games,
             crate::study::default_jobs(),
         );
@@ -134,10 +144,11 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
         Side::Right,
     ];
     let title = format!(
-        "{}: choices turned round with the same luck, {} seeds, everything else by {}; counted: {place} falls",
+        "{}: choices turned round with the same luck, {} seeds, everything else by {}; counted: {place} falls{}",
         book.title,
         args.games,
-        kind.name()
+        kind.name(),
+        before.map_or_else(String::new, |day| format!(" before {day}"))
     );
     write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;
     if let Some(path) = args.out.as_ref().filter(|_| !args.phenomena) {

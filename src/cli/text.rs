@@ -16,7 +16,7 @@ use crate::terminal;
 #[derive(Debug, Default, clap::Args)]
 #[command(
     after_help = "Examples:\n  rivers text                          Jingkang, as Song\n  rivers text jingkang --court jin     the other side\n  \
-                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --against planner        against a court that looks ahead\n  rivers text --resume saved.jsonl     go on with a saved game"
+                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --against planner        against a court that looks ahead\n  rivers text --resume saved.jsonl     go on with a saved game\n  rivers text --after saved.jsonl      the scenario that follows, in the world of a saved game"
 )]
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file; Jingkang if left out
@@ -33,6 +33,9 @@ pub(super) struct Args {
     /// Go on with a saved game
     #[arg(long, value_name = "JOURNAL")]
     pub(super) resume: Option<PathBuf>,
+    /// Begin the scenario that follows, in the world in which a saved game ended
+    #[arg(long, value_name = "JOURNAL", conflicts_with_all = ["resume", "scenario"])]
+    pub(super) after: Option<PathBuf>,
 }
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
@@ -40,9 +43,14 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     let seated = match &args.resume {
         Some(path) => games::resume(path, named, shelf)?,
         None => {
-            let book = shelf.load(&shelf.find(named.unwrap_or(FIRST))?)?;
+            let (book, world) = match &args.after {
+                Some(journal) => {
+                    games::world_after(journal, shelf).map(|(book, world)| (book, Some(world)))?
+                }
+                None => (shelf.load(&shelf.find(named.unwrap_or(FIRST))?)?, None),
+            };
             let people = games::courts(&book, args.court.as_deref().unwrap_or("song"))?;
-            let mut seated = games::begin(&book, &people, args.against, args.seed, shelf)?;
+            let mut seated = games::begin(&book, &people, args.against, args.seed, world, shelf)?;
             let against = args
                 .against
                 .map_or_else(String::new, |kind| format!(", against {}", kind.name()));
@@ -60,7 +68,9 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         path,
         ..
     } = seated;
-    let session = session.with_resume(words(&path, named));
+    let session = session
+        .with_resume(words(&path, named))
+        .with_onward(Some(format!("rivers text --after {}", path.display())));
     for note in &notes {
         writeln!(streams.out, "{note}")?;
     }

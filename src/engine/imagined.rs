@@ -48,6 +48,9 @@ const LEFT_BEHIND: u32 = 2_500;
 /// How much weaker or stronger than thought a besieged garrison may be by what scouts say of its walls, percent.
 const SCOUTS: (i64, i64) = (25, 400);
 
+/// Quality, morale and food of a corps that another court formed of parts of its armies, as far as one can guess.
+const FORMED: (i32, i32, i32) = (50, 55, 60);
+
 /// What a court believes on one day.
 #[derive(Debug)]
 pub struct Belief {
@@ -93,6 +96,11 @@ impl Belief {
         };
         let mut hosts = belief.first_day();
         belief.base.tables.turn = view.turn();
+        if view.in_session() {
+            // On the day on which one sits the others do too, as far as anybody knows.
+            let courts = (0..belief.book.courts.len()).map(CourtId::of);
+            belief.base.tables.sitting = courts.map(|court| (court, None)).collect();
+        }
         belief.heard(view, &mut hosts);
         belief.places(view);
         belief.people(view);
@@ -332,7 +340,12 @@ impl Belief {
             }
             let (force, field) = &mut self.base.armies[i];
             force.court = host.court;
-            if !host.stands {
+            // A corps that was formed in play is known when it was seen.
+            let formed = self.book.armies[i].men == 0 && view.sighting(id).is_some();
+            if formed {
+                (force.quality, force.morale, force.food) = FORMED;
+            }
+            if !host.stands && !formed {
                 *field = None;
                 force.men = 0;
                 force.commander = None;

@@ -2,8 +2,10 @@
 //!
 //! A turn is open while courts choose and give orders; [`Engine::end_turn`] closes it and opens the next.
 //!
+//! * [`carried`] — a world carried from the end of one scenario to the first day of another
 //! * [`imagined`] — the game as a court imagines it, from its view alone
 
+pub mod carried;
 pub mod imagined;
 
 use std::sync::Arc;
@@ -67,6 +69,15 @@ impl Engine {
             seed,
             closed: Vec::new(),
         }
+    }
+
+    /// A new game on the first day of a scenario, in the world in which another ended.
+    #[must_use]
+    pub fn carried(book: Arc<Scenario>, seed: u64, world: &carried::Carried) -> Self {
+        let state = world.onto(&book);
+        let mut game = Game::from_snapshot(book, seed, &state, Vec::new());
+        turn::open(&mut game);
+        Self::around(game, seed)
     }
 
     /// A game that goes on from a save.

@@ -186,6 +186,8 @@ pub enum Stat {
     Drill(ArmyId),
     /// The name a court has with those who would come over to it, 0 to 100.
     Welcome(CourtId),
+    /// Of a hundred men of an army, how many know how to fight afloat.
+    Marines(ArmyId),
 }
 
 /// Why a number moved.
@@ -269,6 +271,14 @@ pub enum Why {
     Fear,
     /// An order was not obeyed.
     Defiance,
+    /// An army mutinied.
+    Mutiny,
+    /// People were carried off.
+    CarriedOff,
+    /// The court that another had set up was put an end to.
+    Dissolved,
+    /// Months aboard.
+    Aboard,
     /// Raw men were enlisted.
     Recruits,
 }
@@ -290,6 +300,8 @@ pub enum How {
     Ceded,
     /// It rose and came back.
     Rising,
+    /// A patron and its client gave it to one another.
+    Given,
 }
 
 /// What would have to change in a paper.
@@ -626,6 +638,14 @@ pub enum Event {
     Sworn { draft: DraftId },
     /// A draft was refused.
     Refused { draft: DraftId, by: CourtId },
+    /// A paper was called back by its own court before it arrived: another overtook it.
+    CalledBack { draft: DraftId },
+    /// What a choice had set in train against another court was laid aside when the two swore not to fight. `index` is its place among what waits.
+    LaidAside {
+        decision: DecisionId,
+        option: OptionId,
+        index: u16,
+    },
     /// A sworn treaty was declared void.
     Repudiated { draft: DraftId, by: CourtId },
     /// A clause was fulfilled.
@@ -768,6 +788,76 @@ pub enum Event {
     Rallying { army: ArmyId, until: Turn },
     /// A besieged captain would hear of no terms.
     HeldOut { place: PlaceId },
+    /// A court put an end to one that it had set up.
+    Dissolved { court: CourtId, by: CourtId },
+    /// A court submitted to another: its towns, armies and people passed over under their own leaders.
+    Submitted { court: CourtId, to: CourtId },
+    /// Part of a realm set up a court of its own: these armies and people are with it.
+    CourtSetApart {
+        court: CourtId,
+        ruler: PersonId,
+        seat: PlaceId,
+        from: CourtId,
+        armies: Vec<ArmyId>,
+        people: Vec<PersonId>,
+    },
+    /// A later paper took the place of a yearly payment.
+    Superseded { draft: DraftId, clause: u8 },
+    /// An army lost the man whose own it was; so far it was his.
+    Bereft {
+        army: ArmyId,
+        person: PersonId,
+        was: i32,
+    },
+    /// An army that was another man's mutinied: men ran from it, or it set out to go over; whoever had been put over it was killed where one is named.
+    Mutinied {
+        army: ArmyId,
+        court: CourtId,
+        place: PlaceId,
+        to: Option<CourtId>,
+        men: u32,
+        killed: Option<PersonId>,
+    },
+    /// Part of an army was given to another, or made a corps of its own.
+    Detached {
+        army: ArmyId,
+        into: ArmyId,
+        at: PlaceId,
+        men: u32,
+    },
+    /// The people of a place were carried off to another.
+    CarriedOff {
+        place: PlaceId,
+        to: PlaceId,
+        by: CourtId,
+        homes: u32,
+    },
+    /// A place that was emptied fills a little.
+    Refilled { place: PlaceId, homes: u32 },
+    /// A court sits; what called it, where it was not its day.
+    Sat {
+        court: CourtId,
+        called: Option<Call>,
+    },
+}
+
+/// What calls a court together before its day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Call {
+    /// The game begins.
+    First,
+    /// Its seat is besieged, or an enemy stands near it.
+    Enemy,
+    /// A strong town of its own was closed in.
+    Siege(PlaceId),
+    /// A paper lies before it.
+    Paper(DraftId),
+    /// A matter that cannot wait for its day.
+    Matter,
+    /// People stand before the palace.
+    Crowd,
+    /// Its throne is vacant.
+    Throne,
 }
 
 /// What an army is about.
@@ -815,9 +905,13 @@ impl Event {
                     ..
                 }
                 | Self::Stat {
-                    why: Why::Time | Why::Council | Why::Service,
+                    why: Why::Time | Why::Council | Why::Aboard,
                     ..
                 }
+                | Self::Bereft { .. }
+                | Self::Refilled { .. }
+                | Self::Superseded { .. }
+                | Self::Sat { .. }
                 | Self::Drawn { .. }
                 | Self::Overreached { .. }
                 | Self::Tested { .. }

@@ -1,11 +1,15 @@
 //! One line of a journal: what it may say, and how it is written.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use crate::engine::Engine;
+use crate::engine::carried::Carried;
 use crate::orders::Order;
 use crate::scenario::language::Written;
+use crate::scenario::model::Scenario;
 
 /// The version of the journal's own form.
 pub const FORMAT: u32 = 1;
@@ -36,6 +40,9 @@ pub struct Header {
     /// What its player called the game, if anything.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
+    /// The world it was begun in, where that is one in which another scenario ended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub carried: Option<Box<Carried>>,
 }
 
 impl Header {
@@ -50,6 +57,21 @@ impl Header {
             seats,
             program: PROGRAM.to_owned(),
             name: None,
+            carried: None,
+        }
+    }
+    /// The same in a world that was carried over.
+    #[must_use]
+    pub fn after(mut self, world: Option<Carried>) -> Self {
+        self.carried = world.map(Box::new);
+        self
+    }
+    /// The game on the morning of its first day.
+    #[must_use]
+    pub fn engine(&self, book: &Arc<Scenario>) -> Engine {
+        match &self.carried {
+            Some(world) => Engine::carried(book.clone(), self.seed, world),
+            None => Engine::new(book.clone(), self.seed),
         }
     }
     /// The same under a name; an empty one is none.

@@ -134,6 +134,31 @@ trait Translate<A: Naming, B: Naming> {
                 person: self.person(person)?,
             },
             Reign::Answer { how } => Reign::Answer { how: *how },
+            Reign::Dissolve { court } => Reign::Dissolve {
+                court: self.court(court)?,
+            },
+            Reign::CarryOff { place, to } => Reign::CarryOff {
+                place: self.place(place)?,
+                to: self.place(to)?,
+            },
+            Reign::Grant { place, to } => Reign::Grant {
+                place: self.place(place)?,
+                to: self.court(to)?,
+            },
+            Reign::Detach {
+                army,
+                men,
+                into,
+                under,
+            } => Reign::Detach {
+                army: self.army(army)?,
+                men: *men,
+                into: self.army(into)?,
+                under: under
+                    .as_ref()
+                    .map(|person| self.person(person))
+                    .transpose()?,
+            },
         })
     }
 

@@ -198,7 +198,7 @@ pub fn replay_watched(
         });
     }
     names_exist(book, journal)?;
-    let engine = Engine::new(book.clone(), journal.header.seed);
+    let engine = journal.header.engine(book);
     let opening = engine.save();
     let game = Replayed {
         engine,

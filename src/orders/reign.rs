@@ -38,5 +38,13 @@ pub enum Reign<N: Naming> {
     Seize { person: N::Person },
     /// Answer those who stand before the palace.
     Answer { how: Reply },
+    /// Put an end to a court that one set up oneself: its towns, armies, people and treasury become one's own.
+    Dissolve { court: N::Court },
+    /// Carry the people of a town one holds off to another of one's own, with what they have.
+    CarryOff { place: N::Place, to: N::Place },
+    /// Give a town to a court that one set up, or to the one that set this up.
+    Grant { place: N::Place, to: N::Court },
+    /// Give so many men of an army to another of one's own at the same place, or to a corps that is formed of them, under an officer where one is named.
+    Detach { army: N::Army, men: u32, into: N::Army, #[serde(default)] under: Option<N::Person> },
 }
 }

@@ -75,6 +75,13 @@ pub enum Intent {
         /// Which court.
         court: CourtId,
     },
+    /// Begin the scenario that follows, as this court, in the world in which a saved game ended.
+    CarryOn {
+        /// The saved game.
+        save: SaveId,
+        /// Whose part the player takes.
+        court: CourtId,
+    },
     /// Begin a game with luck and opponent of one's choice.
     BeginWith {
         /// Of which scenario.

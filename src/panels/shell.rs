@@ -474,6 +474,10 @@ impl Shell {
                 let opened = self.store.begin(&scenario, &[court], seed, against);
                 self.opened(opened);
             }
+            Intent::CarryOn { save, court } => {
+                let opened = self.store.carry_on(&save, court);
+                self.opened(opened);
+            }
             Intent::Resume(save) => {
                 let opened = self.store.resume(&save);
                 self.opened(opened);

@@ -106,6 +106,11 @@ pub trait Store: Send {
         seed: Option<u64>,
         against: Kind,
     ) -> Result<Opened, String>;
+    /// Begins the scenario that follows, as the court of the same name, in the world in which a saved game ended.
+    ///
+    /// # Errors
+    /// When no scenario follows, or it did not reach its last day.
+    fn carry_on(&mut self, save: &SaveId, court: CourtId) -> Result<Opened, String>;
     /// Goes on with a saved game.
     ///
     /// # Errors

@@ -95,9 +95,17 @@ fn day(ui: &mut Ui, see: &Sight<'_>, left: f32, whole: Rect) -> f32 {
             None => xun,
         };
         let below = text(ui, Type::Note, ink.ink2, &second);
-        if let Some(era) = era(court, view.day()) {
-            day.on_hover_text(&era);
-            below.on_hover_text(era);
+        let sits = crate::prose::house::sitting(texts, &view);
+        let mut hover = era(court, view.day()).unwrap_or_default();
+        if let Some(sits) = sits {
+            if !hover.is_empty() {
+                hover.push('\n');
+            }
+            hover.push_str(&sits);
+        }
+        if !hover.is_empty() {
+            day.on_hover_text(&hover);
+            below.on_hover_text(hover);
         }
         ui.min_rect().max.x
     })

@@ -259,7 +259,8 @@ impl Counsel {
             let able = owed
                 .iter()
                 .any(|(_, good, left)| view.realm().treasury[*good as usize] * 20 > *left);
-            if !owed.is_empty() && able && (mood.fear > 40 || mood.lean < -10) {
+            let tribute = view.patron() == Some(view.terms(draft).other(view.court()));
+            if !owed.is_empty() && able && (mood.fear > 40 || mood.lean < -10 || tribute) {
                 out.push(Order::PayDue { draft });
             }
         }
@@ -443,7 +444,8 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
     let seat = realm.seat;
     let seen = view.enemies_seen();
     let near = seen.men_near(seat, THREAT_KM);
-    let own = view.own_near(seat, 120) + view.town(seat).map_or(0, |t| t.garrison);
+    let own =
+        view.own_near(seat, 120) + view.patron_near() + view.town(seat).map_or(0, |t| t.garrison);
     let besieged = view.siege(seat).is_some_and(|s| !view.allied(s.by));
     let press = i64::from(near) * 60 / i64::from(own.max(5_000));
     let fear = i32::try_from(press.min(70)).unwrap_or(70)

@@ -116,7 +116,8 @@ pub trait Player {
 /// Lets one player act for one court this turn. Returns what was done, in order.
 pub fn act(engine: &mut Engine, court: CourtId, player: &mut dyn Player) -> Vec<Ask> {
     let mut done = Vec::new();
-    if !engine.view(court).realm().stands || engine.ended().is_some() {
+    let view = engine.view(court);
+    if !view.realm().stands || !view.in_session() || engine.ended().is_some() {
         return done;
     }
     for (decision, option) in player.choices(&engine.view(court)) {

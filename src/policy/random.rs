@@ -3,7 +3,7 @@
 use super::Player;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
-use crate::orders::{Order, OrderNow, Proclamation, Treat, TreatNow};
+use crate::orders::{Order, OrderNow, Proclamation, Reign, Treat, TreatNow};
 use crate::view::View;
 
 /// A player without sense.
@@ -201,6 +201,21 @@ impl Random {
             },
             30 => Order::Embark { army: army? },
             31 if pick(8, 4) == 0 => Order::Moor { army: army? },
+            31 => match pick(8, 4) {
+                1 => Order::reign(Reign::Detach {
+                    army: army?,
+                    men: 2_000,
+                    into: view.free_corps()?,
+                    under: person,
+                }),
+                2 => Order::reign(Reign::CarryOff {
+                    place: town?,
+                    to: *own.get(pick(9, own.len()))?,
+                }),
+                _ => Order::reign(Reign::Dissolve {
+                    court: *view.clients().first()?,
+                }),
+            },
             32 => Order::Transport {
                 place: town?,
                 shi: 20_000,

@@ -2,10 +2,12 @@
 
 use super::Player;
 use super::counsel::Counsel;
+use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Reign};
 use crate::rules::check::Refusal;
+use crate::scenario::language::Sits;
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::Role;
 use crate::view::View;
@@ -19,6 +21,8 @@ pub struct Record {
     /// Documented orders refused last turn, to be tried once more.
     again: Vec<OrderNow>,
     trying: Vec<OrderNow>,
+    /// What is dated before this turn was given.
+    given: Turn,
     log: Vec<String>,
 }
 
@@ -31,6 +35,7 @@ impl Record {
             loose: vec![false; book.armies.len()],
             again: Vec::new(),
             trying: Vec::new(),
+            given: Turn(0),
             log: Vec::new(),
         }
     }
@@ -94,7 +99,12 @@ impl Player for Record {
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
         let mut orders = std::mem::take(&mut self.again);
         for dated in &view.book().record {
-            if dated.turn == view.turn() && dated.court == view.court() {
+            let now = match view.book().sits {
+                Sits::Xun => dated.turn == view.turn(),
+                // What was ordered between two sittings is given at the nearer one.
+                _ => self.given <= dated.turn && dated.turn.0 <= view.turn().0 + 1,
+            };
+            if now && dated.court == view.court() {
                 orders.extend(
                     dated
                         .orders
@@ -104,6 +114,7 @@ impl Player for Record {
                 );
             }
         }
+        self.given = Turn(view.turn().0 + 2);
         self.trying.clone_from(&orders);
         // What the documents say nothing of is left to the court's habits: answers, payments, and armies off the line.
         let loose = &self.loose;

@@ -226,6 +226,7 @@ pub fn ground(texts: &Texts, ground: Ground) -> String {
         Ground::Season => "weigh-season",
         Ground::Captives => "weigh-captives",
         Ground::Pride => "weigh-pride",
+        Ground::Client => "weigh-client",
     })
 }
 
@@ -308,4 +309,18 @@ pub fn opinion(texts: &Texts, view: &View<'_>, terms: &Terms, opinion: &Opinion)
             )
         }
     }
+}
+
+/// What war on another court would break, and what it would cost; nothing where no word holds this court back.
+#[must_use]
+pub fn breach(texts: &Texts, view: &View<'_>, on: crate::base::ids::CourtId) -> Option<String> {
+    let bond = view.held_back(on)?;
+    let day = super::numbers::date(texts, view.book().day(bond.until));
+    Some(tr!(
+        texts,
+        "ledger-breach",
+        draft = names::draft(texts, view, bond.draft),
+        day = day,
+        n = -view.war_price(on)
+    ))
 }

@@ -181,6 +181,7 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         Cond::Sworn(d) => with("cond-sworn", &[("draft", draft(d))]),
         Cond::Intercepted(d) => with("cond-intercepted", &[("draft", draft(d))]),
         Cond::Breached(d, c) => with("cond-breached", &[("draft", draft(d)), ("court", court(c))]),
+        Cond::Truce(a, b) => with("cond-truce", &[("a", court(a)), ("b", court(b))]),
         Cond::AtWar(a, b) => with("cond-war", &[("a", court(a)), ("b", court(b))]),
         Cond::Lost(c, k, p) => with(
             "cond-lost",
@@ -333,5 +334,21 @@ pub fn clause(texts: &Texts, view: &View<'_>, clause: &ClauseNow) -> String {
         Clause::Truce { xun } => tr!(texts, "clause-truce", n = xun),
         Clause::Peace => texts.t("clause-peace"),
         Clause::Oath { ref words } => tr!(texts, "clause-oath", words = words.as_str()),
+        Clause::Submit { by } => tr!(texts, "clause-submit", court = court(by)),
+        Clause::Guard { by, men } => tr!(
+            texts,
+            "clause-guard",
+            court = court(by),
+            men = super::numbers::number(men)
+        ),
+        Clause::LeavePeople { by, ref places } => {
+            let list: Vec<String> = places.iter().map(|p| place(*p)).collect();
+            tr!(
+                texts,
+                "clause-leave-people",
+                court = court(by),
+                places = super::numbers::join(texts, &list)
+            )
+        }
     }
 }

@@ -317,6 +317,7 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
                 How::Abandoned => "event-fell-abandoned",
                 How::Ceded => "event-fell-ceded",
                 How::Rising => "event-fell-rising",
+                How::Given => "event-fell-given",
             };
             tr!(texts, key, places = all, to = names::court(book, to))
         }
@@ -781,7 +782,17 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Took { .. }
         | Event::Honoured { .. }
         | Event::Outlay { .. }
-        | Event::Arrested { .. } => return super::house::told(texts, view, event),
+        | Event::Arrested { .. }
+        | Event::Dissolved { .. }
+        | Event::Submitted { .. }
+        | Event::CourtSetApart { .. }
+        | Event::Mutinied { .. }
+        | Event::Detached { .. }
+        | Event::CarriedOff { .. } => return super::house::told(texts, view, event),
+        Event::Bereft { .. }
+        | Event::Refilled { .. }
+        | Event::Superseded { .. }
+        | Event::Sat { .. } => return None,
         Event::Dismissed { .. } | Event::Replied { .. } => return None,
         Event::Drawn { .. } | Event::Overreached { .. } => return None,
         Event::Delivered { draft: d } => {
@@ -808,12 +819,21 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 draft = draft(d)
             )
         }
-        Event::Refused { draft: d, by } if by == view.terms(d).from => {
+        Event::CalledBack { draft: d } => tr!(
+            texts,
+            "event-called-back",
+            draft = draft(d),
+            court = court(view.terms(d).from)
+        ),
+        Event::LaidAside {
+            decision, option, ..
+        } => {
+            let matter = &book.decisions[decision.index()];
             tr!(
                 texts,
-                "event-called-back",
-                draft = draft(d),
-                court = court(by)
+                "event-laid-aside",
+                court = court(matter.court),
+                label = matter.options[option.index()].label.as_str()
             )
         }
         Event::Refused { draft: d, by } => {
@@ -953,6 +973,10 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Honour => "why-honour",
         Why::Fear => "why-fear",
         Why::Defiance => "why-defiance",
+        Why::Mutiny => "why-mutiny",
+        Why::CarriedOff => "why-carried-off",
+        Why::Dissolved => "why-dissolved",
+        Why::Aboard => "why-aboard",
         Why::Recruits => "why-recruits",
     };
     texts.t(key)
@@ -1010,6 +1034,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
             | Stat::Food(id)
             | Stat::Engines(id)
             | Stat::Attachment(id)
+            | Stat::Marines(id)
             | Stat::Drill(id) => Some(names::army(texts, book, id)),
             Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
         })
@@ -1032,6 +1057,7 @@ pub fn stats(texts: &Texts, view: &View<'_>, stats: &[Stat]) -> String {
         Some(Stat::Attachment(_)) => "stat-attachment",
         Some(Stat::Drill(_)) => "stat-drill",
         Some(Stat::Welcome(_)) => "stat-welcome",
+        Some(Stat::Marines(_)) => "stat-marines",
     };
     if names.is_empty() {
         texts.t(key)

@@ -1,12 +1,14 @@
 //! The sovereign's house in words: orders, what happened there, what is missing.
 
 use super::names;
-use super::numbers::goods;
+use super::numbers::{about, date, goods, join, number, signed};
 use super::texts::{Texts, tr};
-use crate::events::{Event, Obedience, Parting, Petitioners, Plea};
+use crate::events::{Call, Event, Obedience, Parting, Petitioners, Plea};
 use crate::orders::{Reign, ReignNow, Reply};
 use crate::rules::check::Refusal;
-use crate::view::View;
+use crate::rules::formulas::mutiny::{self, Part};
+use crate::scenario::language::Sits;
+use crate::view::{OwnArmy, View};
 
 /// What a sovereign does in his own house, as an order.
 #[must_use]
@@ -38,6 +40,43 @@ pub fn reign(texts: &Texts, view: &View<'_>, reign: &ReignNow) -> String {
         Reign::Answer {
             how: Reply::Disperse,
         } => texts.t("order-disperse"),
+        Reign::Dissolve { court } => {
+            tr!(texts, "order-dissolve", court = names::court(book, court))
+        }
+        Reign::Grant { place, to } => tr!(
+            texts,
+            "order-grant",
+            place = names::place(book, place),
+            court = names::court(book, to)
+        ),
+        Reign::CarryOff { place, to } => tr!(
+            texts,
+            "order-carry-off",
+            place = names::place(book, place),
+            to = names::place(book, to)
+        ),
+        Reign::Detach {
+            army,
+            men,
+            into,
+            under,
+        } => match under {
+            Some(p) => tr!(
+                texts,
+                "order-detach-under",
+                army = names::army(texts, book, army),
+                men = number(men),
+                into = names::army(texts, book, into),
+                person = person(p)
+            ),
+            None => tr!(
+                texts,
+                "order-detach",
+                army = names::army(texts, book, army),
+                men = number(men),
+                into = names::army(texts, book, into)
+            ),
+        },
     }
 }
 
@@ -49,6 +88,38 @@ pub fn refused(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> String {
         Refusal::NotToReign(p) => tr!(texts, "refusal-not-to-reign", person = names::name(view, p)),
         Refusal::NotInReach(p) => tr!(texts, "refusal-not-in-reach", person = names::name(view, p)),
         Refusal::NoCrowd => texts.t("refusal-no-crowd"),
+        Refusal::NotSitting(next) => tr!(
+            texts,
+            "refusal-not-sitting",
+            day = date(texts, view.book().day(next))
+        ),
+        Refusal::NotClient(court) => tr!(
+            texts,
+            "refusal-not-client",
+            court = names::court(view.book(), court)
+        ),
+        Refusal::TooWeakThere {
+            place,
+            have,
+            needed,
+        } => tr!(
+            texts,
+            "refusal-too-weak-there",
+            place = names::place(view.book(), place),
+            have = number(have),
+            needed = number(needed)
+        ),
+        Refusal::NotBeside(army, place) => tr!(
+            texts,
+            "refusal-not-beside",
+            army = names::army(texts, view.book(), army),
+            place = names::place(view.book(), place)
+        ),
+        Refusal::NotACorps(army) => tr!(
+            texts,
+            "refusal-not-a-corps",
+            army = names::army(texts, view.book(), army)
+        ),
         _ => String::new(),
     }
 }
@@ -155,6 +226,156 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             court = court(of),
             person = person(p)
         ),
+        Event::Dissolved { court: of, by } => {
+            tr!(texts, "event-dissolved", court = court(of), by = court(by))
+        }
+        Event::Submitted { court: of, to } => {
+            tr!(texts, "event-submitted", court = court(of), to = court(to))
+        }
+        Event::CourtSetApart {
+            court: of,
+            ruler,
+            seat,
+            from,
+            ..
+        } => tr!(
+            texts,
+            "event-court-apart",
+            court = court(of),
+            person = person(ruler),
+            place = names::place(book, seat),
+            from = court(from)
+        ),
+        Event::Mutinied {
+            army: a,
+            court: of,
+            place,
+            to,
+            men,
+            killed,
+        } => {
+            let place = names::place(book, place);
+            let over = killed.map_or_else(String::new, |p| {
+                tr!(texts, "event-mutiny-killed", person = person(p))
+            });
+            match to {
+                Some(to) => tr!(
+                    texts,
+                    "event-mutiny-over",
+                    army = army(a),
+                    place = place,
+                    men = about(men),
+                    court = court(of),
+                    to = court(to),
+                    killed = over
+                ),
+                None => tr!(
+                    texts,
+                    "event-mutiny-ran",
+                    army = army(a),
+                    place = place,
+                    men = about(men),
+                    killed = over
+                ),
+            }
+        }
+        Event::Detached {
+            army: a, into, men, ..
+        } => tr!(
+            texts,
+            "event-detached",
+            army = army(a),
+            into = army(into),
+            men = number(men)
+        ),
+        Event::CarriedOff {
+            place,
+            to,
+            by,
+            homes,
+        } => tr!(
+            texts,
+            "event-carried-off",
+            court = court(by),
+            place = names::place(book, place),
+            to = names::place(book, to),
+            homes = about(homes)
+        ),
         _ => return None,
     })
+}
+
+/// When the court sits next, and what called it together now where this is not its day; none where courts always sit.
+#[must_use]
+pub fn sitting(texts: &Texts, view: &View<'_>) -> Option<String> {
+    let book = view.book();
+    if book.sits == Sits::Xun || view.is_over() {
+        return None;
+    }
+    let day = date(texts, book.day(view.sits_next()));
+    let why = match view.called() {
+        None | Some(Call::First) => return Some(tr!(texts, "sits-next", day = day)),
+        Some(Call::Enemy) => texts.t("sits-enemy"),
+        Some(Call::Siege(place)) => {
+            tr!(texts, "sits-siege", place = names::place(book, place))
+        }
+        Some(Call::Paper(draft)) => {
+            tr!(
+                texts,
+                "sits-paper",
+                draft = names::draft(texts, view, draft)
+            )
+        }
+        Some(Call::Matter) => texts.t("sits-matter"),
+        Some(Call::Crowd) => texts.t("sits-crowd"),
+        Some(Call::Throne) => texts.t("sits-throne"),
+    };
+    Some(tr!(texts, "sits-called", why = why, day = day))
+}
+
+/// What an army that lost its master has to complain of, as sentences; nothing for one that did not.
+#[must_use]
+pub fn complaint(texts: &Texts, view: &View<'_>, army: &OwnArmy) -> Vec<String> {
+    let (Some(lost), Some(case)) = (
+        view.bereft(army.id),
+        view.complaint(army.id, army.commander),
+    ) else {
+        return Vec::new();
+    };
+    let parts = mutiny::parts(&case);
+    if parts.is_empty() {
+        return Vec::new();
+    }
+    let person = names::name(view, lost.person);
+    let list: Vec<String> = parts
+        .into_iter()
+        .map(|(part, n)| {
+            let key = match part {
+                Part::OldMaster => "mutiny-old-master",
+                Part::Civilian => "mutiny-civilian",
+                Part::Nobody => "mutiny-nobody",
+                Part::Unpaid => "mutiny-unpaid",
+                Part::Morale => "mutiny-morale",
+                Part::Grumbled => "mutiny-grumbled",
+            };
+            tr!(texts, key, person = person.as_str(), n = signed(n))
+        })
+        .collect();
+    let chance = tr!(
+        texts,
+        "mutiny-chance",
+        parts = join(texts, &list),
+        n = mutiny::chance(&case)
+    );
+    let to = match view.refuge(army.id) {
+        Some((court, place)) => tr!(
+            texts,
+            "mutiny-refuge",
+            court = names::court(view.book(), court),
+            place = names::place(view.book(), place),
+            n = mutiny::share(&case, true)
+        ),
+        None => tr!(texts, "mutiny-no-refuge", n = mutiny::share(&case, false)),
+    };
+    vec![chance, to]
 }

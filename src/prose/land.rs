@@ -149,6 +149,7 @@ pub fn army(texts: &Texts, view: &View<'_>, own: &OwnArmy) -> Vec<String> {
             less = 100 - percent
         ));
     }
+    lines.extend(super::house::complaint(texts, view, own));
     lines
 }
 

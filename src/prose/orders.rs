@@ -4,10 +4,22 @@ use super::names;
 use super::numbers::{edicts, goods, join, number};
 use super::texts::{Texts, tr};
 use crate::events::Task;
-use crate::orders::{Order, OrderNow, Proclamation};
+use crate::orders::{Order, OrderNow, Proclamation, Treat};
 use crate::rules::formulas::costs::Cost;
 use crate::scenario::model::Scenario;
 use crate::view::{OwnArmy, View};
+
+/// What an order would break that its court has sworn; nothing for one that breaks no word.
+#[must_use]
+pub fn breach(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Option<String> {
+    match order {
+        Order::Treat(treat) => match **treat {
+            Treat::War { on } => super::bargain::breach(texts, view, on),
+            _ => None,
+        },
+        _ => None,
+    }
+}
 
 /// An order in words, as one gives it: `march the Qinfeng troops to Taiyuan`.
 #[must_use]

@@ -47,14 +47,30 @@ pub fn state(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
 #[must_use]
 pub fn ceded(texts: &Texts, view: &View<'_>, here: PlaceId) -> Option<String> {
     let book = view.book();
-    view.ceded(here).map(|ceded| {
-        tr!(
-            texts,
-            "map-ceded",
-            court = names::court(book, ceded.to),
-            day = date(texts, book.day(ceded.due))
-        )
-    })
+    let ceded = view.ceded(here)?;
+    let mut words = tr!(
+        texts,
+        "map-ceded",
+        court = names::court(book, ceded.to),
+        day = date(texts, book.day(ceded.due))
+    );
+    if let Some(more) = would_open(texts, view, here) {
+        words.push(' ');
+        words.push_str(&more);
+    }
+    Some(words)
+}
+
+/// How likely a town of one's own that was signed away would open if it were told to.
+fn would_open(texts: &Texts, view: &View<'_>, here: PlaceId) -> Option<String> {
+    let ceded = view.ceded(here)?;
+    let n = view.would_open(here)?;
+    let key = if ceded.refused {
+        "map-refuses"
+    } else {
+        "map-would-open"
+    };
+    Some(tr!(texts, key, n = n))
 }
 
 /// What is known of the town itself: garrison, food, captain, boats, resistance round it.
@@ -85,6 +101,7 @@ pub fn town(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
         if let Some(country) = view.country(here).filter(|c| c.unrest > 0) {
             lines.push(tr!(texts, "map-unrest", n = country.unrest));
         }
+        lines.extend(homes(texts, view, here));
     }
     lines.extend(super::land::place(texts, view, here));
     if view.town(here).is_none() && view.holder(here).is_some() {
@@ -95,6 +112,21 @@ pub fn town(texts: &Texts, view: &View<'_>, here: PlaceId) -> Vec<String> {
         ));
     }
     lines
+}
+
+/// How many households live at a place of one's own, where some were carried off or settled.
+#[must_use]
+pub fn homes(texts: &Texts, view: &View<'_>, here: PlaceId) -> Option<String> {
+    let country = view
+        .country(here)
+        .filter(|c| c.taken > 0 || c.settled > 0)?;
+    Some(tr!(
+        texts,
+        "map-homes",
+        n = number(view.homes(here)?),
+        taken = number(country.taken),
+        settled = number(country.settled)
+    ))
 }
 
 /// Who stands there, as far as the court knows.

@@ -107,7 +107,12 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         Refusal::ThroneHeld(_)
         | Refusal::NotToReign(_)
         | Refusal::NotInReach(_)
-        | Refusal::NoCrowd => {
+        | Refusal::NoCrowd
+        | Refusal::NotSitting(_)
+        | Refusal::NotClient(_)
+        | Refusal::TooWeakThere { .. }
+        | Refusal::NotBeside(..)
+        | Refusal::NotACorps(_) => {
             vec![super::house::refused(texts, view, refusal)]
         }
         Refusal::NothingDue(d) => vec![tr!(texts, "refusal-nothing-due", draft = draft(*d))],

@@ -63,6 +63,8 @@ pub fn part(texts: &Texts, part: Part) -> String {
         Part::SeatFallen => "despair-fallen",
         Part::SovereignTaken => "despair-taken",
         Part::OrderedOpen => "despair-ordered",
+        Part::Sovereign => "despair-sovereign",
+        Part::Forsaken => "despair-forsaken",
         Part::Relieved => "despair-relieved",
         Part::Firm => "despair-firm",
         Part::Nobody => "despair-nobody",

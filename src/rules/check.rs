@@ -6,10 +6,10 @@
 )]
 
 use super::condition::{holds, is_proposed, missing};
-use super::formulas::costs;
+use super::formulas::{costs, people};
 use super::state::Game;
-use super::systems::fleet;
 use super::systems::treaties::{audit, grievance};
+use super::systems::{fleet, sitting};
 pub mod land;
 use super::systems::workshop;
 mod reign;
@@ -135,6 +135,20 @@ pub enum Refusal {
     NotLaid(DecisionId),
     /// That course is closed; these conditions are missing.
     Closed(DecisionId, OptionId, Vec<Cond>),
+    /// It is not the court's day: it sits again on this turn.
+    NotSitting(Turn),
+    /// This court did not set that one up, or it stands no more.
+    NotClient(CourtId),
+    /// Too few men of one's own stand there.
+    TooWeakThere {
+        place: PlaceId,
+        have: u32,
+        needed: u32,
+    },
+    /// The army does not stand beside the other, at that place.
+    NotBeside(ArmyId, PlaceId),
+    /// No corps can be formed under that name.
+    NotACorps(ArmyId),
 }
 
 /// Whether the place has a great river's crossing.
@@ -273,6 +287,7 @@ pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)>
     for (i, clause) in terms.clauses.iter().enumerate() {
         if let Clause::Pay { by, good, at, .. } | Clause::Yearly { by, good, at, .. } = clause
             && *by == court
+            && !paper.clauses[i].kept
         {
             let left = audit::left(clause, paper.clauses[i], age);
             if left > 0 && audit::deliverable(game, terms, *at) {
@@ -432,7 +447,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             if levy.court != court {
                 return Err(Refusal::NotYourArmy(army));
             }
-            if levy.stands || game.tables().raised[army.index()] {
+            if levy.stands || levy.men == 0 || game.tables().raised[army.index()] {
                 return Err(Refusal::NotALevy(army));
             }
             let band = game.book.courts[court.index()].band;
@@ -453,6 +468,11 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             open_town(game, court, place)?;
             if men == 0 || men > 20_000 {
                 return Err(Refusal::NothingToDo(place));
+            }
+            // An emptied town has nobody to levy.
+            let most = people::levy(game.homes(place));
+            if game.country(place).taken > 0 && men > most {
+                return Err(Refusal::TooMany { place, most });
             }
             Ok(())
         }
@@ -620,11 +640,21 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
     }
 }
 
+/// Whether the court sits this xun.
+fn in_session(game: &Game, court: CourtId) -> Result<(), Refusal> {
+    if game.sits(court) || game.is_over() || !game.realm(court).stands {
+        Ok(())
+    } else {
+        Err(Refusal::NotSitting(sitting::next(&game.book, game.turn())))
+    }
+}
+
 /// Whether the court may give the order now.
 ///
 /// # Errors
 /// With the first thing that is missing.
 pub fn order(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refusal> {
+    in_session(game, court)?;
     lawful(game, court, order)?;
     afford(game, court, order)
 }
@@ -649,6 +679,7 @@ pub fn choice(
     if game.is_over() {
         return Err(Refusal::GameOver);
     }
+    in_session(game, court)?;
     let book = &game.book.decisions[decision.index()];
     if book.court != court || !is_pending(game, decision) || option.index() >= book.options.len() {
         return Err(Refusal::NotLaid(decision));

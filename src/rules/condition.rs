@@ -1,6 +1,7 @@
 //! Whether a condition of a scenario holds in the state of a game.
 
 use super::state::Game;
+use super::systems::treaties::truce;
 use crate::base::ids::{CourtId, PersonId};
 use crate::scenario::model::Cond;
 
@@ -108,6 +109,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             .falls
             .iter()
             .any(|(p, c, _, _)| p == place && c == court),
+        Cond::Truce(a, b) => truce::holds_back(game, *a, *b).is_some(),
     }
 }
 

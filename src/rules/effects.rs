@@ -222,7 +222,14 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             court: puppet,
             ruler,
             seat,
+            apart: false,
         } => establish(game, court, puppet, ruler, seat),
+        Eff::Establish {
+            court: other,
+            ruler,
+            seat,
+            apart: true,
+        } => set_apart(game, court, other, ruler, seat),
         Eff::Deport(ref people, place) => {
             for person in people {
                 let figure = game.figure(*person);
@@ -384,5 +391,63 @@ fn it_loses(game: &mut Game, act: Act, percent: u8) {
             }
         }
         (None, None) => {}
+    }
+}
+
+/// Part of a realm sets up a court of its own: the towns about its seat, the armies that stand there, and whoever is there. The sovereign it leaves, and who is of
+/// his house but the new one, stay his.
+fn set_apart(game: &mut Game, from: CourtId, court: CourtId, ruler: PersonId, seat: PlaceId) {
+    if game.realm(court).stands || game.holder(seat) != Some(from) || !game.is_free(ruler) {
+        return;
+    }
+    let near = |place: PlaceId| game.book.atlas.km(seat, place) <= PUPPET_REACH_KM;
+    let towns: Vec<PlaceId> = game
+        .places()
+        .filter(|p| game.holder(*p) == Some(from) && *p != game.realm(from).seat && near(*p))
+        .collect();
+    let armies: Vec<ArmyId> = game
+        .standing()
+        .filter(|(_, force, field)| {
+            force.court == from && near(field.at) && force.commander != Some(game.realm(from).ruler)
+        })
+        .map(|(id, _, _)| id)
+        .collect();
+    let people: Vec<PersonId> = game
+        .people()
+        .filter(|p| {
+            let with = game.command_of(*p).is_some_and(|a| armies.contains(&a));
+            let there = game
+                .whereabouts(*p)
+                .is_some_and(|at| towns.contains(&at) || at == seat);
+            game.figure(*p).alive
+                && game.figure(*p).court == Some(from)
+                && game.captive(*p).is_none()
+                && *p != game.realm(from).ruler
+                && (*p == ruler || with || there)
+        })
+        .collect();
+    game.emit(Event::CourtSetApart {
+        court,
+        ruler,
+        seat,
+        from,
+        armies,
+        people,
+    });
+    for place in towns {
+        // Who answers for its walls goes on doing so.
+        let captain = game.town(place).captain;
+        game.emit(Event::Fell {
+            place,
+            from: Some(from),
+            to: court,
+            how: How::Given,
+        });
+        if captain.is_some() {
+            game.emit(Event::TookWalls {
+                person: captain,
+                place,
+            });
+        }
     }
 }

@@ -6,10 +6,10 @@ pub mod treat;
 use super::check::{levy_men, owed, wheeled};
 use super::formulas::{costs, court as court_rules};
 use super::state::Game;
-use super::systems::treaties::{acts, audit, grievance};
+use super::systems::treaties::{acts, audit, cession, grievance, truce};
 use super::systems::workshop;
 use super::systems::{errands, palace};
-use super::systems::{flood, masters, supply};
+use super::systems::{flood, masters, puppets, supply};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Purpose;
@@ -167,7 +167,7 @@ pub fn carried(game: &mut Game, court: CourtId, order: &OrderNow) {
         Order::Recall { person } => game.emit(Event::Recalled { person }),
         Order::MoveCourt { to } => move_court(game, court, to),
         Order::PayDue { draft } => pay_due(game, court, draft),
-        Order::HandOver { place } => hand_over(game, place),
+        Order::HandOver { place } => ask_to_open(game, court, place),
         Order::FeedPeople { place, .. } => {
             game.emit(Event::Stat {
                 stat: Stat::Unrest(place),
@@ -272,6 +272,16 @@ fn raise(game: &mut Game, army: ArmyId) {
     }
 }
 
+/// The city whose defence is an office: the capital as long as the court holds it, even if it has gone to sit elsewhere and left a vice-regent there; else its seat.
+fn capital(game: &Game, court: CourtId) -> PlaceId {
+    let first = game.book.courts[court.index()].seat;
+    if game.holder(first) == Some(court) {
+        first
+    } else {
+        game.realm(court).seat
+    }
+}
+
 /// Gives a post. A man may hold two, which is how a divided command is joined; the defence of the seat makes him captain of its walls.
 pub fn appoint(game: &mut Game, person: PersonId, post: PostId) {
     if let Some(old) = game.holder_of(post) {
@@ -283,10 +293,10 @@ pub fn appoint(game: &mut Game, person: PersonId, post: PostId) {
         game.book.posts[post.index()].role,
     );
     if role == Role::Capital {
-        let seat = game.realm(court).seat;
+        let place = capital(game, court);
         game.emit(Event::TookWalls {
             person: Some(person),
-            place: seat,
+            place,
         });
     }
 }
@@ -436,13 +446,15 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
         game.emit(Event::Recalled { person: ruler });
     }
     game.emit(Event::CourtMoved { court, to });
-    if let Some(person) = (0..game.book.posts.len())
-        .map(PostId::of)
-        .filter(|p| {
-            game.book.posts[p.index()].court == court
-                && game.book.posts[p.index()].role == Role::Capital
-        })
-        .find_map(|p| game.holder_of(p))
+    // Who answers for the walls of a capital stays on them when the court goes.
+    if capital(game, court) == to
+        && let Some(person) = (0..game.book.posts.len())
+            .map(PostId::of)
+            .filter(|p| {
+                game.book.posts[p.index()].court == court
+                    && game.book.posts[p.index()].role == Role::Capital
+            })
+            .find_map(|p| game.holder_of(p))
     {
         game.emit(Event::TookWalls {
             person: Some(person),
@@ -479,13 +491,43 @@ fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     }
 }
 
+/// A town is told by its own court to open to another: its people and its garrison hear the edict and do as they will.
+fn ask_to_open(game: &mut Game, court: CourtId, place: PlaceId) {
+    let obeys = cession::obeys(game, place);
+    if game
+        .luck
+        .permille(game.turn(), Purpose::Cession, u32::from(place.0), 1, obeys)
+    {
+        hand_over(game, place);
+        return;
+    }
+    if game.ceded(place).is_none()
+        && let Some(draft) = grievance::named(game, court, place)
+    {
+        game.emit(Event::CessionOrdered {
+            place,
+            to: game.terms(draft).other(court),
+            draft,
+            due: game.turn(),
+        });
+    }
+    game.emit(Event::CessionRefused { place });
+}
+
 /// A town passes to another court under a treaty; its garrison goes home.
 pub fn hand_over(game: &mut Game, place: PlaceId) {
     let to = game.ceded(place).map(|c| c.to).or_else(|| {
         let holder = game.holder(place)?;
-        grievance::named(game, holder, place)
+        let draft = grievance::named(game, holder, place)?;
+        Some(game.terms(draft).other(holder))
     });
-    let Some(to) = to else { return };
+    if let Some(to) = to {
+        pass(game, place, to, How::Ceded);
+    }
+}
+
+/// A town passes to another court in peace; its garrison goes home.
+fn pass(game: &mut Game, place: PlaceId, to: CourtId, how: How) {
     let town = game.town(place);
     let (from, men) = (town.holder, town.garrison);
     if men > 0 {
@@ -499,7 +541,7 @@ pub fn hand_over(game: &mut Game, place: PlaceId) {
         place,
         from,
         to,
-        how: How::Ceded,
+        how,
     });
 }
 
@@ -544,6 +586,7 @@ pub(super) fn propose(game: &mut Game, draft: DraftId) {
 pub fn swear(game: &mut Game, draft: DraftId) {
     game.emit(Event::Sworn { draft });
     let terms = game.terms(draft).clone();
+    supersede(game, draft, &terms);
     for (n, clause) in terms.clauses.iter().enumerate() {
         // A doubtful word binds him at once who reads it so against himself; what else it asks for is not done by the oath.
         let binds = terms
@@ -553,7 +596,44 @@ pub fn swear(game: &mut Game, draft: DraftId) {
             bind(game, draft, &terms, clause);
         }
     }
+    truce::lay_aside(game, draft);
     treat::home(game, draft);
+}
+
+/// A yearly payment that the same two swear anew takes the place of the one sworn before: the treaty of 1164 lowered that of 1141 so.
+fn supersede(game: &mut Game, draft: DraftId, terms: &Terms) {
+    let anew: Vec<(CourtId, Good)> = terms
+        .clauses
+        .iter()
+        .filter_map(|clause| match clause {
+            Clause::Yearly { by, good, .. } => Some((*by, *good)),
+            _ => None,
+        })
+        .collect();
+    if anew.is_empty() {
+        return;
+    }
+    let mut old = Vec::new();
+    for id in game
+        .papers()
+        .filter(|id| *id != draft && game.in_force(*id))
+    {
+        let before = game.terms(id);
+        if !(before.binds(terms.from) && before.binds(terms.to)) {
+            continue;
+        }
+        for (n, clause) in before.clauses.iter().enumerate() {
+            if let Clause::Yearly { by, good, .. } = clause
+                && anew.contains(&(*by, *good))
+                && !game.paper(id).clauses[n].kept
+            {
+                old.push((id, u8::try_from(n).unwrap_or(u8::MAX)));
+            }
+        }
+    }
+    for (draft, clause) in old {
+        game.emit(Event::Superseded { draft, clause });
+    }
 }
 
 /// What one clause does at once when it is sworn.
@@ -609,6 +689,9 @@ fn bind(game: &mut Game, draft: DraftId, terms: &Terms, clause: &ClauseNow) {
                     why: Why::Address,
                 });
             }
+        }
+        Clause::Submit { by } if game.realm(by).stands => {
+            puppets::submit(game, by, terms.other(by));
         }
         Clause::Peace if game.at_war(terms.from, terms.to) => {
             game.emit(Event::PeaceMade {

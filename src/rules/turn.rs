@@ -7,8 +7,8 @@
 use super::effects;
 use super::state::Game;
 use super::systems::{
-    battle, chronicle, council, court, envoys, errands, incidents, march, masters, news, palace,
-    parties, recruits, siege, supply, throne, treasury, treaties, workshop,
+    battle, chronicle, council, court, envoys, errands, incidents, march, masters, mutiny, news,
+    palace, parties, recruits, siege, sitting, supply, throne, treasury, treaties, workshop,
 };
 use crate::events::Event;
 
@@ -17,7 +17,8 @@ pub fn open(game: &mut Game) {
     news::run(game); // 1 reports reach the courts
     effects::come_due(game); //   what was set in train comes due
     incidents::run(game); //   and what may befall befalls
-    council::lay(game); // 2 matters are laid before the courts
+    sitting::run(game); // 2 courts sit
+    council::lay(game); //   and matters are laid before them
 }
 
 /// Phases 2 to 10, after the courts have chosen (2) and given their orders (3).
@@ -37,6 +38,7 @@ pub fn close(game: &mut Game) {
     parties::run(game); //   who is heard
     court::run(game); //   loyalty, lean, risings, puppets
     palace::run(game); //   who stands before the palace
+    mutiny::run(game); //   armies that were another man's
     treaties::run(game); // 9 every clause is audited
     chronicle::run(game); // 10 checkpoints and endings
     game.emit(Event::TurnEnded);

@@ -99,6 +99,26 @@ pub enum Good {
 }
 
 words! {
+/// How often the courts of a scenario sit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Sits {
+    /// In every xun.
+    Xun,
+    /// On the first of every month, and when something cannot wait.
+    Month,
+    /// On the first of every third month, and when something cannot wait.
+    Season,
+}
+}
+
+impl Default for Sits {
+    /// A scenario that says nothing of it has courts that always sit.
+    fn default() -> Self {
+        Self::Xun
+    }
+}
+
+words! {
 /// What kind of fighting a battle was.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum BattleKind {
@@ -216,6 +236,9 @@ pub enum Condition<N: Naming> {
     Lost(N::Court, BattleKind, N::Place),
     /// The place fell to the court by force, hunger or treachery, at some time.
     FellTo(N::Place, N::Court),
+    /// The first court is held back from the second by its word: a truce between them runs, or a peace not a year old stands, by whatever paper,
+    /// and the second has not broken that paper.
+    Truce(N::Court, N::Court),
 }
 }
 
@@ -259,7 +282,8 @@ pub enum Effect<N: Naming> {
     /// Declare the ruling house of a court deposed, its sovereign being in one's hands.
     Depose(N::Court),
     /// Set up a court that did not exist, under this person, at this seat, with the places held within 120 km of it.
-    Establish { court: N::Court, ruler: N::Person, seat: N::Place },
+    /// `apart`: the people there set it up for themselves; it is nobody's puppet, and the armies and people there are its own.
+    Establish { court: N::Court, ruler: N::Person, seat: N::Place, #[serde(default)] apart: bool },
     /// Carry persons in one's hands to a place; they arrive as fast as carts go.
     Deport(Vec<N::Person>, N::Place),
     /// With this chance in a hundred the first list, else the second. The two roads must be the deciding court's own affair.
@@ -437,6 +461,12 @@ pub enum Clause<N: Naming> {
     Peace,
     /// Both call down a curse on whoever breaks it.
     Oath { words: String },
+    /// `by` keeps at least so many men of its field armies near the other's seat: the army that a throne rests on.
+    Guard { by: N::Court, men: u32 },
+    /// `by` leaves the people of these places where they live.
+    LeavePeople { by: N::Court, places: Vec<N::Place> },
+    /// `by` submits: its towns, armies and people pass to the other under their own leaders, and it is a court no more.
+    Submit { by: N::Court },
 }
 }
 
@@ -587,6 +617,20 @@ pub fn renamed<A: Naming, B: Naming, R: Renames<A, B>>(
         C::Oath { words } => C::Oath {
             words: words.clone(),
         },
+        C::Submit { by } => C::Submit {
+            by: names.the_court(by)?,
+        },
+        C::Guard { by, men } => C::Guard {
+            by: names.the_court(by)?,
+            men: *men,
+        },
+        C::LeavePeople { by, places } => C::LeavePeople {
+            by: names.the_court(by)?,
+            places: places
+                .iter()
+                .map(|place| names.the_place(place))
+                .collect::<Result<_, _>>()?,
+        },
     })
 }
 
@@ -609,7 +653,10 @@ impl<N: Naming> Clause<N> {
             | Self::NoLure { by }
             | Self::Address { by, .. }
             | Self::Campaign { by, .. }
-            | Self::NoSeparatePeace { by, .. } => Some(by),
+            | Self::NoSeparatePeace { by, .. }
+            | Self::Guard { by, .. }
+            | Self::Submit { by }
+            | Self::LeavePeople { by, .. } => Some(by),
             Self::Border { .. }
             | Self::Market { .. }
             | Self::Truce { .. }

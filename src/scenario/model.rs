@@ -5,7 +5,7 @@
 use serde::Serialize;
 
 use super::language::{
-    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope,
+    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope, Sits,
 };
 use super::raw::Role;
 use super::read::words;
@@ -37,6 +37,10 @@ pub struct Scenario {
     pub content_note: Option<String>,
     /// About how long a game takes, in minutes.
     pub minutes: u16,
+    /// The scenario in which its world can be gone on with: its file's name without `.ron`.
+    pub goes_on: Option<String>,
+    /// How often the courts sit.
+    pub sits: Sits,
     /// First day of the first xun.
     pub from: Date,
     /// Last day of the last xun.
@@ -717,6 +721,13 @@ impl Terms {
     #[must_use]
     pub fn makes_peace(&self) -> bool {
         self.clauses.contains(&ClauseNow::Peace)
+    }
+    /// Whether it keeps the parties from fighting: a peace, or a truce.
+    #[must_use]
+    pub fn keeps_quiet(&self) -> bool {
+        self.clauses
+            .iter()
+            .any(|c| matches!(c, ClauseNow::Peace | ClauseNow::Truce { .. }))
     }
 }
 

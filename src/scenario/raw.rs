@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::language::{
-    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Written,
+    Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Sits, Written,
 };
 use super::read::{fields, words};
 use crate::diagnostics::span::Sp;
@@ -32,6 +32,12 @@ pub struct RawScenario {
     pub span: RawSpan,
     /// About how many minutes a game takes.
     pub minutes: u16,
+    /// The scenario in which a game that reaches the last day can be gone on with, in the world as it then is: its file's name without `.ron`.
+    #[serde(default)]
+    pub goes_on: Option<String>,
+    /// How often the courts sit: they choose and give orders when they do.
+    #[serde(default)]
+    pub sits: Sits,
     /// What a reader should know before starting, where the scenario tells of atrocities.
     #[serde(default)]
     pub content_note: Option<String>,
@@ -119,6 +125,9 @@ pub struct RawCourt {
     /// Why those numbers, and on whose word.
     #[serde(default)]
     pub treasury_note: String,
+    /// Into how many corps beside those of the scenario its armies can be divided.
+    #[serde(default)]
+    pub columns: u8,
     /// What the palace spends in a month beside pay and offices: works, gardens, rites, gifts.
     #[serde(default)]
     pub outlay: Vec<(Good, i64)>,

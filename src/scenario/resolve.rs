@@ -473,6 +473,7 @@ impl Resolver {
             C::AtWar(a, b) => C::AtWar(self.court(a), self.court(b)),
             C::Lost(c, kind, p) => C::Lost(self.court(c), *kind, self.place(p)),
             C::FellTo(p, c) => C::FellTo(self.place(p), self.court(c)),
+            C::Truce(a, b) => C::Truce(self.court(a), self.court(b)),
         }
     }
 
@@ -521,10 +522,16 @@ impl Resolver {
             E::OpenGate(p, n) => E::OpenGate(self.place(p), *n),
             E::BurnCrossing(p) => E::BurnCrossing(self.place(p)),
             E::Depose(c) => E::Depose(self.court(c)),
-            E::Establish { court, ruler, seat } => E::Establish {
+            E::Establish {
+                court,
+                ruler,
+                seat,
+                apart,
+            } => E::Establish {
                 court: self.court(court),
                 ruler: self.person(ruler),
                 seat: self.place(seat),
+                apart: *apart,
             },
             E::Deport(people, place) => E::Deport(
                 people.iter().map(|p| self.person(p)).collect(),
@@ -770,6 +777,28 @@ impl Resolver {
                 person: self.person(person),
             },
             Reign::Answer { how } => Reign::Answer { how: *how },
+            Reign::Dissolve { court } => Reign::Dissolve {
+                court: self.court(court),
+            },
+            Reign::CarryOff { place, to } => Reign::CarryOff {
+                place: self.place(place),
+                to: self.place(to),
+            },
+            Reign::Grant { place, to } => Reign::Grant {
+                place: self.place(place),
+                to: self.court(to),
+            },
+            Reign::Detach {
+                army,
+                men,
+                into,
+                under,
+            } => Reign::Detach {
+                army: self.army(army),
+                men: *men,
+                into: self.army(into),
+                under: under.as_ref().map(|person| self.person(person)),
+            },
         }
     }
 
@@ -993,6 +1022,48 @@ impl Resolver {
     }
 }
 
+/// The scenario with the corps into which its armies can be divided: levies without men, that only a division fills.
+fn with_columns(raw: &RawScenario) -> RawScenario {
+    let mut raw = raw.clone();
+    for court in raw.courts.clone() {
+        for n in 1..=court.columns {
+            let name = |value: String| crate::diagnostics::span::Sp {
+                value,
+                span: court.id.span,
+            };
+            raw.setup.armies.push(super::raw::RawArmy {
+                id: name(format!("{}_corps_{n}", court.id.value)),
+                name: format!("{} detached corps {n}", court.name),
+                name_zh: format!("{}別軍{}", court.name_zh, numeral(n)),
+                court: court.id.clone(),
+                commander: None,
+                at: court.seat.clone(),
+                stands: false,
+                men: Figure::Set(0, "filled by dividing an army".to_owned()),
+                horse_percent: 0,
+                quality: 0,
+                morale: 0,
+                engines: 0,
+                boats: 0,
+                wheels: 0,
+                marines: 0,
+                attachment: 30,
+                food_xun: 0,
+                needs: Condition::Always,
+                note: String::new(),
+            });
+        }
+    }
+    raw
+}
+
+/// A small number in Chinese.
+fn numeral(n: u8) -> char {
+    *['零', '一', '二', '三', '四', '五', '六', '七', '八', '九']
+        .get(usize::from(n))
+        .unwrap_or(&'十')
+}
+
 /// Looks every name up and builds the scenario. The result is worth something only when nothing was found wrong.
 pub(crate) fn resolve(
     file: &str,
@@ -1001,6 +1072,13 @@ pub(crate) fn resolve(
     content_hash: u64,
     damaged: BTreeSet<String>,
 ) -> (Option<Scenario>, Resolver) {
+    let columned;
+    let raw = if raw.courts.iter().any(|court| court.columns > 0) {
+        columned = with_columns(raw);
+        &columned
+    } else {
+        raw
+    };
     let mut r = Resolver {
         file: file.to_owned(),
         found: Found::new(),
@@ -1340,6 +1418,8 @@ pub(crate) fn resolve(
         brief: raw.brief.clone(),
         content_note: raw.content_note.clone(),
         minutes: raw.minutes,
+        goes_on: raw.goes_on.clone(),
+        sits: raw.sits,
         from: r.from.xun_start(),
         until: Date(r.until.next_xun().0 - 1),
         turns,

@@ -8,6 +8,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use crate::base::date::Date;
 use crate::base::ids::{CourtId, DecisionId, OptionId, PlaceId};
 use crate::engine::{Ask, Engine};
 use crate::orders::OrderNow;
@@ -23,6 +24,15 @@ pub struct Flip {
     pub decision: DecisionId,
     /// The two answers.
     pub options: [OptionId; 2],
+}
+
+/// What is counted: a town that falls to another court, by a day if one is given. A choice of the first siege may save the city for a year and not for two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// The town.
+    pub town: PlaceId,
+    /// Falls from this day on are not counted.
+    pub before: Option<Date>,
 }
 
 /// What came of it.
@@ -73,8 +83,11 @@ impl Player for Told {
             self.both = view.may_choose(decision, option).is_ok()
                 && view.may_choose(decision, self.other).is_ok();
             if self.both {
-                out.retain(|(d, _)| *d != decision);
-                out.push(self.flip);
+                // In its own place among the answers: another matter of the same day may say otherwise after it, and would with anybody.
+                match out.iter_mut().find(|(d, _)| *d == decision) {
+                    Some(answer) => *answer = self.flip,
+                    None => out.push(self.flip),
+                }
                 self.done = true;
             }
         }
@@ -94,7 +107,7 @@ fn one(
     seed: u64,
     kind: Kind,
     (decision, option, other): (DecisionId, OptionId, OptionId),
-    town: PlaceId,
+    counted: Counted,
 ) -> Option<bool> {
     let mut engine = Engine::new(book.clone(), seed);
     let named: Vec<(CourtId, Kind)> = (0..book.courts.len())
@@ -123,13 +136,16 @@ fn one(
         }
         engine.end_turn();
     }
+    let Counted { town, before } = counted;
     let holder = book.places[town.index()].holder;
     let fell = engine
         .whole()
         .tables()
         .falls
         .iter()
-        .any(|(place, to, ..)| *place == town && Some(*to) != holder);
+        .any(|(place, to, turn, _)| {
+            *place == town && Some(*to) != holder && before.is_none_or(|day| book.day(*turn) < day)
+        });
     told.done.then_some(fell)
 }
 
@@ -139,7 +155,7 @@ pub fn measure(
     book: &Arc<Scenario>,
     flip: Flip,
     kind: Kind,
-    town: PlaceId,
+    counted: Counted,
     games: u32,
     jobs: NonZeroUsize,
 ) -> Shift {
@@ -155,8 +171,8 @@ pub fn measure(
                         if seed > u64::from(games) {
                             return sum;
                         }
-                        let a = one(book, seed, kind, (flip.decision, first, second), town);
-                        let b = one(book, seed, kind, (flip.decision, second, first), town);
+                        let a = one(book, seed, kind, (flip.decision, first, second), counted);
+                        let b = one(book, seed, kind, (flip.decision, second, first), counted);
                         if let (Some(a), Some(b)) = (a, b) {
                             sum.pairs += 1;
                             sum.fell[0] += u32::from(a);

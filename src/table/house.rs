@@ -5,7 +5,7 @@ use crate::prose::numbers::{date, lean_in_words, number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, house as words, names, orders};
 use crate::rules::formulas::parties::{self, Party};
-use crate::rules::formulas::{palace, throne};
+use crate::rules::formulas::{clients, palace, throne};
 use crate::rules::systems::parties::Voice;
 use crate::view::View;
 
@@ -26,7 +26,42 @@ pub fn house(texts: &Texts, view: &View<'_>) -> Vec<Line> {
     square(texts, view, &mut out);
     crown(texts, view, &mut out);
     far_off(texts, view, &mut out);
+    thrones(texts, view, &mut out);
+    sits(texts, view, &mut out);
     out
+}
+
+/// When the court sits next, and what called it, where it does not always sit.
+fn sits(texts: &Texts, view: &View<'_>, out: &mut Vec<Line>) {
+    if let Some(words) = words::sitting(texts, view) {
+        out.push(Line::Head(words));
+    }
+}
+
+/// Whose army the throne rests on, and which thrones rest on one's own.
+fn thrones(texts: &Texts, view: &View<'_>, out: &mut Vec<Line>) {
+    let book = view.book();
+    if let Some(patron) = view.patron() {
+        out.push(Line::Head(tr!(
+            texts,
+            "house-patron",
+            court = names::court(book, patron),
+            men = number(view.patron_near()),
+            needed = number(clients::PROP_MEN)
+        )));
+    }
+    for client in view.clients() {
+        let (own, theirs) = view.strength_at(client);
+        out.push(Line::Head(tr!(
+            texts,
+            "house-client",
+            court = names::court(book, client),
+            own = number(own),
+            theirs = number(theirs),
+            needed = number(clients::PROP_MEN),
+            burden = signed(view.burden(client))
+        )));
+    }
 }
 
 fn parties(texts: &Texts, view: &View<'_>, out: &mut Vec<Line>) {

@@ -83,6 +83,7 @@ fn now(view: &View<'_>, stat: Stat) -> Option<i32> {
         Stat::Attachment(id) => view.army(id).map(|a| a.attachment),
         Stat::Drill(id) => view.army(id).map(|a| a.quality),
         Stat::Welcome(court) => Some(view.welcome(court)),
+        Stat::Marines(id) => view.army(id).map(|a| a.marines),
         Stat::Works(_) | Stat::Legitimacy(_) | Stat::Lean(_) | Stat::Edicts(_) => None,
     }
 }
@@ -150,6 +151,7 @@ fn stat_page(session: &Session, view: &View<'_>, stat: Stat, out: &mut Vec<Told>
             }
         }
         Stat::Welcome(_) => line(out, &texts.t("why-welcome-does")),
+        Stat::Marines(_) => line(out, &texts.t("why-marines-does")),
         _ => {}
     }
 }

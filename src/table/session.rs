@@ -77,6 +77,8 @@ pub struct Seat {
     pub news: Vec<usize>,
     /// The matters that waited at this opening, oldest first; their numbers stay for the turn.
     pub matters: Vec<DecisionId>,
+    /// Whether the court sat in the turn that was open last.
+    sat: bool,
 }
 
 /// A step of a journal.
@@ -171,6 +173,7 @@ pub struct Session {
     sits: Turn,
     stamp: u64,
     resume: Option<String>,
+    onward: Option<String>,
 }
 
 impl std::fmt::Debug for Session {
@@ -194,8 +197,19 @@ impl Session {
         texts: Texts,
         keeper: Box<dyn Keeper>,
     ) -> Self {
-        let players = policy::table(&book, seed, named);
-        let engine = Engine::new(book, seed);
+        Self::begun(Engine::new(book, seed), seats, named, texts, keeper)
+    }
+
+    /// The same of a game on the morning of its first day, in whatever world that is.
+    #[must_use]
+    pub fn begun(
+        engine: Engine,
+        seats: &[CourtId],
+        named: &[(CourtId, Kind)],
+        texts: Texts,
+        keeper: Box<dyn Keeper>,
+    ) -> Self {
+        let players = policy::table(engine.book(), engine.seed(), named);
         let opening = engine.save();
         let seats = seats
             .iter()
@@ -205,6 +219,7 @@ impl Session {
                 told: Vec::new(),
                 news: Vec::new(),
                 matters: Vec::new(),
+                sat: true,
             })
             .collect();
         let mut session = Self {
@@ -223,6 +238,7 @@ impl Session {
             sits: Turn(0),
             stamp: stamp(),
             resume: None,
+            onward: None,
         };
         session.open();
         session
@@ -233,6 +249,24 @@ impl Session {
     pub fn with_resume(mut self, words: String) -> Self {
         self.resume = Some(words);
         self
+    }
+    /// The words that carry the world on into the next scenario, once the last day has come.
+    #[must_use]
+    pub fn with_onward(mut self, words: Option<String>) -> Self {
+        self.onward = words;
+        self
+    }
+    /// The scenario in which this world can be gone on with, now that its last day has come: its file's name without `.ron`.
+    #[must_use]
+    pub fn goes_on(&self) -> Option<&str> {
+        let book = self.engine.book();
+        let through = self.engine.ended().is_some() && self.engine.turn().0 >= book.turns;
+        book.goes_on.as_deref().filter(|_| through)
+    }
+    /// What to type to carry the world on.
+    #[must_use]
+    pub fn onward_words(&self) -> Option<&str> {
+        self.onward.as_deref().filter(|_| self.goes_on().is_some())
     }
     /// How to go on later.
     #[must_use]
@@ -440,11 +474,26 @@ impl Session {
         }
     }
 
-    /// Lets the other courts act, closes the turn and opens the next.
+    /// Lets the other courts act, closes the turn and opens the next; and so on until one of the courts that people play sits again.
     ///
     /// # Errors
     /// When it could not be written down. The turn is open then, as it was.
     pub fn end_turn(&mut self) -> Result<(), String> {
+        loop {
+            self.end_xun()?;
+            let waits = self.seats.iter().any(|seat| {
+                let view = self.engine.view(seat.court);
+                view.in_session() && view.realm().stands
+            });
+            let stands = |seat: &Seat| self.engine.view(seat.court).realm().stands;
+            if waits || self.engine.ended().is_some() || !self.seats.iter().any(stands) {
+                return Ok(());
+            }
+        }
+    }
+
+    /// One xun of it.
+    fn end_xun(&mut self) -> Result<(), String> {
         if self.engine.ended().is_some() {
             return Ok(());
         }
@@ -569,7 +618,11 @@ impl Session {
             });
             let chronicle = engine.chronicle();
             seat.told.resize(chronicle.len(), false);
-            seat.news.clear();
+            // Between two sittings the news gathers.
+            if seat.sat {
+                seat.news.clear();
+            }
+            seat.sat = view.in_session() || !realm.stands;
             let mut at = 0;
             for news in view.heard(Turn(0)) {
                 // Both run through the chronicle in its order.

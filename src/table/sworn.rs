@@ -26,6 +26,8 @@ pub struct Sheet {
     pub remedies: Vec<Remedy>,
     /// What war on the other would cost this court in legitimacy: nothing, or a number below it.
     pub war_price: i32,
+    /// Until when this paper keeps this court from attacking the other: while its truce runs, or its peace is fresh.
+    pub holds_until: Option<Date>,
 }
 
 /// A clause and how it stands.
@@ -90,6 +92,10 @@ fn sheet(view: &View<'_>, draft: DraftId, sworn: Date) -> Sheet {
             .collect(),
         remedies: view.remedies(draft),
         war_price: view.war_price(other),
+        holds_until: view
+            .held_back(other)
+            .filter(|bond| bond.draft == draft)
+            .map(|bond| view.book().day(bond.until)),
     }
 }
 

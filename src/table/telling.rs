@@ -180,10 +180,17 @@ pub const fn of_note(event: &Event) -> bool {
             | Event::Enthroned { .. }
             | Event::HouseDeposed { .. }
             | Event::CourtSetUp { .. }
+            | Event::CourtSetApart { .. }
+            | Event::Dissolved { .. }
+            | Event::Submitted { .. }
+            | Event::Mutinied { .. }
+            | Event::CarriedOff { .. }
             | Event::CourtFell { .. }
             | Event::CourtMoved { .. }
             | Event::Sworn { .. }
             | Event::Refused { .. }
+            | Event::CalledBack { .. }
+            | Event::LaidAside { .. }
             | Event::Repudiated { .. }
             | Event::Disavowed { .. }
             | Event::GaveBack { .. }

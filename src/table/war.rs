@@ -23,9 +23,16 @@ pub(super) fn place(texts: &Texts, view: &View<'_>, at: PlaceId, out: &mut Vec<T
             line(tr!(texts, "why-place-workshop", n = month));
         }
     }
+    if let Some(words) = crate::prose::places::homes(texts, view, at) {
+        line(words);
+        line(texts.t("why-homes"));
+    }
     if view.siege(at).is_none() {
         line(texts.t("why-place-open"));
         return;
+    }
+    if view.kept_open(at) {
+        line(texts.t("why-place-water"));
     }
     if let Some(weight) = view.defence(at) {
         line(tr!(texts, "why-place-walls", n = number(weight)));

@@ -193,7 +193,13 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
             vec![Way::Other(Part::Person)]
         }
         Refusal::NotToReign(_) | Refusal::NotInReach(_) => vec![Way::Other(Part::Person)],
-        Refusal::ThroneHeld(_) | Refusal::NoCrowd | Refusal::AtWarAlready(_) => Vec::new(),
+        Refusal::ThroneHeld(_)
+        | Refusal::NoCrowd
+        | Refusal::AtWarAlready(_)
+        | Refusal::NotSitting(_)
+        | Refusal::NotClient(_) => Vec::new(),
+        Refusal::TooWeakThere { .. } => vec![Way::Other(Part::Place)],
+        Refusal::NotBeside(..) | Refusal::NotACorps(_) => vec![Way::Other(Part::Army)],
         Refusal::NotYourPost => vec![Way::Other(Part::Post)],
         Refusal::NotYourDraft(_)
         | Refusal::DraftBusy(_)
@@ -233,6 +239,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
         Refusal::TooMany { place, most } => match order {
             Order::BuildShips { .. } => vec![Way::Order(Order::BuildShips { place, boats: most })],
             Order::Transport { .. } => vec![Way::Order(Order::Transport { place, shi: most })],
+            Order::Levy { .. } if most > 0 => vec![Way::Order(Order::Levy { place, men: most })],
             _ => Vec::new(),
         },
         Refusal::NoPowder(_) => vec![Way::Other(Part::Place), Way::See(Book::Treasury)],

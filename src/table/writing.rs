@@ -14,6 +14,8 @@ const GRACE_XUN: u8 = 2;
 const YEARLY_GRACE_XUN: u8 = 3;
 /// What a new clause about goods names, until it is told otherwise.
 const FIRST_AMOUNT: i64 = 200_000;
+/// Men beside a throne, where nobody says how many.
+const GUARD_MEN: i64 = 10_000;
 
 /// A paper under the brush.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,6 +105,9 @@ pub enum ClauseKind {
     Share,
     NoSeparatePeace,
     Oath,
+    Guard,
+    LeavePeople,
+    Submit,
 }
 
 /// What a clause may name.
@@ -136,7 +141,7 @@ pub enum Field {
 
 impl ClauseKind {
     /// Every kind: those that end a war first, those of an alliance last.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::Peace,
         Self::Truce,
         Self::Pay,
@@ -157,6 +162,9 @@ impl ClauseKind {
         Self::Share,
         Self::NoSeparatePeace,
         Self::Oath,
+        Self::Guard,
+        Self::LeavePeople,
+        Self::Submit,
     ];
 
     /// The kind of a clause.
@@ -183,6 +191,9 @@ impl ClauseKind {
             Clause::Truce { .. } => Self::Truce,
             Clause::Peace => Self::Peace,
             Clause::Oath { .. } => Self::Oath,
+            Clause::Guard { .. } => Self::Guard,
+            Clause::LeavePeople { .. } => Self::LeavePeople,
+            Clause::Submit { .. } => Self::Submit,
         }
     }
 
@@ -197,8 +208,13 @@ impl ClauseKind {
             Self::Cede | Self::Share => &[Field::By, Field::Place, Field::Xun],
             Self::Border => &[Field::River, Field::By, Field::Xun],
             Self::Withdraw => &[Field::By, Field::Xun],
-            Self::KeepOut => &[Field::By, Field::Places],
-            Self::NoWorks | Self::ReturnFugitives | Self::NoShelter | Self::NoLure => &[Field::By],
+            Self::KeepOut | Self::LeavePeople => &[Field::By, Field::Places],
+            Self::Guard => &[Field::By, Field::Amount],
+            Self::NoWorks
+            | Self::ReturnFugitives
+            | Self::NoShelter
+            | Self::NoLure
+            | Self::Submit => &[Field::By],
             Self::Hostage => &[Field::By, Field::Person],
             Self::Return => &[Field::By, Field::Person, Field::Xun],
             Self::Address => &[Field::By, Field::Rank],
@@ -251,7 +267,10 @@ impl Sketch {
             kind,
             by,
             good: Good::Silver,
-            amount: FIRST_AMOUNT,
+            amount: match kind {
+                ClauseKind::Guard => GUARD_MEN,
+                _ => FIRST_AMOUNT,
+            },
             place: None,
             places: Vec::new(),
             person: None,
@@ -307,7 +326,10 @@ impl Sketch {
                 person, due_xun, ..
             } => (sketch.person, sketch.xun) = (Some(*person), *due_xun),
             Clause::Withdraw { due_xun, .. } => sketch.xun = *due_xun,
-            Clause::KeepOut { places, .. } => sketch.places.clone_from(places),
+            Clause::KeepOut { places, .. } | Clause::LeavePeople { places, .. } => {
+                sketch.places.clone_from(places);
+            }
+            Clause::Guard { men, .. } => sketch.amount = i64::from(*men),
             Clause::Border {
                 river,
                 north,
@@ -332,6 +354,7 @@ impl Sketch {
             | Clause::ReturnFugitives { .. }
             | Clause::NoShelter { .. }
             | Clause::NoLure { .. }
+            | Clause::Submit { .. }
             | Clause::Peace => {}
         }
         sketch
@@ -425,6 +448,15 @@ impl Sketch {
             },
             ClauseKind::Oath => Clause::Oath {
                 words: self.words.trim().to_owned(),
+            },
+            ClauseKind::Submit => Clause::Submit { by },
+            ClauseKind::Guard => Clause::Guard {
+                by,
+                men: u32::try_from(self.amount).ok()?,
+            },
+            ClauseKind::LeavePeople => Clause::LeavePeople {
+                by,
+                places: self.places.clone(),
             },
         })
     }

@@ -503,6 +503,20 @@ fn sample(verb: Verb) -> Option<OrderNow> {
         }),
         Verb::Seize => Order::reign(Reign::Seize { person }),
         Verb::Crowd => Order::reign(Reign::Answer { how: Reply::Yield }),
+        Verb::Dissolve => Order::reign(Reign::Dissolve {
+            court: crate::base::ids::CourtId(0),
+        }),
+        Verb::Carry => Order::reign(Reign::CarryOff { place, to: place }),
+        Verb::Grant => Order::reign(Reign::Grant {
+            place,
+            to: crate::base::ids::CourtId(0),
+        }),
+        Verb::Detach => Order::reign(Reign::Detach {
+            army,
+            men: 1000,
+            into: army,
+            under: None,
+        }),
         _ => return None,
     })
 }
@@ -647,6 +661,25 @@ impl Example {
             ),
             Verb::Seize => tr!(texts, "usage-seize", person = self.person.as_str()),
             Verb::Crowd => texts.t("usage-crowd"),
+            Verb::Dissolve => tr!(texts, "usage-dissolve", court = self.court.as_str()),
+            Verb::Carry => tr!(
+                texts,
+                "usage-carry-off",
+                place = place,
+                target = self.target.as_str()
+            ),
+            Verb::Grant => tr!(
+                texts,
+                "usage-grant",
+                place = place,
+                court = self.court.as_str()
+            ),
+            Verb::Detach => tr!(
+                texts,
+                "usage-detach",
+                army = self.army.as_str(),
+                person = self.person.as_str()
+            ),
             Verb::Write | Verb::Strike | Verb::Counter | Verb::Send | Verb::Weigh => {
                 tr!(texts, "usage-write", court = self.court.as_str())
             }
@@ -723,6 +756,10 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Surety => "does-surety",
         Verb::Seize => "does-seize",
         Verb::Crowd => "does-crowd",
+        Verb::Dissolve => "does-dissolve",
+        Verb::Carry => "does-carry-off",
+        Verb::Detach => "does-detach",
+        Verb::Grant => "does-grant",
         _ => "does-break",
     };
     tr!(texts, "orders-line", does = texts.t(key), cost = cost)

@@ -123,7 +123,12 @@ impl Table<'_> {
         }
         while self.session.engine().ended().is_none() {
             let mut run = false;
-            for court in self.session.courts() {
+            let courts = self.session.courts();
+            for &court in &courts {
+                // Of several courts only those that sit are asked.
+                if courts.len() > 1 && !self.session.view(court).in_session() {
+                    continue;
+                }
                 match self.sit(court)? {
                     Next::Leave => return self.leave(),
                     Next::Ran => run = true,
@@ -302,7 +307,13 @@ impl Table<'_> {
                         id = names::paper_id(&self.session.view(court), draft)
                     );
                 }
-                let head = tr!(self.session.texts(), "done-ordered", order = head);
+                let mut head = tr!(self.session.texts(), "done-ordered", order = head);
+                if let Some(words) =
+                    orders::breach(self.session.texts(), &self.session.view(court), &order)
+                {
+                    head.push(' ');
+                    head.push_str(&words);
+                }
                 self.ask(court, Ask::Order(order), &head)?;
             }
             Command::Write(text) => {
@@ -506,6 +517,7 @@ impl Table<'_> {
         let text = self.words("now-over");
         self.out.write_all(b"\n")?;
         self.say(&text)?;
+        self.onward()?;
         let Some(court) = self.session.courts().first().copied() else {
             return Ok(Ended::Over);
         };
@@ -531,6 +543,15 @@ impl Table<'_> {
             }
         }
         Ok(Ended::Over)
+    }
+
+    /// How the world goes on in the scenario that follows, where it does. What is to be typed stands on a line of its own.
+    fn onward(&mut self) -> io::Result<()> {
+        if let Some(words) = self.session.onward_words() {
+            let text = tr!(self.session.texts(), "quit-onward", words = words);
+            writeln!(self.out, "{text}")?;
+        }
+        Ok(())
     }
 
     fn leave(&mut self) -> io::Result<Ended> {

@@ -264,6 +264,14 @@ verbs! {
     Seize "seize",
     /// Answer those before the palace.
     Crowd "crowd",
+    /// Put an end to a court of one's own making.
+    Dissolve "dissolve",
+    /// Carry people off.
+    Carry "carry",
+    /// Give a town to a client or patron.
+    Grant "grant",
+    /// Divide an army.
+    Detach "detach" | "divide",
 }
 
 /// The words of a command, folded.
@@ -756,6 +764,31 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
             })
         }
         Verb::Strip => strip(rest, view)?,
+        Verb::Dissolve => Order::reign(Reign::Dissolve {
+            court: super::write::court(view, &rest.join(" ")).ok_or(Misread::Usage(verb))?,
+        }),
+        Verb::Carry => {
+            let (place, to) = pair(
+                verb,
+                after(after(rest, &["people", "off"]), &["of", "from"]),
+                &["to"],
+                |t| find::place(view, t),
+                |t| find::place(view, t),
+            )?;
+            Order::reign(Reign::CarryOff { place, to })
+        }
+        Verb::Detach => detach(rest, view)?,
+        Verb::Grant => {
+            let (place, to) = rest
+                .iter()
+                .rposition(|w| *w == "to")
+                .map(|at| (&rest[..at], &rest[at + 1..]))
+                .ok_or(Misread::Usage(verb))?;
+            Order::reign(Reign::Grant {
+                place: one(verb, place, |t| find::place(view, t))?,
+                to: super::write::court(view, &to.join(" ")).ok_or(Misread::Usage(verb))?,
+            })
+        }
         Verb::Crowd => Order::reign(Reign::Answer {
             how: match rest.first().copied() {
                 Some("yield" | "grant" | "heard") => Reply::Yield,
@@ -765,6 +798,32 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
         }),
         _ => return Err(Misread::Usage(verb)),
     })
+}
+
+/// `detach qinfeng 5000 to yao_pingzhong`: a corps of its own under him; `detach qinfeng 5000 to jingyuan`: into an army that stands beside it.
+fn detach(rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misread> {
+    let usage = || Misread::Usage(Verb::Detach);
+    let at = rest
+        .iter()
+        .rposition(|w| ["to", "under"].contains(w))
+        .ok_or_else(usage)?;
+    let (names, men) = with_number(Verb::Detach, &rest[..at])?;
+    let army = one(Verb::Detach, names, |t| find::army(view, t))?;
+    let whom = rest[at + 1..].join(" ");
+    let (into, under) = match find::army(view, &whom) {
+        Ok(into) => (into, None),
+        Err(_) => {
+            let person = find::person(view, &whom)?;
+            let corps = view.command_of(person).or_else(|| view.free_corps());
+            (corps.unwrap_or(army), Some(person))
+        }
+    };
+    Ok(Order::reign(Reign::Detach {
+        army,
+        men,
+        into,
+        under,
+    }))
 }
 
 /// `strip kaifeng of 100000 silver`.
@@ -848,7 +907,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 46] = [
+pub const ORDER_VERBS: [Verb; 50] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -895,4 +954,8 @@ pub const ORDER_VERBS: [Verb; 46] = [
     Verb::Surety,
     Verb::Seize,
     Verb::Crowd,
+    Verb::Dissolve,
+    Verb::Carry,
+    Verb::Detach,
+    Verb::Grant,
 ];

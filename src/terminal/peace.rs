@@ -299,6 +299,10 @@ fn one(texts: &Texts, view: &View<'_>, sheet: &Sheet) -> Page {
     for remedy in &sheet.remedies {
         page.indent(2, &self::remedy(texts, view, *remedy));
     }
+    if let Some(until) = sheet.holds_until {
+        let day = numbers::date(texts, until);
+        page.indent(2, &tr!(texts, "ledger-holds-back", day = day));
+    }
     if sheet.war_price < 0 {
         page.indent(
             2,

@@ -80,6 +80,9 @@ pub fn turn(session: &Session, court: CourtId) -> Page {
     if let Some(era) = era(&book.courts[court.index()].id, view.day()) {
         page.para(&era);
     }
+    if let Some(words) = crate::prose::house::sitting(texts, &view) {
+        page.para(&words);
+    }
     page.heading(&texts.t("screen-realm"));
     page.add(&realm(session, court));
     page.heading(&texts.t("screen-news"));

@@ -168,9 +168,21 @@ fn duty(
                 .map(|words| place(view, words))
                 .collect::<Result<_, _>>()?,
         },
+        ["leave", "people", rest @ ..] => Clause::LeavePeople {
+            by,
+            places: after(rest, &["of"])
+                .split(|w| *w == "and")
+                .map(|words| place(view, words))
+                .collect::<Result<_, _>>()?,
+        },
+        ["guard", "with", men] | ["guard", men] => Clause::Guard {
+            by,
+            men: men.parse().map_err(|_| Unread::NoClause)?,
+        },
         ["build", "nothing"] => Clause::NoWorks { by },
         ["shelter", "nobody"] => Clause::NoShelter { by },
         ["lure", "nobody"] => Clause::NoLure { by },
+        ["submit"] => Clause::Submit { by },
         ["write", "as", rank] => {
             let rank = match *rank {
                 "equal" => Rank::Equal,

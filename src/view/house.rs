@@ -1,11 +1,12 @@
 //! What a court knows of its own house: who is heard, who is feared, who stands before the palace, which orders are on the road.
 
 use super::View;
-use crate::base::ids::{ArmyId, CourtId, PersonId};
+use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::orders::OrderNow;
-use crate::rules::state::components::{Crowd, Dismissal, Errand};
+use crate::rules::formulas::{clients, mutiny};
+use crate::rules::state::components::{Bereft, Crowd, Dismissal, Errand};
 use crate::rules::systems::parties::{self, Voice};
-use crate::rules::systems::{errands, palace, throne};
+use crate::rules::systems::{errands, mutiny as rules, palace, puppets, throne};
 
 impl<'a> View<'a> {
     /// Those who are heard, the sovereign first.
@@ -53,6 +54,65 @@ impl<'a> View<'a> {
             .filter(|a| parties::is_feared(self.game, self.court, *a))
             .collect();
         (list, parties::all_men(self.game, self.court))
+    }
+    /// A corps into which part of an army could be formed, if one is left.
+    #[must_use]
+    pub fn free_corps(&self) -> Option<ArmyId> {
+        self.game.armies().find(|id| {
+            let book = &self.game.book.armies[id.index()];
+            book.court == self.court && book.men == 0 && self.game.field(*id).is_none()
+        })
+    }
+    /// What one of one's own armies would have to complain of under this man, if it lost a master; and where it could go.
+    #[must_use]
+    pub fn complaint(&self, army: ArmyId, under: Option<PersonId>) -> Option<mutiny::Case> {
+        own(self, army).then(|| rules::case(self.game, army, under))?
+    }
+    /// Whose own one of one's own armies was, if it lost its master.
+    #[must_use]
+    pub fn bereft(&self, army: ArmyId) -> Option<Bereft> {
+        own(self, army).then(|| self.game.force(army).bereft)?
+    }
+    /// To which court, and to which of its towns, one of one's own armies could go over.
+    #[must_use]
+    pub fn refuge(&self, army: ArmyId) -> Option<(CourtId, PlaceId)> {
+        own(self, army).then(|| rules::refuge(self.game, army))?
+    }
+    /// Courts that this one set up and that live by its army.
+    #[must_use]
+    pub fn clients(&self) -> Vec<CourtId> {
+        self.game
+            .courts()
+            .filter(|c| self.game.patron(*c) == Some(self.court))
+            .collect()
+    }
+    /// The court by whose army this one lives.
+    #[must_use]
+    pub fn patron(&self) -> Option<CourtId> {
+        self.game.patron(self.court)
+    }
+    /// How much of a burden a court that one set up has been in the last year: what it lost, less what it won.
+    #[must_use]
+    pub fn burden(&self, client: CourtId) -> i32 {
+        puppets::burden(self.game, client)
+    }
+    /// One's men near the seat of a court that one set up, and those who would fight for it there as far as one can tell: an ally's are known.
+    #[must_use]
+    pub fn strength_at(&self, client: CourtId) -> (u32, u32) {
+        puppets::strength(self.game, self.court, client)
+    }
+    /// Men of one's patron near one's seat.
+    #[must_use]
+    pub fn patron_near(&self) -> u32 {
+        self.patron().map_or(0, |patron| {
+            let seat = self.realm().seat;
+            self.game.men_near(patron, seat, clients::NEAR_KM)
+        })
+    }
+    /// Households that live in the country round a place of one's own.
+    #[must_use]
+    pub fn homes(&self, place: PlaceId) -> Option<u32> {
+        self.country(place).map(|_| self.game.homes(place))
     }
     /// How little the commander whom an order goes against would like it; none if it would be done at once.
     #[must_use]
@@ -116,4 +176,9 @@ impl<'a> View<'a> {
             elder.then_some(p).zip(game.captive(p).map(|c| c.of))
         })
     }
+}
+
+/// Whether an army is the view's own.
+fn own(view: &View<'_>, army: ArmyId) -> bool {
+    view.game.force(army).court == view.court && view.game.field(army).is_some()
 }

@@ -8,7 +8,7 @@ pub mod insight;
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
-use crate::events::{Entry, Event, Task};
+use crate::events::{Call, Entry, Event, Task};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
 use crate::rules::condition;
@@ -205,6 +205,21 @@ impl<'a> View<'a> {
     pub fn day(&self) -> Date {
         self.game.day()
     }
+    /// Whether the court sits this xun: it can choose and give orders.
+    #[must_use]
+    pub fn in_session(&self) -> bool {
+        self.game.sits(self.court)
+    }
+    /// The turn in which it sits next, if nothing calls it before.
+    #[must_use]
+    pub fn sits_next(&self) -> Turn {
+        crate::rules::systems::sitting::next(&self.game.book, self.game.turn())
+    }
+    /// What called it together, where this is not its day.
+    #[must_use]
+    pub fn called(&self) -> Option<Call> {
+        self.game.called(self.court)
+    }
     /// Whether the game is over.
     #[must_use]
     pub const fn is_over(&self) -> bool {
@@ -325,6 +340,7 @@ impl<'a> View<'a> {
             let levy = &game.book.armies[a.index()];
             levy.court == court
                 && !levy.stands
+                && levy.men > 0
                 && !game.tables().raised[a.index()]
                 && game.force(*a).court == court
         })
@@ -650,12 +666,14 @@ impl<'a> View<'a> {
         match event {
             Event::Laid { decision }
             | Event::Lapsed { decision }
-            | Event::Chose { decision, .. } => {
+            | Event::Chose { decision, .. }
+            | Event::LaidAside { decision, .. } => {
                 self.book().decisions[decision.index()].court == self.court
             }
             Event::Ordered { court, .. }
             | Event::Dispatched { court, .. }
             | Event::Took { court, .. } => *court == self.court,
+            Event::Detached { army, .. } => self.game.force(*army).court == self.court,
             Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
             Event::Reached { army, .. }
             | Event::Stopped { army, .. }
@@ -667,6 +685,7 @@ impl<'a> View<'a> {
             // A letter under way is known to who sent it; who receives it knows once it is delivered, and the sender by the answer.
             Event::Proposed { draft }
             | Event::Heard { draft, .. }
+            | Event::CalledBack { draft }
             | Event::CameOut { draft, .. } => self.game.terms(*draft).from == self.court,
             Event::Delivered { draft } => self.game.terms(*draft).to == self.court,
             Event::Refused { draft, .. }
@@ -753,7 +772,8 @@ pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
         | Event::Befell {
             place: Some(place), ..
         } => Some(place),
-        Event::Raised { at, .. } => Some(at),
+        Event::Raised { at, .. } | Event::Detached { at, .. } => Some(at),
+        Event::Mutinied { place, .. } | Event::CarriedOff { place, .. } => Some(place),
         Event::Gone { army, .. }
         | Event::ArmyWentOver { army, .. }
         | Event::ShipsLost { army, .. }

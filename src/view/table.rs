@@ -6,7 +6,9 @@ use crate::events::Shift;
 use crate::rules::check::treat;
 use crate::rules::state::components::{Drawn, Fugitive};
 use crate::rules::systems::bargain::{self, Weighing};
+use crate::rules::systems::treaties::cession;
 use crate::rules::systems::treaties::grievance::{self, Grievance, Remedy};
+use crate::rules::systems::treaties::truce::{self, Bond};
 use crate::scenario::model::{ClauseNow, Terms};
 use crate::scenario::raw::Role;
 
@@ -170,6 +172,26 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn war_price(&self, on: CourtId) -> i32 {
         grievance::war_price(self.game, self.court, on)
+    }
+    /// The word that keeps this court from attacking another, if one does.
+    #[must_use]
+    pub fn held_back(&self, from: CourtId) -> Option<Bond> {
+        truce::holds_back(self.game, self.court, from)
+    }
+    /// Whether a choice of this court's has set a war on another in train that is not opened yet.
+    #[must_use]
+    pub fn war_in_train(&self, on: CourtId) -> bool {
+        self.game.tables().deferred.iter().any(|waits| {
+            let matter = &self.book().decisions[waits.decision.index()];
+            matter.court == self.court
+                && truce::opens_war(&matter.options[waits.option.index()].effects, on)
+        }) && !self.game.at_war(self.court, on)
+    }
+    /// In how many cases of a thousand a town of this court's own that was signed away would open if it were told to.
+    #[must_use]
+    pub fn would_open(&self, place: PlaceId) -> Option<u32> {
+        let own = self.game.holder(place) == Some(self.court);
+        own.then(|| cession::obeys(self.game, place))
     }
     /// What declaring a treaty void would cost this court in legitimacy.
     #[must_use]

@@ -5,7 +5,7 @@ use crate::base::ids::{ArmyId, PlaceId};
 use crate::events::Store;
 use crate::rules::formulas::battle::{Factor, Footing, Ground};
 use crate::rules::formulas::despair::{self, Part};
-use crate::rules::systems::{battle, ground, surrender, workshop};
+use crate::rules::systems::{battle, fleet, ground, surrender, workshop};
 
 impl View<'_> {
     /// The ground at a place: maps and travellers tell.
@@ -29,6 +29,14 @@ impl View<'_> {
     pub fn factors(&self, army: ArmyId) -> Option<(Vec<(Factor, i64)>, i64)> {
         let own = self.army(army)?;
         Some(battle::army_factors(self.game, own.id))
+    }
+    /// Whether boats keep the water of a besieged town open: seen by whoever holds it, and by whoever lies before it.
+    #[must_use]
+    pub fn kept_open(&self, place: PlaceId) -> bool {
+        self.siege(place).is_some_and(|s| {
+            (self.town(place).is_some() || self.allied(s.by))
+                && fleet::keeps_open(self.game, place, s.by)
+        })
     }
     /// The chance in a thousand, this xun, that a besieged town of one's own opens its gates or asks for terms, with its parts.
     #[must_use]

@@ -99,6 +99,9 @@ impl Store for Full {
         ));
         self.shelf.begin(scenario, courts, seed, against)
     }
+    fn carry_on(&mut self, _: &SaveId, _: CourtId) -> Result<Opened, String> {
+        Err("no scenario follows".to_owned())
+    }
     fn resume(&mut self, save: &SaveId) -> Result<Opened, String> {
         self.did(format!("resume {}", save.0));
         self.shelf.begin(

@@ -93,6 +93,9 @@ impl Store for Shelf {
             notes: Vec::new(),
         })
     }
+    fn carry_on(&mut self, _: &SaveId, _: CourtId) -> Result<Opened, String> {
+        Err("no scenario follows".to_owned())
+    }
     fn resume(&mut self, _: &SaveId) -> Result<Opened, String> {
         Err("nothing is saved here".to_owned())
     }

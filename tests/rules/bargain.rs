@@ -97,6 +97,20 @@ fn a_court_waits_for_its_answer() {
 }
 
 #[test]
+fn a_paper_called_back_never_arrives_and_another_may_go() {
+    let mut stage = Stage::new();
+    stage.order(song(), &offer(jin(), "li_bangyan", vec![Clause::Peace]));
+    stage.given(Event::CalledBack { draft: FIRST });
+    assert_eq!(stage.game.paper(FIRST).refused, Some(song()));
+    assert_eq!(stage.run(envoys::run), []);
+    stage.order(song(), &offer(jin(), "li_gang", vec![Clause::Peace]));
+    assert_eq!(
+        stage.run(envoys::run).last(),
+        Some(&Event::Delivered { draft: SECOND })
+    );
+}
+
+#[test]
 fn a_counter_refuses_what_it_answers_and_goes_back() {
     let mut stage = Stage::new();
     stage.order(song(), &offer(jin(), "li_bangyan", vec![Clause::Peace]));

@@ -1,8 +1,8 @@
 //! Each kind of clause on the stage: how it is kept, how it is broken and by whom, and what a breach gives the injured side.
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::base::ids::{CourtId, DraftId};
-use rivers_and_mountains::events::{Account, Event, How, Reason, Stat, Task, Why};
+use rivers_and_mountains::base::ids::{CourtId, DraftId, PlaceId};
+use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow, Treat};
 use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::systems::treaties::{
@@ -76,6 +76,16 @@ fn kept(clause: u8, by: CourtId) -> Event {
         clause,
         by,
     }
+}
+
+/// A town without a garrison, which has nobody to refuse for it.
+fn empty(stage: &mut Stage, at: PlaceId) {
+    let garrison = stage.game.town(at).garrison;
+    stage.given(Event::Men {
+        from: MenAccount::Garrison(at),
+        to: MenAccount::Home,
+        men: garrison,
+    });
 }
 
 /// What the audit finds after so many xun. Whom it costs his sovereign's favour is the house's affair.
@@ -181,6 +191,7 @@ fn a_share_of_the_spoils_is_due_once_it_is_taken() {
     assert_eq!(audit(&mut stage, 3), []);
     assert_eq!(audit(&mut stage, 1), [broken(0, song())]);
     // A day late, and handed over after all: what is broken stays broken.
+    empty(&mut stage, at);
     stage.order(song(), &Order::HandOver { place: at });
     assert_eq!(stage.game.holder(at), Some(jin()));
 }
@@ -468,6 +479,7 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
         silver(song(), 100_000),
     ]);
     assert_eq!(war_price(&stage.game, song(), jin()), -12);
+    empty(&mut stage, town);
     stage.order(song(), &Order::HandOver { place: town });
     let found = audit(&mut stage, 2);
     // Jin did not pay; Song, injured, need not.

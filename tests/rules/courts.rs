@@ -305,6 +305,7 @@ fn throne(seed: u64, army_stays: bool) -> (Stage, CourtId) {
             court: chu,
             ruler,
             seat: kaifeng,
+            apart: false,
         }]
     });
     for id in ["western_van", "yao_pingzhong_corps"] {

@@ -511,7 +511,8 @@ fn an_army_becomes_its_commanders_and_is_dear_to_take_from_him() {
     )));
     assert!(events.contains(&stat(Stat::Spirit(van), morale, Why::NewMaster)));
     assert_eq!(stage.game.force(van).attachment, masters::STATE);
-    // Under him it becomes his.
+    // Under him it becomes his, far from the court.
+    stage.at("western_van", "taiyuan");
     while stage.game.day().ymd().2 != 1 {
         stage.xun(1);
     }

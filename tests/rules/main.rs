@@ -15,6 +15,7 @@ mod common;
 
 mod bargain;
 mod clauses;
+mod clients;
 mod council;
 mod courts;
 mod field;
@@ -26,5 +27,6 @@ mod refusals;
 mod siege;
 mod six;
 mod treaties;
+mod truce;
 mod war;
 mod whole;

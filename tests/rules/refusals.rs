@@ -8,7 +8,7 @@ use rivers_and_mountains::events::{Event, Stat, Task};
 use rivers_and_mountains::orders::{Order, OrderNow, Proclamation, Reign, Reply, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::siege;
-use rivers_and_mountains::scenario::language::{Clause, Good};
+use rivers_and_mountains::scenario::language::{Clause, Good, Sits};
 use rivers_and_mountains::scenario::model::{ClauseNow, Cond};
 
 use crate::harness::{Stage, army, court, decision, draft, jin, person, place, post, song};
@@ -53,6 +53,11 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::ThroneHeld(_) => "ThroneHeld",
         Refusal::NotToReign(_) => "NotToReign",
         Refusal::NotInReach(_) => "NotInReach",
+        Refusal::NotSitting(_) => "NotSitting",
+        Refusal::NotClient(_) => "NotClient",
+        Refusal::TooWeakThere { .. } => "TooWeakThere",
+        Refusal::NotBeside(..) => "NotBeside",
+        Refusal::NotACorps(_) => "NotACorps",
         Refusal::NoCrowd => "NoCrowd",
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
@@ -73,7 +78,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 55;
+const REASONS: usize = 60;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -685,6 +690,51 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "song",
         reign(Reign::Answer { how: Reply::Yield }),
         Refusal::NoCrowd,
+    );
+    refused(
+        &plain,
+        "song",
+        reign(Reign::Dissolve { court: jin() }),
+        Refusal::NotClient(jin()),
+    );
+    let thin = Stage::with(1, |book| book.places[huazhou.index()].garrison = 100);
+    refused(
+        &thin,
+        "song",
+        reign(Reign::CarryOff {
+            place: huazhou,
+            to: kaifeng,
+        }),
+        Refusal::TooWeakThere {
+            place: huazhou,
+            have: 100,
+            needed: 618,
+        },
+    );
+    let detach = |into| {
+        reign(Reign::Detach {
+            army: van,
+            men: 1_000,
+            into,
+            under: None,
+        })
+    };
+    refused(&plain, "song", detach(levy), Refusal::NotACorps(levy));
+    let mut apart = Stage::new();
+    apart.at("yao_pingzhong_corps", "huazhou");
+    refused(
+        &apart,
+        "song",
+        detach(yao),
+        Refusal::NotBeside(yao, kaifeng),
+    );
+    let mut monthly = Stage::with(1, |book| book.sits = Sits::Month);
+    monthly.xun(1);
+    refused(
+        &monthly,
+        "song",
+        Order::Fortify { place: huazhou },
+        Refusal::NotSitting(Turn(3)),
     );
 
     // What it costs.

@@ -3,6 +3,7 @@
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
 use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::rules::systems::treaties::cession;
 use rivers_and_mountains::rules::systems::{court as courts, envoys, treaties};
 use rivers_and_mountains::scenario::language::Good;
 
@@ -279,14 +280,39 @@ fn a_hungry_town_may_obey() {
     );
 }
 
+/// Zhongshan, Hejian and Taiyuan were told to open in 1126 and did not.
+#[test]
+fn a_town_that_is_told_to_open_may_refuse_and_may_be_told_again() {
+    let at = place("zhending");
+    let order = Order::HandOver { place: at };
+    let told = |stage: &mut Stage| stage.order(song(), &order)[1..].to_vec();
+    let mut stage = some_seed(|seed| {
+        let mut stage = sworn(seed, 0);
+        (told(&mut stage) == [Event::CessionRefused { place: at }]).then_some(stage)
+    });
+    assert!(stage.game.ceded(at).is_some_and(|c| c.refused));
+    assert_eq!(stage.game.holder(at), Some(song()));
+    // It has heart and stores. Without them it opens far sooner.
+    let before = cession::obeys(&stage.game, at);
+    let morale = stage.game.town(at).morale;
+    stage.given(stat(Stat::Morale(at), -morale, Why::Siege));
+    assert!(cession::obeys(&stage.game, at) > before * 2);
+}
+
 #[test]
 fn a_court_may_hand_a_town_over_itself() {
     let at = place("zhending");
-    let mut stage = sworn(1, 0);
-    let garrison = stage.game.town(at).garrison;
     let order = Order::HandOver { place: at };
+    let (mut stage, garrison, events) = some_seed(|seed| {
+        let mut stage = sworn(seed, 0);
+        let morale = stage.game.town(at).morale;
+        stage.given(stat(Stat::Morale(at), -morale, Why::Siege));
+        let garrison = stage.game.town(at).garrison;
+        let events = stage.order(song(), &order);
+        (stage.game.holder(at) == Some(jin())).then_some((stage, garrison, events))
+    });
     assert_eq!(
-        stage.order(song(), &order),
+        events,
         [
             Event::Ordered {
                 court: song(),
@@ -303,6 +329,22 @@ fn a_court_may_hand_a_town_over_itself() {
     );
     assert!(stage.game.ceded(at).is_none());
     assert!(stage.run(treaties::run).contains(&kept(2, song())));
+}
+
+/// A garrison in country that its court only occupies goes when it is called: Jin's left Yan in 1123.
+#[test]
+fn a_garrison_abroad_goes_when_it_is_called() {
+    let at = place("zhending");
+    let mut stage = sworn(1, 0);
+    assert!(cession::obeys(&stage.game, at) < 1_000);
+    stage.given(Event::Fell {
+        place: at,
+        from: Some(song()),
+        to: jin(),
+        how: How::Storm,
+    });
+    stage.given(men(MenAccount::Home, MenAccount::Garrison(at), 2_000));
+    assert_eq!(cession::obeys(&stage.game, at), 1_000);
 }
 
 /// Jin writes to Song over a road on which the stockades sit.

@@ -160,6 +160,10 @@ cond-war = { $so ->
     [no] { $a } and { $b } are not at war
    *[yes] { $a } and { $b } are at war
 }
+cond-truce = { $so ->
+    [no] no truce and no fresh oath holds { $a } back from { $b }
+   *[yes] a truce or a fresh oath holds { $a } back from { $b }
+}
 cond-lost = { $so ->
     [no] { $court } has not lost { $kind } at { $place }
    *[yes] { $court } has lost { $kind } at { $place }

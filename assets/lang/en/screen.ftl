@@ -111,6 +111,9 @@ not-kept-again = The xun stays open. Press Enter to try again, or type quit.
 quit-resume =
     The journal is kept. To go on:
     { $words }
+quit-onward =
+    This world can be carried on into the scenario that follows:
+    { $words }
 quit-plain = You have left the game.
 
 not-possible = Not possible: { $why }
@@ -141,6 +144,8 @@ map-walls = Walls { $n } of 5.
 map-besieged = Closely besieged by { $court } since { $day }.
 map-watched = Watched by { $court } since { $day }.
 map-ceded = Signed away to { $court }, due by { $day }.
+map-would-open = If it is told to open, it does so in { $n } cases of a thousand. The weaker its heart and the emptier its stores, and the more its court's word counts, the sooner; a garrison in country that is not its court's own always does.
+map-refuses = It has refused to open. If it is told to again, it does so in { $n } cases of a thousand: the weaker its heart and the emptier its stores, and the more its court's word counts, the sooner.
 map-here = Here
 map-nobody = Nobody that the court knows of.
 map-nobodys = nobody's

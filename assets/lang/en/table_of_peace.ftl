@@ -25,6 +25,9 @@ clause-campaign = { $n ->
 clause-separate = { $court } makes no peace of its own with { $with }
 clause-market = there is a market at { $place }
 clause-oath = they swear: { $words }
+clause-guard = { $court } keeps at least { $men } men near the other’s capital
+clause-submit = { $court } submits, with its towns, armies and people
+clause-leave-people = { $court } leaves the people of { $places } where they live
 
 # Papers drawn up in play.
 paper-title = { $court }’s paper of { $day }
@@ -104,6 +107,7 @@ weigh-season = the season
 weigh-captives = those of the house in their hands
 weigh-tongue = how their envoy speaks for it
 weigh-pride = what a sovereign thinks he is owed
+weigh-client = whose army the throne rests on
 opinion-for = { $person } is for it.
 opinion-for-but = { $person } is for it, and likes least: { $clause }.
 opinion-against = { $person } is against it.
@@ -151,6 +155,8 @@ ledger-remedy-persons = You may keep those whom you should send home.
 ledger-remedy-reclaim = You may take { $place } back: reclaim { $id }
 ledger-remedy-half = War would cost you half of what a broken peace costs.
 ledger-remedy-war = War would cost you no legitimacy.
+ledger-holds-back = It keeps you from attacking until { $day }. What you have set in train against them was laid aside with the oath.
+ledger-breach = War now breaks { $draft }, which holds you back until { $day }: it is entered as your breach, it costs you { $n } of legitimacy, and nobody will trust your next oath as he did this one.
 ledger-war-price = War on { $court } would cost you { $n } of legitimacy.
 
 weigh-head = What { $draft } weighs with your court. Above zero it would be taken.
@@ -168,7 +174,7 @@ usage-free = free { $person }
 usage-return = return { $person }
 usage-reclaim = reclaim { $place }
 usage-write = write to { $court }, then for instance: write we pay 200000 silver within 6, strike 1, weigh, send PERSON
-does-war = War is opened. Against a sworn peace it costs legitimacy, unless the other broke it.
+does-war = War is opened. Against a sworn peace, or while a truce runs, it is a breach and costs legitimacy, unless the other broke it first.
 does-void = A treaty is declared void; what made peace is war again. It costs legitimacy, unless the other broke it.
 does-disown = An envoy who swore to more than he was told is sent away, and the treaty with him. It costs less than breaking one.
 does-free = One of another court whom you hold goes home.

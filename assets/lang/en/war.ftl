@@ -31,6 +31,8 @@ despair-ordered = its own court has ordered the gates opened
 despair-relieved = relief got in
 despair-firm = the captain means to hold
 despair-nobody = nobody answers for the walls
+despair-sovereign = the sovereign is within, and watches the captain
+despair-forsaken = it is the city that its court left
 
 factor-quality = how good the men are
 factor-morale = their morale

@@ -261,3 +261,6 @@ clause-kind-campaign = War together
 clause-kind-share = A share of the spoils
 clause-kind-separate = No separate peace
 clause-kind-oath = An oath
+clause-kind-submit = Submission
+clause-kind-guard = A guard beside their throne
+clause-kind-leave-people = People left where they live

@@ -93,6 +93,7 @@ pub fn head(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             .layout(Flow::right_to_left(Align::Center)),
     );
     what_if(&mut right, see, out);
+    carry_on(&mut right, see, out);
     let left = right.min_rect().min.x - 16.0;
     let mut title = ui.new_child(
         UiBuilder::new()
@@ -126,6 +127,24 @@ fn what_if(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::B));
     if pressed.clicked() || key {
         out.push(Intent::Go(Screen::WhatIf(see.save.cloned())));
+    }
+}
+
+/// The scenario that follows, in this world, where there is one and the last day came.
+fn carry_on(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
+    let (Some(_), Some(save)) = (see.session.goes_on(), see.save) else {
+        return;
+    };
+    let words = see.texts().t("page-carry-on");
+    let pressed = widgets::command(ui, see.look, "G", &words, "", CommandKind::Primary)
+        .on_hover_text(see.texts().t("page-carry-on-hint"));
+    let key =
+        !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::G));
+    if pressed.clicked() || key {
+        out.push(Intent::CarryOn {
+            save: save.clone(),
+            court: see.desk.court,
+        });
     }
 }
 
@@ -166,6 +185,7 @@ pub fn debrief(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                         widgets::text(ui, Type::Option, ink.ink, &told.title);
                         widgets::text(ui, Type::Note, ink.ink2, &subline(&told, shown));
                         what_if(ui, see, out);
+                        carry_on(ui, see, out);
                     }
                     whole(ui, see, &told, shown);
                 });

@@ -86,6 +86,13 @@ fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             tr!(texts, "people-seize", person = name),
         ));
     }
+    for court in view.clients() {
+        let name = names::court(see.book(), court);
+        acts.push((
+            Reign::Dissolve { court },
+            tr!(texts, "people-dissolve", court = name),
+        ));
+    }
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
         for (act, words) in acts {

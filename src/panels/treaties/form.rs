@@ -39,6 +39,9 @@ fn title(texts: &Texts, kind: ClauseKind) -> String {
         ClauseKind::Share => "clause-kind-share",
         ClauseKind::NoSeparatePeace => "clause-kind-separate",
         ClauseKind::Oath => "clause-kind-oath",
+        ClauseKind::Guard => "clause-kind-guard",
+        ClauseKind::Submit => "clause-kind-submit",
+        ClauseKind::LeavePeople => "clause-kind-leave-people",
     })
 }
 

@@ -214,6 +214,11 @@ fn remedies(ui: &mut Ui, see: &Sight<'_>, sheet: &Sheet) {
         };
         text(ui, Type::Note, look.ink.good, &words);
     }
+    if let Some(until) = sheet.holds_until {
+        let day = crate::prose::numbers::date(texts, until);
+        let words = tr!(texts, "ledger-holds-back", day = day);
+        text(ui, Type::Note, look.ink.ink2, &words);
+    }
     if sheet.war_price < 0 {
         let words = tr!(
             texts,

@@ -270,6 +270,9 @@ fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     }
     for on in others(see).into_iter().filter(|c| !view.at_war(*c)) {
         let price = match view.war_price(on) {
+            _ if view.held_back(on).is_some() => {
+                crate::prose::bargain::breach(texts, &view, on).unwrap_or_default()
+            }
             0 => texts.t("treaties-war-free"),
             n => tr!(texts, "treaties-war-price", n = -n),
         };

@@ -3,19 +3,22 @@
 use std::cmp::Reverse;
 
 use super::{Counsel, Mood};
-use crate::base::ids::{CourtId, PersonId};
+use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Petitioners, Plea};
 use crate::orders::{Order, OrderNow, Reign, Reply};
 use crate::policy::temper::Temper;
 use crate::rules::formulas::parties::{self, Party};
-use crate::scenario::language::Good;
+use crate::rules::formulas::{clients, mutiny};
+use crate::scenario::language::{Clause, Good};
 use crate::scenario::raw::Role;
 use crate::view::{OwnArmy, View};
 
 /// A court gives a man up whose favour has sunk so low, and honours a commander whose loyalty has.
 const OUT_OF_FAVOUR: i32 = 26;
 const WAVERING: i32 = 48;
+/// An army so far its commander's own is not taken from him where it could go over to somebody.
+const OWN_ARMY: i32 = 60;
 /// Below this legitimacy nobody dares to strip households any further.
 const LEAST_LEGITIMACY: i32 = 22;
 /// What is asked of a town at a time: a part in so many of what it has.
@@ -130,7 +133,9 @@ impl Counsel {
         }
         let place = view.all_ceded().iter().copied().find(|p| {
             view.holder(*p) == Some(view.court())
-                && view.ceded(*p).is_some_and(|c| c.to != view.court())
+                && view
+                    .ceded(*p)
+                    .is_some_and(|c| c.to != view.court() && !c.refused)
         });
         if let Some(place) = place {
             push(view, Order::HandOver { place }, out);
@@ -149,6 +154,101 @@ impl Counsel {
         self.strip(view, mood, out);
         self.seize(view, mood, out);
         self.hand_over(view, mood, out);
+        self.clients(view, mood, out);
+        self.soothe(view, out);
+        self.empty(view, mood, out);
+    }
+
+    /// A court that one set up and that does nothing but lose is put an end to, when there are men at its seat to do it with.
+    fn clients(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        for client in view.clients() {
+            let burden = view.burden(client);
+            let own = view.realm();
+            // One that is itself afraid does not throw a shield away.
+            if burden < clients::A_BURDEN || mood.fear > 40 || own.legitimacy < 30 {
+                continue;
+            }
+            let will = u32::try_from(burden * 3).unwrap_or(0).min(20);
+            let order = Order::reign(Reign::Dissolve { court: client });
+            if self.roll(view, 0x7100 + u32::from(client.0), 100) < will {
+                push(view, order, out);
+            }
+        }
+    }
+
+    /// An army that was another man's and is near mutiny gets him back where he can be had and is trusted, else the best soldier at hand; one who is feared is not
+    /// asked twice.
+    fn soothe(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
+        for army in view.armies() {
+            let Some(case) = view.complaint(army.id, army.commander) else {
+                continue;
+            };
+            let now = mutiny::chance(&case);
+            if now < 30 {
+                continue;
+            }
+            let old = view.bereft(army.id).map(|b| b.person).filter(|p| {
+                let figure = view.figure(*p);
+                figure.loyalty >= WAVERING && figure.favour > OUT_OF_FAVOUR
+            });
+            let soldiers = self.officers(view).iter().copied();
+            let best = old.into_iter().chain(soldiers).find(|person| {
+                let order = Order::Command {
+                    person: *person,
+                    army: army.id,
+                };
+                let then = view
+                    .complaint(army.id, Some(*person))
+                    .map_or(0, |case| mutiny::chance(&case));
+                then * 2 < now && view.realm().ruler != *person && view.may_order(&order).is_ok()
+            });
+            if let Some(person) = best {
+                out.push(Order::Command {
+                    person,
+                    army: army.id,
+                });
+                return;
+            }
+        }
+    }
+
+    /// What must be handed over and was never one's own country is handed over empty, where no oath forbids it and somebody thinks of it.
+    fn empty(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
+        let court = view.court();
+        if mood.fear > 30 || mood.lean < 0 || self.roll(view, 0x7200, 100) >= 25 {
+            return;
+        }
+        let sworn = |place: PlaceId| {
+            view.papers().any(|(draft, paper)| {
+                paper.sworn.is_some()
+                    && paper.void.is_none()
+                    && view.terms(draft).clauses.iter().any(|c| {
+                        matches!(c, Clause::LeavePeople { by, places } if *by == court && places.contains(&place))
+                    })
+            })
+        };
+        let from = view.places().find(|p| {
+            view.holder(*p) == Some(court)
+                && view.ceded(*p).is_some_and(|c| c.to != court)
+                && view
+                    .country(*p)
+                    .is_some_and(|c| c.native != Some(court) && c.taken == 0)
+                && !sworn(*p)
+        });
+        let Some(place) = from else { return };
+        let atlas = &view.book().atlas;
+        let to = view
+            .places()
+            .filter(|p| {
+                view.holder(*p) == Some(court)
+                    && view.country(*p).is_some_and(|c| c.native == Some(court))
+                    && view.siege(*p).is_none()
+                    && atlas.places[p.index()].households > 0
+            })
+            .min_by_key(|p| (atlas.km(place, *p), *p));
+        if let Some(to) = to {
+            push(view, Order::reign(Reign::CarryOff { place, to }), out);
+        }
     }
 
     /// Those before the palace get what they ask, or the square is cleared; what a matter deals with is left to it.
@@ -273,6 +373,7 @@ impl Counsel {
                 && view.feared().0.contains(&army.id)
                 && parties::party(view.book().people[person.index()].stance) != Party::Neither
                 && self.roll(view, 0x6300 + u32::from(army.id.0), 100) < 15
+                && (army.attachment < OWN_ARMY || view.refuge(army.id).is_none())
             {
                 push(view, Order::Dismiss { person }, out);
                 return;

@@ -1,10 +1,12 @@
 //! What a plausible court does at the negotiating table: it answers papers, asks its price, and goes to war over a broken word.
 
 use super::{Counsel, Mood};
-use crate::base::ids::DraftId;
+use crate::base::ids::{CourtId, DraftId};
 use crate::orders::{Order, OrderNow, Treat};
 use crate::rules::systems::treaties::grievance::Grievance;
-use crate::scenario::model::{Eff, Terms};
+use crate::rules::systems::treaties::truce::{self, Bond};
+use crate::scenario::language::Clause;
+use crate::scenario::model::{ClauseNow, Eff, Terms};
 use crate::view::View;
 
 /// How far a court must lean to war to go to it over a broken word.
@@ -13,6 +15,12 @@ const REDRESS_LEAN: i32 = 15;
 const HAGGLE: i64 = 25;
 /// A paper that the other is thought to want no less than this may yet be signed.
 const HOPE: i64 = 12;
+/// What a war that is in train weighs against an oath that would lay it aside: as much as a strong town.
+const IN_TRAIN: i64 = 15;
+/// What a word that holds a court back weighs against an option that would break it: as the voices of three councillors on the day after the oath, of one when it
+/// has almost run out. Only what outweighs them all is chosen against it.
+const FRESH_WORD: i32 = 36;
+const OLD_WORD: i32 = 12;
 /// After so many papers back and forth a no is a no.
 const MOST_ROUNDS: usize = 3;
 
@@ -21,7 +29,10 @@ impl Counsel {
     /// that the scenario lays before the court, and is taken or left; one drawn up at the table is answered there. After two rounds a no is a no.
     pub(super) fn answer(&self, view: &View<'_>, draft: DraftId) -> OrderNow {
         let terms = view.terms(draft);
-        if view.weigh_paper(draft).takes() {
+        let weighing = view.weigh_paper(draft);
+        // A court whose armies are under orders gives that up when it swears, and wants more for it.
+        let gives_up = terms.keeps_quiet() && view.war_in_train(terms.other(view.court()));
+        if weighing.takes() && (!gives_up || weighing.total >= IN_TRAIN) {
             return Order::Accept { draft };
         }
         let rounds = rounds(view, draft);
@@ -110,10 +121,49 @@ impl Counsel {
         }
     }
 
+    /// A court that lives by another's army asks for it to stay, for land, and pays for it; one that set another up asks for its tribute. Says whether it wrote.
+    fn clientele(&self, view: &View<'_>, out: &mut Vec<OrderNow>) -> bool {
+        let patron = view.patron();
+        for to in patron.into_iter().chain(view.clients()) {
+            let client = if Some(to) == patron { view.court() } else { to };
+            let settled = view.papers().any(|(draft, paper)| {
+                let terms = view.terms(draft);
+                let open = paper.refused.is_none() && paper.void.is_none();
+                let what = |c: &ClauseNow| match c {
+                    Clause::Yearly { by, .. } => *by == client,
+                    Clause::Guard { .. } | Clause::Campaign { .. } => Some(to) == patron,
+                    _ => false,
+                };
+                // A paper under way is waited for; one in force that says what is wanted is enough.
+                terms.binds(to) && open && (paper.sworn.is_none() || terms.clauses.iter().any(what))
+            });
+            let Some(envoy) = view.envoys().first().copied().filter(|_| !settled) else {
+                continue;
+            };
+            let Some(clauses) = view.would_offer(to) else {
+                continue;
+            };
+            let order = Order::treat(Treat::Offer {
+                to,
+                envoy,
+                clauses,
+                answers: None,
+            });
+            if view.may_order(&order).is_ok() {
+                out.push(order);
+                return true;
+            }
+        }
+        false
+    }
+
     /// Where its chancery has no text for a court at all, a court writes its own: a paper that it would take and thinks the other would.
     /// One that neither fears nor wins has nothing to write, and a band has nobody to write it.
     fn own_words(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         if view.book().courts[view.court().index()].band {
+            return;
+        }
+        if self.clientele(view, out) {
             return;
         }
         let wins = |to| {
@@ -157,7 +207,14 @@ impl Counsel {
 /// What a council makes of the orders that an option would give, in the weight of a voice: a paper is judged by what it says, a storm by the wall.
 pub(super) fn prospects(view: &View<'_>, effects: &[Eff]) -> i32 {
     let points = |n: i64| i32::try_from(n.clamp(-MOST, MOST)).unwrap_or(0);
-    effects
+    let broken = (0..view.book().courts.len())
+        .map(CourtId::of)
+        .filter(|on| truce::opens_war(effects, *on))
+        .filter_map(|on| view.held_back(on))
+        .map(|bond| word(view, bond))
+        .max()
+        .unwrap_or(0);
+    let given: i32 = effects
         .iter()
         .map(|effect| match effect {
             Eff::Order(Order::Accept { draft }) => points(view.weigh_paper(*draft).total / 3),
@@ -177,7 +234,15 @@ pub(super) fn prospects(view: &View<'_>, effects: &[Eff]) -> i32 {
             },
             _ => 0,
         })
-        .sum()
+        .sum();
+    given - broken
+}
+
+/// What a word still weighs: the less, the nearer its end.
+fn word(view: &View<'_>, bond: Bond) -> i32 {
+    let whole = i32::from(bond.until.0 - bond.sworn.0).max(1);
+    let left = i32::from(bond.until.0.saturating_sub(view.turn().0));
+    OLD_WORD + (FRESH_WORD - OLD_WORD) * left / whole
 }
 
 /// The most that such a prospect weighs.

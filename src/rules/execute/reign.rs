@@ -1,12 +1,13 @@
 //! What a sovereign does in his own house, among his own people and in his own towns.
 
 use super::dismiss;
-use crate::base::ids::{CourtId, PersonId, PlaceId};
-use crate::events::{Account, Event, Reason, Stat, Why};
+use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
 use crate::orders::{Reign, ReignNow};
-use crate::rules::formulas::{throne, wealth};
+use crate::rules::formulas::{people, throne, wealth};
 use crate::rules::state::Game;
-use crate::rules::systems::palace;
+use crate::rules::systems::treaties::acts;
+use crate::rules::systems::{masters, palace, puppets};
 use crate::scenario::language::Good;
 
 /// What an arrest costs a court in legitimacy beside the dismissal.
@@ -66,6 +67,15 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, reign: &ReignNow) {
             surrendered: false,
         }),
         Reign::Answer { how } => palace::answer(game, court, how),
+        Reign::Dissolve { court: client } => puppets::dissolve(game, court, client),
+        Reign::Grant { place, to } => super::pass(game, place, to, How::Given),
+        Reign::CarryOff { place, to } => carry_off(game, court, place, to),
+        Reign::Detach {
+            army,
+            men,
+            into,
+            under,
+        } => detach(game, army, men, into, under),
     }
 }
 
@@ -125,3 +135,80 @@ fn requisition(game: &mut Game, court: CourtId, place: PlaceId, good: Good, amou
 
 /// How bitter the stripping of a conquered town makes it.
 const CONQUERED: i32 = 4;
+
+/// Part of an army is given to another, or stands by itself. To those who stay nothing changes; those who go have a new master.
+fn detach(game: &mut Game, army: ArmyId, men: u32, into: ArmyId, under: Option<PersonId>) {
+    let Some(at) = game.field(army).map(|f| f.at) else {
+        return;
+    };
+    let joins = game.field(into).is_some();
+    game.emit(Event::Detached {
+        army,
+        into,
+        at,
+        men,
+    });
+    game.emit(Event::Men {
+        from: MenAccount::Army(army),
+        to: MenAccount::Army(into),
+        men,
+    });
+    if !joins {
+        masters::divided(game, army, into);
+    }
+    if under.is_some() {
+        if game.force(into).commander.is_some() {
+            masters::hand_over(game, into, false);
+        }
+        game.emit(Event::TookCommand {
+            person: under,
+            army: into,
+        });
+    }
+}
+
+/// The people of a town go to another, with what they have; those who are left, and those among whom they are set down, take it ill.
+fn carry_off(game: &mut Game, court: CourtId, place: PlaceId, to: PlaceId) {
+    let before = game.homes(place).max(1);
+    let homes = people::carried(before);
+    game.emit(Event::CarriedOff {
+        place,
+        to,
+        by: court,
+        homes,
+    });
+    for good in [
+        Good::Gold,
+        Good::Silver,
+        Good::Silk,
+        Good::Cash,
+        Good::Grain,
+    ] {
+        let has = game.country(place).wealth[good as usize].max(0);
+        let amount = has * i64::from(homes) / i64::from(before);
+        if amount > 0 {
+            game.emit(Event::Goods {
+                from: Account::Town(place),
+                to: Account::Town(to),
+                good,
+                amount,
+                why: Reason::Plunder,
+            });
+        }
+    }
+    for (at, by) in [(place, people::LEFT_UNREST), (to, people::SETTLED_UNREST)] {
+        game.emit(Event::Stat {
+            stat: Stat::Unrest(at),
+            by,
+            why: Why::CarriedOff,
+        });
+    }
+    if game.country(place).native == Some(court) {
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(court),
+            by: people::OWN_LEGITIMACY,
+            why: Why::CarriedOff,
+        });
+    }
+    acts::carried_off(game, court, place);
+}

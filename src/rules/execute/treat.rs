@@ -6,7 +6,10 @@ use crate::events::{Event, Stat, Why};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::check::treat;
 use crate::rules::state::Game;
-use crate::rules::systems::{bargain, masters, throne, treaties::grievance};
+use crate::rules::systems::{
+    bargain, masters, throne,
+    treaties::{acts, grievance},
+};
 use crate::scenario::model::Terms;
 
 /// What it costs a court in legitimacy to disown its envoy, who is sent away besides: less than breaking a treaty, and the other side is no less angry.
@@ -29,10 +32,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             // A paper that this one overtakes on the road is called back.
             let overtaken: Vec<DraftId> = treat::unanswered(game, court, to).collect();
             for old in overtaken {
-                game.emit(Event::Refused {
-                    draft: old,
-                    by: court,
-                });
+                game.emit(Event::CalledBack { draft: old });
                 home(game, old);
             }
             let draft = DraftId::of(game.tables().papers.len());
@@ -77,6 +77,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             let cost = grievance::war_price(game, court, on);
             price(game, court, cost);
             game.emit(Event::WarOpened { by: court, on });
+            acts::opened_war(game, court, on);
         }
         Treat::Release { person } => {
             game.emit(Event::Freed { person });

@@ -4,6 +4,7 @@
 //! The scale is that of the terms of 1126: a court whose capital was closed in took twelve million taels' worth of demands, three towns and a prince as surety
 //! from an army that was itself in haste to be gone, and refused far less in the summer.
 
+use super::clients::{self, Client};
 use crate::events::Shift;
 use crate::scenario::language::{Good, Rank};
 
@@ -32,6 +33,10 @@ pub struct Position {
     pub broken: u32,
     /// Whether the two are at war.
     pub at_war: bool,
+    /// Towns the court holds.
+    pub towns: u32,
+    /// By whose army it lives.
+    pub client: Client,
 }
 
 /// What part of a court's position a weight is for.
@@ -49,6 +54,8 @@ pub enum Ground {
     Captives,
     /// What any sovereign thinks he is owed.
     Pride,
+    /// Its throne rests on another's army.
+    Client,
 }
 
 /// Below this a court that is neither afraid nor tired signs nothing: no sovereign treats for the asking.
@@ -64,17 +71,25 @@ const CAPTIVE: i64 = 4;
 
 /// What a court's position adds to any paper, part by part.
 #[must_use]
-pub fn position(p: &Position) -> [(Ground, i64); 6] {
+pub fn position(p: &Position) -> [(Ground, i64); 7] {
+    let pride = clients::pride(PRIDE, p.towns, p.client);
+    let client = clients::weight(p.client, p.at_war);
     let (fear, lean) = (i64::from(p.fear), -i64::from(p.lean) / 2);
     if !p.at_war {
         // Between courts at peace nobody presses and nobody gives ground; there is only what the paper says.
+        // Between a patron and his client there is no war or peace to lean to.
+        let lean = match p.client {
+            Client::Patron | Client::OfOther => 0,
+            Client::None | Client::OfThird { .. } => lean,
+        };
         return [
             (Ground::Fear, fear / 4),
             (Ground::Lean, lean / 4),
             (Ground::Tide, 0),
             (Ground::Season, 0),
             (Ground::Captives, captives(p.captives)),
-            (Ground::Pride, PRIDE / 4),
+            (Ground::Pride, pride / 4),
+            (Ground::Client, client),
         ];
     }
     // The weaker the town looks, the less is there to be had by talking.
@@ -92,7 +107,8 @@ pub fn position(p: &Position) -> [(Ground, i64); 6] {
         ),
         (Ground::Season, season(p.northern, p.faces_horse, p.month)),
         (Ground::Captives, captives(p.captives)),
-        (Ground::Pride, PRIDE),
+        (Ground::Pride, pride),
+        (Ground::Client, client),
     ]
 }
 
@@ -242,9 +258,27 @@ pub const fn ease_address(rank: Rank) -> Shift {
     }
 }
 
+/// What it weighs with either side of a war that it ends, or rests: the more, the longer it has gone on. Jin and Song, who would not hear of each other's terms in the
+/// first winter, were both ready to be held to some in the sixteenth year; within a scenario of two years it is the difference between one campaign and three.
+const QUIET: i64 = 6;
+const WEARY_XUN: u16 = 6;
+const WEARY_MOST: i64 = 8;
+
+/// What peace or a truce weighs after so many xun of war.
+#[must_use]
+pub fn quiet(xun: u16) -> i64 {
+    QUIET + i64::from(xun / WEARY_XUN).min(WEARY_MOST)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_long_war_wears_both_sides_to_a_limit() {
+        assert!(quiet(0) < quiet(18) && quiet(18) < quiet(40));
+        assert_eq!(quiet(54), quiet(400));
+    }
 
     const QUIET: Position = Position {
         fear: 0,
@@ -258,6 +292,8 @@ mod tests {
         captives: 0,
         broken: 0,
         at_war: true,
+        towns: 100,
+        client: Client::None,
     };
 
     fn total(p: Position) -> i64 {

@@ -57,7 +57,11 @@ pub fn of(order: &OrderNow, levy_men: u32, wheelwrights: bool) -> Cost {
             Reign::Requisition { .. }
             | Reign::Arrest { .. }
             | Reign::Surety { .. }
-            | Reign::Seize { .. } => (1, vec![]),
+            | Reign::Seize { .. }
+            | Reign::Dissolve { .. }
+            | Reign::Grant { .. }
+            | Reign::Detach { .. } => (1, vec![]),
+            Reign::CarryOff { .. } => (2, vec![]),
         },
         OrderNow::FeedPeople { shi, .. } => (1, vec![(Good::Grain, i64::from(*shi))]),
         _ => (1, vec![]),

@@ -33,6 +33,11 @@ pub fn defection_chance(loyalty: i32, beaten: bool, enemy_times: i64) -> u32 {
     u32::try_from(press + fear + lost).unwrap_or(0).min(950)
 }
 
+/// Certain, in a thousand.
+pub const CERTAIN: u32 = 1_000;
+/// What it weighs with the people of a town that it is their own country which is given away: they would live under the enemy, and their sons serve him.
+pub const GIVEN_AWAY: i32 = 40;
+
 /// Chance in a thousand that a town obeys an order to open its gates to the enemy in peace: "the towns of Hebei and Hedong bar their gates;
 /// only Shizhou opened in months of orders". The order of a court that is obeyed weighs more; a garrison with food and heart refuses.
 #[must_use]

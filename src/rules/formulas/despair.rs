@@ -27,11 +27,15 @@ pub enum Part {
     Firm,
     /// Nobody answers for the walls.
     Nobody,
+    /// The sovereign himself is within: his guards and his council stand beside the captain.
+    Sovereign,
+    /// It is the city that its own court left.
+    Forsaken,
 }
 
 impl Part {
     /// Every part.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 14] = [
         Self::Disloyal,
         Self::Despair,
         Self::Hunger,
@@ -44,6 +48,8 @@ impl Part {
         Self::Relieved,
         Self::Firm,
         Self::Nobody,
+        Self::Sovereign,
+        Self::Forsaken,
     ];
 }
 
@@ -70,6 +76,10 @@ pub struct Heart {
     pub taken: bool,
     /// Its court has signed it away to this besieger.
     pub signed_away: bool,
+    /// Its sovereign is within the walls, a free man.
+    pub sovereign: bool,
+    /// It is the city in which its court sat and sits no more.
+    pub forsaken: bool,
 }
 
 /// A man this bold asks for no terms: Wang Bing of Taiyuan fought on in the streets when the wall was lost, and drowned himself (September 1126);
@@ -77,6 +87,13 @@ pub struct Heart {
 pub const LAST_MAN: i32 = 9;
 /// Below this loyalty a captain bargains for himself.
 pub const DOUBTFUL: i32 = 45;
+
+/// What each point of a captain's doubt weighs, and how much of that his sovereign's presence takes off: no gate of Kaifeng was sold while an emperor of Song or of Jin was
+/// in it; Cui Li gave it up in the spring of 1233, two months after Aizong had ridden away.
+const DOUBT: i32 = 8;
+const WATCHED: i32 = 6;
+/// What it weighs in the city itself that its court has gone, beside what that weighs everywhere.
+const FORSAKEN: i32 = 18;
 
 /// The parts of the chance, in a thousand a xun, those that are nothing left out.
 #[must_use]
@@ -93,10 +110,11 @@ fn each(heart: Heart) -> impl Iterator<Item = (Part, i32)> {
 fn of(part: Part, heart: Heart) -> i32 {
     let yes = |so: bool, n: i32| if so { n } else { 0 };
     let valour = heart.captain.map_or(0, |(_, valour)| valour);
+    let doubt = heart
+        .captain
+        .map_or(0, |(loyalty, _)| (DOUBTFUL - loyalty).max(0));
     match part {
-        Part::Disloyal => heart
-            .captain
-            .map_or(0, |(loyalty, _)| (DOUBTFUL - loyalty).max(0) * 8),
+        Part::Disloyal => doubt * DOUBT,
         Part::Despair => (18 - heart.morale).max(0) * 14,
         Part::Hunger => yes(heart.stores <= 0, 20),
         // Towns of Hebei held for the Zhao through 1127 and 1128 with both emperors gone: a lost throne weighs, it does not decide.
@@ -110,6 +128,8 @@ fn of(part: Part, heart: Heart) -> i32 {
         // Zhan Du at Zhongshan and the men of Hejian refused their own court's order.
         Part::Firm => -(valour - 6).max(0) * 3,
         Part::Nobody => yes(heart.captain.is_none(), 8),
+        Part::Sovereign => yes(heart.sovereign, -doubt * WATCHED),
+        Part::Forsaken => yes(heart.forsaken, FORSAKEN),
     }
 }
 
@@ -158,6 +178,8 @@ mod tests {
         fallen: false,
         taken: false,
         signed_away: false,
+        sovereign: false,
+        forsaken: false,
     };
 
     #[test]
@@ -169,6 +191,32 @@ mod tests {
             ..FIRM
         };
         assert!(chance(alone) < 12, "Zhongshan and Hejian in 1127");
+    }
+    #[test]
+    fn a_gate_is_sold_when_the_sovereign_has_gone_and_not_under_his_eyes() {
+        let doubtful = Heart {
+            captain: Some((25, 4)),
+            ..FIRM
+        };
+        let within = Heart {
+            sovereign: true,
+            ..doubtful
+        };
+        let left = Heart {
+            fled: true,
+            forsaken: true,
+            ..doubtful
+        };
+        assert!(chance(within) * 3 < chance(doubtful) && chance(doubtful) < chance(left));
+        let loyal = Heart {
+            sovereign: true,
+            ..FIRM
+        };
+        assert_eq!(
+            parts(loyal),
+            [(Part::Firm, -6)],
+            "it takes nothing else off"
+        );
     }
     #[test]
     fn the_chance_is_the_sum_of_the_parts_that_are_told() {

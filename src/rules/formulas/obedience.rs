@@ -27,6 +27,8 @@ pub struct Case {
     pub warned: bool,
     /// Whether the order takes his army or his command from him.
     pub himself: bool,
+    /// How far his army is his own, above what the state's is: 0 to 70.
+    pub own: i32,
     /// Whether the season is against staying: northern horse from March to August.
     pub season: bool,
 }
@@ -41,6 +43,7 @@ pub fn reluctance(case: &Case) -> i32 {
         + yes(case.strong, 8)
         + yes(case.warned, 10)
         + yes(case.himself, 15)
+        + case.own.max(0) / if case.himself { 4 } else { 10 }
         - yes(case.season, 35)
 }
 
@@ -62,6 +65,7 @@ mod tests {
         strong: false,
         warned: false,
         himself: false,
+        own: 0,
         season: false,
     };
 
@@ -76,6 +80,12 @@ mod tests {
             ..LOYAL
         };
         assert!(reluctance(&doubtful) > 30);
+        assert!(
+            reluctance(&Case {
+                own: 50,
+                ..doubtful
+            }) > reluctance(&doubtful)
+        );
         let glad = Case {
             season: true,
             himself: false,

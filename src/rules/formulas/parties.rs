@@ -4,6 +4,7 @@
 //! urged and what had come of it (Song shi 23, 212). Nothing in the sources gives the sizes; they are set so that a chief councillor
 //! whose course has failed three times weighs half of what he did.
 
+use super::masters::STATE;
 use crate::scenario::raw::Role;
 
 /// What a sovereign thinks of a man on the first day.
@@ -86,8 +87,10 @@ pub const FEARED_MEN: u32 = 20_000;
 /// Whether a general's army is more than the court can match: half of all it has in the field, twenty thousand men at the least, under a man of name. "He holds
 /// the army in his own hand", it was said of Yue Fei, Han Shizhong and Zhang Jun before their armies were taken from them in 1141.
 #[must_use]
-pub fn is_feared(men: u32, all: u32, command: i32) -> bool {
-    men >= FEARED_MEN && command >= 7 && u64::from(men) * 2 >= u64::from(all)
+pub fn is_feared(men: u32, all: u32, command: i32, attachment: i32) -> bool {
+    // An army that is his own counts for more than its men: the court cannot count on one of them.
+    let own = u64::from((attachment - STATE).max(0).unsigned_abs());
+    men >= FEARED_MEN && command >= 7 && u64::from(men) * 2 * (100 + own) >= u64::from(all) * 100
 }
 
 #[cfg(test)]
@@ -113,9 +116,13 @@ mod tests {
 
     #[test]
     fn half_of_all_the_men_under_a_man_of_name_are_feared() {
-        assert!(is_feared(60_000, 110_000, 8));
-        assert!(!is_feared(60_000, 200_000, 8));
-        assert!(!is_feared(60_000, 110_000, 4));
-        assert!(!is_feared(9_000, 10_000, 9));
+        assert!(is_feared(60_000, 110_000, 8, 30));
+        assert!(!is_feared(60_000, 190_000, 8, 30));
+        assert!(
+            is_feared(60_000, 190_000, 8, 90),
+            "one that is his own is feared the sooner"
+        );
+        assert!(!is_feared(60_000, 110_000, 4, 30));
+        assert!(!is_feared(9_000, 10_000, 9, 90));
     }
 }

@@ -6,18 +6,23 @@ use bevy_ecs::component::Mutable;
 use bevy_ecs::prelude::{Component, Entity, QueryState, World};
 
 use super::components::{
-    BattleRecord, Captive, Ceded, ClauseState, Country, Crowd, Deferred, Dismissal, Drawn, Errand,
-    Field, Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken, Town,
+    BattleRecord, Bereft, Captive, Ceded, ClauseState, Country, Crowd, Deferred, Dismissal, Drawn,
+    Errand, Field, Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken,
+    Town,
 };
 use super::{Game, enlist, strike};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
 use crate::orders::OrderNow;
+use crate::rules::formulas::masters::STATE;
 use crate::rules::formulas::powder::Craft;
 use crate::rules::systems::council;
 use crate::scenario::language::Clause;
 use crate::scenario::model::Terms;
+
+/// Loyalty of those whose court was put an end to, at the most.
+const TAKEN_OVER: i32 = 50;
 
 /// A part that everything of its kind has, to be written.
 fn whole<'w, T: Component<Mutability = Mutable>>(
@@ -163,6 +168,7 @@ impl Game {
             Stat::Attachment(id) => points(&mut self.force_mut(id).attachment),
             Stat::Drill(id) => points(&mut self.force_mut(id).quality),
             Stat::Welcome(id) => points(&mut self.tables.welcome[id.index()]),
+            Stat::Marines(id) => points(&mut self.force_mut(id).marines),
         }
     }
 
@@ -189,6 +195,75 @@ impl Game {
         let town = self.town(place);
         if town.fitting.is_none() && town.convoy.is_none() {
             self.tables.works.retain(|p| *p != place);
+        }
+    }
+
+    /// What was a court's is another's: towns, armies, people. Money is moved beside it.
+    fn dissolve(&mut self, court: CourtId, by: CourtId) {
+        self.realm_mut(court).stands = false;
+        self.set_patron(court, None);
+        for place in self.places() {
+            if self.holder(place) == Some(court) {
+                self.town_mut(place).holder = Some(by);
+                self.index.holders[place.index()] = Some(by);
+                self.unset::<Ceded>(self.index.places[place.index()]);
+                strike(&mut self.index.ceded, &place);
+            }
+        }
+        for army in self.armies() {
+            if self.force(army).court == court {
+                self.force_mut(army).court = by;
+            }
+        }
+        let ruler = self.realm(court).ruler;
+        for person in self.people() {
+            let serves = self.figure(person).court == Some(court);
+            if serves && person != ruler && !self.is_of_house(person, court) {
+                let figure = self.figure_mut(person);
+                figure.court = Some(by);
+                figure.loyalty = figure.loyalty.min(TAKEN_OVER);
+            }
+        }
+        for i in 0..self.book.posts.len() {
+            if self.book.posts[i].court == court {
+                self.tables.posts[i] = None;
+            }
+        }
+        self.tables.errands.retain(|e| e.court != court);
+        self.tables.crowds.retain(|c| c.court != court);
+    }
+
+    /// Part of an army stands as another: what kind of men they are goes with them where it is a corps newly formed.
+    fn detach(&mut self, army: ArmyId, into: ArmyId, at: PlaceId, men: u32) {
+        let turn = self.tables.turn;
+        let from = self.force(army).clone();
+        let joins = self.field(into).is_some();
+        let force = self.force_mut(into);
+        if joins {
+            // The army becomes what both are, by their share.
+            let (had, come) = (i64::from(force.men), i64::from(men));
+            let mean = |a: i32, b: i32| {
+                let sum = i64::from(a) * had + i64::from(b) * come;
+                i32::try_from(sum / (had + come).max(1)).unwrap_or(a)
+            };
+            force.horse_percent = mean(force.horse_percent, from.horse_percent);
+            force.quality = mean(force.quality, from.quality);
+            force.morale = mean(force.morale, from.morale);
+            force.food = mean(force.food, from.food);
+            force.marines = mean(force.marines, from.marines);
+            force.attachment = mean(force.attachment, force.attachment.min(STATE));
+            return;
+        }
+        (force.court, force.commander) = (from.court, None);
+        (force.horse_percent, force.quality) = (from.horse_percent, from.quality);
+        (force.morale, force.engines) = (from.morale, from.engines);
+        (force.food, force.marines) = (from.food, from.marines);
+        (force.attachment, force.bereft) = (from.attachment, from.bereft);
+        self.index.stands[into.index()] = true;
+        enlist(&mut self.index.standing, into);
+        enlist(&mut self.index.at[at.index()], into);
+        if let Some(field) = self.field_mut(into) {
+            *field = Field::held(at, turn);
         }
     }
 
@@ -537,7 +612,14 @@ impl Game {
                 self.figure_mut(person).exiled = false;
             }
             Event::Vacated { post, .. } => self.tables.posts[post.index()] = None,
-            Event::TookCommand { person, army } => self.force_mut(army).commander = person,
+            Event::TookCommand { person, army } => {
+                let force = self.force_mut(army);
+                force.commander = person;
+                // He is back.
+                if force.bereft.is_some_and(|b| Some(b.person) == person) {
+                    force.bereft = None;
+                }
+            }
             Event::TookWalls { person, place } => self.town_mut(place).captain = person,
             Event::Abdicated { court, from, to } | Event::Succeeded { court, from, to } => {
                 self.figure_mut(from).reigned = true;
@@ -652,6 +734,14 @@ impl Game {
             }
             Event::Refused { draft, by } => {
                 self.tables.papers[draft.index()].refused = Some(by);
+            }
+            // Its own sender's name where the other's would stand: it is answered, and by nobody there.
+            Event::CalledBack { draft } => {
+                let from = self.terms(draft).from;
+                self.tables.papers[draft.index()].refused = Some(from);
+            }
+            Event::LaidAside { index, .. } => {
+                self.tables.deferred.remove(index as usize);
             }
             Event::Repudiated { draft, by } => {
                 self.tables.papers[draft.index()].void = Some((by, turn))
@@ -780,6 +870,7 @@ impl Game {
                     }
                 }
                 self.tables.turn = Turn(turn.0 + 1);
+                self.tables.sitting.clear();
                 let n = self.book.armies.len();
                 let tables = &mut self.tables;
                 let known = &mut tables.known;
@@ -819,6 +910,79 @@ impl Game {
                 }
             }
             Event::CraftsmenTaken { by, .. } => self.realm_mut(by).craftsmen = true,
+            Event::Dissolved { court, by } => self.dissolve(court, by),
+            Event::Submitted { court, to } => {
+                self.dissolve(court, to);
+                self.set_war(court, to, false);
+                for person in self.people() {
+                    if self.figure(person).court == Some(court) {
+                        self.figure_mut(person).court = Some(to);
+                    }
+                }
+            }
+            Event::CourtSetApart {
+                court,
+                ruler,
+                seat,
+                from,
+                ref armies,
+                ref people,
+            } => {
+                let book = self.book.clone();
+                self.set_patron(court, None);
+                let realm = self.realm_mut(court);
+                realm.stands = true;
+                (realm.ruler, realm.seat) = (ruler, seat);
+                realm.legitimacy = book.courts[court.index()].legitimacy;
+                for person in people {
+                    let figure = self.figure_mut(*person);
+                    figure.court = Some(court);
+                }
+                for (post, holder) in book.posts.iter().zip(&mut self.tables.posts) {
+                    if post.court == from && holder.is_some_and(|p| people.contains(&p)) {
+                        *holder = None;
+                    }
+                }
+                self.figure_mut(ruler).at = None;
+                for army in armies {
+                    self.force_mut(*army).court = court;
+                }
+                self.tables.errands.retain(|e| !armies.contains(&e.army));
+                for other in self.courts() {
+                    if other != court {
+                        let war = other != from && self.at_war(from, other);
+                        self.set_war(court, other, war);
+                    }
+                }
+            }
+            Event::Superseded { draft, clause } => {
+                self.tables.papers[draft.index()].clauses[usize::from(clause)].kept = true;
+            }
+            Event::Bereft { army, person, was } => {
+                self.force_mut(army).bereft = Some(Bereft {
+                    person,
+                    was,
+                    since: turn,
+                });
+            }
+            Event::Mutinied { army, .. } => self.force_mut(army).bereft = None,
+            Event::Detached {
+                army,
+                into,
+                at,
+                men,
+            } => self.detach(army, into, at, men),
+            Event::CarriedOff {
+                place, to, homes, ..
+            } => {
+                self.country_mut(place).taken += homes;
+                self.country_mut(to).settled += homes;
+            }
+            Event::Refilled { place, homes } => {
+                let country = self.country_mut(place);
+                country.taken = country.taken.saturating_sub(homes);
+            }
+            Event::Sat { court, called } => self.tables.sitting.push((court, called)),
             Event::Rallying { army, until } => {
                 if let Some(field) = self.field_mut(army) {
                     field.ready = until;

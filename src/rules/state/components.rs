@@ -11,7 +11,7 @@ use crate::base::date::Turn;
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId, PostId,
 };
-use crate::events::{How, Petitioners, Plea, Task, Word};
+use crate::events::{Call, How, Petitioners, Plea, Task, Word};
 use crate::orders::OrderNow;
 use crate::rules::formulas::powder::{self, Craft, Use};
 use crate::scenario::language::BattleKind;
@@ -131,6 +131,10 @@ pub struct Country {
     pub away: u32,
     /// Men in bands and stockades who hold to the court whose country it was.
     pub band: u32,
+    /// Households that were carried off, and are not made up for yet.
+    pub taken: u32,
+    /// Households that were settled here from elsewhere.
+    pub settled: u32,
 }
 
 /// A place signed away and not yet handed over.
@@ -192,6 +196,19 @@ pub struct Force {
     pub attachment: i32,
     /// Powder weapons it carries.
     pub powder: Powder,
+    /// The man whose own it was and is no more.
+    pub bereft: Option<Bereft>,
+}
+
+/// Whose own an army was.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Bereft {
+    /// Whose.
+    pub person: PersonId,
+    /// How far it was his, 0 to 100.
+    pub was: i32,
+    /// Since when it is so no more.
+    pub since: Turn,
 }
 
 impl Force {
@@ -575,6 +592,8 @@ pub struct Tables {
     pub works: Vec<PlaceId>,
     /// The name of each court with those who would come over to it, 0 to 100.
     pub welcome: Vec<i32>,
+    /// Courts that sit this xun, where the scenario's courts do not sit in every one, and what called them.
+    pub sitting: Vec<(CourtId, Option<Call>)>,
     /// The ending.
     pub ended: Option<EndingId>,
 }

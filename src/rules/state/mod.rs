@@ -15,7 +15,8 @@ use bevy_ecs::prelude::{Component, Entity, QueryState, World};
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId, RouteId};
 use crate::base::luck::Luck;
-use crate::events::{Entry, Event, Task};
+use crate::events::{Call, Entry, Event, Task};
+use crate::scenario::language::Sits;
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
     Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Paper, Realm, Siege,
@@ -407,6 +408,33 @@ impl Game {
         } else {
             place.south_of_river
         }
+    }
+    /// Households that live in the country round a place: those it had, less who fled or was carried off, and who was settled there.
+    #[must_use]
+    pub fn homes(&self, place: PlaceId) -> u32 {
+        let country = self.country(place);
+        (self.book.atlas.places[place.index()].households + country.settled)
+            .saturating_sub(country.away + country.taken)
+    }
+    /// Whether a court sits this xun: it can choose and give orders.
+    #[must_use]
+    pub fn sits(&self, court: CourtId) -> bool {
+        self.book.sits == Sits::Xun || self.tables.sitting.iter().any(|(c, _)| *c == court)
+    }
+    /// What called a court together this xun, where this is not its day.
+    #[must_use]
+    pub fn called(&self, court: CourtId) -> Option<Call> {
+        self.tables
+            .sitting
+            .iter()
+            .find(|(c, _)| *c == court)
+            .and_then(|(_, called)| *called)
+    }
+    /// The court that set this one up, if it stands by another's army.
+    #[must_use]
+    pub fn patron(&self, court: CourtId) -> Option<CourtId> {
+        let realm = self.realm(court);
+        realm.patron.filter(|_| realm.stands)
     }
     /// Whether high water lies on the country round a place.
     #[must_use]

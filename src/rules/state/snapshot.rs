@@ -92,6 +92,8 @@ impl Snapshot {
                     under_water: Turn(0),
                     away: 0,
                     band: setup.band,
+                    taken: 0,
+                    settled: 0,
                 };
                 (town, country, None, None)
             })
@@ -118,6 +120,7 @@ impl Snapshot {
                     marines: army.marines,
                     attachment: army.attachment,
                     powder: Powder::default(),
+                    bereft: None,
                 };
                 let field = army.stands.then_some(Field::held(army.at, Turn(0)));
                 (force, field)

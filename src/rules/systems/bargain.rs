@@ -9,6 +9,7 @@ use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Shift, Word};
 use crate::rules::formulas::bargain::{self, Ground, Position};
+use crate::rules::formulas::clients::{self, Client};
 use crate::rules::formulas::throne;
 use crate::rules::state::Game;
 use crate::scenario::language::{Clause, Good};
@@ -30,7 +31,7 @@ const MOST_SHIFTS: usize = 8;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Weighing {
     /// What the court's position adds, part by part.
-    pub grounds: [(Ground, i64); 6],
+    pub grounds: [(Ground, i64); 7],
     /// What each clause weighs.
     pub clauses: Vec<i64>,
     /// What its envoy's tongue adds, or takes.
@@ -58,7 +59,7 @@ impl Weighing {
 }
 
 /// Men of a court and its allies reported to another within `km` of a place.
-fn reported_near(game: &Game, to: CourtId, of: CourtId, place: PlaceId, km: u32) -> u32 {
+pub(super) fn reported_near(game: &Game, to: CourtId, of: CourtId, place: PlaceId, km: u32) -> u32 {
     let n = game.book.armies.len();
     game.armies()
         .filter_map(|army| {
@@ -153,7 +154,37 @@ fn common(game: &Game, court: CourtId, other: CourtId) -> Position {
         captives: captives(game, court, other),
         broken: broken_word(game, other, court),
         at_war: game.at_war(court, other),
+        towns: towns(game, court),
+        client: client(game, court, other),
     }
+}
+
+/// Towns a court holds, counted as far as it matters, in the measure of a map of the whole empire: on a small one fewer are many.
+fn towns(game: &Game, court: CourtId) -> u32 {
+    let places = u32::try_from(game.book.places.len()).unwrap_or(u32::MAX);
+    let enough = (places / 12).clamp(1, clients::TOWNS);
+    let held = game.places().filter(|p| game.holder(*p) == Some(court));
+    let held: u32 = held.map(|_| 1).take(enough as usize).sum();
+    held * clients::TOWNS / enough
+}
+
+/// By whose army a court lives, seen from a paper between it and another.
+fn client(game: &Game, court: CourtId, other: CourtId) -> Client {
+    match game.patron(court) {
+        _ if game.patron(other) == Some(court) => Client::Patron,
+        None => Client::None,
+        Some(patron) if patron == other => Client::OfOther,
+        Some(patron) => Client::OfThird {
+            propped: is_propped(game, court, patron),
+            his_war: game.at_war(patron, other),
+        },
+    }
+}
+
+/// Whether enough of a patron's men stand near a throne.
+#[must_use]
+pub fn is_propped(game: &Game, court: CourtId, patron: CourtId) -> bool {
+    game.men_near(patron, game.realm(court).seat, clients::NEAR_KM) >= clients::PROP_MEN
 }
 
 /// A court's position toward another, as it knows it itself.
@@ -353,7 +384,8 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
             let weight = sign(by, town(by, place));
             // To whom a town is promised, before whose walls he does not stand, has the promise; whether the town opens is another matter.
             let taken = game.siege(place).is_some_and(|s| game.allied(s.by, court));
-            if by == court || taken {
+            // A court that lives by another's army lives on his gifts of land.
+            if by == court || taken || scales.at.client == Client::OfOther {
                 weight
             } else {
                 weight / 2
@@ -386,6 +418,7 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
                 sign(by, person(who))
             }
         }
+        Clause::Withdraw { by, .. } if game.patron(court) == Some(by) => -clients::PROPPED,
         Clause::Withdraw { by, .. } => withdrawal(game, scales, by),
         Clause::KeepOut { by, .. }
         | Clause::NoWorks { by }
@@ -433,13 +466,54 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         Clause::Market { .. } => 2,
         Clause::Truce { .. } | Clause::Peace => {
             if at_war {
-                6
+                bargain::quiet(war_xun(game, court, other))
             } else {
                 1
             }
         }
         Clause::Oath { .. } => 1,
+        Clause::Guard { by, men } => {
+            if by == court && game.patron(other) == Some(court) {
+                // It is his own work that he keeps up.
+                -clients::guard(men) / 2
+            } else if by == court {
+                -clients::guard(men)
+            } else if game.patron(court) == Some(by) && !is_propped(game, court, by) {
+                sign(by, clients::PROPPED)
+            } else if game.patron(court) == Some(by) {
+                sign(by, clients::PROPPED / 4)
+            } else {
+                // Foreign troops at one's own seat are no gift.
+                -clients::guard(men)
+            }
+        }
+        Clause::Submit { by } if by == court => {
+            // A band gives up a life in the hills, a court itself.
+            if game.book.courts[court.index()].band {
+                -clients::BAND
+            } else {
+                -clients::COURT
+            }
+        }
+        Clause::Submit { by } => sign(by, clients::BAND),
+        Clause::LeavePeople { by, ref places } => {
+            let held = places.iter().filter(|p| game.holder(**p) == Some(by));
+            let towns = i64::try_from(held.count().min(6)).unwrap_or(6);
+            sign(by, (1 + towns) / 2)
+        }
     }
+}
+
+/// How long two courts have been at war, xun; since the first day, where nobody opened it in play.
+fn war_xun(game: &Game, a: CourtId, b: CourtId) -> u16 {
+    let opened = game
+        .tables()
+        .wars_opened
+        .iter()
+        .rev()
+        .find(|(by, on, _)| (*by == a && *on == b) || (*by == b && *on == a))
+        .map_or(0, |(_, _, turn)| turn.0);
+    game.turn().0 - opened
 }
 
 /// What it weighs that an army goes: much to a court in whose country it stands.

@@ -409,7 +409,11 @@ fn meetings(game: &mut Game, place: PlaceId) {
     retreat_all(game, if won { &defenders } else { &attackers });
     if won {
         for army in attackers {
-            if game.field(army).is_some_and(|f| f.task == Task::Relieve) {
+            // Whoever freed another town on his way goes on to the one he was sent to.
+            if game
+                .field(army)
+                .is_some_and(|f| f.task == Task::Relieve && f.goal == place)
+            {
                 game.emit(Event::Tasked {
                     army,
                     task: Task::Hold,

@@ -4,7 +4,7 @@
 use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How, MenAccount, Stat, Why};
-use crate::rules::formulas::{bands, court, supply as supply_rules};
+use crate::rules::formulas::{bands, court, people, supply as supply_rules};
 use crate::rules::state::Game;
 use crate::rules::systems::{flood, supply};
 use crate::scenario::model::RouteKind;
@@ -38,6 +38,9 @@ fn occupation(
     if month && away > 0 {
         flood::resettle(game, place);
     }
+    if month && game.country(place).taken > 0 {
+        refill(game, place);
+    }
     let Some(native) = native else { return };
     if native == holder || game.allied(native, holder) {
         if band > 0 {
@@ -52,7 +55,7 @@ fn occupation(
         }
         return;
     }
-    let households = game.book.atlas.places[place.index()].households;
+    let households = game.homes(place);
     if month && (band > 0 || unrest >= bands::GATHER) {
         let officers = officers.get_or_insert_with(|| afield(game));
         let led = led_by(game, officers, native, place);
@@ -208,7 +211,7 @@ fn gather(
     let by = bands::change(bands::Hearth {
         band,
         unrest,
-        households: game.book.atlas.places[place.index()].households,
+        households: game.homes(place),
         hills: hills(game, place),
         leader: led.map_or(0, |p| game.book.people[p.index()].command),
         hope,
@@ -242,5 +245,19 @@ fn gather(
         game.emit(Event::BandGathered { place, by: native });
     } else if band >= TOLD && now < TOLD {
         game.emit(Event::BandDispersed { place, by: native });
+    }
+}
+
+/// A place that was emptied fills a little, where it is quiet and no enemy lies before it.
+fn refill(game: &mut Game, place: PlaceId) {
+    let country = game.country(place);
+    if country.unrest < people::NOBODY_COMES
+        && game.siege(place).is_none()
+        && !game.under_water(place)
+    {
+        game.emit(Event::Refilled {
+            place,
+            homes: people::refill(country.taken),
+        });
     }
 }

@@ -6,14 +6,16 @@ use crate::events::{Event, Stat, Why};
 use crate::rules::execute;
 use crate::rules::formulas::court;
 use crate::rules::state::Game;
-use crate::rules::systems::{country, parties, puppets};
+use crate::rules::systems::{country, parties, puppets, treaties};
+use crate::scenario::language::Sits;
 
 /// All of it, in this order.
 pub fn run(game: &mut Game) {
     for id in game.courts() {
         let left = game.realm(id).edicts;
         let full = i32::from(game.book.courts[id.index()].edicts);
-        if left != full {
+        // Where courts do not always sit, they are counted by the sitting.
+        if left != full && game.book.sits == Sits::Xun {
             game.emit(Event::Stat {
                 stat: Stat::Edicts(id),
                 by: full - left,
@@ -59,8 +61,7 @@ fn cession(game: &mut Game, place: PlaceId) {
     if holder == ceded.to || game.turn().0 < ceded.due.0 {
         return;
     }
-    let (legitimacy, resist) = (game.realm(holder).legitimacy, 40);
-    let chance = court::cession_obeys(legitimacy, town.morale, town.stores / 10, resist) / 4;
+    let chance = treaties::cession::drifts(game, place);
     if game
         .luck
         .permille(game.turn(), Purpose::Cession, u32::from(place.0), 0, chance)

@@ -5,7 +5,7 @@ use crate::base::ids::{ArmyId, CourtId, PersonId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, Obedience, Stat, Why};
 use crate::orders::{Order, OrderNow, Reign};
-use crate::rules::formulas::{news, obedience};
+use crate::rules::formulas::{masters, news, obedience};
 use crate::rules::state::Game;
 use crate::rules::systems::parties;
 use crate::rules::{check, execute};
@@ -83,6 +83,7 @@ pub fn reluctance(game: &Game, court: CourtId, order: &OrderNow) -> Option<(Army
         strong: parties::is_feared(game, court, army),
         warned,
         himself,
+        own: force.attachment - masters::STATE,
         season: game.book.courts[court.index()].northern && (3..=8).contains(&game.day().month()),
     };
     let how = obedience::reluctance(&case);

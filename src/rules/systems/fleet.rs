@@ -121,6 +121,31 @@ pub fn bars(
         && game.at_war(court, force.court)
 }
 
+/// Whether a fleet of the defenders' side keeps the water of a besieged town open: no ring of men on the bank then shuts it in. Only a stronger fleet of the
+/// besiegers' does, or ice. The stockades of Yang Yao on the Dongting lake were not to be closed in from the land (1130 to 1135).
+#[must_use]
+pub fn keeps_open(game: &Game, place: PlaceId, by: CourtId) -> bool {
+    let Some(holder) = game.holder(place).filter(|_| on_water(game, place)) else {
+        return false;
+    };
+    if march::frozen(game, place) {
+        return false;
+    }
+    let lying = |side: CourtId| -> Vec<ArmyId> {
+        game.standing()
+            .filter(|(_, force, field)| {
+                force.afloat()
+                    && field.at == place
+                    && field.next.is_none()
+                    && game.allied(force.court, side)
+            })
+            .map(|(id, _, _)| id)
+            .collect()
+    };
+    let own = weight(game, &lying(holder), false);
+    own > 0 && own > weight(game, &lying(by), false)
+}
+
 /// Whether there is no wind to speak of on the water at a place, on a day of this xun that somebody may use.
 #[must_use]
 pub fn calm(game: &Game, place: PlaceId) -> bool {

@@ -98,8 +98,7 @@ pub fn breach(game: &mut Game, court: CourtId, place: PlaceId) {
 }
 
 fn drown(game: &mut Game, at: PlaceId, until: Turn, under: &[PlaceId]) {
-    let households = game.book.atlas.places[at.index()].households;
-    let homes = flood::flee(households, game.country(at).away);
+    let homes = flood::flee(game.homes(at), 0);
     game.emit(Event::Flooded {
         place: at,
         until,

@@ -4,6 +4,7 @@ use crate::base::ids::{ArmyId, CourtId, PersonId};
 use crate::events::{Event, MenAccount, Stat, Why};
 use crate::rules::formulas::masters;
 use crate::rules::state::Game;
+use crate::rules::systems::palace;
 
 pub use crate::rules::formulas::masters::weight_percent;
 
@@ -22,17 +23,34 @@ pub fn run(game: &mut Game) {
     if victories.is_empty() && !month {
         return;
     }
+    let mut paid: Vec<Option<bool>> = vec![None; game.book.courts.len()];
     for army in game.standing_ids() {
         let Some(at) = game.field(army).map(|f| f.at) else {
             continue;
         };
+        let force = game.force(army);
+        if month && force.afloat() && force.marines < masters::MOST_MARINES {
+            game.emit(Event::Stat {
+                stat: Stat::Marines(army),
+                by: masters::MARINES_A_MONTH,
+                why: Why::Aboard,
+            });
+        }
         let force = game.force(army);
         if force.commander.is_none() || force.attachment >= 100 {
             continue;
         }
         let won = victories.contains(&(at, force.court));
         if month {
-            grow(game, army, masters::MONTH, Why::Service);
+            let court = force.court;
+            let near = game.book.atlas.km(at, game.realm(court).seat) <= masters::AT_COURT_KM;
+            let paid = *paid[court.index()].get_or_insert_with(|| {
+                game.book.courts[court.index()].band || !palace::unpaid(game, court)
+            });
+            let by = masters::month(force.attachment, near, paid);
+            if by != 0 {
+                grow(game, army, by, Why::Service);
+            }
         }
         if won {
             grow(game, army, masters::VICTORY, Why::Victory);
@@ -58,6 +76,18 @@ pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
     } else {
         (0, 0)
     };
+    if attachment > masters::STATE
+        && let Some(person) = force.commander
+    {
+        // An army that he gave up himself has half as much to complain of.
+        let own = attachment - masters::STATE;
+        let was = if willing {
+            masters::STATE + own / 2
+        } else {
+            attachment
+        };
+        game.emit(Event::Bereft { army, person, was });
+    }
     let gone = men * leave / 100;
     if gone > 0 {
         game.emit(Event::Men {
@@ -76,6 +106,25 @@ pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
     if attachment > masters::STATE {
         grow(game, army, masters::STATE - attachment, Why::NewMaster);
     }
+}
+
+/// Part of an army stands by itself from now on: to those men it is as if their master were gone.
+pub fn divided(game: &mut Game, army: ArmyId, corps: ArmyId) {
+    let (attachment, master) = {
+        let force = game.force(army);
+        (force.attachment, force.commander)
+    };
+    if attachment <= masters::STATE {
+        return;
+    }
+    if let Some(person) = master {
+        game.emit(Event::Bereft {
+            army: corps,
+            person,
+            was: attachment,
+        });
+    }
+    grow(game, corps, masters::STATE - attachment, Why::NewMaster);
 }
 
 /// Those who are not his own leave a general who goes over. To be called before the army goes.

@@ -159,9 +159,10 @@ fn signed_away(game: &Game, court: CourtId, draft: DraftId) -> usize {
         .count()
 }
 
-/// Whether the palace troops of a court were paid this month: there is something left in the chest after it.
-fn unpaid(game: &Game, court: CourtId) -> bool {
-    game.realm(court).treasury[Good::Cash as usize] * 4 < treasury::month(game, court).pay
+/// Whether a court's troops are not paid this month: nothing is left in the chest after it.
+#[must_use]
+pub fn unpaid(game: &Game, court: CourtId) -> bool {
+    game.realm(court).treasury[Good::Cash as usize] * 4 < treasury::upkeep(game, court).pay
 }
 
 /// What the palace troops would come for, if they come: another sovereign where this one is nothing to them, else the head of the council.

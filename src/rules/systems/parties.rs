@@ -184,6 +184,7 @@ pub fn is_feared(game: &Game, court: CourtId, army: crate::base::ids::ArmyId) ->
                 force.men,
                 all_men(game, court),
                 game.book.people[person.index()].command,
+                force.attachment,
             )
     })
 }

@@ -2,10 +2,11 @@
 
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Event, How};
-use crate::rules::formulas::{court, masters as masters_rules};
+use crate::events::{Account, Event, How, Reason, Stat, Why};
+use crate::rules::formulas::{clients, court, masters as masters_rules};
 use crate::rules::state::Game;
 use crate::rules::systems::{battle, masters, siege};
+use crate::scenario::language::Good;
 
 /// An enemy this near presses a doubtful general.
 const PRESS_KM: u32 = 110;
@@ -128,6 +129,96 @@ pub fn thrones(game: &mut Game) {
                     how: How::Rising,
                 });
             }
+        }
+    }
+}
+
+/// Men of a patron near the seat of a court it set up, and those who would fight for that court there.
+#[must_use]
+pub fn strength(game: &Game, patron: CourtId, client: CourtId) -> (u32, u32) {
+    let seat = game.realm(client).seat;
+    let garrison = if game.holder(seat) == Some(client) {
+        game.town(seat).garrison
+    } else {
+        0
+    };
+    (
+        game.men_near(patron, seat, clients::NEAR_KM),
+        game.men_near(client, seat, clients::NEAR_KM) + garrison,
+    )
+}
+
+/// A patron puts an end to a court that it set up: its sovereign is taken, its treasury goes to the patron, and so do towns, armies and people.
+pub fn dissolve(game: &mut Game, patron: CourtId, client: CourtId) {
+    let ruler = game.realm(client).ruler;
+    if game.figure(ruler).alive && game.captive(ruler).is_none() {
+        game.emit(Event::Taken {
+            person: ruler,
+            by: patron,
+            surrendered: false,
+        });
+    }
+    hand_in(game, client, patron);
+    let armies: Vec<ArmyId> = game
+        .standing()
+        .filter(|(_, force, _)| force.court == client)
+        .map(|(id, _, _)| id)
+        .collect();
+    game.emit(Event::Dissolved {
+        court: client,
+        by: patron,
+    });
+    for army in armies {
+        game.emit(Event::Stat {
+            stat: Stat::Spirit(army),
+            by: clients::DISSOLVED_SPIRIT,
+            why: Why::Dissolved,
+        });
+    }
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(patron),
+        by: clients::DISSOLVED,
+        why: Why::Dissolved,
+    });
+}
+
+/// How much of a burden a court is to the one that set it up: battles and towns it lost in the last year, less what it won.
+#[must_use]
+pub fn burden(game: &Game, client: CourtId) -> i32 {
+    let fresh = |turn: crate::base::date::Turn| game.turn().0 <= turn.0 + clients::REMEMBERED_XUN;
+    game.tables()
+        .battles
+        .iter()
+        .rev()
+        .take_while(|b| fresh(b.turn))
+        .map(|b| i32::from(b.loser == client) - i32::from(b.winner == client))
+        .sum()
+}
+
+/// A court submits to another: what it has is the other's, under its own leaders. Of the armies of 1134 to 1141 a good part were bands taken into service so.
+pub fn submit(game: &mut Game, court: CourtId, to: CourtId) {
+    hand_in(game, court, to);
+    game.emit(Event::Submitted { court, to });
+}
+
+/// A court's treasury goes to another.
+fn hand_in(game: &mut Game, court: CourtId, to: CourtId) {
+    for good in [
+        Good::Gold,
+        Good::Silver,
+        Good::Silk,
+        Good::Cash,
+        Good::Grain,
+    ] {
+        let amount = game.realm(court).treasury[good as usize];
+        if amount > 0 {
+            game.emit(Event::Goods {
+                from: Account::Court(court),
+                to: Account::Court(to),
+                good,
+                amount,
+                why: Reason::Captured,
+            });
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::rules::state::Game;
 use crate::rules::state::components::Powder;
 pub use crate::rules::systems::fall::take;
 pub use crate::rules::systems::storm::{attack, defence};
-use crate::rules::systems::{fall, losses, sortie, storm, surrender};
+use crate::rules::systems::{fall, fleet, losses, sortie, storm, surrender};
 use crate::scenario::model::PlaceKind;
 
 /// A town with fewer defenders than this opens its gates to an army that comes for it.
@@ -101,6 +101,7 @@ fn at(game: &mut Game, place: PlaceId) {
     });
     let need = siege::ring_need(level(game, place), capital(game, place));
     let close = ring
+        && !fleet::keeps_open(game, place, by)
         && men >= need
         && u64::from(within) * 100
             < u64::from(men) * LOOSE_PERCENT

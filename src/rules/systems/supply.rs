@@ -42,7 +42,7 @@ pub fn run(game: &mut Game) {
 /// How much of its grain the country round a place has left, percent.
 #[must_use]
 pub fn left_percent(game: &Game, place: PlaceId) -> i32 {
-    let homes = game.book.atlas.places[place.index()].households;
+    let homes = game.homes(place);
     supply::left_percent(game.country(place).wealth[GRAIN], wealth::grain(homes))
 }
 
@@ -89,7 +89,7 @@ pub fn draw(game: &mut Game, place: PlaceId, shi: i64) {
 
 /// A stripped country's harvest; asked for by the month.
 pub fn harvest(game: &mut Game, place: PlaceId) {
-    let full = wealth::grain(game.book.atlas.places[place.index()].households);
+    let full = wealth::grain(game.homes(place));
     let now = game.country(place).wealth[GRAIN];
     if now >= full || game.siege(place).is_some() || game.under_water(place) {
         return;
@@ -162,7 +162,7 @@ pub fn city(game: &Game, court: CourtId) -> Option<i64> {
             return None;
         }
     }
-    any.then(|| supply::city(place.households))
+    any.then(|| supply::city(game.homes(seat)))
 }
 
 /// Feeds the city out of the granary. What is missing is dearth.

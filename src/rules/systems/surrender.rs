@@ -6,7 +6,7 @@ use crate::events::{Event, How};
 use crate::rules::formulas::despair::{self, End, Heart};
 use crate::rules::state::Game;
 use crate::rules::systems::fall;
-use crate::rules::systems::siege::{EMPTY_TOWN, captain};
+use crate::rules::systems::siege::{EMPTY_TOWN, captain, forsaken};
 use crate::scenario::language::BattleKind;
 
 /// How long a relief is remembered, xun, and from how far word of a field lost to the besieger comes in, km.
@@ -43,6 +43,8 @@ pub fn heart(game: &Game, place: PlaceId, by: CourtId) -> Option<Heart> {
         fled: realm.stands && realm.seat != first_seat,
         fallen: place != first_seat && game.hostile_place(holder, first_seat),
         taken: game.captive(realm.ruler).is_some(),
+        sovereign: game.is_free(realm.ruler) && game.whereabouts(realm.ruler) == Some(place),
+        forsaken: forsaken(game, place),
         signed_away: game.ceded(place).is_some_and(|c| c.to == by && !c.refused),
     })
 }

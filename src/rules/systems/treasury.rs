@@ -40,10 +40,10 @@ pub struct Month {
 pub fn upkeep(game: &Game, court: CourtId) -> Month {
     let mut men: i64 = 0;
     let mut homes: i64 = 0;
-    for (town, place) in game.towns().iter().zip(&game.book.atlas.places) {
+    for town in game.towns() {
         if town.holder == Some(court) {
             men += i64::from(town.garrison);
-            homes += i64::from(place.households);
+            homes += i64::from(game.homes(town.id));
         }
     }
     men += game
@@ -97,14 +97,10 @@ fn yields(
     country: &Country,
     besieged: &[PlaceId],
 ) -> [i64; 5] {
-    let homes = game.book.atlas.places[town.id.index()].households;
+    let homes = (game.book.atlas.places[town.id.index()].households + country.settled)
+        .saturating_sub(country.away + country.taken);
     let held = besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
-    let mut income = treasury::revenue(
-        homes - country.away.min(homes),
-        country.unrest,
-        held,
-        country.native == Some(court),
-    );
+    let mut income = treasury::revenue(homes, country.unrest, held, country.native == Some(court));
     if country.band > 0 {
         let lost = i64::from(bands::lost_percent(country.band, town.garrison));
         for good in &mut income {

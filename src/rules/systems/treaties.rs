@@ -3,13 +3,17 @@
 //! * [`audit`] — what each clause asks for, and when it is broken
 //! * [`grievance`] — what a breach gives the injured side
 //! * [`acts`] — breaches that lie in an act and are noted when it is done
+//! * [`cession`] — whether a town that was signed away opens
+//! * [`truce`] — what a sworn word keeps a court from
 //!
 //! Words that can be read in more than one way are audited on every reading: each reading's clauses stand in the list beside the
 //! plain ones and have an account of their own.
 
 pub mod acts;
 pub mod audit;
+pub mod cession;
 pub mod grievance;
+pub mod truce;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -36,6 +40,13 @@ pub fn run(game: &mut Game) {
         };
         let age = game.turn().0 - sworn.0;
         let terms = said(game, &book, id);
+        // A court that another took in owes nothing and is owed nothing.
+        if [terms.from, terms.to]
+            .into_iter()
+            .any(|c| is_taken_in(game, c))
+        {
+            continue;
+        }
         for (n, clause) in terms.clauses.iter().enumerate() {
             let state = game.paper(id).clauses[n];
             if state.kept || state.broken.is_some() {
@@ -57,6 +68,11 @@ pub fn run(game: &mut Game) {
             }
         }
     }
+}
+
+/// Whether a court was put an end to: it stood, and stands no more.
+fn is_taken_in(game: &Game, court: CourtId) -> bool {
+    !game.realm(court).stands && !game.realm(court).deposed
 }
 
 /// The terms of a paper, to be read while the game changes.

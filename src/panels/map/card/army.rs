@@ -5,8 +5,9 @@ use egui::{Key, Ui};
 use super::{Offer, figure, offers, parts_of, title, why};
 use crate::base::ids::{ArmyId, PersonId};
 use crate::events::Stat;
-use crate::orders::Order as Command;
+use crate::orders::{Order as Command, OrderNow, Reign};
 use crate::panels::desk::{Aim, OrderKind, Panel};
+use crate::panels::give::give;
 use crate::panels::intent::Intent;
 use crate::panels::look::{Holder, Type};
 use crate::panels::map::banners;
@@ -162,7 +163,59 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
         return;
     }
     offers(ui, see, listens, army_offers(see, own), out);
+    divide(ui, see, own, out);
     ui.add_space(4.0);
+}
+
+/// Half of the army under an officer who stands by, as a corps of its own, or into an army beside it.
+fn divide(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, out: &mut Vec<Intent>) {
+    let (view, texts) = (see.view(), see.texts());
+    let men = own.men / 2;
+    let mut acts: Vec<(OrderNow, String)> = Vec::new();
+    for other in view.armies().filter(|a| a.id != own.id && a.at == own.at) {
+        let name = names::army(texts, see.book(), other.id);
+        acts.push((
+            OrderNow::reign(Reign::Detach {
+                army: own.id,
+                men,
+                into: other.id,
+                under: None,
+            }),
+            tr!(texts, "map-order-join", men = number(men), army = name),
+        ));
+    }
+    if let Some(into) = view.free_corps() {
+        let officer = (0..see.book().people.len())
+            .map(PersonId::of)
+            .filter(|p| {
+                view.figure(*p).court == Some(view.court())
+                    && view.is_free(*p)
+                    && view.realm().ruler != *p
+                    && view.command_of(*p).is_none()
+            })
+            .max_by_key(|p| (see.book().people[p.index()].command, std::cmp::Reverse(*p)));
+        if let Some(person) = officer {
+            acts.push((
+                OrderNow::reign(Reign::Detach {
+                    army: own.id,
+                    men,
+                    into,
+                    under: Some(person),
+                }),
+                tr!(
+                    texts,
+                    "map-order-detach",
+                    men = number(men),
+                    person = names::name(&view, person)
+                ),
+            ));
+        }
+    }
+    for (order, words) in acts.into_iter().take(3) {
+        if view.may_order(&order).is_ok() {
+            give(ui, see, &words, order, out);
+        }
+    }
 }
 
 fn army_offers(see: &Sight<'_>, own: &OwnArmy) -> Vec<Offer> {

@@ -4,8 +4,9 @@ use egui::{Key, Modifiers, Ui};
 
 use super::{Offer, figure, offers, parts_of, title};
 use crate::base::ids::{PersonId, PlaceId};
-use crate::orders::Order as Command;
+use crate::orders::{Order as Command, OrderNow, Reign};
 use crate::panels::desk::{Aim, OrderKind, Panel, Topic};
+use crate::panels::give::give;
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::map::tips;
@@ -50,6 +51,7 @@ pub(super) fn place(
     // Beside the list of orders they would be said twice.
     if !view.is_over() && see.desk.panel != Panel::Orders {
         offers(ui, see, listens, place_offers(see, place), out);
+        carry_off(ui, see, place, out);
     }
     let more = widgets::command(
         ui,
@@ -107,6 +109,42 @@ pub(super) fn place(
         widgets::text(ui, Type::Note, ink.ink2, &words);
     }
     ui.add_space(4.0);
+}
+
+/// The people of a town that one holds and that was never one's own country, to the seat or the nearest town that was.
+fn carry_off(ui: &mut Ui, see: &Sight<'_>, place: PlaceId, out: &mut Vec<Intent>) {
+    let (view, book, texts) = (see.view(), see.book(), see.texts());
+    let court = view.court();
+    for to in view.clients().into_iter().chain(view.patron()) {
+        let order = OrderNow::reign(Reign::Grant { place, to });
+        if view.may_order(&order).is_ok() {
+            let words = tr!(texts, "map-order-grant", court = names::court(book, to));
+            give(ui, see, &words, order, out);
+        }
+    }
+    let foreign = view
+        .country(place)
+        .is_some_and(|c| c.native != Some(court) && view.holder(place) == Some(court));
+    if !foreign {
+        return;
+    }
+    let nearest = view
+        .places()
+        .filter(|p| {
+            *p != place
+                && view.holder(*p) == Some(court)
+                && view.country(*p).is_some_and(|c| c.native == Some(court))
+        })
+        .min_by_key(|p| (book.atlas.km(place, *p), *p));
+    let mut goals: Vec<PlaceId> = nearest.into_iter().chain([view.realm().seat]).collect();
+    goals.dedup();
+    for to in goals {
+        let order = OrderNow::reign(Reign::CarryOff { place, to });
+        if view.may_order(&order).is_ok() {
+            let words = tr!(texts, "map-order-carry-off", place = names::place(book, to));
+            give(ui, see, &words, order, out);
+        }
+    }
 }
 
 fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {

@@ -20,16 +20,31 @@ const BORDER_TOWNS: usize = 3;
 /// A paper for another court with which this one is at war; none if it sees nothing that both would sign.
 #[must_use]
 pub fn offer(game: &Game, court: CourtId, to: CourtId) -> Option<Vec<ClauseNow>> {
-    if !game.at_war(court, to) {
+    let patron = game.patron(court) == Some(to) || game.patron(to) == Some(court);
+    if !game.at_war(court, to) && !patron {
         return None;
     }
     let (own, theirs) = (
         super::position(game, court, to),
         super::guess(game, court, to),
     );
-    let mut clauses = ends_the_war(game, court, to);
-    let mut gives = gifts(game, court, to).into_iter();
-    let mut asks = demands(game, court, to).into_iter();
+    let mut clauses = if game.at_war(court, to) {
+        ends_the_war(game, court, to)
+    } else {
+        Vec::new()
+    };
+    let (gives, asks) = if game.at_war(court, to) {
+        (gifts(game, court, to), demands(game, court, to))
+    } else if game.patron(court) == Some(to) {
+        (tribute(game, court, to), petitions(game, court, to))
+    } else {
+        // The patron's side of the same paper.
+        (petitions(game, to, court), tribute(game, to, court))
+    };
+    let (mut gives, mut asks) = (gives.into_iter(), asks.into_iter().peekable());
+    if clauses.is_empty() {
+        clauses.push(asks.next()?);
+    }
     let weights = |clauses: &[ClauseNow]| weigh_both(game, court, to, &own, &theirs, clauses);
     let (mut mine, mut other) = weights(&clauses);
     while mine <= 0 || other <= 0 {
@@ -160,6 +175,63 @@ fn ceded(by: CourtId, towns: Vec<PlaceId>) -> impl Iterator<Item = ClauseNow> {
         due_xun: HAND_OVER_XUN,
     })
 }
+
+/// What a court that lives by another's army gives him: tribute, a little at a time, and the words of a son.
+fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
+    let have = |good: Good| game.realm(client).treasury[good as usize].max(0);
+    let mut out = vec![yearly(client, Good::Silver, 200_000)];
+    if have(Good::Silk) > 200_000 {
+        out.push(yearly(client, Good::Silk, 300_000));
+    }
+    out.push(address(client, Rank::Nephew));
+    out.push(sum(
+        client,
+        Good::Silver,
+        (have(Good::Silver) / 6).max(50_000),
+    ));
+    out.push(yearly(client, Good::Cash, 600_000));
+    out.push(address(client, Rank::Subject));
+    out
+}
+
+/// Men beside another's throne, where a paper asks for them.
+const GUARD_MEN: u32 = 10_000;
+
+/// What it asks of him: his army near it, his war on who presses it, and towns of the country it was given.
+fn petitions(game: &Game, client: CourtId, patron: CourtId) -> Vec<ClauseNow> {
+    let seat = game.realm(client).seat;
+    let mut out = vec![Clause::Guard {
+        by: patron,
+        men: GUARD_MEN,
+    }];
+    // The enemy's town that lies nearest to it, if it is in danger or at war at all.
+    let enemy = game
+        .places()
+        .filter_map(|p| Some((game.book.atlas.km(p, seat), p, game.holder(p)?)))
+        .filter(|(_, _, holder)| game.at_war(client, *holder) && game.at_war(patron, *holder))
+        .min();
+    if let Some((_, place, against)) = enemy {
+        out.push(Clause::Campaign {
+            by: patron,
+            against,
+            place,
+            due_xun: CAMPAIGN_XUN,
+        });
+    }
+    out.extend(ceded(
+        patron,
+        nearest(game, patron, client)
+            .into_iter()
+            .filter(|p| game.book.atlas.km(*p, seat) <= GIFT_KM)
+            .collect(),
+    ));
+    out
+}
+
+/// A patron's army lies before a town within so many xun of the oath.
+const CAMPAIGN_XUN: u8 = 18;
+/// Land is asked for so far from one's seat: Shaanxi, given to Qi in the winter of 1131, began beyond that by road from Kaifeng.
+const GIFT_KM: u32 = 450;
 
 /// Towns of one court that another besieges.
 fn besieged(game: &Game, of: CourtId, by: CourtId) -> Vec<PlaceId> {

@@ -11,7 +11,7 @@ const LINE_KM: u32 = 150;
 
 /// A court strengthened the walls of a place.
 pub fn fortified(game: &mut Game, court: CourtId, place: PlaceId) {
-    each(game, court, |game, terms, clause| {
+    each(game, court, |game, _, terms, clause| {
         matches!(clause, Clause::NoWorks { by } if *by == court) && {
             let other = terms.other(court);
             game.places()
@@ -31,15 +31,24 @@ pub fn favoured(game: &mut Game, court: CourtId, person: PersonId) {
     else {
         return;
     };
-    each(game, court, |_, terms, clause| {
+    each(game, court, |_, _, terms, clause| {
         matches!(clause, Clause::NoLure { by } if *by == court) && terms.other(court) == came.from
     });
+}
+
+/// A court carried the people of a place off.
+pub fn carried_off(game: &mut Game, court: CourtId, place: PlaceId) {
+    each(
+        game,
+        court,
+        |_, _, _, clause| matches!(clause, Clause::LeavePeople { by, places } if *by == court && places.contains(&place)),
+    );
 }
 
 /// Two courts made peace.
 pub fn made_peace(game: &mut Game, a: CourtId, b: CourtId) {
     for (court, third) in [(a, b), (b, a)] {
-        each(game, court, |game, terms, clause| {
+        each(game, court, |game, _, terms, clause| {
             matches!(clause, Clause::NoSeparatePeace { by, with } if *by == court && *with == third)
                 && terms.other(court) != third
                 && game.at_war(terms.other(court), third)
@@ -47,8 +56,26 @@ pub fn made_peace(game: &mut Game, a: CourtId, b: CourtId) {
     }
 }
 
+/// A court opened war on another: a truce that ran is broken before a blow is struck.
+pub fn opened_war(game: &mut Game, court: CourtId, on: CourtId) {
+    each(game, court, |game, id, terms, clause| {
+        let Clause::Truce { xun } = clause else {
+            return false;
+        };
+        let runs = game
+            .paper(id)
+            .sworn
+            .is_some_and(|sworn| game.turn().0 <= sworn.0 + u16::from(*xun));
+        terms.other(court) == on && runs
+    });
+}
+
 /// Every clause of a sworn paper that the act of this court breaks is broken, unless the other broke its word first.
-fn each(game: &mut Game, court: CourtId, breaks: impl Fn(&Game, &Terms, &ClauseNow) -> bool) {
+fn each(
+    game: &mut Game,
+    court: CourtId,
+    breaks: impl Fn(&Game, DraftId, &Terms, &ClauseNow) -> bool,
+) {
     let book = game.book.clone();
     let mine: Vec<DraftId> = game
         .papers()
@@ -58,7 +85,9 @@ fn each(game: &mut Game, court: CourtId, breaks: impl Fn(&Game, &Terms, &ClauseN
         let terms = said(game, &book, id);
         for (n, clause) in terms.clauses.iter().enumerate() {
             let open = game.paper(id).clauses[n].broken.is_none();
-            if open && breaks(game, &terms, clause) && !grievance::excuses(game, id, court, clause)
+            if open
+                && breaks(game, id, &terms, clause)
+                && !grievance::excuses(game, id, court, clause)
             {
                 breach(game, &terms, id, n, court);
             }

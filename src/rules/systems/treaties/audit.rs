@@ -3,6 +3,7 @@
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
 use crate::events::{Event, How};
+use crate::rules::formulas::clients;
 use crate::rules::state::Game;
 use crate::rules::state::components::ClauseState;
 use crate::scenario::language::Clause;
@@ -14,6 +15,8 @@ pub const HOSTAGE_XUN: u16 = 3;
 pub const YEAR_XUN: u16 = 36;
 /// Who came over must be given back within so many xun: the Jin demand of February 1124 named men who had come in the summer and autumn before.
 pub const GIVE_BACK_XUN: u16 = 6;
+/// Men who are to stand by another's throne must be there within so many xun: a march from beyond the Yellow River.
+pub const GUARD_XUN: u16 = 4;
 
 /// What an audit finds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,7 +54,10 @@ pub fn due(clause: &ClauseNow, state: ClauseState) -> Option<u16> {
         | Clause::NoSeparatePeace { .. }
         | Clause::Market { .. }
         | Clause::Peace
-        | Clause::Oath { .. } => None,
+        | Clause::Oath { .. }
+        | Clause::Guard { .. }
+        | Clause::LeavePeople { .. }
+        | Clause::Submit { .. } => None,
     }
 }
 
@@ -214,6 +220,17 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
         | Clause::Market { .. }
         | Clause::Peace => war(game, terms),
         Clause::Oath { .. } => Finding::Nothing,
+        Clause::Guard { by, men } => {
+            let seat = game.realm(terms.other(by)).seat;
+            if age > GUARD_XUN && game.men_near(by, seat, clients::NEAR_KM) < men {
+                Finding::Broken(by)
+            } else {
+                war(game, terms)
+            }
+        }
+        // Broken by the act of carrying them off, when it is done; a submission is done with the oath.
+        Clause::LeavePeople { .. } => war(game, terms),
+        Clause::Submit { .. } => Finding::Nothing,
     }
 }
 
@@ -374,9 +391,12 @@ fn attacked(game: &Game, draft: DraftId, terms: &Terms) -> Option<CourtId> {
         .last()
 }
 
-/// War between the parties breaks what was to hold for good.
+/// War between the parties breaks what was to hold for good, unless they made it up in the same xun.
 fn war(game: &Game, terms: &Terms) -> Finding {
     let (a, b) = (terms.from, terms.to);
+    if !game.at_war(a, b) {
+        return Finding::Nothing;
+    }
     game.tables()
         .wars_opened
         .iter()

@@ -1,6 +1,7 @@
 //! What a breach gives the injured side: it need not perform what is still due from it, may keep sureties, take back what it handed over,
 //! and open war without loss of face. A breach on one reading only gives less.
 
+use super::truce;
 use crate::base::ids::{CourtId, DraftId, PlaceId};
 use crate::rules::state::Game;
 use crate::scenario::language::Clause;
@@ -95,18 +96,15 @@ fn gave(terms: &Terms, court: CourtId, place: PlaceId) -> bool {
     })
 }
 
-/// To whom a clause in force asks this court to hand the place over, on any reading; none if none does.
+/// By which paper in force a clause asks this court to hand the place over, on any reading; none if none does.
 #[must_use]
-pub fn named(game: &Game, court: CourtId, place: PlaceId) -> Option<CourtId> {
+pub fn named(game: &Game, court: CourtId, place: PlaceId) -> Option<DraftId> {
     game.papers()
         .filter(|id| game.in_force(*id) && game.terms(*id).binds(court))
-        .find_map(|id| {
-            let terms = game.terms(id);
-            terms
-                .clauses
-                .iter()
-                .any(|c| matches!(c, Clause::Cede { by, place: p, .. } if *by == court && *p == place))
-                .then(|| terms.other(court))
+        .find(|id| {
+            game.terms(*id).clauses.iter().any(
+                |c| matches!(c, Clause::Cede { by, place: p, .. } if *by == court && *p == place),
+            )
         })
 }
 
@@ -146,16 +144,11 @@ pub fn remedies(game: &Game, id: DraftId, court: CourtId) -> Vec<Remedy> {
 /// What it costs a court in legitimacy to open war on another; nothing where no peace was sworn.
 #[must_use]
 pub fn war_price(game: &Game, court: CourtId, on: CourtId) -> i32 {
-    let sworn = game.papers().any(|id| {
-        let terms = game.terms(id);
-        game.in_force(id)
-            && terms.binds(court)
-            && terms.binds(on)
-            && terms
-                .clauses
-                .iter()
-                .any(|c| matches!(c, Clause::Peace | Clause::Truce { .. }))
-    });
+    let sworn = truce::holds_back(game, court, on).is_some()
+        || game.papers().any(|id| {
+            let terms = game.terms(id);
+            game.in_force(id) && terms.binds(court) && terms.binds(on) && terms.makes_peace()
+        });
     match against(game, court, on) {
         _ if !sworn => 0,
         Grievance::Clear => 0,

@@ -1,0 +1,37 @@
+//! Whether a town that was signed away opens its gates when it is told to.
+
+use crate::base::ids::PlaceId;
+use crate::rules::formulas::court;
+use crate::rules::state::Game;
+
+/// Chance in a thousand that a town obeys its court's order to open to another. Its people are asked where it is their own country that is given away; a garrison in
+/// country that it only occupies has nothing there to keep, and goes when it is called: Jin's left Yan in 1123, Song's did not leave Zhongshan in 1126.
+#[must_use]
+pub fn obeys(game: &Game, place: PlaceId) -> u32 {
+    let town = game.town(place);
+    let Some(holder) = town.holder else {
+        return 0;
+    };
+    if game.country(place).native != Some(holder) || town.garrison == 0 {
+        return court::CERTAIN;
+    }
+    of_own_country(game, place, holder)
+}
+
+/// The same for a town in its court's own country.
+fn of_own_country(game: &Game, place: PlaceId, holder: crate::base::ids::CourtId) -> u32 {
+    let town = game.town(place);
+    court::cession_obeys(
+        game.realm(holder).legitimacy,
+        town.morale,
+        town.stores / 10,
+        court::GIVEN_AWAY,
+    )
+}
+
+/// The same in a xun in which its court only lets it stand that the town was signed away: nobody asks twice a day.
+#[must_use]
+pub fn drifts(game: &Game, place: PlaceId) -> u32 {
+    let holder = game.holder(place);
+    holder.map_or(0, |holder| of_own_country(game, place, holder) / 4)
+}
