@@ -49,7 +49,7 @@ const SALLY_ODDS: i64 = 150;
 const LEAVE_ODDS: i64 = 170;
 
 /// How hard it is for a court to leave its altars, its storehouses and its guards' families, in the weight of a voice.
-const ALTARS: i32 = 16;
+const ALTARS: i32 = 25;
 
 /// A court's habits.
 #[derive(Debug)]
@@ -311,7 +311,11 @@ impl Counsel {
             return None; // it is on its way
         }
         // What a council ordered stands until it is done, unless the enemy stands at the seat.
-        if mood.ordered.contains(&army.id) && army.food > 3 && !mood.pressed() {
+        if mood.ordered.contains(&army.id)
+            && army.food > 3
+            && !mood.pressed()
+            && !self.minds(view, army)
+        {
             return None;
         }
         let home = view.holder(army.at).is_some_and(|h| view.allied(h));
@@ -370,18 +374,14 @@ impl Counsel {
         {
             return None; // its orders stand
         }
-        // The enemy's capital in hand is enough for one winter: it is kept, and made to pay.
-        let here = &view.book().atlas.places[army.at.index()];
-        if here.kind == PlaceKind::Capital
-            && view
-                .country(army.at)
-                .is_some_and(|c| c.native.is_some_and(|n| n != view.court()))
-        {
+        if keeps_capital(view, army) {
             return None;
         }
         let atlas = &view.book().atlas;
         let own = view.weight(army.id, true);
         let mut best: Option<(i64, PlaceId, bool)> = None;
+        // While others are on campaign the rest hold, but for what rebels took.
+        let massed = mood.campaign.get().is_some_and(Option::is_some);
         for place in atlas.within(army.at, REACH_KM) {
             let Some(holder) = view.holder(place) else {
                 continue;
@@ -391,6 +391,10 @@ impl Counsel {
                 continue;
             }
             let km = atlas.km(army.at, place);
+            let home = view.native(place) == Some(view.court()) && rebels(view, holder);
+            if massed && !home {
+                continue;
+            }
             let hard = hardness(view, place, holder);
             let value = worth(view, place, holder) + if ceded { 25 } else { 0 };
             let doubt = i64::from(self.roll(
@@ -469,6 +473,21 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         hot: northern && (5..=8).contains(&month),
         spring: northern && (3..=4).contains(&month),
     }
+}
+
+/// Whether an army keeps a foreign capital: that in hand is enough for one winter, and the strongest of those in it stays and makes it pay.
+fn keeps_capital(view: &View<'_>, army: OwnArmy) -> bool {
+    let foreign = view.book().atlas.places[army.at.index()].kind == PlaceKind::Capital
+        && view
+            .country(army.at)
+            .is_some_and(|c| c.native.is_some_and(|n| n != view.court()));
+    let strongest = || {
+        let here = view.armies_at(army.at).filter(|a| a.next.is_none());
+        here.max_by_key(|a| (a.men, std::cmp::Reverse(a.id)))
+    };
+    // Whether it is enough depends on the winter.
+    let enough = u32::from(army.at.0) + u32::from(view.turn().0 / 9);
+    foreign && (enough % 4 < 2 || strongest().is_some_and(|a| a.id == army.id))
 }
 
 /// With whom a truce binds a court now.
