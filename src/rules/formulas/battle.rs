@@ -286,6 +286,16 @@ pub fn leak_chance(men: u32, besieged_capital: bool) -> u32 {
 mod tests {
     use super::*;
 
+    #[test]
+    fn the_last_three_hundred_stay_and_the_head_of_a_host_is_carried_off() {
+        let last = fate_chance(10, 300, 70, 900);
+        let host = fate_chance(9, 150, 25, 40_000);
+        let repulsed = fate_chance(9, 110, 10, 12_000);
+        assert!(last >= 500, "{last}");
+        assert!(host < 100 && repulsed < 100, "{host} {repulsed}");
+        assert!(fate_chance(2, 150, 40, 8_000) < fate_chance(9, 150, 40, 8_000));
+    }
+
     const JIN: Weight = Weight {
         men: 20_000,
         horse_percent: 60,
