@@ -22,6 +22,7 @@ const SHIPPED: &[(&str, &str)] = &[
     ("haishang.ron", include_str!("../../scenarios/haishang.ron")),
     ("jingkang.ron", include_str!("../../scenarios/jingkang.ron")),
     ("people.ron", include_str!("../../scenarios/people.ron")),
+    ("shaoxing.ron", include_str!("../../scenarios/shaoxing.ron")),
     ("sources.ron", include_str!("../../scenarios/sources.ron")),
     ("terms.ron", include_str!("../../scenarios/terms.ron")),
     (
@@ -31,6 +32,10 @@ const SHIPPED: &[(&str, &str)] = &[
     (
         "terms_jingkang.ron",
         include_str!("../../scenarios/terms_jingkang.ron"),
+    ),
+    (
+        "terms_shaoxing.ron",
+        include_str!("../../scenarios/terms_shaoxing.ron"),
     ),
 ];
 

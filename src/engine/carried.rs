@@ -108,6 +108,7 @@ struct Court {
     stands: bool,
     seat: String,
     ruler: String,
+    heir: Option<String>,
     legitimacy: i32,
     lean: i32,
     deposed: bool,
@@ -218,6 +219,7 @@ impl Carried {
                 stands: realm.stands,
                 seat: place(realm.seat),
                 ruler: person(realm.ruler),
+                heir: realm.heir.map(person),
                 legitimacy: realm.legitimacy,
                 lean: realm.lean,
                 deposed: realm.deposed,
@@ -292,6 +294,7 @@ impl Carried {
             realm.stands = true;
             realm.seat = book.place(&was.seat).unwrap_or(realm.seat);
             realm.ruler = book.person(&was.ruler).unwrap_or(realm.ruler);
+            realm.heir = was.heir.as_ref().and_then(|id| book.person(id));
             (realm.legitimacy, realm.lean) = (was.legitimacy, was.lean);
             (realm.deposed, realm.restored) = (was.deposed, was.restored);
             realm.patron = was.patron.as_ref().and_then(|id| book.court(id));

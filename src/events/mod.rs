@@ -752,6 +752,8 @@ pub enum Event {
     },
     /// A person was honoured by his court.
     Honoured { court: CourtId, person: PersonId },
+    /// A court said who comes next.
+    HeirNamed { court: CourtId, person: PersonId },
     /// What a palace spends in a month moved.
     Outlay { court: CourtId, good: Good, by: i64 },
     /// A person was arrested by his court.

@@ -126,6 +126,9 @@ trait Translate<A: Naming, B: Naming> {
             Reign::Arrest { person } => Reign::Arrest {
                 person: self.person(person)?,
             },
+            Reign::NameHeir { person } => Reign::NameHeir {
+                person: self.person(person)?,
+            },
             Reign::Surety { person, to } => Reign::Surety {
                 person: self.person(person)?,
                 to: self.court(to)?,

@@ -38,6 +38,8 @@ pub enum Reign<N: Naming> {
     Seize { person: N::Person },
     /// Answer those who stand before the palace.
     Answer { how: Reply },
+    /// Name this person of the house as the one who comes next.
+    NameHeir { person: N::Person },
     /// Put an end to a court that one set up oneself: its towns, armies, people and treasury become one's own.
     Dissolve { court: N::Court },
     /// Carry the people of a town one holds off to another of one's own, with what they have.

@@ -781,6 +781,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Dispatched { .. }
         | Event::Took { .. }
         | Event::Honoured { .. }
+        | Event::HeirNamed { .. }
         | Event::Outlay { .. }
         | Event::Arrested { .. }
         | Event::Dissolved { .. }

@@ -29,6 +29,7 @@ pub fn reign(texts: &Texts, view: &View<'_>, reign: &ReignNow) -> String {
         ),
         Reign::Honour { person: p } => tr!(texts, "order-honour", person = person(p)),
         Reign::Arrest { person: p } => tr!(texts, "order-arrest", person = person(p)),
+        Reign::NameHeir { person: p } => tr!(texts, "order-heir", person = person(p)),
         Reign::Surety { person: p, to } => tr!(
             texts,
             "order-surety",
@@ -208,6 +209,10 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             goods = goods(texts, good, by.abs()),
             way = if by > 0 { "more" } else { "less" }
         ),
+        Event::HeirNamed {
+            court: of,
+            person: p,
+        } => tr!(texts, "event-heir", court = court(of), person = person(p)),
         Event::Honoured {
             court: of,
             person: p,

@@ -846,6 +846,8 @@ pub struct Voice {
     pub who: PersonId,
     /// For which option.
     pub argues_for: OptionId,
+    /// Whether he is another court's envoy.
+    pub envoy: bool,
     /// When he speaks so.
     pub when: Cond,
     /// What he says.

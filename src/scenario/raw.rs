@@ -547,6 +547,9 @@ pub struct RawVoice {
     pub who: Name,
     /// For which option.
     pub argues_for: Name,
+    /// Whether he stands before the court as another's envoy, and does not sit in its council.
+    #[serde(default)]
+    pub envoy: bool,
     /// When he speaks so; without it, whenever he sits in the council.
     #[serde(default = "always")]
     #[or(always)]

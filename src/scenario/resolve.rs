@@ -769,6 +769,9 @@ impl Resolver {
             Reign::Arrest { person } => Reign::Arrest {
                 person: self.person(person),
             },
+            Reign::NameHeir { person } => Reign::NameHeir {
+                person: self.person(person),
+            },
             Reign::Surety { person, to } => Reign::Surety {
                 person: self.person(person),
                 to: self.court(to),
@@ -963,6 +966,7 @@ impl Resolver {
             .map(|voice| Voice {
                 who: self.person(&voice.who),
                 argues_for: self.option(id, &voice.argues_for),
+                envoy: voice.envoy,
                 when: self.condition(&voice.when),
                 says: voice.says.clone(),
                 expects: voice.expects.clone(),

@@ -178,6 +178,7 @@ pub const fn of_note(event: &Event) -> bool {
             | Event::ArmyWentOver { .. }
             | Event::Abdicated { .. }
             | Event::Enthroned { .. }
+            | Event::HeirNamed { .. }
             | Event::HouseDeposed { .. }
             | Event::CourtSetUp { .. }
             | Event::CourtSetApart { .. }

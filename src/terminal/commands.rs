@@ -497,6 +497,7 @@ fn sample(verb: Verb) -> Option<OrderNow> {
         }),
         Verb::Honour => Order::reign(Reign::Honour { person }),
         Verb::Arrest => Order::reign(Reign::Arrest { person }),
+        Verb::Heir => Order::reign(Reign::NameHeir { person }),
         Verb::Surety => Order::reign(Reign::Surety {
             person,
             to: crate::base::ids::CourtId(0),
@@ -653,6 +654,7 @@ impl Example {
             Verb::Strip => tr!(texts, "usage-strip", place = place),
             Verb::Honour => tr!(texts, "usage-honour", person = self.person.as_str()),
             Verb::Arrest => tr!(texts, "usage-arrest", person = self.person.as_str()),
+            Verb::Heir => tr!(texts, "usage-heir", person = self.person.as_str()),
             Verb::Surety => tr!(
                 texts,
                 "usage-surety",
@@ -753,6 +755,7 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Strip => "does-strip",
         Verb::Honour => "does-honour",
         Verb::Arrest => "does-arrest",
+        Verb::Heir => "does-heir",
         Verb::Surety => "does-surety",
         Verb::Seize => "does-seize",
         Verb::Crowd => "does-crowd",

@@ -258,6 +258,8 @@ verbs! {
     Honour "honour" | "honor",
     /// Arrest a person.
     Arrest "arrest",
+    /// Name the heir.
+    Heir "heir",
     /// Send a person as surety.
     Surety "surety" | "hostage",
     /// Take a person of an enemy court.
@@ -747,6 +749,9 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
         Verb::Honour => Order::reign(Reign::Honour {
             person: one(verb, rest, |t| find::person(view, t))?,
         }),
+        Verb::Heir => Order::reign(Reign::NameHeir {
+            person: one(verb, rest, |t| find::person(view, t))?,
+        }),
         Verb::Arrest => Order::reign(Reign::Arrest {
             person: one(verb, rest, |t| find::person(view, t))?,
         }),
@@ -907,7 +912,7 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 50] = [
+pub const ORDER_VERBS: [Verb; 51] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
@@ -951,6 +956,7 @@ pub const ORDER_VERBS: [Verb; 50] = [
     Verb::Strip,
     Verb::Honour,
     Verb::Arrest,
+    Verb::Heir,
     Verb::Surety,
     Verb::Seize,
     Verb::Crowd,

@@ -3,6 +3,7 @@
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::events::{Event, Obedience, Parting, Petitioners, Plea, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow, Reign, Reply, Treat};
+use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::formulas::{
     obedience, palace as before, parties as weights, throne,
 };
@@ -482,4 +483,37 @@ fn honours_mean_less_to_the_loyal_and_an_arrested_man_commands_nobody() {
     let events = stage.order(song(), &Order::reign(Reign::Arrest { person: yao }));
     assert!(events.contains(&Event::Exiled { person: yao }));
     assert!(stage.game.command_of(yao).is_none());
+}
+
+#[test]
+fn an_heir_steadies_a_throne_and_one_who_is_passed_over_remembers_it() {
+    let (gou, other) = (person("song_gaozong"), person("li_bangyan"));
+    let mut stage = Stage::with(1, |book| {
+        book.courts[song().index()].heir = None;
+        book.people[other.index()].house = Some(song());
+    });
+    let name = |person| Order::reign(Reign::NameHeir { person });
+    let called = |person| Event::HeirNamed {
+        court: song(),
+        person,
+    };
+    assert_eq!(
+        stage.refusal(song(), &name(person("li_gang"))),
+        Refusal::NotToReign(person("li_gang"))
+    );
+    let events = stage.order(song(), &name(gou));
+    assert!(events.contains(&called(gou)));
+    let firmer = Stat::Legitimacy(song());
+    assert!(events.contains(&stat(firmer, throne::HEIR_NAMED, Why::Throne)));
+    assert_eq!(stage.refusal(song(), &name(gou)), Refusal::AlreadySo);
+    let events = stage.order(song(), &name(other));
+    assert!(events.contains(&stat(Stat::Loyalty(gou), throne::PASSED_OVER, Why::Throne)));
+    assert!(events.contains(&stat(firmer, throne::HEIR_CHANGED, Why::Throne)));
+    // It is he who follows.
+    dies(&mut stage, "song_qinzong");
+    assert!(stage.run(thrones::run).contains(&Event::Succeeded {
+        court: song(),
+        from: person("song_qinzong"),
+        to: other,
+    }));
 }

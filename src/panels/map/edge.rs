@@ -25,6 +25,8 @@ const ROOM: f32 = 110_000.0;
 const TALL: f32 = 40.0;
 /// Width of the arrow's corner.
 const ARROW: f32 = 26.0;
+/// How many places along its edge a tab tries.
+const SLIDES: u8 = 33;
 
 /// Draws the tabs of the armies beyond `area`, keeping clear of `kept`; gives the ground that they cover.
 pub(super) fn tabs(
@@ -105,15 +107,14 @@ fn slot(area: Rect, point: Pos2, size: Vec2, taken: &[Rect]) -> Option<Rect> {
         point.x.clamp(inner.min.x, inner.max.x),
         point.y.clamp(inner.min.y, inner.max.y),
     );
-    // It slides along the edge that it is on.
-    let upright = point.x < area.min.x || point.x > area.max.x;
+    // It slides along the edge that it is on, as far as a card or another tab drives it.
     let level = point.y < area.min.y || point.y > area.max.y;
-    let along = match (upright, level) {
-        (_, true) => vec2(1.0, 0.0),
-        _ => vec2(0.0, 1.0),
+    let (along, step) = if level {
+        (vec2(1.0, 0.0), size.x * 0.5)
+    } else {
+        (vec2(0.0, 1.0), TALL + 4.0)
     };
-    let step = if level { size.x * 0.5 } else { TALL + 4.0 };
-    (0_u8..9)
+    (0_u8..SLIDES)
         .map(|i| {
             let way = if i % 2 == 0 { 1.0 } else { -1.0 };
             let by = along * way * step * f32::from(i.div_ceil(2));

@@ -206,6 +206,7 @@ fn house(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent>) 
     let mut acts = vec![
         (Reign::Honour { person }, "", texts.t("people-honour")),
         (Reign::Arrest { person }, "", texts.t("people-arrest")),
+        (Reign::NameHeir { person }, "", texts.t("people-heir")),
         (
             Reign::Enthrone { person },
             "",

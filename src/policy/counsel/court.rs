@@ -29,6 +29,9 @@ const PROPS: u32 = 85;
 /// And in how many that is thought of even where the council ordered the army away.
 const MINDS: u32 = 45;
 
+/// Of a hundred xun in which a house has nobody named to follow, in how many it names one: courts put it off for years.
+const HEIR: u32 = 6;
+
 impl Counsel {
     /// Fills the command of the walls when the seat is threatened, and armies that have no commander.
     pub(super) fn posts(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
@@ -301,6 +304,15 @@ impl Counsel {
             && let Some(to) = self.refuge(view, mood)
         {
             push(view, Order::MoveCourt { to }, out);
+        }
+        // A house without a named heir names the next in it, when there is leisure for it.
+        let named = realm.heir.is_some_and(|p| view.figure(p).alive);
+        if !named
+            && mood.fear < 20
+            && self.roll(view, 0x6100, 100) < HEIR
+            && let Some(person) = view.could_reign().first().copied()
+        {
+            push(view, Order::reign(Reign::NameHeir { person }), out);
         }
     }
 

@@ -33,6 +33,15 @@ pub(super) fn lawful(game: &Game, court: CourtId, reign: &ReignNow) -> Result<()
                 Err(Refusal::NothingToDo(place))
             }
         }
+        Reign::NameHeir { person } => {
+            if game.realm(court).heir == Some(person) {
+                Err(Refusal::AlreadySo)
+            } else if throne::may_reign(game, court, person) {
+                Ok(())
+            } else {
+                Err(Refusal::NotToReign(person))
+            }
+        }
         Reign::Honour { person } => {
             at_hand(game, court, person)?;
             if game.realm(court).ruler == person || game.figure(person).loyalty >= WHOLLY {

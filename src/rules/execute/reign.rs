@@ -38,6 +38,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, reign: &ReignNow) {
                 why: Why::Honour,
             });
         }
+        Reign::NameHeir { person } => name_heir(game, court, person),
         Reign::Arrest { person } => {
             let army = game.command_of(person);
             game.emit(Event::Arrested { court, person });
@@ -211,4 +212,27 @@ fn carry_off(game: &mut Game, court: CourtId, place: PlaceId, to: PlaceId) {
         });
     }
     acts::carried_off(game, court, place);
+}
+
+/// Who comes next is said. Where nobody stood there before, the house stands the firmer; whoever is passed over remembers it, and so
+/// do those who had looked to him.
+fn name_heir(game: &mut Game, court: CourtId, person: PersonId) {
+    let before = crate::rules::systems::throne::heir_named(game, court);
+    game.emit(Event::HeirNamed { court, person });
+    if let Some(passed) = before {
+        game.emit(Event::Stat {
+            stat: Stat::Loyalty(passed),
+            by: throne::PASSED_OVER,
+            why: Why::Throne,
+        });
+    }
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(court),
+        by: if before.is_some() {
+            throne::HEIR_CHANGED
+        } else {
+            throne::HEIR_NAMED
+        },
+        why: Why::Throne,
+    });
 }

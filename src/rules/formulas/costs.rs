@@ -56,6 +56,7 @@ pub fn of(order: &OrderNow, levy_men: u32, wheelwrights: bool) -> Cost {
             Reign::Honour { .. } => (1, vec![(Good::Silver, HONOUR)]),
             Reign::Requisition { .. }
             | Reign::Arrest { .. }
+            | Reign::NameHeir { .. }
             | Reign::Surety { .. }
             | Reign::Seize { .. }
             | Reign::Dissolve { .. }

@@ -15,5 +15,12 @@ pub const ELDER_HOME: i32 = -10;
 pub const ELDER_WEIGHT: i64 = -10;
 /// What it weighs with the captor to let him go.
 pub const ELDER_HELD: i64 = -5;
+/// Legitimacy that a court gains when an heir is named where nobody stood: what the officials of 1129 to 1137 asked of Gaozong, and Jin's
+/// princes of their emperor in 1132.
+pub const HEIR_NAMED: i32 = 3;
+/// The same when one who stood there is passed over for another.
+pub const HEIR_CHANGED: i32 = -4;
+/// Loyalty of whoever is passed over.
+pub const PASSED_OVER: i32 = -25;
 /// A sovereign's death costs his house so much until the next is believed in.
 pub const SUCCESSION: i32 = -3;

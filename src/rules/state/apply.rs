@@ -296,6 +296,7 @@ impl Game {
             }
             Event::Stat { stat, by, .. } => self.stat(stat, by),
             Event::Laid { decision } => self.tables.matters[decision.index()].laid = Some(turn),
+            Event::HeirNamed { court, person } => self.realm_mut(court).heir = Some(person),
             Event::Outlay { court, good, by } => {
                 self.realm_mut(court).outlay[good as usize] += by;
             }

@@ -309,6 +309,8 @@ pub struct Realm {
     pub deposed: bool,
     /// Whether one of the house took the throne again after that.
     pub restored: bool,
+    /// Who was named to come next.
+    pub heir: Option<PersonId>,
     /// Who set it up, for a puppet.
     pub patron: Option<CourtId>,
     /// Whether it has craftsmen who know powder.

@@ -159,6 +159,7 @@ impl Snapshot {
                 edicts: i32::from(court.edicts),
                 deposed: false,
                 restored: false,
+                heir: court.heir,
                 patron: court.patron,
                 craftsmen: book
                     .places

@@ -62,14 +62,29 @@ pub fn sits(game: &Game, court: CourtId, who: PersonId) -> bool {
             .is_none_or(|holder| game.allied(court, holder))
 }
 
+/// Whether a man of another court's can stand before this one as its envoy.
+fn is_received(game: &Game, court: CourtId, who: PersonId) -> bool {
+    let figure = game.figure(who);
+    figure.alive
+        && !figure.exiled
+        && game.captive(who).is_none()
+        && figure
+            .court
+            .is_some_and(|from| from != court && game.realm(from).stands)
+}
+
 /// Whether a voice speaks in a matter now: whose it is sits in the council, and what he says fits how things stand.
 #[must_use]
 pub fn speaks(game: &Game, decision: DecisionId, voice: usize) -> bool {
     let matter = &game.book.decisions[decision.index()];
-    matter
-        .voices
-        .get(voice)
-        .is_some_and(|voice| sits(game, matter.court, voice.who) && holds(game, &voice.when))
+    matter.voices.get(voice).is_some_and(|voice| {
+        let here = if voice.envoy {
+            is_received(game, matter.court, voice.who)
+        } else {
+            sits(game, matter.court, voice.who)
+        };
+        here && holds(game, &voice.when)
+    })
 }
 
 /// Which voices speak in a matter now, bit by bit in the order of the file.

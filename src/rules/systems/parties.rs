@@ -144,7 +144,7 @@ pub fn took_course(game: &mut Game, decision: DecisionId, option: OptionId) {
     }
     let told = game.tables().matters[decision.index()];
     for (i, voice) in matter.voices.iter().enumerate() {
-        if told.was_heard(i) {
+        if told.was_heard(i) && !voice.envoy {
             let by = if voice.argues_for == option {
                 parties::HEARD
             } else {

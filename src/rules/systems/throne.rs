@@ -62,11 +62,18 @@ pub fn in_reach(game: &Game, court: CourtId, person: PersonId) -> bool {
         && game.command_of(person).is_none()
 }
 
-/// Who comes next: the heir whom the scenario names, then the house in its order; for a band, whoever serves it and knows war best.
+/// Who was named to come next, while he can.
+#[must_use]
+pub fn heir_named(game: &Game, court: CourtId) -> Option<PersonId> {
+    game.realm(court)
+        .heir
+        .filter(|p| may_reign(game, court, *p))
+}
+
+/// Who comes next: the heir who was named, then the house in its order; for a band, whoever serves it and knows war best.
 #[must_use]
 pub fn heir(game: &Game, court: CourtId) -> Option<PersonId> {
-    let named = game.book.courts[court.index()].heir;
-    if let Some(heir) = named.filter(|p| may_reign(game, court, *p)) {
+    if let Some(heir) = heir_named(game, court) {
         return Some(heir);
     }
     if let Some(next) = game.people().find(|p| may_reign(game, court, *p)) {

@@ -180,7 +180,12 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             if !alive(cx, found, raw.who.span, voice.who, "speaks", days) {
                 continue;
             }
-            if !has_office(cx, voice.who, decision.court, days) {
+            // An envoy holds his office at the court that sent him.
+            let sent = voice.envoy
+                && (0..scenario.courts.len())
+                    .map(CourtId::of)
+                    .any(|court| has_office(cx, voice.who, court, days));
+            if !sent && !has_office(cx, voice.who, decision.court, days) {
                 let (person, court) = (
                     &scenario.people[voice.who.index()],
                     &scenario.courts[decision.court.index()],
