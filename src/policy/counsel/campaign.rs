@@ -119,11 +119,10 @@ impl Counsel {
     fn goals(&self, view: &View<'_>, mood: &Mood<'_>) -> Vec<Goal> {
         let atlas = &view.book().atlas;
         let good_year = self.good_year(view, mood);
-        let about: Vec<PlaceId> = view
-            .armies()
-            .filter(|a| a.task != Task::Hold)
-            .map(|a| a.goal)
-            .collect();
+        let mut about = vec![false; atlas.places.len()];
+        for army in view.armies().filter(|a| a.task != Task::Hold) {
+            about[army.goal.index()] = true;
+        }
         let mut out = Vec::new();
         for place in view.places() {
             let Some(holder) = view.holder(place).filter(|h| mood.foe(*h)) else {
@@ -131,7 +130,8 @@ impl Counsel {
             };
             let lost = view.native(place) == Some(view.court());
             let own_war = mood.wants(place, holder) >= WANTED;
-            if !own_war && !(lost && good_year) {
+            let looked_to = own_war || lost && good_year;
+            if !looked_to {
                 continue;
             }
             if mood.spring && atlas.places[place.index()].lat_milli < season::COOL_LAT_MILLI {
@@ -160,13 +160,21 @@ impl Counsel {
                 0x8000 + u32::from(place.0),
                 18,
             );
+            // What is hard to take is looked at last.
             let score = worth(view, place, holder)
                 + i64::from(fancy)
                 + if lost { OWN_ONCE } else { 0 }
-                + if rebels(view, holder) { OWN_ONCE / 2 } else { 0 }
-                + if about.contains(&place) || about.contains(&muster) { UNDER_WAY } else { 0 }
+                + if rebels(view, holder) {
+                    OWN_ONCE / 2
+                } else {
+                    0
+                }
+                + if about[place.index()] || about[muster.index()] {
+                    UNDER_WAY
+                } else {
+                    0
+                }
                 - if barred { BARRED } else { 0 }
-                // What is hard to take is looked at last.
                 - hard / 2_500;
             out.push(Goal {
                 score,

@@ -160,7 +160,7 @@ const BORDER_WALLS: i32 = 2;
 /// other one goes.
 pub(super) fn holds_border(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> bool {
     let seat = view.realm().seat;
-    let called = view.siege(seat).is_some() && army.id.0 % 2 == 0;
+    let called = view.siege(seat).is_some() && army.id.0.is_multiple_of(2);
     army.at != seat
         && army.next.is_none()
         && !called

@@ -60,7 +60,7 @@ fn quiet(game: &mut Game, id: CourtId) {
     if !realm.stands
         || game.book.courts[id.index()].band
         || now.0 == 0
-        || now.0 % court::SEASON_XUN != 0
+        || !now.0.is_multiple_of(court::SEASON_XUN)
         || realm.treasury[Good::Cash as usize] <= 0
     {
         return;
