@@ -482,7 +482,7 @@ fn peace_comes_out_of_the_table() {
     no_text(&mut book);
     let book = Arc::new(book);
     let (mut written, mut answered, mut sworn) = (0, 0, 0);
-    for seed in 0..60 {
+    for seed in 0..400 {
         let mut engine = Engine::new(book.clone(), seed);
         let before = goods(engine.whole());
         let mut players = policy::table(
