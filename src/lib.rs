@@ -12,7 +12,7 @@
 //! | [`events`] | what happened, in the past tense | the world, sentences |
 //! | [`rules`] | the simulation: state, `turn.rs`, check → execute → events → apply, formulas, systems | disk, clock, text, the policy that plays |
 //! | [`view`] | what one court may know | writing anything |
-//! | [`engine`] | the façade: new, submit, end turn, view, hash, save, load, fork; the game as a court imagines it | rules, prose, disk |
+//! | [`engine`] | the façade: new, submit, end turn, view, hash, save, load, fork; a world carried into the next scenario; the game as a court imagines it | rules, prose, disk |
 //! | [`record`] | the outcome beside the record, and how a court did | deciding anything |
 //! | [`policy`] | players that are not people | the world; anything a court cannot see; the record, but for the one that plays it |
 //! | [`study`] | many games, in parallel | printing per game |
