@@ -14,13 +14,14 @@ mod common;
 use std::sync::{Arc, LazyLock};
 
 use rivers_and_mountains::base::date::{Date, Turn};
-use rivers_and_mountains::base::ids::{CourtId, OptionId};
-use rivers_and_mountains::engine::Engine;
+use rivers_and_mountains::base::ids::{ArmyId, CourtId, OptionId};
+use rivers_and_mountains::engine::{Ask, Engine};
 use rivers_and_mountains::events::{Entry, Event};
-use rivers_and_mountains::policy::{Kind, play_out, table};
+use rivers_and_mountains::orders::{Order, OrderNow};
+use rivers_and_mountains::policy::{Kind, act, play_out, table};
 use rivers_and_mountains::scenario::language::Grade;
 use rivers_and_mountains::scenario::load::load;
-use rivers_and_mountains::scenario::model::{Cond, Scenario, Test};
+use rivers_and_mountains::scenario::model::{Cond, Eff, Scenario, Test};
 use rivers_and_mountains::study;
 
 static JINGKANG: LazyLock<Arc<Scenario>> = LazyLock::new(|| {
@@ -60,6 +61,68 @@ fn the_capital_falls_in_some_games_and_holds_in_others() {
         fell += usize::from(lost);
     }
     assert!((1..30).contains(&fell), "Kaifeng fell in {fell} of 30");
+}
+
+/// The army that an order sends somewhere.
+const fn sent(order: &OrderNow) -> Option<ArmyId> {
+    match *order {
+        Order::March { army, .. }
+        | Order::Withdraw { army, .. }
+        | Order::Besiege { army, .. }
+        | Order::Assault { army, .. } => Some(army),
+        _ => None,
+    }
+}
+
+#[test]
+fn what_a_council_ordered_is_not_undone_by_the_habits_of_its_court() {
+    let book = &*JINGKANG;
+    let jin = book.court("jin").expect("a court");
+    let mut stood = 0;
+    for seed in 1..=12 {
+        let mut engine = Engine::new(book.clone(), seed);
+        let mut players = table(book, seed, &seats(book, Kind::Counsel));
+        while engine.ended().is_none() {
+            for (i, player) in players.iter_mut().enumerate() {
+                let court = CourtId::of(i);
+                let done = act(&mut engine, court, player.as_mut());
+                let view = engine.view(court);
+                // A throne of its own making may keep an army, and so may hunger.
+                if court != jin || !view.clients().is_empty() {
+                    continue;
+                }
+                let told = done.iter().filter_map(|ask| match ask {
+                    Ask::Choose { decision, option } => {
+                        Some(&book.decisions[decision.index()].options[option.index()].effects)
+                    }
+                    Ask::Order(_) => None,
+                });
+                let told: Vec<ArmyId> = told
+                    .flatten()
+                    .filter_map(|effect| match effect {
+                        Eff::Order(order) => sent(order),
+                        _ => None,
+                    })
+                    .filter(|army| {
+                        view.shut_in(*army).is_none()
+                            && view
+                                .army(*army)
+                                .is_some_and(|a| a.food > 3 && a.at != a.goal)
+                    })
+                    .collect();
+                for ask in &done {
+                    if let Ask::Order(order) = ask
+                        && let Some(army) = sent(order)
+                    {
+                        assert!(!told.contains(&army), "seed {seed}: {order:?}");
+                    }
+                }
+                stood += told.len();
+            }
+            engine.end_turn();
+        }
+    }
+    assert!(stood > 10, "only {stood} orders of councils");
 }
 
 /// Everything that says what was chosen and done in fact, with the shape of the state left as it is.

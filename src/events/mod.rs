@@ -281,6 +281,8 @@ pub enum Why {
     Aboard,
     /// Raw men were enlisted.
     Recruits,
+    /// Quiet years.
+    Quiet,
 }
 
 /// How a place fell.

@@ -2,29 +2,38 @@
 //!
 //! It knows nothing of the record: not the documented choice, not the grade of an option, not the checkpoints.
 
+mod campaign;
 mod court;
+mod field;
+mod standing;
 mod table;
 
 use std::cell::OnceCell;
 
 use super::Player;
 use super::temper::Temper;
-use crate::base::ids::{ArmyId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
-use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::{Atlas, Eff, PlaceKind, River};
+use crate::scenario::model::{Eff, PlaceKind};
 use crate::view::{OwnArmy, Seen, View};
+use campaign::Campaign;
+use field::{besieging, defend, go_home, leave_garrison, nearly_done, sally, summer_quarters};
 
+/// How much a court must want a thing to go for it, and how much more it wants a town that was its own.
+const WANTED: i32 = 10;
+const LOST: i32 = 15;
 /// How far a threat to the seat is felt, km.
 const THREAT_KM: u32 = 260;
 /// What an enemy's seat is worth beyond its people and walls, for who sits there; and a capital city for its altars, granaries and craftsmen, whoever sits
 /// elsewhere. Wolibu's host came for Kaifeng in January 1126 and learnt on the way that there was a new emperor in it.
 const SEAT: i64 = 30;
 const CAPITAL: i64 = 40;
+/// How many men of the enemy's near the seat call its armies in.
+const CALLS: u32 = 8_000;
 /// How far armies come to the defence of the seat.
 const CALL_KM: u32 = 1_100;
 /// How far an army looks for something to take.
@@ -40,7 +49,7 @@ const SALLY_ODDS: i64 = 150;
 const LEAVE_ODDS: i64 = 170;
 
 /// How hard it is for a court to leave its altars, its storehouses and its guards' families, in the weight of a voice.
-const ALTARS: i32 = 16;
+const ALTARS: i32 = 25;
 
 /// A court's habits.
 #[derive(Debug)]
@@ -68,8 +77,14 @@ struct Mood<'a> {
     fear: i32,
     /// −100 to 100.
     lean: i32,
-    /// A truce or peace binds it: it does not attack.
+    /// With whom a truce binds it: it does not attack them.
+    truced: Vec<CourtId>,
+    /// There is nobody else it is at war with: it attacks nobody.
     bound: bool,
+    /// Armies about what a council ordered, and not yet there.
+    ordered: Vec<ArmyId>,
+    /// What it means to take this season, and with what, once somebody asks.
+    campaign: OnceCell<Option<Campaign>>,
     /// Northern horse in the hot months.
     hot: bool,
     /// Northern horse in spring: time to think of going home.
@@ -90,9 +105,38 @@ impl<'a> Mood<'a> {
             temper,
             fear: 0,
             lean: view.realm().lean,
+            truced: Vec::new(),
             bound: false,
+            ordered: Vec::new(),
+            campaign: OnceCell::new(),
             hot: false,
             spring: false,
+        }
+    }
+    /// Whether a court may be attacked: there is war with it, and no truce.
+    fn foe(&self, court: CourtId) -> bool {
+        self.view.at_war(court) && !self.truced.contains(&court)
+    }
+    /// Whether the enemy stands at the seat.
+    fn pressed(&self) -> bool {
+        self.fear > 30 && self.near > CALLS
+    }
+    /// How much it wants war, from −100: a northern court lives by it, a southern one has to be moved.
+    fn eager(&self) -> i32 {
+        let northern = self.view.book().courts[self.view.court().index()].northern;
+        self.lean + if northern { 25 } else { -20 }
+    }
+    /// How much it wants a place that another holds. What bands and rebels hold it wants back whatever it thinks of foreign war, and what was its own before
+    /// strangers took it the more.
+    fn wants(&self, place: PlaceId, holder: CourtId) -> i32 {
+        let view = &self.view;
+        if view.native(place) != Some(view.court()) {
+            return self.eager();
+        }
+        if rebels(view, holder) {
+            self.eager().max(WANTED)
+        } else {
+            self.eager() + LOST
         }
     }
 }
@@ -190,6 +234,7 @@ impl Counsel {
                 .filter_map(|a| self.one(view, &mood, a))
                 .filter(|o| view.may_order(o).is_ok()),
         );
+        out.extend(campaign::depot(view, &mood).filter(|o| view.may_order(o).is_ok()));
         out.extend(super::towns::orders(view, mood.seen()));
         out
     }
@@ -265,6 +310,14 @@ impl Counsel {
         if army.next.is_some() && army.task != Task::Hold && army.food > 3 {
             return None; // it is on its way
         }
+        // What a council ordered stands until it is done, unless the enemy stands at the seat.
+        if mood.ordered.contains(&army.id)
+            && army.food > 3
+            && !mood.pressed()
+            && !self.minds(view, army)
+        {
+            return None;
+        }
         let home = view.holder(army.at).is_some_and(|h| view.allied(h));
         if !home && (army.food <= 3 || army.morale < 25) {
             return go_home(view, army);
@@ -282,7 +335,11 @@ impl Counsel {
         {
             return summer_quarters(view, army);
         }
-        if matches!(army.task, Task::Besiege | Task::Assault | Task::Mask) && army.at == army.goal {
+        // A town that was taken is no siege any more: the army goes on.
+        if matches!(army.task, Task::Besiege | Task::Assault | Task::Mask)
+            && army.at == army.goal
+            && !home
+        {
             return besieging(view, mood, army);
         }
         if let Some(order) = leave_garrison(view, army) {
@@ -294,14 +351,20 @@ impl Counsel {
         if mood.bound || mood.hot || (mood.spring && south) {
             return None;
         }
-        self.attack(view, mood, army)
+        match mood
+            .campaign
+            .get_or_init(|| self.campaign(view, mood))
+            .as_ref()
+            .filter(|c| c.hosts.contains(&army.id))
+        {
+            Some(campaign) => campaign.order(view, army),
+            None => self.attack(view, mood, army),
+        }
     }
 
     /// The best thing to take within reach, if the court wants war.
     fn attack(&self, view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
-        let northern = view.book().courts[view.court().index()].northern;
-        let eager = mood.lean + if northern { 25 } else { -20 };
-        if eager < 10 || army.morale < 40 || army.men < 3_000 || army.food < 8 {
+        if army.morale < 40 || army.men < 3_000 || army.food < 8 {
             return None;
         }
         if matches!(
@@ -311,48 +374,36 @@ impl Counsel {
         {
             return None; // its orders stand
         }
-        // The enemy's capital in hand is enough for one winter: it is kept, and made to pay.
-        let here = &view.book().atlas.places[army.at.index()];
-        if here.kind == PlaceKind::Capital
-            && view
-                .country(army.at)
-                .is_some_and(|c| c.native.is_some_and(|n| n != view.court()))
-        {
+        if keeps_capital(view, army) {
             return None;
         }
         let atlas = &view.book().atlas;
         let own = view.weight(army.id, true);
         let mut best: Option<(i64, PlaceId, bool)> = None;
+        // While others are on campaign the rest hold, but for what rebels took.
+        let massed = mood.campaign.get().is_some_and(Option::is_some);
         for place in atlas.within(army.at, REACH_KM) {
             let Some(holder) = view.holder(place) else {
                 continue;
             };
             let ceded = view.ceded(place).is_some_and(|c| c.to == view.court());
-            if !view.at_war(holder) && !ceded {
+            if !mood.foe(holder) && !ceded || mood.wants(place, holder) < WANTED {
                 continue;
             }
             let km = atlas.km(army.at, place);
-            let at = &atlas.places[place.index()];
-            let seat = view.other(holder).seat == place;
-            let garrison = view.guessed_garrison(place) + if seat { 30_000 } else { 0 };
-            let walls = i64::from(at.walls);
-            let hard = view.guessed_weight(holder, garrison) * (100 + walls * 60) / 100;
-            let value = i64::from(at.households) / 4_000
-                + walls * 6
-                + if seat { SEAT } else { 0 }
-                + if at.kind == PlaceKind::Capital {
-                    CAPITAL
-                } else {
-                    0
-                }
-                + if ceded { 25 } else { 0 };
+            let home = view.native(place) == Some(view.court()) && rebels(view, holder);
+            if massed && !home {
+                continue;
+            }
+            let hard = hardness(view, place, holder);
+            let value = worth(view, place, holder) + if ceded { 25 } else { 0 };
             let doubt = i64::from(self.roll(
                 view,
                 0x4000 + u32::from(army.id.0) * 256 + u32::from(place.0),
                 18,
             ));
             let score = value - i64::from(km) / 9 - (hard * 40 / own.max(1)).min(80) + doubt;
-            let weak = hard * 2 < own && walls <= 3;
+            let weak = hard * 2 < own && atlas.places[place.index()].walls <= 3;
             if best.is_none_or(|(most, _, _)| score > most) {
                 best = Some((score, place, weak));
             }
@@ -386,16 +437,6 @@ impl Player for Counsel {
     }
 }
 
-/// Whether a siege is so far on that nobody breaks it off for the heat: the works are at the wall, or the enemy's own seat is starving behind it.
-fn nearly_done(view: &View<'_>, army: OwnArmy) -> bool {
-    let seat = view.enemies().any(|c| view.other(c).seat == army.at);
-    seat && army.food > 8
-        && army.morale >= 50
-        && view.siege(army.at).is_some_and(|s| {
-            view.allied(s.by) && s.close && (s.works >= 50 || view.turn().0 >= s.since.0 + 6)
-        })
-}
-
 /// Whether an effect takes the court away from its seat.
 const fn uproots(effect: &Eff) -> bool {
     matches!(effect, Eff::Order(Order::MoveCourt { .. }))
@@ -414,18 +455,8 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
     let fear = i32::try_from(press.min(70)).unwrap_or(70)
         + if besieged { 25 } else { 0 }
         + (50 - realm.legitimacy).max(0) / 4;
-    let bound = view.papers().any(|(draft, paper)| {
-        let terms = view.terms(draft);
-        paper.void.is_none()
-            && paper.sworn.is_some_and(|sworn| {
-                terms.clauses.iter().any(|c| match c {
-                    Clause::Truce { xun } => {
-                        view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper)
-                    }
-                    _ => false,
-                })
-            })
-    }) || view.enemies().next().is_none();
+    let truced = truces(view);
+    let bound = view.enemies().all(|c| truced.contains(&c));
     let month = view.day().month();
     let northern = view.book().courts[court.index()].northern;
     Mood {
@@ -435,10 +466,70 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         temper,
         fear: fear.clamp(0, 100),
         lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
+        truced,
         bound,
+        ordered: standing::orders(view),
+        campaign: OnceCell::new(),
         hot: northern && (5..=8).contains(&month),
         spring: northern && (3..=4).contains(&month),
     }
+}
+
+/// Whether an army keeps a foreign capital: that in hand is enough for one winter, and the strongest of those in it stays and makes it pay.
+fn keeps_capital(view: &View<'_>, army: OwnArmy) -> bool {
+    let foreign = view.book().atlas.places[army.at.index()].kind == PlaceKind::Capital
+        && view
+            .country(army.at)
+            .is_some_and(|c| c.native.is_some_and(|n| n != view.court()));
+    let strongest = || {
+        let here = view.armies_at(army.at).filter(|a| a.next.is_none());
+        here.max_by_key(|a| (a.men, std::cmp::Reverse(a.id)))
+    };
+    // Whether it is enough depends on the winter.
+    let enough = u32::from(army.at.0) + u32::from(view.turn().0 / 9);
+    foreign && (enough % 4 < 2 || strongest().is_some_and(|a| a.id == army.id))
+}
+
+/// With whom a truce binds a court now.
+fn truces(view: &View<'_>) -> Vec<CourtId> {
+    let in_force = view.papers().filter_map(|(draft, paper)| {
+        let terms = view.terms(draft);
+        let sworn = paper.sworn.filter(|_| paper.void.is_none())?;
+        let lasts = terms.clauses.iter().any(|c| match c {
+            Clause::Truce { xun } => {
+                view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper)
+            }
+            _ => false,
+        });
+        lasts.then(|| terms.other(view.court()))
+    });
+    in_force.collect()
+}
+
+/// Whether a court is a band, or sits in what is this court's own country: no foreign power, whatever it calls itself.
+fn rebels(view: &View<'_>, court: CourtId) -> bool {
+    let other = view.other(court);
+    view.book().courts[court.index()].band
+        || other.patron.is_none() && view.native(other.seat) == Some(view.court())
+}
+
+/// What a town weighs as far as the court can tell: its garrison, behind its walls.
+fn hardness(view: &View<'_>, place: PlaceId, holder: CourtId) -> i64 {
+    let seat = view.other(holder).seat == place;
+    let garrison = view.guessed_garrison(place) + if seat { 30_000 } else { 0 };
+    let walls = i64::from(view.book().atlas.places[place.index()].walls);
+    view.guessed_weight(holder, garrison) * (100 + walls * 60) / 100
+}
+
+/// What a town is worth to whoever takes it.
+fn worth(view: &View<'_>, place: PlaceId, holder: CourtId) -> i64 {
+    let at = &view.book().atlas.places[place.index()];
+    let seat = view.other(holder).seat == place;
+    let capital = at.kind == PlaceKind::Capital;
+    i64::from(at.households) / 4_000
+        + i64::from(at.walls) * 6
+        + if seat { SEAT } else { 0 }
+        + if capital { CAPITAL } else { 0 }
 }
 
 /// Whether the other side has broken this treaty: an injured court does not feel bound.
@@ -447,133 +538,4 @@ fn injured(view: &View<'_>, _: DraftId, paper: &crate::rules::state::components:
         .clauses
         .iter()
         .any(|c| c.broken.is_some_and(|by| by != view.court()))
-}
-
-fn go_home(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let to = nearest(view, army.at, |p| view.siege(p).is_none())?;
-    (army.goal != to).then_some(Order::Withdraw { army: army.id, to })
-}
-
-/// What a country one has taken needs to be kept quiet, left behind before the army goes on; no more than a sixth of it.
-fn leave_garrison(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let court = view.court();
-    if view.holder(army.at) != Some(court) || army.next.is_some() || army.men < 6_000 {
-        return None;
-    }
-    let foreign = view.country(army.at)?.native.is_some_and(|n| n != court);
-    let need = occupation_need(view.book().atlas.places[army.at.index()].households).min(4_500);
-    let missing = need.saturating_sub(view.town(army.at)?.garrison);
-    (foreign && missing >= 300).then_some(Order::Garrison {
-        army: army.id,
-        men: missing.min(army.men / 6),
-    })
-}
-
-/// The nearest cool town of one's own.
-fn summer_quarters(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let to = nearest(view, army.at, |p| {
-        view.book().atlas.places[p.index()].lat_milli >= season::COOL_LAT_MILLI
-    })?;
-    (army.goal != to || army.task == Task::Besiege).then_some(Order::Withdraw { army: army.id, to })
-}
-
-fn nearest(view: &View<'_>, from: PlaceId, fits: impl Fn(PlaceId) -> bool) -> Option<PlaceId> {
-    let atlas = &view.book().atlas;
-    let fits = |p: &PlaceId| view.holder(*p).is_some_and(|h| view.allied(h)) && fits(*p);
-    let key = |p: &PlaceId| (atlas.km(from, *p), *p);
-    // Whatever is near is nearer than what is not.
-    let near = atlas.within(from, Atlas::NEAR_KM).filter(fits);
-    near.min_by_key(key)
-        .or_else(|| view.places().filter(fits).min_by_key(key))
-}
-
-/// A shut-in army comes out when it is the stronger.
-fn sally(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let siege = view.siege(army.at)?;
-    let enemy = view.guessed_weight(siege.by, mood.seen().men_near(army.at, 40));
-    let own: i64 = view
-        .armies_at(army.at)
-        .filter(|a| a.next.is_none())
-        .map(|a| view.weight(a.id, true))
-        .sum();
-    let odds = SALLY_ODDS + mood.temper.odds(view, army.commander);
-    (own * 100 > enemy * odds && army.task != Task::Relieve).then_some(Order::Relieve {
-        army: army.id,
-        place: army.at,
-    })
-}
-
-fn besieging(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let own: i64 = view
-        .armies_at(army.at)
-        .map(|a| view.weight(a.id, true))
-        .sum();
-    let relief: i64 = mood
-        .seen()
-        .near(army.at, 90)
-        .filter(|k| k.place != army.at)
-        .map(|k| view.guessed_weight(k.court, k.men))
-        .sum();
-    let shift = mood.temper.odds(view, army.commander);
-    if relief * 100 > own * (LEAVE_ODDS - shift) || mood.bound {
-        return go_home(view, army);
-    }
-    let storm = view.storm_weight(army.at);
-    let walls = view.scouted_defence(army.at)?;
-    if army.task != Task::Assault && storm * 100 > walls * (STORM_ODDS + shift) {
-        return Some(Order::Assault {
-            army: army.id,
-            place: army.at,
-        });
-    }
-    None
-}
-
-/// The seat first, then towns that can be relieved, then the river.
-fn defend(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
-    let atlas = &view.book().atlas;
-    let seat = view.realm().seat;
-    if mood.fear > 30 && atlas.km(army.at, seat) <= CALL_KM && army.at != seat && mood.near > 8_000
-    {
-        // An army that holds a river between the enemy and the seat stays.
-        let holds_river = atlas.neighbours[army.at.index()].iter().any(|(r, p)| {
-            view.river(*r) == River::Yellow
-                && view.south_of_river(*p) != view.south_of_river(army.at)
-        }) && view.south_of_river(army.at)
-            && view.siege(seat).is_none();
-        if holds_river {
-            return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
-        }
-        return (army.goal != seat).then_some(Order::March {
-            army: army.id,
-            to: seat,
-        });
-    }
-    let besieged = view
-        .besieged()
-        .iter()
-        .copied()
-        .filter(|p| {
-            view.holder(*p).is_some_and(|h| view.allied(h))
-                && view.siege(*p).is_some_and(|s| view.at_war(s.by))
-        })
-        .filter(|p| atlas.km(army.at, *p) <= RELIEF_KM)
-        .min_by_key(|p| (atlas.km(army.at, *p), *p))?;
-    let siege = view.siege(besieged)?;
-    let enemy = view.guessed_weight(siege.by, mood.seen().men_near(besieged, 60).max(5_000));
-    let own: i64 = atlas
-        .within(besieged, RELIEF_KM / 2 + 60)
-        .flat_map(|at| view.armies_at(at))
-        .filter(|a| view.shut_in(a.id).is_none())
-        .map(|a| view.weight(a.id, true))
-        .sum();
-    // A war party fights at worse odds.
-    let odds = FIGHT_ODDS - i64::from(mood.lean) / 2 + mood.temper.odds(view, army.commander);
-    (own * 100 > enemy * odds
-        && !mood.bound
-        && (army.task != Task::Relieve || army.goal != besieged))
-        .then_some(Order::Relieve {
-            army: army.id,
-            place: besieged,
-        })
 }

@@ -991,6 +991,7 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Dissolved => "why-dissolved",
         Why::Aboard => "why-aboard",
         Why::Recruits => "why-recruits",
+        Why::Quiet => "why-quiet",
     };
     texts.t(key)
 }

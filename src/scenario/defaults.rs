@@ -53,6 +53,7 @@ pub(crate) const fn place(holder: Option<CourtId>, kind: PlaceKind, walls: i32) 
         depot: 0,
         band: 0,
         workshop: 0,
+        stands_for: 100,
         note: String::new(),
     }
 }

@@ -573,6 +573,8 @@ pub struct PlaceSetup {
     pub band: u32,
     /// Loads of powder weapons that a workshop here makes in a month.
     pub workshop: u16,
+    /// Households that pay and are governed through it for each hundred of its own.
+    pub stands_for: i32,
     /// A note.
     pub note: String,
 }

@@ -204,6 +204,23 @@ pub struct RawSetup {
     /// People whose case is special.
     #[serde(default)]
     pub people: Vec<RawPersonSetup>,
+    /// Where the places of a circuit stand for more households, or fewer, than the atlas writes to them.
+    #[serde(default)]
+    pub registers: Vec<RawRegisters>,
+}
+}
+
+fields! {
+/// How many households the places of a circuit stand for: the atlas has its great towns, and the registers of another year are not those of 1102.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Registers")]
+pub struct RawRegisters {
+    /// The circuit, as the atlas names it.
+    pub circuit: Name,
+    /// For each hundred households of the atlas.
+    pub percent: i32,
+    /// Why, and on whose word.
+    pub note: String,
 }
 }
 

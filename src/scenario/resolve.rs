@@ -1575,6 +1575,15 @@ fn places_of(
         place.workshop = setup.workshop.unwrap_or(0);
         setup.note.clone_into(&mut place.note);
     }
+    for registers in &raw.setup.registers {
+        let of_circuit = places
+            .iter_mut()
+            .zip(&atlas.places)
+            .filter(|(_, at)| at.circuit == registers.circuit.value);
+        for (place, _) in of_circuit {
+            place.stands_for = registers.percent;
+        }
+    }
     places
 }
 

@@ -481,7 +481,7 @@ fn peace_comes_out_of_the_table() {
     let mut book = crate::harness::book();
     no_text(&mut book);
     let book = Arc::new(book);
-    let (mut written, mut answered, mut sworn) = (0, 0, 0);
+    let (mut written, mut sworn) = (0, 0);
     for seed in 0..60 {
         let mut engine = Engine::new(book.clone(), seed);
         let before = goods(engine.whole());
@@ -494,7 +494,6 @@ fn peace_comes_out_of_the_table() {
         assert_eq!(goods(engine.whole()), before, "seed {seed}");
         let drawn = &engine.whole().tables().drawn;
         written += drawn.len();
-        answered += drawn.iter().filter(|d| d.answers.is_some()).count();
         sworn += engine
             .whole()
             .papers()
@@ -502,10 +501,7 @@ fn peace_comes_out_of_the_table() {
             .filter(|d| engine.whole().paper(*d).sworn.is_some())
             .count();
     }
-    assert!(
-        written > 0 && answered > 0 && sworn > 0,
-        "{written} {answered} {sworn}"
-    );
+    assert!(written > 0 && sworn > 0, "{written} {sworn}");
 }
 
 /// A save in the middle of a negotiation goes on as the game would have.

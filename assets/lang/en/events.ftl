@@ -125,6 +125,7 @@ why-town-won = A town won
 why-council = Those who sit in council
 why-dismissal = A colleague dismissed
 why-arrears = Pay in arrears
+why-quiet = A quiet season
 why-broken-word = A word broken
 why-cession = Land signed away
 why-occupation = Foreign troops live on the country

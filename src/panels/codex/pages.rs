@@ -183,6 +183,12 @@ fn place(ui: &mut Ui, see: &Sight<'_>, id: PlaceId, out: &mut Vec<Intent>) {
         let homes = number(place.households);
         fact(ui, see, &texts.t("codex-households"), &homes)
             .on_hover_text(texts.t("codex-households-why"));
+        let percent = book.places[id.index()].stands_for;
+        if percent != 100 {
+            let registered = tr!(texts, "codex-registers-of", n = percent);
+            fact(ui, see, &texts.t("codex-registers"), &registered)
+                .on_hover_text(texts.t("codex-registers-why"));
+        }
     }
     if !place.modern.is_empty() {
         fact(ui, see, &texts.t("codex-modern"), &place.modern);

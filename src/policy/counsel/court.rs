@@ -29,6 +29,8 @@ const ABLE: i32 = 6;
 /// How near an army must stand to a throne to prop it, km, and in how many courts of a hundred somebody thinks of that.
 const PROP_KM: u32 = 140;
 const PROPS: u32 = 85;
+/// And in how many that is thought of even where the council ordered the army away.
+const MINDS: u32 = 45;
 
 /// Of a hundred xun in which a house has nobody named to follow, in how many it names one: courts put it off for years.
 const HEIR: u32 = 6;
@@ -107,6 +109,22 @@ impl Counsel {
         })
     }
 
+    /// How little this court cares for the thrones that it set up, of a hundred: always the same in one game.
+    fn loyal_to_its_own(&self, view: &View<'_>) -> u32 {
+        self.luck.roll(
+            crate::base::date::Turn(0),
+            Purpose::Policy,
+            u32::from(view.court().0),
+            0x6900,
+            100,
+        )
+    }
+
+    /// Whether somebody minds, before an army has left, that a throne would fall behind it, whatever the council ordered.
+    pub(super) fn minds(&self, view: &View<'_>, army: OwnArmy) -> bool {
+        self.loyal_to_its_own(view) < MINDS && self.props(view, army)
+    }
+
     /// Whether an army stays where it is because a throne that its court set up would not stand without it. Some courts do that and some go home.
     pub(super) fn props(&self, view: &View<'_>, army: OwnArmy) -> bool {
         let puppet = (0..view.book().courts.len())
@@ -115,13 +133,7 @@ impl Counsel {
         let Some(puppet) = puppet else { return false };
         let seat = view.other(puppet).seat;
         let atlas = &view.book().atlas;
-        let means_to = self.luck.roll(
-            crate::base::date::Turn(0),
-            Purpose::Policy,
-            u32::from(view.court().0),
-            0x6900,
-            100,
-        ) < PROPS;
+        let means_to = self.loyal_to_its_own(view) < PROPS;
         let strongest = view
             .armies()
             .filter(|a| atlas.km(a.at, seat) <= PROP_KM && a.next.is_none())

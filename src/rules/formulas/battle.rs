@@ -250,10 +250,20 @@ pub fn panic_chance(quality: i32, morale: i32, commander_valour: i32) -> u32 {
         .min(850)
 }
 
-/// Chance in a thousand that the commander of a beaten army does not come back. Those who stay with their last hundred men do not.
+/// What an army must lose in a hundred for its commander to be as likely lost as his valour says, and how large it may be for that.
+const ROUTED: i64 = 40;
+const HOST: i64 = 15_000;
+
+/// Chance in a thousand that the commander of a beaten army does not come back. Those who stay with their last hundred men do not: Yang Zaixing and his three
+/// hundred at Xiaoshang Bridge in 1140. The head of a great host is behind it and is carried off with it: Wuzhu was beaten at Heshangyuan, at Xianren
+/// Pass, at Shunchang and at Yancheng, was twice wounded, and died in his bed in 1148 (dossier 06). So it goes with what the army lost of itself, in a hundred,
+/// and less with its size.
 #[must_use]
-pub fn fate_chance(valour: i32, ratio: i64) -> u32 {
-    u32::try_from(i64::from(valour) * 34 + (ratio.min(300) - 100))
+pub fn fate_chance(valour: i32, ratio: i64, lost_percent: u32, men: u32) -> u32 {
+    let stays = i64::from(valour) * 34 + (ratio.min(300) - 100);
+    let rout = (i64::from(lost_percent) * 100 / ROUTED).min(120);
+    let size = (HOST * 100 / i64::from(men.max(1))).clamp(25, 100);
+    u32::try_from(stays * rout * size / 10_000)
         .unwrap_or(0)
         .min(600)
 }
@@ -275,6 +285,16 @@ pub fn leak_chance(men: u32, besieged_capital: bool) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_last_three_hundred_stay_and_the_head_of_a_host_is_carried_off() {
+        let last = fate_chance(10, 300, 70, 900);
+        let host = fate_chance(9, 150, 25, 40_000);
+        let repulsed = fate_chance(9, 110, 10, 12_000);
+        assert!(last >= 500, "{last}");
+        assert!(host < 100 && repulsed < 100, "{host} {repulsed}");
+        assert!(fate_chance(2, 150, 40, 8_000) < fate_chance(9, 150, 40, 8_000));
+    }
 
     const JIN: Weight = Weight {
         men: 20_000,

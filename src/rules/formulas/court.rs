@@ -38,6 +38,19 @@ pub const CERTAIN: u32 = 1_000;
 /// What it weighs with the people of a town that it is their own country which is given away: they would live under the enemy, and their sons serve him.
 pub const GIVEN_AWAY: i32 = 40;
 
+/// Xun between two points of legitimacy that come back by themselves: a season.
+pub const SEASON_XUN: u16 = 9;
+/// To what legitimacy a court comes back by itself: something for standing at all, for a seat in its own hands and not besieged, for a sovereign at liberty, and for
+/// what it still holds of its own country. One that lives by another's army stays below. Gaozong's court, chased from town to town in 1129 and 1130, was obeyed
+/// in all the south by 1135, without a victory to speak of; Liu Yu's never was.
+#[must_use]
+pub fn level_of_quiet(seat: bool, at_liberty: bool, held_percent: i32, puppet: bool) -> i32 {
+    20 + if seat { 15 } else { 0 }
+        + if at_liberty { 10 } else { 0 }
+        + held_percent.clamp(0, 100) / 5
+        - if puppet { 25 } else { 0 }
+}
+
 /// Chance in a thousand that a town obeys an order to open its gates to the enemy in peace: "the towns of Hebei and Hedong bar their gates;
 /// only Shizhou opened in months of orders". The order of a court that is obeyed weighs more; a garrison with food and heart refuses.
 #[must_use]
@@ -136,6 +149,12 @@ mod tests {
     fn well_found_towns_refuse_to_be_ceded() {
         assert!(cession_obeys(50, 60, 20, 40) < 50);
         assert!(cession_obeys(50, 15, 1, 10) > 150);
+    }
+    #[test]
+    fn a_court_that_sits_safe_is_obeyed_again_and_a_puppet_less() {
+        assert_eq!(level_of_quiet(true, true, 100, false), 65);
+        assert!(level_of_quiet(true, true, 60, false) > level_of_quiet(false, true, 60, false));
+        assert!(level_of_quiet(true, true, 100, true) <= 40);
     }
     #[test]
     fn a_puppet_lives_by_the_army_behind_it() {

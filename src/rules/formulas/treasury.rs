@@ -13,15 +13,22 @@ const SILVER_MILLI: i64 = 15;
 /// Shi of grain, thousandths a month.
 const GRAIN_MILLI: i64 = 260;
 
+/// How much of what the registers say a holder collects, in a hundred: one of the country; a court that another set up in it, which has the clerks of the
+/// old one and a levy of its own (Liu Yu's Qi taxed at a tenth and drafted by registers, dossier 06), and whom part of the country will not know; and a
+/// conqueror without registers and clerks.
+pub const GRIP: i64 = 100;
+/// See [`GRIP`].
+pub const GRIP_OF_PUPPET: i64 = 75;
+/// See [`GRIP`].
+pub const GRIP_OF_CONQUEROR: i64 = 25;
+
 /// What a place yields its holder in a month: silver, silk, cash and grain, by households and by how far the country obeys.
 #[must_use]
-pub fn revenue(households: u32, unrest: i32, besieged: bool, native: bool) -> [i64; 5] {
+pub fn revenue(households: u32, unrest: i32, besieged: bool, grip: i64) -> [i64; 5] {
     if besieged {
         return [0; 5];
     }
     let obeys = i64::from((100 - unrest).max(0));
-    // A conqueror without registers and clerks collects a quarter.
-    let grip = if native { 100 } else { 25 };
     let homes = i64::from(households) * obeys * grip / 10_000;
     [
         0,
@@ -50,8 +57,8 @@ mod tests {
     use super::*;
     #[test]
     fn the_empire_raises_about_five_million_strings_a_month() {
-        let year = revenue(11_000_000, 5, false, true);
+        let year = revenue(11_000_000, 5, false, GRIP);
         assert!((4_000_000..5_500_000).contains(&year[3]), "{year:?}");
-        assert_eq!(revenue(100_000, 0, true, true), [0; 5]);
+        assert_eq!(revenue(100_000, 0, true, GRIP), [0; 5]);
     }
 }

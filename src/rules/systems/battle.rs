@@ -243,7 +243,17 @@ pub(super) fn settle(
             .force(*army)
             .commander
             .map_or(0, |p| game.book.people[p.index()].valour);
-        losses::commander_fate(game, *army, victor, fate_chance(valour, ratio));
+        losses::commander_fate(
+            game,
+            *army,
+            victor,
+            fate_chance(
+                valour,
+                ratio,
+                lose.dead + lose.scattered,
+                game.force(*army).men,
+            ),
+        );
         pursued(game, place, *army, chase, lose, tolls(ratio, quality, 0).1);
         losses::army(game, *army, lose, Why::Defeat);
         rally(game, *army, lose);

@@ -7,6 +7,7 @@ use crate::rules::execute;
 use crate::rules::formulas::court;
 use crate::rules::state::Game;
 use crate::rules::systems::{country, parties, puppets, treaties};
+use crate::scenario::language::Good;
 use crate::scenario::language::Sits;
 
 /// All of it, in this order.
@@ -23,6 +24,7 @@ pub fn run(game: &mut Game) {
             });
         }
         lean(game, id);
+        quiet(game, id);
     }
     puppets::defections(game);
     for place in game.all_ceded().to_vec() {
@@ -48,6 +50,48 @@ fn lean(game: &mut Game, id: CourtId) {
                 why: Why::Council,
             });
         }
+    }
+}
+
+/// In a season in which it lost no town and met its pay, a court is obeyed a little better again.
+fn quiet(game: &mut Game, id: CourtId) {
+    let realm = game.realm(id);
+    let now = game.turn();
+    if !realm.stands
+        || game.book.courts[id.index()].band
+        || now.0 == 0
+        || !now.0.is_multiple_of(court::SEASON_XUN)
+        || realm.treasury[Good::Cash as usize] <= 0
+    {
+        return;
+    }
+    let native = |place: PlaceId| game.country(place).native == Some(id);
+    let lost = game
+        .tables()
+        .falls
+        .iter()
+        .rev()
+        .any(|(place, to, turn, _)| {
+            turn.0 + court::SEASON_XUN > now.0 && *to != id && native(*place)
+        });
+    let seat = game.holder(realm.seat) == Some(id) && game.siege(realm.seat).is_none();
+    let (mut own, mut held) = (0, 0);
+    for place in game.places().filter(|p| native(*p)) {
+        own += 1;
+        held += i32::from(game.holder(place) == Some(id));
+    }
+    let level = court::level_of_quiet(
+        seat,
+        game.is_free(realm.ruler),
+        held * 100 / own.max(1),
+        realm.patron.is_some(),
+    );
+    if !lost && realm.legitimacy < level {
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(id),
+            by: 1,
+            why: Why::Quiet,
+        });
     }
 }
 

@@ -43,7 +43,7 @@ pub fn upkeep(game: &Game, court: CourtId) -> Month {
     for town in game.towns() {
         if town.holder == Some(court) {
             men += i64::from(town.garrison);
-            homes += i64::from(game.homes(town.id));
+            homes += i64::from(registered(game, town.id));
         }
     }
     men += game
@@ -89,6 +89,13 @@ pub fn month(game: &Game, court: CourtId) -> Month {
     out
 }
 
+/// Households that pay and are governed through a place: its own, and as many of its circuit as it stands for.
+#[must_use]
+pub fn registered(game: &Game, place: PlaceId) -> u32 {
+    let percent = i64::from(game.book.places[place.index()].stands_for);
+    u32::try_from(i64::from(game.homes(place)) * percent / 100).unwrap_or(u32::MAX)
+}
+
 /// What a place brings in a month: less where households fled the water, nothing while it lies, and less where bands keep the taxes.
 fn yields(
     game: &Game,
@@ -97,10 +104,17 @@ fn yields(
     country: &Country,
     besieged: &[PlaceId],
 ) -> [i64; 5] {
-    let homes = (game.book.atlas.places[town.id.index()].households + country.settled)
-        .saturating_sub(country.away + country.taken);
+    let homes = registered(game, town.id);
     let held = besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
-    let mut income = treasury::revenue(homes, country.unrest, held, country.native == Some(court));
+    // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
+    let grip = if country.native == Some(court) {
+        treasury::GRIP
+    } else if game.realm(court).patron.is_some() {
+        treasury::GRIP_OF_PUPPET
+    } else {
+        treasury::GRIP_OF_CONQUEROR
+    };
+    let mut income = treasury::revenue(homes, country.unrest, held, grip);
     if country.band > 0 {
         let lost = i64::from(bands::lost_percent(country.band, town.garrison));
         for good in &mut income {

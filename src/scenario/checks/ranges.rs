@@ -5,6 +5,7 @@ use crate::diagnostics::span::Span;
 use crate::scenario::found::Found;
 
 pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
+    circuits(cx, found);
     let mut on_scale = |span: Span, what: String, value: i64, least: i64, most: i64| {
         if !(least..=most).contains(&value) {
             let message = format!("{what} is {value}, and its scale runs from {least} to {most}");
@@ -58,6 +59,15 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             of("workshop"),
             place.workshop.unwrap_or(0).into(),
             0,
+            1_000,
+        );
+    }
+    for registers in &cx.raw.setup.registers {
+        on_scale(
+            registers.circuit.span,
+            format!("the registers of `{}`", registers.circuit.value),
+            registers.percent.into(),
+            10,
             1_000,
         );
     }
@@ -134,6 +144,18 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                 0,
                 1_000_000_000_000,
             );
+        }
+    }
+}
+
+/// Registers are kept by circuits that the atlas knows.
+fn circuits(cx: &Cx<'_>, found: &mut Found) {
+    let places = &cx.scenario.atlas.places;
+    for registers in &cx.raw.setup.registers {
+        let name = &registers.circuit;
+        if !places.iter().any(|p| p.circuit == name.value) {
+            let message = format!("no place of the atlas lies in the circuit `{}`", name.value);
+            found.push(cx.error("unknown-circuit", name.span, message));
         }
     }
 }
