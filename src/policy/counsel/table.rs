@@ -137,20 +137,7 @@ impl Counsel {
                 // A paper under way is waited for; one in force that says what is wanted is enough.
                 terms.binds(to) && open && (paper.sworn.is_none() || terms.clauses.iter().any(what))
             });
-            let Some(envoy) = view.envoys().first().copied().filter(|_| !settled) else {
-                continue;
-            };
-            let Some(clauses) = view.would_offer(to) else {
-                continue;
-            };
-            let order = Order::treat(Treat::Offer {
-                to,
-                envoy,
-                clauses,
-                answers: None,
-            });
-            if view.may_order(&order).is_ok() {
-                out.push(order);
+            if !settled && write_to(view, to, out) {
                 return true;
             }
         }
@@ -184,24 +171,32 @@ impl Counsel {
             {
                 continue;
             }
-            let Some(envoy) = view.envoys().first().copied() else {
-                return;
-            };
-            let Some(clauses) = view.would_offer(to) else {
-                continue;
-            };
-            let order = Order::treat(Treat::Offer {
-                to,
-                envoy,
-                clauses,
-                answers: None,
-            });
-            if view.may_order(&order).is_ok() {
-                out.push(order);
+            if write_to(view, to, out) {
                 return;
             }
         }
     }
+}
+
+/// Sends a court the paper that this one would write to it, by the ablest envoy. Says whether it did.
+fn write_to(view: &View<'_>, to: CourtId, out: &mut Vec<OrderNow>) -> bool {
+    let Some(envoy) = view.envoys().first().copied() else {
+        return false;
+    };
+    let Some(clauses) = view.would_offer(to) else {
+        return false;
+    };
+    let order = Order::treat(Treat::Offer {
+        to,
+        envoy,
+        clauses,
+        answers: None,
+    });
+    let lawful = view.may_order(&order).is_ok();
+    if lawful {
+        out.push(order);
+    }
+    lawful
 }
 
 /// What a council makes of the orders that an option would give, in the weight of a voice: a paper is judged by what it says, a storm by the wall.

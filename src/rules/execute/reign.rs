@@ -7,7 +7,7 @@ use crate::orders::{Reign, ReignNow};
 use crate::rules::formulas::{people, throne, wealth};
 use crate::rules::state::Game;
 use crate::rules::systems::treaties::acts;
-use crate::rules::systems::{masters, officials, palace, puppets};
+use crate::rules::systems::{masters, officials, palace, puppets, throne as thrones};
 use crate::scenario::language::Good;
 
 /// What an arrest costs a court in legitimacy beside the dismissal.
@@ -215,10 +215,9 @@ fn carry_off(game: &mut Game, court: CourtId, place: PlaceId, to: PlaceId) {
     acts::carried_off(game, court, place);
 }
 
-/// Who comes next is said. Where nobody stood there before, the house stands the firmer; whoever is passed over remembers it, and so
-/// do those who had looked to him.
+/// Who comes next is said. Where nobody stood there before, the house stands the firmer; whoever is passed over remembers it.
 fn name_heir(game: &mut Game, court: CourtId, person: PersonId) {
-    let before = crate::rules::systems::throne::heir_named(game, court);
+    let before = thrones::heir_named(game, court);
     game.emit(Event::HeirNamed { court, person });
     if let Some(passed) = before {
         game.emit(Event::Stat {
