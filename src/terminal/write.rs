@@ -172,7 +172,7 @@ fn duty(
             place: place(view, rest)?,
             due_xun,
         },
-        ["share", rest @ ..] => Clause::Share {
+        ["share", rest @ .., "of", "common", "spoils"] | ["share", rest @ ..] => Clause::Share {
             by,
             place: place(view, rest)?,
             due_xun,
@@ -180,7 +180,7 @@ fn duty(
         ["return" | "give", "back", "fugitives"] | ["return", "fugitives"] => {
             Clause::ReturnFugitives { by }
         }
-        ["give", rest @ ..] => Clause::Hostage {
+        ["give", rest @ .., "as", "surety" | "hostage"] | ["give", rest @ ..] => Clause::Hostage {
             by,
             person: person(view, rest)?,
         },

@@ -202,14 +202,14 @@ help-write =
 
     write we pay 200000 silver within 6    write they pay 100000 silk yearly
     write they cede PLACE within 6         write they return PERSON
-    write we give PERSON (as surety)       write they withdraw within 4
+    write we give PERSON as surety       write they withdraw within 4
     write we write as nephew (or: equal, younger, subject)
     write they return fugitives            write we shelter nobody
     write they build nothing               write they lure nobody
     write we keep out of PLACE and PLACE   write market at PLACE
     write border huai they north within 9  write truce for 36
     write they fight COURT at PLACE within 12
-    write they share PLACE (of common spoils)
+    write they share PLACE of common spoils
     write we make no peace with COURT      write peace
     write swear by Heaven and the altars
 
