@@ -211,6 +211,8 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
 
 /// An option that is alone the best in more situations of a hundred than this leaves its court nothing to decide.
 const DOMINATES: u32 = 95;
+/// Fewer situations than these prove nothing.
+const ENOUGH: u32 = 20;
 
 /// Gives every option of every decision in turn.
 fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcome {
@@ -234,7 +236,7 @@ fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
             if tally.open == 0 {
                 continue;
             }
-            let dominates = tally.percent() > DOMINATES;
+            let dominates = tally.open >= ENOUGH && tally.percent() > DOMINATES;
             dominant += u32::from(dominates);
             rows.push(vec![
                 decision.id.clone(),
