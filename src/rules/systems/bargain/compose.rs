@@ -277,7 +277,11 @@ pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> 
         yearly(court, Good::Silver, 200_000),
         yearly(court, Good::Silk, 300_000),
         address(court, Rank::Younger),
-        sum(court, Good::Silver, round(have(Good::Silver) / 4).max(200_000)),
+        sum(
+            court,
+            Good::Silver,
+            round(have(Good::Silver) / 4).max(200_000),
+        ),
         yearly(court, Good::Cash, 1_000_000),
         sum(court, Good::Silk, round(have(Good::Silk) / 4).max(200_000)),
         address(court, Rank::Nephew),
