@@ -120,10 +120,17 @@ impl Player for Record {
         let loose = &self.loose;
         // Thrones, captives and seats in council are what the documents do speak of: where they have nobody seized, there nobody was.
         let habits = self.counsel.orders_for(view, |army| loose[army.index()]);
+        // So are the heads of armies: a habit finds one where there is none, and puts nobody in the place of the man whom the documents have there.
+        let led = |order: &OrderNow| match *order {
+            Order::Command { army, .. } => {
+                !loose[army.index()] && view.army(army).is_some_and(|a| a.commander.is_some())
+            }
+            _ => false,
+        };
         orders.extend(
             habits
                 .into_iter()
-                .filter(|order| !documented(view.book(), order)),
+                .filter(|order| !documented(view.book(), order) && !led(order)),
         );
         orders
     }

@@ -189,11 +189,12 @@ fn may_go(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), 
     }
     let at = game.field(army).map_or(to, |f| f.at);
     if game.force(army).afloat() {
-        return if at == to || fleet::step(game, at, to).is_some() {
-            Ok(())
-        } else {
-            Err(Refusal::NoWater(to))
-        };
+        if at == to || fleet::step(game, at, to).is_some() {
+            return Ok(());
+        }
+        if !may_land(game, court, army) {
+            return Err(Refusal::NoWater(to));
+        }
     }
     if game.book.atlas.km(at, to) == u32::from(u16::MAX) {
         return Err(Refusal::NoRoad(army, to));
@@ -201,9 +202,16 @@ fn may_go(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), 
     Ok(())
 }
 
-/// Only an army ashore lays siege, storms, relieves or raids.
-fn ashore(game: &Game, army: ArmyId) -> Result<(), Refusal> {
-    if game.field(army).is_some() && game.force(army).afloat() {
+/// Whether an army with boats lies at a town of its own court, where it can leave them: whoever sends it where no water goes has it do so.
+#[must_use]
+pub fn may_land(game: &Game, court: CourtId, army: ArmyId) -> bool {
+    game.field(army)
+        .is_some_and(|f| f.next.is_none() && game.holder(f.at) == Some(court))
+}
+
+/// Only an army ashore, or one that can leave its boats here, lays siege, storms, relieves or raids.
+fn ashore(game: &Game, court: CourtId, army: ArmyId) -> Result<(), Refusal> {
+    if game.field(army).is_some() && game.force(army).afloat() && !may_land(game, court, army) {
         Err(Refusal::Afloat(army))
     } else {
         Ok(())
@@ -376,26 +384,26 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             same_task(game, army, Task::Withdraw, to)
         }
         Order::Besiege { army, place } => {
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Besiege, place)
         }
         Order::Mask { army, place } => {
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Mask, place)
         }
         Order::Assault { army, place } => {
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Assault, place)
         }
         Order::Relieve { army, place } => {
             own_army(game, court, army)?;
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             if game.siege(place).is_none_or(|s| !game.at_war(court, s.by)) {
                 return Err(Refusal::NotBesieged(place));
             }
@@ -404,7 +412,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::Raid { army, place, men } => {
             own_army(game, court, army)?;
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             let enemy = game
                 .standing_at(place)
                 .any(|(_, force, _)| game.at_war(court, force.court));
@@ -535,8 +543,11 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             }
             match game.command_of(person) {
                 Some(other) if other == army => Err(Refusal::AlreadySo),
-                Some(other) => Err(Refusal::CommandsAlready(person, other)),
-                None => Ok(()),
+                // To a greater army he is simply moved.
+                Some(other) if game.force(army).men <= game.force(other).men => {
+                    Err(Refusal::CommandsAlready(person, other))
+                }
+                _ => Ok(()),
             }
         }
         Order::Dismiss { person } => {

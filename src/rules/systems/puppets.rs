@@ -29,7 +29,9 @@ pub fn defections(game: &mut Game) {
         // The enemy who presses hardest.
         let mut press: Option<(i64, CourtId)> = None;
         for enemy in game.courts() {
-            if !game.at_war(from, enemy) {
+            // A general goes over to a court, which has titles and pay to give; to a band nobody but another band does.
+            let band = |court: CourtId| game.book.courts[court.index()].band;
+            if !game.at_war(from, enemy) || (band(enemy) && !band(from)) {
                 continue;
             }
             let weight: i64 = game
@@ -111,7 +113,13 @@ pub fn thrones(game: &mut Game) {
                     && game.is_of_house(p, native)
             });
         // The garrison of the old house's town does not fight for him who sits in it.
-        let own = game.men_near(puppet, seat, 150);
+        let near_own = game.men_near(puppet, seat, 150);
+        let all: u32 = game
+            .standing()
+            .filter(|(_, force, _)| force.court == puppet)
+            .map(|(_, force, _)| force.men)
+            .sum();
+        let own = near_own + all.saturating_sub(near_own) / 2;
         let chance = court::puppet_falls(near, own, realm.legitimacy, heir);
         if !game
             .luck
