@@ -8,7 +8,7 @@ use super::formulas::{costs, court as court_rules, palace as palace_rules};
 use super::state::Game;
 use super::systems::treaties::{acts, audit, cession, grievance, truce};
 use super::systems::workshop;
-use super::systems::{errands, fleet, palace, siege};
+use super::systems::{errands, fleet, losses, palace, siege};
 use super::systems::{flood, masters, puppets, supply};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
@@ -591,12 +591,30 @@ fn pass(game: &mut Game, place: PlaceId, to: CourtId, how: How) {
         to,
         how,
     });
+    if let Some(from) = from {
+        march_out(game, place, from);
+    }
     if how == How::Ceded && game.country(place).native == Some(to) {
         game.emit(Event::Stat {
             stat: Stat::Legitimacy(to),
             by: court_rules::GIVEN_BACK,
             why: Why::TownWon,
         });
+    }
+}
+
+/// Whoever hands over a town takes his armies out of it, to the nearest that is still his.
+fn march_out(game: &mut Game, place: PlaceId, from: CourtId) {
+    let armies: Vec<ArmyId> = game
+        .standing_at(place)
+        .filter(|(_, force, field)| force.court == from && field.next.is_none())
+        .map(|(id, _, _)| id)
+        .collect();
+    let Some(goal) = losses::refuge(game, from, place).filter(|_| !armies.is_empty()) else {
+        return;
+    };
+    for army in armies {
+        task(game, army, Task::Withdraw, goal);
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Account, Event, How, Reason, Stat, Why};
+use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
 use crate::rules::formulas::{clients, court, masters as masters_rules};
 use crate::rules::state::Game;
 use crate::rules::systems::{battle, masters, siege};
@@ -167,11 +167,28 @@ pub fn dissolve(game: &mut Game, patron: CourtId, client: CourtId) {
         });
     }
     hand_in(game, client, patron);
-    let armies: Vec<ArmyId> = game
-        .standing()
-        .filter(|(_, force, _)| force.court == client)
-        .map(|(id, _, _)| id)
-        .collect();
+    let mut armies: Vec<ArmyId> = Vec::new();
+    for army in game.standing_ids() {
+        let force = game.force(army);
+        if force.court != client {
+            continue;
+        }
+        // Whom a register called up goes home when nobody keeps it.
+        if force.quality < clients::CALLED_UP {
+            let men = force.men;
+            game.emit(Event::Men {
+                from: MenAccount::Army(army),
+                to: MenAccount::Home,
+                men,
+            });
+            game.emit(Event::Gone {
+                army,
+                scattered: false,
+            });
+        } else {
+            armies.push(army);
+        }
+    }
     game.emit(Event::Dissolved {
         court: client,
         by: patron,
