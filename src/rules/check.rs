@@ -161,13 +161,22 @@ pub fn on_river(game: &Game, place: PlaceId) -> bool {
         .any(|(route, _)| game.river(*route) != crate::scenario::model::River::None)
 }
 
-/// Whether an army is shut in by a close siege of the town it stands in.
+/// Whether an army is shut in by a close siege of the town it stands in. A ring that has just been beaten back from the wall is open for that time: Wang Gui's
+/// men came out of Yingchang after the great assault of August 1140 and went home.
 #[must_use]
 pub fn shut_in(game: &Game, army: ArmyId) -> Option<PlaceId> {
     let field = game.field(army)?;
     let force = game.force(army);
     let siege = game.siege(field.at)?;
-    (siege.close && game.is_inside(force, field)).then_some(field.at)
+    let beaten_back = || {
+        game.tables()
+            .battles
+            .iter()
+            .rev()
+            .take_while(|b| b.turn.0 + 1 >= game.turn().0)
+            .any(|b| b.place == field.at && b.loser == siege.by)
+    };
+    (siege.close && game.is_inside(force, field) && !beaten_back()).then_some(field.at)
 }
 
 fn own_army(game: &Game, court: CourtId, army: ArmyId) -> Result<(), Refusal> {

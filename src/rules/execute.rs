@@ -708,7 +708,8 @@ fn bind(game: &mut Game, draft: DraftId, terms: &Terms, clause: &ClauseNow) {
             }
             let own = game.country(place).native == Some(by);
             let price = court_rules::cession_price(own, siege::level(game, place));
-            if price != 0 {
+            // What is lost already is not signed away.
+            if price != 0 && game.holder(place) == Some(by) {
                 game.emit(Event::Stat {
                     stat: Stat::Legitimacy(by),
                     by: price,
