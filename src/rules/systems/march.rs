@@ -6,6 +6,7 @@ use crate::events::{Event, Stat, Task, Why};
 use crate::rules::check::shut_in;
 use crate::rules::formulas::{fleet as fleet_rules, flood, march, season, supply as supply_rules};
 use crate::rules::state::Game;
+use crate::rules::state::components::Field;
 use crate::rules::systems::{fleet, supply};
 use crate::scenario::model::River;
 
@@ -273,6 +274,15 @@ const RESTED: i32 = 60;
 /// Men in a hundred that hunger takes from an army in a xun.
 const HUNGRY_LOSS: u32 = 4;
 
+/// Whether an army lies in quarters: at rest in a town with no siege about it, for longer than this xun. Its horses are at grass and its men
+/// under roofs, as those of a garrison are, and the summer does them no more harm than it does a garrison.
+fn in_quarters(game: &Game, field: &Field) -> bool {
+    field.next.is_none()
+        && field.task == Task::Hold
+        && field.reached < game.turn()
+        && game.siege(field.at).is_none()
+}
+
 fn feed(game: &mut Game, army: ArmyId) {
     let Some(field) = game.field(army).copied() else {
         return;
@@ -283,7 +293,8 @@ fn feed(game: &mut Game, army: ArmyId) {
     let month = game.day().month();
     let ours = game.holder(field.at).is_some_and(|h| game.allied(h, court));
     let well = food >= FULL && spirit >= RESTED;
-    if ours && well && !(northern && season::heat(month) > 0) {
+    let quartered = ours && in_quarters(game, &field);
+    if ours && well && !(northern && season::heat(month) > 0 && !quartered) {
         return; // nothing is wanting
     }
     let siege = game.siege(field.at).copied();
@@ -345,7 +356,11 @@ fn feed(game: &mut Game, army: ArmyId) {
             why: Why::Time,
         });
     }
-    let heat = if northern { season::heat(month) } else { 0 };
+    let heat = if northern && !quartered {
+        season::heat(month)
+    } else {
+        0
+    };
     if heat > 0 && game.book.atlas.places[field.at.index()].lat_milli < season::COOL_LAT_MILLI {
         let men = game.force(army).men * u32::try_from(heat).unwrap_or(0) / 2_000;
         if men > 0 {
