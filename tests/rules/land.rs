@@ -599,7 +599,11 @@ fn an_army_at_rest_fills_up_again_for_money_and_is_the_worse_for_it() {
     let halved = stage.run(filling::run);
     let came = |events: &[Event]| {
         let to = |e: &Event| match e {
-            Event::Men { to: MenAccount::Army(a), men, .. } if *a == van => *men,
+            Event::Men {
+                to: MenAccount::Army(a),
+                men,
+                ..
+            } if *a == van => *men,
             _ => 0,
         };
         events.iter().map(to).sum::<u32>()
