@@ -136,7 +136,7 @@ impl<'a> Mood<'a> {
     fn wants(&self, place: PlaceId, holder: CourtId) -> i32 {
         let view = &self.view;
         if view.native(place) != Some(view.court()) {
-            return self.eager();
+            return self.eager() + if view.claims(place) { LOST } else { 0 };
         }
         if rebels(view, holder) {
             self.eager().max(WANTED)
