@@ -414,7 +414,11 @@ impl Game {
     /// Households that live in the country round a place: those it had, less who fled or was carried off, and who was settled there.
     #[must_use]
     pub fn homes(&self, place: PlaceId) -> u32 {
-        let country = self.country(place);
+        self.homes_in(place, self.country(place))
+    }
+    /// The same, with the country in hand.
+    #[must_use]
+    pub fn homes_in(&self, place: PlaceId, country: &Country) -> u32 {
         (self.book.atlas.places[place.index()].households + country.settled)
             .saturating_sub(country.away + country.taken)
     }
