@@ -83,6 +83,8 @@ struct Mood<'a> {
     bound: bool,
     /// Armies about what a council ordered, and not yet there.
     ordered: Vec<ArmyId>,
+    /// Which army props a throne that the court set up, once somebody asks.
+    prop: OnceCell<Option<ArmyId>>,
     /// What it means to take this season, and with what, once somebody asks.
     campaign: OnceCell<Option<Campaign>>,
     /// Northern horse in the hot months.
@@ -96,6 +98,10 @@ impl<'a> Mood<'a> {
     fn seen(&self) -> &Seen<'a> {
         self.seen.get_or_init(|| self.view.enemies_seen())
     }
+    /// The army without which a throne that the court set up would not stand, if one is near it.
+    fn prop(&self) -> Option<ArmyId> {
+        *self.prop.get_or_init(|| court::prop(&self.view))
+    }
     /// Nothing threatens and nothing binds.
     fn quiet(view: &View<'a>, temper: Temper) -> Self {
         Self {
@@ -108,6 +114,7 @@ impl<'a> Mood<'a> {
             truced: Vec::new(),
             bound: false,
             ordered: Vec::new(),
+            prop: OnceCell::new(),
             campaign: OnceCell::new(),
             hot: false,
             spring: false,
@@ -314,7 +321,7 @@ impl Counsel {
         if mood.ordered.contains(&army.id)
             && army.food > 3
             && !mood.pressed()
-            && !self.minds(view, army)
+            && !self.minds(view, mood, army)
         {
             return None;
         }
@@ -323,7 +330,7 @@ impl Counsel {
             return go_home(view, army);
         }
         let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
-        if self.props(view, army) {
+        if self.props(view, mood, army) {
             return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
         }
         if mood.hot
@@ -469,6 +476,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         truced,
         bound,
         ordered: standing::orders(view),
+        prop: OnceCell::new(),
         campaign: OnceCell::new(),
         hot: northern && (5..=8).contains(&month),
         spring: northern && (3..=4).contains(&month),

@@ -184,7 +184,10 @@ fn recovery(game: &Game) -> Vec<Event> {
         let place = town.id;
         let base = setup.stores_xun * 10;
         let own = setup.morale.min(60);
-        let rest = if town.holder.is_some_and(|h| left(game, &realms[h.index()], place)) {
+        let rest = if town
+            .holder
+            .is_some_and(|h| left(game, &realms[h.index()], place))
+        {
             own.min(siege::FORSAKEN_MORALE)
         } else {
             own
