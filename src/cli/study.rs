@@ -1,5 +1,6 @@
 //! `rivers study`: what the model makes of things, over many games.
 
+use std::num::NonZeroUsize;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -11,6 +12,7 @@ use crate::base::ids::OptionId;
 use crate::policy::Kind;
 use crate::scenario::model::Scenario;
 use crate::study::flips::{self, Flip};
+use crate::study::options;
 use crate::study::phenomena::{self, Measured, SetUp, Stage};
 
 /// Study what the rules make of things, over many games
@@ -21,16 +23,22 @@ use crate::study::phenomena::{self, Measured, SetUp, Stage};
 ///
 /// `--flip` plays each seed twice, with one choice turned round and everything else left to the same players with the same luck, and says
 /// by how much that shifts the share of games in which a town falls.
+///
+/// `--options` gives, in every game in which a decision comes up, each of its open options in turn with the same luck, and says how the
+/// court stood at the end: how often an option was alone the best, and the mean. Mind the cost: as many games for each seed as options.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500"
+    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500\n  rivers study shaoxing --options --games 20"
 )]
 pub(super) struct Args {
     /// The scenario whose map, armies and people are used: its name, or the path of a file; Jingkang if left out
     scenario: Option<String>,
     /// Field battles, sieges, river crossings and puppets, each set up by itself
-    #[arg(long, required_unless_present = "flip")]
+    #[arg(long, required_unless_present_any = ["flip", "options"])]
     phenomena: bool,
+    /// Every option of every decision given in turn: which serves its court best
+    #[arg(long)]
+    options: bool,
     /// A choice turned round with the same luck: DECISION=OPTION/OPTION; may be given several times
     #[arg(long, value_name = "DECISION=A/B")]
     flip: Vec<String>,
@@ -46,15 +54,57 @@ pub(super) struct Args {
     /// How many games of each
     #[arg(long, value_name = "N", default_value_t = 400, value_parser = clap::value_parser!(u32).range(1..=100_000))]
     games: u32,
+    /// Threads; as many as the machine has if left out
+    #[arg(long, value_name = "N")]
+    jobs: Option<NonZeroUsize>,
     /// Write a page in Markdown too
     #[arg(long, value_name = "FILE")]
     out: Option<PathBuf>,
+}
+
+impl Args {
+    /// Who plays everything that is not told.
+    fn kind(&self) -> Result<Kind, Failure> {
+        Kind::of(&self.by)
+            .ok_or_else(|| Failure::Wrong(format!("there is no policy `{}`", self.by)))
+    }
+    fn jobs(&self) -> NonZeroUsize {
+        self.jobs.unwrap_or_else(crate::study::default_jobs)
+    }
+    /// Writes a table as a page, where one is asked for.
+    fn keep(
+        &self,
+        head: &str,
+        title: &str,
+        rows: &[Vec<String>],
+        rule: &str,
+        streams: &mut Streams<'_>,
+    ) -> Outcome {
+        let Some(path) = self.out.as_ref().filter(|_| !self.phenomena) else {
+            return Ok(());
+        };
+        let mut page = format!("# {head}\n\n{title}.\n\n");
+        for (i, row) in rows.iter().enumerate() {
+            page.push_str(&format!("| {} |\n", row.join(" | ")));
+            if i == 0 {
+                page.push_str(&format!("{rule}\n"));
+            }
+        }
+        std::fs::write(path, page).map_err(|error| {
+            Failure::Wrong(format!("cannot write `{}`: {error}", path.display()))
+        })?;
+        writeln!(streams.out, "\nwritten to {}", path.display())?;
+        Ok(())
+    }
 }
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
     let book = shelf.load(&shelf.find(args.scenario.as_deref().unwrap_or(FIRST))?)?;
     if !args.flip.is_empty() {
         flips(args, &book, streams)?;
+    }
+    if args.options {
+        weigh(args, &book, streams)?;
     }
     if !args.phenomena {
         return Ok(());
@@ -94,8 +144,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
 /// Turns choices round, one after the other.
 fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcome {
     let wrong = |what: String| Failure::Wrong(what);
-    let kind =
-        Kind::of(&args.by).ok_or_else(|| wrong(format!("there is no policy `{}`", args.by)))?;
+    let kind = args.kind()?;
     let town = match &args.falls {
         Some(name) => book.place(name),
         None => book.courts.first().map(|c| c.seat),
@@ -122,7 +171,7 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
             kind,
             flips::Counted { town, before },
             args.games,
-            crate::study::default_jobs(),
+            args.jobs(),
         );
         let share = |n: u32| percent(u64::from(n) * 1000 / u64::from(shift.pairs.max(1)));
         let (by, off) = shift.by();
@@ -151,20 +200,76 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
         before.map_or_else(String::new, |day| format!(" before {day}"))
     );
     write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;
-    if let Some(path) = args.out.as_ref().filter(|_| !args.phenomena) {
-        let mut page = format!("# Choices turned round\n\n{title}.\n\n");
-        for (i, row) in rows.iter().enumerate() {
-            page.push_str(&format!("| {} |\n", row.join(" | ")));
-            if i == 0 {
-                page.push_str("|---|---:|---:|---:|---:|---:|\n");
-            }
+    args.keep(
+        "Choices turned round",
+        &title,
+        &rows,
+        "|---|---:|---:|---:|---:|---:|",
+        streams,
+    )
+}
+
+/// An option that is alone the best in more situations of a hundred than this leaves its court nothing to decide.
+const DOMINATES: u32 = 95;
+/// Fewer situations than these prove nothing.
+const ENOUGH: u32 = 20;
+
+/// Gives every option of every decision in turn.
+fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcome {
+    let kind = args.kind()?;
+    let head = [
+        "decision",
+        "option",
+        "situations",
+        "alone best",
+        "mean standing",
+        "",
+    ];
+    let mut rows = vec![head.map(str::to_owned).to_vec()];
+    let mut dominant = 0;
+    for weighed in options::weigh(book, kind, args.games, args.jobs()) {
+        let decision = &book.decisions[weighed.decision.index()];
+        if weighed.situations == 0 {
+            continue;
         }
-        std::fs::write(path, page).map_err(|error| {
-            Failure::Wrong(format!("cannot write `{}`: {error}", path.display()))
-        })?;
-        writeln!(streams.out, "\nwritten to {}", path.display())?;
+        for (option, tally) in decision.options.iter().zip(&weighed.options) {
+            if tally.open == 0 {
+                continue;
+            }
+            let dominates = tally.open >= ENOUGH && tally.percent() > DOMINATES;
+            dominant += u32::from(dominates);
+            rows.push(vec![
+                decision.id.clone(),
+                option.id.clone(),
+                tally.open.to_string(),
+                percent(u64::from(tally.best) * 1000 / u64::from(tally.open)),
+                tally.mean().to_string(),
+                if dominates { "dominates" } else { "" }.to_owned(),
+            ]);
+        }
     }
-    Ok(())
+    let sides = [
+        Side::Left,
+        Side::Left,
+        Side::Right,
+        Side::Right,
+        Side::Right,
+        Side::Left,
+    ];
+    let title = format!(
+        "{}: every option given in turn with the same luck, {} seeds, everything else by {}; {dominant} dominate",
+        book.title,
+        args.games,
+        kind.name()
+    );
+    write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;
+    args.keep(
+        "Options weighed",
+        &title,
+        &rows,
+        "|---|---|---:|---:|---:|---|",
+        streams,
+    )
 }
 
 /// A shift in points of a hundred, with its sign.

@@ -13,7 +13,7 @@ use crate::rules::formulas::court::interception_chance;
 use crate::rules::systems::bargain::Weighing;
 use crate::scenario::language::{Clause, Rank};
 use crate::scenario::model::{ClauseNow, River, Terms};
-use crate::view::{Mover, Opinion, View};
+use crate::view::{Addition, Mover, Opinion, View};
 
 /// What a court asks for at the table, as an order.
 #[must_use]
@@ -213,6 +213,16 @@ pub fn mover(texts: &Texts, view: &View<'_>, terms: &Terms, mover: &Mover) -> St
         Shift::Raise(sum) => tr!(texts, "mover-raise", goods = goods(texts, good, sum)),
         Shift::Soften(to) => tr!(texts, "mover-soften", rank = rank(texts, to)),
     }
+}
+
+/// What could be added to a paper, as something one could do.
+#[must_use]
+pub fn addition(texts: &Texts, view: &View<'_>, addition: &Addition) -> String {
+    tr!(
+        texts,
+        "mover-add",
+        clause = conditions::clause(texts, view, &addition.clause)
+    )
 }
 
 /// A rank in words.

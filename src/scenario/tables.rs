@@ -422,8 +422,8 @@ mod tests {
     #[test]
     fn the_people_are_whole() {
         let people = people().people;
-        assert_eq!(people.len(), 409);
-        assert_eq!(people.iter().map(|p| p.offices.len()).sum::<usize>(), 808);
+        assert_eq!(people.len(), 410);
+        assert_eq!(people.iter().map(|p| p.offices.len()).sum::<usize>(), 810);
         distinct(people.iter().map(|p| &p.id));
         let atlas = atlas();
         let places = distinct(atlas.places.iter().map(|p| &p.id));

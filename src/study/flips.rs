@@ -6,16 +6,12 @@
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 
+use super::{over_seeds, told};
 use crate::base::date::Date;
-use crate::base::ids::{CourtId, DecisionId, OptionId, PlaceId};
-use crate::engine::{Ask, Engine};
-use crate::orders::OrderNow;
-use crate::policy::{self, Kind, Player};
-use crate::rules::check::Refusal;
+use crate::base::ids::{DecisionId, OptionId, PlaceId};
+use crate::policy::Kind;
 use crate::scenario::model::Scenario;
-use crate::view::View;
 
 /// A choice to be turned round.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,43 +60,6 @@ impl Shift {
     }
 }
 
-/// A player who answers one matter as he is told.
-struct Told {
-    inner: Box<dyn Player + Send>,
-    flip: (DecisionId, OptionId),
-    /// Whether the matter was answered so.
-    done: bool,
-    /// Whether the other answer could have been given too.
-    other: OptionId,
-    both: bool,
-}
-
-impl Player for Told {
-    fn choices(&mut self, view: &View<'_>) -> Vec<(DecisionId, OptionId)> {
-        let (decision, option) = self.flip;
-        let mut out = self.inner.choices(view);
-        if view.pending().any(|d| d == decision) {
-            self.both = view.may_choose(decision, option).is_ok()
-                && view.may_choose(decision, self.other).is_ok();
-            if self.both {
-                // In its own place among the answers: another matter of the same day may say otherwise after it, and would with anybody.
-                match out.iter_mut().find(|(d, _)| *d == decision) {
-                    Some(answer) => *answer = self.flip,
-                    None => out.push(self.flip),
-                }
-                self.done = true;
-            }
-        }
-        out
-    }
-    fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
-        self.inner.orders(view)
-    }
-    fn refused(&mut self, view: &View<'_>, ask: &Ask, refusal: &Refusal) {
-        self.inner.refused(view, ask, refusal);
-    }
-}
-
 /// Plays one game with the matter answered so: whether it could be, and whether the town fell to another court.
 fn one(
     book: &Arc<Scenario>,
@@ -109,36 +68,12 @@ fn one(
     (decision, option, other): (DecisionId, OptionId, OptionId),
     counted: Counted,
 ) -> Option<bool> {
-    let mut engine = Engine::new(book.clone(), seed);
-    let named: Vec<(CourtId, Kind)> = (0..book.courts.len())
-        .map(CourtId::of)
-        .filter(|c| book.courts[c.index()].playable)
-        .map(|c| (c, kind))
-        .collect();
-    let mut players = policy::table(book, seed, &named);
-    let court = book.decisions[decision.index()].court;
-    let mut told = Told {
-        inner: players.remove(court.index()),
-        flip: (decision, option),
-        done: false,
-        other,
-        both: false,
-    };
-    while engine.ended().is_none() {
-        for i in 0..book.courts.len() {
-            let id = CourtId::of(i);
-            if id == court {
-                policy::act(&mut engine, id, &mut told);
-            } else {
-                let at = i - usize::from(i > court.index());
-                policy::act(&mut engine, id, players[at].as_mut());
-            }
-        }
-        engine.end_turn();
-    }
+    let needs = 1 << option.index() | 1 << other.index();
+    let told = told::play(book, seed, kind, (decision, option), needs);
     let Counted { town, before } = counted;
     let holder = book.places[town.index()].holder;
-    let fell = engine
+    let fell = told
+        .engine
         .whole()
         .tables()
         .falls
@@ -146,7 +81,7 @@ fn one(
         .any(|(place, to, turn, _)| {
             *place == town && Some(*to) != holder && before.is_none_or(|day| book.day(*turn) < day)
         });
-    told.done.then_some(fell)
+    (told.open & needs == needs).then_some(fell)
 }
 
 /// Plays so many seeds from the first, each both ways.
@@ -159,47 +94,21 @@ pub fn measure(
     games: u32,
     jobs: NonZeroUsize,
 ) -> Shift {
-    let next = AtomicU64::new(1);
     let [first, second] = flip.options;
-    let parts: Vec<Shift> = std::thread::scope(|scope| {
-        let workers: Vec<_> = (0..jobs.get())
-            .map(|_| {
-                scope.spawn(|| {
-                    let mut sum = Shift::default();
-                    loop {
-                        let seed = next.fetch_add(1, Ordering::Relaxed);
-                        if seed > u64::from(games) {
-                            return sum;
-                        }
-                        let a = one(book, seed, kind, (flip.decision, first, second), counted);
-                        let b = one(book, seed, kind, (flip.decision, second, first), counted);
-                        if let (Some(a), Some(b)) = (a, b) {
-                            sum.pairs += 1;
-                            sum.fell[0] += u32::from(a);
-                            sum.fell[1] += u32::from(b);
-                            sum.only[0] += u32::from(a && !b);
-                            sum.only[1] += u32::from(b && !a);
-                        }
-                    }
-                })
-            })
-            .collect();
-        workers
-            .into_iter()
-            .map(|worker| match worker.join() {
-                Ok(done) => done,
-                Err(panic) => std::panic::resume_unwind(panic),
-            })
-            .collect()
+    let pairs = over_seeds(1, u64::from(games), jobs, |seed| {
+        let a = one(book, seed, kind, (flip.decision, first, second), counted)?;
+        let b = one(book, seed, kind, (flip.decision, second, first), counted)?;
+        Some((a, b))
     });
-    parts.into_iter().fold(Shift::default(), |mut sum, part| {
-        sum.pairs += part.pairs;
-        for i in 0..2 {
-            sum.fell[i] += part.fell[i];
-            sum.only[i] += part.only[i];
-        }
-        sum
-    })
+    let mut sum = Shift::default();
+    for (a, b) in pairs.into_iter().flatten() {
+        sum.pairs += 1;
+        sum.fell[0] += u32::from(a);
+        sum.fell[1] += u32::from(b);
+        sum.only[0] += u32::from(a && !b);
+        sum.only[1] += u32::from(b && !a);
+    }
+    sum
 }
 
 #[cfg(test)]

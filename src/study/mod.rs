@@ -1,10 +1,13 @@
 //! Many games: the same scenario under many seeds, in parallel, merged in seed order. It prints nothing.
 //!
 //! * [`flips`] — one choice turned round with the same luck, and what it does to whether a town falls
+//! * [`options`] — every option of every decision with the same luck, and which serves its court best
 //! * [`phenomena`] — situations set up one by one, and what the general rules make of them
 
 pub mod flips;
+pub mod options;
 pub mod phenomena;
+mod told;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -126,8 +129,18 @@ pub fn many(
     jobs: NonZeroUsize,
     coverage: bool,
 ) -> Vec<Played> {
+    over_seeds(first, last, jobs, |seed| one(book, seed, seats, coverage))
+}
+
+/// Does something for every seed from `first` to `last`, both included, on so many threads; results in seed order.
+pub(crate) fn over_seeds<T: Send>(
+    first: u64,
+    last: u64,
+    jobs: NonZeroUsize,
+    each: impl Fn(u64) -> T + Sync,
+) -> Vec<T> {
     let next = AtomicU64::new(first);
-    let mut all: Vec<Played> = std::thread::scope(|scope| {
+    let mut all: Vec<(u64, T)> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..jobs.get())
             .map(|_| {
                 scope.spawn(|| {
@@ -137,7 +150,7 @@ pub fn many(
                         if seed > last || seed < first {
                             return done;
                         }
-                        done.push(one(book, seed, seats, coverage));
+                        done.push((seed, each(seed)));
                     }
                 })
             })
@@ -150,8 +163,8 @@ pub fn many(
             })
             .collect()
     });
-    all.sort_by_key(|p| p.seed);
-    all
+    all.sort_by_key(|(seed, _)| *seed);
+    all.into_iter().map(|(_, done)| done).collect()
 }
 
 /// How many threads to use where nobody says.

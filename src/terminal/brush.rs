@@ -39,7 +39,7 @@ impl Table<'_> {
             match write::clause(texts, &view, paper.to, text) {
                 Ok(clause) => {
                     paper.clauses.push(clause);
-                    return peace::paper(texts, &view, paper);
+                    return peace::added(texts, &view, paper);
                 }
                 Err(unread) => return peace::unread(texts, &view, &unread),
             }
@@ -47,26 +47,37 @@ impl Table<'_> {
         peace::writing(texts, &view, paper)
     }
 
-    /// Strikes a clause out of the paper under the brush.
+    /// Strikes clauses out of the paper under the brush: `strike 2`, `strike 1-24`, `strike 2, 5`, `strike all`.
     pub(super) fn strike(&mut self, court: CourtId, text: &str) -> Page {
         let (texts, view) = (self.session.texts(), self.session.view(court));
         let Some(paper) = self.writing.get_mut(&court) else {
             return peace::nothing_begun(texts, &view);
         };
-        let at = text.trim().parse::<usize>().ok();
-        let at = at.and_then(|n| n.checked_sub(1));
-        let Some(at) = at.filter(|at| *at < paper.clauses.len()) else {
-            let mut page = Page::new();
-            page.para(&tr!(texts, "write-no-clause", n = text));
-            return page;
-        };
-        let struck = paper.clauses.remove(at);
         let mut page = Page::new();
-        page.para(&tr!(
-            texts,
-            "write-struck",
-            clause = sentence(&crate::prose::clause(texts, &view, &struck))
-        ));
+        let chosen = match write::chosen(text, paper.clauses.len()) {
+            Ok(chosen) => chosen,
+            Err(n) => {
+                page.para(&tr!(texts, "write-no-clause", n = n));
+                return page;
+            }
+        };
+        let (mut struck, mut kept) = (Vec::new(), Vec::new());
+        for (n, clause) in std::mem::take(&mut paper.clauses).into_iter().enumerate() {
+            if chosen.contains(&n) {
+                struck.push(clause);
+            } else {
+                kept.push(clause);
+            }
+        }
+        paper.clauses = kept;
+        match struck.as_slice() {
+            [one] => page.para(&tr!(
+                texts,
+                "write-struck",
+                clause = sentence(&crate::prose::clause(texts, &view, one))
+            )),
+            many => page.para(&tr!(texts, "write-struck-many", n = many.len())),
+        }
         page.add(&peace::paper(texts, &view, paper));
         page
     }

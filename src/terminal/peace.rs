@@ -52,6 +52,9 @@ pub fn writing(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
     page
 }
 
+/// Clauses that a paper may have and still be shown whole after each word added to it.
+const SHORT: usize = 8;
+
 /// The clauses of the paper under the brush.
 #[must_use]
 pub fn paper(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
@@ -70,6 +73,26 @@ pub fn paper(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
         let line = tr!(texts, "write-clause", n = n + 1, words = words);
         page.hang("  ", &line, "     ");
     }
+    page
+}
+
+/// A paper with a clause just added: the whole of it while it is short, else the new clause alone.
+#[must_use]
+pub fn added(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
+    let Some(clause) = writing
+        .clauses
+        .last()
+        .filter(|_| writing.clauses.len() > SHORT)
+    else {
+        return paper(texts, view, writing);
+    };
+    let mut page = Page::new();
+    page.para(&tr!(
+        texts,
+        "write-added",
+        n = writing.clauses.len(),
+        clause = sentence(&conditions::clause(texts, view, clause))
+    ));
     page
 }
 
@@ -155,19 +178,31 @@ pub fn weigh_own(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
     let mut page = scales(texts, view, &head, &terms, &view.weigh(&terms), false);
     page.gap();
     page.para(&bargain::guess(texts, view, &terms));
-    let movers = view.movers(&terms);
-    if !view.weigh_other(&terms).takes() && !movers.is_empty() {
+    if view.weigh_other(&terms).takes() {
+        return page;
+    }
+    let (movers, additions) = (view.movers(&terms), view.additions(&terms));
+    if !movers.is_empty() || !additions.is_empty() {
         page.para(&texts.t("mover-head"));
-        for mover in movers.iter().take(MOVERS) {
-            let line = tr!(
-                texts,
-                "mover-line",
-                gain = numbers::signed(mover.gain),
-                n = mover.clause + 1,
-                words = bargain::mover(texts, view, &terms, mover)
-            );
-            page.hang("  ", &line, "      ");
-        }
+    }
+    for mover in movers.iter().take(MOVERS) {
+        let line = tr!(
+            texts,
+            "mover-line",
+            gain = numbers::signed(mover.gain),
+            n = mover.clause + 1,
+            words = bargain::mover(texts, view, &terms, mover)
+        );
+        page.hang("  ", &line, "      ");
+    }
+    for addition in additions.iter().take(MOVERS) {
+        let line = tr!(
+            texts,
+            "mover-add-line",
+            gain = numbers::signed(addition.gain),
+            words = bargain::addition(texts, view, addition)
+        );
+        page.hang("  ", &line, "      ");
     }
     page
 }

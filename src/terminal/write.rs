@@ -1,5 +1,7 @@
 //! Writing a paper: a line of plain words → a clause.
 
+use std::collections::BTreeSet;
+
 use super::find::{self, Unfound};
 use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::prose::names::fold;
@@ -36,6 +38,33 @@ pub fn court(view: &View<'_>, text: &str) -> Option<CourtId> {
             courts().find(|(_, c)| !wanted.is_empty() && fold(&c.name).starts_with(&wanted))
         });
     found.map(|(i, _)| CourtId::of(i))
+}
+
+/// The clauses, counted from nought, that a line names among so many: `2`, `2, 5`, `1-9`, `all`.
+///
+/// # Errors
+/// The word that names none.
+pub fn chosen(text: &str, clauses: usize) -> Result<BTreeSet<usize>, String> {
+    let number = |word: &str| {
+        word.parse::<usize>()
+            .ok()
+            .filter(|n| (1..=clauses).contains(n))
+            .map(|n| n - 1)
+    };
+    let mut chosen = BTreeSet::new();
+    for word in text.split([',', ' ']).filter(|w| !w.is_empty()) {
+        let range = match word.split_once(['-', '–']) {
+            _ if fold(word) == "all" => (clauses > 0).then(|| 0..=clauses - 1),
+            Some((first, last)) => number(first).zip(number(last)).map(|(a, b)| a..=b),
+            None => number(word).map(|n| n..=n),
+        };
+        let range = range.filter(|r| !r.is_empty());
+        chosen.extend(range.ok_or_else(|| word.to_owned())?);
+    }
+    if chosen.is_empty() {
+        return Err(text.trim().to_owned());
+    }
+    Ok(chosen)
 }
 
 /// The words of a clause, and the xun named at its end (`within 6`, `within 6 xun`).
@@ -143,7 +172,7 @@ fn duty(
             place: place(view, rest)?,
             due_xun,
         },
-        ["share", rest @ ..] => Clause::Share {
+        ["share", rest @ .., "of", "common", "spoils"] | ["share", rest @ ..] => Clause::Share {
             by,
             place: place(view, rest)?,
             due_xun,
@@ -151,7 +180,7 @@ fn duty(
         ["return" | "give", "back", "fugitives"] | ["return", "fugitives"] => {
             Clause::ReturnFugitives { by }
         }
-        ["give", rest @ ..] => Clause::Hostage {
+        ["give", rest @ .., "as", "surety" | "hostage"] | ["give", rest @ ..] => Clause::Hostage {
             by,
             person: person(view, rest)?,
         },
@@ -237,4 +266,32 @@ fn payment(view: &View<'_>, by: CourtId, words: &[&str], due_xun: u8) -> Result<
     } else {
         once(by, good, amount, due_xun, at)
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::chosen;
+
+    fn list(text: &str) -> Result<Vec<usize>, String> {
+        chosen(text, 5).map(|set| set.into_iter().collect())
+    }
+
+    #[test]
+    fn clauses_are_named_by_number_list_range_or_all() {
+        assert_eq!(list("2"), Ok(vec![1]));
+        assert_eq!(list("2, 5"), Ok(vec![1, 4]));
+        assert_eq!(list("4 2-3"), Ok(vec![1, 2, 3]));
+        assert_eq!(list("all"), Ok(vec![0, 1, 2, 3, 4]));
+    }
+
+    #[test]
+    fn what_names_no_clause_is_given_back() {
+        assert_eq!(list("6"), Err("6".to_owned()));
+        assert_eq!(list("0"), Err("0".to_owned()));
+        assert_eq!(list("4-2"), Err("4-2".to_owned()));
+        assert_eq!(list("2-9"), Err("2-9".to_owned()));
+        assert_eq!(list("oath"), Err("oath".to_owned()));
+        assert_eq!(list(" "), Err(String::new()));
+        assert_eq!(chosen("all", 0), Err("all".to_owned()));
+    }
 }

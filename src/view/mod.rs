@@ -28,7 +28,7 @@ pub mod land;
 mod table;
 mod war;
 
-pub use table::{Mover, Opinion};
+pub use table::{Addition, Mover, Opinion};
 
 /// A game as one court sees it.
 #[derive(Clone, Copy, Debug)]

@@ -6,7 +6,7 @@ use crate::events::Shift;
 use crate::rules::check::treat;
 use crate::rules::state::components::{Drawn, Fugitive};
 use crate::rules::state::road::Letter;
-use crate::rules::systems::bargain::{self, Weighing};
+use crate::rules::systems::bargain::{self, Weighing, compose};
 use crate::rules::systems::treaties::audit;
 use crate::rules::systems::treaties::cession;
 use crate::rules::systems::treaties::grievance::{self, Grievance, Remedy};
@@ -21,6 +21,15 @@ pub struct Mover {
     pub clause: usize,
     /// What would be changed there.
     pub shift: Shift,
+    /// How much more the paper would then weigh with them.
+    pub gain: i64,
+}
+
+/// What could be added to a paper to move the other party, as this court guesses.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Addition {
+    /// The clause; a form of address or a sum of the same good takes the place of the one that stands there.
+    pub clause: ClauseNow,
     /// How much more the paper would then weigh with them.
     pub gain: i64,
 }
@@ -115,6 +124,33 @@ impl<'a> View<'a> {
         out.sort_by_key(|m| (std::cmp::Reverse(m.gain), m.clause));
         out
     }
+    /// What this court could add to a paper of its own to move the other party: of each kind of clause the one that moves it most.
+    #[must_use]
+    pub fn additions(&self, terms: &Terms) -> Vec<Addition> {
+        let to = terms.other(self.court);
+        let before = self.weigh_other(terms).total;
+        let mut out: Vec<Addition> = Vec::new();
+        for clause in compose::gifts(self.game, self.court, to) {
+            let mut clauses: Vec<ClauseNow> = terms.plain_clauses().cloned().collect();
+            compose::put(&mut clauses, clause.clone());
+            let gain = self
+                .weigh_other(&Terms::plain(self.court, to, clauses))
+                .total
+                - before;
+            let kind = std::mem::discriminant(&clause);
+            let known = out
+                .iter_mut()
+                .find(|a| std::mem::discriminant(&a.clause) == kind);
+            match known {
+                _ if gain <= 0 => {}
+                Some(known) if known.gain >= gain => {}
+                Some(known) => *known = Addition { clause, gain },
+                None => out.push(Addition { clause, gain }),
+            }
+        }
+        out.sort_by_key(|a| std::cmp::Reverse(a.gain));
+        out
+    }
     /// A paper as this court would take it; none if nothing in reason would do.
     #[must_use]
     pub fn amended(&self, terms: &Terms) -> Option<Vec<ClauseNow>> {
@@ -123,7 +159,7 @@ impl<'a> View<'a> {
     /// What this court would write to another, if there is anything that it thinks both could sign.
     #[must_use]
     pub fn would_offer(&self, to: CourtId) -> Option<Vec<ClauseNow>> {
-        bargain::compose::offer(self.game, self.court, to)
+        compose::offer(self.game, self.court, to)
     }
     /// What those who sit in council think of a paper, each by his own lean.
     #[must_use]

@@ -99,6 +99,8 @@ weigh-other = { $so ->
 }
 mover-head = What would move them:
 mover-line = { $gain }  clause { $n }: { $words }
+mover-add-line = { $gain }  { $words }
+mover-add = Added: { $clause }
 mover-strike = Struck out: { $clause }
 mover-lower = Asked of them only { $goods }
 mover-raise = Raised to { $goods }
@@ -124,7 +126,9 @@ write-clause = { $n }. { $words }
 write-nothing-begun = You are writing no paper. Begin one: write to { $court }
 write-no-court = To which court? There is: { $courts }.
 write-struck = Struck out: { $clause }
-write-no-clause = There is no clause { $n }.
+write-struck-many = Struck out: { $n } clauses.
+write-added = Added as clause { $n }: { $clause } The whole paper: write
+write-no-clause = There is no clause { $n }. One is struck out with strike 2, several with strike 2, 5 or strike 1-9, and all with strike all.
 write-none-to-answer = No paper lies before your court to be answered.
 write-cannot-read = That is no clause. See how they are written: ? write
 write-envoys = You could send: { $list }.
@@ -137,7 +141,7 @@ road-letter = { $n ->
 }
 road-round = It goes { $km } km out of the straight way to keep out of the country of { $court }.
 road-through = { $km } km of it lie in the country of { $court }, which would take the paper { $n } times in a hundred.
-write-how = Add a clause: write we pay 200000 silver within 6. Strike one out: strike 2. Weigh it: weigh. Send it with the first of these: send, or send { $person }
+write-how = Add a clause: write we pay 200000 silver within 6. Strike out: strike 2, or strike 1-9. Weigh it: weigh. Send it with the first of these: send, or send { $person }
 write-offer = Your court’s own draft to { $court } would be:
 write-no-offer = Your court sees nothing that both would sign.
 
@@ -198,19 +202,19 @@ help-write =
 
     write we pay 200000 silver within 6    write they pay 100000 silk yearly
     write they cede PLACE within 6         write they return PERSON
-    write we give PERSON (as surety)       write they withdraw within 4
+    write we give PERSON as surety       write they withdraw within 4
     write we write as nephew (or: equal, younger, subject)
     write they return fugitives            write we shelter nobody
     write they build nothing               write they lure nobody
     write we keep out of PLACE and PLACE   write market at PLACE
     write border huai they north within 9  write truce for 36
     write they fight COURT at PLACE within 12
-    write they share PLACE (of common spoils)
+    write they share PLACE of common spoils
     write we make no peace with COURT      write peace
     write swear by Heaven and the altars
 
-    strike 2 strikes a clause out; weigh says what it weighs; send PERSON
-    sends it. counter takes a paper that lies before you under the brush, to
+    strike 2 strikes a clause out, strike 1-9 nine, strike all all of them;
+    weigh says what it weighs; send PERSON sends it. counter takes a paper that lies before you under the brush, to
     be sent back changed; weigh PAPER says what that one weighs, and what
     your councillors think. An able envoy hears where a paper failed and what
     would have moved them; a poor one hears nothing, and may promise more

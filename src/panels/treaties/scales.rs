@@ -56,9 +56,13 @@ fn theirs(ui: &mut Ui, see: &Sight<'_>, to: CourtId, terms: &Terms) {
     let title = tr!(texts, "scales-theirs", court = court.as_str());
     section(ui, look, &title, "度");
     let theirs = reckoned(ui, see, "their weighing", terms.clone(), || {
-        (view.weigh_other(terms), view.movers(terms))
+        (
+            view.weigh_other(terms),
+            view.movers(terms),
+            view.additions(terms),
+        )
     });
-    let (weighing, movers) = &*theirs;
+    let (weighing, movers, additions) = &*theirs;
     let width = ui.available_width();
     ui.horizontal_top(|ui| {
         seal_of(ui, see, view.other(to).ruler, 56.0);
@@ -71,7 +75,7 @@ fn theirs(ui: &mut Ui, see: &Sight<'_>, to: CourtId, terms: &Terms) {
     });
     ui.add_space(6.0);
     bars(ui, see, terms, weighing);
-    if !weighing.takes() && !movers.is_empty() {
+    if !weighing.takes() && !(movers.is_empty() && additions.is_empty()) {
         ui.add_space(6.0);
         text(ui, Type::Italic, ink.ink2, &texts.t("mover-head"));
         for mover in movers.iter().take(MOVERS) {
@@ -83,6 +87,10 @@ fn theirs(ui: &mut Ui, see: &Sight<'_>, to: CourtId, terms: &Terms) {
                 words = words
             );
             named_number(ui, see, &line, &signed(mover.gain), Type::Note);
+        }
+        for addition in additions.iter().take(MOVERS) {
+            let words = bargain::addition(texts, &view, addition);
+            named_number(ui, see, &words, &signed(addition.gain), Type::Note);
         }
     }
     ui.add_space(14.0);

@@ -91,7 +91,7 @@ fn weigh_both(
 }
 
 /// Adds a clause; a second form of address, or a second sum of the same good, takes the first one's place.
-fn put(clauses: &mut Vec<ClauseNow>, clause: ClauseNow) {
+pub(crate) fn put(clauses: &mut Vec<ClauseNow>, clause: ClauseNow) {
     clauses.retain(|c| match (c, &clause) {
         (Clause::Address { by: a, .. }, Clause::Address { by: b, .. }) => a != b,
         (
@@ -155,6 +155,12 @@ fn sum(by: CourtId, good: Good, amount: i64) -> ClauseNow {
     }
 }
 
+/// A sum as papers write it: no demand or promise of these wars was finer than its two first figures.
+fn round(sum: i64) -> i64 {
+    let step = 10_i64.pow(sum.max(1).ilog10().saturating_sub(1));
+    sum / step * step
+}
+
 /// A form of address of one court towards another, in the words that such letters use.
 fn address(by: CourtId, rank: Rank) -> ClauseNow {
     let form = match rank {
@@ -190,7 +196,7 @@ fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
     out.push(sum(
         client,
         Good::Silver,
-        (have(Good::Silver) / 6).max(50_000),
+        round(have(Good::Silver) / 6).max(50_000),
     ));
     out.push(yearly(client, Good::Cash, 600_000));
     out.push(address(client, Rank::Subject));
@@ -264,21 +270,25 @@ fn nearest(game: &Game, of: CourtId, to: CourtId) -> Vec<PlaceId> {
 
 /// What a court would give, the least first: the old payment to Liao, then more of it, then honour, money, towns that are hard to hold, and in the end
 /// promises beyond what is in store, as in February 1126.
-fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
+pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     let have = |good: Good| game.realm(court).treasury[good as usize].max(0);
     let mut out = vec![
         Clause::ReturnFugitives { by: court },
         yearly(court, Good::Silver, 200_000),
         yearly(court, Good::Silk, 300_000),
         address(court, Rank::Younger),
-        sum(court, Good::Silver, (have(Good::Silver) / 4).max(200_000)),
+        sum(
+            court,
+            Good::Silver,
+            round(have(Good::Silver) / 4).max(200_000),
+        ),
         yearly(court, Good::Cash, 1_000_000),
-        sum(court, Good::Silk, (have(Good::Silk) / 4).max(200_000)),
+        sum(court, Good::Silk, round(have(Good::Silk) / 4).max(200_000)),
         address(court, Rank::Nephew),
     ];
     out.extend(ceded(court, besieged(game, court, to)));
     for good in [Good::Gold, Good::Silver, Good::Silk] {
-        out.push(sum(court, good, (have(good) * 3).max(1_000_000)));
+        out.push(sum(court, good, round(have(good) * 3).max(1_000_000)));
     }
     out.extend(ceded(court, nearest(game, court, to)));
     let ruler = game.realm(court).ruler;
