@@ -214,7 +214,7 @@ fn callable(counsel: &Counsel, view: &View<'_>, mood: &Mood<'_>) -> Vec<(OwnArmy
                 && view.shut_in(a.id).is_none()
                 && !mood.ordered.contains(&a.id)
                 && !super::keeps_capital(view, *a)
-                && !counsel.props(view, *a)
+                && !counsel.props(view, mood, *a)
         })
         .map(|a| (a, view.weight(a.id, true)))
         .collect()

@@ -26,7 +26,9 @@ pub const fn town_lost(level: i32, seat: bool) -> i32 {
 #[must_use]
 pub const fn moving_price(from_km: Option<u32>, to_km: Option<u32>) -> i32 {
     match (from_km, to_km) {
-        (_, Some(to)) if matches!(from_km, None) || matches!(from_km, Some(from) if to <= from) => 0,
+        (_, Some(to)) if matches!(from_km, None) || matches!(from_km, Some(from) if to <= from) => {
+            0
+        }
         (Some(_), _) => FLIGHT,
         (None, _) => MOVED,
     }
@@ -42,15 +44,17 @@ pub const MOVED: i32 = -1;
 pub const fn town_won_back(level: i32) -> i32 {
     -town_lost(level, false)
 }
+/// Nobody as loyal as this goes over.
+pub const LOYAL: i32 = 45;
 
 /// Chance in a thousand that a general goes over in a xun when the enemy stands before him or has beaten him: none above 45 of loyalty,
 /// the more the fewer friends he has near. Guo Yaoshi in January 1126, with Zhang Jue's head in his memory.
 #[must_use]
 pub fn defection_chance(loyalty: i32, beaten: bool, enemy_times: i64) -> u32 {
-    if loyalty >= 45 {
+    if loyalty >= LOYAL {
         return 0;
     }
-    let press = i64::from(45 - loyalty) * 18;
+    let press = i64::from(LOYAL - loyalty) * 18;
     let fear = (enemy_times.clamp(0, 400) - 60).max(0);
     let lost = if beaten { 350 } else { 0 };
     u32::try_from(press + fear + lost).unwrap_or(0).min(950)

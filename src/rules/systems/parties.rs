@@ -24,7 +24,7 @@ pub struct Voice {
 #[must_use]
 pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
     let mut out: Vec<Voice> = Vec::new();
-    let realm = game.realm(court);
+    let (realm, figures) = (game.realm(court), game.figures());
     if game.is_free(realm.ruler) {
         let person = &game.book.people[realm.ruler.index()];
         let besieged = game
@@ -41,10 +41,11 @@ pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
         if post.court != court {
             continue;
         }
-        let Some(person) = game.tables().posts[i].filter(|p| game.is_free(*p)) else {
+        let free = |p: &PersonId| game.is_free_as(*p, &figures[p.index()]);
+        let Some(person) = game.tables().posts[i].filter(free) else {
             continue;
         };
-        let weight = parties::voice(post.role, game.figure(person).favour);
+        let weight = parties::voice(post.role, figures[person.index()].favour);
         if weight == 0 {
             continue;
         }
