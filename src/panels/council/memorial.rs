@@ -13,6 +13,7 @@ use super::super::widgets::{
 use super::{chosen, end, options, patience};
 use crate::base::date::Turn;
 use crate::base::ids::DecisionId;
+use crate::engine::Ask;
 use crate::prose::texts::tr;
 use crate::prose::{names, sentence};
 
@@ -173,7 +174,16 @@ fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Int
         &texts.t("matter-decided"),
         &texts.t("matter-decided-zh"),
     );
-    if see.desk.chosen == Some(decision) || see.desk.matter == Some(decision) {
+    // What an order did after it is not what was decided here.
+    let last = see
+        .session
+        .asks()
+        .iter()
+        .rev()
+        .find(|(by, _)| *by == see.desk.court);
+    let here =
+        matches!(last, Some((_, Ask::Choose { decision: chosen, .. })) if *chosen == decision);
+    if here && (see.desk.chosen == Some(decision) || see.desk.matter == Some(decision)) {
         for line in &see.desk.done {
             runs(ui, &[(Type::Body, ink.ink, line)]);
         }
