@@ -711,6 +711,8 @@ impl Shell {
                 if done.is_err() || courts.iter().any(|c| table::needs_eyes(&session, *c)) {
                     break;
                 }
+                // Nobody has read what these days brought.
+                session.unread();
             }
             // Nobody waits any more where the window was closed.
             let _ = send.send((session, done));
