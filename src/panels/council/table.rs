@@ -243,7 +243,9 @@ fn now(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         .session
         .seat(see.desk.court)
         .is_some_and(|s| !s.matters.is_empty());
-    let words = texts.t(if decided {
+    let words = texts.t(if !super::papers(see).is_empty() {
+        "table-now-paper"
+    } else if decided {
         "table-now-decided"
     } else {
         "table-now-none"
