@@ -13,7 +13,7 @@ use crate::rules::formulas::clients::{self, Client};
 use crate::rules::formulas::throne;
 use crate::rules::state::Game;
 use crate::rules::systems::treaties::audit;
-use crate::scenario::language::{Clause, Good};
+use crate::scenario::language::{Clause, Every, Good};
 use crate::scenario::model::{ClauseNow, Terms};
 
 /// How far a threat to a seat is felt, km.
@@ -379,8 +379,15 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
             sign(by, bargain::sum(amount, have))
         }
         Clause::Yearly {
-            by, good, amount, ..
-        } => sign(by, bargain::yearly(good, amount)),
+            by,
+            good,
+            amount,
+            every,
+            ..
+        } => sign(
+            by,
+            bargain::yearly(good, amount.saturating_mul(every.a_year())),
+        ),
         Clause::Cede { by, place, .. } => {
             let weight = sign(by, town(by, place));
             // To whom a town is promised, before whose walls he does not stand, has the promise; whether the town opens is another matter.
@@ -649,6 +656,7 @@ fn raise(terms: &mut Terms, court: CourtId) -> Option<Shift> {
         by,
         good: Good::Silver,
         amount: 200_000,
+        every: Every::Year,
         tolerance: 0,
         grace: 3,
         at: None,

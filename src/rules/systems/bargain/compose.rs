@@ -7,7 +7,7 @@ use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::rules::formulas::bargain::Position;
 use crate::rules::state::Game;
 use crate::rules::systems::treaties::audit;
-use crate::scenario::language::{Clause, Good, Rank};
+use crate::scenario::language::{Clause, Every, Good, Rank};
 use crate::scenario::model::{ClauseNow, Terms};
 
 /// A court that thinks the other would still take it by this much asks for one thing more.
@@ -137,6 +137,7 @@ fn yearly(by: CourtId, good: Good, amount: i64) -> ClauseNow {
         by,
         good,
         amount,
+        every: Every::Year,
         tolerance: 0,
         grace: 3,
         at: None,
