@@ -73,6 +73,19 @@ pub fn offer(game: &Game, court: CourtId, to: CourtId) -> Option<Vec<ClauseNow>>
     Some(clauses)
 }
 
+/// What a court would ask of another in a paper between the two, the least first.
+pub(super) fn wants(game: &Game, court: CourtId, of: CourtId) -> Vec<ClauseNow> {
+    if game.patron(court) == Some(of) {
+        petitions(game, court, of)
+    } else if game.patron(of) == Some(court) {
+        tribute(game, of, court)
+    } else if game.at_war(court, of) {
+        demands(game, court, of)
+    } else {
+        Vec::new()
+    }
+}
+
 /// What a paper weighs with this court, and what it thinks that it weighs with the other.
 fn weigh_both(
     game: &Game,
