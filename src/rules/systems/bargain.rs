@@ -13,7 +13,7 @@ use crate::rules::formulas::clients::{self, Client};
 use crate::rules::formulas::throne;
 use crate::rules::state::Game;
 use crate::rules::systems::treaties::audit;
-use crate::scenario::language::{Clause, Good};
+use crate::scenario::language::Clause;
 use crate::scenario::model::{ClauseNow, Terms};
 
 /// How far a threat to a seat is felt, km.
