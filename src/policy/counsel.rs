@@ -84,6 +84,8 @@ struct Mood<'a> {
     bound: bool,
     /// Armies about what a council ordered, and not yet there, or told by it to stay.
     ordered: Vec<ArmyId>,
+    /// Which army props a throne that the court set up, once somebody asks.
+    prop: OnceCell<Option<ArmyId>>,
     /// What it means to take this season, and with what, once somebody asks.
     campaign: OnceCell<Option<Campaign>>,
     /// What it means to do about a town of its own that is besieged, once somebody asks.
@@ -99,6 +101,10 @@ impl<'a> Mood<'a> {
     fn seen(&self) -> &Seen<'a> {
         self.seen.get_or_init(|| self.view.enemies_seen())
     }
+    /// The army without which a throne that the court set up would not stand, if one is near it.
+    fn prop(&self) -> Option<ArmyId> {
+        *self.prop.get_or_init(|| court::prop(&self.view))
+    }
     /// Nothing threatens and nothing binds.
     fn quiet(view: &View<'a>, temper: Temper) -> Self {
         Self {
@@ -111,6 +117,7 @@ impl<'a> Mood<'a> {
             truced: Vec::new(),
             bound: false,
             ordered: Vec::new(),
+            prop: OnceCell::new(),
             campaign: OnceCell::new(),
             relief: OnceCell::new(),
             hot: false,
@@ -324,7 +331,7 @@ impl Counsel {
         if mood.ordered.contains(&army.id)
             && army.food > 3
             && (!mood.pressed() || army.at == view.realm().seat)
-            && !self.minds(view, army)
+            && !self.minds(view, mood, army)
         {
             return None;
         }
@@ -333,7 +340,7 @@ impl Counsel {
             return go_home(view, army);
         }
         let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
-        if self.props(view, army) {
+        if self.props(view, mood, army) {
             return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
         }
         if mood.hot
@@ -479,6 +486,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         truced,
         bound,
         ordered: standing::orders(view),
+        prop: OnceCell::new(),
         campaign: OnceCell::new(),
         relief: OnceCell::new(),
         hot: northern && (5..=8).contains(&month),

@@ -1,7 +1,7 @@
 //! What a council ordered stands: the habits of the same court do not undo it before it is done.
 
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, DecisionId, PlaceId};
+use crate::base::ids::{ArmyId, PlaceId};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
 use crate::scenario::model::Eff;
@@ -17,14 +17,11 @@ const HOLDS: u16 = 3;
 /// The armies that are about what a choice of the court told them, and have not come there; and those that were told this month to stay.
 pub(super) fn orders(view: &View<'_>) -> Vec<ArmyId> {
     let mut out = Vec::new();
-    for n in 0..view.book().decisions.len() {
-        let Some(matter) = view.own_matter(DecisionId::of(n)) else {
-            continue;
-        };
+    for (decision, matter) in view.own_matters() {
         let (Some(option), Some(closed)) = (matter.chose, matter.closed) else {
             continue;
         };
-        if let Some(option) = view.book().decisions[n].options.get(option.index()) {
+        if let Some(option) = decision.options.get(option.index()) {
             given(view, &option.effects, closed, &mut out);
         }
     }

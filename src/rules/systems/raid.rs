@@ -36,7 +36,12 @@ fn looked_on(game: &mut Game, raiders: ArmyId, at: PlaceId, (court, by): (CourtI
 
 /// Attacks on a camp by night.
 pub fn run(game: &mut Game) {
-    for army in game.standing_ids() {
+    let raiders: Vec<ArmyId> = game
+        .standing()
+        .filter(|(_, _, field)| matches!(field.task, Task::Raid(_)))
+        .map(|(id, ..)| id)
+        .collect();
+    for army in raiders {
         let Some(field) = game.field(army).copied() else {
             continue;
         };
