@@ -666,14 +666,17 @@ fn changes(
             papers.push(clauses);
         }
     }
+    // Only who has nothing to ask less of asks for something new.
+    if papers.is_empty() {
+        for demand in demands {
+            let mut clauses = terms.clauses.clone();
+            compose::put(&mut clauses, demand.clone());
+            papers.push(clauses);
+        }
+    }
     if let Some((n, more, _)) = raised(terms, court) {
         let mut clauses = terms.clauses.clone();
         clauses[n] = more;
-        papers.push(clauses);
-    }
-    for demand in demands {
-        let mut clauses = terms.clauses.clone();
-        compose::put(&mut clauses, demand.clone());
         papers.push(clauses);
     }
     papers
