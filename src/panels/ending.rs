@@ -64,7 +64,8 @@ pub fn ending(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>)
         if command(ui, see.look, "Esc", &back, "", CommandKind::Plain).clicked() {
             out.push(Intent::Lay(None));
         }
-        let all_the_same = texts.t("ending-end");
+        let of = crate::prose::house::stretch(see.book().sits);
+        let all_the_same = tr!(texts, "ending-end", of = of);
         if command(ui, see.look, "E", &all_the_same, "", CommandKind::Primary).clicked()
             || keys.contains(&Key::E)
             || keys.contains(&Key::Enter)

@@ -116,7 +116,8 @@ fn end_button(ui: &mut Ui, see: &Sight<'_>, rect: Rect, out: &mut Vec<Intent>) {
     let (texts, ink) = (see.texts(), &see.look.ink);
     let waits = see.session.waiting(see.desk.court).len();
     let response = ui.interact(rect, ui.id().with("end"), Sense::click());
-    let words = texts.t("table-end");
+    let of = crate::prose::house::stretch(see.book().sits);
+    let words = tr!(texts, "table-end", of = of);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
     let note = if waits > 0 {
         tr!(
@@ -168,11 +169,12 @@ fn end_button(ui: &mut Ui, see: &Sight<'_>, rect: Rect, out: &mut Vec<Intent>) {
         Type::Small.font(),
         colour,
     );
-    let response = response.on_hover_text(texts.t(if waits > 0 {
+    let key = if waits > 0 {
         "strip-end-waits"
     } else {
         "strip-end-free"
-    }));
+    };
+    let response = response.on_hover_text(tr!(texts, key, of = of));
     if response.clicked() {
         out.push(end(see));
     }

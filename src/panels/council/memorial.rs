@@ -207,7 +207,11 @@ fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Int
                     ui,
                     see.look,
                     "E",
-                    &texts.t("table-end"),
+                    &tr!(
+                        texts,
+                        "table-end",
+                        of = crate::prose::house::stretch(see.book().sits)
+                    ),
                     "",
                     CommandKind::Plain,
                 )

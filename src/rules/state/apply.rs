@@ -767,7 +767,7 @@ impl Game {
                 );
                 let state = &mut self.tables.papers[draft.index()].clauses[clause as usize];
                 if yearly {
-                    state.years += 1;
+                    state.terms += 1;
                 } else {
                     state.kept = true;
                 }
