@@ -153,10 +153,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             }
         }
         Eff::Send(person, place) => {
-            if own(game, court, person)
-                && game.is_free(person)
-                && errands::goes(game, person)
-            {
+            if own(game, court, person) && game.is_free(person) && errands::goes(game, person) {
                 game.emit(Event::Went { person, place });
             }
         }

@@ -40,10 +40,7 @@ pub struct Case {
 #[must_use]
 pub fn reluctance(case: &Case) -> i32 {
     let yes = |so: bool, n: i32| if so { n } else { 0 };
-    70 - case.loyalty
-        + case.stance / 10
-        + yes(case.winning, 15)
-        - yes(case.beaten, 15)
+    70 - case.loyalty + case.stance / 10 + yes(case.winning, 15) - yes(case.beaten, 15)
         + yes(case.strong, 8)
         + yes(case.warned, 10)
         + yes(case.himself, 15)

@@ -53,7 +53,10 @@ pub fn reluctance(game: &Game, court: CourtId, order: &OrderNow) -> Option<(Army
     // The three of May 1141 gave up their armies for the Bureau of Military Affairs, and each of them came when he was called.
     let compensated =
         matches!(order, Order::Command { .. }) && parties::sits_in_council(game, person);
-    Some((army, dislikes(game, court, army, person, himself && !compensated)?))
+    Some((
+        army,
+        dislikes(game, court, army, person, himself && !compensated)?,
+    ))
 }
 
 /// How little the commander of an army likes what his court wants of him; none where he is under its eyes, or does not mind.

@@ -107,8 +107,7 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
         why: Why::TownLost,
     });
     let native = game.country(place).native;
-    let resents = native
-        .is_some_and(|n| n != by && !game.allied(n, by));
+    let resents = native.is_some_and(|n| n != by && !game.allied(n, by));
     if resents {
         let by = if how == How::Storm { 25 } else { 12 };
         game.emit(Event::Stat {

@@ -89,7 +89,8 @@ pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
         };
         // A man who had it for a season does not make them forget the one whose it was for years.
         let older = game.force(army).bereft.is_some_and(|b| {
-            b.person != person && mutiny::left(b.was, months_since(game, b.since)) > was - masters::STATE
+            b.person != person
+                && mutiny::left(b.was, months_since(game, b.since)) > was - masters::STATE
         });
         if !older {
             game.emit(Event::Bereft { army, person, was });
