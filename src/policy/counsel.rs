@@ -5,6 +5,7 @@
 mod campaign;
 mod court;
 mod field;
+mod relief;
 mod standing;
 mod table;
 
@@ -22,6 +23,7 @@ use crate::scenario::model::{Eff, PlaceKind};
 use crate::view::{OwnArmy, Seen, View};
 use campaign::Campaign;
 use field::{besieging, defend, go_home, leave_garrison, nearly_done, sally, summer_quarters};
+use relief::Relief;
 
 /// How much a court must want a thing to go for it, and how much more it wants a town that was its own.
 const WANTED: i32 = 10;
@@ -81,12 +83,14 @@ struct Mood<'a> {
     truced: Vec<CourtId>,
     /// There is nobody else it is at war with: it attacks nobody.
     bound: bool,
-    /// Armies about what a council ordered, and not yet there.
+    /// Armies about what a council ordered, and not yet there, or told by it to stay.
     ordered: Vec<ArmyId>,
     /// Which army props a throne that the court set up, once somebody asks.
     prop: OnceCell<Option<ArmyId>>,
     /// What it means to take this season, and with what, once somebody asks.
     campaign: OnceCell<Option<Campaign>>,
+    /// What it means to do about a town of its own that is besieged, once somebody asks.
+    relief: OnceCell<Option<Relief>>,
     /// Northern horse in the hot months.
     hot: bool,
     /// Northern horse in spring: time to think of going home.
@@ -116,6 +120,7 @@ impl<'a> Mood<'a> {
             ordered: Vec::new(),
             prop: OnceCell::new(),
             campaign: OnceCell::new(),
+            relief: OnceCell::new(),
             hot: false,
             spring: false,
         }
@@ -138,7 +143,7 @@ impl<'a> Mood<'a> {
     fn wants(&self, place: PlaceId, holder: CourtId) -> i32 {
         let view = &self.view;
         if view.native(place) != Some(view.court()) {
-            return self.eager();
+            return self.eager() + if view.claims(place) { LOST } else { 0 };
         }
         if rebels(view, holder) {
             self.eager().max(WANTED)
@@ -233,14 +238,20 @@ impl Counsel {
             self.levies(view, &Mood::quiet(view, self.temper), &mut out);
             return out;
         }
-        let mood = mood(view, self.temper);
-        let mut out = self.routine(view, &mood);
-        out.extend(
-            view.armies()
-                .filter(|a| mine(a.id))
-                .filter_map(|a| self.one(view, &mood, a))
-                .filter(|o| view.may_order(o).is_ok()),
-        );
+        let mut mood = mood(view, self.temper);
+        // Whom others order about is not counted on.
+        mood.ordered
+            .extend(view.armies().map(|a| a.id).filter(|a| !mine(*a)));
+        let routine = self.routine(view, &mood);
+        // A court can attend only to so much: those who are to strike together are told first.
+        let (mut out, rest): (Vec<_>, Vec<_>) = view
+            .armies()
+            .filter(|a| mine(a.id))
+            .filter_map(|a| self.one(view, &mood, a))
+            .filter(|o| view.may_order(o).is_ok())
+            .partition(|o| matches!(o, Order::Relieve { .. }));
+        out.extend(routine);
+        out.extend(rest);
         out.extend(campaign::depot(view, &mood).filter(|o| view.may_order(o).is_ok()));
         out.extend(super::towns::orders(view, mood.seen()));
         out
@@ -320,7 +331,7 @@ impl Counsel {
         // What a council ordered stands until it is done, unless the enemy stands at the seat.
         if mood.ordered.contains(&army.id)
             && army.food > 3
-            && !mood.pressed()
+            && (!mood.pressed() || army.at == view.realm().seat)
             && !self.minds(view, mood, army)
         {
             return None;
@@ -478,6 +489,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         ordered: standing::orders(view),
         prop: OnceCell::new(),
         campaign: OnceCell::new(),
+        relief: OnceCell::new(),
         hot: northern && (5..=8).contains(&month),
         spring: northern && (3..=4).contains(&month),
     }

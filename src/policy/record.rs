@@ -89,6 +89,17 @@ pub fn army_of(order: &OrderNow) -> Option<ArmyId> {
     }
 }
 
+/// A town that the army was to take and that is its own side's already is where the documents have it all the same: it marches there.
+fn go_all_the_same(view: &View<'_>, order: &mut OrderNow) {
+    if let Order::Besiege { army, place }
+    | Order::Mask { army, place }
+    | Order::Assault { army, place } = *order
+        && view.holder(place).is_some_and(|h| view.allied(h))
+    {
+        *order = Order::March { army, to: place };
+    }
+}
+
 /// Whether an order is of a kind that the documents tell of in full.
 fn documented(book: &Scenario, order: &OrderNow) -> bool {
     match order {
@@ -130,15 +141,25 @@ impl Player for Record {
             orders.extend(kept.cloned());
         }
         self.given = Turn(view.turn().0 + 2);
+        for order in &mut orders {
+            go_all_the_same(view, order);
+        }
         self.trying.clone_from(&orders);
         // What the documents say nothing of is left to the court's habits: answers, payments, and armies off the line.
         let loose = &self.loose;
         // Thrones, captives and seats in council are what the documents do speak of: where they have nobody seized, there nobody was.
         let habits = self.counsel.orders_for(view, |army| loose[army.index()]);
+        // So are the heads of armies: a habit finds one where there is none, and puts nobody in the place of the man whom the documents have there.
+        let led = |order: &OrderNow| match *order {
+            Order::Command { army, .. } => {
+                !loose[army.index()] && view.army(army).is_some_and(|a| a.commander.is_some())
+            }
+            _ => false,
+        };
         orders.extend(
             habits
                 .into_iter()
-                .filter(|order| !documented(view.book(), order)),
+                .filter(|order| !documented(view.book(), order) && !led(order)),
         );
         orders
     }

@@ -126,6 +126,13 @@ impl View<'_> {
             })
             .map(|(country, place)| (country.band, place))
     }
+    /// Whether this court holds a place to be its own that was another's from the first day.
+    #[must_use]
+    pub fn claims(&self, place: PlaceId) -> bool {
+        self.book().courts[self.court.index()]
+            .claims
+            .contains(&place)
+    }
     /// One's own officer with the bands round a place.
     #[must_use]
     pub fn band_leader(&self, place: PlaceId) -> Option<PersonId> {

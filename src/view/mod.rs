@@ -46,6 +46,8 @@ pub struct OwnArmy {
     pub commander: Option<PersonId>,
     /// Men.
     pub men: u32,
+    /// Men it is raised for, to which it fills up at rest.
+    pub meant: u32,
     /// Riders in a hundred.
     pub horse_percent: i32,
     /// 0 to 100.
@@ -86,6 +88,7 @@ impl OwnArmy {
             id: force.id,
             commander: force.commander,
             men: force.men,
+            meant: force.meant,
             horse_percent: force.horse_percent,
             quality: force.quality,
             morale: force.morale,

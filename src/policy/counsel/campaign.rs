@@ -128,7 +128,7 @@ impl Counsel {
             let Some(holder) = view.holder(place).filter(|h| mood.foe(*h)) else {
                 continue;
             };
-            let lost = view.native(place) == Some(view.court());
+            let lost = view.native(place) == Some(view.court()) || view.claims(place);
             let own_war = mood.wants(place, holder) >= WANTED;
             let looked_to = own_war || lost && good_year;
             if !looked_to {

@@ -130,19 +130,17 @@ impl Counsel {
         mood.prop() == Some(army.id) && army.food > 3 && self.loyal_to_its_own(view) < PROPS
     }
 
-    /// A court that means to keep its word has its towns opened, and one that does not means to be asked again.
+    /// A court that means to keep its word has its towns opened, and one that does not means to be asked again. What it sold on a paper of its own, as Jin did
+    /// Yan in 1123, it means to be paid for.
     fn hand_over(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
-        if mood.lean > 10 && mood.fear < 50 {
-            return;
-        }
-        if self.roll(view, 0x7000, 100) >= 15 {
-            return;
-        }
+        let roll = self.roll(view, 0x7000, 100);
+        let meek = (mood.lean <= 10 || mood.fear >= 50) && roll < 15;
         let place = view.all_ceded().iter().copied().find(|p| {
             view.holder(*p) == Some(view.court())
-                && view
-                    .ceded(*p)
-                    .is_some_and(|c| c.to != view.court() && !c.refused)
+                && view.ceded(*p).is_some_and(|c| {
+                    let sold = view.terms(c.draft).from == view.court() && roll < 60;
+                    c.to != view.court() && !c.refused && (meek || sold)
+                })
         });
         if let Some(place) = place {
             push(view, Order::HandOver { place }, out);

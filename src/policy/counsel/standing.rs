@@ -2,6 +2,7 @@
 
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, PlaceId};
+use crate::events::Task;
 use crate::orders::{Order, OrderNow};
 use crate::scenario::model::Eff;
 use crate::view::View;
@@ -9,7 +10,11 @@ use crate::view::View;
 /// How long an army is thought to be about what it was told, xun.
 const LONGEST: u16 = 12;
 
-/// The armies that are about what a choice of the court told them, and have not come there; and those that were told this xun to stay.
+/// How long an army that was told to stay is left there, xun: until a council of the next month looks again. "Put camps around him and do not fight" was a course
+/// for weeks.
+const HOLDS: u16 = 3;
+
+/// The armies that are about what a choice of the court told them, and have not come there; and those that were told this month to stay.
 pub(super) fn orders(view: &View<'_>) -> Vec<ArmyId> {
     let mut out = Vec::new();
     for (decision, matter) in view.own_matters() {
@@ -58,7 +63,11 @@ fn stands(view: &View<'_>, order: &OrderNow, turn: Turn) -> Option<ArmyId> {
         | Order::Mask { army, place }
         | Order::Assault { army, place }
         | Order::Relieve { army, place } => to(army, place),
-        Order::Hold { army } => (turn == view.turn()).then_some(army),
+        Order::Hold { army } => (turn.0 + HOLDS > view.turn().0
+            && view
+                .army(army)
+                .is_some_and(|a| a.task == Task::Hold && a.next.is_none()))
+        .then_some(army),
         _ => None,
     }
 }

@@ -244,6 +244,12 @@ impl Game {
     pub fn country(&self, id: PlaceId) -> &Country {
         &self.countries()[id.index()]
     }
+    /// Whether a court holds a place to be its own, whoever has it: its country on the first day, or what it claims.
+    #[must_use]
+    pub fn is_longed_for(&self, place: PlaceId, court: CourtId) -> bool {
+        self.country(place).native == Some(court)
+            || self.book.courts[court.index()].claims.contains(&place)
+    }
     /// A place's town and the country round it.
     #[must_use]
     pub fn land(&self, id: PlaceId) -> (&Town, &Country) {

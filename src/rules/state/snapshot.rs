@@ -108,6 +108,7 @@ impl Snapshot {
                     court: army.court,
                     commander: army.commander.filter(|_| army.stands),
                     men: if army.stands { army.men } else { 0 },
+                    meant: army.men,
                     horse_percent: army.horse_percent,
                     quality: army.quality,
                     morale: army.morale,

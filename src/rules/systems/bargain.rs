@@ -387,6 +387,8 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
             // A court that lives by another's army lives on his gifts of land.
             if by == court || taken || scales.at.client == Client::OfOther {
                 weight
+            } else if game.is_longed_for(place, court) && game.holder(place) == Some(by) {
+                weight + sign(by, bargain::LONGED)
             } else {
                 weight / 2
             }

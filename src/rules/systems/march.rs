@@ -44,7 +44,9 @@ fn wants(game: &Game, force: &Force, field: &Field, month: u8) -> bool {
     force.food < FULL
         || force.morale < RESTED
         || !game.holder(field.at).is_some_and(ours)
-        || season::heat(month) > 0 && game.book.courts[force.court.index()].northern
+        || season::heat(month) > 0
+            && game.book.courts[force.court.index()].northern
+            && !in_quarters(game, field)
 }
 
 /// Whether the river between two neighbours bears an army this xun.
@@ -287,6 +289,15 @@ const RESTED: i32 = 60;
 /// Men in a hundred that hunger takes from an army in a xun.
 const HUNGRY_LOSS: u32 = 4;
 
+/// Whether an army lies in quarters: at rest in a town with no siege about it, for longer than this xun. Its horses are at grass and its men
+/// under roofs, as those of a garrison are, and the summer does them no more harm than it does a garrison.
+fn in_quarters(game: &Game, field: &Field) -> bool {
+    field.next.is_none()
+        && field.task == Task::Hold
+        && field.reached < game.turn()
+        && game.siege(field.at).is_none()
+}
+
 fn feed(game: &mut Game, army: ArmyId) {
     let Some(field) = game.field(army).copied() else {
         return;
@@ -296,6 +307,7 @@ fn feed(game: &mut Game, army: ArmyId) {
     let northern = game.book.courts[court.index()].northern;
     let month = game.day().month();
     let ours = game.holder(field.at).is_some_and(|h| game.allied(h, court));
+    let quartered = ours && in_quarters(game, &field);
     let siege = game.siege(field.at).copied();
     if siege.is_some_and(|s| s.close && ours) {
         return; // it eats from the town's stores
@@ -355,7 +367,11 @@ fn feed(game: &mut Game, army: ArmyId) {
             why: Why::Time,
         });
     }
-    let heat = if northern { season::heat(month) } else { 0 };
+    let heat = if northern && !quartered {
+        season::heat(month)
+    } else {
+        0
+    };
     if heat > 0 && game.book.atlas.places[field.at.index()].lat_milli < season::COOL_LAT_MILLI {
         let men = game.force(army).men * u32::try_from(heat).unwrap_or(0) / 2_000;
         if men > 0 {

@@ -2,7 +2,7 @@
 
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Account, Event, How, Reason, Stat, Why};
+use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
 use crate::rules::formulas::{clients, court, masters as masters_rules};
 use crate::rules::state::Game;
 use crate::rules::systems::{battle, masters, siege};
@@ -42,7 +42,9 @@ pub fn defections(game: &mut Game) {
         // The enemy who presses hardest.
         let mut press: Option<(i64, CourtId)> = None;
         for enemy in game.courts() {
-            if !game.at_war(from, enemy) {
+            // A general goes over to a court, which has titles and pay to give; to a band nobody but another band does.
+            let band = |court: CourtId| game.book.courts[court.index()].band;
+            if !game.at_war(from, enemy) || (band(enemy) && !band(from)) {
                 continue;
             }
             let weight: i64 = game
@@ -121,7 +123,13 @@ pub fn thrones(game: &mut Game) {
             figure.court == Some(native) && game.is_free_as(*p, figure)
         });
         // The garrison of the old house's town does not fight for him who sits in it.
-        let own = game.men_near(puppet, seat, 150);
+        let near_own = game.men_near(puppet, seat, 150);
+        let all: u32 = game
+            .standing()
+            .filter(|(_, force, _)| force.court == puppet)
+            .map(|(_, force, _)| force.men)
+            .sum();
+        let own = near_own + all.saturating_sub(near_own) / 2;
         let chance = court::puppet_falls(near, own, realm.legitimacy, heir);
         if !game
             .luck
@@ -169,11 +177,28 @@ pub fn dissolve(game: &mut Game, patron: CourtId, client: CourtId) {
         });
     }
     hand_in(game, client, patron);
-    let armies: Vec<ArmyId> = game
-        .standing()
-        .filter(|(_, force, _)| force.court == client)
-        .map(|(id, _, _)| id)
-        .collect();
+    let mut armies: Vec<ArmyId> = Vec::new();
+    for army in game.standing_ids() {
+        let force = game.force(army);
+        if force.court != client {
+            continue;
+        }
+        // Whom a register called up goes home when nobody keeps it.
+        if force.quality < clients::CALLED_UP {
+            let men = force.men;
+            game.emit(Event::Men {
+                from: MenAccount::Army(army),
+                to: MenAccount::Home,
+                men,
+            });
+            game.emit(Event::Gone {
+                army,
+                scattered: false,
+            });
+        } else {
+            armies.push(army);
+        }
+    }
     game.emit(Event::Dissolved {
         court: client,
         by: patron,

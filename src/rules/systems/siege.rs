@@ -49,7 +49,9 @@ pub(super) fn capital(game: &Game, place: PlaceId) -> bool {
     game.book.atlas.places[place.index()].kind == PlaceKind::Capital
 }
 
-pub(super) fn level(game: &Game, place: PlaceId) -> i32 {
+/// How strong a place's walls are by its rank, 0 to 5.
+#[must_use]
+pub fn level(game: &Game, place: PlaceId) -> i32 {
     game.book.atlas.places[place.index()].walls
 }
 
