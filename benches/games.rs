@@ -53,10 +53,7 @@ fn longer(c: &mut Criterion) {
     for (name, games) in [("haishang", GAMES / 4), ("shaoxing", GAMES / 10)] {
         let book = scenario(name);
         let court = |id| book.court(id).expect("a court");
-        let seats = vec![
-            (court("song"), Kind::Record),
-            (court("jin"), Kind::Record),
-        ];
+        let seats = vec![(court("song"), Kind::Record), (court("jin"), Kind::Record)];
         let mut group = c.benchmark_group(name);
         group
             .throughput(Throughput::Elements(games))
