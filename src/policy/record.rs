@@ -19,6 +19,8 @@ const RECALLS: u8 = 2;
 #[derive(Debug)]
 pub struct Record {
     counsel: Counsel,
+    /// Which of the documented orders are the court's, by turn and then in the order of the file.
+    dated: Vec<(Turn, usize)>,
     /// Armies that have left the documented line.
     loose: Vec<bool>,
     /// Documented orders refused last turn, to be tried once more.
@@ -34,9 +36,16 @@ pub struct Record {
 impl Record {
     /// A player for a court.
     #[must_use]
-    pub fn new(book: &Scenario, _court: CourtId, seed: u64) -> Self {
+    pub fn new(book: &Scenario, court: CourtId, seed: u64) -> Self {
+        let own = book.record.iter().enumerate();
+        let mut dated: Vec<(Turn, usize)> = own
+            .filter(|(_, dated)| dated.court == court)
+            .map(|(n, dated)| (dated.turn, n))
+            .collect();
+        dated.sort_unstable();
         Self {
             counsel: Counsel::new(seed),
+            dated,
             loose: vec![false; book.armies.len()],
             again: Vec::new(),
             trying: Vec::new(),
@@ -68,6 +77,23 @@ impl Record {
             orders.push(order);
         }
         self.recalls = after;
+    }
+
+    /// What is documented for this turn, in the order of the file.
+    fn due(&self, view: &View<'_>) -> Vec<usize> {
+        let now = view.turn();
+        let (from, until) = match view.book().sits {
+            Sits::Xun => (now, now),
+            // What was ordered between two sittings is given at the nearer one.
+            _ => (self.given, Turn(now.0 + 1)),
+        };
+        let first = self.dated.partition_point(|(turn, _)| *turn < from);
+        let due = self.dated[first..]
+            .iter()
+            .take_while(|(turn, _)| *turn <= until);
+        let mut due: Vec<usize> = due.map(|(_, n)| *n).collect();
+        due.sort_unstable();
+        due
     }
 
     fn note(&mut self, view: &View<'_>, text: &str) {
@@ -139,21 +165,10 @@ impl Player for Record {
 
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
         let mut orders = std::mem::take(&mut self.again);
-        for dated in &view.book().record {
-            let now = match view.book().sits {
-                Sits::Xun => dated.turn == view.turn(),
-                // What was ordered between two sittings is given at the nearer one.
-                _ => self.given <= dated.turn && dated.turn.0 <= view.turn().0 + 1,
-            };
-            if now && dated.court == view.court() {
-                orders.extend(
-                    dated
-                        .orders
-                        .iter()
-                        .filter(|o| army_of(o).is_none_or(|a| !self.loose[a.index()]))
-                        .cloned(),
-                );
-            }
+        for n in self.due(view) {
+            let dated = view.book().record[n].orders.iter();
+            let kept = dated.filter(|o| army_of(o).is_none_or(|a| !self.loose[a.index()]));
+            orders.extend(kept.cloned());
         }
         self.given = Turn(view.turn().0 + 2);
         self.recall(view, &mut orders);

@@ -12,7 +12,7 @@ use rivers_and_mountains::rules::systems::{
     bargain, country, masters, mutiny, palace, sitting, treaties,
 };
 use rivers_and_mountains::rules::turn;
-use rivers_and_mountains::scenario::language::{Clause, Good, Sits};
+use rivers_and_mountains::scenario::language::{Clause, Every, Good, Sits};
 use rivers_and_mountains::scenario::model::{Scenario, Terms};
 use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
 
@@ -128,6 +128,7 @@ fn patron_and_client_bargain_in_their_own_names_and_a_later_tribute_replaces_the
                 by: militia,
                 good: Good::Silver,
                 amount,
+                every: Every::Year,
                 tolerance: 0,
                 grace: 3,
                 at: None,
@@ -317,11 +318,15 @@ fn part_of_an_army_becomes_a_corps_or_joins_another() {
         stage.game.force(van).quality
     );
     assert_eq!(stage.game.field(levy).map(|f| f.at), Some(place("kaifeng")));
+    // Each is raised for its share now, and the one that took men in for so many more.
+    let meant = |stage: &Stage| [van, levy, yao].map(|a| stage.game.force(a).meant);
+    assert_eq!(meant(&stage), [10_000, 5_000, 10_000]);
     stage.order(song(), &detach(5_000, yao, None));
     assert_eq!(
         (stage.game.force(van).men, stage.game.force(yao).men),
         (5_000, 15_000)
     );
+    assert_eq!(meant(&stage), [5_000, 5_000, 15_000]);
     stage.at("yao_pingzhong_corps", "huazhou");
     assert_eq!(
         stage.refusal(song(), &detach(1_000, yao, None)),

@@ -44,15 +44,17 @@ pub const MOVED: i32 = -1;
 pub const fn town_won_back(level: i32) -> i32 {
     -town_lost(level, false)
 }
+/// Nobody as loyal as this goes over.
+pub const LOYAL: i32 = 45;
 
 /// Chance in a thousand that a general goes over in a xun when the enemy stands before him or has beaten him: none above 45 of loyalty,
 /// the more the fewer friends he has near. Guo Yaoshi in January 1126, with Zhang Jue's head in his memory.
 #[must_use]
 pub fn defection_chance(loyalty: i32, beaten: bool, enemy_times: i64) -> u32 {
-    if loyalty >= 45 {
+    if loyalty >= LOYAL {
         return 0;
     }
-    let press = i64::from(45 - loyalty) * 18;
+    let press = i64::from(LOYAL - loyalty) * 18;
     let fear = (enemy_times.clamp(0, 400) - 60).max(0);
     let lost = if beaten { 350 } else { 0 };
     u32::try_from(press + fear + lost).unwrap_or(0).min(950)

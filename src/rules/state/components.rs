@@ -178,6 +178,8 @@ pub struct Force {
     pub commander: Option<PersonId>,
     /// Men.
     pub men: u32,
+    /// Men it is raised for: at rest it fills up to this number. Whoever is divided off takes his share of it along.
+    pub meant: u32,
     /// Riders in a hundred.
     pub horse_percent: i32,
     /// How good it is, 0 to 100.
@@ -347,8 +349,8 @@ impl Matter {
 pub struct ClauseState {
     /// What was paid, over all the years.
     pub paid: i64,
-    /// Years of a yearly payment that were settled.
-    pub years: u16,
+    /// Years, seasons or months of a payment that comes back that were settled.
+    pub terms: u16,
     /// Fulfilled.
     pub kept: bool,
     /// Broken, and by whom.

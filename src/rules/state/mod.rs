@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod components;
+pub mod near;
 pub mod road;
 pub mod snapshot;
 
@@ -33,7 +34,14 @@ struct Index {
     courts: Vec<Entity>,
     /// Who holds each place.
     holders: Vec<Option<CourtId>>,
-    /// Who set each court up.
+    /// Whose country each place was on the first day: that never changes.
+    natives: Vec<Option<CourtId>>,
+    /// The posts of each court, in order.
+    posts: Vec<Vec<PostId>>,
+    /// Places with a workshop, in order.
+    workshops: Vec<PlaceId>,
+    /// The ruling house of each court, in order, and who set it up.
+    houses: Vec<Vec<PersonId>>,
     patrons: Vec<Option<CourtId>>,
     /// Armies in the field, in order; and whether each army is.
     standing: Vec<ArmyId>,
@@ -44,6 +52,8 @@ struct Index {
     besieged: Vec<PlaceId>,
     ceded: Vec<PlaceId>,
     captives: Vec<PersonId>,
+    /// Papers that were sent or sworn, in order: most of those that a scenario has never are.
+    carried: Vec<DraftId>,
 }
 
 /// Puts a thing on an ordered list, once.
@@ -219,6 +229,22 @@ impl Game {
     pub fn holder(&self, id: PlaceId) -> Option<CourtId> {
         self.index.holders[id.index()]
     }
+    /// Whose country a place was on the first day.
+    #[must_use]
+    #[inline]
+    pub fn native(&self, id: PlaceId) -> Option<CourtId> {
+        self.index.natives[id.index()]
+    }
+    /// A court's posts, in order.
+    #[must_use]
+    pub fn posts(&self, court: CourtId) -> &[PostId] {
+        &self.index.posts[court.index()]
+    }
+    /// Places with a powder workshop, in order.
+    #[must_use]
+    pub fn workshops(&self) -> &[PlaceId] {
+        &self.index.workshops
+    }
     /// Besieged places, in order.
     #[must_use]
     pub fn besieged(&self) -> &[PlaceId] {
@@ -317,6 +343,11 @@ impl Game {
     pub fn papers(&self) -> impl Iterator<Item = DraftId> + use<> {
         (0..self.tables.papers.len()).map(DraftId::of)
     }
+    /// Papers that were sent or sworn at some time, in order.
+    #[must_use]
+    pub fn carried(&self) -> &[DraftId] {
+        &self.index.carried
+    }
     /// Whether there is such a paper.
     #[must_use]
     pub fn has_paper(&self, id: DraftId) -> bool {
@@ -367,6 +398,29 @@ impl Game {
     #[must_use]
     pub fn standing_ids(&self) -> Vec<ArmyId> {
         self.index.standing.clone()
+    }
+    /// The next army of a list that stands and is of this kind, and the list without those before it: each is looked at only when its turn has come,
+    /// so that the game may change while the list is gone through.
+    #[must_use]
+    pub fn next_standing<'l>(
+        &self,
+        list: &'l [ArmyId],
+        is: impl Fn(&Force, &Field) -> bool,
+    ) -> Option<(ArmyId, &'l [ArmyId])> {
+        let (forces, fields) = (self.forces(), column(&self.paths.field, &self.world));
+        let fits = |id: &ArmyId| {
+            let n = id.index();
+            self.index.stands[n] && is(&forces[n], &fields[n])
+        };
+        let at = list.iter().position(fits)?;
+        Some((list[at], &list[at + 1..]))
+    }
+    /// Where armies are, or whence they are on the road, in order, with those of each place.
+    pub fn camps(&self) -> impl Iterator<Item = (PlaceId, &[ArmyId])> {
+        let places = self.index.at.iter().enumerate();
+        places
+            .filter(|(_, armies)| !armies.is_empty())
+            .map(|(place, armies)| (PlaceId::of(place), armies.as_slice()))
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
@@ -420,7 +474,11 @@ impl Game {
     /// Households that live in the country round a place: those it had, less who fled or was carried off, and who was settled there.
     #[must_use]
     pub fn homes(&self, place: PlaceId) -> u32 {
-        let country = self.country(place);
+        self.homes_in(place, self.country(place))
+    }
+    /// The same, with the country in hand.
+    #[must_use]
+    pub fn homes_in(&self, place: PlaceId, country: &Country) -> u32 {
         (self.book.atlas.places[place.index()].households + country.settled)
             .saturating_sub(country.away + country.taken)
     }
@@ -481,8 +539,12 @@ impl Game {
     /// Whether a person can act for his court: alive, free, not sent away.
     #[must_use]
     pub fn is_free(&self, person: PersonId) -> bool {
-        let figure = self.figure(person);
-        figure.alive && !figure.exiled && self.captive(person).is_none()
+        self.is_free_as(person, self.figure(person))
+    }
+    /// The same, with how he stands in hand.
+    #[must_use]
+    pub fn is_free_as(&self, person: PersonId, figure: &Figure) -> bool {
+        figure.alive && !figure.exiled && self.index.captives.binary_search(&person).is_err()
     }
     /// Where a person is: in his captor's camp or seat, with his army, where he was sent, or at his court's seat.
     #[must_use]
@@ -575,6 +637,11 @@ impl Game {
 }
 
 impl Game {
+    /// A court's ruling house, in order, the dead and the captives among them.
+    #[must_use]
+    pub fn house(&self, court: CourtId) -> &[PersonId] {
+        &self.index.houses[court.index()]
+    }
     /// Whether a person is of a court's ruling house: the sovereign of the first day, his heir, or one who reigned or was named as such.
     #[must_use]
     pub fn is_of_house(&self, person: PersonId, court: CourtId) -> bool {

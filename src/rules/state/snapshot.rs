@@ -11,7 +11,7 @@ use super::components::{
 };
 use super::{Game, Index};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Luck;
 use crate::events::Entry;
 use crate::rules::formulas::{powder, wealth};
@@ -108,6 +108,7 @@ impl Snapshot {
                     court: army.court,
                     commander: army.commander.filter(|_| army.stands),
                     men: if army.stands { army.men } else { 0 },
+                    meant: army.men,
                     horse_percent: army.horse_percent,
                     quality: army.quality,
                     morale: army.morale,
@@ -251,6 +252,7 @@ impl Game {
             }
             index.places.push(entity.id());
             index.holders.push(town.holder);
+            index.natives.push(country.native);
         }
         index.at = vec![Vec::new(); snapshot.places.len()];
         for (force, field) in &snapshot.armies {
@@ -272,11 +274,30 @@ impl Game {
             }
             index.people.push(entity.id());
         }
+        index.workshops = (0..snapshot.places.len())
+            .filter(|place| book.places[*place].workshop > 0)
+            .map(PlaceId::of)
+            .collect();
+        index.posts = vec![Vec::new(); snapshot.courts.len()];
+        for (n, post) in book.posts.iter().enumerate() {
+            index.posts[post.court.index()].push(PostId::of(n));
+        }
+        index.houses = vec![Vec::new(); snapshot.courts.len()];
+        for (person, of) in book.people.iter().enumerate() {
+            if let Some(court) = of.house {
+                index.houses[court.index()].push(PersonId::of(person));
+            }
+        }
         for realm in &snapshot.courts {
             index.courts.push(world.spawn(realm.clone()).id());
             index.patrons.push(realm.patron);
         }
         let paths = super::Paths::new(&mut world);
+        let papers = snapshot.tables.papers.iter().enumerate();
+        index.carried = papers
+            .filter(|(_, paper)| paper.sent.or(paper.sworn).is_some())
+            .map(|(n, _)| DraftId::of(n))
+            .collect();
         let mut chronicle = chronicle;
         chronicle.reserve(A_GAMES_ENTRIES);
         Self {

@@ -1,32 +1,27 @@
 //! Phase 1: reports reach courts along the roads, with delay.
 
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, PlaceId};
+use crate::base::ids::{CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::Event;
 use crate::rules::formulas::news;
 use crate::rules::state::Game;
+use crate::rules::state::near::Near;
 
 /// Sightings of every foreign army near a place or army of each court that can act on them.
 pub fn run(game: &mut Game) {
     let turn = game.turn();
-    let armies: Vec<(ArmyId, CourtId, u32, PlaceId)> = game
-        .standing()
-        .map(|(id, force, field)| (id, force.court, force.men, field.at))
-        .collect();
+    let sight = sight(game);
     let mut reports = Vec::new();
     for court in game.courts() {
-        if !game.realm(court).stands {
+        let realm = game.realm(court);
+        if !realm.stands {
             continue;
         }
-        let seat = game.realm(court).seat;
-        let own: Vec<PlaceId> = armies
-            .iter()
-            .filter(|(_, owner, ..)| *owner == court)
-            .map(|(.., at)| *at)
-            .collect();
-        for &(army, owner, strength, at) in &armies {
-            if owner == court || !in_sight(game, &own, court, at) {
+        let seat = realm.seat;
+        for (army, force, field) in game.standing() {
+            let at = field.at;
+            if force.court == court || !sight.has(court, at) {
                 continue;
             }
             let swing = game.luck.swing(
@@ -36,7 +31,7 @@ pub fn run(game: &mut Game) {
                 u32::from(court.0),
                 200,
             );
-            let men = news::reported_men(strength, swing);
+            let men = news::reported_men(force.men, swing);
             let km = game.book.atlas.km(at, seat);
             let shut = game
                 .siege(at)
@@ -59,6 +54,20 @@ pub fn run(game: &mut Game) {
     for report in reports {
         game.emit(report);
     }
+}
+
+/// Which courts see what stands where armies stand: those that have an army near, and those that hold the place or one next to it.
+fn sight(game: &Game) -> Near {
+    let atlas = &game.book.atlas;
+    let mut sight = game.near(news::SIGHT_KM);
+    for (at, _) in game.camps() {
+        let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
+        let near = around.filter(|p| atlas.km(*p, at) <= news::SIGHT_KM);
+        for holder in near.chain([at]).filter_map(|p| game.holder(p)) {
+            sight.note(holder, at);
+        }
+    }
+    sight
 }
 
 /// Whether an army at a place would be seen by a court: it is a town of its own, or near one, or near one of its armies, which stand

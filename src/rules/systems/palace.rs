@@ -132,7 +132,9 @@ fn remonstrance(game: &Game, court: CourtId) -> Option<Plea> {
         return None;
     }
     let (draft, towns) = game
-        .papers()
+        .carried()
+        .iter()
+        .copied()
         .filter(|id| game.in_force(*id) && game.paper(*id).sworn == Some(game.turn()))
         .map(|id| (id, signed_away(game, court, id)))
         .find(|(_, towns)| *towns >= palace::TOWNS_SIGNED)?;
@@ -162,7 +164,7 @@ fn signed_away(game: &Game, court: CourtId, draft: DraftId) -> usize {
 /// Whether a court's troops are not paid this month: nothing is left in the chest after it.
 #[must_use]
 pub fn unpaid(game: &Game, court: CourtId) -> bool {
-    game.realm(court).treasury[Good::Cash as usize] * 4 < treasury::upkeep(game, court).pay
+    game.realm(court).treasury[Good::Cash as usize] * 4 < treasury::pay(game, court).0
 }
 
 /// What the palace troops would come for, if they come: another sovereign where this one is nothing to them, else the head of the council.

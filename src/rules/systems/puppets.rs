@@ -11,9 +11,22 @@ use crate::scenario::language::Good;
 /// An enemy this near presses a doubtful general.
 const PRESS_KM: u32 = 110;
 
+/// The next of these armies whose general could be won over.
+fn doubtful<'l>(game: &Game, armies: &'l [ArmyId]) -> Option<(ArmyId, &'l [ArmyId])> {
+    let figures = game.figures();
+    game.next_standing(armies, |force, _| {
+        force
+            .commander
+            .is_some_and(|person| figures[person.index()].loyalty < court::LOYAL)
+    })
+}
+
 /// Generals whom the enemy presses may go over to him.
 pub fn defections(game: &mut Game) {
-    for army in game.standing_ids() {
+    let armies = game.standing_ids();
+    let mut rest = armies.as_slice();
+    while let Some((army, more)) = doubtful(game, rest) {
+        rest = more;
         let Some(field) = game.field(army).copied() else {
             continue;
         };
@@ -22,7 +35,7 @@ pub fn defections(game: &mut Game) {
             continue;
         };
         let (from, loyalty) = (force.court, game.figure(person).loyalty);
-        if loyalty >= 45 || outnumbered_by_friends(game, army, from, field.at) {
+        if outnumbered_by_friends(game, army, from, field.at) {
             continue;
         }
         let own = battle::army_weight(game, army, battle::ground(game, field.at)).max(1);
@@ -105,13 +118,10 @@ pub fn thrones(game: &mut Game) {
         let seat = realm.seat;
         let near = game.men_near(patron, seat, 150);
         let native = game.country(seat).native.unwrap_or(puppet);
-        let heir = (0..game.book.people.len())
-            .map(crate::base::ids::PersonId::of)
-            .any(|p| {
-                game.is_free(p)
-                    && game.figure(p).court == Some(native)
-                    && game.is_of_house(p, native)
-            });
+        let heir = game.house(native).iter().any(|p| {
+            let figure = game.figure(*p);
+            figure.court == Some(native) && game.is_free_as(*p, figure)
+        });
         // The garrison of the old house's town does not fight for him who sits in it.
         let near_own = game.men_near(puppet, seat, 150);
         let all: u32 = game
