@@ -12,6 +12,9 @@ use crate::scenario::model::Scenario;
 use crate::scenario::raw::Role;
 use crate::view::View;
 
+/// How often a recall that was not followed is given again.
+const RECALLS: u8 = 2;
+
 /// The record policy of one court.
 #[derive(Debug)]
 pub struct Record {
@@ -23,6 +26,8 @@ pub struct Record {
     /// Documented orders refused last turn, to be tried once more.
     again: Vec<OrderNow>,
     trying: Vec<OrderNow>,
+    /// Recalls that were given, and how often they may still be given again: the documents have one after another where a commander stayed.
+    recalls: Vec<(OrderNow, u8)>,
     /// What is dated before this turn was given.
     given: Turn,
     log: Vec<String>,
@@ -44,9 +49,34 @@ impl Record {
             loose: vec![false; book.armies.len()],
             again: Vec::new(),
             trying: Vec::new(),
+            recalls: Vec::new(),
             given: Turn(0),
             log: Vec::new(),
         }
+    }
+
+    /// Recalls an army once more whose commander has not come, unless the documents now want something else of it.
+    fn recall(&mut self, view: &View<'_>, orders: &mut Vec<OrderNow>) {
+        let mut after: Vec<_> = orders
+            .iter()
+            .filter(|order| matches!(order, Order::Withdraw { .. }))
+            .map(|order| (order.clone(), RECALLS))
+            .collect();
+        for (order, left) in std::mem::take(&mut self.recalls) {
+            let Order::Withdraw { army, to } = order else {
+                continue;
+            };
+            let elsewhere = orders.iter().any(|o| army_of(o) == Some(army));
+            let stays = view.army(army).is_some_and(|a| a.at != to && a.goal != to);
+            if elsewhere || !stays || self.loose[army.index()] {
+                continue;
+            }
+            if left > 1 {
+                after.push((order.clone(), left - 1));
+            }
+            orders.push(order);
+        }
+        self.recalls = after;
     }
 
     /// What is documented for this turn, in the order of the file.
@@ -141,6 +171,7 @@ impl Player for Record {
             orders.extend(kept.cloned());
         }
         self.given = Turn(view.turn().0 + 2);
+        self.recall(view, &mut orders);
         for order in &mut orders {
             go_all_the_same(view, order);
         }

@@ -249,6 +249,22 @@ fn an_army_that_was_another_mans_goes_over_under_one_who_is_no_soldier() {
 }
 
 #[test]
+fn a_man_who_had_it_for_a_season_does_not_make_it_forget_the_old_one() {
+    let van = army("western_van");
+    let mut stage = bereft(1);
+    let old = stage.game.force(van).bereft;
+    // Li Bangyan, whose it never was, is taken from it in his turn.
+    stage.xun(3);
+    stage.given(Event::Stat {
+        stat: Stat::Attachment(van),
+        by: 5,
+        why: Why::Service,
+    });
+    stage.run(|game| masters::hand_over(game, van, false));
+    assert!(old.is_some() && stage.game.force(van).bereft == old);
+}
+
+#[test]
 fn under_its_old_master_or_a_soldier_it_stays() {
     let van = army("western_van");
     let mut stage = bereft(1);

@@ -1,7 +1,7 @@
 //! Boats, ice, grain, the broken dike, bands, whose an army is.
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::events::{Account, Event, MenAccount, Reason, Stat, Task, Why};
+use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
 use rivers_and_mountains::orders::Order;
 use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::formulas::{fleet, masters, recruits, supply};
@@ -144,35 +144,60 @@ fn boats_are_laid_down_launched_boarded_and_left() {
             wheels: 0,
         }]
     );
-    // By water it comes to the other bank, and no further.
-    let to = |to: &str| Order::March {
+    // By water it comes to the other bank, and no further. For any other way, and for what is done ashore, it leaves its boats.
+    let moored = Event::Moored {
         army: van,
-        to: place(to),
+        place: huazhou,
+        boats: 90,
+        wheels: 0,
     };
-    assert_eq!(
-        stage.refusal(song(), &to("kaifeng")),
-        Refusal::NoWater(place("kaifeng"))
-    );
-    assert_eq!(
-        stage.refusal(
-            song(),
-            &Order::Besiege {
-                army: van,
-                place: place("yanjing"),
-            }
-        ),
-        Refusal::Afloat(van)
-    );
+    for order in [
+        Order::March {
+            army: van,
+            to: place("kaifeng"),
+        },
+        Order::Besiege {
+            army: van,
+            place: place("yanjing"),
+        },
+    ] {
+        assert!(stage.order(song(), &order).contains(&moored), "{order:?}");
+        stage.given(Event::Tasked {
+            army: van,
+            task: Task::Hold,
+            goal: huazhou,
+        });
+        stage.order(song(), &Order::Embark { army: van });
+    }
     assert_eq!(
         stage.order(song(), &Order::Moor { army: van })[1..],
-        [Event::Moored {
-            army: van,
-            place: huazhou,
-            boats: 90,
-            wheels: 0,
-        }]
+        [moored]
     );
     assert_eq!(stage.game.town(huazhou).ships.boats, 90);
+}
+
+#[test]
+fn the_summer_takes_northern_men_in_the_field_and_none_in_quarters() {
+    let east = army("jin_east");
+    let lost = |task: Task| {
+        let mut stage = Stage::new();
+        stage.given(Event::Fell {
+            place: place("huazhou"),
+            from: Some(song()),
+            to: jin(),
+            how: How::Terms,
+        });
+        stage.about("jin_east", task, "huazhou");
+        while stage.game.day().month() != 5 {
+            stage.xun(1);
+        }
+        stage.run(march::run).iter().any(|event| {
+            matches!(event, Event::Men { from, to: MenAccount::Dead(_), .. }
+                if *from == MenAccount::Army(east))
+        })
+    };
+    assert!(lost(Task::Mask), "under canvas");
+    assert!(!lost(Task::Hold), "under roofs");
 }
 
 #[test]

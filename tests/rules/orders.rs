@@ -2,6 +2,7 @@
 
 use rivers_and_mountains::events::{Account, Event, MenAccount, Reason, Stat, Why};
 use rivers_and_mountains::orders::{Order, OrderNow};
+use rivers_and_mountains::rules::formulas::court as court_rules;
 use rivers_and_mountains::scenario::language::Good;
 
 use crate::harness::{Stage, army, jin, men, person, place, post, song, stat};
@@ -372,11 +373,39 @@ fn a_court_that_leaves_its_capital_takes_the_guards_heart_and_leaves_the_captain
                 court: song(),
                 order
             },
-            stat(Stat::Legitimacy(song()), -6, Why::Flight),
+            // Nobody is near: it is grumbled at, and no flight.
+            stat(
+                Stat::Legitimacy(song()),
+                court_rules::moving_price(None, None),
+                Why::Flight,
+            ),
             stat(Stat::Morale(place("kaifeng")), -20, Why::Flight),
             Event::CourtMoved { court: song(), to },
         ]
     );
+}
+
+#[test]
+fn to_run_before_an_enemy_costs_most_and_to_go_towards_him_nothing() {
+    let price = |enemy: &str, to: &str| {
+        let mut stage = Stage::new();
+        stage.at("jin_east", enemy);
+        let to = Order::MoveCourt { to: place(to) };
+        let told = stage.order(song(), &to);
+        told.iter()
+            .find_map(|e| match e {
+                Event::Stat {
+                    stat: Stat::Legitimacy(_),
+                    by,
+                    why: Why::Flight,
+                } => Some(*by),
+                _ => None,
+            })
+            .unwrap_or(0)
+    };
+    assert_eq!(price("xunzhou", "taiyuan"), court_rules::FLIGHT);
+    assert_eq!(price("huazhou", "huazhou"), 0);
+    assert_eq!(price("yanjing", "huazhou"), court_rules::MOVED);
 }
 
 #[test]

@@ -124,6 +124,12 @@ fn every_reason_has_its_case_and_changes_nothing() {
 
     // Boats, grain and bands.
     let mut wet = Stage::with(1, |book| book.armies[van.index()].boats = 100);
+    // At a town of its own it would leave its boats for this; on the water it cannot.
+    wet.given(Event::Advanced {
+        army: van,
+        next: huazhou,
+        done_km: 5,
+    });
     refused(
         &wet,
         "song",
@@ -139,11 +145,6 @@ fn every_reason_has_its_case_and_changes_nothing() {
         },
         Refusal::Afloat(van),
     );
-    wet.given(Event::Advanced {
-        army: van,
-        next: huazhou,
-        done_km: 5,
-    });
     refused(
         &wet,
         "song",

@@ -58,6 +58,8 @@ impl Counsel {
                     && view.is_free(*p)
                     && view.realm().ruler != *p
                     && view.command_of(*p).is_none()
+                    // Nor is a host put into the hands of a man who may carry it over.
+                    && view.figure(*p).loyalty >= WAVERING
                     // Nobody is given in the afternoon what was taken from him in the morning.
                     && !view
                         .dismissals()

@@ -46,8 +46,9 @@ pub const fn settles(loyalty: i32, nature: i32) -> i32 {
         off / SETTLES
     }
 }
-/// A tenth of what is between them goes in a season: a great wrong is half forgotten in two years, a small one in one.
-const SETTLES: i32 = 10;
+/// So large a part of what is between them goes in a season: a great wrong is half forgotten in a year. Set; Yue Fei, who left his army in spring 1137 and was
+/// given it back, obeyed in 1140 and in 1141.
+const SETTLES: i32 = 6;
 
 /// Which party a man is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
