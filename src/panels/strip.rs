@@ -199,14 +199,13 @@ pub(super) struct Number {
 pub(super) fn numbers(see: &Sight<'_>) -> Vec<Number> {
     let (texts, view) = (see.texts(), see.view());
     let realm = view.realm();
-    let before = see
-        .session
-        .seat(see.desk.court)
-        .and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
+    let seat = see.session.seat(see.desk.court);
+    let before = seat.and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
     let mut out = Vec::new();
     for (i, what) in GOODS.into_iter().enumerate() {
         let have = realm.treasury[i];
-        if have == 0 && before.is_none_or(|b| b.treasury[i] == 0) {
+        // What the court never had is left out; an empty chest that was once full is what it most needs to see.
+        if have == 0 && seat.is_none_or(|s| s.sittings.iter().all(|b| b.treasury[i] == 0)) {
             continue;
         }
         out.push(Number {

@@ -28,6 +28,7 @@ lean-peace = The court leans to peace, by { $n } of 100.
 news-from = { $place }. { $text }
 news-from-old = { $place }, { $age }. { $text }
 news-old = { $age }. { $text }
+news-due = Falls due by { $day } under { $draft }: { $clause }.
 news-again = As before: { $stories }.
 news-none = Nothing of note.
 age-now = today

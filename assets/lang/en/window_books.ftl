@@ -178,6 +178,8 @@ treaties-war-price = It would cost you { $n } of legitimacy.
 treaties-disavow = Disown what your envoy swore to in { $draft }
 treaties-void = Declare { $draft } void, for { $n } of legitimacy
 treaties-void-free = Declare { $draft } void
+# Either of these, where the paper made the peace.
+treaties-void-war = { $words }; that is war with { $court }
 treaties-disputed = disputed
 treaties-alleged = alleged
 treaties-remedy-reclaim = You may declare { $place } your own again.

@@ -63,6 +63,11 @@ table-not-now = { $words }: not now. { $why }
 table-to-treaties = See the treaties
 table-now = What you can do now
 table-now-zh = 施行
+table-now-paper = { $of ->
+    [month] No memorial waits, but a paper does. You may answer it, give orders, or end the month.
+    [season] No memorial waits, but a paper does. You may answer it, give orders, or end the season.
+   *[xun] No memorial waits, but a paper does. You may answer it, give orders, or end the xun.
+}
 table-now-none = { $of ->
     [month] No matter waits. You may give orders, end the month, or run on until something needs you.
     [season] No matter waits. You may give orders, end the season, or run on until something needs you.
@@ -80,7 +85,7 @@ table-end = { $of ->
    *[xun] End the xun
 }
 table-run = Run on
-table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes, a battle is fought or a town falls.
+table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes or is answered, a word is broken, a battle is fought or a town falls.
 
 matter-memorial = A memorial to the throne
 matter-which = { $n } of { $of }
@@ -120,6 +125,11 @@ ending-title = { $n ->
 }
 ending-lost = It must be answered in this xun. If the xun ends now, the moment passes:
 ending-later = It can wait until later:
+ending-papers = From another court, and unanswered; a paper that is left lying is as good as refused:
+ending-title-paper = { $n ->
+    [one] A paper waits
+   *[other] Papers wait
+}
 ending-back = Go back
 ending-end = { $of ->
     [month] End the month all the same

@@ -244,7 +244,9 @@ fn now(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         .seat(see.desk.court)
         .is_some_and(|s| !s.matters.is_empty());
     let of = crate::prose::house::stretch(see.book().sits);
-    let key = if decided {
+    let key = if !super::papers(see).is_empty() {
+        "table-now-paper"
+    } else if decided {
         "table-now-decided"
     } else {
         "table-now-none"

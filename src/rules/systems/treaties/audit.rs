@@ -371,8 +371,9 @@ pub fn came_over(game: &Game, to: CourtId, from: CourtId, person: PersonId) -> b
 /// Whether a court swore to send this person back by name, and the paper is in force.
 #[must_use]
 pub fn promised(game: &Game, court: CourtId, person: PersonId) -> bool {
-    game.papers().filter(|id| game.in_force(*id)).any(|id| {
-        game.terms(id).clauses.iter().any(|clause| {
+    let mut in_force = game.carried().iter().filter(|id| game.in_force(**id));
+    in_force.any(|id| {
+        game.terms(*id).clauses.iter().any(|clause| {
             matches!(clause, Clause::Return { by, person: who, .. } if *by == court && *who == person)
         })
     })
