@@ -114,6 +114,10 @@ pub enum Every {
 }
 }
 
+#[expect(
+    clippy::derivable_impls,
+    reason = "the list of words takes no other marks"
+)]
 impl Default for Every {
     fn default() -> Self {
         Self::Year

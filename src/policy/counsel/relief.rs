@@ -13,7 +13,9 @@ const TOGETHER_KM: u32 = 140;
 const RING_KM: u32 = 60;
 /// A town with an enemy so near is no place to wait in, km.
 const CLEAR_KM: u32 = 40;
-/// Odds (percent) at which a court goes to the relief of its own: worse than even, for it is the town that is at stake and not the day.
+/// Odds (percent) at which a court fights a besieger whose ring is loose: who can still go in behind the walls does better there than in the field. And at which it
+/// goes to a town that is closed in: worse than even, for it is the town that is at stake and not the day.
+const FIGHT_ODDS: i64 = 110;
 const RELIEF_ODDS: i64 = 85;
 /// A town that starves cannot wait for better odds: so many points of a hundred fewer for each xun of the siege, to the least. Three times in the summer of 1126
 /// Song sent to Taiyuan what it had.
@@ -117,8 +119,12 @@ fn relief(view: &View<'_>, mood: &Mood<'_>, place: PlaceId) -> Option<Relief> {
     hosts.sort_by_key(|(weight, a)| (std::cmp::Reverse(*weight), a.id));
     let captain = hosts.first().and_then(|(_, a)| a.commander);
     // A war party fights at worse odds.
-    let odds =
-        RELIEF_ODDS - i64::from(mood.lean) / 2 + mood.temper.odds(view, captain) - URGENT * lain;
+    let wanted = if siege.close {
+        RELIEF_ODDS - URGENT * lain
+    } else {
+        FIGHT_ODDS
+    };
+    let odds = wanted - i64::from(mood.lean) / 2 + mood.temper.odds(view, captain);
     let odds = odds.max(LEAST_ODDS);
     let enough = |hosts: &[&(i64, OwnArmy)]| {
         let sum: i64 = hosts.iter().map(|(weight, _)| weight).sum();
