@@ -5,6 +5,7 @@
 //! anything about a game.
 
 mod auto;
+mod baseline;
 #[cfg(feature = "desktop")]
 mod cabinet;
 mod check;

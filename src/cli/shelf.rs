@@ -89,12 +89,17 @@ pub(super) struct Reading {
     /// Everything to say about it.
     pub(super) diagnostics: Vec<Diagnostic>,
     sources: BTreeMap<String, Source>,
+    used: Vec<String>,
 }
 
 impl Reading {
     /// The text a diagnostic speaks of.
     pub(super) fn source(&self, diagnostic: &Diagnostic) -> Option<&Source> {
         self.sources.get(&diagnostic.file)
+    }
+    /// The tables that the scenario names.
+    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+        self.used.iter().map(String::as_str)
     }
     /// Everything to say, for a person.
     pub(super) fn told(&self) -> String {
@@ -286,10 +291,14 @@ impl Shelf {
                 sources.insert(file.clone(), Source::new(file.clone(), text));
             }
         }
+        let main = texts.get(&found.file).unwrap_or_default();
+        let named = |name: &&str| *name != found.file && main.contains(&format!("\"{name}\""));
+        let used = texts.names().into_iter().filter(named).map(str::to_owned).collect();
         Reading {
             scenario,
             diagnostics,
             sources,
+            used,
         }
     }
 

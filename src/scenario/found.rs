@@ -55,6 +55,10 @@ impl Found {
     pub(crate) const fn list(&self) -> &Vec<Diagnostic> {
         &self.list
     }
+    /// The list, to take out of and add to.
+    pub(crate) const fn list_mut(&mut self) -> &mut Vec<Diagnostic> {
+        &mut self.list
+    }
     /// The list, in the order of files and places, with a word on those left out.
     pub(crate) fn finish(mut self, order: &[String]) -> Vec<Diagnostic> {
         let rank = |file: &str| {

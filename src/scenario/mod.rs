@@ -1,5 +1,6 @@
 //! Scenarios: the types as written, the resolved and immutable `Scenario`, one file per check. It may not touch the ECS, luck or the disk: callers hand it text.
 
+mod allow;
 mod checks;
 mod defaults;
 mod found;

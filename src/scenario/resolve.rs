@@ -293,7 +293,7 @@ impl Resolver {
             let diagnostic = if must {
                 Diagnostic::error("date-outside-span", &self.file, name.span, message)
             } else {
-                Diagnostic::warning("date-outside-span", &self.file, name.span, message)
+                Diagnostic::warning("date-beyond-span", &self.file, name.span, message)
             };
             self.found.push(diagnostic);
         }

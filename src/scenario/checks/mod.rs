@@ -4,9 +4,11 @@
 //! something is wrong already.
 
 mod chances;
+mod days;
 mod decisions;
 mod incidents;
 mod lengths;
+mod never;
 mod own;
 mod persons;
 mod prose;
@@ -65,6 +67,7 @@ const ALL: &[Check] = &[
     persons::check,
     prose::check,
     unused::check,
+    never::check,
 ];
 
 /// Runs every check.

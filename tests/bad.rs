@@ -1,7 +1,7 @@
-//! A museum of messages: each file in `tests/broken` breaks the stage in one way and keeps what the loader says of it.
+//! A museum of messages: each file in `tests/bad` breaks the stage in one way and keeps what the loader says of it.
 //!
 //! A file tells what it shows, then changes the stage (`--- FILE`, the text found there once, `+++`, the text put in its
-//! place), then after `===` gives the messages exactly. `BLESS=1 cargo test --test broken` writes them anew; read the
+//! place), then after `===` gives the messages exactly. `BLESS=1 cargo test --test bad` writes them anew; read the
 //! difference before keeping it.
 
 #![expect(
@@ -47,7 +47,7 @@ fn changed(piece: &str, name: &str) -> BTreeMap<String, String> {
 fn the_museum_of_messages() {
     let bless = std::env::var_os("BLESS").is_some();
     let (mut wrong, mut keys) = (String::new(), BTreeSet::new());
-    let mut pieces: Vec<_> = std::fs::read_dir(common::folder("tests/broken"))
+    let mut pieces: Vec<_> = std::fs::read_dir(common::folder("tests/bad"))
         .expect("the museum")
         .flatten()
         .map(|e| e.path())
