@@ -12,7 +12,7 @@ use super::raw::{Name, RawScenario};
 use super::read::{Read, Reader};
 use super::resolve::{Tables, resolve};
 use super::tables::{RawAtlas, RawPeople, RawSources, RawTerms};
-use super::{allow, checks, tree};
+use super::{allow, checks, prose, tree};
 use crate::base::hash::hash_of;
 use crate::diagnostics::source::Source;
 use crate::diagnostics::{Diagnostic, span::Span, suggest::nearest};
@@ -149,6 +149,7 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
                 file: main_name,
                 raw: &raw,
                 scenario,
+                tables: &tables,
                 names: &resolver,
             },
             &mut found,
@@ -302,6 +303,7 @@ fn read(
         }
     };
     found.append(reader.found);
+    prose::look(name, source.text(), value, found);
     *damaged = reader.damaged;
     file
 }

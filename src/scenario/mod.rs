@@ -7,6 +7,7 @@ mod found;
 pub mod language;
 pub mod load;
 pub mod model;
+mod prose;
 pub mod raw;
 pub(crate) mod read;
 mod resolve;

@@ -9,8 +9,8 @@ use crate::diagnostics::span::Span;
 use crate::diagnostics::{Confidence, Diagnostic};
 use crate::scenario::found::Found;
 use crate::scenario::language::{Condition, Effect};
-use crate::scenario::model::{Cond, Eff, Scenario, Test};
-use crate::scenario::raw::Name;
+use crate::scenario::model::{Cond, Decision, Eff, Scenario, Test};
+use crate::scenario::raw::{Name, RawDecision};
 
 /// Decisions and facts that never come about because of something that is told elsewhere.
 struct Told {
@@ -152,6 +152,7 @@ impl Look<'_, '_> {
                 found.push(diagnostic);
             }
             let laid = self.reach.laid[at];
+            self.recorded(raw, decision, found);
             for (raw, option) in raw.options.iter().zip(&decision.options) {
                 let what = format!("what the option `{}` needs", option.id);
                 if let Some(diagnostic) = self.never("never-holds", raw.id.span, &what, &option.needs) {
@@ -201,6 +202,26 @@ impl Look<'_, '_> {
                 found.push(cx.warning(key, raw.by.span, message).confidence(Confidence::Certain));
             }
         }
+    }
+
+    /// The recorded choice lies where the decision may lie before its court, give or take a xun.
+    fn recorded(&self, raw: &RawDecision, decision: &Decision, found: &mut Found) {
+        let (Ok(days), day) = (self.reach.days(&decision.when), decision.chosen_on) else {
+            return;
+        };
+        if !(self.cx.scenario.from..=self.cx.scenario.until).contains(&day) {
+            return;
+        }
+        let lapses = days.last.plus_xun(u16::from(decision.patience_xun) + 1);
+        let what = format!("what was chosen in `{}` is recorded for {day}", decision.id);
+        let message = if day.plus_xun(1) < days.first {
+            format!("{what}, and it is laid from {} on", days.first)
+        } else if day > lapses {
+            format!("{what}, and it is laid until {} at the latest", days.last)
+        } else {
+            return;
+        };
+        found.push(self.cx.warning("record-outside-window", raw.record.date.span, message));
     }
 
     /// Incidents, levies and drafts.
