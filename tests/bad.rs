@@ -1,7 +1,9 @@
 //! A museum of messages: each file in `tests/bad` breaks the stage in one way and keeps what the loader says of it.
 //!
 //! A file tells what it shows, then changes the stage (`--- FILE`, the text found there once, `+++`, the text put in its
-//! place), then after `===` gives the messages exactly. `BLESS=1 cargo test --test bad` writes them anew; read the
+//! place), then after `===` gives the messages exactly. In the new text `«12 times X»` stands for X twelve times, with `№`
+//! in it for which time it is, and `«bytes d0 a1»` for bytes that are no text. The piece that shows a key has its name, and
+//! the examples on the key's page are held to it. `BLESS=1 cargo test --test bad` writes the messages anew; read the
 //! difference before keeping it.
 
 #![expect(
@@ -14,7 +16,7 @@ mod common;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use rivers_and_mountains::diagnostics::{Diagnostic, render, source::Source};
+use rivers_and_mountains::diagnostics::{Diagnostic, Severity, pages, render, source::Source};
 use rivers_and_mountains::scenario::load::load;
 
 fn everything(files: &BTreeMap<String, String>) -> Vec<Diagnostic> {
@@ -25,7 +27,7 @@ fn everything(files: &BTreeMap<String, String>) -> Vec<Diagnostic> {
 }
 
 /// The stage with the changes a museum piece asks for.
-fn changed(piece: &str, name: &str) -> BTreeMap<String, String> {
+fn changed(piece: &str, name: &str) -> BTreeMap<String, Vec<u8>> {
     let mut files = common::stage();
     for change in piece.split("\n--- ").skip(1) {
         let (file, change) = change.split_once('\n').expect("a file name");
@@ -38,32 +40,106 @@ fn changed(piece: &str, name: &str) -> BTreeMap<String, String> {
             1,
             "{name}: the text to change stands once in {file}"
         );
-        *text = text.replacen(old, new.trim_matches('\n'), 1);
+        *text = text.replacen(old, &repeated(new.trim_matches('\n')), 1);
     }
     files
+        .into_iter()
+        .map(|(file, text)| (file, raw(&text)))
+        .collect()
 }
 
-#[test]
-fn the_museum_of_messages() {
-    let bless = std::env::var_os("BLESS").is_some();
-    let (mut wrong, mut keys) = (String::new(), BTreeSet::new());
+/// A text with its `«12 times X»` written out.
+fn repeated(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('«') {
+        let (inner, after) = after.split_once('»').expect("`«` is closed");
+        out.push_str(before);
+        match inner.split_once(" times ") {
+            Some((times, what)) => {
+                let times: usize = times.parse().expect("a number");
+                out.extend((0..times).map(|n| what.replace('№', &n.to_string())));
+            }
+            None => out.push_str(&format!("«{inner}»")),
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+/// A text with its `«bytes d0 a1»` as they are.
+fn raw(text: &str) -> Vec<u8> {
+    let Some((before, after)) = text.split_once("«bytes ") else {
+        return text.as_bytes().to_vec();
+    };
+    let (bytes, after) = after.split_once('»').expect("`«` is closed");
+    let mut out = before.as_bytes().to_vec();
+    out.extend(
+        bytes
+            .split(' ')
+            .map(|byte| u8::from_str_radix(byte, 16).expect("a byte")),
+    );
+    out.extend_from_slice(after.as_bytes());
+    out
+}
+
+/// What is said of these files, and their texts as far as they are text.
+fn said(files: BTreeMap<String, Vec<u8>>) -> (Vec<Diagnostic>, BTreeMap<String, String>) {
+    let mut texts = BTreeMap::new();
+    for (name, bytes) in files {
+        match Source::from_bytes(&name, bytes) {
+            Ok(source) => drop(texts.insert(name, source.text().to_owned())),
+            Err(diagnostic) => return (vec![*diagnostic], texts),
+        }
+    }
+    (everything(&texts), texts)
+}
+
+/// Diagnostics as a person reads them; of very many the first three and the last.
+fn told(list: &[Diagnostic], files: &BTreeMap<String, String>) -> String {
+    match list {
+        [first @ .., last] if list.len() > 20 => format!(
+            "{}… {} more …\n{}",
+            common::told(&first[..3], files),
+            first.len() - 3,
+            common::told(std::slice::from_ref(last), files)
+        ),
+        _ => common::told(list, files),
+    }
+}
+
+/// The pieces of the museum: name and text.
+fn pieces() -> Vec<(String, std::path::PathBuf, String)> {
     let mut pieces: Vec<_> = std::fs::read_dir(common::folder("tests/bad"))
         .expect("the museum")
         .flatten()
         .map(|e| e.path())
+        .map(|path| {
+            let name = path
+                .file_stem()
+                .map(|name| name.to_string_lossy().into_owned())
+                .unwrap_or_default();
+            let text = std::fs::read_to_string(&path).expect("a text");
+            (name, path, text)
+        })
         .collect();
     pieces.sort();
-    for path in pieces {
-        let name = path
-            .file_name()
-            .map(|name| name.to_string_lossy().into_owned())
-            .unwrap_or_default();
-        let text = std::fs::read_to_string(&path).expect("a text");
+    pieces
+}
+
+/// These come from the disk and from a baseline, and are shown by the tests of the command line.
+const ELSEWHERE: &[&str] = &["unreadable-file", "baseline-unneeded"];
+
+#[test]
+fn the_museum_of_messages() {
+    let bless = std::env::var_os("BLESS").is_some();
+    let (mut wrong, mut shown) = (String::new(), BTreeMap::new());
+    let pieces = pieces();
+    assert!(pieces.len() >= 60, "the museum is not where it was");
+    for (name, path, text) in &pieces {
         let (piece, expected) = text.split_once("\n===\n").unwrap_or((text.trim_end(), ""));
-        let files = changed(piece, &name);
-        let list = everything(&files);
+        let (list, files) = said(changed(piece, name));
         assert!(!list.is_empty(), "{name}: nothing is wrong with it");
-        keys.extend(list.iter().map(|diagnostic| diagnostic.key));
         for diagnostic in &list {
             let source = files
                 .get(&diagnostic.file)
@@ -72,62 +148,116 @@ fn the_museum_of_messages() {
                 serde_json::from_str(&render::json(diagnostic, source.as_ref()))
                     .expect("one object a line");
             assert_eq!(row["key"], diagnostic.key);
+            let page = pages::of(diagnostic.key)
+                .unwrap_or_else(|| panic!("{name}: `{}` has no page", diagnostic.key));
+            assert_eq!(
+                diagnostic.severity, page.severity,
+                "{name}: `{}` is not as bad as its page says",
+                diagnostic.key
+            );
         }
-        let told = common::told(&list, &files);
+        let keys: BTreeSet<&str> = list.iter().map(|diagnostic| diagnostic.key).collect();
+        shown.insert(name.as_str(), keys);
+        let told = told(&list, &files);
         if bless {
-            std::fs::write(&path, format!("{piece}\n===\n{told}")).expect("the museum is writable");
+            std::fs::write(path, format!("{piece}\n===\n{told}")).expect("the museum is writable");
         } else if told != expected {
             wrong.push_str(&format!("{name}: wanted\n{expected}\nand found\n{told}\n"));
         }
     }
     assert!(wrong.is_empty(), "{wrong}");
-    // Every kind of message that the loader's sources can give has its piece, or a test below.
-    let elsewhere = [
-        "not-utf8",
-        "file-too-big",
-        "too-deep",
-        "too-many-mistakes",
-        "too-many",
-        "missing-file",
-        "empty-file",
-        "nothing-of-a-kind",
-    ];
-    let sources = ["src/scenario", "src/scenario/checks", "src/diagnostics"].map(|name| {
-        let entries = std::fs::read_dir(common::folder(name))
-            .expect("a folder")
-            .flatten();
-        entries
-            .filter_map(|entry| std::fs::read_to_string(entry.path()).ok())
-            .collect::<String>()
-    });
-    for key in known_keys(&sources.concat()) {
+    for page in pages::all().filter(|page| !ELSEWHERE.contains(&page.key)) {
+        let own = shown.get(page.key.replace('-', "_").as_str());
         assert!(
-            keys.contains(key.as_str()) || elsewhere.contains(&key.as_str()),
-            "no museum piece shows `{key}`"
+            own.is_some_and(|keys| keys.contains(page.key)),
+            "no piece of the museum is called after `{}` and shows it",
+            page.key
         );
     }
 }
 
-/// Keys as the sources of the loader write them: the first text given to whatever makes a diagnostic.
-fn known_keys(sources: &str) -> BTreeSet<String> {
-    let makers = ["error(\"", "warning(\"", "fail(\"", "error(key, \""];
-    let mut keys = BTreeSet::new();
-    for maker in makers {
-        for (at, _) in sources.match_indices(maker) {
-            let key: String = sources[at + maker.len()..]
-                .chars()
-                .take_while(|c| *c != '"')
-                .collect();
-            if key.contains('-')
-                && key
-                    .chars()
-                    .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-')
-            {
-                keys.insert(key);
+/// What a page calls wrong stands in its piece of the museum, and what it calls right is told no more.
+#[test]
+fn the_examples_of_the_pages_do_what_they_say() {
+    let pieces: BTreeMap<String, String> = pieces()
+        .into_iter()
+        .map(|(name, _, text)| (name, text))
+        .collect();
+    let mut wrong = Vec::new();
+    for page in pages::all().filter(|page| !page.wrong.is_empty()) {
+        let name = page.key.replace('-', "_");
+        let text = &pieces[&name];
+        let piece = text
+            .split_once("\n===\n")
+            .map_or(text.as_str(), |(piece, _)| piece);
+        let (list, mut files) = said(changed(piece, &name));
+        let count = |list: &[Diagnostic]| list.iter().filter(|d| d.key == page.key).count();
+        let before = count(&list);
+        let times: usize = files
+            .values()
+            .map(|text| text.matches(page.wrong).count())
+            .sum();
+        if times != 1 {
+            wrong.push(format!(
+                "{}: its wrong example stands {times} times",
+                page.key
+            ));
+            continue;
+        }
+        for text in files.values_mut() {
+            *text = text.replacen(page.wrong, page.right, 1);
+        }
+        let after = count(&everything(&files));
+        if after >= before {
+            wrong.push(format!("{}: its right example is as wrong", page.key));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Every key that the code writes has its page, and every page is of a key that the code writes.
+#[test]
+fn every_key_has_its_page() {
+    let mut written = BTreeSet::new();
+    let files = [
+        "src/scenario",
+        "src/scenario/checks",
+        "src/diagnostics",
+        "src/cli",
+    ]
+    .into_iter()
+    .flat_map(|folder| std::fs::read_dir(common::folder(folder)).expect("a folder"))
+    .flatten()
+    .map(|entry| entry.path())
+    .filter(|path| path.is_file());
+    for path in files {
+        let text = std::fs::read_to_string(&path).expect("a text");
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        // Every second part between quotes is a text; a quote within one only ever stands after a backslash.
+        let code = code.replace("\\\"", "").replace("b'\"'", "");
+        let texts = code.split('"').skip(1).step_by(2);
+        let cli = path.starts_with(common::folder("src/cli"));
+        for text in texts {
+            let kebab = text.contains('-')
+                && text.starts_with(|c: char| c.is_ascii_lowercase())
+                && text
+                    .bytes()
+                    .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-');
+            let date = text == "year-month-day";
+            if pages::of(text).is_some() || (kebab && !cli && !date) {
+                written.insert(text.to_owned());
             }
         }
     }
-    keys
+    let known: BTreeSet<String> = pages::all().map(|page| page.key.to_owned()).collect();
+    let without: Vec<_> = written.difference(&known).collect();
+    assert!(without.is_empty(), "keys without a page: {without:?}");
+    let dead: Vec<_> = known.difference(&written).collect();
+    assert!(
+        dead.is_empty(),
+        "pages of keys that nothing writes: {dead:?}"
+    );
+    assert!(pages::all().any(|page| page.severity == Severity::Tip));
 }
 
 /// A text made of the stage's first file.

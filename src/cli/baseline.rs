@@ -158,9 +158,10 @@ impl Baseline {
 
 /// The name alone of a file that may be given by a path.
 pub(super) fn bare(file: &str) -> String {
-    Path::new(file)
-        .file_name()
-        .map_or_else(|| file.to_owned(), |name| name.to_string_lossy().into_owned())
+    Path::new(file).file_name().map_or_else(
+        || file.to_owned(),
+        |name| name.to_string_lossy().into_owned(),
+    )
 }
 
 fn entry_of(diagnostic: &Diagnostic, source: Option<&Source>) -> Entry {

@@ -109,7 +109,12 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
             }
             if let Some(source) = source.filter(|_| diagnostic.file != scenario.shown()) {
                 let text = crate::base::hash::hash_of(&source.text());
-                let once = (text, diagnostic.span.start, diagnostic.key, diagnostic.message.clone());
+                let once = (
+                    text,
+                    diagnostic.span.start,
+                    diagnostic.key,
+                    diagnostic.message.clone(),
+                );
                 if !seen.insert(once) {
                     continue;
                 }
@@ -184,7 +189,11 @@ fn sum_up(found: &[Found], told: &Told, streams: &mut Streams<'_>) -> Outcome {
     };
     if told.errors + told.warnings + told.tips == 0 {
         let names: Vec<String> = found.iter().map(Found::shown).collect();
-        let what = if told.known == 0 { "nothing wrong" } else { "nothing new" };
+        let what = if told.known == 0 {
+            "nothing wrong"
+        } else {
+            "nothing new"
+        };
         let names = names.join(", ");
         writeln!(streams.out, "{files} checked, {what}: {names}{known}")?;
         return Ok(());
@@ -209,14 +218,22 @@ fn explain(key: &str, streams: &mut Streams<'_>) -> Outcome {
             writeln!(streams.out, "{chapter}")?;
             for page in *pages {
                 let severity = page.severity.word();
-                writeln!(streams.out, "  {severity:<8} {:<26} {}", page.key, page.title)?;
+                writeln!(
+                    streams.out,
+                    "  {severity:<8} {:<26} {}",
+                    page.key, page.title
+                )?;
             }
             writeln!(streams.out)?;
         }
         return Ok(());
     }
     // As it stands in a message, with its word and brackets, it is understood too.
-    let bare = key.split('[').next_back().unwrap_or(key).trim_end_matches([']', ':']);
+    let bare = key
+        .split('[')
+        .next_back()
+        .unwrap_or(key)
+        .trim_end_matches([']', ':']);
     if let Some(page) = pages::of(bare) {
         streams.out.write_all(page.told().as_bytes())?;
         return Ok(());
@@ -225,7 +242,9 @@ fn explain(key: &str, streams: &mut Streams<'_>) -> Outcome {
         || "`rivers check --explain` lists the keys there are".to_owned(),
         |near| format!("did you mean `{near}`?"),
     );
-    Err(Failure::Usage(format!("no diagnostic has the key `{key}`; {way_out}")))
+    Err(Failure::Usage(format!(
+        "no diagnostic has the key `{key}`; {way_out}"
+    )))
 }
 
 /// The scenario files of these paths, in the order given; a folder's by name.

@@ -293,7 +293,12 @@ impl Shelf {
         }
         let main = texts.get(&found.file).unwrap_or_default();
         let named = |name: &&str| *name != found.file && main.contains(&format!("\"{name}\""));
-        let used = texts.names().into_iter().filter(named).map(str::to_owned).collect();
+        let used = texts
+            .names()
+            .into_iter()
+            .filter(named)
+            .map(str::to_owned)
+            .collect();
         Reading {
             scenario,
             diagnostics,

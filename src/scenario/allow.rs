@@ -74,12 +74,27 @@ fn allows<'t>(source: &'t Source, wrong: &mut Vec<Diagnostic>) -> Vec<Allow<'t>>
         let (start, end) = (comment.start, comment.start + body.trim_end().len());
         let Some((keys, reason)) = rest.split_once(')') else {
             let message = "this allow has no closing bracket".to_owned();
-            tell("allow-without-reason", start, end, message, Some(WRITTEN.to_owned()));
+            tell(
+                "allow-without-reason",
+                start,
+                end,
+                message,
+                Some(WRITTEN.to_owned()),
+            );
             continue;
         };
-        if reason.strip_prefix(':').is_none_or(|reason| reason.trim().is_empty()) {
+        if reason
+            .strip_prefix(':')
+            .is_none_or(|reason| reason.trim().is_empty())
+        {
             let message = "this allow gives no reason".to_owned();
-            tell("allow-without-reason", start, end, message, Some(WRITTEN.to_owned()));
+            tell(
+                "allow-without-reason",
+                start,
+                end,
+                message,
+                Some(WRITTEN.to_owned()),
+            );
             continue;
         }
         let covers = covered(text, &comment);
@@ -189,7 +204,10 @@ impl<'t> Pieces<'t> {
     fn text(&self) -> Option<usize> {
         let (start, end) = (self.at, self.bytes.len());
         if self.bytes[start] == b'r' && !self.in_word {
-            let hashes = self.bytes[start + 1..].iter().take_while(|b| **b == b'#').count();
+            let hashes = self.bytes[start + 1..]
+                .iter()
+                .take_while(|b| **b == b'#')
+                .count();
             if self.bytes.get(start + 1 + hashes) == Some(&b'"') {
                 let mut close = vec![b'"'];
                 close.resize(hashes + 1, b'#');
@@ -206,7 +224,12 @@ impl<'t> Pieces<'t> {
                 Some((at + 1).min(end))
             }
             b'\'' => {
-                let from = start + if self.bytes.get(start + 1) == Some(&b'\\') { 3 } else { 2 };
+                let from = start
+                    + if self.bytes.get(start + 1) == Some(&b'\\') {
+                        3
+                    } else {
+                        2
+                    };
                 let at = self.seek(from, b"'");
                 (at < start + 14).then_some((at + 1).min(end))
             }
@@ -259,13 +282,19 @@ mod tests {
             })
             .collect();
         apply(&source, false, &mut found);
-        found.into_iter().map(|d| format!("{}: {}", d.key, d.message)).collect()
+        found
+            .into_iter()
+            .map(|d| format!("{}: {}", d.key, d.message))
+            .collect()
     }
 
     #[test]
     fn an_allow_before_a_thing_covers_the_whole_of_it_and_no_more() {
         let text = "[\n    // allow(option-changes-nothing): so it was\n    // and so it stays\n    Option(\n        id: \"one, (\",\n        two: 2,\n    ),\n    Three(3),\n]";
-        assert_eq!(left(text, &["one", "two", "Three"]), [format!("{KEY}: Three")]);
+        assert_eq!(
+            left(text, &["one", "two", "Three"]),
+            [format!("{KEY}: Three")]
+        );
         // A field is a thing too, and the last one ends with its bracket.
         let text = "X(a: one, // first\n // allow(option-changes-nothing): so it was\n b: [two, 2], c: Three)";
         assert_eq!(left(text, &["one", "two", "Three"]).len(), 2);
@@ -294,7 +323,10 @@ mod tests {
             ("allow(option-changes-nothing)", "allow-without-reason"),
             ("allow(option-changes-nothing):  ", "allow-without-reason"),
             ("allow(option-changes-nothing", "allow-without-reason"),
-            ("allow(option-chnges-nothing): so it was", "allow-unknown-key"),
+            (
+                "allow(option-chnges-nothing): so it was",
+                "allow-unknown-key",
+            ),
             ("allow(unknown-id): so it was", "allow-of-error"),
             ("allow(brief-length): so it was", "allow-unused"),
         ] {
@@ -304,7 +336,10 @@ mod tests {
         }
         // One comment may allow several things, and other comments speak of what they like.
         let text = "X(\n // allow(brief-length, option-changes-nothing): so it was\n b: two)";
-        assert_eq!(left(text, &["two"]), ["allow-unused: nothing of `brief-length` is told here"]);
+        assert_eq!(
+            left(text, &["two"]),
+            ["allow-unused: nothing of `brief-length` is told here"]
+        );
         assert_eq!(left("X( // we allow(this)\n b: two)", &["two"]).len(), 1);
     }
 

@@ -28,6 +28,10 @@ impl Found {
     pub(crate) const fn count(&self) -> usize {
         self.list.len() + self.left_out
     }
+    /// How many of them are errors.
+    pub(crate) fn errors(&self) -> usize {
+        self.left_out + self.list.iter().filter(|found| found.is_error()).count()
+    }
     /// Counts one without telling it.
     pub(crate) const fn skip(&mut self) {
         self.left_out += 1;

@@ -63,7 +63,9 @@ impl Look<'_> {
     /// Goes down the tree; `list` is the list that the nearest thing stands in, `field` its field.
     fn walk(&mut self, tree: &Expr<'_>, list: &str, field: &str) {
         let fields = match tree {
-            Expr::String(inner) => return self.string(&inner.value, span(&inner.span), list, field),
+            Expr::String(inner) => {
+                return self.string(&inner.value, span(&inner.span), list, field);
+            }
             Expr::Seq(inner) => {
                 for item in &inner.items {
                     // A thing in a list belongs to that list, a bare text to the field.
@@ -126,15 +128,23 @@ impl Look<'_> {
         };
         let wide = value.width();
         if wide > most {
-            let message = format!("this `{field}` is {wide} columns wide, and its place holds {most}");
-            self.found
-                .push(Diagnostic::warning("too-long-for-panel", self.file, at, message));
+            let message =
+                format!("this `{field}` is {wide} columns wide, and its place holds {most}");
+            self.found.push(Diagnostic::warning(
+                "too-long-for-panel",
+                self.file,
+                at,
+                message,
+            ));
         }
     }
 
     fn glyphs(&mut self, value: &str, at: Span) {
         let mut seen: Vec<char> = Vec::new();
-        for c in value.chars().filter(|c| !c.is_ascii() && !c.is_whitespace()) {
+        for c in value
+            .chars()
+            .filter(|c| !c.is_ascii() && !c.is_whitespace())
+        {
             if is_drawn(c) || seen.contains(&c) {
                 continue;
             }
@@ -236,7 +246,10 @@ fn slips(text: &str) -> Vec<Slip> {
                 // A lunar year ends in the first weeks of the next Western one.
                 && !western.iter().any(|year| (*year..=*year + 1).contains(&beside))
             {
-                let message = format!("`{written}` is {}, and {beside} stands beside it", western[0]);
+                let message = format!(
+                    "`{written}` is {}, and {beside} stands beside it",
+                    western[0]
+                );
                 slips.push(Slip {
                     text: written.to_owned(),
                     message,
@@ -249,7 +262,11 @@ fn slips(text: &str) -> Vec<Slip> {
 
 /// ` 12` after a name, and how long it is.
 fn western_year(rest: &str) -> Option<(i32, usize)> {
-    let digits: String = rest.strip_prefix(' ')?.chars().take_while(char::is_ascii_digit).collect();
+    let digits: String = rest
+        .strip_prefix(' ')?
+        .chars()
+        .take_while(char::is_ascii_digit)
+        .collect();
     let after = &rest[1 + digits.len()..];
     // `12,000` and `12th` are no years of an era, nor is a year of four figures.
     let whole = !after.starts_with(|c: char| c.is_alphanumeric())
@@ -273,7 +290,9 @@ fn chinese_year(rest: &str) -> Option<(i32, usize)> {
             '十' => (tens, ones) = (if ones == 0 { 10 } else { ones * 10 }, 0),
             '廿' => tens = 20,
             '卅' => tens = 30,
-            _ => ones = i32::try_from("一二三四五六七八九".chars().position(|d| d == c)? + 1).ok()?,
+            _ => {
+                ones = i32::try_from("一二三四五六七八九".chars().position(|d| d == c)? + 1).ok()?
+            }
         }
     }
     any.then_some((tens + ones, length))
@@ -281,7 +300,10 @@ fn chinese_year(rest: &str) -> Option<(i32, usize)> {
 
 /// A Western year that follows in brackets: ` (1126)` or `（1126`.
 fn beside(rest: &str) -> Option<i32> {
-    let inner = rest.strip_prefix(" (").or_else(|| rest.strip_prefix('（')).or_else(|| rest.strip_prefix('('))?;
+    let inner = rest
+        .strip_prefix(" (")
+        .or_else(|| rest.strip_prefix('（'))
+        .or_else(|| rest.strip_prefix('('))?;
     let digits: String = inner.chars().take_while(char::is_ascii_digit).collect();
     digits.parse().ok().filter(|_| digits.len() == 4)
 }
@@ -305,7 +327,12 @@ mod tests {
             let wrong: Vec<String> = slips(right).into_iter().map(|slip| slip.message).collect();
             assert!(wrong.is_empty(), "{right}: {wrong:?}");
         }
-        for wrong in ["Jingkang 3", "Jingkang 1 (1129)", "靖康五年", "靖康元年(1120)"] {
+        for wrong in [
+            "Jingkang 3",
+            "Jingkang 1 (1129)",
+            "靖康五年",
+            "靖康元年(1120)",
+        ] {
             assert_eq!(slips(wrong).len(), 1, "{wrong}");
         }
     }
@@ -316,6 +343,9 @@ mod tests {
             assert!(is_drawn(c), "{c}");
         }
         assert!(!is_drawn('🐉') && !is_drawn('\u{2A700}'));
-        assert!(drawn().windows(2).all(|two| two[0].1 < two[1].0), "ranges are sorted");
+        assert!(
+            drawn().windows(2).all(|two| two[0].1 < two[1].0),
+            "ranges are sorted"
+        );
     }
 }

@@ -131,10 +131,21 @@ mod tests {
 
     #[test]
     fn a_page_reads_like_one() {
-        let page = of("option-changes-nothing").map(Page::told).unwrap_or_default();
-        assert!(page.starts_with("warning[option-changes-nothing]: "), "{page}");
-        assert!(page.contains("\nWrong:\n    ") && page.contains("\nRight:\n    "), "{page}");
-        assert!(page.contains("// allow(option-changes-nothing): "), "{page}");
+        let page = of("option-changes-nothing")
+            .map(Page::told)
+            .unwrap_or_default();
+        assert!(
+            page.starts_with("warning[option-changes-nothing]: "),
+            "{page}"
+        );
+        assert!(
+            page.contains("\nWrong:\n    ") && page.contains("\nRight:\n    "),
+            "{page}"
+        );
+        assert!(
+            page.contains("// allow(option-changes-nothing): "),
+            "{page}"
+        );
         let page = of("unknown-id").map(Page::told).unwrap_or_default();
         assert!(!page.contains("allow("), "{page}");
     }

@@ -21,6 +21,8 @@ pub(super) struct Days {
 pub(super) enum Never {
     /// By itself; the words follow on "this can never hold:".
     Plain(String),
+    /// By itself: it names a day outside the scenario, which was told with that day.
+    Outside,
     /// It waits for a decision that is never laid.
     Laid(DecisionId),
     /// It waits for a fact that nothing establishes.
@@ -124,19 +126,19 @@ impl<'s> Reach<'s> {
             (Condition::From(day), true) | (Condition::Until(day), false) => {
                 let first = whole.first.max(*day);
                 if first > whole.last {
-                    let why = format!("it waits for {day}, and the scenario ends on {}", whole.last);
-                    return Err(Never::Plain(why));
+                    return Err(Never::Outside);
                 }
                 Ok(Days { first, ..whole })
             }
             (Condition::Until(day), true) | (Condition::From(day), false) => {
                 let last = whole.last.min(Date(day.0 - 1));
-                if last < whole.first {
-                    let why = format!(
-                        "it asks for a day before {day}, and the scenario begins on {}",
-                        whole.first
-                    );
+                // The scenario's own first day lies in it and was not told.
+                if last < whole.first && *day == whole.first {
+                    let why = format!("it asks for a day before the first, {day}");
                     return Err(Never::Plain(why));
+                }
+                if last < whole.first {
+                    return Err(Never::Outside);
                 }
                 Ok(Days { last, ..whole })
             }
@@ -148,7 +150,9 @@ impl<'s> Reach<'s> {
             (_, false) => {
                 // Scales have a bottom, and whatever asks for no more than that always holds.
                 if level(condition).is_some_and(|level| level.least <= level.bottom) {
-                    return Err(plain("its number is the least there can be, so that its opposite always holds"));
+                    return Err(plain(
+                        "its number is the least there can be, so that its opposite always holds",
+                    ));
                 }
                 Ok(whole)
             }
@@ -208,7 +212,9 @@ impl<'s> Reach<'s> {
                 Err(_) => {}
             }
         }
-        found.ok_or_else(|| never.unwrap_or_else(|| plain("it asks for one of a list, and the list is empty")))
+        found.ok_or_else(|| {
+            never.unwrap_or_else(|| plain("it asks for one of a list, and the list is empty"))
+        })
     }
 
     /// Whether somebody is alive at all in these years, and from when on he may be.
@@ -218,7 +224,10 @@ impl<'s> Reach<'s> {
             return Err(Never::Plain(format!("`{}` died by {died}", person.id)));
         }
         if let Some(born) = person.born.filter(|born| *born > whole.last) {
-            return Err(Never::Plain(format!("`{}` was born on {born} at the earliest", person.id)));
+            return Err(Never::Plain(format!(
+                "`{}` was born on {born} at the earliest",
+                person.id
+            )));
         }
         Ok(whole)
     }
@@ -239,12 +248,21 @@ impl<'s> Reach<'s> {
         if let Some(level) = level(condition)
             && level.least > level.top
         {
-            let why = format!("{} is asked for, on a scale that ends at {}", level.least, level.top);
+            let why = format!(
+                "{} is asked for, on a scale that ends at {}",
+                level.least, level.top
+            );
             return Err(Never::Plain(why));
         }
         match condition {
-            Condition::Alive(who) | Condition::Loyalty(who, _) | Condition::PersonAt(who, _) | Condition::InPost(who, _) | Condition::Commands(who, _) => self.alive(*who),
-            Condition::Serves(who, court) | Condition::Reigns(who, court) | Condition::HeldBy(who, court) => {
+            Condition::Alive(who)
+            | Condition::Loyalty(who, _)
+            | Condition::PersonAt(who, _)
+            | Condition::InPost(who, _)
+            | Condition::Commands(who, _) => self.alive(*who),
+            Condition::Serves(who, court)
+            | Condition::Reigns(who, court)
+            | Condition::HeldBy(who, court) => {
                 self.standing(*court)?;
                 self.alive(*who)
             }
@@ -274,10 +292,20 @@ impl<'s> Reach<'s> {
                     None => Err(Never::Laid(*decision)),
                 }
             }
-            Condition::Proposed(draft) | Condition::Offered(draft) | Condition::InForce(draft) | Condition::Sworn(draft) | Condition::Intercepted(draft) | Condition::Breached(draft, _) => {
+            Condition::Proposed(draft)
+            | Condition::Offered(draft)
+            | Condition::InForce(draft)
+            | Condition::Sworn(draft)
+            | Condition::Intercepted(draft)
+            | Condition::Breached(draft, _) => {
                 let terms = &self.scenario.drafts[draft.index()].terms;
                 // A treaty of old may have been sworn by a court that stands no more.
-                if self.scenario.treaties.iter().any(|(sworn, _)| sworn == draft) {
+                if self
+                    .scenario
+                    .treaties
+                    .iter()
+                    .any(|(sworn, _)| sworn == draft)
+                {
                     return Ok(whole);
                 }
                 self.standing(terms.from)?;
@@ -314,10 +342,19 @@ impl<'s> Reach<'s> {
                 let option = decision.options.get(o.index()).map_or("", |o| &o.id);
                 format!("Chose(\"{}\", \"{option}\")", decision.id)
             }
+            Condition::Treasury(c, good, n) => format!("Treasury(\"{}\", {good:?}, {n})", court(c)),
+            Condition::Legitimacy(c, n) => format!("Legitimacy(\"{}\", {n})", court(c)),
+            Condition::Lean(c, n) => format!("Lean(\"{}\", {n})", court(c)),
+            Condition::Loyalty(p, n) => format!("Loyalty(\"{}\", {n})", person(p)),
+            Condition::Unrest(p, n) => format!("Unrest(\"{}\", {n})", place(p)),
+            Condition::Morale(p, n) => format!("Morale(\"{}\", {n})", place(p)),
+            Condition::Garrison(p, n) => format!("Garrison(\"{}\", {n})", place(p)),
             Condition::AtWar(a, b) => format!("AtWar(\"{}\", \"{}\")", court(a), court(b)),
             other => {
                 let word = format!("{other:?}");
-                let end = word.find(|c: char| !c.is_alphanumeric()).unwrap_or(word.len());
+                let end = word
+                    .find(|c: char| !c.is_alphanumeric())
+                    .unwrap_or(word.len());
                 format!("{}(…)", &word[..end])
             }
         };
@@ -348,7 +385,11 @@ fn within(months: &[u8], yes: bool, days: Days) -> Result<(), Never> {
         if months.contains(&month) == yes {
             return Ok(());
         }
-        (year, month) = if month == 12 { (year + 1, 1) } else { (year, month + 1) };
+        (year, month) = if month == 12 {
+            (year + 1, 1)
+        } else {
+            (year, month + 1)
+        };
     }
     let why = format!(
         "none of the months that it asks for lies between {} and {}",

@@ -19,7 +19,15 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             },
             _ => return,
         };
-        more(cx, found, span, of, men, army_has(cx, army), &cx.scenario.armies[army.index()].id);
+        more(
+            cx,
+            found,
+            span,
+            of,
+            men,
+            army_has(cx, army),
+            &cx.scenario.armies[army.index()].id,
+        );
     };
     for (raw, dated) in cx.raw.record.orders.iter().zip(&cx.scenario.record) {
         for order in &dated.orders {
@@ -46,9 +54,7 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
     }
 }
 
-fn options<'c>(
-    cx: &'c Cx<'_>,
-) -> impl Iterator<Item = (Span, &'c crate::scenario::model::Choice)> {
+fn options<'c>(cx: &'c Cx<'_>) -> impl Iterator<Item = (Span, &'c crate::scenario::model::Choice)> {
     cx.raw
         .decisions
         .iter()
@@ -65,7 +71,9 @@ fn options<'c>(
 /// Says so when more men are sent than any source gives.
 fn more(cx: &Cx<'_>, found: &mut Found, span: Span, of: &str, men: u32, most: u32, id: &str) {
     if men > most && most > 0 {
-        let message = format!("{of} takes {men} men from `{id}`, and the most that is written for it is {most}");
+        let message = format!(
+            "{of} takes {men} men from `{id}`, and the most that is written for it is {most}"
+        );
         found.push(
             cx.warning("men-outside-range", span, message)
                 .confidence(Confidence::Guess),
@@ -103,7 +111,10 @@ fn reasons(cx: &Cx<'_>, found: &mut Found) {
     let mut without = |id: &Name, what: String, help: &str| {
         if cx.whole(id) {
             let message = format!("{what} gives no reason");
-            found.push(cx.warning("number-without-reason", id.span, message).help(help));
+            found.push(
+                cx.warning("number-without-reason", id.span, message)
+                    .help(help),
+            );
         }
     };
     let empty = |figure: &Figure<Written>| match figure {
@@ -121,17 +132,33 @@ fn reasons(cx: &Cx<'_>, found: &mut Found) {
         }
         if place.workshop.is_some_and(|loads| loads > 0) && place.note.trim().is_empty() {
             let what = format!("the workshop at `{}`", place.id.value);
-            without(&place.id, what, "say in the place's `note` on whose word it stands there");
+            without(
+                &place.id,
+                what,
+                "say in the place's `note` on whose word it stands there",
+            );
         }
     }
-    for registers in cx.raw.setup.registers.iter().filter(|r| r.note.trim().is_empty()) {
+    for registers in cx
+        .raw
+        .setup
+        .registers
+        .iter()
+        .filter(|r| r.note.trim().is_empty())
+    {
         let what = format!("the registers of `{}`", registers.circuit.value);
         without(&registers.circuit, what, "say in `note` on whose word");
     }
     for court in cx.raw.courts.iter().filter(|court| court.playable) {
-        if court.treasury.iter().any(|(_, amount)| *amount > 0) && court.treasury_note.trim().is_empty() {
+        if court.treasury.iter().any(|(_, amount)| *amount > 0)
+            && court.treasury_note.trim().is_empty()
+        {
             let what = format!("the treasury of `{}`", court.id.value);
-            without(&court.id, what, "say in `treasury_note` how the numbers were come by");
+            without(
+                &court.id,
+                what,
+                "say in `treasury_note` how the numbers were come by",
+            );
         }
     }
 }

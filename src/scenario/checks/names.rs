@@ -21,7 +21,10 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             person.other_names.contains("not ") || other.other_names.contains("not ")
         };
         let first = by_name.get(person.name.as_str()).copied().or_else(|| {
-            by_zh.get(person.name_zh.as_str()).copied().filter(|other| !apart(*other))
+            by_zh
+                .get(person.name_zh.as_str())
+                .copied()
+                .filter(|other| !apart(*other))
         });
         if let Some(other) = first {
             let (other_file, other) = &cx.tables.people[other];
@@ -63,7 +66,10 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
 /// Everybody who has a part: reigns, would follow, holds a post, commands, answers for walls or speaks.
 fn acting(cx: &Cx<'_>) -> BTreeSet<PersonId> {
     let book = cx.scenario;
-    let courts = book.courts.iter().flat_map(|court| [Some(court.ruler), court.heir]);
+    let courts = book
+        .courts
+        .iter()
+        .flat_map(|court| [Some(court.ruler), court.heir]);
     let posts = book.posts.iter().map(|post| post.holder);
     let armies = book.armies.iter().map(|army| army.commander);
     let towns = book.places.iter().map(|place| place.captain);

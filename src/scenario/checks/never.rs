@@ -33,7 +33,11 @@ impl Told {
             let before = told.decisions.len() + told.facts.len();
             for (at, decision) in scenario.decisions.iter().enumerate() {
                 let absent = !reach.may_stand(decision.court);
-                if absent || reach.days(&decision.when).is_err_and(|why| told.knows(&why)) {
+                if absent
+                    || reach
+                        .days(&decision.when)
+                        .is_err_and(|why| told.knows(&why))
+                {
                     told.decisions.insert(DecisionId::of(at));
                     for option in &decision.options {
                         told.facts.extend(facts_of(&option.effects));
@@ -46,7 +50,10 @@ impl Told {
                 }
             }
             for incident in &scenario.incidents {
-                if reach.days(&incident.when).is_err_and(|why| told.knows(&why)) {
+                if reach
+                    .days(&incident.when)
+                    .is_err_and(|why| told.knows(&why))
+                {
                     told.facts.extend(facts_of(&incident.effects));
                 }
             }
@@ -59,7 +66,7 @@ impl Told {
     /// Whether the reason is one that is told, here or where it lies.
     fn knows(&self, why: &Never) -> bool {
         match why {
-            Never::Plain(_) => true,
+            Never::Plain(_) | Never::Outside => true,
             Never::Laid(decision) => self.decisions.contains(decision),
             Never::Fact(fact) => self.facts.contains(fact),
         }
@@ -69,6 +76,7 @@ impl Told {
     fn words(&self, why: &Never, scenario: &Scenario) -> Option<String> {
         match why {
             Never::Plain(why) => Some(why.clone()),
+            Never::Outside => None,
             other if self.knows(other) => None,
             Never::Laid(decision) => Some(format!(
                 "it waits for the decision `{}`, and that is never laid without it",
@@ -115,7 +123,13 @@ struct Look<'c, 's> {
 
 impl Look<'_, '_> {
     /// A warning if a condition can never hold.
-    fn never(&self, key: &'static str, span: Span, what: &str, condition: &Cond) -> Option<Diagnostic> {
+    fn never(
+        &self,
+        key: &'static str,
+        span: Span,
+        what: &str,
+        condition: &Cond,
+    ) -> Option<Diagnostic> {
         let why = self.reach.days(condition).err()?;
         let why = self.told.words(&why, self.cx.scenario)?;
         Some(
@@ -132,7 +146,10 @@ impl Look<'_, '_> {
             if !cx.whole(id) {
                 continue;
             }
-            if let Some(day) = first_named(&decision.when).filter(|day| *day > scenario.until) {
+            let never = self.reach.days(&decision.when).is_err();
+            if let Some(day) =
+                first_named(&decision.when).filter(|day| never && *day > scenario.until)
+            {
                 let message = format!(
                     "`{}` is laid from {day} on, and the scenario ends on {}",
                     id.value, scenario.until
@@ -146,16 +163,21 @@ impl Look<'_, '_> {
                 );
                 let diagnostic = cx.warning("never-holds", raw.court.span, message);
                 found.push(diagnostic.confidence(Confidence::Certain));
-            } else if let Some(diagnostic) =
-                self.never("never-holds", id.span, &format!("what `{}` waits for", id.value), &decision.when)
-            {
+            } else if let Some(diagnostic) = self.never(
+                "never-holds",
+                id.span,
+                &format!("what `{}` waits for", id.value),
+                &decision.when,
+            ) {
                 found.push(diagnostic);
             }
             let laid = self.reach.laid[at];
             self.recorded(raw, decision, found);
             for (raw, option) in raw.options.iter().zip(&decision.options) {
                 let what = format!("what the option `{}` needs", option.id);
-                if let Some(diagnostic) = self.never("never-holds", raw.id.span, &what, &option.needs) {
+                if let Some(diagnostic) =
+                    self.never("never-holds", raw.id.span, &what, &option.needs)
+                {
                     found.push(diagnostic);
                 }
                 if let Some(first) = laid
@@ -177,8 +199,10 @@ impl Look<'_, '_> {
                 }
             }
             for (raw, voice) in raw.voices.iter().zip(&decision.voices) {
-                let what = format!("when `{}` speaks so", raw.who.value);
-                if let Some(diagnostic) = self.never("never-holds", raw.who.span, &what, &voice.when) {
+                let what = format!("the `when` of `{}`", raw.who.value);
+                if let Some(diagnostic) =
+                    self.never("never-holds", raw.who.span, &what, &voice.when)
+                {
                     found.push(diagnostic);
                 }
                 let what = format!("what `{}` expects", raw.who.value);
@@ -191,15 +215,27 @@ impl Look<'_, '_> {
                     continue;
                 };
                 let message = if days.first.xun_start() > voice.by {
-                    format!("{what} is so from {} on at the earliest, and is tested on {}", days.first, voice.by)
+                    format!(
+                        "{what} is so from {} on at the earliest, and is tested on {}",
+                        days.first, voice.by
+                    )
                 } else if voice.by.xun_start() > days.last {
-                    format!("{what} is so until {} at the latest, and is tested on {}", days.last, voice.by)
+                    format!(
+                        "{what} is so until {} at the latest, and is tested on {}",
+                        days.last, voice.by
+                    )
                 } else if let Some(first) = laid.filter(|first| *first > voice.by) {
-                    format!("{what} is tested on {}, before the decision can be laid, on {first}", voice.by)
+                    format!(
+                        "{what} is tested on {}, before the decision can be laid, on {first}",
+                        voice.by
+                    )
                 } else {
                     continue;
                 };
-                found.push(cx.warning(key, raw.by.span, message).confidence(Confidence::Certain));
+                found.push(
+                    cx.warning(key, raw.by.span, message)
+                        .confidence(Confidence::Certain),
+                );
             }
         }
     }
@@ -221,7 +257,10 @@ impl Look<'_, '_> {
         } else {
             return;
         };
-        found.push(self.cx.warning("record-outside-window", raw.record.date.span, message));
+        found.push(
+            self.cx
+                .warning("record-outside-window", raw.record.date.span, message),
+        );
     }
 
     /// Incidents, levies and drafts.
@@ -235,13 +274,25 @@ impl Look<'_, '_> {
             }
         };
         for (raw, incident) in cx.raw.incidents.iter().zip(&scenario.incidents) {
-            tell(&raw.id, format!("what the incident `{}` needs", incident.id), &incident.when);
+            tell(
+                &raw.id,
+                format!("what the incident `{}` needs", incident.id),
+                &incident.when,
+            );
         }
         for (raw, army) in cx.raw.setup.armies.iter().zip(&scenario.armies) {
-            tell(&raw.id, format!("what the levy `{}` needs", army.id), &army.needs);
+            tell(
+                &raw.id,
+                format!("what the levy `{}` needs", army.id),
+                &army.needs,
+            );
         }
         for (raw, draft) in cx.raw.drafts.iter().zip(&scenario.drafts) {
-            tell(&raw.id, format!("what the draft `{}` needs", draft.id), &draft.needs);
+            tell(
+                &raw.id,
+                format!("what the draft `{}` needs", draft.id),
+                &draft.needs,
+            );
         }
     }
 
@@ -255,12 +306,20 @@ impl Look<'_, '_> {
             }
             // An ending at once may be told on any day, whatever stands before it for the last one.
             if let Some(first) = always.filter(|_| !ending.at_once) {
-                let message = format!("the ending `{}` stands after `{first}`, which always holds", ending.id);
-                let diagnostic = cx.warning(key, id.span, message).confidence(Confidence::Certain);
+                let message = format!(
+                    "the ending `{}` stands after `{first}`, which always holds",
+                    ending.id
+                );
+                let diagnostic = cx
+                    .warning(key, id.span, message)
+                    .confidence(Confidence::Certain);
                 found.push(diagnostic.help("put the ending that always holds last"));
-            } else if let Some(diagnostic) =
-                self.never(key, id.span, &format!("the ending `{}`", ending.id), &ending.when)
-            {
+            } else if let Some(diagnostic) = self.never(
+                key,
+                id.span,
+                &format!("the ending `{}`", ending.id),
+                &ending.when,
+            ) {
                 found.push(diagnostic);
             }
             if ending.when == Condition::Always {
@@ -294,9 +353,8 @@ impl Look<'_, '_> {
                 && day.0 - i32::from(within) > scenario.from.0
                 && at_first(&checkpoint.what, scenario) == Some(true)
             {
-                let message = format!(
-                    "{what} is true on the first day already, and is recorded for {day}"
-                );
+                let message =
+                    format!("{what} is true on the first day already, and is recorded for {day}");
                 let diagnostic = cx.warning("checkpoint-true-at-start", id.span, message);
                 found.push(
                     diagnostic
@@ -353,9 +411,7 @@ fn first_named(condition: &Cond) -> Option<crate::base::date::Date> {
 /// How many xun the last of these effects waits.
 fn longest_wait(effects: &[Eff]) -> Option<u16> {
     let wait = |effect: &Eff| match effect {
-        Effect::Later(xun, inner) => {
-            Some(u16::from(*xun) + longest_wait(inner).unwrap_or(0))
-        }
+        Effect::Later(xun, inner) => Some(u16::from(*xun) + longest_wait(inner).unwrap_or(0)),
         Effect::Chance(_, first, second) => longest_wait(first).max(longest_wait(second)),
         _ => None,
     };
@@ -390,15 +446,17 @@ fn at_first(condition: &Cond, book: &Scenario) -> Option<bool> {
         }
         Condition::InPost(person, post) => book.posts[post.index()].holder == Some(*person),
         Condition::Serves(person, court) => book.people[person.index()].court == Some(*court),
-        Condition::Alive(person) => {
-            book.people[person.index()].died.is_none_or(|died| died >= book.from)
-        }
+        Condition::Alive(person) => book.people[person.index()]
+            .died
+            .is_none_or(|died| died >= book.from),
         Condition::AtWar(a, b) => {
             let at_war = |a: usize, b| book.courts[a].at_war_with.contains(b);
             at_war(a.index(), b) || at_war(b.index(), a)
         }
         Condition::InForce(draft) => book.treaties.iter().any(|(sworn, _)| sworn == draft),
-        Condition::Fact(_) | Condition::Laid(_) | Condition::Chose(..) | Condition::Deposed(_) => false,
+        Condition::Fact(_) | Condition::Laid(_) | Condition::Chose(..) | Condition::Deposed(_) => {
+            false
+        }
         _ => return None,
     })
 }

@@ -127,11 +127,21 @@ fn may_hold(cx: &Cx<'_>) -> BTreeSet<(CourtId, PlaceId)> {
 /// A place in other hands than the atlas says has a note on why.
 fn holders(cx: &Cx<'_>, found: &mut Found) {
     let year = cx.raw.setup.holders_of.value;
-    for setup in cx.raw.setup.places.iter().filter(|setup| setup.note.trim().is_empty()) {
+    for setup in cx
+        .raw
+        .setup
+        .places
+        .iter()
+        .filter(|setup| setup.note.trim().is_empty())
+    {
         let Some(holder) = &setup.holder else {
             continue;
         };
-        let place = cx.tables.places.iter().find(|(_, place)| place.id.value == setup.id.value);
+        let place = cx
+            .tables
+            .places
+            .iter()
+            .find(|(_, place)| place.id.value == setup.id.value);
         let atlas = place.and_then(|(_, place)| place.holders.iter().find(|(of, _)| *of == year));
         if let Some((_, atlas)) = atlas.filter(|(_, atlas)| atlas.value != holder.value) {
             let message = format!(

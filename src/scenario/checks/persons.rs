@@ -90,8 +90,18 @@ fn appointed(cx: &Cx<'_>, who: PersonId, court: CourtId) -> bool {
 }
 
 /// Reports a charge at a court that the tables never let the man serve.
-fn of_that_court(cx: &Cx<'_>, found: &mut Found, span: Span, who: PersonId, court: CourtId, has: &str) {
-    let (person, court) = (&cx.scenario.people[who.index()], &cx.scenario.courts[court.index()]);
+fn of_that_court(
+    cx: &Cx<'_>,
+    found: &mut Found,
+    span: Span,
+    who: PersonId,
+    court: CourtId,
+    has: &str,
+) {
+    let (person, court) = (
+        &cx.scenario.people[who.index()],
+        &cx.scenario.courts[court.index()],
+    );
     let served = cx
         .tables
         .people
@@ -107,8 +117,12 @@ fn of_that_court(cx: &Cx<'_>, found: &mut Found, span: Span, who: PersonId, cour
     {
         return;
     }
-    let message = format!("`{}` {has} of `{}`, a court that the tables never let him serve", person.id, court.id);
-    let help = "add the court to his `courts` in the table, or set him up here with `serves` or a note";
+    let message = format!(
+        "`{}` {has} of `{}`, a court that the tables never let him serve",
+        person.id, court.id
+    );
+    let help =
+        "add the court to his `courts` in the table, or set him up here with `serves` or a note";
     found.push(cx.warning("serves-another", span, message).help(help));
 }
 
@@ -175,7 +189,14 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
         if let (Some(raw), Some(commander)) = (&raw.commander, army.commander) {
             let days = if army.stands { first_day } else { whole_span };
             alive(cx, found, raw.span, commander, "commands an army", days);
-            of_that_court(cx, found, raw.span, commander, army.court, "commands an army");
+            of_that_court(
+                cx,
+                found,
+                raw.span,
+                commander,
+                army.court,
+                "commands an army",
+            );
         }
     }
     for setup in &cx.raw.setup.places {
@@ -191,7 +212,9 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                 "answers for walls on the first day",
                 first_day,
             );
-            let holder = scenario.place(&setup.id.value).and_then(|place| scenario.places[place.index()].holder);
+            let holder = scenario
+                .place(&setup.id.value)
+                .and_then(|place| scenario.places[place.index()].holder);
             if let Some(holder) = holder {
                 of_that_court(cx, found, raw.span, captain, holder, "answers for walls");
             }

@@ -19,17 +19,27 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                     "`{}` is recorded as chosen in `{}`, and graded {:?}",
                     option.id, decision.id, option.grade
                 );
-                let help = "grade what was done `Documented`, or say in `record` what else was chosen";
-                found.push(cx.warning("grade-against-record", raw_option.id.span, message).help(help));
+                let help =
+                    "grade what was done `Documented`, or say in `record` what else was chosen";
+                found.push(
+                    cx.warning("grade-against-record", raw_option.id.span, message)
+                        .help(help),
+                );
             }
-            let argued = decision.voices.iter().any(|voice| voice.argues_for.index() == at);
+            let argued = decision
+                .voices
+                .iter()
+                .any(|voice| voice.argues_for.index() == at);
             if !argued && !chosen && option.grade == Grade::Proposed {
                 let message = format!(
                     "`{}` is graded Proposed, and no voice of `{}` argues for it",
                     option.id, decision.id
                 );
                 let help = "let whoever proposed it speak, or grade it `Conjectural`";
-                found.push(cx.warning("grade-without-witness", raw_option.id.span, message).help(help));
+                found.push(
+                    cx.warning("grade-without-witness", raw_option.id.span, message)
+                        .help(help),
+                );
             }
         }
     }

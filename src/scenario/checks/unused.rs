@@ -21,7 +21,10 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             (false, true) => {
                 let message = format!("the fact `{id}` is asked for, and nothing establishes it");
                 let help = format!("let a choice establish it with `Set(\"{id}\")`");
-                found.push(cx.warning("fact-never-set", fact.id.span, message).help(help));
+                found.push(
+                    cx.warning("fact-never-set", fact.id.span, message)
+                        .help(help),
+                );
             }
             (false, false) => {
                 let message = format!("the fact `{id}` is declared and never used");
