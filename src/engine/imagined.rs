@@ -360,6 +360,9 @@ impl Belief {
                 (at, since, spread) = (sighting.place, sighting.seen, REPORTED);
                 force.men = sighting.men;
             }
+            if formed {
+                force.meant = force.men;
+            }
             let besieges = view.siege(at).is_some_and(|s| s.by == host.court);
             *field = Some(Field {
                 at,

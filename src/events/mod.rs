@@ -306,6 +306,14 @@ pub enum How {
     Given,
 }
 
+impl How {
+    /// Whether it was lost to whoever has it now, and not handed over in peace.
+    #[must_use]
+    pub const fn by_force(self) -> bool {
+        !matches!(self, Self::Ceded | Self::Given)
+    }
+}
+
 /// What would have to change in a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shift {

@@ -5,6 +5,7 @@
 mod campaign;
 mod court;
 mod field;
+mod relief;
 mod standing;
 mod table;
 
@@ -22,6 +23,7 @@ use crate::scenario::model::{Eff, PlaceKind};
 use crate::view::{OwnArmy, Seen, View};
 use campaign::Campaign;
 use field::{besieging, defend, go_home, leave_garrison, nearly_done, sally, summer_quarters};
+use relief::Relief;
 
 /// How much a court must want a thing to go for it, and how much more it wants a town that was its own.
 const WANTED: i32 = 10;
@@ -81,10 +83,14 @@ struct Mood<'a> {
     truced: Vec<CourtId>,
     /// There is nobody else it is at war with: it attacks nobody.
     bound: bool,
-    /// Armies about what a council ordered, and not yet there.
+    /// Armies about what a council ordered, and not yet there, or told by it to stay.
     ordered: Vec<ArmyId>,
+    /// Which army props a throne that the court set up, once somebody asks.
+    prop: OnceCell<Option<ArmyId>>,
     /// What it means to take this season, and with what, once somebody asks.
     campaign: OnceCell<Option<Campaign>>,
+    /// What it means to do about a town of its own that is besieged, once somebody asks.
+    relief: OnceCell<Option<Relief>>,
     /// Northern horse in the hot months.
     hot: bool,
     /// Northern horse in spring: time to think of going home.
@@ -95,6 +101,10 @@ impl<'a> Mood<'a> {
     /// The enemies that were reported, by place.
     fn seen(&self) -> &Seen<'a> {
         self.seen.get_or_init(|| self.view.enemies_seen())
+    }
+    /// The army without which a throne that the court set up would not stand, if one is near it.
+    fn prop(&self) -> Option<ArmyId> {
+        *self.prop.get_or_init(|| court::prop(&self.view))
     }
     /// Nothing threatens and nothing binds.
     fn quiet(view: &View<'a>, temper: Temper) -> Self {
@@ -108,7 +118,9 @@ impl<'a> Mood<'a> {
             truced: Vec::new(),
             bound: false,
             ordered: Vec::new(),
+            prop: OnceCell::new(),
             campaign: OnceCell::new(),
+            relief: OnceCell::new(),
             hot: false,
             spring: false,
         }
@@ -131,7 +143,7 @@ impl<'a> Mood<'a> {
     fn wants(&self, place: PlaceId, holder: CourtId) -> i32 {
         let view = &self.view;
         if view.native(place) != Some(view.court()) {
-            return self.eager();
+            return self.eager() + if view.claims(place) { LOST } else { 0 };
         }
         if rebels(view, holder) {
             self.eager().max(WANTED)
@@ -226,14 +238,20 @@ impl Counsel {
             self.levies(view, &Mood::quiet(view, self.temper), &mut out);
             return out;
         }
-        let mood = mood(view, self.temper);
-        let mut out = self.routine(view, &mood);
-        out.extend(
-            view.armies()
-                .filter(|a| mine(a.id))
-                .filter_map(|a| self.one(view, &mood, a))
-                .filter(|o| view.may_order(o).is_ok()),
-        );
+        let mut mood = mood(view, self.temper);
+        // Whom others order about is not counted on.
+        mood.ordered
+            .extend(view.armies().map(|a| a.id).filter(|a| !mine(*a)));
+        let routine = self.routine(view, &mood);
+        // A court can attend only to so much: those who are to strike together are told first.
+        let (mut out, rest): (Vec<_>, Vec<_>) = view
+            .armies()
+            .filter(|a| mine(a.id))
+            .filter_map(|a| self.one(view, &mood, a))
+            .filter(|o| view.may_order(o).is_ok())
+            .partition(|o| matches!(o, Order::Relieve { .. }));
+        out.extend(routine);
+        out.extend(rest);
         out.extend(campaign::depot(view, &mood).filter(|o| view.may_order(o).is_ok()));
         out.extend(super::towns::orders(view, mood.seen()));
         out
@@ -313,8 +331,8 @@ impl Counsel {
         // What a council ordered stands until it is done, unless the enemy stands at the seat.
         if mood.ordered.contains(&army.id)
             && army.food > 3
-            && !mood.pressed()
-            && !self.minds(view, army)
+            && (!mood.pressed() || army.at == view.realm().seat)
+            && !self.minds(view, mood, army)
         {
             return None;
         }
@@ -323,7 +341,7 @@ impl Counsel {
             return go_home(view, army);
         }
         let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
-        if self.props(view, army) {
+        if self.props(view, mood, army) {
             return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
         }
         if mood.hot
@@ -469,7 +487,9 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         truced,
         bound,
         ordered: standing::orders(view),
+        prop: OnceCell::new(),
         campaign: OnceCell::new(),
+        relief: OnceCell::new(),
         hot: northern && (5..=8).contains(&month),
         spring: northern && (3..=4).contains(&month),
     }

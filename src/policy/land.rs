@@ -78,10 +78,7 @@ fn feed(view: &View<'_>, out: &mut Vec<OrderNow>) {
 /// An able man without a command for the strongest bands that have nobody of the court's among them.
 fn rouse(view: &View<'_>, officers: &[PersonId], out: &mut Vec<OrderNow>) {
     let mut bands: Vec<(u32, PlaceId)> = view
-        .places()
-        .filter(|p| view.holder(*p).is_some_and(|h| view.at_war(h)))
-        .filter(|p| view.native(*p) == Some(view.court()))
-        .filter_map(|p| Some((view.band(p)?, p)))
+        .own_bands()
         .filter(|(men, _)| *men >= BAND_MEN)
         .collect();
     if bands.is_empty() {

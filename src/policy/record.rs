@@ -16,6 +16,8 @@ use crate::view::View;
 #[derive(Debug)]
 pub struct Record {
     counsel: Counsel,
+    /// Which of the documented orders are the court's, by turn and then in the order of the file.
+    dated: Vec<(Turn, usize)>,
     /// Armies that have left the documented line.
     loose: Vec<bool>,
     /// Documented orders refused last turn, to be tried once more.
@@ -29,15 +31,39 @@ pub struct Record {
 impl Record {
     /// A player for a court.
     #[must_use]
-    pub fn new(book: &Scenario, _court: CourtId, seed: u64) -> Self {
+    pub fn new(book: &Scenario, court: CourtId, seed: u64) -> Self {
+        let own = book.record.iter().enumerate();
+        let mut dated: Vec<(Turn, usize)> = own
+            .filter(|(_, dated)| dated.court == court)
+            .map(|(n, dated)| (dated.turn, n))
+            .collect();
+        dated.sort_unstable();
         Self {
             counsel: Counsel::new(seed),
+            dated,
             loose: vec![false; book.armies.len()],
             again: Vec::new(),
             trying: Vec::new(),
             given: Turn(0),
             log: Vec::new(),
         }
+    }
+
+    /// What is documented for this turn, in the order of the file.
+    fn due(&self, view: &View<'_>) -> Vec<usize> {
+        let now = view.turn();
+        let (from, until) = match view.book().sits {
+            Sits::Xun => (now, now),
+            // What was ordered between two sittings is given at the nearer one.
+            _ => (self.given, Turn(now.0 + 1)),
+        };
+        let first = self.dated.partition_point(|(turn, _)| *turn < from);
+        let due = self.dated[first..]
+            .iter()
+            .take_while(|(turn, _)| *turn <= until);
+        let mut due: Vec<usize> = due.map(|(_, n)| *n).collect();
+        due.sort_unstable();
+        due
     }
 
     fn note(&mut self, view: &View<'_>, text: &str) {
@@ -60,6 +86,17 @@ pub fn army_of(order: &OrderNow) -> Option<ArmyId> {
         | Order::Garrison { army, .. }
         | Order::Disband { army } => Some(army),
         _ => None,
+    }
+}
+
+/// A town that the army was to take and that is its own side's already is where the documents have it all the same: it marches there.
+fn go_all_the_same(view: &View<'_>, order: &mut OrderNow) {
+    if let Order::Besiege { army, place }
+    | Order::Mask { army, place }
+    | Order::Assault { army, place } = *order
+        && view.holder(place).is_some_and(|h| view.allied(h))
+    {
+        *order = Order::March { army, to: place };
     }
 }
 
@@ -98,32 +135,31 @@ impl Player for Record {
 
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
         let mut orders = std::mem::take(&mut self.again);
-        for dated in &view.book().record {
-            let now = match view.book().sits {
-                Sits::Xun => dated.turn == view.turn(),
-                // What was ordered between two sittings is given at the nearer one.
-                _ => self.given <= dated.turn && dated.turn.0 <= view.turn().0 + 1,
-            };
-            if now && dated.court == view.court() {
-                orders.extend(
-                    dated
-                        .orders
-                        .iter()
-                        .filter(|o| army_of(o).is_none_or(|a| !self.loose[a.index()]))
-                        .cloned(),
-                );
-            }
+        for n in self.due(view) {
+            let dated = view.book().record[n].orders.iter();
+            let kept = dated.filter(|o| army_of(o).is_none_or(|a| !self.loose[a.index()]));
+            orders.extend(kept.cloned());
         }
         self.given = Turn(view.turn().0 + 2);
+        for order in &mut orders {
+            go_all_the_same(view, order);
+        }
         self.trying.clone_from(&orders);
         // What the documents say nothing of is left to the court's habits: answers, payments, and armies off the line.
         let loose = &self.loose;
         // Thrones, captives and seats in council are what the documents do speak of: where they have nobody seized, there nobody was.
         let habits = self.counsel.orders_for(view, |army| loose[army.index()]);
+        // So are the heads of armies: a habit finds one where there is none, and puts nobody in the place of the man whom the documents have there.
+        let led = |order: &OrderNow| match *order {
+            Order::Command { army, .. } => {
+                !loose[army.index()] && view.army(army).is_some_and(|a| a.commander.is_some())
+            }
+            _ => false,
+        };
         orders.extend(
             habits
                 .into_iter()
-                .filter(|order| !documented(view.book(), order)),
+                .filter(|order| !documented(view.book(), order) && !led(order)),
         );
         orders
     }

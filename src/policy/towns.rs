@@ -3,6 +3,7 @@
 use crate::base::ids::PlaceId;
 use crate::events::Store;
 use crate::orders::{Order, OrderNow};
+use crate::rules::state::components::Town;
 use crate::scenario::language::Good;
 use crate::view::{Seen, View};
 
@@ -68,20 +69,18 @@ fn armed(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
 /// The own town nearest the enemy whose walls were breached and that nobody closes in now.
 fn breached(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
     let rich = view.realm().treasury[Good::Cash as usize] > WALLS_STRINGS;
-    let of_note = |place: &PlaceId| {
-        let rank = view.book().atlas.places[place.index()].walls;
+    let of_note = |town: &&Town| {
+        let rank = view.book().atlas.places[town.id.index()].walls;
         rank >= 3
-            && view.holder(*place) == Some(view.court())
-            && view
-                .town(*place)
-                .is_some_and(|t| t.walls + BREACH < rank * 100)
-            && view.siege(*place).is_none_or(|s| !s.close)
+            && town.walls + BREACH < rank * 100
+            && view.siege(town.id).is_none_or(|s| !s.close)
     };
     if !rich || view.enemies().next().is_none() {
         return None;
     }
-    view.places()
+    view.own_towns()
         .filter(of_note)
+        .map(|town| town.id)
         .max_by_key(|p| (seen.men_near(*p, NEAR_KM), std::cmp::Reverse(*p)))
         .map(|place| Order::Fortify { place })
 }

@@ -161,20 +161,22 @@ pub fn again(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<String> {
             continue;
         };
         let title = view.book().incidents[incident.index()].title.as_str();
-        let Some(what) = befallen(texts, view, event) else {
-            continue;
-        };
+        let what = befallen(texts, view, event);
         match out.iter_mut().find(|(t, _)| *t == title) {
-            Some((_, list)) => list.push(what),
-            None => out.push((title, vec![what])),
+            Some((_, list)) => list.extend(what),
+            None => out.push((title, what.into_iter().collect())),
         }
     }
     out.into_iter()
         .map(|(title, list)| {
+            let title = title.trim_end_matches('.');
+            if list.is_empty() {
+                return title.to_owned();
+            }
             tr!(
                 texts,
                 "event-befell-again",
-                title = title.trim_end_matches('.'),
+                title = title,
                 list = few(texts, &list)
             )
         })

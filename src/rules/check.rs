@@ -161,13 +161,22 @@ pub fn on_river(game: &Game, place: PlaceId) -> bool {
         .any(|(route, _)| game.river(*route) != crate::scenario::model::River::None)
 }
 
-/// Whether an army is shut in by a close siege of the town it stands in.
+/// Whether an army is shut in by a close siege of the town it stands in. A ring that has just been beaten back from the wall is open for that time: Wang Gui's
+/// men came out of Yingchang after the great assault of August 1140 and went home.
 #[must_use]
 pub fn shut_in(game: &Game, army: ArmyId) -> Option<PlaceId> {
     let field = game.field(army)?;
     let force = game.force(army);
     let siege = game.siege(field.at)?;
-    (siege.close && game.is_inside(force, field)).then_some(field.at)
+    let beaten_back = || {
+        game.tables()
+            .battles
+            .iter()
+            .rev()
+            .take_while(|b| b.turn.0 + 1 >= game.turn().0)
+            .any(|b| b.place == field.at && b.loser == siege.by)
+    };
+    (siege.close && game.is_inside(force, field) && !beaten_back()).then_some(field.at)
 }
 
 fn own_army(game: &Game, court: CourtId, army: ArmyId) -> Result<(), Refusal> {
@@ -189,11 +198,12 @@ fn may_go(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), 
     }
     let at = game.field(army).map_or(to, |f| f.at);
     if game.force(army).afloat() {
-        return if at == to || fleet::step(game, at, to).is_some() {
-            Ok(())
-        } else {
-            Err(Refusal::NoWater(to))
-        };
+        if at == to || fleet::step(game, at, to).is_some() {
+            return Ok(());
+        }
+        if !may_land(game, court, army) {
+            return Err(Refusal::NoWater(to));
+        }
     }
     if game.book.atlas.km(at, to) == u32::from(u16::MAX) {
         return Err(Refusal::NoRoad(army, to));
@@ -201,9 +211,16 @@ fn may_go(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), 
     Ok(())
 }
 
-/// Only an army ashore lays siege, storms, relieves or raids.
-fn ashore(game: &Game, army: ArmyId) -> Result<(), Refusal> {
-    if game.field(army).is_some() && game.force(army).afloat() {
+/// Whether an army with boats lies at a town of its own court, where it can leave them: whoever sends it where no water goes has it do so.
+#[must_use]
+pub fn may_land(game: &Game, court: CourtId, army: ArmyId) -> bool {
+    game.field(army)
+        .is_some_and(|f| f.next.is_none() && game.holder(f.at) == Some(court))
+}
+
+/// Only an army ashore, or one that can leave its boats here, lays siege, storms, relieves or raids.
+fn ashore(game: &Game, court: CourtId, army: ArmyId) -> Result<(), Refusal> {
+    if game.field(army).is_some() && game.force(army).afloat() && !may_land(game, court, army) {
         Err(Refusal::Afloat(army))
     } else {
         Ok(())
@@ -376,26 +393,26 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             same_task(game, army, Task::Withdraw, to)
         }
         Order::Besiege { army, place } => {
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Besiege, place)
         }
         Order::Mask { army, place } => {
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Mask, place)
         }
         Order::Assault { army, place } => {
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
             same_task(game, army, Task::Assault, place)
         }
         Order::Relieve { army, place } => {
             own_army(game, court, army)?;
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             if game.siege(place).is_none_or(|s| !game.at_war(court, s.by)) {
                 return Err(Refusal::NotBesieged(place));
             }
@@ -404,7 +421,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::Raid { army, place, men } => {
             own_army(game, court, army)?;
-            ashore(game, army)?;
+            ashore(game, court, army)?;
             let enemy = game
                 .standing_at(place)
                 .any(|(_, force, _)| game.at_war(court, force.court));
@@ -535,8 +552,11 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             }
             match game.command_of(person) {
                 Some(other) if other == army => Err(Refusal::AlreadySo),
-                Some(other) => Err(Refusal::CommandsAlready(person, other)),
-                None => Ok(()),
+                // To a greater army he is simply moved.
+                Some(other) if game.force(army).men <= game.force(other).men => {
+                    Err(Refusal::CommandsAlready(person, other))
+                }
+                _ => Ok(()),
             }
         }
         Order::Dismiss { person } => {

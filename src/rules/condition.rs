@@ -108,7 +108,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         Cond::FellTo(place, court) => tables
             .falls
             .iter()
-            .any(|(p, c, _, _)| p == place && c == court),
+            .any(|(p, c, _, how)| p == place && c == court && how.by_force()),
         Cond::Truce(a, b) => truce::holds_back(game, *a, *b).is_some(),
     }
 }

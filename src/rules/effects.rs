@@ -3,7 +3,7 @@
 use super::check;
 use super::execute;
 use super::state::Game;
-use super::systems::{masters, parties};
+use super::systems::{errands, masters, parties};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How, MenAccount, Reason, Stat, Why};
@@ -153,7 +153,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             }
         }
         Eff::Send(person, place) => {
-            if own(game, court, person) && game.is_free(person) {
+            if own(game, court, person) && game.is_free(person) && errands::goes(game, person) {
                 game.emit(Event::Went { person, place });
             }
         }

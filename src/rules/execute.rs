@@ -3,12 +3,12 @@
 mod reign;
 pub mod treat;
 
-use super::check::{levy_men, owed, wheeled};
-use super::formulas::{costs, court as court_rules};
+use super::check::{self, levy_men, owed, wheeled};
+use super::formulas::{costs, court as court_rules, palace as palace_rules};
 use super::state::Game;
 use super::systems::treaties::{acts, audit, cession, grievance, truce};
 use super::systems::workshop;
-use super::systems::{errands, palace};
+use super::systems::{errands, fleet, losses, palace, siege};
 use super::systems::{flood, masters, puppets, supply};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
@@ -131,17 +131,7 @@ pub fn carried(game: &mut Game, court: CourtId, order: &OrderNow) {
                 });
             }
         }
-        Order::Moor { army } => {
-            if let Some(place) = game.field(army).map(|f| f.at) {
-                let ships = game.force(army).ships;
-                game.emit(Event::Moored {
-                    army,
-                    place,
-                    boats: ships.boats,
-                    wheels: ships.wheels,
-                });
-            }
-        }
+        Order::Moor { army } => moor(game, army),
         Order::Transport { place, shi } => supply::send(game, court, place, shi),
         Order::Rouse { person, place } => game.emit(Event::Roused {
             court,
@@ -154,6 +144,14 @@ pub fn carried(game: &mut Game, court: CourtId, order: &OrderNow) {
             acts::favoured(game, court, person);
         }
         Order::Command { person, army } => {
+            // Whoever is moved to a greater army leaves the one he had.
+            if let Some(first) = game.command_of(person).filter(|first| *first != army) {
+                masters::hand_over(game, first, true);
+                game.emit(Event::TookCommand {
+                    person: None,
+                    army: first,
+                });
+            }
             let willing = willing(game, army);
             masters::hand_over(game, army, willing);
             masters::treated(game, court, person, masters::HONOURED);
@@ -212,7 +210,38 @@ fn lay_down(game: &mut Game, court: CourtId, place: PlaceId, boats: u32) {
 /// Townsmen with pikes.
 const LEVY_QUALITY: i32 = 20;
 
+/// An army leaves its boats at the town where it lies.
+fn moor(game: &mut Game, army: ArmyId) {
+    if let Some(place) = game.field(army).map(|f| f.at) {
+        let ships = game.force(army).ships;
+        game.emit(Event::Moored {
+            army,
+            place,
+            boats: ships.boats,
+            wheels: ships.wheels,
+        });
+    }
+}
+
+/// Whether an army has to leave its boats for this: what is done ashore, or a way that no water goes.
+fn goes_ashore(game: &Game, army: ArmyId, task: Task, goal: PlaceId) -> bool {
+    let force = game.force(army);
+    if !force.afloat() || !check::may_land(game, force.court, army) {
+        return false;
+    }
+    match task {
+        Task::Hold => false,
+        Task::March | Task::Withdraw => game
+            .field(army)
+            .is_some_and(|f| f.at != goal && fleet::step(game, f.at, goal).is_none()),
+        _ => true,
+    }
+}
+
 fn task(game: &mut Game, army: ArmyId, task: Task, goal: PlaceId) {
+    if goes_ashore(game, army, task, goal) {
+        moor(game, army);
+    }
     game.emit(Event::Tasked { army, task, goal });
 }
 
@@ -406,13 +435,32 @@ fn desert(game: &mut Game, court: CourtId, from: PlaceId) {
     }
 }
 
+/// How far off the nearest host of an enemy's stands from which a court at this place would be running; none if there is none so near.
+fn enemy_km(game: &Game, court: CourtId, seat: PlaceId) -> Option<u32> {
+    let ring = game
+        .siege(seat)
+        .filter(|s| game.at_war(court, s.by))
+        .map(|_| 0);
+    game.standing()
+        .filter(|(_, force, _)| {
+            force.men >= palace_rules::ALARM_MEN && game.at_war(court, force.court)
+        })
+        .map(|(_, _, field)| game.book.atlas.km(field.at, seat))
+        .chain(ring)
+        .filter(|km| *km <= palace_rules::ALARM_KM)
+        .min()
+}
+
 fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
     let from = game.realm(court).seat;
-    game.emit(Event::Stat {
-        stat: Stat::Legitimacy(court),
-        by: -6,
-        why: Why::Flight,
-    });
+    let price = court_rules::moving_price(enemy_km(game, court, from), enemy_km(game, court, to));
+    if price != 0 {
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(court),
+            by: price,
+            why: Why::Flight,
+        });
+    }
     let there = game.whereabouts(game.realm(court).ruler) == Some(from);
     if there
         && let Some((enemy, chance)) = pursuer(game, court)
@@ -466,7 +514,7 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
 fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     let other = game.terms(draft).other(court);
     // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
-    let month = super::systems::treasury::upkeep(game, court);
+    let month = super::systems::treasury::month(game, court);
     for (clause, good, left) in owed(game, court, draft) {
         let kept = match good {
             Good::Cash => month.pay + month.offices,
@@ -543,6 +591,31 @@ fn pass(game: &mut Game, place: PlaceId, to: CourtId, how: How) {
         to,
         how,
     });
+    if let Some(from) = from {
+        march_out(game, place, from);
+    }
+    if how == How::Ceded && game.country(place).native == Some(to) {
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(to),
+            by: court_rules::GIVEN_BACK,
+            why: Why::TownWon,
+        });
+    }
+}
+
+/// Whoever hands over a town takes his armies out of it, to the nearest that is still his.
+fn march_out(game: &mut Game, place: PlaceId, from: CourtId) {
+    let armies: Vec<ArmyId> = game
+        .standing_at(place)
+        .filter(|(_, force, field)| force.court == from && field.next.is_none())
+        .map(|(id, _, _)| id)
+        .collect();
+    let Some(goal) = losses::refuge(game, from, place).filter(|_| !armies.is_empty()) else {
+        return;
+    };
+    for army in armies {
+        task(game, army, Task::Withdraw, goal);
+    }
 }
 
 /// Sends a draft; a letter that names a third court its enemy may be taken on that court's roads.
@@ -633,11 +706,16 @@ fn bind(game: &mut Game, draft: DraftId, terms: &Terms, clause: &ClauseNow) {
                     due: Turn(turn.0 + u16::from(due_xun)),
                 });
             }
-            game.emit(Event::Stat {
-                stat: Stat::Legitimacy(by),
-                by: -2,
-                why: Why::Cession,
-            });
+            let own = game.country(place).native == Some(by);
+            let price = court_rules::cession_price(own, siege::level(game, place));
+            // What is lost already is not signed away.
+            if price != 0 && game.holder(place) == Some(by) {
+                game.emit(Event::Stat {
+                    stat: Stat::Legitimacy(by),
+                    by: price,
+                    why: Why::Cession,
+                });
+            }
         }
         Clause::Border {
             river,

@@ -234,7 +234,7 @@ pub enum Condition<N: Naming> {
     AtWar(N::Court, N::Court),
     /// The court lost a battle of this kind at the place, at some time.
     Lost(N::Court, BattleKind, N::Place),
-    /// The place fell to the court by force, hunger or treachery, at some time.
+    /// The place fell to the court at some time: by storm, hunger, treachery, on terms, undefended or by a rising. What is handed over in peace does not fall.
     FellTo(N::Place, N::Court),
     /// The first court is held back from the second by its word: a truce between them runs, or a peace not a year old stands, by whatever paper,
     /// and the second has not broken that paper.

@@ -521,6 +521,8 @@ pub struct Court {
     pub hosts: (i64, i64),
     /// Enemies on the first day.
     pub at_war_with: Vec<CourtId>,
+    /// Places that it holds to be its own though others have held them longer than anybody remembers.
+    pub claims: Vec<PlaceId>,
     /// By whose army it lives on the first day.
     pub patron: Option<CourtId>,
 }

@@ -134,6 +134,10 @@ pub struct RawCourt {
     /// With whom it is at war on the first day.
     #[serde(default)]
     pub at_war_with: Vec<Name>,
+    /// Places that it holds to be its own though others have held them longer than anybody remembers. They weigh with its council like country that
+    /// was lost: at the table when they are offered to it, and in war when they can be had.
+    #[serde(default)]
+    pub claims: Vec<Name>,
     /// The court that set it up and whose army keeps it there, if it lives by another's on the first day.
     #[serde(default)]
     pub patron: Option<Name>,

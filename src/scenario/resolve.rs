@@ -931,6 +931,7 @@ impl Resolver {
                 .iter()
                 .map(|court| self.court(court))
                 .collect(),
+            claims: raw.claims.iter().map(|place| self.place(place)).collect(),
             patron: raw.patron.as_ref().map(|court| self.court(court)),
         }
     }

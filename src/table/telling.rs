@@ -37,11 +37,10 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
         .collect();
     // A story is told once; after that its name and a few places are enough, and all such stories share a line.
     let (again, first): (Vec<&Entry>, Vec<&Entry>) = entries.into_iter().partition(|entry| {
-        matches!(&entry.event, Event::Befell { incident, army, place } if (army.is_some() || place.is_some())
-            && view.heard(Turn(0)).any(|n| {
-                n.turn < entry.turn
-                    && matches!(n.event, Event::Befell { incident: before, .. } if before == incident)
-            }))
+        matches!(&entry.event, Event::Befell { incident, .. } if view.heard(Turn(0)).any(|n| {
+            n.turn < entry.turn
+                && matches!(n.event, Event::Befell { incident: before, .. } if before == incident)
+        }))
     });
     let mut out = Vec::new();
     for entries in first.chunk_by(|a, b| a.turn == b.turn) {

@@ -73,6 +73,12 @@ pub(super) fn army(texts: &Texts, view: &View<'_>, id: ArmyId, out: &mut Vec<Tol
                 by: tr!(texts, "why-army-times", n = percent),
             }),
     );
+    out.push(Told::Line(tr!(
+        texts,
+        "why-army-meant",
+        meant = number(own.meant),
+        lacks = number(own.meant.saturating_sub(own.men))
+    )));
     out.push(Told::Line(war::stock(texts, own.powder)));
     out.push(Told::Line(texts.t("why-army-does")));
 }

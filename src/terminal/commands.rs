@@ -97,10 +97,9 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
             place = names::place(book, army.at),
             task = orders::task(texts, book, &army)
         );
-        let meant = book.armies[army.id.index()].men;
-        if meant > army.men {
+        if army.meant > army.men {
             text.push(' ');
-            text.push_str(&tr!(texts, "armies-meant", men = number(meant)));
+            text.push_str(&tr!(texts, "armies-meant", men = number(army.meant)));
         }
         if view.shut_in(army.id).is_some() {
             text.push_str(&texts.t("armies-shut-in"));

@@ -131,8 +131,10 @@ impl<'a> View<'a> {
         let mut out: Vec<PersonId> = heir.into_iter().collect();
         out.extend(
             self.game
-                .people()
-                .filter(|p| Some(*p) != heir && throne::may_reign(self.game, self.court, *p)),
+                .house(self.court)
+                .iter()
+                .copied()
+                .filter(|p| Some(*p) != heir),
         );
         out.retain(|p| throne::may_reign(self.game, self.court, *p));
         out

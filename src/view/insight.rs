@@ -8,7 +8,7 @@ use super::View;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, FactId, PlaceId};
 use crate::rules::state::components::{Deferred, Field, Force, Matter};
 use crate::rules::systems::news;
-use crate::scenario::model::{Cond, Eff, Scenario};
+use crate::scenario::model::{Cond, Decision, Eff, Scenario};
 
 impl<'a> View<'a> {
     /// The scenario, to be shared.
@@ -27,6 +27,16 @@ impl<'a> View<'a> {
     pub fn own_matter(&self, decision: DecisionId) -> Option<Matter> {
         (self.book().decisions[decision.index()].court == self.court)
             .then(|| self.game.tables().matters[decision.index()])
+    }
+    /// The court's own matters that were closed, in order, with how they stand.
+    pub fn own_matters(&self) -> impl Iterator<Item = (&'a Decision, &'a Matter)> + use<'a> {
+        let court = self.court;
+        let all = self
+            .book()
+            .decisions
+            .iter()
+            .zip(&self.game.tables().matters);
+        all.filter(move |(decision, matter)| matter.closed.is_some() && decision.court == court)
     }
     /// What one's own choices have set in train.
     pub fn in_train(&self) -> impl Iterator<Item = &'a Deferred> + use<'a> {

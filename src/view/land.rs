@@ -113,7 +113,25 @@ impl View<'_> {
     /// Whose country a place was on the first day.
     #[must_use]
     pub fn native(&self, place: PlaceId) -> Option<CourtId> {
-        self.game.country(place).native
+        self.game.native(place)
+    }
+    /// Bands in one's own country that an enemy holds: how many men, and where.
+    pub fn own_bands(&self) -> impl Iterator<Item = (u32, PlaceId)> {
+        let country = self.game.countries().iter().zip(self.places());
+        country
+            .filter(|(country, place)| {
+                country.band > 0
+                    && country.native == Some(self.court)
+                    && self.holder(*place).is_some_and(|h| self.at_war(h))
+            })
+            .map(|(country, place)| (country.band, place))
+    }
+    /// Whether this court holds a place to be its own that was another's from the first day.
+    #[must_use]
+    pub fn claims(&self, place: PlaceId) -> bool {
+        self.book().courts[self.court.index()]
+            .claims
+            .contains(&place)
     }
     /// One's own officer with the bands round a place.
     #[must_use]

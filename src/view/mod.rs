@@ -46,6 +46,8 @@ pub struct OwnArmy {
     pub commander: Option<PersonId>,
     /// Men.
     pub men: u32,
+    /// Men it is raised for, to which it fills up at rest.
+    pub meant: u32,
     /// Riders in a hundred.
     pub horse_percent: i32,
     /// 0 to 100.
@@ -86,6 +88,7 @@ impl OwnArmy {
             id: force.id,
             commander: force.commander,
             men: force.men,
+            meant: force.meant,
             horse_percent: force.horse_percent,
             quality: force.quality,
             morale: force.morale,
@@ -267,6 +270,14 @@ impl<'a> View<'a> {
             .filter(|h| self.game.allied(*h, self.court))
             .map(|_| town)
     }
+    /// The towns that the court holds itself, in order.
+    pub fn own_towns(&self) -> impl Iterator<Item = &'a Town> + use<'a> {
+        let court = self.court;
+        self.game
+            .towns()
+            .iter()
+            .filter(move |town| town.holder == Some(court))
+    }
     /// The country round a place of one's own.
     #[must_use]
     pub fn country(&self, place: PlaceId) -> Option<&'a Country> {
@@ -354,18 +365,23 @@ impl<'a> View<'a> {
     /// Others' armies as last reported, in order; those not heard of for a season are left out.
     pub fn known(&self) -> impl Iterator<Item = KnownArmy> + use<'a> {
         let view = *self;
-        self.game.armies().filter_map(move |id| {
-            let sighting = view.sighting(id)?;
-            let force = view.game.force(id);
-            let fresh = view.turn().0 - sighting.seen.0 <= 9;
-            (fresh && force.court != view.court && force.men > 0).then_some(KnownArmy {
-                id,
-                court: force.court,
-                place: sighting.place,
-                men: sighting.men,
-                seen: sighting.seen,
+        let n = self.book().armies.len();
+        let known = &self.game.tables().known[self.court.index() * n..][..n];
+        self.game
+            .forces()
+            .iter()
+            .zip(known)
+            .filter_map(move |(force, sighting)| {
+                let sighting = sighting.as_ref()?;
+                let fresh = view.turn().0 - sighting.seen.0 <= 9;
+                (fresh && force.court != view.court && force.men > 0).then_some(KnownArmy {
+                    id: force.id,
+                    court: force.court,
+                    place: sighting.place,
+                    men: sighting.men,
+                    seen: sighting.seen,
+                })
             })
-        })
     }
     /// Enemy men reported within `km` of a place.
     #[must_use]

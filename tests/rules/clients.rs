@@ -301,11 +301,15 @@ fn part_of_an_army_becomes_a_corps_or_joins_another() {
         stage.game.force(van).quality
     );
     assert_eq!(stage.game.field(levy).map(|f| f.at), Some(place("kaifeng")));
+    // Each is raised for its share now, and the one that took men in for so many more.
+    let meant = |stage: &Stage| [van, levy, yao].map(|a| stage.game.force(a).meant);
+    assert_eq!(meant(&stage), [10_000, 5_000, 10_000]);
     stage.order(song(), &detach(5_000, yao, None));
     assert_eq!(
         (stage.game.force(van).men, stage.game.force(yao).men),
         (5_000, 15_000)
     );
+    assert_eq!(meant(&stage), [5_000, 5_000, 15_000]);
     stage.at("yao_pingzhong_corps", "huazhou");
     assert_eq!(
         stage.refusal(song(), &detach(1_000, yao, None)),

@@ -285,6 +285,9 @@ fn a_night_attack_that_comes_off() {
             men(MenAccount::Army(east), MenAccount::Scattered(jin()), 1_000),
             stat(Stat::Spirit(east), -20, Why::Defeat),
             stat(Stat::Spirit(yao), 10, Why::Victory),
+            // Seen from the camps beside them and from the walls.
+            stat(Stat::Spirit(army("western_van")), 3, Why::Victory),
+            stat(Stat::Morale(place("kaifeng")), 3, Why::Victory),
             tasked("yao_pingzhong_corps", Task::Hold, "kaifeng"),
         ]
     );
@@ -302,6 +305,9 @@ fn a_night_attack_that_was_talked_of() {
             men(MenAccount::Army(yao), MenAccount::Scattered(song()), 1_000),
             stat(Stat::Spirit(yao), -15, Why::Defeat),
             stat(Stat::Loyalty(person("yao_pingzhong")), -5, Why::Defeat),
+            stat(Stat::Spirit(army("jin_east")), 6, Why::Victory),
+            stat(Stat::Spirit(army("western_van")), -4, Why::Defeat),
+            stat(Stat::Morale(place("kaifeng")), -4, Why::Defeat),
             tasked("yao_pingzhong_corps", Task::Hold, "kaifeng"),
         ]
     );

@@ -582,6 +582,33 @@ fn an_army_at_rest_fills_up_again_for_money_and_is_the_worse_for_it() {
             stat(Stat::Drill(van), worse, Why::Recruits),
         ]
     );
+    // Divided while it is weak, it is raised for half of what it was and fills up to that.
+    let mut stage = rested();
+    stage.given(Event::Detached {
+        army: van,
+        into: army("yao_pingzhong_corps"),
+        at: place("kaifeng"),
+        men: 4_000,
+    });
+    stage.given(men(
+        MenAccount::Army(van),
+        MenAccount::Army(army("yao_pingzhong_corps")),
+        4_000,
+    ));
+    assert_eq!(stage.game.force(van).meant, 7_500);
+    let halved = stage.run(filling::run);
+    let came = |events: &[Event]| {
+        let to = |e: &Event| match e {
+            Event::Men {
+                to: MenAccount::Army(a),
+                men,
+                ..
+            } if *a == van => *men,
+            _ => 0,
+        };
+        events.iter().map(to).sum::<u32>()
+    };
+    assert!(came(&halved) > 0 && came(&halved) < back + raw);
     // Not on the march, and not with an enemy at hand.
     let mut stage = rested();
     stage.about("western_van", Task::March, "huazhou");

@@ -213,7 +213,7 @@ why-since-six-span = { $moved ->
 }
 why-legitimacy-does = Where it is low, towns ordered to open their gates to another keep them shut, a throne set up by others is obeyed by nobody, and lost country rises less for its old house. It comes back by a point in each season in which no town is lost and the pay is met, the higher for a safe seat, a sovereign at liberty and land of one's own held.
 why-lean-does = It drifts each xun towards those who sit in council; appoint and dismiss to turn it.
-why-loyalty-does = Below 45, a commander pressed by a stronger enemy may go over with his army.
+why-loyalty-does = Below 45, a commander pressed by a stronger enemy may go over with his army. What was done for a man or against him is forgotten by a tenth each season.
 why-morale-does = It falls with hunger, cold, defeat and short pay, and rises with victory and relief.
 why-unrest-does = It grows where too few men hold a country that is not theirs, and ends in risings.
 why-good-now = In store: { $goods }.

@@ -128,7 +128,7 @@ impl Counsel {
             let Some(holder) = view.holder(place).filter(|h| mood.foe(*h)) else {
                 continue;
             };
-            let lost = view.native(place) == Some(view.court());
+            let lost = view.native(place) == Some(view.court()) || view.claims(place);
             let own_war = mood.wants(place, holder) >= WANTED;
             let looked_to = own_war || lost && good_year;
             if !looked_to {
@@ -214,7 +214,7 @@ fn callable(counsel: &Counsel, view: &View<'_>, mood: &Mood<'_>) -> Vec<(OwnArmy
                 && view.shut_in(a.id).is_none()
                 && !mood.ordered.contains(&a.id)
                 && !super::keeps_capital(view, *a)
-                && !counsel.props(view, *a)
+                && !counsel.props(view, mood, *a)
         })
         .map(|a| (a, view.weight(a.id, true)))
         .collect()

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Counsel, Mood};
-use crate::base::ids::{CourtId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Petitioners, Plea};
 use crate::orders::{Order, OrderNow, Reign, Reply, Treat};
@@ -121,39 +121,26 @@ impl Counsel {
     }
 
     /// Whether somebody minds, before an army has left, that a throne would fall behind it, whatever the council ordered.
-    pub(super) fn minds(&self, view: &View<'_>, army: OwnArmy) -> bool {
-        self.loyal_to_its_own(view) < MINDS && self.props(view, army)
+    pub(super) fn minds(&self, view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> bool {
+        self.loyal_to_its_own(view) < MINDS && self.props(view, mood, army)
     }
 
     /// Whether an army stays where it is because a throne that its court set up would not stand without it. Some courts do that and some go home.
-    pub(super) fn props(&self, view: &View<'_>, army: OwnArmy) -> bool {
-        let puppet = (0..view.book().courts.len())
-            .map(CourtId::of)
-            .find(|c| view.other(*c).stands && view.other(*c).patron == Some(view.court()));
-        let Some(puppet) = puppet else { return false };
-        let seat = view.other(puppet).seat;
-        let atlas = &view.book().atlas;
-        let means_to = self.loyal_to_its_own(view) < PROPS;
-        let strongest = view
-            .armies()
-            .filter(|a| atlas.km(a.at, seat) <= PROP_KM && a.next.is_none())
-            .max_by_key(|a| (a.men, Reverse(a.id)));
-        means_to && army.food > 3 && strongest.is_some_and(|a| a.id == army.id)
+    pub(super) fn props(&self, view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> bool {
+        mood.prop() == Some(army.id) && army.food > 3 && self.loyal_to_its_own(view) < PROPS
     }
 
-    /// A court that means to keep its word has its towns opened, and one that does not means to be asked again.
+    /// A court that means to keep its word has its towns opened, and one that does not means to be asked again. What it sold on a paper of its own, as Jin did
+    /// Yan in 1123, it means to be paid for.
     fn hand_over(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
-        if mood.lean > 10 && mood.fear < 50 {
-            return;
-        }
-        if self.roll(view, 0x7000, 100) >= 15 {
-            return;
-        }
+        let roll = self.roll(view, 0x7000, 100);
+        let meek = (mood.lean <= 10 || mood.fear >= 50) && roll < 15;
         let place = view.all_ceded().iter().copied().find(|p| {
             view.holder(*p) == Some(view.court())
-                && view
-                    .ceded(*p)
-                    .is_some_and(|c| c.to != view.court() && !c.refused)
+                && view.ceded(*p).is_some_and(|c| {
+                    let sold = view.terms(c.draft).from == view.court() && roll < 60;
+                    c.to != view.court() && !c.refused && (meek || sold)
+                })
         });
         if let Some(place) = place {
             push(view, Order::HandOver { place }, out);
@@ -544,6 +531,17 @@ impl Counsel {
             out.push(Order::reign(Reign::Seize { person }));
         }
     }
+}
+
+/// The army without which a throne that the court set up would not stand: the strongest that stands near it.
+pub(super) fn prop(view: &View<'_>) -> Option<ArmyId> {
+    let puppet = view.clients().first().copied()?;
+    let seat = view.other(puppet).seat;
+    let atlas = &view.book().atlas;
+    view.armies()
+        .filter(|a| atlas.km(a.at, seat) <= PROP_KM && a.next.is_none())
+        .max_by_key(|a| (a.men, Reverse(a.id)))
+        .map(|a| a.id)
 }
 
 fn push(view: &View<'_>, order: OrderNow, out: &mut Vec<OrderNow>) {

@@ -1,6 +1,6 @@
 //! What a plausible court does with one army: it stays where it is needed, relieves, besieges, storms, goes home.
 
-use super::{CALL_KM, FIGHT_ODDS, LEAVE_ODDS, Mood, RELIEF_KM, SALLY_ODDS, STORM_ODDS};
+use super::{CALL_KM, LEAVE_ODDS, Mood, SALLY_ODDS, STORM_ODDS, relief};
 use crate::base::ids::PlaceId;
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
@@ -117,38 +117,23 @@ pub(super) fn defend(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<
         if holds_border(view, mood, army) {
             return None;
         }
+        // Those who can break the ring go at it together; the rest go in.
+        let relief = mood.relief.get_or_init(|| relief::plan(view, mood));
+        let strikes = relief
+            .as_ref()
+            .filter(|r| r.place == seat && r.strikes.contains(&army.id));
+        if let Some(relief) = strikes {
+            return relief.order(view, mood, army);
+        }
         return (army.goal != seat).then_some(Order::March {
             army: army.id,
             to: seat,
         });
     }
-    let besieged = view
-        .besieged()
-        .iter()
-        .copied()
-        .filter(|p| {
-            view.holder(*p).is_some_and(|h| view.allied(h))
-                && view.siege(*p).is_some_and(|s| view.at_war(s.by))
-        })
-        .filter(|p| atlas.km(army.at, *p) <= RELIEF_KM)
-        .min_by_key(|p| (atlas.km(army.at, *p), *p))?;
-    let siege = view.siege(besieged)?;
-    let enemy = view.guessed_weight(siege.by, mood.seen().men_near(besieged, 60).max(5_000));
-    let own: i64 = atlas
-        .within(besieged, RELIEF_KM / 2 + 60)
-        .flat_map(|at| view.armies_at(at))
-        .filter(|a| view.shut_in(a.id).is_none())
-        .map(|a| view.weight(a.id, true))
-        .sum();
-    // A war party fights at worse odds.
-    let odds = FIGHT_ODDS - i64::from(mood.lean) / 2 + mood.temper.odds(view, army.commander);
-    (own * 100 > enemy * odds
-        && mood.foe(siege.by)
-        && (army.task != Task::Relieve || army.goal != besieged))
-        .then_some(Order::Relieve {
-            army: army.id,
-            place: besieged,
-        })
+    mood.relief
+        .get_or_init(|| relief::plan(view, mood))
+        .as_ref()
+        .and_then(|relief| relief.order(view, mood, army))
 }
 
 /// How near the enemy must stand to a walled town for an army in it to stay there when the seat calls, with how many men, and behind what walls.

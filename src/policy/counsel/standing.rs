@@ -1,7 +1,8 @@
 //! What a council ordered stands: the habits of the same court do not undo it before it is done.
 
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, DecisionId, PlaceId};
+use crate::base::ids::{ArmyId, PlaceId};
+use crate::events::Task;
 use crate::orders::{Order, OrderNow};
 use crate::scenario::model::Eff;
 use crate::view::View;
@@ -9,17 +10,18 @@ use crate::view::View;
 /// How long an army is thought to be about what it was told, xun.
 const LONGEST: u16 = 12;
 
-/// The armies that are about what a choice of the court told them, and have not come there; and those that were told this xun to stay.
+/// How long an army that was told to stay is left there, xun: until a council of the next month looks again. "Put camps around him and do not fight" was a course
+/// for weeks.
+const HOLDS: u16 = 3;
+
+/// The armies that are about what a choice of the court told them, and have not come there; and those that were told this month to stay.
 pub(super) fn orders(view: &View<'_>) -> Vec<ArmyId> {
     let mut out = Vec::new();
-    for n in 0..view.book().decisions.len() {
-        let Some(matter) = view.own_matter(DecisionId::of(n)) else {
-            continue;
-        };
+    for (decision, matter) in view.own_matters() {
         let (Some(option), Some(closed)) = (matter.chose, matter.closed) else {
             continue;
         };
-        if let Some(option) = view.book().decisions[n].options.get(option.index()) {
+        if let Some(option) = decision.options.get(option.index()) {
             given(view, &option.effects, closed, &mut out);
         }
     }
@@ -61,7 +63,11 @@ fn stands(view: &View<'_>, order: &OrderNow, turn: Turn) -> Option<ArmyId> {
         | Order::Mask { army, place }
         | Order::Assault { army, place }
         | Order::Relieve { army, place } => to(army, place),
-        Order::Hold { army } => (turn == view.turn()).then_some(army),
+        Order::Hold { army } => (turn.0 + HOLDS > view.turn().0
+            && view
+                .army(army)
+                .is_some_and(|a| a.task == Task::Hold && a.next.is_none()))
+        .then_some(army),
         _ => None,
     }
 }

@@ -179,6 +179,10 @@ pub fn town(walls: i32, seat: bool, pressed: bool) -> i64 {
     2 + i64::from(walls) + if pressed { 0 } else { UNLOST } + if seat { 60 } else { 0 }
 }
 
+/// What a town weighs more with a court that holds it to be its own, lost or never had. Song bought Yanjing and six prefectures in 1123, emptied and not all of
+/// what it had asked for, at the price of Liao's payments and a million strings besides, and sent out amnesties and congratulations on it.
+pub const LONGED: i64 = 4;
+
 /// What it weighs more that a town is neither lost nor besieged.
 const UNLOST: i64 = 2;
 

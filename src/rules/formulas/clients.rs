@@ -87,6 +87,10 @@ pub const DISSOLVED: i32 = -2;
 /// What its soldiers' hearts lose.
 pub const DISSOLVED_SPIRIT: i32 = -10;
 
+/// Armies of a lower quality than this are villagers off a register: they go home when the court that called them up is ended. The edict of January 1138 let Qi's
+/// soldiers go back to their fields if they would, and Jin kept those who knew no other trade (Yaolu 117).
+pub const CALLED_UP: i32 = 38;
+
 /// So far back its defeats are counted against it, xun: a year. Qi was beaten at Outang in the autumn of 1136 and gone before the end of 1137.
 pub const REMEMBERED_XUN: u16 = 36;
 /// From so many more defeats than victories on a patron thinks of putting an end to it.

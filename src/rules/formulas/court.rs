@@ -20,14 +20,41 @@ pub const fn town_lost(level: i32, seat: bool) -> i32 {
     }
 }
 
+/// What it costs a court in legitimacy to move its seat, by how far the nearest enemy host stands from the old seat and from the new one (none: out of
+/// earshot). To run before an enemy is a flight: Kaifeng in January 1126, Yangzhou in February 1129. To go away from where he might come, in quiet, is
+/// grumbled at: Jiankang was left for Lin'an in spring 1138. To go towards him, as Gaozong went up to Pingjiang in 1134 and to Jiankang in 1137, costs nothing.
+#[must_use]
+pub const fn moving_price(from_km: Option<u32>, to_km: Option<u32>) -> i32 {
+    match (from_km, to_km) {
+        (_, Some(to)) if matches!(from_km, None) || matches!(from_km, Some(from) if to <= from) => {
+            0
+        }
+        (Some(_), _) => FLIGHT,
+        (None, _) => MOVED,
+    }
+}
+/// See [`moving_price`].
+pub const FLIGHT: i32 = -6;
+/// See [`moving_price`].
+pub const MOVED: i32 = -1;
+
+/// What it gives a court in legitimacy to win back by arms a town of its own country: what its loss cost. The six prefectures of 1134 and the towns of
+/// Henan in the summer of 1140 were proclaimed as the restoration itself.
+#[must_use]
+pub const fn town_won_back(level: i32) -> i32 {
+    -town_lost(level, false)
+}
+/// Nobody as loyal as this goes over.
+pub const LOYAL: i32 = 45;
+
 /// Chance in a thousand that a general goes over in a xun when the enemy stands before him or has beaten him: none above 45 of loyalty,
 /// the more the fewer friends he has near. Guo Yaoshi in January 1126, with Zhang Jue's head in his memory.
 #[must_use]
 pub fn defection_chance(loyalty: i32, beaten: bool, enemy_times: i64) -> u32 {
-    if loyalty >= 45 {
+    if loyalty >= LOYAL {
         return 0;
     }
-    let press = i64::from(45 - loyalty) * 18;
+    let press = i64::from(LOYAL - loyalty) * 18;
     let fear = (enemy_times.clamp(0, 400) - 60).max(0);
     let lost = if beaten { 350 } else { 0 };
     u32::try_from(press + fear + lost).unwrap_or(0).min(950)
@@ -51,11 +78,38 @@ pub fn level_of_quiet(seat: bool, at_liberty: bool, held_percent: i32, puppet: b
         - if puppet { 25 } else { 0 }
 }
 
+/// What it costs a court in legitimacy to sign a town away: its own country much, the three garrisons of 1126 and Tang and Deng of 1141; country that it only
+/// occupies nothing, but for the great cities it was won for: Jin's council was split over Henan in 1138, and it was the princes who paid.
+#[must_use]
+pub const fn cession_price(own_country: bool, level: i32) -> i32 {
+    if own_country {
+        -2
+    } else if level >= 4 {
+        -1
+    } else {
+        0
+    }
+}
+/// What a court gains in legitimacy by a town of its own country that is given back to it: for Henan in 1139 there was an amnesty, and a visit to the tombs.
+pub const GIVEN_BACK: i32 = 1;
+/// So much readier is a town to open for each time in these years that it changed hands, and it is counted so often at the most. The towns of Henan, which had been
+/// Song's, Qi's, Jin's and Song's again, opened one after another to whoever came in May 1140; Tang and Deng were handed over in 1142 without a hand raised.
+pub const CHANGED_HANDS: u32 = 200;
+/// See [`CHANGED_HANDS`].
+pub const CHANGED_MOST: usize = 2;
+
 /// Chance in a thousand that a town obeys an order to open its gates to the enemy in peace: "the towns of Hebei and Hedong bar their gates;
 /// only Shizhou opened in months of orders". The order of a court that is obeyed weighs more; a garrison with food and heart refuses.
 #[must_use]
-pub fn cession_obeys(legitimacy: i32, morale: i32, stores_xun: i32, unrest_if_lost: i32) -> u32 {
-    u32::try_from(140 + legitimacy * 2 - morale * 4 - stores_xun * 4 - unrest_if_lost)
+pub fn cession_obeys(
+    legitimacy: i32,
+    morale: i32,
+    stores_xun: i32,
+    unrest_if_lost: i32,
+    changed_hands: usize,
+) -> u32 {
+    let used_to_it = CHANGED_HANDS as i32 * changed_hands.min(CHANGED_MOST) as i32;
+    u32::try_from(140 + used_to_it + legitimacy * 2 - morale * 4 - stores_xun * 4 - unrest_if_lost)
         .unwrap_or(0)
         .clamp(10, 700)
 }
@@ -91,7 +145,12 @@ pub fn rising_chance(unrest: i32, garrison: u32) -> u32 {
         .min(250)
 }
 
-/// Chance in a thousand that a puppet's throne falls back in a xun: it lives as long as the army behind it.
+/// So many men of a puppet's own make its throne one permille the safer in a xun. Liu Yu's forty to sixty thousand held Henan for months at a time with no Jin host
+/// nearer than Daming; what ended him was a patron who rode in.
+pub const OWN_MEN_A_PERMILLE: u32 = 80;
+
+/// Chance in a thousand that a puppet's throne falls back in a xun: it lives as long as the army behind it. `own_men`: those near its seat, and half of those
+/// that it has elsewhere, who would have to be disbanded by somebody.
 #[must_use]
 pub fn puppet_falls(
     patron_men_near: u32,
@@ -105,7 +164,7 @@ pub fn puppet_falls(
     // Zhang Bangchang sent the seal to a prince of the old house within ten days of the army's leaving (16 to 23 May 1127): nobody in the
     // city would have fought for his throne. Liu Yu's of 1130 had troops of its own, and fell in 1137 to its patron and not to Song.
     let heir = if old_house_at_large { 250 } else { 60 };
-    let guarded = i32::try_from(own_men / 100).unwrap_or(i32::MAX).min(450);
+    let guarded = i32::try_from(own_men / OWN_MEN_A_PERMILLE).unwrap_or(i32::MAX);
     u32::try_from(500 + heir - legitimacy * 10 - guarded).unwrap_or(0)
 }
 
@@ -147,8 +206,9 @@ mod tests {
     }
     #[test]
     fn well_found_towns_refuse_to_be_ceded() {
-        assert!(cession_obeys(50, 60, 20, 40) < 50);
-        assert!(cession_obeys(50, 15, 1, 10) > 150);
+        assert!(cession_obeys(50, 60, 20, 40, 0) < 50);
+        assert!(cession_obeys(50, 15, 1, 10, 0) > 150);
+        assert!(cession_obeys(40, 60, 8, 40, 2) > 200);
     }
     #[test]
     fn a_court_that_sits_safe_is_obeyed_again_and_a_puppet_less() {

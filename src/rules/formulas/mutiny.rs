@@ -62,10 +62,16 @@ pub enum Part {
     Grumbled,
 }
 
+/// What is left, after so many months, of an army's having been a man's own so far.
+#[must_use]
+pub const fn left(was: i32, months: i32) -> i32 {
+    was - STATE - FORGETS * months
+}
+
 /// What weighs with the men, part by part; nothing for an army that was nobody's or has forgotten him.
 #[must_use]
 pub fn parts(case: &Case) -> Vec<(Part, i32)> {
-    let own = case.was - STATE - FORGETS * case.months;
+    let own = left(case.was, case.months);
     if own <= 0 {
         return Vec::new();
     }
@@ -95,7 +101,7 @@ pub fn chance(case: &Case) -> u32 {
 /// Men of a hundred who go with the mutiny to another court, or simply run where there is none.
 #[must_use]
 pub fn share(case: &Case, to_another: bool) -> u32 {
-    let own = (case.was - STATE - FORGETS * case.months).max(0);
+    let own = left(case.was, case.months).max(0);
     let percent = if to_another { 50 + own / 2 } else { own / 2 };
     u32::try_from(percent.clamp(0, 90)).unwrap_or(0)
 }

@@ -1,6 +1,7 @@
 //! Orders that go against a commander's interest: whether he does them, puts them off, or will not.
 //!
 //! Yue Fei in July 1140 stood before Kaifeng with an army that was winning and obeyed the recall after what later books make twelve gold tablets;
+//! Liu Xi, whose five armies had run at Fuping, was broken by a letter in November 1130 and went where he was sent;
 //! Zhang Jun in 1129 would not; Wolibu in March 1126 was glad of the order, for the grass was up and his horses had to go home (dossiers 03, 05, 06).
 
 /// Nearer to the court than this nobody puts an order off: the next courier is there in two days.
@@ -21,6 +22,8 @@ pub struct Case {
     pub stance: i32,
     /// Whether he has been winning.
     pub winning: bool,
+    /// Whether he has been beaten.
+    pub beaten: bool,
     /// Whether his army is half of what the court has.
     pub strong: bool,
     /// Whether the court has lately broken another who commanded for it.
@@ -37,9 +40,7 @@ pub struct Case {
 #[must_use]
 pub fn reluctance(case: &Case) -> i32 {
     let yes = |so: bool, n: i32| if so { n } else { 0 };
-    70 - case.loyalty
-        + case.stance / 10
-        + yes(case.winning, 15)
+    70 - case.loyalty + case.stance / 10 + yes(case.winning, 15) - yes(case.beaten, 15)
         + yes(case.strong, 8)
         + yes(case.warned, 10)
         + yes(case.himself, 15)
@@ -62,6 +63,7 @@ mod tests {
         loyalty: 95,
         stance: 80,
         winning: false,
+        beaten: false,
         strong: false,
         warned: false,
         himself: false,
@@ -85,6 +87,14 @@ mod tests {
                 own: 50,
                 ..doubtful
             }) > reluctance(&doubtful)
+        );
+        assert!(
+            reluctance(&Case {
+                winning: false,
+                beaten: true,
+                ..doubtful
+            }) < reluctance(&doubtful) - 15,
+            "a beaten man has less to stand on"
         );
         let glad = Case {
             season: true,

@@ -35,6 +35,20 @@ pub const AFRAID: i32 = -2;
 /// Below this favour he knows it.
 pub const KNOWS: i32 = 35;
 
+/// How a man's loyalty moves in a season in which nothing is done for him or against him: towards what it was when the tale begins, gratitude and grievance
+/// alike. Han Shizhong and Yue Fei wrote against the peace of 1139 in words for which others were exiled, and marched when they were told to in 1140.
+#[must_use]
+pub const fn settles(loyalty: i32, nature: i32) -> i32 {
+    let off = nature - loyalty;
+    if off.abs() < SETTLES {
+        off.signum()
+    } else {
+        off / SETTLES
+    }
+}
+/// A tenth of what is between them goes in a season: a great wrong is half forgotten in two years, a small one in one.
+const SETTLES: i32 = 10;
+
 /// Which party a man is of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Party {

@@ -50,6 +50,18 @@ pub fn come(rest: Rest) -> (u32, u32) {
     (back, enlisted.min(paid))
 }
 
+/// How much of an army's establishment goes with a part of its men: their share. An army that was halved is two armies of half the
+/// number, each with its own rolls, as Song's corps were when they were told off from one another (Song shi 187, 193); else whoever
+/// divides his armies would raise new ones for nothing.
+#[must_use]
+pub fn share(meant: u32, men: u32, part: u32) -> u32 {
+    if part >= men {
+        return meant;
+    }
+    let share = u64::from(meant) * u64::from(part) / u64::from(men);
+    u32::try_from(share).unwrap_or(meant)
+}
+
 /// By how much the quality of an army falls when raw men join it.
 #[must_use]
 pub fn dilution(quality: i32, men: u32, raw: u32) -> i32 {
@@ -105,6 +117,14 @@ mod tests {
             0
         );
         assert!(come(Rest { command: 9, ..REST }).1 > come(REST).1);
+    }
+
+    #[test]
+    fn a_part_takes_its_share_of_the_establishment_and_no_more() {
+        assert_eq!(share(20_000, 10_000, 2_500), 5_000);
+        assert_eq!(share(20_000, 30_000, 30_000), 20_000);
+        assert_eq!(share(7, 3, 1) + (7 - share(7, 3, 1)), 7);
+        assert_eq!(share(20_000, 0, 0), 20_000);
     }
 
     #[test]

@@ -17,6 +17,7 @@ use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
 use crate::orders::OrderNow;
 use crate::rules::formulas::masters::STATE;
 use crate::rules::formulas::powder::Craft;
+use crate::rules::formulas::recruits;
 use crate::rules::systems::council;
 use crate::scenario::language::Clause;
 use crate::scenario::model::Terms;
@@ -237,8 +238,11 @@ impl Game {
     fn detach(&mut self, army: ArmyId, into: ArmyId, at: PlaceId, men: u32) {
         let turn = self.tables.turn;
         let from = self.force(army).clone();
+        let share = recruits::share(from.meant, from.men, men);
+        self.force_mut(army).meant -= share;
         let joins = self.field(into).is_some();
         let force = self.force_mut(into);
+        force.meant = share + if joins { force.meant } else { 0 };
         if joins {
             // The army becomes what both are, by their share.
             let (had, come) = (i64::from(force.men), i64::from(men));

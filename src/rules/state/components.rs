@@ -178,6 +178,8 @@ pub struct Force {
     pub commander: Option<PersonId>,
     /// Men.
     pub men: u32,
+    /// Men it is raised for: at rest it fills up to this number. Whoever is divided off takes his share of it along.
+    pub meant: u32,
     /// Riders in a hundred.
     pub horse_percent: i32,
     /// How good it is, 0 to 100.

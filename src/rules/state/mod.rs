@@ -33,7 +33,10 @@ struct Index {
     courts: Vec<Entity>,
     /// Who holds each place.
     holders: Vec<Option<CourtId>>,
-    /// Who set each court up.
+    /// Whose country each place was on the first day: that never changes.
+    natives: Vec<Option<CourtId>>,
+    /// The ruling house of each court, in order, and who set it up.
+    houses: Vec<Vec<PersonId>>,
     patrons: Vec<Option<CourtId>>,
     /// Armies in the field, in order; and whether each army is.
     standing: Vec<ArmyId>,
@@ -219,6 +222,12 @@ impl Game {
     pub fn holder(&self, id: PlaceId) -> Option<CourtId> {
         self.index.holders[id.index()]
     }
+    /// Whose country a place was on the first day.
+    #[must_use]
+    #[inline]
+    pub fn native(&self, id: PlaceId) -> Option<CourtId> {
+        self.index.natives[id.index()]
+    }
     /// Besieged places, in order.
     #[must_use]
     pub fn besieged(&self) -> &[PlaceId] {
@@ -234,6 +243,12 @@ impl Game {
     #[inline]
     pub fn country(&self, id: PlaceId) -> &Country {
         &self.countries()[id.index()]
+    }
+    /// Whether a court holds a place to be its own, whoever has it: its country on the first day, or what it claims.
+    #[must_use]
+    pub fn is_longed_for(&self, place: PlaceId, court: CourtId) -> bool {
+        self.country(place).native == Some(court)
+            || self.book.courts[court.index()].claims.contains(&place)
     }
     /// A place's town and the country round it.
     #[must_use]
@@ -362,6 +377,28 @@ impl Game {
     pub fn standing_ids(&self) -> Vec<ArmyId> {
         self.index.standing.clone()
     }
+    /// The next army of a list that stands and is of this kind, and the list without those before it: each is looked at only when its turn has come,
+    /// so that the game may change while the list is gone through.
+    #[must_use]
+    pub fn next_standing<'l>(
+        &self,
+        list: &'l [ArmyId],
+        is: impl Fn(&Force, &Field) -> bool,
+    ) -> Option<(ArmyId, &'l [ArmyId])> {
+        let (forces, fields) = (self.forces(), column(&self.paths.field, &self.world));
+        let fits = |id: &ArmyId| {
+            let n = id.index();
+            self.index.stands[n] && is(&forces[n], &fields[n])
+        };
+        let at = list.iter().position(fits)?;
+        Some((list[at], &list[at + 1..]))
+    }
+    /// Where armies meet: places at which, or on the road from which, there is more than one, in order.
+    pub fn shared(&self) -> impl Iterator<Item = PlaceId> {
+        let here = self.index.at.iter().enumerate();
+        here.filter(|(_, armies)| armies.len() > 1)
+            .map(|(place, _)| PlaceId::of(place))
+    }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
         let (forces, fields) = (self.forces(), column(&self.paths.field, &self.world));
@@ -414,7 +451,11 @@ impl Game {
     /// Households that live in the country round a place: those it had, less who fled or was carried off, and who was settled there.
     #[must_use]
     pub fn homes(&self, place: PlaceId) -> u32 {
-        let country = self.country(place);
+        self.homes_in(place, self.country(place))
+    }
+    /// The same, with the country in hand.
+    #[must_use]
+    pub fn homes_in(&self, place: PlaceId, country: &Country) -> u32 {
         (self.book.atlas.places[place.index()].households + country.settled)
             .saturating_sub(country.away + country.taken)
     }
@@ -475,8 +516,12 @@ impl Game {
     /// Whether a person can act for his court: alive, free, not sent away.
     #[must_use]
     pub fn is_free(&self, person: PersonId) -> bool {
-        let figure = self.figure(person);
-        figure.alive && !figure.exiled && self.captive(person).is_none()
+        self.is_free_as(person, self.figure(person))
+    }
+    /// The same, with how he stands in hand.
+    #[must_use]
+    pub fn is_free_as(&self, person: PersonId, figure: &Figure) -> bool {
+        figure.alive && !figure.exiled && self.index.captives.binary_search(&person).is_err()
     }
     /// Where a person is: in his captor's camp or seat, with his army, where he was sent, or at his court's seat.
     #[must_use]
@@ -569,6 +614,11 @@ impl Game {
 }
 
 impl Game {
+    /// A court's ruling house, in order, the dead and the captives among them.
+    #[must_use]
+    pub fn house(&self, court: CourtId) -> &[PersonId] {
+        &self.index.houses[court.index()]
+    }
     /// Whether a person is of a court's ruling house: the sovereign of the first day, his heir, or one who reigned or was named as such.
     #[must_use]
     pub fn is_of_house(&self, person: PersonId, court: CourtId) -> bool {

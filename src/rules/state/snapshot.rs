@@ -108,6 +108,7 @@ impl Snapshot {
                     court: army.court,
                     commander: army.commander.filter(|_| army.stands),
                     men: if army.stands { army.men } else { 0 },
+                    meant: army.men,
                     horse_percent: army.horse_percent,
                     quality: army.quality,
                     morale: army.morale,
@@ -251,6 +252,7 @@ impl Game {
             }
             index.places.push(entity.id());
             index.holders.push(town.holder);
+            index.natives.push(country.native);
         }
         index.at = vec![Vec::new(); snapshot.places.len()];
         for (force, field) in &snapshot.armies {
@@ -271,6 +273,12 @@ impl Game {
                 index.captives.push(figure.id);
             }
             index.people.push(entity.id());
+        }
+        index.houses = vec![Vec::new(); snapshot.courts.len()];
+        for (person, of) in book.people.iter().enumerate() {
+            if let Some(court) = of.house {
+                index.houses[court.index()].push(PersonId::of(person));
+            }
         }
         for realm in &snapshot.courts {
             index.courts.push(world.spawn(realm.clone()).id());

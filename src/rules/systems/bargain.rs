@@ -62,13 +62,15 @@ impl Weighing {
 /// Men of a court and its allies reported to another within `km` of a place.
 pub(super) fn reported_near(game: &Game, to: CourtId, of: CourtId, place: PlaceId, km: u32) -> u32 {
     let n = game.book.armies.len();
-    game.armies()
-        .filter_map(|army| {
-            let sighting = game.tables().known[to.index() * n + army.index()]?;
-            let force = game.force(army);
-            let counts = game.allied(force.court, of)
+    let known = &game.tables().known[to.index() * n..][..n];
+    game.forces()
+        .iter()
+        .zip(known)
+        .filter_map(|(force, known)| {
+            let sighting = known.as_ref()?;
+            let counts = game.turn().0 - sighting.seen.0 <= FRESH_XUN
+                && game.allied(force.court, of)
                 && force.men > 0
-                && game.turn().0 - sighting.seen.0 <= FRESH_XUN
                 && game.book.atlas.km(sighting.place, place) <= km;
             counts.then_some(sighting.men)
         })
@@ -78,12 +80,9 @@ pub(super) fn reported_near(game: &Game, to: CourtId, of: CourtId, place: PlaceI
 /// People of a court's ruling house in another's hands.
 fn captives(game: &Game, of: CourtId, with: CourtId) -> u32 {
     let held = game
-        .people()
-        .filter(|p| {
-            game.is_of_house(*p, of)
-                && game.figure(*p).alive
-                && game.captive(*p).is_some_and(|c| c.of == with)
-        })
+        .house(of)
+        .iter()
+        .filter(|p| game.figure(**p).alive && game.captive(**p).is_some_and(|c| c.of == with))
         .count();
     u32::try_from(held).unwrap_or(u32::MAX)
 }
@@ -388,6 +387,8 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
             // A court that lives by another's army lives on his gifts of land.
             if by == court || taken || scales.at.client == Client::OfOther {
                 weight
+            } else if game.is_longed_for(place, court) && game.holder(place) == Some(by) {
+                weight + sign(by, bargain::LONGED)
             } else {
                 weight / 2
             }

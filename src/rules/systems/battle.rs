@@ -32,23 +32,14 @@ pub fn run(game: &mut Game) {
 
 /// Places where armies of courts at war stand together, in order.
 fn contested(game: &Game) -> Vec<PlaceId> {
-    let mut standing: Vec<(PlaceId, CourtId)> = game
-        .standing()
-        .filter(|(_, _, f)| f.next.is_none())
-        .map(|(_, force, f)| (f.at, force.court))
-        .collect();
-    standing.sort_unstable();
-    standing.dedup();
-    let mut out = Vec::new();
-    for here in standing.chunk_by(|a, b| a.0 == b.0) {
-        if here
-            .iter()
-            .any(|(_, a)| here.iter().any(|(_, b)| game.at_war(*a, *b)))
-        {
-            out.push(here[0].0);
-        }
-    }
-    out
+    let here = |place: PlaceId| {
+        let there = game.standing_at(place);
+        there
+            .filter(|(_, _, field)| field.next.is_none())
+            .map(|(_, force, _)| force.court)
+    };
+    let fight = |place: &PlaceId| here(*place).any(|a| here(*place).any(|b| game.at_war(a, b)));
+    game.shared().filter(fight).collect()
 }
 
 /// What an army brings to a fight of this kind.

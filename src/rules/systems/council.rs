@@ -10,16 +10,14 @@ use crate::scenario::model::MOST_VOICES;
 /// Lays every matter whose condition holds and that was never laid.
 pub fn lay(game: &mut Game) {
     let book = game.book.clone();
+    let next = sitting::next(&book, game.turn()).0;
     for (i, decision) in book.decisions.iter().enumerate() {
-        let matter = game.tables().matters[i];
         let court = decision.court;
         let can_wait = || {
             // What would have passed before the court's day calls it together; anything else is laid before it then.
-            !game.sits(court)
-                && game.turn().0 + u16::from(decision.patience_xun)
-                    > sitting::next(&book, game.turn()).0
+            !game.sits(court) && game.turn().0 + u16::from(decision.patience_xun) > next
         };
-        if matter.laid.is_none()
+        if game.tables().matters[i].laid.is_none()
             && game.realm(court).stands
             && !can_wait()
             && holds(game, &decision.when)

@@ -6,21 +6,45 @@ use crate::base::luck::Purpose;
 use crate::events::{Event, How, MenAccount, Stat, Why};
 use crate::rules::formulas::{bands, court, people, supply as supply_rules};
 use crate::rules::state::Game;
+use crate::rules::state::components::Country;
 use crate::rules::systems::{flood, supply};
 use crate::scenario::model::RouteKind;
 
-/// Every place, in order.
+/// Every place where anything could change, in order.
 pub fn run(game: &mut Game) {
     let month = game.day().ymd().2 == 1;
     let reaping = month && supply_rules::harvest(game.day().month());
     let mut officers = None;
-    for place in game.places() {
-        if reaping {
+    if reaping {
+        for place in game.places() {
             supply::harvest(game, place);
+            occupation(game, place, month, &mut officers);
         }
-        occupation(game, place, month, &mut officers);
+    } else {
+        for place in astir(game, month) {
+            occupation(game, place, month, &mut officers);
+        }
     }
 }
+
+/// Places that are not simply their own court's, calm and whole: most are, and nothing happens there.
+fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
+    let stirs = |country: &Country, holder: CourtId| {
+        let emptied = month && (country.away > 0 || country.taken > 0);
+        emptied
+            || country.native.is_some_and(|native| {
+                country.band > 0 || month && country.unrest > CALM || !game.allied(native, holder)
+            })
+    };
+    game.places()
+        .zip(game.countries().iter().zip(game.holders()))
+        .filter(|(_, (country, holder))| holder.is_some_and(|holder| stirs(country, holder)))
+        .map(|(place, _)| place)
+        .collect()
+}
+
+/// Resistance at which a country's own people leave it.
+const CALM: i32 = 5;
 
 /// A country's own people calm down by the month; a country held by others is weighed every xun.
 fn occupation(
@@ -33,20 +57,20 @@ fn occupation(
         return;
     };
     let country = game.country(place);
-    let (away, native) = (country.away, country.native);
+    let (away, taken, native) = (country.away, country.taken, country.native);
     let (band, unrest) = (country.band, country.unrest);
     if month && away > 0 {
         flood::resettle(game, place);
     }
-    if month && game.country(place).taken > 0 {
+    if month && taken > 0 {
         refill(game, place);
     }
     let Some(native) = native else { return };
-    if native == holder || game.allied(native, holder) {
+    if game.allied(native, holder) {
         if band > 0 {
             come_in(game, place);
         }
-        if month && unrest > 5 && game.siege(place).is_none() {
+        if month && unrest > CALM && game.siege(place).is_none() {
             game.emit(Event::Stat {
                 stat: Stat::Unrest(place),
                 by: -3,
@@ -55,21 +79,26 @@ fn occupation(
         }
         return;
     }
-    let households = game.homes(place);
     if month && (band > 0 || unrest >= bands::GATHER) {
         let officers = officers.get_or_insert_with(|| afield(game));
         let led = led_by(game, officers, native, place);
         gather(game, place, holder, native, led);
     }
     let country = game.country(place);
+    let households = game.homes_in(place, country);
     let garrison = game.town(place).garrison + game.men_at(holder, place);
+    let old = game.realm(native);
     let by = court::unrest_change(
         country.unrest,
         garrison,
         court::occupation_need(households) + bands::tied_down(country.band),
-        game.realm(native).legitimacy,
+        old.legitimacy,
     );
-    let (unrest, band) = (country.unrest, country.band);
+    let risen = court::rising_chance(
+        country.unrest,
+        garrison.saturating_sub(bands::tied_down(country.band)),
+    );
+    let may_rise = risen > 0 && households > 0 && old.stands && game.at_war(native, holder);
     if by != 0 {
         game.emit(Event::Stat {
             stat: Stat::Unrest(place),
@@ -81,16 +110,11 @@ fn occupation(
             },
         });
     }
-    if households > 0
-        && game.realm(native).stands
-        && game.at_war(native, holder)
-        && game.luck.permille(
-            game.turn(),
-            Purpose::Rising,
-            u32::from(place.0),
-            0,
-            court::rising_chance(unrest, garrison.saturating_sub(bands::tied_down(band))),
-        )
+    let key = u32::from(place.0);
+    if may_rise
+        && game
+            .luck
+            .permille(game.turn(), Purpose::Rising, key, 0, risen)
     {
         rise(game, place, holder, native);
     }

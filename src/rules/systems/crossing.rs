@@ -17,7 +17,12 @@ use crate::scenario::model::River;
 /// Rivers and passes that somebody holds.
 pub fn run(game: &mut Game) {
     let mut done: Vec<(CourtId, PlaceId, PlaceId)> = Vec::new();
-    for army in game.standing_ids() {
+    let held_up: Vec<ArmyId> = game
+        .standing()
+        .filter(|(_, _, field)| field.held_up > 0)
+        .map(|(id, ..)| id)
+        .collect();
+    for army in held_up {
         let Some(field) = game.field(army).copied() else {
             continue;
         };

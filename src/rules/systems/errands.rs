@@ -50,12 +50,30 @@ fn against(game: &Game, order: &OrderNow) -> Option<(ArmyId, PersonId, bool)> {
 #[must_use]
 pub fn reluctance(game: &Game, court: CourtId, order: &OrderNow) -> Option<(ArmyId, i32)> {
     let (army, person, himself) = against(game, order)?;
+    // The three of May 1141 gave up their armies for the Bureau of Military Affairs, and each of them came when he was called.
+    let compensated =
+        matches!(order, Order::Command { .. }) && parties::sits_in_council(game, person);
+    Some((
+        army,
+        dislikes(game, court, army, person, himself && !compensated)?,
+    ))
+}
+
+/// How little the commander of an army likes what his court wants of him; none where he is under its eyes, or does not mind.
+fn dislikes(
+    game: &Game,
+    court: CourtId,
+    army: ArmyId,
+    person: PersonId,
+    himself: bool,
+) -> Option<i32> {
     let field = game.field(army)?;
     let force = game.force(army);
     let seat = game.realm(court).seat;
+    let at = game.whereabouts(person).unwrap_or(field.at);
     if force.court != court
         || game.realm(court).ruler == person
-        || game.book.atlas.km(field.at, seat) < obedience::FAR_KM
+        || game.book.atlas.km(at, seat) < obedience::FAR_KM
     {
         return None;
     }
@@ -80,6 +98,7 @@ pub fn reluctance(game: &Game, court: CourtId, order: &OrderNow) -> Option<(Army
         loyalty: game.figure(person).loyalty,
         stance: man.stance,
         winning: won > 0,
+        beaten: won < 0,
         strong: parties::is_feared(game, court, army),
         warned,
         himself,
@@ -87,7 +106,37 @@ pub fn reluctance(game: &Game, court: CourtId, order: &OrderNow) -> Option<(Army
         season: game.book.courts[court.index()].northern && (3..=8).contains(&game.day().month()),
     };
     let how = obedience::reluctance(&case);
-    (how > 0).then_some((army, how))
+    (how > 0).then_some(how)
+}
+
+/// Whether a man comes, or goes, when he is sent for: one who has an army about him, far from the court, may excuse himself.
+pub fn goes(game: &mut Game, person: PersonId) -> bool {
+    let (Some(court), Some(army)) = (game.figure(person).court, game.command_of(person)) else {
+        return true;
+    };
+    let Some(how) = dislikes(game, court, army, person, false) else {
+        return true;
+    };
+    let (refuses, _) = obedience::answer(how);
+    let key = u32::from(person.0);
+    let stays = game
+        .luck
+        .permille(game.turn(), Purpose::Obedience, key, 0x5E4D, refuses);
+    if stays {
+        took(game, court, army, person, Obedience::Refused);
+        defied(game, court, person);
+    }
+    !stays
+}
+
+/// What it costs to be heard to order and not obeyed.
+fn defied(game: &mut Game, court: CourtId, person: PersonId) {
+    game.emit(Event::Stat {
+        stat: Stat::Legitimacy(court),
+        by: obedience::REFUSED,
+        why: Why::Defiance,
+    });
+    parties::favour(game, person, obedience::DEFIANT, Why::Defiance);
 }
 
 /// Whether an order goes out with a courier in place of being done at once; it is then on its way.
@@ -121,10 +170,16 @@ pub fn run(game: &mut Game) {
     for errand in due {
         let (court, army) = (errand.court, errand.army);
         let person = game.force(army).commander;
-        let Some(person) = person.filter(|_| check::lawful(game, court, &errand.order).is_ok())
-        else {
+        if check::lawful(game, court, &errand.order).is_err() {
             let who = person.unwrap_or(game.realm(court).ruler);
             took(game, court, army, who, Obedience::Moot);
+            continue;
+        }
+        // Nobody is left there who might not like it.
+        let Some(person) = person else {
+            let who = game.realm(court).ruler;
+            took(game, court, army, who, Obedience::Obeyed);
+            execute::carried(game, court, &errand.order);
             continue;
         };
         let how = match reluctance(game, court, &errand.order) {
@@ -150,14 +205,7 @@ pub fn run(game: &mut Game) {
         took(game, court, army, person, how);
         match how {
             Obedience::Obeyed => execute::carried(game, court, &errand.order),
-            Obedience::Refused => {
-                game.emit(Event::Stat {
-                    stat: Stat::Legitimacy(court),
-                    by: obedience::REFUSED,
-                    why: Why::Defiance,
-                });
-                parties::favour(game, person, obedience::DEFIANT, Why::Defiance);
-            }
+            Obedience::Refused => defied(game, court, person),
             Obedience::Delayed | Obedience::Moot => {}
         }
     }

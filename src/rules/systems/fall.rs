@@ -106,10 +106,8 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
         by: cost,
         why: Why::TownLost,
     });
-    let country = game.country(place);
-    let resents = country
-        .native
-        .is_some_and(|n| n != by && !game.allied(n, by));
+    let native = game.country(place).native;
+    let resents = native.is_some_and(|n| n != by && !game.allied(n, by));
     if resents {
         let by = if how == How::Storm { 25 } else { 12 };
         game.emit(Event::Stat {
@@ -117,8 +115,20 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
             by,
             why: Why::Occupation,
         });
-    } else if country.unrest > 0 {
-        let down = -country.unrest.min(30);
+    } else {
+        if native == Some(by) && how != How::Ceded {
+            let gain = court_rules::town_won_back(level(game, place));
+            game.emit(Event::Stat {
+                stat: Stat::Legitimacy(by),
+                by: gain,
+                why: Why::TownWon,
+            });
+        }
+        let unrest = game.country(place).unrest;
+        if unrest == 0 {
+            return;
+        }
+        let down = -unrest.min(30);
         game.emit(Event::Stat {
             stat: Stat::Unrest(place),
             by: down,

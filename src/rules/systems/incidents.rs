@@ -45,7 +45,17 @@ pub fn run(game: &mut Game) {
         let rolls = game
             .luck
             .about(game.turn(), Purpose::Incident, u32::from(id.0));
+        // Of places the holder is quickly asked for, quicker than a roll is made.
+        let held_by = incident.it.iter().find_map(|condition| match condition {
+            ItCondition::Of(court) => Some(*court),
+            _ => None,
+        });
         for &it in things {
+            if let ((None, Some(place)), Some(court)) = (it, held_by)
+                && game.holder(place) != Some(court)
+            {
+                continue;
+            }
             // The roll first: it is cheaper than asking what the thing is like, and a keyed roll is the same whenever it is made.
             let key = it.0.map_or_else(
                 || it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)),

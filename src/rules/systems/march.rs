@@ -6,6 +6,7 @@ use crate::events::{Event, Stat, Task, Why};
 use crate::rules::check::shut_in;
 use crate::rules::formulas::{fleet as fleet_rules, flood, march, season, supply as supply_rules};
 use crate::rules::state::Game;
+use crate::rules::state::components::{Field, Force};
 use crate::rules::systems::{fleet, supply};
 use crate::scenario::model::River;
 
@@ -16,16 +17,36 @@ pub const GATE_MEN: u32 = 300;
 
 /// Moves every army that has somewhere to go, then feeds them all.
 pub fn run(game: &mut Game) {
-    for army in game.standing_ids() {
-        if game.field(army).is_some() {
-            advance(game, army);
-        }
+    let armies = game.standing_ids();
+    let mut rest = armies.as_slice();
+    while let Some((army, more)) = game.next_standing(rest, |_, field| goes(game, field)) {
+        rest = more;
+        advance(game, army);
     }
-    for army in game.standing_ids() {
-        if game.field(army).is_some() {
-            feed(game, army);
-        }
+    let month = game.day().month();
+    rest = armies.as_slice();
+    while let Some((army, more)) = game.next_standing(rest, |f, at| wants(game, f, at, month)) {
+        rest = more;
+        feed(game, army);
     }
+}
+
+/// Whether an army has somewhere to go, and may. A beaten one that gathers its men may still fall back.
+fn goes(game: &Game, field: &Field) -> bool {
+    field.task != Task::Hold
+        && (field.at != field.goal || field.next.is_some())
+        && (game.turn() >= field.ready || field.task == Task::Withdraw)
+}
+
+/// Whether anything is wanting to an army: it stands in others' country, is hungry or downcast, or suffers from the heat.
+fn wants(game: &Game, force: &Force, field: &Field, month: u8) -> bool {
+    let ours = |holder| game.allied(holder, force.court);
+    force.food < FULL
+        || force.morale < RESTED
+        || !game.holder(field.at).is_some_and(ours)
+        || season::heat(month) > 0
+            && game.book.courts[force.court.index()].northern
+            && !in_quarters(game, field)
 }
 
 /// Whether the river between two neighbours bears an army this xun.
@@ -169,15 +190,10 @@ fn advance(game: &mut Game, army: ArmyId) {
     let Some(field) = game.field(army).copied() else {
         return;
     };
-    let force = game.force(army);
-    // A beaten army that gathers its men may still fall back.
-    if (game.turn() < field.ready && field.task != Task::Withdraw)
-        || field.task == Task::Hold
-        || (field.at == field.goal && field.next.is_none())
-        || shut_in(game, army).is_some()
-    {
+    if shut_in(game, army).is_some() {
         return;
     }
+    let force = game.force(army);
     let (court, afloat) = (force.court, force.afloat());
     let mut budget = pace(game, army, game.day().month()) * 100;
     let mut at = field.at;
@@ -273,6 +289,15 @@ const RESTED: i32 = 60;
 /// Men in a hundred that hunger takes from an army in a xun.
 const HUNGRY_LOSS: u32 = 4;
 
+/// Whether an army lies in quarters: at rest in a town with no siege about it, for longer than this xun. Its horses are at grass and its men
+/// under roofs, as those of a garrison are, and the summer does them no more harm than it does a garrison.
+fn in_quarters(game: &Game, field: &Field) -> bool {
+    field.next.is_none()
+        && field.task == Task::Hold
+        && field.reached < game.turn()
+        && game.siege(field.at).is_none()
+}
+
 fn feed(game: &mut Game, army: ArmyId) {
     let Some(field) = game.field(army).copied() else {
         return;
@@ -282,10 +307,7 @@ fn feed(game: &mut Game, army: ArmyId) {
     let northern = game.book.courts[court.index()].northern;
     let month = game.day().month();
     let ours = game.holder(field.at).is_some_and(|h| game.allied(h, court));
-    let well = food >= FULL && spirit >= RESTED;
-    if ours && well && !(northern && season::heat(month) > 0) {
-        return; // nothing is wanting
-    }
+    let quartered = ours && in_quarters(game, &field);
     let siege = game.siege(field.at).copied();
     if siege.is_some_and(|s| s.close && ours) {
         return; // it eats from the town's stores
@@ -345,7 +367,11 @@ fn feed(game: &mut Game, army: ArmyId) {
             why: Why::Time,
         });
     }
-    let heat = if northern { season::heat(month) } else { 0 };
+    let heat = if northern && !quartered {
+        season::heat(month)
+    } else {
+        0
+    };
     if heat > 0 && game.book.atlas.places[field.at.index()].lat_milli < season::COOL_LAT_MILLI {
         let men = game.force(army).men * u32::try_from(heat).unwrap_or(0) / 2_000;
         if men > 0 {

@@ -1,8 +1,9 @@
 //! Phase 8: armies grow into their commanders' own, and what it costs to take them away; how those who came over were treated.
 
+use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PersonId};
 use crate::events::{Event, MenAccount, Stat, Why};
-use crate::rules::formulas::masters;
+use crate::rules::formulas::{masters, mutiny};
 use crate::rules::state::Game;
 use crate::rules::systems::palace;
 
@@ -86,7 +87,14 @@ pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
         } else {
             attachment
         };
-        game.emit(Event::Bereft { army, person, was });
+        // A man who had it for a season does not make them forget the one whose it was for years.
+        let older = game.force(army).bereft.is_some_and(|b| {
+            b.person != person
+                && mutiny::left(b.was, months_since(game, b.since)) > was - masters::STATE
+        });
+        if !older {
+            game.emit(Event::Bereft { army, person, was });
+        }
     }
     let gone = men * leave / 100;
     if gone > 0 {
@@ -106,6 +114,11 @@ pub fn hand_over(game: &mut Game, army: ArmyId, willing: bool) {
     if attachment > masters::STATE {
         grow(game, army, masters::STATE - attachment, Why::NewMaster);
     }
+}
+
+/// Whole months since a turn.
+fn months_since(game: &Game, since: Turn) -> i32 {
+    i32::from(game.turn().0.saturating_sub(since.0)) / 3
 }
 
 /// Part of an army stands by itself from now on: to those men it is as if their master were gone.

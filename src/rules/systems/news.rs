@@ -1,7 +1,7 @@
 //! Phase 1: reports reach courts along the roads, with delay.
 
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, PlaceId};
+use crate::base::ids::{CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::Event;
 use crate::rules::formulas::news;
@@ -10,23 +10,17 @@ use crate::rules::state::Game;
 /// Sightings of every foreign army near a place or army of each court that can act on them.
 pub fn run(game: &mut Game) {
     let turn = game.turn();
-    let armies: Vec<(ArmyId, CourtId, u32, PlaceId)> = game
-        .standing()
-        .map(|(id, force, field)| (id, force.court, force.men, field.at))
-        .collect();
+    let sight = Sight::of(game);
     let mut reports = Vec::new();
     for court in game.courts() {
-        if !game.realm(court).stands {
+        let realm = game.realm(court);
+        if !realm.stands {
             continue;
         }
-        let seat = game.realm(court).seat;
-        let own: Vec<PlaceId> = armies
-            .iter()
-            .filter(|(_, owner, ..)| *owner == court)
-            .map(|(.., at)| *at)
-            .collect();
-        for &(army, owner, strength, at) in &armies {
-            if owner == court || !in_sight(game, &own, court, at) {
+        let seat = realm.seat;
+        for (army, force, field) in game.standing() {
+            let at = field.at;
+            if force.court == court || !sight.reaches(court, at) {
                 continue;
             }
             let swing = game.luck.swing(
@@ -36,7 +30,7 @@ pub fn run(game: &mut Game) {
                 u32::from(court.0),
                 200,
             );
-            let men = news::reported_men(strength, swing);
+            let men = news::reported_men(force.men, swing);
             let km = game.book.atlas.km(at, seat);
             let shut = game
                 .siege(at)
@@ -58,6 +52,47 @@ pub fn run(game: &mut Game) {
     }
     for report in reports {
         game.emit(report);
+    }
+}
+
+/// Which courts see what stands where armies stand: reckoned once for all of them.
+struct Sight {
+    courts: usize,
+    /// `place * courts + court`; of places without an army nothing is said.
+    seen: Vec<bool>,
+}
+
+impl Sight {
+    fn of(game: &Game) -> Self {
+        let atlas = &game.book.atlas;
+        let courts = game.book.courts.len();
+        let mut hosts: Vec<(PlaceId, CourtId)> = game
+            .standing()
+            .map(|(_, force, field)| (field.at, force.court))
+            .collect();
+        hosts.sort_unstable();
+        hosts.dedup();
+        let mut seen = vec![false; atlas.places.len() * courts];
+        for here in hosts.chunk_by(|a, b| a.0 == b.0) {
+            let at = here[0].0;
+            let by = &mut seen[at.index() * courts..][..courts];
+            let near = |place| atlas.km(place, at) <= news::SIGHT_KM;
+            let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
+            for place in around.filter(|p| near(*p)).chain([at]) {
+                if let Some(holder) = game.holder(place) {
+                    by[holder.index()] = true;
+                }
+            }
+            for (place, court) in &hosts {
+                if near(*place) {
+                    by[court.index()] = true;
+                }
+            }
+        }
+        Self { courts, seen }
+    }
+    fn reaches(&self, court: CourtId, at: PlaceId) -> bool {
+        self.seen[at.index() * self.courts + court.index()]
     }
 }
 

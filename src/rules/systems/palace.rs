@@ -162,7 +162,7 @@ fn signed_away(game: &Game, court: CourtId, draft: DraftId) -> usize {
 /// Whether a court's troops are not paid this month: nothing is left in the chest after it.
 #[must_use]
 pub fn unpaid(game: &Game, court: CourtId) -> bool {
-    game.realm(court).treasury[Good::Cash as usize] * 4 < treasury::upkeep(game, court).pay
+    game.realm(court).treasury[Good::Cash as usize] * 4 < treasury::pay(game, court).0
 }
 
 /// What the palace troops would come for, if they come: another sovereign where this one is nothing to them, else the head of the council.

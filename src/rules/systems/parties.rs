@@ -2,8 +2,10 @@
 
 use crate::base::ids::{CourtId, DecisionId, OptionId, PersonId, PostId};
 use crate::events::{Event, Stat, Why};
+use crate::rules::formulas::court::SEASON_XUN;
 use crate::rules::formulas::parties::{self, Party};
 use crate::rules::state::Game;
+use crate::scenario::raw::Role;
 
 /// One who is heard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +24,7 @@ pub struct Voice {
 #[must_use]
 pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
     let mut out: Vec<Voice> = Vec::new();
-    let realm = game.realm(court);
+    let (realm, figures) = (game.realm(court), game.figures());
     if game.is_free(realm.ruler) {
         let person = &game.book.people[realm.ruler.index()];
         let besieged = game
@@ -39,10 +41,11 @@ pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
         if post.court != court {
             continue;
         }
-        let Some(person) = game.tables().posts[i].filter(|p| game.is_free(*p)) else {
+        let free = |p: &PersonId| game.is_free_as(*p, &figures[p.index()]);
+        let Some(person) = game.tables().posts[i].filter(free) else {
             continue;
         };
-        let weight = parties::voice(post.role, game.figure(person).favour);
+        let weight = parties::voice(post.role, figures[person.index()].favour);
         if weight == 0 {
             continue;
         }
@@ -98,11 +101,30 @@ pub fn run(game: &mut Game) {
             side(game, court, Party::War, by.clamp(-8, 6), why);
         }
     }
+    if turn.0 > 0 && turn.0.is_multiple_of(SEASON_XUN) {
+        settle(game);
+    }
     if game.day().ymd().2 == 1 {
         for court in game.courts() {
             if game.realm(court).stands && !game.book.courts[court.index()].band {
                 feared(game, court);
             }
+        }
+    }
+}
+
+/// What was done for a man or against him is half forgotten with time, while he serves whom he served.
+fn settle(game: &mut Game) {
+    for person in game.people() {
+        let man = &game.book.people[person.index()];
+        let figure = game.figure(person);
+        let by = parties::settles(figure.loyalty, man.loyalty);
+        if by != 0 && figure.alive && figure.court.is_some() && figure.court == man.court {
+            game.emit(Event::Stat {
+                stat: Stat::Loyalty(person),
+                by,
+                why: Why::Time,
+            });
         }
     }
 }
@@ -153,6 +175,15 @@ pub fn took_course(game: &mut Game, decision: DecisionId, option: OptionId) {
             favour(game, voice.who, by, Why::Advice);
         }
     }
+}
+
+/// Whether a person holds a seat in his court's council.
+#[must_use]
+pub fn sits_in_council(game: &Game, person: PersonId) -> bool {
+    game.book.posts.iter().enumerate().any(|(i, post)| {
+        matches!(post.role, Role::Council | Role::ChiefCouncil)
+            && game.holder_of(PostId::of(i)) == Some(person)
+    })
 }
 
 /// Men a court has in the field, and in its seat.

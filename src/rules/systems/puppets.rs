@@ -2,7 +2,7 @@
 
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Account, Event, How, Reason, Stat, Why};
+use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
 use crate::rules::formulas::{clients, court, masters as masters_rules};
 use crate::rules::state::Game;
 use crate::rules::systems::{battle, masters, siege};
@@ -11,9 +11,22 @@ use crate::scenario::language::Good;
 /// An enemy this near presses a doubtful general.
 const PRESS_KM: u32 = 110;
 
+/// The next of these armies whose general could be won over.
+fn doubtful<'l>(game: &Game, armies: &'l [ArmyId]) -> Option<(ArmyId, &'l [ArmyId])> {
+    let figures = game.figures();
+    game.next_standing(armies, |force, _| {
+        force
+            .commander
+            .is_some_and(|person| figures[person.index()].loyalty < court::LOYAL)
+    })
+}
+
 /// Generals whom the enemy presses may go over to him.
 pub fn defections(game: &mut Game) {
-    for army in game.standing_ids() {
+    let armies = game.standing_ids();
+    let mut rest = armies.as_slice();
+    while let Some((army, more)) = doubtful(game, rest) {
+        rest = more;
         let Some(field) = game.field(army).copied() else {
             continue;
         };
@@ -22,14 +35,16 @@ pub fn defections(game: &mut Game) {
             continue;
         };
         let (from, loyalty) = (force.court, game.figure(person).loyalty);
-        if loyalty >= 45 || outnumbered_by_friends(game, army, from, field.at) {
+        if outnumbered_by_friends(game, army, from, field.at) {
             continue;
         }
         let own = battle::army_weight(game, army, battle::ground(game, field.at)).max(1);
         // The enemy who presses hardest.
         let mut press: Option<(i64, CourtId)> = None;
         for enemy in game.courts() {
-            if !game.at_war(from, enemy) {
+            // A general goes over to a court, which has titles and pay to give; to a band nobody but another band does.
+            let band = |court: CourtId| game.book.courts[court.index()].band;
+            if !game.at_war(from, enemy) || (band(enemy) && !band(from)) {
                 continue;
             }
             let weight: i64 = game
@@ -103,15 +118,18 @@ pub fn thrones(game: &mut Game) {
         let seat = realm.seat;
         let near = game.men_near(patron, seat, 150);
         let native = game.country(seat).native.unwrap_or(puppet);
-        let heir = (0..game.book.people.len())
-            .map(crate::base::ids::PersonId::of)
-            .any(|p| {
-                game.is_free(p)
-                    && game.figure(p).court == Some(native)
-                    && game.is_of_house(p, native)
-            });
+        let heir = game.house(native).iter().any(|p| {
+            let figure = game.figure(*p);
+            figure.court == Some(native) && game.is_free_as(*p, figure)
+        });
         // The garrison of the old house's town does not fight for him who sits in it.
-        let own = game.men_near(puppet, seat, 150);
+        let near_own = game.men_near(puppet, seat, 150);
+        let all: u32 = game
+            .standing()
+            .filter(|(_, force, _)| force.court == puppet)
+            .map(|(_, force, _)| force.men)
+            .sum();
+        let own = near_own + all.saturating_sub(near_own) / 2;
         let chance = court::puppet_falls(near, own, realm.legitimacy, heir);
         if !game
             .luck
@@ -159,11 +177,28 @@ pub fn dissolve(game: &mut Game, patron: CourtId, client: CourtId) {
         });
     }
     hand_in(game, client, patron);
-    let armies: Vec<ArmyId> = game
-        .standing()
-        .filter(|(_, force, _)| force.court == client)
-        .map(|(id, _, _)| id)
-        .collect();
+    let mut armies: Vec<ArmyId> = Vec::new();
+    for army in game.standing_ids() {
+        let force = game.force(army);
+        if force.court != client {
+            continue;
+        }
+        // Whom a register called up goes home when nobody keeps it.
+        if force.quality < clients::CALLED_UP {
+            let men = force.men;
+            game.emit(Event::Men {
+                from: MenAccount::Army(army),
+                to: MenAccount::Home,
+                men,
+            });
+            game.emit(Event::Gone {
+                army,
+                scattered: false,
+            });
+        } else {
+            armies.push(army);
+        }
+    }
     game.emit(Event::Dissolved {
         court: client,
         by: patron,

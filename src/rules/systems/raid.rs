@@ -1,9 +1,9 @@
 //! Phase 6, by night: picked men fall on a camp that sleeps, or does not.
 
-use crate::base::ids::ArmyId;
+use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, Stat, Task, Why};
-use crate::rules::formulas::battle::{Toll, leak_chance, raid_percent};
+use crate::rules::formulas::battle::{Toll, leak_chance, raid_percent, tolls};
 use crate::rules::formulas::pursuit;
 use crate::rules::state::Game;
 use crate::rules::systems::battle::{army_weight, chase, fortune};
@@ -13,9 +13,35 @@ use crate::scenario::language::BattleKind;
 /// Men in a hundred of beaten raiders who are scattered where horse chases them over open ground.
 const SCATTERED: u32 = 34;
 
+/// What those feel who stand by, in the camps beside the raiders and on the walls, as with a sortie. After the night of 24 February 1126 it was told in council
+/// that the whole relief was destroyed, though Li Gang's memoir counts the losses small. Set; no source measures it.
+const SEEN_TO_WIN: i32 = 3;
+const SEEN_TO_FAIL: i32 = -4;
+
+/// Moves the spirit of a court's other armies at a place, and of its walls.
+fn looked_on(game: &mut Game, raiders: ArmyId, at: PlaceId, (court, by): (CourtId, i32), why: Why) {
+    let armies: Vec<ArmyId> = game
+        .standing_at(at)
+        .filter(|(id, force, field)| {
+            *id != raiders && field.next.is_none() && game.allied(force.court, court)
+        })
+        .map(|(id, ..)| id)
+        .collect();
+    let walls = game.holder(at).is_some_and(|h| game.allied(h, court));
+    let seen = armies.into_iter().map(Stat::Spirit);
+    for stat in seen.chain(walls.then_some(Stat::Morale(at))) {
+        game.emit(Event::Stat { stat, by, why });
+    }
+}
+
 /// Attacks on a camp by night.
 pub fn run(game: &mut Game) {
-    for army in game.standing_ids() {
+    let raiders: Vec<ArmyId> = game
+        .standing()
+        .filter(|(_, _, field)| matches!(field.task, Task::Raid(_)))
+        .map(|(id, ..)| id)
+        .collect();
+    for army in raiders {
         let Some(field) = game.field(army).copied() else {
             continue;
         };
@@ -88,6 +114,7 @@ pub fn run(game: &mut Game) {
                 by: 10,
                 why: Why::Victory,
             });
+            looked_on(game, army, field.at, (court, SEEN_TO_WIN), Why::Victory);
         } else {
             let raiders = u32::try_from(share).unwrap_or(100);
             // Darkness covers those who run.
@@ -105,6 +132,14 @@ pub fn run(game: &mut Game) {
                     why: Why::Defeat,
                 });
             }
+            // Whoever beat off a night attack is in better heart, as after any battle.
+            let (held, _) = tolls(100, game.force(target).quality, 0);
+            game.emit(Event::Stat {
+                stat: Stat::Spirit(target),
+                by: held.morale,
+                why: Why::Victory,
+            });
+            looked_on(game, army, field.at, (court, SEEN_TO_FAIL), Why::Defeat);
         }
         if game.field(army).is_some() {
             game.emit(Event::Tasked {

@@ -21,8 +21,7 @@ pub fn run(game: &mut Game) {
     for army in game.standing_ids() {
         let (court, meant, men) = {
             let force = game.force(army);
-            let meant = game.book.armies[army.index()].men;
-            (force.court, meant, force.men)
+            (force.court, force.meant, force.men)
         };
         if men * 100 >= meant.saturating_mul(recruits::FULL) || game.book.courts[court.index()].band
         {

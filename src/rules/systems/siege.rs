@@ -7,7 +7,7 @@ use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::powder::Use;
 use crate::rules::formulas::{season, siege};
 use crate::rules::state::Game;
-use crate::rules::state::components::Powder;
+use crate::rules::state::components::{Powder, Realm};
 pub use crate::rules::systems::fall::take;
 pub use crate::rules::systems::storm::{attack, defence};
 use crate::rules::systems::{fall, fleet, losses, sortie, storm, surrender};
@@ -39,10 +39,8 @@ pub fn run(game: &mut Game) {
     }
     // What is at peace is looked after by the month.
     if game.day().ymd().2 == 1 {
-        for place in game.places() {
-            if game.siege(place).is_none() {
-                recover(game, place);
-            }
+        for event in recovery(game) {
+            game.emit(event);
         }
     }
 }
@@ -51,7 +49,9 @@ pub(super) fn capital(game: &Game, place: PlaceId) -> bool {
     game.book.atlas.places[place.index()].kind == PlaceKind::Capital
 }
 
-pub(super) fn level(game: &Game, place: PlaceId) -> i32 {
+/// How strong a place's walls are by its rank, 0 to 5.
+#[must_use]
+pub fn level(game: &Game, place: PlaceId) -> i32 {
     game.book.atlas.places[place.index()].walls
 }
 
@@ -178,31 +178,43 @@ fn at(game: &mut Game, place: PlaceId) {
     surrender::starved(game, place, by);
 }
 
-/// What an open town's stores and morale come back to in a month.
-fn recover(game: &mut Game, place: PlaceId) {
-    let town = game.town(place);
-    let base = game.book.places[place.index()].stores_xun * 10;
-    let (stores, morale, garrison) = (town.stores, town.morale, town.garrison);
-    if stores < base {
-        game.emit(Event::Stat {
-            stat: Stat::Stores(place),
-            by: 9.min(base - stores),
-            why: Why::Time,
-        });
+/// What open towns' stores and morale come back to in a month.
+fn recovery(game: &Game) -> Vec<Event> {
+    let (realms, besieged) = (game.realms(), game.besieged());
+    let mut out = Vec::new();
+    for (town, setup) in game.towns().iter().zip(&game.book.places) {
+        let place = town.id;
+        let base = setup.stores_xun * 10;
+        let own = setup.morale.min(60);
+        let rest = if town
+            .holder
+            .is_some_and(|h| left(game, &realms[h.index()], place))
+        {
+            own.min(siege::FORSAKEN_MORALE)
+        } else {
+            own
+        };
+        let low = town.stores < base;
+        let moved = town.morale != rest && town.garrison > 0;
+        if !low && !moved || besieged.binary_search(&place).is_ok() {
+            continue;
+        }
+        if low {
+            out.push(Event::Stat {
+                stat: Stat::Stores(place),
+                by: 9.min(base - town.stores),
+                why: Why::Time,
+            });
+        }
+        if moved {
+            out.push(Event::Stat {
+                stat: Stat::Morale(place),
+                by: (rest - town.morale).clamp(-6, 6),
+                why: Why::Time,
+            });
+        }
     }
-    let own = game.book.places[place.index()].morale.min(60);
-    let rest = if forsaken(game, place) {
-        own.min(siege::FORSAKEN_MORALE)
-    } else {
-        own
-    };
-    if morale != rest && garrison > 0 {
-        game.emit(Event::Stat {
-            stat: Stat::Morale(place),
-            by: (rest - morale).clamp(-6, 6),
-            why: Why::Time,
-        });
-    }
+    out
 }
 
 pub(super) fn captain_trait(
@@ -217,9 +229,13 @@ pub(super) fn captain_trait(
 /// Whether its court sat here on the first day, holds it still, and has gone to sit elsewhere.
 #[must_use]
 pub fn forsaken(game: &Game, place: PlaceId) -> bool {
-    game.holder(place).is_some_and(|court| {
-        game.book.courts[court.index()].seat == place && game.realm(court).seat != place
-    })
+    game.holder(place)
+        .is_some_and(|court| left(game, game.realm(court), place))
+}
+
+/// Whether a place was this court's seat on the first day, and it has gone to sit elsewhere.
+fn left(game: &Game, holder: &Realm, place: PlaceId) -> bool {
+    game.book.courts[holder.id.index()].seat == place && holder.seat != place
 }
 
 /// Who answers for a place's walls: its captain if he is free, else the commander of the largest army inside.

@@ -76,7 +76,8 @@ pub fn heir(game: &Game, court: CourtId) -> Option<PersonId> {
     if let Some(heir) = heir_named(game, court) {
         return Some(heir);
     }
-    if let Some(next) = game.people().find(|p| may_reign(game, court, *p)) {
+    let house = game.house(court).iter().copied();
+    if let Some(next) = house.into_iter().find(|p| may_reign(game, court, *p)) {
         return Some(next);
     }
     game.book.courts[court.index()]
@@ -108,9 +109,7 @@ fn pass_on(game: &mut Game, court: CourtId, from: PersonId) {
 
 /// Whether nobody of the house is alive, free or captive: as long as one is, men will wait for him.
 fn nobody_left(game: &Game, court: CourtId) -> bool {
-    !game
-        .people()
-        .any(|p| game.is_of_house(p, court) && game.figure(p).alive)
+    !game.house(court).iter().any(|p| game.figure(*p).alive)
 }
 
 /// A court without a house ceases: its armies go home as they can, and a throne that another set up goes back to the country it was cut from.

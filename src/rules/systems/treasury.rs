@@ -35,55 +35,84 @@ pub struct Month {
     pub palace: [i64; 5],
 }
 
-/// What a month costs a court: pay, rations, offices. The revenue is left out.
+/// What a month's pay and rations come to for everybody a court has under arms: strings, and shi.
 #[must_use]
-pub fn upkeep(game: &Game, court: CourtId) -> Month {
-    let mut men: i64 = 0;
-    let mut homes: i64 = 0;
-    for town in game.towns() {
-        if town.holder == Some(court) {
-            men += i64::from(town.garrison);
-            homes += i64::from(registered(game, town.id));
-        }
-    }
-    men += game
+pub fn pay(game: &Game, court: CourtId) -> (i64, i64) {
+    let garrisons: i64 = game
+        .towns()
+        .iter()
+        .filter(|town| town.holder == Some(court))
+        .map(|town| i64::from(town.garrison))
+        .sum();
+    let field: i64 = game
         .standing()
         .filter(|(_, force, _)| force.court == court)
         .map(|(_, force, _)| i64::from(force.men))
-        .sum::<i64>();
+        .sum();
+    let men = garrisons + field;
     let percent = if game.book.courts[court.index()].northern {
         treasury::NORTHERN_PAY_PERCENT
     } else {
         100
     };
-    Month {
-        pay: men * treasury::PAY_TENTHS / 10 * percent / 100,
-        rations: men * treasury::RATION_TENTHS / 10 * percent / 100,
-        // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
-        offices: treasury::OFFICES * homes / 11_000_000,
-        palace: game.realm(court).outlay,
-        ..Month::default()
-    }
+    (
+        men * treasury::PAY_TENTHS / 10 * percent / 100,
+        men * treasury::RATION_TENTHS / 10 * percent / 100,
+    )
 }
 
 /// The month's account of a court as things stand.
 #[must_use]
 pub fn month(game: &Game, court: CourtId) -> Month {
-    let mut out = upkeep(game, court);
+    let cut = supply::cut_off(game, court, game.besieged());
+    account(game, court, &cut, |_, _| {})
+}
+
+/// The month's account of a court; `stay` is told what grain stays where nothing reaches the seat.
+fn account(
+    game: &Game,
+    court: CourtId,
+    cut: &[PlaceId],
+    mut stay: impl FnMut(PlaceId, i64),
+) -> Month {
     let besieged = game.besieged();
-    let cut = supply::cut_off(game, court, besieged);
+    let (pay, rations) = pay(game, court);
+    let mut out = Month {
+        pay,
+        rations,
+        palace: game.realm(court).outlay,
+        ..Month::default()
+    };
+    let puppet = game.realm(court).patron.is_some();
+    let mut governed: i64 = 0;
     for (town, country) in game.towns().iter().zip(game.countries()) {
         if town.holder != Some(court) {
             continue;
         }
-        let mut income = yields(game, court, town, country, besieged);
+        let homes = registered(game, town.id, country);
+        governed += i64::from(homes);
+        let held =
+            besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
+        // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
+        let grip = if country.native == Some(court) {
+            treasury::GRIP
+        } else if puppet {
+            treasury::GRIP_OF_PUPPET
+        } else {
+            treasury::GRIP_OF_CONQUEROR
+        };
+        let mut income = yields(town, country, homes, held, grip);
         if cut.binary_search(&town.id).is_ok() {
-            out.stays += std::mem::take(&mut income[Good::Grain as usize]);
+            let grain = std::mem::take(&mut income[Good::Grain as usize]);
+            out.stays += grain;
+            stay(town.id, grain);
         }
         for (sum, part) in out.revenue.iter_mut().zip(income) {
             *sum += part;
         }
     }
+    // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
+    out.offices = treasury::OFFICES * governed / 11_000_000;
     out.revenue[Good::Cash as usize] += markets(game, court) * treasury::MARKET;
     out.city = supply::city(game, court).unwrap_or(0);
     out
@@ -91,29 +120,14 @@ pub fn month(game: &Game, court: CourtId) -> Month {
 
 /// Households that pay and are governed through a place: its own, and as many of its circuit as it stands for.
 #[must_use]
-pub fn registered(game: &Game, place: PlaceId) -> u32 {
+pub fn registered(game: &Game, place: PlaceId, country: &Country) -> u32 {
     let percent = i64::from(game.book.places[place.index()].stands_for);
-    u32::try_from(i64::from(game.homes(place)) * percent / 100).unwrap_or(u32::MAX)
+    u32::try_from(i64::from(game.homes_in(place, country)) * percent / 100).unwrap_or(u32::MAX)
 }
 
-/// What a place brings in a month: less where households fled the water, nothing while it lies, and less where bands keep the taxes.
-fn yields(
-    game: &Game,
-    court: CourtId,
-    town: &Town,
-    country: &Country,
-    besieged: &[PlaceId],
-) -> [i64; 5] {
-    let homes = registered(game, town.id);
-    let held = besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
-    // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
-    let grip = if country.native == Some(court) {
-        treasury::GRIP
-    } else if game.realm(court).patron.is_some() {
-        treasury::GRIP_OF_PUPPET
-    } else {
-        treasury::GRIP_OF_CONQUEROR
-    };
+/// What a place brings in a month: less where households fled the water, nothing while it lies or an enemy does, and less where bands keep the
+/// taxes.
+fn yields(town: &Town, country: &Country, homes: u32, held: bool, grip: i64) -> [i64; 5] {
     let mut income = treasury::revenue(homes, country.unrest, held, grip);
     if country.band > 0 {
         let lost = i64::from(bands::lost_percent(country.band, town.garrison));
@@ -156,9 +170,22 @@ pub fn run(game: &mut Game) {
         if !game.realm(court).stands || game.book.courts[court.index()].band {
             continue;
         }
-        let month = month(game, court);
-        if month.stays > 0 {
-            stay_behind(game, court);
+        let cut = supply::cut_off(game, court, game.besieged());
+        let mut staying = Vec::new();
+        let month = account(game, court, &cut, |place, grain| {
+            staying.push((place, grain));
+        });
+        // Grain that cannot be carried to the seat stays in the depots of the places it grew in.
+        for (place, amount) in staying {
+            if amount > 0 {
+                game.emit(Event::Goods {
+                    from: Account::Country,
+                    to: Account::Depot(place),
+                    good: Good::Grain,
+                    amount,
+                    why: Reason::Revenue,
+                });
+            }
         }
         for (good, amount) in GOODS.into_iter().zip(month.revenue) {
             if amount > 0 {
@@ -199,24 +226,6 @@ pub fn run(game: &mut Game) {
                 stat: Stat::Legitimacy(court),
                 by: -1,
                 why: Why::Arrears,
-            });
-        }
-    }
-}
-
-/// Grain that cannot be carried to the seat stays in the depots of the places it grew in.
-fn stay_behind(game: &mut Game, court: CourtId) {
-    let besieged = game.besieged().to_vec();
-    for place in supply::cut_off(game, court, &besieged) {
-        let (town, country) = game.land(place);
-        let amount = yields(game, court, town, country, &besieged)[Good::Grain as usize];
-        if amount > 0 {
-            game.emit(Event::Goods {
-                from: Account::Country,
-                to: Account::Depot(place),
-                good: Good::Grain,
-                amount,
-                why: Reason::Revenue,
             });
         }
     }

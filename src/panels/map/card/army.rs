@@ -70,11 +70,7 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
             see,
             &texts.t("map-figure-men"),
             &number(own.men),
-            &t(tr!(
-                texts,
-                "map-why-men",
-                meant = number(see.book().armies[own.id.index()].men)
-            )),
+            &t(tr!(texts, "map-why-men", meant = number(own.meant))),
         );
         let riders = i64::from(own.men) * i64::from(own.horse_percent) / 100;
         figure(

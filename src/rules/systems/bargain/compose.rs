@@ -292,9 +292,8 @@ pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> 
     }
     out.extend(ceded(court, nearest(game, court, to)));
     let ruler = game.realm(court).ruler;
-    let prince = game
-        .people()
-        .find(|p| game.is_of_house(*p, court) && game.is_free(*p) && *p != ruler);
+    let mut house = game.house(court).iter().copied();
+    let prince = house.find(|p| game.is_free(*p) && *p != ruler);
     out.extend(prince.map(|person| Clause::Hostage { by: court, person }));
     out
 }
@@ -302,11 +301,12 @@ pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> 
 /// What a court would ask, the least first: that the other sign away what is lost to it, then what was paid to Liao, its own people, towns under siege, more.
 fn demands(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     let mut out: Vec<ClauseNow> = game
-        .people()
-        .filter(|p| game.is_of_house(*p, court) && game.captive(*p).is_some_and(|c| c.of == to))
+        .house(court)
+        .iter()
+        .filter(|p| game.captive(**p).is_some_and(|c| c.of == to))
         .map(|person| Clause::Return {
             by: to,
-            person,
+            person: *person,
             due_xun: PAY_XUN,
         })
         .collect();

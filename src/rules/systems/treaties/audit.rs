@@ -251,8 +251,8 @@ pub fn surety(game: &Game, holder: CourtId, person: PersonId) -> bool {
         .court
         .filter(|court| game.is_of_house(person, *court));
     house.is_some_and(|house| {
-        game.people()
-            .any(|p| game.is_of_house(p, house) && game.figure(p).court == Some(house) && held(p))
+        let mut princes = game.house(house).iter();
+        princes.any(|p| game.figure(*p).court == Some(house) && held(*p))
     })
 }
 

@@ -26,7 +26,17 @@ fn of_own_country(game: &Game, place: PlaceId, holder: crate::base::ids::CourtId
         town.morale,
         town.stores / 10,
         court::GIVEN_AWAY,
+        changed_hands(game, place),
     )
+}
+
+/// How often the town changed hands since the first day.
+fn changed_hands(game: &Game, place: PlaceId) -> usize {
+    game.tables()
+        .falls
+        .iter()
+        .filter(|(at, ..)| *at == place)
+        .count()
 }
 
 /// The same in a xun in which its court only lets it stand that the town was signed away: nobody asks twice a day.
