@@ -251,3 +251,83 @@ fn ten_mistakes_of_every_kind_are_told_in_one_run() {
         assert!(places.insert((line, column)), "{row}");
     }
 }
+
+#[test]
+fn files_are_laid_out_alike() {
+    let data = tempfile::tempdir().unwrap();
+    let path = changed(data.path(), &[("minutes: 5,", "minutes:5 ,")]);
+    let file = path.to_str().unwrap();
+    let before = std::fs::read_to_string(&path).unwrap();
+    let fmt = |args: &[&str]| rivers(data.path(), &[&["fmt"], args].concat()).ends();
+    fmt(&["--check", file])
+        .code(1)
+        .out("stage.ron would change");
+    assert_eq!(
+        std::fs::read_to_string(&path).unwrap(),
+        before,
+        "nothing was changed"
+    );
+    fmt(&[file]).code(0).out("stage.ron laid out");
+    let after = std::fs::read_to_string(&path).unwrap();
+    assert_eq!(after, before.replacen("minutes:5 ,", "minutes: 5,", 1));
+    fmt(&["--check", file])
+        .code(0)
+        .out("1 file laid out alike already");
+    fmt(&["--check", data.path().to_str().unwrap()]).code(0);
+    // A file that cannot be read is left alone.
+    let broken = after.replacen("span: (", "span: ", 1);
+    std::fs::write(&path, &broken).unwrap();
+    fmt(&[file]).code(1).out("error[brackets]");
+    assert_eq!(std::fs::read_to_string(&path).unwrap(), broken);
+    fmt(&["nowhere.ron"]).code(2).err("there is no file");
+}
+
+#[test]
+fn a_new_scenario_passes_and_plays_from_the_working_folder() {
+    let data = tempfile::tempdir().unwrap();
+    let work = tempfile::tempdir().unwrap();
+    let at_work = |args: &[&str]| {
+        let mut rivers = rivers(data.path(), args);
+        rivers.command.current_dir(work.path());
+        rivers.ends()
+    };
+    at_work(&["new", "my_siege"])
+        .code(0)
+        .out("my_siege.ron written")
+        .out("rivers text my_siege");
+    at_work(&["check", "--deny", "tips", "my_siege.ron"])
+        .code(0)
+        .out("nothing wrong");
+    at_work(&["fmt", "--check", "my_siege.ron"]).code(0);
+    let played = at_work(&[
+        "auto", "my_siege", "--seeds", "1..3", "--song", "counsel", "--jin", "counsel", "--json",
+    ])
+    .code(0);
+    assert_eq!(played.out.lines().count(), 3, "{}", played.out);
+    at_work(&["list"]).code(0).out("my_siege").out("My siege");
+    // Names that are taken are refused, with a way out.
+    at_work(&["new", "my_siege"])
+        .code(2)
+        .err("already; take another name, as `my_siege_2`");
+    at_work(&["new", "jingkang"])
+        .code(2)
+        .err("take another name");
+    at_work(&["new", "atlas"]).code(2).err("take another name");
+    at_work(&["new", "My Siege"])
+        .code(2)
+        .err("lower case letters");
+    at_work(&["new", "other", "--from", "nowhere"])
+        .code(2)
+        .err("it may be `blank`");
+    // From a whole scenario, into the data folder.
+    at_work(&["new", "my_jingkang", "--from", "jingkang", "--shelf"]).code(0);
+    assert!(!work.path().join("my_jingkang.ron").exists());
+    let path = data.path().join("scenarios").join("my_jingkang.ron");
+    let path = path.to_str().unwrap();
+    at_work(&["check", "--deny", "tips", path])
+        .code(0)
+        .out("nothing wrong");
+    at_work(&["auto", "my_jingkang", "--seeds", "1..1", "--json"])
+        .code(0)
+        .out("\"scenario\":\"my_jingkang\"");
+}
