@@ -40,16 +40,38 @@ fn files() -> BTreeMap<String, String> {
         .collect()
 }
 
-fn scenario() -> Arc<Scenario> {
+fn scenario(name: &str) -> Arc<Scenario> {
     Arc::new(
-        load("jingkang.ron", &files())
+        load(&format!("{name}.ron"), &files())
             .expect("the shipped scenario loads")
             .scenario,
     )
 }
 
+/// Games by the record in the longer scenarios, fewer of them.
+fn longer(c: &mut Criterion) {
+    for (name, games) in [("haishang", GAMES / 4), ("shaoxing", GAMES / 10)] {
+        let book = scenario(name);
+        let court = |id| book.court(id).expect("a court");
+        let seats = vec![(court("song"), Kind::Record), (court("jin"), Kind::Record)];
+        let mut group = c.benchmark_group(name);
+        group
+            .throughput(Throughput::Elements(games))
+            .sample_size(10);
+        for (cores, jobs) in [
+            ("all cores", study::default_jobs()),
+            ("one core", NonZeroUsize::MIN),
+        ] {
+            group.bench_function(format!("record games, {cores}"), |b| {
+                b.iter(|| study::many(&book, 1, games, &seats, jobs, false));
+            });
+        }
+        group.finish();
+    }
+}
+
 fn games(c: &mut Criterion) {
-    let book = scenario();
+    let book = scenario("jingkang");
     let court = |id| book.court(id).expect("a court");
     let jobs = study::default_jobs();
     let mut group = c.benchmark_group("jingkang");
@@ -197,5 +219,5 @@ fn length(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, loading, games, growth, length);
+criterion_group!(benches, loading, games, longer, growth, length);
 criterion_main!(benches);

@@ -500,7 +500,7 @@ impl Carried {
             let kept = || {
                 oath.kept.iter().map(|(paid, kept, broken)| ClauseState {
                     paid: if *kept { *paid } else { 0 },
-                    years: 0,
+                    terms: 0,
                     kept: *kept,
                     broken: broken.as_ref().and_then(|id| book.court(id)),
                 })

@@ -54,6 +54,16 @@ pub fn slip() -> Id {
     Id::new("hint")
 }
 
+/// Puts the hint away by its key. It is asked before the panels, which have uses of their own for the letter.
+pub fn take(ui: &Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
+    let Some((id, _)) = due(see) else {
+        return;
+    };
+    if !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::K)) {
+        out.push(Intent::Hint(id.to_owned()));
+    }
+}
+
 /// Draws the hint that is of use now, if there is one.
 pub fn hint(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let Some((id, key)) = due(see) else {
@@ -90,9 +100,7 @@ pub fn hint(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                     let read = texts.t("hint-read");
                     let clicked =
                         command(ui, see.look, "K", &read, "", CommandKind::Plain).clicked();
-                    let pressed = !ui.ctx().text_edit_focused()
-                        && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::K));
-                    if clicked || pressed {
+                    if clicked {
                         out.push(Intent::Hint(id.to_owned()));
                     }
                 });

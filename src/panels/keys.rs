@@ -117,6 +117,8 @@ fn back(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
 /// The keys of a game that is not over.
 fn playing(see: &Sight<'_>, key: Key, out: &mut Vec<Intent>) {
     match key {
+        // Time does not pass while an order is half written.
+        Key::E | Key::R if see.desk.panel == Panel::Orders && see.desk.aim.is_some() => {}
         Key::E => out.push(end(see)),
         Key::R => out.push(run_on(see)),
         Key::Z => out.extend(undo(see)),

@@ -301,6 +301,7 @@ impl Shell {
         };
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
+        hints::take(ui, &see, out);
         if layout.map.is_positive() {
             part(ui, layout.map, "map", |ui| map::map(ui, &see, out));
             let view = see.view();
@@ -710,6 +711,8 @@ impl Shell {
                 if done.is_err() || courts.iter().any(|c| table::needs_eyes(&session, *c)) {
                     break;
                 }
+                // Nobody has read what these days brought.
+                session.unread();
             }
             // Nobody waits any more where the window was closed.
             let _ = send.send((session, done));

@@ -116,7 +116,8 @@ fn end_button(ui: &mut Ui, see: &Sight<'_>, rect: Rect, out: &mut Vec<Intent>) {
     let (texts, ink) = (see.texts(), &see.look.ink);
     let waits = see.session.waiting(see.desk.court).len();
     let response = ui.interact(rect, ui.id().with("end"), Sense::click());
-    let words = texts.t("table-end");
+    let of = crate::prose::house::stretch(see.book().sits);
+    let words = tr!(texts, "table-end", of = of);
     response.widget_info(|| WidgetInfo::labeled(WidgetType::Button, true, &words));
     let note = if waits > 0 {
         tr!(
@@ -168,11 +169,12 @@ fn end_button(ui: &mut Ui, see: &Sight<'_>, rect: Rect, out: &mut Vec<Intent>) {
         Type::Small.font(),
         colour,
     );
-    let response = response.on_hover_text(texts.t(if waits > 0 {
+    let key = if waits > 0 {
         "strip-end-waits"
     } else {
         "strip-end-free"
-    }));
+    };
+    let response = response.on_hover_text(tr!(texts, key, of = of));
     if response.clicked() {
         out.push(end(see));
     }
@@ -197,14 +199,13 @@ pub(super) struct Number {
 pub(super) fn numbers(see: &Sight<'_>) -> Vec<Number> {
     let (texts, view) = (see.texts(), see.view());
     let realm = view.realm();
-    let before = see
-        .session
-        .seat(see.desk.court)
-        .and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
+    let seat = see.session.seat(see.desk.court);
+    let before = seat.and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
     let mut out = Vec::new();
     for (i, what) in GOODS.into_iter().enumerate() {
         let have = realm.treasury[i];
-        if have == 0 && before.is_none_or(|b| b.treasury[i] == 0) {
+        // What the court never had is left out; an empty chest that was once full is what it most needs to see.
+        if have == 0 && seat.is_none_or(|s| s.sittings.iter().all(|b| b.treasury[i] == 0)) {
             continue;
         }
         out.push(Number {

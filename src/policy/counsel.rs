@@ -42,9 +42,8 @@ const CALL_KM: u32 = 1_100;
 const REACH_KM: u32 = 420;
 /// How far it goes to relieve a town.
 const RELIEF_KM: u32 = 320;
-/// Odds (percent) at which it storms, and at which it fights a besieger.
+/// Odds (percent) at which it storms.
 const STORM_ODDS: i64 = 125;
-const FIGHT_ODDS: i64 = 110;
 /// Odds at which a shut-in army comes out.
 const SALLY_ODDS: i64 = 150;
 /// Odds against it at which a besieger goes.

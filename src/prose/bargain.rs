@@ -11,9 +11,20 @@ use crate::rules::check::Refusal;
 use crate::rules::formulas::bargain::Ground;
 use crate::rules::formulas::court::interception_chance;
 use crate::rules::systems::bargain::Weighing;
-use crate::scenario::language::{Clause, Rank};
+use crate::scenario::language::{Clause, Every, Rank};
 use crate::scenario::model::{ClauseNow, River, Terms};
 use crate::view::{Addition, Mover, Opinion, View};
+
+/// How often a payment comes back, as the word by which sentences choose.
+#[must_use]
+pub const fn every(every: Every) -> &'static str {
+    match every {
+        Every::Year => "year",
+        Every::HalfYear => "half",
+        Every::Season => "season",
+        Every::Month => "month",
+    }
+}
 
 /// What a court asks for at the table, as an order.
 #[must_use]

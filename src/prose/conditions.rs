@@ -228,6 +228,7 @@ pub fn clause(texts: &Texts, view: &View<'_>, clause: &ClauseNow) -> String {
             by,
             good,
             amount,
+            every,
             at,
             ..
         } => paid_at(
@@ -235,7 +236,8 @@ pub fn clause(texts: &Texts, view: &View<'_>, clause: &ClauseNow) -> String {
                 texts,
                 "clause-yearly",
                 court = court(by),
-                goods = goods(texts, good, amount)
+                goods = goods(texts, good, amount),
+                every = super::bargain::every(every)
             ),
             at,
         ),

@@ -163,7 +163,8 @@ pub fn again(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<String> {
         let title = view.book().incidents[incident.index()].title.as_str();
         let what = befallen(texts, view, event);
         match out.iter_mut().find(|(t, _)| *t == title) {
-            Some((_, list)) => list.extend(what),
+            // Where it befell the same twice, once is enough.
+            Some((_, list)) => list.extend(what.filter(|name| !list.contains(name))),
             None => out.push((title, what.into_iter().collect())),
         }
     }

@@ -316,6 +316,16 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
     })
 }
 
+/// The stretch that a court closes when it rises, as the word by which sentences choose.
+#[must_use]
+pub const fn stretch(sits: Sits) -> &'static str {
+    match sits {
+        Sits::Xun => "xun",
+        Sits::Month => "month",
+        Sits::Season => "season",
+    }
+}
+
 /// When the court sits next, and what called it together now where this is not its day; none where courts always sit.
 #[must_use]
 pub fn sitting(texts: &Texts, view: &View<'_>) -> Option<String> {

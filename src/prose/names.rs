@@ -109,7 +109,13 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
     if let Some(post) = posts.into_iter().find(|p| view.holder_of(*p) == Some(id)) {
         return Some(book.posts[post.index()].title.clone());
     }
-    if let Some(office) = book.people[id.index()].office_on(view.day()) {
+    // What the record gives him that day, unless this game knows better: a post of its own that he does not hold, or another court.
+    let serves = view.figure(id).court.map(|c| &book.courts[c.index()].id);
+    let filled = |title_zh: &str| book.posts.iter().any(|p| p.title_zh == title_zh);
+    let recorded = book.people[id.index()]
+        .office_on(view.day())
+        .filter(|office| Some(&office.court) == serves && !filled(&office.title_zh));
+    if let Some(office) = recorded {
         return Some(office.title.clone());
     }
     let command = view.command_of(id).filter(|a| view.army(*a).is_some())?;

@@ -99,6 +99,53 @@ pub enum Good {
 }
 
 words! {
+/// How often a payment comes back. The silver and silk of 1005, 1123 and 1141 went over once a year; the three garrisons' grain of a siege and the allowances of
+/// a court in another's care were told by the month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum Every {
+    /// Once a year.
+    Year,
+    /// Twice a year.
+    HalfYear,
+    /// Four times a year.
+    Season,
+    /// Every month.
+    Month,
+}
+}
+
+impl Default for Every {
+    fn default() -> Self {
+        Self::Year
+    }
+}
+
+impl Every {
+    /// All of them, the rarest first.
+    pub const ALL: [Self; 4] = [Self::Year, Self::HalfYear, Self::Season, Self::Month];
+    /// How many xun lie between two payments.
+    #[must_use]
+    pub const fn xun(self) -> u16 {
+        match self {
+            Self::Year => 36,
+            Self::HalfYear => 18,
+            Self::Season => 9,
+            Self::Month => 3,
+        }
+    }
+    /// How many payments there are in a year.
+    #[must_use]
+    pub const fn a_year(self) -> i64 {
+        match self {
+            Self::Year => 1,
+            Self::HalfYear => 2,
+            Self::Season => 4,
+            Self::Month => 12,
+        }
+    }
+}
+
+words! {
 /// How often the courts of a scenario sit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Sits {
@@ -422,8 +469,8 @@ pub enum Clause<N: Naming> {
     /// `by` pays this much once, within so many xun of the oath, at a place if one is named; `tolerance` percent short still counts as kept,
     /// and what is paid within `grace` xun after the day is late and not broken.
     Pay { by: N::Court, good: Good, amount: i64, due_xun: u8, tolerance: u8, #[serde(default)] grace: u8, #[serde(default)] at: Option<N::Place> },
-    /// `by` pays this much every year, within the year counted from the oath; otherwise as `Pay`.
-    Yearly { by: N::Court, good: Good, amount: i64, #[serde(default)] tolerance: u8, #[serde(default)] grace: u8, #[serde(default)] at: Option<N::Place> },
+    /// `by` pays this much every year, within the year counted from the oath, or in every half-year, season or month if `every` says so; otherwise as `Pay`.
+    Yearly { by: N::Court, good: Good, amount: i64, #[serde(default)] every: Every, #[serde(default)] tolerance: u8, #[serde(default)] grace: u8, #[serde(default)] at: Option<N::Place> },
     /// `by` hands over the place within so many xun.
     Cede { by: N::Court, place: N::Place, due_xun: u8 },
     /// If `by` takes the place in the common war, it hands it over within so many xun of taking it.
@@ -523,6 +570,7 @@ pub fn renamed<A: Naming, B: Naming, R: Renames<A, B>>(
             by,
             good,
             amount,
+            every,
             tolerance,
             grace,
             at,
@@ -530,6 +578,7 @@ pub fn renamed<A: Naming, B: Naming, R: Renames<A, B>>(
             by: names.the_court(by)?,
             good: *good,
             amount: *amount,
+            every: *every,
             tolerance: *tolerance,
             grace: *grace,
             at: at.as_ref().map(|at| names.the_place(at)).transpose()?,

@@ -287,20 +287,19 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, out: &mut Vec<Told>
             .into_iter()
             .filter(|(_, what, _)| *what == good)
         {
-            let yearly = matches!(
-                view.terms(draft).clauses.get(usize::from(clause)),
-                Some(Clause::Yearly { .. })
-            );
             let name = crate::prose::names::draft(session.texts(), view, draft);
-            let key = if yearly {
-                "why-good-owed-yearly"
-            } else {
-                "why-good-owed"
+            let due = goods(texts, what, left);
+            let words = match view.terms(draft).clauses.get(usize::from(clause)) {
+                Some(Clause::Yearly { every, .. }) => tr!(
+                    texts,
+                    "why-good-owed-yearly",
+                    goods = due,
+                    draft = name,
+                    every = crate::prose::bargain::every(*every)
+                ),
+                _ => tr!(texts, "why-good-owed", goods = due, draft = name),
             };
-            line(
-                out,
-                &tr!(texts, key, goods = goods(texts, what, left), draft = name),
-            );
+            line(out, &words);
         }
     }
 }

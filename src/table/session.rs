@@ -647,6 +647,13 @@ impl Session {
         }
     }
 
+    /// What came in so far was not put before anybody: it stays with what the next turn brings.
+    pub fn unread(&mut self) {
+        for seat in &mut self.seats {
+            seat.sat = false;
+        }
+    }
+
     /// The matters of a seat that still wait, with the numbers they have this turn, from 1.
     #[must_use]
     pub fn waiting(&self, court: CourtId) -> Vec<(usize, DecisionId)> {

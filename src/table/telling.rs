@@ -1,12 +1,15 @@
 //! What is worth telling a court, and when it must be asked: which news is new to it, what stops a run, who can be heard.
 //! Every face tells the same.
 
+use super::papers::{Standing, standing};
 use super::session::Session;
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, DecisionId, PlaceId};
+use crate::base::ids::{CourtId, DecisionId, DraftId, PlaceId};
 use crate::events::{Entry, Event};
+use crate::prose::numbers::date;
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{capital, events, names};
+use crate::prose::{capital, clauses, events, names};
+use crate::scenario::language::Clause;
 use crate::scenario::model::Cond;
 use crate::view::View;
 
@@ -22,6 +25,36 @@ pub struct NewsItem {
     pub age_xun: u16,
     /// In words, with its place and age where they are not plain.
     pub text: String,
+}
+
+/// How many xun before its day a court is told of a payment that it owes.
+const NOTICE_PAY: u16 = 1;
+/// How many xun before its day a court is told of anything else that it swore to do: an army needs that long.
+const NOTICE_DEED: u16 = 9;
+
+/// What this court swore to do and will soon be held to, each told once.
+fn falls_due(view: &View<'_>) -> Vec<(DraftId, usize)> {
+    let (book, turn, court) = (view.book(), view.turn().0, view.court());
+    let mut out = Vec::new();
+    for (draft, _) in view.papers() {
+        for (i, clause) in view.terms(draft).clauses.iter().enumerate() {
+            if clause.binds() != Some(&court) {
+                continue;
+            }
+            let notice = match clause {
+                Clause::Pay { .. } | Clause::Yearly { .. } => NOTICE_PAY,
+                _ => NOTICE_DEED,
+            };
+            let (stands, due) = standing(view, draft, i);
+            let soon = due.is_some_and(|due| {
+                due <= book.day(Turn(turn + notice)) && due > book.day(Turn(turn + notice - 1))
+            });
+            if stands == Standing::Waits && soon {
+                out.push((draft, i));
+            }
+        }
+    }
+    out
 }
 
 /// What is new since the court last sat, in the order it is to be read.
@@ -43,6 +76,23 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
         }))
     });
     let mut out = Vec::new();
+    let due = falls_due(&view);
+    for (draft, _) in due.chunk_by(|a, b| a.0 == b.0).map(|of_one| of_one[0]) {
+        for (i, clause) in clauses::rows(texts, &view, draft) {
+            let (_, Some(day)) = standing(&view, draft, i) else {
+                continue;
+            };
+            if due.contains(&(draft, i)) {
+                let draft = names::draft(texts, &view, draft);
+                let day = date(texts, day);
+                out.push(NewsItem {
+                    place: None,
+                    age_xun: 0,
+                    text: tr!(texts, "news-due", day = day, draft = draft, clause = clause),
+                });
+            }
+        }
+    }
     for entries in first.chunk_by(|a, b| a.turn == b.turn) {
         let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
         for (i, text) in events::tellings(texts, &view, &events) {
@@ -128,7 +178,10 @@ pub fn is_to_come(need: &Cond) -> bool {
 #[must_use]
 pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
     let view = session.view(court);
-    if !session.waiting(court).is_empty() || session.engine().ended().is_some() {
+    if !session.waiting(court).is_empty()
+        || session.engine().ended().is_some()
+        || !falls_due(&view).is_empty()
+    {
         return true;
     }
     let chronicle = session.engine().chronicle();
@@ -139,6 +192,13 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
             .filter_map(|i| chronicle.get(*i))
             .any(|entry| match entry.event {
                 Event::Delivered { draft } => view.terms(draft).to == court,
+                // What became of a paper of ours, and whose word was broken, ours too.
+                Event::Sworn { draft } | Event::ClauseBroken { draft, .. } => {
+                    view.terms(draft).binds(court)
+                }
+                Event::Refused { draft, by } | Event::Repudiated { draft, by } => {
+                    by != court && view.terms(draft).binds(court)
+                }
                 Event::Fought {
                     attacker, defender, ..
                 } => attacker == court || defender == court,

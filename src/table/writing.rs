@@ -1,7 +1,7 @@
 //! A paper under the brush: what it says so far, and a clause in the making. Both faces write with it.
 
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
-use crate::scenario::language::{Clause, Good, Rank};
+use crate::scenario::language::{Clause, Every, Good, Rank};
 use crate::scenario::model::{ClauseNow, River, Terms};
 
 /// Xun within which a thing is to be done, where none are named.
@@ -65,15 +65,25 @@ pub const fn payment(
     }
 }
 
-/// A payment every year, as it is written where nothing else is said.
+/// A payment that comes back, as it is written where nothing else is said: what comes every month may be late by one xun, what comes every year by three.
 #[must_use]
-pub const fn tribute(by: CourtId, good: Good, amount: i64, at: Option<PlaceId>) -> ClauseNow {
+pub const fn tribute(
+    by: CourtId,
+    good: Good,
+    amount: i64,
+    every: Every,
+    at: Option<PlaceId>,
+) -> ClauseNow {
     Clause::Yearly {
         by,
         good,
         amount,
+        every,
         tolerance: 0,
-        grace: YEARLY_GRACE_XUN,
+        grace: match every {
+            Every::Year | Every::HalfYear => YEARLY_GRACE_XUN,
+            Every::Season | Every::Month => 1,
+        },
         at,
     }
 }
@@ -119,6 +129,8 @@ pub enum Field {
     Good,
     /// How much of it.
     Amount,
+    /// How often it is paid.
+    Every,
     /// Where: must be named.
     Place,
     /// Where it is handed over: may be named.
@@ -204,7 +216,13 @@ impl ClauseKind {
             Self::Peace => &[],
             Self::Truce => &[Field::Xun],
             Self::Pay => &[Field::By, Field::Good, Field::Amount, Field::Xun, Field::At],
-            Self::Yearly => &[Field::By, Field::Good, Field::Amount, Field::At],
+            Self::Yearly => &[
+                Field::By,
+                Field::Good,
+                Field::Amount,
+                Field::Every,
+                Field::At,
+            ],
             Self::Cede | Self::Share => &[Field::By, Field::Place, Field::Xun],
             Self::Border => &[Field::River, Field::By, Field::Xun],
             Self::Withdraw => &[Field::By, Field::Xun],
@@ -237,6 +255,8 @@ pub struct Sketch {
     pub good: Good,
     /// How much of it.
     pub amount: i64,
+    /// How often it is paid.
+    pub every: Every,
     /// Where.
     pub place: Option<PlaceId>,
     /// Several places.
@@ -271,6 +291,7 @@ impl Sketch {
                 ClauseKind::Guard => GUARD_MEN,
                 _ => FIRST_AMOUNT,
             },
+            every: Every::Year,
             place: None,
             places: Vec::new(),
             person: None,
@@ -310,12 +331,13 @@ impl Sketch {
             Clause::Yearly {
                 good,
                 amount,
+                every,
                 tolerance,
                 grace,
                 at,
                 ..
             } => {
-                (sketch.good, sketch.amount) = (*good, *amount);
+                (sketch.good, sketch.amount, sketch.every) = (*good, *amount, *every);
                 (sketch.slack, sketch.place) = (Some((*tolerance, *grace)), *at);
             }
             Clause::Cede { place, due_xun, .. } | Clause::Share { place, due_xun, .. } => {
@@ -374,9 +396,13 @@ impl Sketch {
                 Field::Third => self.third.is_none(),
                 Field::Amount => self.amount <= 0,
                 Field::Words => self.words.trim().is_empty(),
-                Field::By | Field::Good | Field::At | Field::River | Field::Rank | Field::Xun => {
-                    false
-                }
+                Field::By
+                | Field::Good
+                | Field::Every
+                | Field::At
+                | Field::River
+                | Field::Rank
+                | Field::Xun => false,
             })
     }
 
@@ -395,7 +421,8 @@ impl Sketch {
                 with_slack(usual, self.slack)
             }
             ClauseKind::Yearly => {
-                with_slack(tribute(by, self.good, self.amount, self.place), self.slack)
+                let usual = tribute(by, self.good, self.amount, self.every, self.place);
+                with_slack(usual, self.slack)
             }
             ClauseKind::Cede => Clause::Cede {
                 by,
@@ -501,6 +528,7 @@ mod tests {
             });
             assert_eq!(sketch.clause("").is_none(), wants, "{kind:?}");
             sketch.amount = 70_000;
+            sketch.every = Every::Season;
             sketch.place = Some(PlaceId(4));
             sketch.places = vec![PlaceId(2), PlaceId(3)];
             sketch.person = Some(PersonId(5));

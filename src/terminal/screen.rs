@@ -106,12 +106,12 @@ pub fn realm(session: &Session, court: CourtId) -> Page {
         ));
         return page;
     }
-    let before = session
-        .seat(court)
-        .and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
+    let seat = session.seat(court);
+    let before = seat.and_then(|s| s.sittings.len().checked_sub(2).map(|i| s.sittings[i]));
     for (i, what) in GOODS.into_iter().enumerate() {
         let have = realm.treasury[i];
-        if have == 0 && before.is_none_or(|b| b.treasury[i] == 0) {
+        // What the court never had is left out; an empty chest that was once full is not.
+        if have == 0 && seat.is_none_or(|s| s.sittings.iter().all(|b| b.treasury[i] == 0)) {
             continue;
         }
         let trend = before.map(|b| trend(texts, b.treasury[i], have));

@@ -7,7 +7,7 @@ use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::prose::names::fold;
 use crate::prose::numbers::GOODS;
 use crate::prose::{Texts, bargain};
-use crate::scenario::language::{Clause, Good, Rank};
+use crate::scenario::language::{Clause, Every, Good, Rank};
 use crate::scenario::model::{ClauseNow, River};
 use crate::table::writing::{TRUCE_XUN, WITHIN_XUN, payment as once, tribute};
 use crate::view::View;
@@ -240,17 +240,14 @@ fn duty(
     })
 }
 
-/// `200000 silver`, `200000 silver yearly`, `200000 silver yearly at sizhou`.
+/// `200000 silver`, `200000 silver yearly`, `20000 silver every month at sizhou`.
 fn payment(view: &View<'_>, by: CourtId, words: &[&str], due_xun: u8) -> Result<ClauseNow, Unread> {
     const GOOD_WORDS: [&str; 5] = ["gold", "silver", "silk", "cash", "grain"];
     let (words, at) = match words.iter().rposition(|w| *w == "at") {
         Some(n) => (&words[..n], Some(place(view, &words[n + 1..])?)),
         None => (words, None),
     };
-    let (words, yearly) = match words {
-        [head @ .., "yearly" | "year" | "annually"] => (head, true),
-        _ => (words, false),
-    };
+    let (words, every) = often(words);
     let (amount, good) = match after(words, &["every", "a"]) {
         [amount, good] | [amount, "of", good] => (*amount, *good),
         _ => return Err(Unread::NoClause),
@@ -261,16 +258,30 @@ fn payment(view: &View<'_>, by: CourtId, words: &[&str], due_xun: u8) -> Result<
         .position(|w| *w == good)
         .and_then(|n| GOODS.get(n).copied())
         .ok_or(Unread::NoClause)?;
-    Ok(if yearly {
-        tribute(by, good, amount, at)
-    } else {
-        once(by, good, amount, due_xun, at)
+    Ok(match every {
+        Some(every) => tribute(by, good, amount, every, at),
+        None => once(by, good, amount, due_xun, at),
     })
+}
+
+/// The words before, and how often a payment comes back if the last of them say so: `yearly`, `every season`, `half yearly`, `monthly`.
+fn often<'a>(words: &'a [&'a str]) -> (&'a [&'a str], Option<Every>) {
+    let (head, every) = match words {
+        [head @ .., "half", "yearly" | "year"] => (head, Every::HalfYear),
+        [head @ .., "yearly" | "year" | "annually"] => (head, Every::Year),
+        [head @ .., "quarterly" | "quarter" | "season"] => (head, Every::Season),
+        [head @ .., "monthly" | "month"] => (head, Every::Month),
+        _ => return (words, None),
+    };
+    match head {
+        [before @ .., "every" | "each" | "a" | "by"] => (before, Some(every)),
+        _ => (head, Some(every)),
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::chosen;
+    use super::{Every, chosen, often};
 
     fn list(text: &str) -> Result<Vec<usize>, String> {
         chosen(text, 5).map(|set| set.into_iter().collect())
@@ -282,6 +293,22 @@ mod tests {
         assert_eq!(list("2, 5"), Ok(vec![1, 4]));
         assert_eq!(list("4 2-3"), Ok(vec![1, 2, 3]));
         assert_eq!(list("all"), Ok(vec![0, 1, 2, 3, 4]));
+    }
+
+    #[test]
+    fn how_often_is_said_in_the_last_words() {
+        let read = |text: &str| {
+            let words: Vec<&str> = text.split(' ').collect();
+            let (head, every) = often(&words);
+            (head.join(" "), every)
+        };
+        let said = |every| ("5 silk".to_owned(), Some(every));
+        assert_eq!(read("5 silk yearly"), said(Every::Year));
+        assert_eq!(read("5 silk every half year"), said(Every::HalfYear));
+        assert_eq!(read("5 silk half yearly"), said(Every::HalfYear));
+        assert_eq!(read("5 silk every season"), said(Every::Season));
+        assert_eq!(read("5 silk a month"), said(Every::Month));
+        assert_eq!(read("5 silk"), ("5 silk".to_owned(), None));
     }
 
     #[test]

@@ -450,10 +450,7 @@ impl<'a> View<'a> {
     }
     /// Posts of one's own court.
     pub fn posts(&self) -> impl Iterator<Item = PostId> + use<'a> {
-        let (game, court) = (self.game, self.court);
-        (0..game.book.posts.len())
-            .map(PostId::of)
-            .filter(move |p| game.book.posts[p.index()].court == court)
+        self.game.posts(self.court).iter().copied()
     }
     /// Who answers for the walls of a town of one's own.
     #[must_use]
@@ -467,7 +464,7 @@ impl<'a> View<'a> {
         (0..game.book.decisions.len())
             .map(DecisionId::of)
             .filter(move |d| {
-                game.book.decisions[d.index()].court == court && check::is_pending(game, *d)
+                check::is_pending(game, *d) && game.book.decisions[d.index()].court == court
             })
     }
     /// The brief of a matter, with what it adds as things stand.
@@ -538,17 +535,15 @@ impl<'a> View<'a> {
     /// Drafts that lie before this court.
     pub fn proposals(&self) -> impl Iterator<Item = DraftId> + use<'a> {
         let (game, court) = (self.game, self.court);
-        game.papers()
-            .filter(move |d| game.terms(*d).to == court && condition::is_proposed(game, *d))
+        let carried = game.carried().iter().copied();
+        carried.filter(move |d| condition::is_proposed(game, *d) && game.terms(*d).to == court)
     }
     /// Drafts this court is a party to, with how they stand.
     pub fn papers(&self) -> impl Iterator<Item = (DraftId, &'a Paper)> + use<'a> {
         let (game, court) = (self.game, self.court);
-        game.papers().filter_map(move |d| {
-            let paper = game.paper(d);
-            let party = game.terms(d).binds(court);
-            (party && paper.sent.or(paper.sworn).is_some()).then_some((d, paper))
-        })
+        let own = move |d: &DraftId| game.terms(*d).binds(court);
+        let carried = game.carried().iter().copied().filter(own);
+        carried.map(move |d| (d, game.paper(d)))
     }
     /// What this court owes under a sworn draft.
     #[must_use]

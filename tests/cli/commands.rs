@@ -46,7 +46,7 @@ fn help_reads_like_a_manual_page() {
         .ends()
         .code(0)
         .out(env!("CARGO_PKG_VERSION"));
-    for later in ["report", "newly", "fmt", "docs"] {
+    for later in ["report", "classroom"] {
         rivers(data.path(), &[later])
             .ends()
             .code(2)

@@ -273,8 +273,52 @@ fn a_court_says_where_it_balks_and_how_it_would_take_it() {
     assert_eq!(weighing.balks(), Some(1));
     let (clauses, first) = bargain::amend(&stage.game, song(), &terms).expect("it would haggle");
     assert_eq!(first, Some(Shift::Strike));
-    assert!(!clauses.iter().any(|c| matches!(c, Clause::Cede { .. })));
+    assert!(clauses.contains(&Clause::Peace) && clauses != terms.clauses);
     assert!(bargain::weigh(&stage.game, song(), &from_jin(clauses)).takes());
+}
+
+/// Where little is wanting, one thing is asked less of and the rest stands; the court writes that instead of a refusal.
+#[test]
+fn a_paper_that_is_nearly_right_is_answered_with_one_change() {
+    let mut stage = Stage::new();
+    stage.moved(Stat::Lean(song()), -40);
+    let terms = (1..=40_i64)
+        .map(|n| {
+            from_jin(vec![
+                Clause::Peace,
+                silver(song(), n * 50_000),
+                Clause::Withdraw {
+                    by: jin(),
+                    due_xun: 3,
+                },
+                Clause::ReturnFugitives { by: song() },
+            ])
+        })
+        .find(|terms| !bargain::weigh(&stage.game, song(), terms).takes())
+        .expect("some sum is too much");
+    let (clauses, _) = bargain::amend(&stage.game, song(), &terms).expect("it would haggle");
+    let kept = clauses.iter().filter(|c| terms.clauses.contains(c)).count();
+    assert_eq!(kept, terms.clauses.len() - 1, "{clauses:?}");
+    stage.given(Event::Drawn {
+        draft: FIRST,
+        terms: Box::new(terms),
+        envoy: person("wanyan_zongwang"),
+        answers: None,
+    });
+    stage.given(Event::Proposed { draft: FIRST });
+    stage.given(Event::Delivered { draft: FIRST });
+    stage.xun(2);
+    let view = View::new(&stage.game, song());
+    let mut counsel = Kind::Counsel.player(view.book(), song(), 1);
+    let answers = |order: &OrderNow| match order {
+        Order::Treat(treat) => matches!(
+            **treat,
+            Treat::Offer { answers: Some(FIRST), to, .. } if to == jin()
+        ),
+        _ => false,
+    };
+    let orders = counsel.orders(&view);
+    assert!(orders.iter().any(answers), "{orders:?}");
 }
 
 /// A good envoy hears the clause and what would have moved it; a poor one comes away with nothing.

@@ -10,7 +10,7 @@ use rivers_and_mountains::rules::systems::treaties::{
     grievance::{Grievance, Remedy, grievance, remedies, war_price},
 };
 use rivers_and_mountains::rules::systems::{court as courts, treasury};
-use rivers_and_mountains::scenario::language::{Clause, Good};
+use rivers_and_mountains::scenario::language::{Clause, Every, Good};
 use rivers_and_mountains::scenario::model::{ClauseNow, River, Sense, Unclear};
 
 use crate::harness::{Stage, army, draft, jin, person, place, post, song, stat};
@@ -57,6 +57,7 @@ fn yearly(amount: i64) -> ClauseNow {
         by: song(),
         good: Good::Silver,
         amount,
+        every: Every::Year,
         tolerance: 0,
         grace: 2,
         at: None,
@@ -128,6 +129,47 @@ fn a_yearly_payment_is_settled_by_the_year_late_in_its_grace_and_then_broken() {
         [],
         "paid to the end of the second year, and two xun of grace after the third"
     );
+    assert_eq!(audit(&mut stage, 1), [broken(0, song())]);
+}
+
+#[test]
+fn what_is_paid_by_the_month_or_the_season_is_due_by_then() {
+    for (every, xun) in [(Every::Month, 3), (Every::Season, 9), (Every::HalfYear, 18)] {
+        let mut clause = yearly(10_000);
+        if let Clause::Yearly { every: of, .. } = &mut clause {
+            *of = every;
+        }
+        let mut stage = under(vec![clause]);
+        let pay = Order::PayDue { draft: oath() };
+        let goods = |amount| Event::Goods {
+            from: Account::Court(song()),
+            to: Account::Court(jin()),
+            good: Good::Silver,
+            amount,
+            why: Reason::Clause,
+        };
+        assert!(stage.order(song(), &pay).contains(&goods(10_000)));
+        assert_eq!(audit(&mut stage, 1), [kept(0, song())], "{every:?}");
+        assert_eq!(stage.refusal(song(), &pay), Refusal::NothingDue(oath()));
+        // The next is due by the end of the next term; with it, if it was missed, the one after that.
+        assert_eq!(audit(&mut stage, xun - 2), [], "{every:?}");
+        stage.xun(xun + 1);
+        assert!(
+            stage.order(song(), &pay).contains(&goods(20_000)),
+            "{every:?}"
+        );
+        assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
+    }
+}
+
+#[test]
+fn what_is_not_paid_by_the_month_is_broken_after_its_grace() {
+    let mut clause = yearly(10_000);
+    if let Clause::Yearly { every, .. } = &mut clause {
+        *every = Every::Month;
+    }
+    let mut stage = under(vec![clause]);
+    assert_eq!(audit(&mut stage, 5), [], "three xun and two of grace");
     assert_eq!(audit(&mut stage, 1), [broken(0, song())]);
 }
 

@@ -12,7 +12,7 @@ use rivers_and_mountains::rules::systems::{
     bargain, country, masters, mutiny, palace, sitting, treaties,
 };
 use rivers_and_mountains::rules::turn;
-use rivers_and_mountains::scenario::language::{Clause, Good, Sits};
+use rivers_and_mountains::scenario::language::{Clause, Every, Good, Sits};
 use rivers_and_mountains::scenario::model::{Scenario, Terms};
 use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
 
@@ -128,6 +128,7 @@ fn patron_and_client_bargain_in_their_own_names_and_a_later_tribute_replaces_the
                 by: militia,
                 good: Good::Silver,
                 amount,
+                every: Every::Year,
                 tolerance: 0,
                 grace: 3,
                 at: None,

@@ -2,9 +2,11 @@
 
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::events::{Event, MenAccount, Stat, Task, Why};
-use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::orders::{Order, OrderNow};
+use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::rules::systems::{battle, march, news, siege};
 use rivers_and_mountains::scenario::language::BattleKind;
+use rivers_and_mountains::view::View;
 
 use crate::harness::{Stage, army, jin, men, person, place, some_seed, song, stat};
 
@@ -432,4 +434,26 @@ fn an_army_called_back_turns_where_it_left() {
     }
     let field = *stage.game.field(army("jin_east")).expect("a field");
     assert_eq!((field.at, field.next), (place("yanjing"), None));
+}
+
+/// What counsel orders for the relief of Kaifeng when so many men lie before it, and half of the court's own stand in the next town.
+fn relieves(camp: u32) -> Vec<OrderNow> {
+    let mut stage = Stage::with(1, |book| {
+        book.armies[army("jin_east").index()].men = camp;
+    });
+    stage.about("jin_east", Task::Besiege, "kaifeng");
+    stage.run(siege::run);
+    stage.run(news::run);
+    stage.xun(1);
+    let view = View::new(&stage.game, song());
+    let mut counsel = Kind::Counsel.player(view.book(), song(), 1);
+    let mut orders = counsel.orders(&view);
+    orders.retain(|order| matches!(order, Order::Relieve { .. }));
+    orders
+}
+
+#[test]
+fn counsel_goes_to_the_relief_with_all_it_has_or_waits() {
+    assert_eq!(relieves(60_000), []);
+    assert_eq!(relieves(4_000).len(), 2, "both armies, in the same xun");
 }

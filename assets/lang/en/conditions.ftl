@@ -184,7 +184,12 @@ clause-pay = { $n ->
     [one] { $court } pays { $goods } within one xun
    *[other] { $court } pays { $goods } within { $n } xun
 }
-clause-yearly = { $court } pays { $goods } every year
+clause-yearly = { $every ->
+    [half] { $court } pays { $goods } every half-year
+    [season] { $court } pays { $goods } every season
+    [month] { $court } pays { $goods } every month
+   *[year] { $court } pays { $goods } every year
+}
 clause-cede = { $n ->
     [one] { $court } hands over { $place } within one xun
    *[other] { $court } hands over { $place } within { $n } xun

@@ -1,7 +1,7 @@
 # The ending and the debrief.
 
 ending-head = THE END. { $title }
-ending-good = By its own lights, the court of { $court } came out well.
+ending-good = It is one of the ends that the court of { $court } hoped for.
 ending-other = This is not among the ends that the court of { $court } hoped for.
 
 standing-head = HOW { $court } DID

@@ -62,7 +62,7 @@ event-taken = { $n ->
 }
 event-surrendered = { $people } went into the hands of { $court }.
 event-detained = { $person } is kept and may not return.
-event-freed = { $person } came back.
+event-freed = { $person } is free again.
 event-went = { $person } went to { $place }.
 event-entered = { $person } took office under { $court }.
 event-declined = { $person } would take no office under { $court }.

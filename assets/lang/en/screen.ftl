@@ -28,6 +28,7 @@ lean-peace = The court leans to peace, by { $n } of 100.
 news-from = { $place }. { $text }
 news-from-old = { $place }, { $age }. { $text }
 news-old = { $age }. { $text }
+news-due = Falls due by { $day } under { $draft }: { $clause }.
 news-again = As before: { $stories }.
 news-none = Nothing of note.
 age-now = today
@@ -220,7 +221,12 @@ why-good-now = In store: { $goods }.
 why-good-moved = Since the last xun: { $by }.
 why-good-month = In the first xun of each month, as things stand:
 why-good-owed = Due from you under { $draft }: { $goods }.
-why-good-owed-yearly = Due from you every year under { $draft }: { $goods }.
+why-good-owed-yearly = { $every ->
+    [half] Due from you every half-year under { $draft }, now: { $goods }.
+    [season] Due from you every season under { $draft }, now: { $goods }.
+    [month] Due from you every month under { $draft }, now: { $goods }.
+   *[year] Due from you every year under { $draft }: { $goods }.
+}
 
 clause-state-kept = : kept.
 clause-state-broken = : broken by { $court }.

@@ -201,6 +201,7 @@ help-write =
     draft takes that over. Then, with we or they before each duty:
 
     write we pay 200000 silver within 6    write they pay 100000 silk yearly
+    (or half-yearly, every season, monthly)
     write they cede PLACE within 6         write they return PERSON
     write we give PERSON as surety       write they withdraw within 4
     write we write as nephew (or: equal, younger, subject)

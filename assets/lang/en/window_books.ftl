@@ -178,6 +178,8 @@ treaties-war-price = It would cost you { $n } of legitimacy.
 treaties-disavow = Disown what your envoy swore to in { $draft }
 treaties-void = Declare { $draft } void, for { $n } of legitimacy
 treaties-void-free = Declare { $draft } void
+# Either of these, where the paper made the peace.
+treaties-void-war = { $words }; that is war with { $court }
 treaties-disputed = disputed
 treaties-alleged = alleged
 treaties-remedy-reclaim = You may declare { $place } your own again.
@@ -214,6 +216,13 @@ brush-field-by = Who is bound
 brush-field-north = Who has the north
 brush-field-good = What
 brush-field-amount = How much
+brush-field-every = How often
+brush-every = { $every ->
+    [half] Every half-year
+    [season] Every season
+    [month] Every month
+   *[year] Every year
+}
 brush-field-place = Where
 brush-field-at = Handed over at
 brush-field-person = Who
@@ -247,7 +256,7 @@ brush-away = Put the paper away
 clause-kind-peace = Peace
 clause-kind-truce = Truce
 clause-kind-pay = A payment
-clause-kind-yearly = A yearly payment
+clause-kind-yearly = A regular payment
 clause-kind-cede = A cession
 clause-kind-border = A river as border
 clause-kind-withdraw = Withdrawal

@@ -32,8 +32,16 @@ strip-waits = { $n ->
 strip-edicts = edicts left: { $n } of { $of }
 strip-edicts-label = Edicts
 strip-of = { $n } of { $of }
-strip-end-waits = Something still waits for an answer. You may end the xun all the same; you are asked first.
-strip-end-free = Close these ten days. The other courts act, armies march, and the news of it comes in.
+strip-end-waits = { $of ->
+    [month] Something still waits for an answer. You may end the month all the same; you are asked first.
+    [season] Something still waits for an answer. You may end the season all the same; you are asked first.
+   *[xun] Something still waits for an answer. You may end the xun all the same; you are asked first.
+}
+strip-end-free = { $of ->
+    [month] Close this month. The other courts act, armies march, and the news of it comes in.
+    [season] Close this season. The other courts act, armies march, and the news of it comes in.
+   *[xun] Close these ten days. The other courts act, armies march, and the news of it comes in.
+}
 strip-open = { $name } ▼
 strip-realm = Realm
 strip-war = War 戰
@@ -55,12 +63,29 @@ table-not-now = { $words }: not now. { $why }
 table-to-treaties = See the treaties
 table-now = What you can do now
 table-now-zh = 施行
-table-now-none = No matter waits. You may give orders, end the xun, or run on until something needs you.
-table-now-decided = Every matter is decided. You may give orders, end the xun, or run on until something needs you.
+table-now-paper = { $of ->
+    [month] No memorial waits, but a paper does. You may answer it, give orders, or end the month.
+    [season] No memorial waits, but a paper does. You may answer it, give orders, or end the season.
+   *[xun] No memorial waits, but a paper does. You may answer it, give orders, or end the xun.
+}
+table-now-none = { $of ->
+    [month] No matter waits. You may give orders, end the month, or run on until something needs you.
+    [season] No matter waits. You may give orders, end the season, or run on until something needs you.
+   *[xun] No matter waits. You may give orders, end the xun, or run on until something needs you.
+}
+table-now-decided = { $of ->
+    [month] Every matter is decided. You may give orders, end the month, or run on until something needs you.
+    [season] Every matter is decided. You may give orders, end the season, or run on until something needs you.
+   *[xun] Every matter is decided. You may give orders, end the xun, or run on until something needs you.
+}
 table-orders = Give orders
-table-end = End the xun
+table-end = { $of ->
+    [month] End the month
+    [season] End the season
+   *[xun] End the xun
+}
 table-run = Run on
-table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes, a battle is fought or a town falls.
+table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes or is answered, a word is broken, a battle is fought or a town falls.
 
 matter-memorial = A memorial to the throne
 matter-which = { $n } of { $of }
@@ -100,8 +125,17 @@ ending-title = { $n ->
 }
 ending-lost = It must be answered in this xun. If the xun ends now, the moment passes:
 ending-later = It can wait until later:
+ending-papers = From another court, and unanswered; a paper that is left lying is as good as refused:
+ending-title-paper = { $n ->
+    [one] A paper waits
+   *[other] Papers wait
+}
 ending-back = Go back
-ending-end = End the xun all the same
+ending-end = { $of ->
+    [month] End the month all the same
+    [season] End the season all the same
+   *[xun] End the xun all the same
+}
 
 reveal-kicker = The record
 reveal-yours = You chose:
@@ -118,7 +152,7 @@ slip-key-digits = An option: once to read it, once more to choose it. On the tab
 slip-key-arrows = From option to option.
 slip-key-enter = Choose the option you are at; go to the next matter.
 slip-key-news = News, and everything that waits.
-slip-key-end = End the xun.
+slip-key-end = End the xun, or the month where courts sit by the month.
 slip-key-run = Run on until something needs you.
 slip-key-undo = Take the last choice or order back. Ctrl+Z does the same.
 slip-key-tab = From button to button; Enter presses it.

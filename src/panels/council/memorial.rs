@@ -6,6 +6,7 @@ use super::super::desk::Panel;
 use super::super::intent::Intent;
 use super::super::layout::Room;
 use super::super::look::Type;
+use super::super::reckoned::reckoned;
 use super::super::sight::Sight;
 use super::super::widgets::{
     self, CommandKind, command, key_chip, link, running, runs, section, slip,
@@ -13,6 +14,7 @@ use super::super::widgets::{
 use super::{chosen, end, options, patience};
 use crate::base::date::Turn;
 use crate::base::ids::DecisionId;
+use crate::engine::Ask;
 use crate::prose::texts::tr;
 use crate::prose::{names, sentence};
 
@@ -85,8 +87,12 @@ fn head(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent
 fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent>) {
     let (texts, view, ink) = (see.texts(), see.view(), &see.look.ink);
     let book = &see.book().decisions[decision.index()];
-    let brief = view.brief(decision);
-    let named = names::named(texts, &view, &brief);
+    let said = reckoned(ui, see, "brief", decision, || {
+        let brief = view.brief(decision);
+        let named = names::named(texts, &view, &brief);
+        (brief, named)
+    });
+    let (brief, named) = &*said;
     let whole = ui.available_rect_before_wrap();
     let small = see.layout.room == Room::Small;
     let noted = see.layout.room == Room::Wide && !named.is_empty();
@@ -120,7 +126,7 @@ fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<In
             .id_salt("memorial")
             .max_rect(below(top, left, measure)),
     );
-    running(&mut text, see, &brief, Type::Read, ink.ink, measure, out);
+    running(&mut text, see, brief, Type::Read, ink.ink, measure, out);
     if !named.is_empty() && !noted {
         let line = tr!(texts, "council-named", list = named.join("; "));
         runs(&mut text, &[(Type::Note, ink.ink2, &line)]);
@@ -138,7 +144,7 @@ fn memorial(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<In
             &mut notes,
             &[(Type::NoteItalic, ink.ink2, &texts.t("matter-named"))],
         );
-        for name in &named {
+        for name in named {
             runs(&mut notes, &[(Type::Note, ink.ink2, &sentence(name))]);
         }
         let end = notes.min_rect().max.y;
@@ -173,7 +179,16 @@ fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Int
         &texts.t("matter-decided"),
         &texts.t("matter-decided-zh"),
     );
-    if see.desk.chosen == Some(decision) || see.desk.matter == Some(decision) {
+    // What an order did after it is not what was decided here.
+    let last = see
+        .session
+        .asks()
+        .iter()
+        .rev()
+        .find(|(by, _)| *by == see.desk.court);
+    let here =
+        matches!(last, Some((_, Ask::Choose { decision: chosen, .. })) if *chosen == decision);
+    if here && (see.desk.chosen == Some(decision) || see.desk.matter == Some(decision)) {
         for line in &see.desk.done {
             runs(ui, &[(Type::Body, ink.ink, line)]);
         }
@@ -197,7 +212,11 @@ fn decided(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Int
                     ui,
                     see.look,
                     "E",
-                    &texts.t("table-end"),
+                    &tr!(
+                        texts,
+                        "table-end",
+                        of = crate::prose::house::stretch(see.book().sits)
+                    ),
                     "",
                     CommandKind::Plain,
                 )

@@ -111,10 +111,11 @@ pub fn end(see: &Sight<'_>) -> Intent {
     }
 }
 
-/// What running on asks for: the same question, for a run begins with the end of this xun.
+/// What running on asks for: the same question, for a run begins with the end of this xun; and a paper that lies unanswered
+/// while months go by is as good as refused.
 #[must_use]
 pub fn run_on(see: &Sight<'_>) -> Intent {
-    if see.session.waiting(see.desk.court).is_empty() {
+    if waiting(see) == 0 {
         Intent::RunOn
     } else {
         Intent::Lay(Some(super::desk::Overlay::Ending))

@@ -243,11 +243,15 @@ fn now(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         .session
         .seat(see.desk.court)
         .is_some_and(|s| !s.matters.is_empty());
-    let words = texts.t(if decided {
+    let of = crate::prose::house::stretch(see.book().sits);
+    let key = if !super::papers(see).is_empty() {
+        "table-now-paper"
+    } else if decided {
         "table-now-decided"
     } else {
         "table-now-none"
-    });
+    };
+    let words = tr!(texts, key, of = of);
     runs(ui, &[(Type::Read, ink.ink, &words)]);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
@@ -255,7 +259,7 @@ fn now(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         if command(ui, see.look, "O", &orders, "", CommandKind::Plain).clicked() {
             out.push(Intent::Show(Panel::Orders));
         }
-        let close = texts.t("table-end");
+        let close = tr!(texts, "table-end", of = of);
         if command(ui, see.look, "E", &close, "", CommandKind::Plain).clicked() {
             out.push(end(see));
         }

@@ -33,7 +33,8 @@ impl Columns {
         let recorded = title + (width * 0.25).clamp(150.0, 300.0);
         let chart = recorded + 92.0;
         let yours = chart + 108.0;
-        let sources = yours + 92.0;
+        // A day such as 11 Mar 1135 stands in one line, in bold.
+        let sources = yours + 106.0;
         Self {
             title,
             recorded,

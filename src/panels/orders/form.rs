@@ -313,12 +313,17 @@ fn searched(texts: &Texts, view: &View<'_>, aim: &Aim, part: Part, search: &str)
             .collect(),
         _ => choices(texts, view, aim, part),
     };
-    all.into_iter()
-        .filter(|pick| {
-            let name = words::name(texts, view, *pick).to_lowercase();
-            name.contains(&words)
+    let mut found: Vec<(bool, Pick)> = all
+        .into_iter()
+        .filter_map(|pick| {
+            let name = words::name(texts, view, pick).to_lowercase();
+            let begins = name.split(' ').any(|word| word.starts_with(&words));
+            name.contains(&words).then_some((begins, pick))
         })
-        .collect()
+        .collect();
+    // A word that begins so comes first: "han" means Han Shizhong before Zhang Jun.
+    found.sort_by_key(|(begins, _)| !begins);
+    found.into_iter().map(|(_, pick)| pick).collect()
 }
 
 /// The list of what a part could be, with its search.

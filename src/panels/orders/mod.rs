@@ -267,7 +267,9 @@ fn kind_row(ui: &mut Ui, see: &Sight<'_>, key: Key, kind: OrderKind, out: &mut V
             state,
         },
     );
-    if state == State::Open && (response.clicked() || hit(ui, key)) {
+    // A closed row keeps its letter too: else R would run the game on where "Relieve" is closed, and E end the xun.
+    let pressed = hit(ui, key);
+    if state == State::Open && (response.clicked() || pressed) {
         out.push(Intent::Aim(Some(aim)));
     }
 }

@@ -12,7 +12,7 @@ use crate::panels::widgets::{CommandKind, chip, command, inset, line_edit, text}
 use crate::prose::numbers::{GOODS, good, number};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{bargain, capital, conditions, names, sentence};
-use crate::scenario::language::Rank;
+use crate::scenario::language::{Every, Rank};
 use crate::scenario::model::River;
 use crate::table::writing::{ClauseKind, Field, Sketch};
 
@@ -136,6 +136,7 @@ fn label(texts: &Texts, field: Field, kind: ClauseKind) -> String {
         Field::By => "brush-field-by",
         Field::Good => "brush-field-good",
         Field::Amount => "brush-field-amount",
+        Field::Every => "brush-field-every",
         Field::Place | Field::Places => "brush-field-place",
         Field::At => "brush-field-at",
         Field::Person => "brush-field-person",
@@ -189,6 +190,13 @@ fn field(ui: &mut Ui, see: &Sight<'_>, to: CourtId, field: Field, sketch: &mut S
             }
         }
         Field::Amount => amount(ui, see, asked.id, sketch),
+        Field::Every => {
+            let word = |every| tr!(texts, "brush-every", every = bargain::every(every));
+            let list = Every::ALL.map(|every| (word(every), sketch.every == every));
+            if let Some(i) = chips(ui, list.into()) {
+                sketch.every = Every::ALL[i];
+            }
+        }
         Field::Xun => {
             ui.horizontal(|ui| {
                 let edit = DragValue::new(&mut sketch.xun).range(1..=200).speed(0.2);

@@ -112,10 +112,15 @@ fn paper(
         }
         if matches!(state, PaperState::Sworn(_)) && !view.is_over() {
             let void = Order::treat(Treat::Void { draft });
-            let words = match view.void_price(draft) {
+            let mut words = match view.void_price(draft) {
                 0 => tr!(texts, "treaties-void-free", draft = name.as_str()),
                 n => tr!(texts, "treaties-void", draft = name.as_str(), n = -n),
             };
+            let other = view.terms(draft).other(view.court());
+            if view.terms(draft).makes_peace() && !view.at_war(other) {
+                let court = names::court(view.book(), other);
+                words = tr!(texts, "treaties-void-war", words = words, court = court);
+            }
             give(ui, see, &words, void, out);
         }
         // The codex knows what the scenario wrote.

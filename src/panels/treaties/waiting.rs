@@ -3,7 +3,7 @@
 use egui::{Id, Ui};
 
 use super::{awaited, give, give_with, numeral, verdict, weighed_row};
-use crate::base::ids::{CourtId, DraftId, PersonId};
+use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
 use crate::orders::{Order, OrderNow, Treat};
 use crate::panels::desk::{Aim, Brush, OrderKind};
 use crate::panels::intent::Intent;
@@ -106,10 +106,15 @@ fn writes(writing: Writing) -> Intent {
 
 /// Courts that one could write to, other than one's own.
 pub(super) fn others(see: &Sight<'_>) -> Vec<CourtId> {
-    let view = see.view();
-    (0..see.book().courts.len())
+    let (view, book) = (see.view(), see.book());
+    let has_a_town = |court: CourtId| {
+        (0..book.atlas.places.len()).any(|p| view.holder(PlaceId::of(p)) == Some(court))
+    };
+    (0..book.courts.len())
         .map(CourtId::of)
         .filter(|court| *court != view.court() && view.other(*court).stands)
+        // A band that holds no town has nowhere to be written to, and may not have risen yet.
+        .filter(|court| !book.courts[court.index()].band || has_a_town(*court))
         .collect()
 }
 

@@ -1,6 +1,6 @@
 //! What a plausible court does for a town of its own under siege: its armies come up, wait for one another, and go in together or not at all.
 
-use super::{FIGHT_ODDS, Mood, RELIEF_KM};
+use super::{Mood, RELIEF_KM};
 use crate::base::ids::{ArmyId, PlaceId};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
@@ -13,9 +13,12 @@ const TOGETHER_KM: u32 = 140;
 const RING_KM: u32 = 60;
 /// A town with an enemy so near is no place to wait in, km.
 const CLEAR_KM: u32 = 40;
-/// How many more of a hundred it needs against a besieger who has lain there for a month and has ditches.
-const CAMP_XUN: u16 = 3;
-const CAMP_ODDS: i64 = 20;
+/// Odds (percent) at which a court goes to the relief of its own: worse than even, for it is the town that is at stake and not the day.
+const RELIEF_ODDS: i64 = 85;
+/// A town that starves cannot wait for better odds: so many points of a hundred fewer for each xun of the siege, to the least. Three times in the summer of 1126
+/// Song sent to Taiyuan what it had.
+const URGENT: i64 = 8;
+const LEAST_ODDS: i64 = 50;
 /// Morale and skill of another court's army as far as one can guess.
 const SPIRIT: i32 = 65;
 const SKILL: i32 = 5;
@@ -96,7 +99,7 @@ fn relief(view: &View<'_>, mood: &Mood<'_>, place: PlaceId) -> Option<Relief> {
         .sum();
     // A siege of which nothing is heard is still a siege.
     let enemy = ring.max(view.guessed_weight(siege.by, 5_000));
-    let lain = view.turn().0.saturating_sub(siege.since.0) >= CAMP_XUN;
+    let lain = i64::from(view.turn().0.saturating_sub(siege.since.0));
     let free = |a: &OwnArmy| {
         view.shut_in(a.id).is_none()
             && !mood.ordered.contains(&a.id)
@@ -114,9 +117,9 @@ fn relief(view: &View<'_>, mood: &Mood<'_>, place: PlaceId) -> Option<Relief> {
     hosts.sort_by_key(|(weight, a)| (std::cmp::Reverse(*weight), a.id));
     let captain = hosts.first().and_then(|(_, a)| a.commander);
     // A war party fights at worse odds.
-    let odds = FIGHT_ODDS - i64::from(mood.lean) / 2
-        + mood.temper.odds(view, captain)
-        + if lain { CAMP_ODDS } else { 0 };
+    let odds =
+        RELIEF_ODDS - i64::from(mood.lean) / 2 + mood.temper.odds(view, captain) - URGENT * lain;
+    let odds = odds.max(LEAST_ODDS);
     let enough = |hosts: &[&(i64, OwnArmy)]| {
         let sum: i64 = hosts.iter().map(|(weight, _)| weight).sum();
         let sum = if hosts.len() > 1 && view.divided() {

@@ -39,8 +39,9 @@ impl Counsel {
         let counter = || {
             let clauses = view.amended(terms)?;
             let back = Terms::plain(view.court(), terms.from, clauses.clone());
-            // What the other side would never read to the end is not written.
-            if view.weigh_other(&back).total <= -HAGGLE {
+            // What the other side would never read to the end is not written. It would take what it wrote itself, whatever one had guessed.
+            let guessed = view.weigh_other(terms).total.min(0);
+            if view.weigh_other(&back).total - guessed <= -HAGGLE {
                 return None;
             }
             let order = Order::treat(Treat::Offer {

@@ -242,10 +242,13 @@ pub fn overreach_sum(amount: i64, more: u32) -> i64 {
     amount + amount / 100 * i64::from(50 + more.min(50))
 }
 
+/// A smaller sum than this is rather struck out than halved.
+const LEAST_SUM: i64 = 20_000;
+
 /// The next smaller thing to ask in place of a clause that weighs too much.
 #[must_use]
-pub fn ease_sum(amount: i64, asked_already: u32) -> Shift {
-    if asked_already >= 3 || amount < 20_000 {
+pub fn ease_sum(amount: i64) -> Shift {
+    if amount < LEAST_SUM {
         Shift::Strike
     } else {
         Shift::Lower(amount / 2)

@@ -717,6 +717,7 @@ impl Game {
                     arrives: Some(arrives),
                     ..Paper::default()
                 };
+                enlist(&mut self.index.carried, draft);
             }
             Event::Overreached {
                 draft,
@@ -743,6 +744,7 @@ impl Game {
                 let clauses = self.terms(draft).clauses.len();
                 let paper = &mut self.tables.papers[draft.index()];
                 paper.sworn = Some(turn);
+                enlist(&mut self.index.carried, draft);
                 paper.void = None;
                 paper.clauses = vec![ClauseState::default(); clauses];
             }
@@ -767,7 +769,7 @@ impl Game {
                 );
                 let state = &mut self.tables.papers[draft.index()].clauses[clause as usize];
                 if yearly {
-                    state.years += 1;
+                    state.terms += 1;
                 } else {
                     state.kept = true;
                 }

@@ -349,8 +349,8 @@ impl Matter {
 pub struct ClauseState {
     /// What was paid, over all the years.
     pub paid: i64,
-    /// Years of a yearly payment that were settled.
-    pub years: u16,
+    /// Years, seasons or months of a payment that comes back that were settled.
+    pub terms: u16,
     /// Fulfilled.
     pub kept: bool,
     /// Broken, and by whom.

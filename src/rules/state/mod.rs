@@ -5,6 +5,7 @@
 
 pub mod apply;
 pub mod components;
+pub mod near;
 pub mod road;
 pub mod snapshot;
 
@@ -35,6 +36,10 @@ struct Index {
     holders: Vec<Option<CourtId>>,
     /// Whose country each place was on the first day: that never changes.
     natives: Vec<Option<CourtId>>,
+    /// The posts of each court, in order.
+    posts: Vec<Vec<PostId>>,
+    /// Places with a workshop, in order.
+    workshops: Vec<PlaceId>,
     /// The ruling house of each court, in order, and who set it up.
     houses: Vec<Vec<PersonId>>,
     patrons: Vec<Option<CourtId>>,
@@ -47,6 +52,8 @@ struct Index {
     besieged: Vec<PlaceId>,
     ceded: Vec<PlaceId>,
     captives: Vec<PersonId>,
+    /// Papers that were sent or sworn, in order: most of those that a scenario has never are.
+    carried: Vec<DraftId>,
 }
 
 /// Puts a thing on an ordered list, once.
@@ -228,6 +235,16 @@ impl Game {
     pub fn native(&self, id: PlaceId) -> Option<CourtId> {
         self.index.natives[id.index()]
     }
+    /// A court's posts, in order.
+    #[must_use]
+    pub fn posts(&self, court: CourtId) -> &[PostId] {
+        &self.index.posts[court.index()]
+    }
+    /// Places with a powder workshop, in order.
+    #[must_use]
+    pub fn workshops(&self) -> &[PlaceId] {
+        &self.index.workshops
+    }
     /// Besieged places, in order.
     #[must_use]
     pub fn besieged(&self) -> &[PlaceId] {
@@ -326,6 +343,11 @@ impl Game {
     pub fn papers(&self) -> impl Iterator<Item = DraftId> + use<> {
         (0..self.tables.papers.len()).map(DraftId::of)
     }
+    /// Papers that were sent or sworn at some time, in order.
+    #[must_use]
+    pub fn carried(&self) -> &[DraftId] {
+        &self.index.carried
+    }
     /// Whether there is such a paper.
     #[must_use]
     pub fn has_paper(&self, id: DraftId) -> bool {
@@ -393,11 +415,12 @@ impl Game {
         let at = list.iter().position(fits)?;
         Some((list[at], &list[at + 1..]))
     }
-    /// Where armies meet: places at which, or on the road from which, there is more than one, in order.
-    pub fn shared(&self) -> impl Iterator<Item = PlaceId> {
-        let here = self.index.at.iter().enumerate();
-        here.filter(|(_, armies)| armies.len() > 1)
-            .map(|(place, _)| PlaceId::of(place))
+    /// Where armies are, or whence they are on the road, in order, with those of each place.
+    pub fn camps(&self) -> impl Iterator<Item = (PlaceId, &[ArmyId])> {
+        let places = self.index.at.iter().enumerate();
+        places
+            .filter(|(_, armies)| !armies.is_empty())
+            .map(|(place, armies)| (PlaceId::of(place), armies.as_slice()))
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {

@@ -11,7 +11,7 @@ use super::components::{
 };
 use super::{Game, Index};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Luck;
 use crate::events::Entry;
 use crate::rules::formulas::{powder, wealth};
@@ -274,6 +274,14 @@ impl Game {
             }
             index.people.push(entity.id());
         }
+        index.workshops = (0..snapshot.places.len())
+            .filter(|place| book.places[*place].workshop > 0)
+            .map(PlaceId::of)
+            .collect();
+        index.posts = vec![Vec::new(); snapshot.courts.len()];
+        for (n, post) in book.posts.iter().enumerate() {
+            index.posts[post.court.index()].push(PostId::of(n));
+        }
         index.houses = vec![Vec::new(); snapshot.courts.len()];
         for (person, of) in book.people.iter().enumerate() {
             if let Some(court) = of.house {
@@ -285,6 +293,11 @@ impl Game {
             index.patrons.push(realm.patron);
         }
         let paths = super::Paths::new(&mut world);
+        let papers = snapshot.tables.papers.iter().enumerate();
+        index.carried = papers
+            .filter(|(_, paper)| paper.sent.or(paper.sworn).is_some())
+            .map(|(n, _)| DraftId::of(n))
+            .collect();
         let mut chronicle = chronicle;
         chronicle.reserve(A_GAMES_ENTRIES);
         Self {

@@ -13,7 +13,7 @@ use crate::rules::formulas::clients::{self, Client};
 use crate::rules::formulas::throne;
 use crate::rules::state::Game;
 use crate::rules::systems::treaties::audit;
-use crate::scenario::language::{Clause, Good};
+use crate::scenario::language::Clause;
 use crate::scenario::model::{ClauseNow, Terms};
 
 /// How far a threat to a seat is felt, km.
@@ -26,7 +26,7 @@ const TIDE_XUN: u16 = 9;
 const GUESSED_STORE: i64 = 2_000_000;
 const GUESSED_LEAN: i32 = 15;
 /// A paper is not changed in more places than this before the other side is told no.
-const MOST_SHIFTS: usize = 8;
+const MOST_SHIFTS: usize = 10;
 
 /// What a paper weighs with a court.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -378,8 +378,15 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
             sign(by, bargain::sum(amount, have))
         }
         Clause::Yearly {
-            by, good, amount, ..
-        } => sign(by, bargain::yearly(good, amount)),
+            by,
+            good,
+            amount,
+            every,
+            ..
+        } => sign(
+            by,
+            bargain::yearly(good, amount.saturating_mul(every.a_year())),
+        ),
         Clause::Cede { by, place, .. } => {
             let weight = sign(by, town(by, place));
             // To whom a town is promised, before whose walls he does not stand, has the promise; whether the town opens is another matter.
@@ -571,18 +578,26 @@ pub fn shifts(clause: &ClauseNow, court: CourtId) -> Vec<Shift> {
 }
 
 /// The least that would have to change in a clause that weighs against the court.
-fn ease(clause: &ClauseNow, asked_already: u32) -> Shift {
+fn ease(clause: &ClauseNow) -> Shift {
     match *clause {
-        Clause::Pay { amount, .. } | Clause::Yearly { amount, .. } => {
-            bargain::ease_sum(amount, asked_already)
-        }
+        Clause::Pay { amount, .. } | Clause::Yearly { amount, .. } => bargain::ease_sum(amount),
         Clause::Address { rank, .. } => bargain::ease_address(rank),
         _ => Shift::Strike,
     }
 }
 
-/// A paper as the court would take it: its heaviest clauses made lighter one after the other, then more asked of the other side; none if nothing
-/// in reason would do. With it, what was done to the clause the court balked at first.
+/// A change that a court might ask for in a paper, and what it does.
+struct Change {
+    terms: Terms,
+    /// How much more the paper weighs with the court.
+    gain: i64,
+    /// What it would then weigh with the other party, as far as the court can guess.
+    theirs: i64,
+}
+
+/// A paper as the court would take it, and as little else as can be: of the changes that would do, the one that the other side would mind least; where one is not
+/// enough, first the one by which the court gains most for what it costs the other. None if nothing in reason would do. With it, what would be done to the clause
+/// the court balks at, or what more it asks for.
 #[must_use]
 pub fn amend(
     game: &Game,
@@ -601,58 +616,104 @@ pub fn amend(
         .map(|(_, clause)| clause.clone())
         .collect();
     let mut terms = Terms::plain(terms.from, terms.to, plain);
-    let mut asked: Vec<u32> = vec![0; terms.clauses.len()];
+    let demands = compose::wants(game, court, terms.other(court));
     let mut first = None;
     for _ in 0..MOST_SHIFTS {
         let weighing = weigh(game, court, &terms);
         if weighing.takes() {
             return (!terms.clauses.is_empty()).then_some((terms.clauses, first));
         }
-        if let Some(n) = weighing.balks() {
-            let shift = ease(&terms.clauses[n], asked[n]);
-            first.get_or_insert(shift);
-            asked[n] += 1;
-            match shifted(&terms.clauses[n], shift) {
-                Some(clause) => terms.clauses[n] = clause,
-                None => {
-                    terms.clauses.remove(n);
-                    asked.remove(n);
-                }
-            }
-        } else {
-            let shift = raise(&mut terms, court)?;
-            first.get_or_insert(shift);
-            asked.resize(terms.clauses.len(), 0);
-        }
+        let theirs = weigh_other(game, court, &terms).total;
+        let lacks = 1 - weighing.total;
+        let asked = weighing
+            .balks()
+            .map(|n| ease(&terms.clauses[n]))
+            .unwrap_or_else(|| {
+                Shift::Raise(raised(&terms, court).map_or(FIRST_ASKED, |(_, _, sum)| sum))
+            });
+        let changes = changes(game, court, &terms, &weighing, &demands);
+        let best = changes.into_iter().max_by_key(|c| {
+            let enough = c.gain >= lacks;
+            let fits = if enough {
+                c.theirs
+            } else {
+                c.gain + c.theirs - theirs
+            };
+            (enough, fits, -c.gain)
+        })?;
+        first.get_or_insert(asked);
+        terms = best.terms;
     }
     None
 }
 
-/// A court that gives nothing and still finds too little asks for more money.
-fn raise(terms: &mut Terms, court: CourtId) -> Option<Shift> {
-    let paid = terms.clauses.iter_mut().find_map(|clause| match clause {
-        Clause::Pay { by, amount, .. } | Clause::Yearly { by, amount, .. } if *by != court => {
-            Some(amount)
+/// Every single change by which a court gains: what weighs against it made lighter, what it is paid made more, what it would ask for besides put in.
+fn changes(
+    game: &Game,
+    court: CourtId,
+    terms: &Terms,
+    weighing: &Weighing,
+    demands: &[ClauseNow],
+) -> Vec<Change> {
+    let mut papers: Vec<Vec<ClauseNow>> = Vec::new();
+    for (n, clause) in terms.clauses.iter().enumerate() {
+        if weighing.clauses[n] < 0 {
+            let mut clauses = terms.clauses.clone();
+            match shifted(clause, ease(clause)) {
+                Some(lighter) => clauses[n] = lighter,
+                None => drop(clauses.remove(n)),
+            }
+            papers.push(clauses);
         }
-        _ => None,
-    });
-    if let Some(amount) = paid {
-        if *amount > 20_000_000 {
-            return None;
-        }
-        *amount *= 2;
-        return Some(Shift::Raise(*amount));
     }
-    let by = terms.other(court);
-    terms.clauses.push(Clause::Yearly {
-        by,
-        good: Good::Silver,
-        amount: 200_000,
-        tolerance: 0,
-        grace: 3,
-        at: None,
-    });
-    Some(Shift::Raise(200_000))
+    // Only who has nothing to ask less of asks for something new.
+    if papers.is_empty() {
+        for demand in demands {
+            let mut clauses = terms.clauses.clone();
+            compose::put(&mut clauses, demand.clone());
+            papers.push(clauses);
+        }
+    }
+    if let Some((n, more, _)) = raised(terms, court) {
+        let mut clauses = terms.clauses.clone();
+        clauses[n] = more;
+        papers.push(clauses);
+    }
+    papers
+        .into_iter()
+        .filter(|clauses| !clauses.is_empty() && *clauses != terms.clauses)
+        .filter_map(|clauses| {
+            let terms = Terms::plain(terms.from, terms.to, clauses);
+            let gain = weigh(game, court, &terms).total - weighing.total;
+            (gain > 0).then(|| Change {
+                gain,
+                theirs: weigh_other(game, court, &terms).total,
+                terms,
+            })
+        })
+        .collect()
+}
+
+/// What is asked for of who pays nothing yet: the old yearly silver.
+const FIRST_ASKED: i64 = 200_000;
+/// The most that is asked for by doubling a sum.
+const MOST_ASKED: i64 = 20_000_000;
+
+/// The first sum that the other party pays, doubled: where it stands, the clause, and the sum.
+fn raised(terms: &Terms, court: CourtId) -> Option<(usize, ClauseNow, i64)> {
+    terms
+        .clauses
+        .iter()
+        .enumerate()
+        .find_map(|(n, clause)| match clause {
+            Clause::Pay { by, amount, .. } | Clause::Yearly { by, amount, .. }
+                if *by != court && *amount <= MOST_ASKED =>
+            {
+                let sum = amount.saturating_mul(2);
+                shifted(clause, Shift::Raise(sum)).map(|more| (n, more, sum))
+            }
+            _ => None,
+        })
 }
 
 /// What the envoy of a paper drawn up in play hears when this court refuses it; none for a paper that nobody carried.

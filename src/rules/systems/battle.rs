@@ -39,7 +39,11 @@ fn contested(game: &Game) -> Vec<PlaceId> {
             .map(|(_, force, _)| force.court)
     };
     let fight = |place: &PlaceId| here(*place).any(|a| here(*place).any(|b| game.at_war(a, b)));
-    game.shared().filter(fight).collect()
+    game.camps()
+        .filter(|(_, armies)| armies.len() > 1)
+        .map(|(place, _)| place)
+        .filter(fight)
+        .collect()
 }
 
 /// What an army brings to a fight of this kind.

@@ -182,9 +182,9 @@ fn come_in(game: &mut Game, place: PlaceId) {
 
 /// Everybody who is free and was sent somewhere, with where he is.
 fn afield(game: &Game) -> Vec<(PlaceId, PersonId)> {
-    game.people()
-        .filter_map(|p| Some((game.figure(p).at?, p)))
-        .filter(|(_, p)| game.is_free(*p))
+    let sent = game.figures().iter().filter(|figure| figure.at.is_some());
+    sent.filter(|figure| game.is_free_as(figure.id, figure))
+        .filter_map(|figure| Some((figure.at?, figure.id)))
         .collect()
 }
 

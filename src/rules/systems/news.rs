@@ -6,11 +6,12 @@ use crate::base::luck::Purpose;
 use crate::events::Event;
 use crate::rules::formulas::news;
 use crate::rules::state::Game;
+use crate::rules::state::near::Near;
 
 /// Sightings of every foreign army near a place or army of each court that can act on them.
 pub fn run(game: &mut Game) {
     let turn = game.turn();
-    let sight = Sight::of(game);
+    let sight = sight(game);
     let mut reports = Vec::new();
     for court in game.courts() {
         let realm = game.realm(court);
@@ -20,7 +21,7 @@ pub fn run(game: &mut Game) {
         let seat = realm.seat;
         for (army, force, field) in game.standing() {
             let at = field.at;
-            if force.court == court || !sight.reaches(court, at) {
+            if force.court == court || !sight.has(court, at) {
                 continue;
             }
             let swing = game.luck.swing(
@@ -55,45 +56,18 @@ pub fn run(game: &mut Game) {
     }
 }
 
-/// Which courts see what stands where armies stand: reckoned once for all of them.
-struct Sight {
-    courts: usize,
-    /// `place * courts + court`; of places without an army nothing is said.
-    seen: Vec<bool>,
-}
-
-impl Sight {
-    fn of(game: &Game) -> Self {
-        let atlas = &game.book.atlas;
-        let courts = game.book.courts.len();
-        let mut hosts: Vec<(PlaceId, CourtId)> = game
-            .standing()
-            .map(|(_, force, field)| (field.at, force.court))
-            .collect();
-        hosts.sort_unstable();
-        hosts.dedup();
-        let mut seen = vec![false; atlas.places.len() * courts];
-        for here in hosts.chunk_by(|a, b| a.0 == b.0) {
-            let at = here[0].0;
-            let by = &mut seen[at.index() * courts..][..courts];
-            let near = |place| atlas.km(place, at) <= news::SIGHT_KM;
-            let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
-            for place in around.filter(|p| near(*p)).chain([at]) {
-                if let Some(holder) = game.holder(place) {
-                    by[holder.index()] = true;
-                }
-            }
-            for (place, court) in &hosts {
-                if near(*place) {
-                    by[court.index()] = true;
-                }
-            }
+/// Which courts see what stands where armies stand: those that have an army near, and those that hold the place or one next to it.
+fn sight(game: &Game) -> Near {
+    let atlas = &game.book.atlas;
+    let mut sight = game.near(news::SIGHT_KM);
+    for (at, _) in game.camps() {
+        let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
+        let near = around.filter(|p| atlas.km(*p, at) <= news::SIGHT_KM);
+        for holder in near.chain([at]).filter_map(|p| game.holder(p)) {
+            sight.note(holder, at);
         }
-        Self { courts, seen }
     }
-    fn reaches(&self, court: CourtId, at: PlaceId) -> bool {
-        self.seen[at.index() * self.courts + court.index()]
-    }
+    sight
 }
 
 /// Whether an army at a place would be seen by a court: it is a town of its own, or near one, or near one of its armies, which stand

@@ -132,7 +132,9 @@ fn remonstrance(game: &Game, court: CourtId) -> Option<Plea> {
         return None;
     }
     let (draft, towns) = game
-        .papers()
+        .carried()
+        .iter()
+        .copied()
         .filter(|id| game.in_force(*id) && game.paper(*id).sworn == Some(game.turn()))
         .map(|id| (id, signed_away(game, court, id)))
         .find(|(_, towns)| *towns >= palace::TOWNS_SIGNED)?;

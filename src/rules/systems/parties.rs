@@ -37,24 +37,22 @@ pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
             weight: parties::SOVEREIGN,
         });
     }
-    for (i, post) in game.book.posts.iter().enumerate() {
-        if post.court != court {
-            continue;
-        }
+    for &id in game.posts(court) {
         let free = |p: &PersonId| game.is_free_as(*p, &figures[p.index()]);
-        let Some(person) = game.tables().posts[i].filter(free) else {
+        let Some(person) = game.holder_of(id).filter(free) else {
             continue;
         };
-        let weight = parties::voice(post.role, figures[person.index()].favour);
+        let role = game.book.posts[id.index()].role;
+        let weight = parties::voice(role, figures[person.index()].favour);
         if weight == 0 {
             continue;
         }
         match out.iter_mut().find(|v| v.person == person) {
             Some(had) if had.weight >= weight => {}
-            Some(had) => (had.weight, had.post) = (weight, Some(PostId::of(i))),
+            Some(had) => (had.weight, had.post) = (weight, Some(id)),
             None => out.push(Voice {
                 person,
-                post: Some(PostId::of(i)),
+                post: Some(id),
                 stance: game.book.people[person.index()].stance,
                 weight,
             }),

@@ -4,6 +4,7 @@ use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Reason, Stat, Task, Why};
 use crate::rules::formulas::recruits::{self, Rest};
 use crate::rules::state::Game;
+use crate::rules::state::components::{Field, Force};
 use crate::scenario::language::Good;
 
 /// How near an enemy's army may stand before nobody goes out to enlist, km.
@@ -18,42 +19,43 @@ pub fn run(game: &mut Game) {
     if game.day().ymd().2 != 1 {
         return;
     }
-    for army in game.standing_ids() {
-        let (court, meant, men) = {
-            let force = game.force(army);
-            (force.court, force.meant, force.men)
-        };
-        if men * 100 >= meant.saturating_mul(recruits::FULL) || game.book.courts[court.index()].band
-        {
-            continue;
-        }
-        if let Some(at) = rests(game, army, court) {
-            fill(game, army, court, at, meant);
-        }
+    for (army, at) in resting(game) {
+        fill(game, army, at);
     }
 }
 
-/// Where an army rests: in a town of its own or of a friend, for a month, fed, with no siege and no enemy near.
-fn rests(game: &Game, army: ArmyId, court: CourtId) -> Option<PlaceId> {
-    let field = game.field(army)?;
-    let at = field.at;
-    let settled = field.next.is_none()
-        && field.task == Task::Hold
-        && game.turn().0 >= field.reached.0 + 3
-        && game.force(army).food > 0;
-    let own = game.holder(at).is_some_and(|h| game.allied(h, court));
-    if !settled || !own || game.siege(at).is_some() {
-        return None;
-    }
-    let near = game.standing().any(|(_, force, other)| {
-        game.at_war(court, force.court) && game.book.atlas.km(other.at, at) <= QUIET_KM
-    });
-    (!near).then_some(at)
+/// The armies that are not full and rest, in order, and where: in a town of their own or of a friend, for a month, fed, with no siege and no enemy near.
+fn resting(game: &Game) -> Vec<(ArmyId, PlaceId)> {
+    let short = |force: &Force| {
+        force.men * 100 < force.meant.saturating_mul(recruits::FULL)
+            && !game.book.courts[force.court.index()].band
+    };
+    let settled = |force: &Force, field: &Field| {
+        let friend = |holder| game.allied(holder, force.court);
+        field.next.is_none()
+            && field.task == Task::Hold
+            && game.turn().0 >= field.reached.0 + 3
+            && force.food > 0
+            && game.holder(field.at).is_some_and(friend)
+            && game.siege(field.at).is_none()
+    };
+    let near = game.near(QUIET_KM);
+    let quiet = |court: CourtId, at: PlaceId| {
+        !game
+            .courts()
+            .any(|enemy| game.at_war(court, enemy) && near.has(enemy, at))
+    };
+    game.standing()
+        .filter(|(_, force, field)| short(force) && settled(force, field))
+        .filter(|(_, force, field)| quiet(force.court, field.at))
+        .map(|(id, _, field)| (id, field.at))
+        .collect()
 }
 
-fn fill(game: &mut Game, army: ArmyId, court: CourtId, at: PlaceId, meant: u32) {
+fn fill(game: &mut Game, army: ArmyId, at: PlaceId) {
     let force = game.force(army);
-    let (men, quality) = (force.men, force.quality);
+    let (court, quality) = (force.court, force.quality);
+    let (meant, men) = (force.meant, force.men);
     let command = force
         .commander
         .map_or(NOBODY, |p| game.book.people[p.index()].command);

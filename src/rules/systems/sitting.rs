@@ -88,7 +88,8 @@ fn call(game: &Game, court: CourtId) -> Option<Call> {
     if let Some(place) = closed_in {
         return Some(Call::Siege(place));
     }
-    game.papers()
+    let mut carried = game.carried().iter().copied();
+    carried
         .find(|id| {
             game.paper(*id).delivered.is_some_and(fresh)
                 && game.terms(*id).to == court

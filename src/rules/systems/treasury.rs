@@ -141,7 +141,7 @@ fn yields(town: &Town, country: &Country, homes: u32, held: bool, grip: i64) -> 
 /// Treaty markets from which a court takes its toll: open as long as there is peace, and the place is a party's and not besieged.
 fn markets(game: &Game, court: CourtId) -> i64 {
     let mut open = 0;
-    for id in game.papers() {
+    for &id in game.carried() {
         if !game.in_force(id) {
             continue;
         }

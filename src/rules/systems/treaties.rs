@@ -33,7 +33,7 @@ const PERJURY: i32 = -3;
 /// Audits them all.
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
-    for id in game.papers() {
+    for id in game.carried().to_vec() {
         let paper = game.paper(id);
         let Some(sworn) = paper.sworn.filter(|_| paper.void.is_none()) else {
             continue;

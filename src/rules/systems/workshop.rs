@@ -50,12 +50,10 @@ pub fn workshops(game: &Game, court: CourtId) -> Vec<(PlaceId, u16)> {
     }
     let open = |place: PlaceId| game.siege(place).is_none_or(|s| !s.close);
     let mut own: Vec<(PlaceId, u16)> = game
-        .book
-        .places
+        .workshops()
         .iter()
-        .enumerate()
-        .filter(|(i, setup)| setup.workshop > 0 && game.holder(PlaceId::of(*i)) == Some(court))
-        .map(|(i, setup)| (PlaceId::of(i), setup.workshop))
+        .filter(|place| game.holder(**place) == Some(court))
+        .map(|place| (*place, game.book.places[place.index()].workshop))
         .collect();
     if own.is_empty() && game.holder(realm.seat) == Some(court) {
         own.push((realm.seat, powder::TAKEN_ALONG));

@@ -7,7 +7,7 @@ use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::rules::formulas::bargain::Position;
 use crate::rules::state::Game;
 use crate::rules::systems::treaties::audit;
-use crate::scenario::language::{Clause, Good, Rank};
+use crate::scenario::language::{Clause, Every, Good, Rank};
 use crate::scenario::model::{ClauseNow, Terms};
 
 /// A court that thinks the other would still take it by this much asks for one thing more.
@@ -71,6 +71,19 @@ pub fn offer(game: &Game, court: CourtId, to: CourtId) -> Option<Vec<ClauseNow>>
         }
     }
     Some(clauses)
+}
+
+/// What a court would ask of another in a paper between the two, the least first.
+pub(super) fn wants(game: &Game, court: CourtId, of: CourtId) -> Vec<ClauseNow> {
+    if game.patron(court) == Some(of) {
+        petitions(game, court, of)
+    } else if game.patron(of) == Some(court) {
+        tribute(game, of, court)
+    } else if game.at_war(court, of) {
+        demands(game, court, of)
+    } else {
+        Vec::new()
+    }
 }
 
 /// What a paper weighs with this court, and what it thinks that it weighs with the other.
@@ -137,6 +150,7 @@ fn yearly(by: CourtId, good: Good, amount: i64) -> ClauseNow {
         by,
         good,
         amount,
+        every: Every::Year,
         tolerance: 0,
         grace: 3,
         at: None,

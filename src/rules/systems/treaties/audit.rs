@@ -11,7 +11,7 @@ use crate::scenario::model::{Bank, ClauseNow, River, Terms};
 
 /// A surety must be given within so many xun of the oath.
 pub const HOSTAGE_XUN: u16 = 3;
-/// A year in xun: a yearly payment is due by the end of each, counted from the oath.
+/// A year in xun.
 pub const YEAR_XUN: u16 = 36;
 /// Who came over must be given back within so many xun: the Jin demand of February 1124 named men who had come in the summer and autumn before.
 pub const GIVE_BACK_XUN: u16 = 6;
@@ -42,7 +42,8 @@ pub fn due(clause: &ClauseNow, state: ClauseState) -> Option<u16> {
         | Clause::Border { due_xun, .. }
         | Clause::Campaign { due_xun, .. }
         | Clause::Truce { xun: due_xun } => Some(u16::from(due_xun)),
-        Clause::Yearly { .. } => Some(YEAR_XUN * (state.years + 1)),
+        // Due by the end of each year, season or month, counted from the oath.
+        Clause::Yearly { every, .. } => Some(every.xun() * (state.terms + 1)),
         Clause::Hostage { .. } => Some(HOSTAGE_XUN),
         Clause::Share { .. }
         | Clause::KeepOut { .. }
@@ -61,12 +62,14 @@ pub fn due(clause: &ClauseNow, state: ClauseState) -> Option<u16> {
     }
 }
 
-/// What is still to be paid under a clause so many xun after the oath: for a yearly payment, that of the year under way and of those missed.
+/// What is still to be paid under a clause so many xun after the oath: for a payment that comes back, that of the year or month under way and of those missed.
 #[must_use]
 pub fn left(clause: &ClauseNow, state: ClauseState, age: u16) -> i64 {
     match *clause {
         Clause::Pay { amount, .. } => amount - state.paid,
-        Clause::Yearly { amount, .. } => amount * i64::from(age / YEAR_XUN + 1) - state.paid,
+        Clause::Yearly { amount, every, .. } => {
+            amount * i64::from(age / every.xun() + 1) - state.paid
+        }
         _ => 0,
     }
 }
@@ -117,7 +120,7 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
             at,
             ..
         } => {
-            let asked = amount * i64::from(state.years + 1);
+            let asked = amount * i64::from(state.terms + 1);
             if state.paid * 100 >= asked * 100 - amount * i64::from(tolerance.min(100)) {
                 Finding::Kept(by)
             } else if deliverable(game, terms, at) {
@@ -368,8 +371,9 @@ pub fn came_over(game: &Game, to: CourtId, from: CourtId, person: PersonId) -> b
 /// Whether a court swore to send this person back by name, and the paper is in force.
 #[must_use]
 pub fn promised(game: &Game, court: CourtId, person: PersonId) -> bool {
-    game.papers().filter(|id| game.in_force(*id)).any(|id| {
-        game.terms(id).clauses.iter().any(|clause| {
+    let mut in_force = game.carried().iter().filter(|id| game.in_force(**id));
+    in_force.any(|id| {
+        game.terms(*id).clauses.iter().any(|clause| {
             matches!(clause, Clause::Return { by, person: who, .. } if *by == court && *who == person)
         })
     })

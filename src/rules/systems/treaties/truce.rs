@@ -31,7 +31,8 @@ pub fn holds_back(game: &Game, court: CourtId, other: CourtId) -> Option<Bond> {
     if court == other {
         return None;
     }
-    game.papers()
+    let carried = game.carried().iter().copied();
+    carried
         .filter(|id| game.in_force(*id))
         .filter(|id| game.terms(*id).binds(court) && game.terms(*id).binds(other))
         .filter_map(|draft| {
