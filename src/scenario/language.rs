@@ -115,6 +115,7 @@ pub enum Every {
 }
 
 impl Default for Every {
+    /// What is paid by the year is paid once in it where nothing else is said.
     fn default() -> Self {
         Self::Year
     }

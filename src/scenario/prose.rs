@@ -211,8 +211,14 @@ struct Slip {
 fn slips(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
     // Most texts name no year at all, and there are some hundred names.
-    let (western, chinese) = (text.bytes().any(|b| b.is_ascii_digit()), text.contains('年'));
-    for name in era::names().iter().filter(|name| if name.chinese { chinese } else { western }) {
+    let (western, chinese) = (
+        text.bytes().any(|b| b.is_ascii_digit()),
+        text.contains('年'),
+    );
+    for name in era::names()
+        .iter()
+        .filter(|name| if name.chinese { chinese } else { western })
+    {
         for (at, _) in text.match_indices(name.text) {
             let rest = &text[at + name.text.len()..];
             let Some((year, length)) = (if name.chinese {
@@ -271,10 +277,10 @@ fn western_year(rest: &str) -> Option<(i32, usize)> {
         .collect();
     let after = &rest[1 + digits.len()..];
     // `12,000` and `12th` are no years of an era, nor is a year of four figures.
-    let whole = !after.starts_with(|c: char| c.is_alphanumeric())
-        && !(after.starts_with([',', '.']) && after[1..].starts_with(|c: char| c.is_ascii_digit()));
+    let goes_on = after.starts_with(|c: char| c.is_alphanumeric())
+        || after.starts_with([',', '.']) && after[1..].starts_with(|c: char| c.is_ascii_digit());
     let year = digits.parse().ok().filter(|year| (1..100).contains(year))?;
-    whole.then_some((year, 1 + digits.len()))
+    (!goes_on).then_some((year, 1 + digits.len()))
 }
 
 /// `元年` or `十二年` after a name, and how long it is.

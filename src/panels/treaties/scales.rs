@@ -75,7 +75,7 @@ fn theirs(ui: &mut Ui, see: &Sight<'_>, to: CourtId, terms: &Terms) {
     });
     ui.add_space(6.0);
     bars(ui, see, terms, weighing);
-    if !weighing.takes() && !(movers.is_empty() && additions.is_empty()) {
+    if !(weighing.takes() || movers.is_empty() && additions.is_empty()) {
         ui.add_space(6.0);
         text(ui, Type::Italic, ink.ink2, &texts.t("mover-head"));
         for mover in movers.iter().take(MOVERS) {

@@ -26,9 +26,7 @@ pub const fn town_lost(level: i32, seat: bool) -> i32 {
 #[must_use]
 pub const fn moving_price(from_km: Option<u32>, to_km: Option<u32>) -> i32 {
     match (from_km, to_km) {
-        (_, Some(to)) if matches!(from_km, None) || matches!(from_km, Some(from) if to <= from) => {
-            0
-        }
+        (_, Some(to)) if from_km.is_none() || matches!(from_km, Some(from) if to <= from) => 0,
         (Some(_), _) => FLIGHT,
         (None, _) => MOVED,
     }
