@@ -6,7 +6,7 @@
 //! | room | what lives there | what a line in it may never touch |
 //! |---|---|---|
 //! | [`base`] | typed ids, Julian days and xun, era dates, keyed luck, the state hash | Bevy, disk, clock, floats |
-//! | [`diagnostics`] | source text, spans, severities, carets in display width, did-you-mean, text and JSON rendering | game types, stdout |
+//! | [`diagnostics`] | source text, spans, severities, carets in display width, did-you-mean, text and JSON rendering, a page for every key | game types, stdout |
 //! | [`orders`] | what a court may ask for, in the imperative | the world |
 //! | [`scenario`] | the RON types as written; the resolved, immutable `Scenario`; one file per check | ECS, luck, disk: callers hand it text |
 //! | [`events`] | what happened, in the past tense | the world, sentences |
@@ -48,6 +48,8 @@
 //! * **The river's bed belongs to the game**, not to the date: whoever breaks a dike moves it, and map, marches and crossings ask the state.
 //! * **What a choice does is an order or a small political act.** Ransom, cession, hostages, thrones and stripped cities are orders that every
 //!   court may give and clauses that the other side weighs; no effect swears, pays or surrenders by itself.
+//! * **Files are laid out by a few rules of our own** (`scenario::layout`) and not by the parser's formatter, which breaks every line or none:
+//!   what a writer put on one line stays on it.
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;

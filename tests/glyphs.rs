@@ -163,3 +163,66 @@ fn the_brush_lacks_hardly_any_title() {
     let found = missing(&[faces::BRUSH, faces::BRUSH_WIDE], &titles());
     assert!(found.len() <= 3, "{found:?}");
 }
+
+/// What `rivers check` takes for drawn is what the faces draw. `BLESS=1` writes it anew.
+#[test]
+fn the_coverage_beside_the_faces_is_theirs() {
+    let chains: [&[&[u8]]; 7] = [
+        &[faces::MEDIUM, faces::SERIF_ZH],
+        &[faces::SEMIBOLD, faces::SERIF_ZH_BOLD],
+        &[faces::ITALIC, faces::SERIF_ZH],
+        &[faces::PLAIN, faces::SERIF_ZH, faces::MEDIUM],
+        &[faces::PLAIN_SEMIBOLD, faces::SERIF_ZH_BOLD, faces::MEDIUM],
+        &[faces::PLAIN_ITALIC, faces::SERIF_ZH, faces::MEDIUM],
+        &[faces::CAPITALS, faces::SERIF_ZH, faces::SEMIBOLD],
+    ];
+    let every: String = ('\u{80}'..=char::MAX)
+        .filter(|c| !c.is_whitespace())
+        .collect();
+    let texts = [(String::new(), every.clone())];
+    let mut lacking: std::collections::BTreeSet<char> = std::collections::BTreeSet::new();
+    for chain in chains {
+        lacking.extend(missing(chain, &texts).into_keys());
+    }
+    let mut ranges: Vec<(u32, u32)> = Vec::new();
+    for c in every
+        .chars()
+        .filter(|c| !lacking.contains(c))
+        .map(u32::from)
+    {
+        match ranges.last_mut() {
+            Some((_, last)) if *last + 1 == c => *last = c,
+            _ => ranges.push((c, c)),
+        }
+    }
+    let mut text = "# The characters beyond ASCII that every face of running text draws, or a face behind it: ranges of code points.\n# Made from the faces: BLESS=1 cargo test --features panels --test glyphs\n".to_owned();
+    let mut line = String::new();
+    for (first, last) in ranges {
+        let range = if first == last {
+            format!("{first:X}")
+        } else {
+            format!("{first:X}-{last:X}")
+        };
+        if line.len() + range.len() + 1 > 118 {
+            text.push_str(&line);
+            text.push('\n');
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(&range);
+    }
+    text.push_str(&line);
+    text.push('\n');
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets/fonts/coverage.txt");
+    if std::env::var_os("BLESS").is_some() {
+        std::fs::write(&path, text).expect("it is writable");
+    } else {
+        let known = std::fs::read_to_string(&path).expect("the coverage");
+        assert!(
+            known == text,
+            "the faces have changed: BLESS=1 cargo test --features panels --test glyphs"
+        );
+    }
+}

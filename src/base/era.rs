@@ -238,6 +238,42 @@ pub fn code_to_julian(code: &str) -> Option<Date> {
     date.filter(|_| parts.next().is_none())
 }
 
+/// A name of eras, in one script.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EraName {
+    /// The name.
+    pub text: &'static str,
+    /// Whether it is in Chinese.
+    pub chinese: bool,
+}
+
+/// The names of all eras, in both scripts, each once.
+#[must_use]
+pub fn names() -> &'static [EraName] {
+    static NAMES: OnceLock<Vec<EraName>> = OnceLock::new();
+    NAMES.get_or_init(|| {
+        let both = |era: &Era| [(era.pinyin, false), (era.zh, true)];
+        let mut names: Vec<EraName> = eras()
+            .iter()
+            .flat_map(both)
+            .map(|(text, chinese)| EraName { text, chinese })
+            .collect();
+        names.sort_unstable();
+        names.dedup();
+        names
+    })
+}
+
+/// The first and the last lunar year of every era of this name: two courts may have had one of the same.
+#[must_use]
+pub fn spans(name: &str) -> Vec<(i32, i32)> {
+    eras()
+        .iter()
+        .filter(|era| era.pinyin == name || era.zh == name)
+        .map(|era| (era.year1, era.last.year().max(era.year1)))
+        .collect()
+}
+
 struct Month {
     first: Date,
     year: i32,

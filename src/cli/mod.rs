@@ -5,13 +5,16 @@
 //! anything about a game.
 
 mod auto;
+mod baseline;
 #[cfg(feature = "desktop")]
 mod cabinet;
 mod check;
 mod completions;
+mod fmt;
 mod games;
 mod kept;
 mod list;
+mod new;
 mod play;
 mod replay;
 mod shelf;
@@ -59,6 +62,8 @@ enum Command {
     Study(study::Args),
     Replay(replay::Args),
     Check(check::Args),
+    Fmt(fmt::Args),
+    New(new::Args),
     Completions(completions::Args),
 }
 
@@ -142,7 +147,7 @@ fn parsed(
         |path| path.display().to_string(),
     );
     let command = Cli::command().after_long_help(format!(
-        "Files:\n  {folder}\n      Your data folder: journals/ has the saved games, one file each; scenarios/ is for scenario files of your own.\n\n\
+        "Files:\n  {folder}\n      Your data folder: journals/ has the saved games, one file each; scenarios/ is for scenario files of your own; those in the working folder are found too.\n\n\
          Exit codes:\n  0  done\n  1  the thing asked about is wrong: a scenario with mistakes, a journal that does not replay\n  2  used wrongly\n\n\
          Examples:\n  rivers                                   play\n  rivers text jingkang --court jin         the other side\n  \
          rivers auto jingkang --seeds 1..200      the record line, two hundred times\n  rivers check my-scenario.ron             every mistake in a file\n"
@@ -173,6 +178,8 @@ fn dispatch(cli: Cli, streams: &mut Streams<'_>) -> Outcome {
         Some(Command::Study(args)) => study::run(&args, &shelf, streams),
         Some(Command::Replay(args)) => replay::run(&args, &shelf, streams),
         Some(Command::Check(args)) => check::run(&args, &shelf, streams),
+        Some(Command::Fmt(args)) => fmt::run(&args, streams),
+        Some(Command::New(args)) => new::run(&args, &shelf, streams),
         Some(Command::Completions(args)) => completions::run(&args, streams),
     }
 }

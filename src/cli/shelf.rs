@@ -89,12 +89,17 @@ pub(super) struct Reading {
     /// Everything to say about it.
     pub(super) diagnostics: Vec<Diagnostic>,
     sources: BTreeMap<String, Source>,
+    used: Vec<String>,
 }
 
 impl Reading {
     /// The text a diagnostic speaks of.
     pub(super) fn source(&self, diagnostic: &Diagnostic) -> Option<&Source> {
         self.sources.get(&diagnostic.file)
+    }
+    /// The tables that the scenario names.
+    pub(super) fn files(&self) -> impl Iterator<Item = &str> {
+        self.used.iter().map(String::as_str)
     }
     /// Everything to say, for a person.
     pub(super) fn told(&self) -> String {
@@ -131,7 +136,8 @@ impl FileSet for Texts {
     }
 }
 
-fn shipped(name: &str) -> Option<&'static str> {
+/// The text of a file that is built in.
+pub(super) fn shipped(name: &str) -> Option<&'static str> {
     SHIPPED
         .iter()
         .find(|(known, _)| *known == name)
@@ -172,18 +178,45 @@ impl Shelf {
         Ok(folder)
     }
 
-    /// Every scenario there is: the user's own, by name, then the shipped ones.
+    /// The folder of the user's own scenarios, made if it is not there.
+    pub(super) fn scenarios(&self) -> Result<PathBuf, Failure> {
+        let Some(data) = &self.data else {
+            return Err(Failure::Usage(
+                "this system names no folder for your scenarios; give one with --data DIR"
+                    .to_owned(),
+            ));
+        };
+        let folder = data.join("scenarios");
+        std::fs::create_dir_all(&folder).map_err(|error| {
+            Failure::Wrong(format!(
+                "cannot make the folder `{}`: {error}; give another with --data DIR",
+                folder.display()
+            ))
+        })?;
+        Ok(folder)
+    }
+
+    /// Every scenario there is: those in the working folder, the user's own, by name, then the shipped ones.
     pub(super) fn all(&self) -> Vec<Found> {
-        let mut own: Vec<Found> = Vec::new();
+        // Other programs have files of this kind too: in the working folder only what says that it is a scenario is one.
+        let mut own: Vec<Found> = ron_files(Path::new("."))
+            .into_iter()
+            .filter(|path| is_a_scenario(path))
+            .map(|path| Found {
+                file: file_name(&path),
+                origin: Origin::File(PathBuf::from(file_name(&path))),
+            })
+            .collect();
         if let Some(folder) = self.data.as_ref().map(|data| data.join("scenarios")) {
-            own = ron_files(&folder)
-                .into_iter()
-                .filter(|path| begins_a_scenario(path))
-                .map(|path| Found {
-                    file: file_name(&path),
-                    origin: Origin::File(path),
-                })
-                .collect();
+            own.extend(
+                ron_files(&folder)
+                    .into_iter()
+                    .filter(|path| begins_a_scenario(path))
+                    .map(|path| Found {
+                        file: file_name(&path),
+                        origin: Origin::File(path),
+                    }),
+            );
         }
         let shipped = SHIPPED.iter().filter(|(_, text)| root(text) == "Scenario");
         own.extend(shipped.map(|(name, _)| Found {
@@ -286,10 +319,19 @@ impl Shelf {
                 sources.insert(file.clone(), Source::new(file.clone(), text));
             }
         }
+        let main = texts.get(&found.file).unwrap_or_default();
+        let named = |name: &&str| *name != found.file && main.contains(&format!("\"{name}\""));
+        let used = texts
+            .names()
+            .into_iter()
+            .filter(named)
+            .map(str::to_owned)
+            .collect();
         Reading {
             scenario,
             diagnostics,
             sources,
+            used,
         }
     }
 
@@ -330,13 +372,23 @@ pub(super) fn ron_files(folder: &Path) -> Vec<PathBuf> {
 
 /// Whether a file is to be taken for a scenario: whatever is not plainly one of the shared tables.
 pub(super) fn begins_a_scenario(path: &Path) -> bool {
+    !matches!(
+        begins_with(path).as_deref(),
+        Some("Atlas" | "People" | "Sources" | "Terms")
+    )
+}
+
+/// Whether a file says that it is a scenario.
+fn is_a_scenario(path: &Path) -> bool {
+    begins_with(path).as_deref() == Some("Scenario")
+}
+
+/// The word that a file begins with; none when it cannot be read.
+fn begins_with(path: &Path) -> Option<String> {
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(64 << 10).read_to_end(&mut head));
-    read.is_err()
-        || !matches!(
-            root(&String::from_utf8_lossy(&head)),
-            "Atlas" | "People" | "Sources" | "Terms"
-        )
+    let file = File::open(path).ok()?;
+    file.take(64 << 10).read_to_end(&mut head).ok()?;
+    Some(root(&String::from_utf8_lossy(&head)).to_owned())
 }
 
 /// The word a file begins with, after its attributes and comments.

@@ -1,8 +1,10 @@
 //! What is wrong with a text, and where: spans, severities, carets in display width, suggestions. It knows no game types and prints nothing.
 //!
 //! A [`Diagnostic`] names its file and its bytes; [`render::human`] and [`render::json`] turn it into text for a
-//! person or a program, given the [`Source`](source::Source) it speaks of. Its `key` never changes once published.
+//! person or a program, given the [`Source`](source::Source) it speaks of. Its `key` never changes once published, and has
+//! its page in [`pages`].
 
+pub mod pages;
 pub mod render;
 pub mod source;
 pub mod span;
@@ -17,8 +19,8 @@ pub enum Severity {
     Error,
     /// Probably a mistake; the file is taken.
     Warning,
-    /// Worth knowing.
-    Note,
+    /// Worth knowing; nothing need be wrong.
+    Tip,
 }
 
 impl Severity {
@@ -28,7 +30,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
-            Self::Note => "note",
+            Self::Tip => "tip",
         }
     }
 }
@@ -114,6 +116,15 @@ impl Diagnostic {
         }
     }
 
+    /// A tip, likely.
+    #[must_use]
+    pub fn tip(key: &'static str, file: &str, span: Span, message: impl Into<String>) -> Self {
+        Self {
+            severity: Severity::Tip,
+            ..Self::warning(key, file, span, message)
+        }
+    }
+
     /// With a help line.
     #[must_use]
     pub fn help(mut self, help: impl Into<String>) -> Self {
@@ -145,6 +156,15 @@ impl Diagnostic {
     pub const fn confidence(mut self, confidence: Confidence) -> Self {
         self.confidence = confidence;
         self
+    }
+
+    /// How sure diagnostics of this severity are unless they say otherwise.
+    #[must_use]
+    pub const fn usual(severity: Severity) -> Confidence {
+        match severity {
+            Severity::Error => Confidence::Certain,
+            Severity::Warning | Severity::Tip => Confidence::Likely,
+        }
     }
 
     /// Whether it stops the file from loading.

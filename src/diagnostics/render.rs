@@ -6,7 +6,7 @@ use serde::Serialize;
 use unicode_width::UnicodeWidthChar;
 
 use super::source::Source;
-use super::{Diagnostic, span::Span};
+use super::{Confidence, Diagnostic, span::Span};
 
 /// Columns of source text shown of a line; a longer line is cut around the caret.
 const SHOWN_COLUMNS: usize = 96;
@@ -15,11 +15,17 @@ const BEFORE_CARET: usize = 40;
 /// Columns a tab is shown as.
 const TAB: usize = 4;
 
-/// A diagnostic for a person. `source` is the file it speaks of; without it only the file's name is given.
+/// A diagnostic for a person; how sure it is stands there when that is not the usual. `source` is the file it speaks of; without it only the file's name is given.
 #[must_use]
 pub fn human(diagnostic: &Diagnostic, source: Option<&Source>) -> String {
+    let sure = match diagnostic.confidence {
+        usual if usual == Diagnostic::usual(diagnostic.severity) => "",
+        Confidence::Certain => ", certain",
+        Confidence::Likely => ", likely",
+        Confidence::Guess => ", a guess",
+    };
     let mut out = format!(
-        "{}[{}]: {}\n",
+        "{}[{}]{sure}: {}\n",
         diagnostic.severity.word(),
         diagnostic.key,
         diagnostic.message

@@ -28,6 +28,10 @@ impl Found {
     pub(crate) const fn count(&self) -> usize {
         self.list.len() + self.left_out
     }
+    /// How many of them are errors.
+    pub(crate) fn errors(&self) -> usize {
+        self.left_out + self.list.iter().filter(|found| found.is_error()).count()
+    }
     /// Counts one without telling it.
     pub(crate) const fn skip(&mut self) {
         self.left_out += 1;
@@ -54,6 +58,10 @@ impl Found {
     /// The list.
     pub(crate) const fn list(&self) -> &Vec<Diagnostic> {
         &self.list
+    }
+    /// The list, to take out of and add to.
+    pub(crate) const fn list_mut(&mut self) -> &mut Vec<Diagnostic> {
+        &mut self.list
     }
     /// The list, in the order of files and places, with a word on those left out.
     pub(crate) fn finish(mut self, order: &[String]) -> Vec<Diagnostic> {

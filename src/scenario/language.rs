@@ -119,6 +119,7 @@ pub enum Every {
     reason = "the list of words takes no other marks"
 )]
 impl Default for Every {
+    /// What is paid by the year is paid once in it where nothing else is said.
     fn default() -> Self {
         Self::Year
     }

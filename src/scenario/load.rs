@@ -12,7 +12,7 @@ use super::raw::{Name, RawScenario};
 use super::read::{Read, Reader};
 use super::resolve::{Tables, resolve};
 use super::tables::{RawAtlas, RawPeople, RawSources, RawTerms};
-use super::{checks, tree};
+use super::{allow, checks, prose, tree};
 use crate::base::hash::hash_of;
 use crate::diagnostics::source::Source;
 use crate::diagnostics::{Diagnostic, span::Span, suggest::nearest};
@@ -82,7 +82,7 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
     };
     let mut texts = vec![text];
     let Some(File::Scenario(raw)) = read(main_name, text, true, &mut found, &mut damaged) else {
-        return Err(found.finish(&order));
+        return Err(finished(found, &order, &texts));
     };
 
     let mut tables = Tables::default();
@@ -138,7 +138,7 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
     }
     // Without its tables every name would be unknown; that would only bury what was said.
     if !complete {
-        return Err(found.finish(&order));
+        return Err(finished(found, &order, &texts));
     }
 
     let (scenario, mut resolver) = resolve(main_name, &raw, &tables, hash_of(&texts), damaged);
@@ -149,13 +149,14 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
                 file: main_name,
                 raw: &raw,
                 scenario,
+                tables: &tables,
                 names: &resolver,
             },
             &mut found,
         );
     }
     let refused = found.has_errors();
-    let list = found.finish(&order);
+    let list = finished(found, &order, &texts);
     match scenario {
         Some(scenario) if !refused => Ok(Loaded {
             scenario,
@@ -163,6 +164,17 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
         }),
         _ => Err(list),
     }
+}
+
+/// Everything found, less what the files allow, in the order of the files.
+fn finished(mut found: Found, order: &[String], texts: &[&str]) -> Vec<Diagnostic> {
+    // With an error in it a scenario is not looked over to the end, so that nobody can say which allow is of no use.
+    let refused = found.has_errors();
+    for (at, (name, text)) in order.iter().zip(texts).enumerate() {
+        let source = Source::new(name.as_str(), *text);
+        allow::apply(&source, refused || at > 0, found.list_mut());
+    }
+    found.finish(order)
 }
 
 /// A missing file.
@@ -291,6 +303,7 @@ fn read(
         }
     };
     found.append(reader.found);
+    prose::look(name, source.text(), value, found);
     *damaged = reader.damaged;
     file
 }

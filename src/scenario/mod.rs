@@ -1,11 +1,15 @@
 //! Scenarios: the types as written, the resolved and immutable `Scenario`, one file per check. It may not touch the ECS, luck or the disk: callers hand it text.
 
+mod allow;
 mod checks;
 mod defaults;
 mod found;
 pub mod language;
+pub mod layout;
 pub mod load;
 pub mod model;
+mod pieces;
+mod prose;
 pub mod raw;
 pub(crate) mod read;
 mod resolve;

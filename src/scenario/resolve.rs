@@ -293,7 +293,7 @@ impl Resolver {
             let diagnostic = if must {
                 Diagnostic::error("date-outside-span", &self.file, name.span, message)
             } else {
-                Diagnostic::warning("date-outside-span", &self.file, name.span, message)
+                Diagnostic::warning("date-beyond-span", &self.file, name.span, message)
             };
             self.found.push(diagnostic);
         }
@@ -808,11 +808,11 @@ impl Resolver {
         }
     }
 
-    /// Does this for one thing, and remembers whether anything was wrong in it.
+    /// Does this for one thing, and remembers whether there was an error in it.
     fn within<T>(&mut self, id: &Name, work: impl FnOnce(&mut Self) -> T) -> T {
-        let before = self.found.count();
+        let before = self.found.errors();
         let done = work(self);
-        if self.found.count() > before {
+        if self.found.errors() > before {
             self.damaged.insert(id.value.clone());
         }
         done

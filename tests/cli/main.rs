@@ -6,6 +6,7 @@
     reason = "a test fails by panicking"
 )]
 
+mod bench;
 mod commands;
 mod journal;
 mod kill;

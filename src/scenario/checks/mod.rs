@@ -4,13 +4,18 @@
 //! something is wrong already.
 
 mod chances;
+mod days;
 mod decisions;
+mod figures;
 mod incidents;
 mod lengths;
+mod names;
+mod never;
 mod own;
 mod persons;
 mod prose;
 mod ranges;
+mod record;
 mod scripts;
 mod sources;
 mod unused;
@@ -19,7 +24,7 @@ mod walk;
 use super::found::Found;
 use super::model::Scenario;
 use super::raw::{Name, RawScenario};
-use super::resolve::Resolver;
+use super::resolve::{Resolver, Tables};
 use crate::diagnostics::{Diagnostic, span::Span};
 
 /// What a check may look at.
@@ -30,6 +35,8 @@ pub(crate) struct Cx<'c> {
     pub(crate) raw: &'c RawScenario,
     /// As resolved; same lists, same order.
     pub(crate) scenario: &'c Scenario,
+    /// The tables as written, with the file that each thing stood in; people and places are in the same order as resolved.
+    pub(crate) tables: &'c Tables,
     /// What was used of what was declared.
     pub(crate) names: &'c Resolver,
 }
@@ -65,6 +72,10 @@ const ALL: &[Check] = &[
     persons::check,
     prose::check,
     unused::check,
+    never::check,
+    figures::check,
+    record::check,
+    names::check,
 ];
 
 /// Runs every check.

@@ -124,7 +124,40 @@ fn may_hold(cx: &Cx<'_>) -> BTreeSet<(CourtId, PlaceId)> {
     held
 }
 
+/// A place in other hands than the atlas says has a note on why.
+fn holders(cx: &Cx<'_>, found: &mut Found) {
+    let year = cx.raw.setup.holders_of.value;
+    for setup in cx
+        .raw
+        .setup
+        .places
+        .iter()
+        .filter(|setup| setup.note.trim().is_empty())
+    {
+        let Some(holder) = &setup.holder else {
+            continue;
+        };
+        let place = cx
+            .tables
+            .places
+            .iter()
+            .find(|(_, place)| place.id.value == setup.id.value);
+        let atlas = place.and_then(|(_, place)| place.holders.iter().find(|(of, _)| *of == year));
+        if let Some((_, atlas)) = atlas.filter(|(_, atlas)| atlas.value != holder.value) {
+            let message = format!(
+                "`{}` holds `{}` here, and the atlas gives it to `{}` in {year}",
+                holder.value, setup.id.value, atlas.value
+            );
+            found.push(
+                cx.warning("holder-unexplained", holder.span, message)
+                    .help("say in the place's `note` since when and on whose word"),
+            );
+        }
+    }
+}
+
 pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
+    holders(cx, found);
     let may_hold = may_hold(cx);
     let scenario = cx.scenario;
     let mut look = |span: Span, court: CourtId, order: &OrderNow, also: &BTreeSet<ArmyId>| {

@@ -89,6 +89,43 @@ fn appointed(cx: &Cx<'_>, who: PersonId, court: CourtId) -> bool {
     so
 }
 
+/// Reports a charge at a court that the tables never let the man serve.
+fn of_that_court(
+    cx: &Cx<'_>,
+    found: &mut Found,
+    span: Span,
+    who: PersonId,
+    court: CourtId,
+    has: &str,
+) {
+    let (person, court) = (
+        &cx.scenario.people[who.index()],
+        &cx.scenario.courts[court.index()],
+    );
+    let served = cx
+        .tables
+        .people
+        .get(who.index())
+        .is_some_and(|(_, raw)| raw.courts.iter().any(|name| name.value == court.id));
+    let set_up = |setup: &crate::scenario::raw::RawPersonSetup| {
+        setup.id.value == person.id && (setup.serves.is_some() || !setup.note.is_empty())
+    };
+    if served
+        || court.band
+        || person.offices.iter().any(|office| office.court == court.id)
+        || cx.raw.setup.people.iter().any(set_up)
+    {
+        return;
+    }
+    let message = format!(
+        "`{}` {has} of `{}`, a court that the tables never let him serve",
+        person.id, court.id
+    );
+    let help =
+        "add the court to his `courts` in the table, or set him up here with `serves` or a note";
+    found.push(cx.warning("serves-another", span, message).help(help));
+}
+
 pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
     if !cx.names.spanned {
         return;
@@ -137,6 +174,7 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                 "holds a post on the first day",
                 first_day,
             );
+            of_that_court(cx, found, raw.span, holder, post.court, "holds a post");
         }
     }
     let whole_span = (scenario.from, scenario.until);
@@ -151,6 +189,14 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
         if let (Some(raw), Some(commander)) = (&raw.commander, army.commander) {
             let days = if army.stands { first_day } else { whole_span };
             alive(cx, found, raw.span, commander, "commands an army", days);
+            of_that_court(
+                cx,
+                found,
+                raw.span,
+                commander,
+                army.court,
+                "commands an army",
+            );
         }
     }
     for setup in &cx.raw.setup.places {
@@ -166,6 +212,12 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                 "answers for walls on the first day",
                 first_day,
             );
+            let holder = scenario
+                .place(&setup.id.value)
+                .and_then(|place| scenario.places[place.index()].holder);
+            if let Some(holder) = holder {
+                of_that_court(cx, found, raw.span, captain, holder, "answers for walls");
+            }
         }
     }
     for (raw, decision) in cx

@@ -15,16 +15,22 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             cx.names.facts_set.contains(&at),
             cx.names.facts_asked.contains(&at),
         );
-        let what = match (set, asked) {
-            (true, _) => continue,
-            (false, true) => "is asked for, and nothing establishes it",
-            (false, false) => "is declared and never used",
-        };
-        found.push(cx.warning(
-            "unused-fact",
-            fact.id.span,
-            format!("the fact `{}` {what}", fact.id.value),
-        ));
+        let id = &fact.id.value;
+        match (set, asked) {
+            (true, _) => {}
+            (false, true) => {
+                let message = format!("the fact `{id}` is asked for, and nothing establishes it");
+                let help = format!("let a choice establish it with `Set(\"{id}\")`");
+                found.push(
+                    cx.warning("fact-never-set", fact.id.span, message)
+                        .help(help),
+                );
+            }
+            (false, false) => {
+                let message = format!("the fact `{id}` is declared and never used");
+                found.push(cx.warning("unused-fact", fact.id.span, message));
+            }
+        }
     }
     for (at, draft) in cx
         .raw
