@@ -114,10 +114,6 @@ pub enum Every {
 }
 }
 
-#[expect(
-    clippy::derivable_impls,
-    reason = "the list of words takes no other marks"
-)]
 impl Default for Every {
     /// What is paid by the year is paid once in it where nothing else is said.
     fn default() -> Self {
