@@ -78,18 +78,7 @@ pub fn carried(game: &mut Game, court: CourtId, order: &OrderNow) {
                 }
             }
         }
-        Order::Disband { army } => {
-            let men = game.force(army).men;
-            game.emit(Event::Men {
-                from: MenAccount::Army(army),
-                to: MenAccount::Home,
-                men,
-            });
-            game.emit(Event::Gone {
-                army,
-                scattered: false,
-            });
-        }
+        Order::Disband { army } => disband(game, army),
         Order::Raise { army } => raise(game, army),
         Order::Levy { place, men } => {
             blend_quality(game, place, men, LEVY_QUALITY);
@@ -560,6 +549,20 @@ fn ask_to_open(game: &mut Game, court: CourtId, place: PlaceId) {
         });
     }
     game.emit(Event::CessionRefused { place });
+}
+
+/// The men of an army go home.
+pub fn disband(game: &mut Game, army: ArmyId) {
+    let men = game.force(army).men;
+    game.emit(Event::Men {
+        from: MenAccount::Army(army),
+        to: MenAccount::Home,
+        men,
+    });
+    game.emit(Event::Gone {
+        army,
+        scattered: false,
+    });
 }
 
 /// A town passes to another court under a treaty; its garrison goes home.

@@ -2,7 +2,8 @@
 
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
+use crate::events::{Account, Event, How, Reason, Stat, Why};
+use crate::rules::execute;
 use crate::rules::formulas::{clients, court, masters as masters_rules};
 use crate::rules::state::Game;
 use crate::rules::systems::{battle, masters, siege};
@@ -185,16 +186,7 @@ pub fn dissolve(game: &mut Game, patron: CourtId, client: CourtId) {
         }
         // Whom a register called up goes home when nobody keeps it.
         if force.quality < clients::CALLED_UP {
-            let men = force.men;
-            game.emit(Event::Men {
-                from: MenAccount::Army(army),
-                to: MenAccount::Home,
-                men,
-            });
-            game.emit(Event::Gone {
-                army,
-                scattered: false,
-            });
+            execute::disband(game, army);
         } else {
             armies.push(army);
         }
