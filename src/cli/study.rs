@@ -1,7 +1,7 @@
 //! `rivers study`: what the model makes of things, over many games.
 
 use std::num::NonZeroUsize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::shelf::{FIRST, Shelf};
@@ -90,12 +90,16 @@ impl Args {
                 page.push_str(&format!("{rule}\n"));
             }
         }
-        std::fs::write(path, page).map_err(|error| {
-            Failure::Wrong(format!("cannot write `{}`: {error}", path.display()))
-        })?;
-        writeln!(streams.out, "\nwritten to {}", path.display())?;
-        Ok(())
+        written(path, &page, streams)
     }
+}
+
+/// Writes a page, and says so.
+fn written(path: &Path, page: &str, streams: &mut Streams<'_>) -> Outcome {
+    std::fs::write(path, page)
+        .map_err(|error| Failure::Wrong(format!("cannot write `{}`: {error}", path.display())))?;
+    writeln!(streams.out, "\nwritten to {}", path.display())?;
+    Ok(())
 }
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
@@ -133,10 +137,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     ];
     write!(streams.out, "{head}\n\n{}", table(&sides, &rows))?;
     if let Some(path) = &args.out {
-        std::fs::write(path, page(&book, args.games, &rows)).map_err(|error| {
-            Failure::Wrong(format!("cannot write `{}`: {error}", path.display()))
-        })?;
-        writeln!(streams.out, "\nwritten to {}", path.display())?;
+        written(path, &page(&book, args.games, &rows), streams)?;
     }
     Ok(())
 }

@@ -73,27 +73,22 @@ fn allows<'t>(source: &'t Source, wrong: &mut Vec<Diagnostic>) -> Vec<Allow<'t>>
             continue;
         };
         let (start, end) = (comment.start, comment.start + body.trim_end().len());
-        let Some((keys, reason)) = rest.split_once(')') else {
-            let message = "this allow has no closing bracket".to_owned();
-            tell(
-                "allow-without-reason",
-                start,
-                end,
-                message,
-                Some(WRITTEN.to_owned()),
-            );
-            continue;
+        let reasoned = |reason: &str| {
+            reason
+                .strip_prefix(':')
+                .is_some_and(|r| !r.trim().is_empty())
         };
-        if reason
-            .strip_prefix(':')
-            .is_none_or(|reason| reason.trim().is_empty())
-        {
-            let message = "this allow gives no reason".to_owned();
+        let (keys, missing) = match rest.split_once(')') {
+            None => (rest, Some("this allow has no closing bracket")),
+            Some((keys, reason)) if reasoned(reason) => (keys, None),
+            Some((keys, _)) => (keys, Some("this allow gives no reason")),
+        };
+        if let Some(missing) = missing {
             tell(
                 "allow-without-reason",
                 start,
                 end,
-                message,
+                missing.to_owned(),
                 Some(WRITTEN.to_owned()),
             );
             continue;
