@@ -17,7 +17,7 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use rivers_and_mountains::base::ids::{CourtId, PostId};
+use rivers_and_mountains::base::ids::{CourtId, DecisionId, PostId};
 use rivers_and_mountains::engine::{Engine, Save};
 use rivers_and_mountains::policy::{Kind, Player, table};
 use rivers_and_mountains::rules::state::snapshot::Snapshot;
@@ -201,6 +201,22 @@ fn indices(game: &Game) {
     assert!(ceded.eq(game.all_ceded().iter().copied()));
     let captives = game.people().filter(|p| game.captive(*p).is_some());
     assert!(captives.eq(game.captives().iter().copied()));
+    for court in game.courts() {
+        let held = game.places().filter(|p| game.holder(*p) == Some(court));
+        assert!(held.eq(game.held(court).iter().copied()));
+        let ranks = game.standing().filter(|(_, force, _)| force.court == court);
+        assert!(ranks.map(|(id, ..)| id).eq(game.ranks(court).map(|(id, ..)| id)));
+    }
+    let matters = || (0..game.book.decisions.len()).map(DecisionId::of);
+    let open = matters().filter(|d| check::is_pending(game, *d));
+    assert!(open.eq(game.open_matters().iter().copied()));
+    let closed_on = |d: &DecisionId| game.tables().matters[d.index()].closed;
+    let mut closed: Vec<_> = matters().filter(|d| closed_on(d).is_some()).collect();
+    assert!(game.closed_matters().is_sorted_by_key(closed_on));
+    closed.sort_unstable();
+    let mut listed = game.closed_matters().to_vec();
+    listed.sort_unstable();
+    assert_eq!(closed, listed);
     let standing: Vec<_> = game.standing().map(|(id, _, _)| id).collect();
     let fields: Vec<_> = game.armies().filter(|a| game.field(*a).is_some()).collect();
     assert_eq!(standing, fields);

@@ -620,7 +620,7 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
     );
     assert!(
         stage
-            .game
+            .game()
             .field(army("western_van"))
             .is_some_and(|f| f.task == Task::Besiege)
     );

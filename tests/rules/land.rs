@@ -365,13 +365,13 @@ fn a_broken_dike_turns_the_river_drowns_the_low_country_and_opens_the_old_fords(
     let mut stage = Stage::new();
     let (huazhou, kaifeng, xunzhou) = (place("huazhou"), place("kaifeng"), place("xunzhou"));
     let ford = stage
-        .game
+        .game()
         .book
         .atlas
         .route(huazhou, xunzhou)
         .expect("a road");
     let road = stage
-        .game
+        .game()
         .book
         .atlas
         .route(kaifeng, huazhou)

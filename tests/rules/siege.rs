@@ -520,7 +520,7 @@ fn officials_of_a_fallen_town_serve_the_victor_or_are_taken() {
     assert!(stage.game().is_free(man));
     assert!(
         !stage
-            .game
+            .game()
             .tables()
             .fugitives
             .iter()

@@ -94,7 +94,7 @@ fn a_hostage_is_with_his_captors_army() {
     let camp = stage.game().whereabouts(prince);
     assert!(
         stage
-            .game
+            .game()
             .standing()
             .any(|(_, force, field)| force.court == jin() && Some(field.at) == camp)
     );
