@@ -1,6 +1,6 @@
 //! The simulation. Orders come in, are checked, become events, and events change the state: nothing else does.
 //!
-//! * [`state`] — components, the id index, and `apply`, the only writer
+//! * [`state`] — components, the columns and lists they are read by, and `apply`, the only writer
 //! * [`turn`] — the whole turn on one page
 //! * [`condition`] — whether a condition of a scenario holds
 //! * [`check`] — order → refusal; [`execute`] — order → events; [`effects`] — what a choice does

@@ -294,7 +294,7 @@ impl Session {
     }
     /// What a court may know.
     #[must_use]
-    pub const fn view(&self, court: CourtId) -> View<'_> {
+    pub fn view(&self, court: CourtId) -> View<'_> {
         self.engine.view(court)
     }
     /// The courts that people play.

@@ -33,7 +33,7 @@ pub use table::{Addition, Mover, Opinion};
 /// A game as one court sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    game: &'a Game,
+    game: &'a Game<'a>,
     court: CourtId,
 }
 
@@ -185,7 +185,7 @@ pub struct News<'a> {
 impl<'a> View<'a> {
     /// The view of a court.
     #[must_use]
-    pub const fn new(game: &'a Game, court: CourtId) -> Self {
+    pub const fn new(game: &'a Game<'a>, court: CourtId) -> Self {
         Self { game, court }
     }
     /// Whose view.

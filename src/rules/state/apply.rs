@@ -2,9 +2,6 @@
 //!
 //! It decides nothing. It may not roll luck and has no opinion on whether the event was lawful.
 
-use bevy_ecs::component::Mutable;
-use bevy_ecs::prelude::{Component, Entity, QueryState, World};
-
 use super::components::{
     BattleRecord, Bereft, Captive, Ceded, ClauseState, Country, Crowd, Deferred, Dismissal, Drawn,
     Errand, Field, Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken,
@@ -25,80 +22,56 @@ use crate::scenario::model::Terms;
 /// Loyalty of those whose court was put an end to, at the most.
 const TAKEN_OVER: i32 = 50;
 
-/// A part that everything of its kind has, to be written.
-fn whole<'w, T: Component<Mutability = Mutable>>(
-    path: &mut QueryState<&'static mut T>,
-    world: &'w mut World,
-    entity: Entity,
-) -> &'w mut T {
-    few(path, world, entity).expect("every entity is spawned with all its parts")
-}
-
-/// A part that few things have, to be written.
-fn few<'w, T: Component<Mutability = Mutable>>(
-    path: &mut QueryState<&'static mut T>,
-    world: &'w mut World,
-    entity: Entity,
-) -> Option<&'w mut T> {
-    let part = path.query_mut(world).get_inner(entity).ok()?;
-    Some(part.into_inner())
-}
-
-impl Game {
+impl Game<'_> {
     fn town_mut(&mut self, id: PlaceId) -> &mut Town {
-        let entity = self.index.places[id.index()];
-        whole(&mut self.paths.town, &mut self.world, entity)
+        &mut self.columns.towns[id.index()]
     }
     fn country_mut(&mut self, id: PlaceId) -> &mut Country {
-        let entity = self.index.places[id.index()];
-        whole(&mut self.paths.country, &mut self.world, entity)
+        &mut self.columns.countries[id.index()]
     }
     fn force_mut(&mut self, id: ArmyId) -> &mut Force {
-        let entity = self.index.armies[id.index()];
-        whole(&mut self.paths.force, &mut self.world, entity)
+        &mut self.columns.forces[id.index()]
     }
     fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
-        let entity = self.index.people[id.index()];
-        whole(&mut self.paths.figure, &mut self.world, entity)
+        &mut self.columns.figures[id.index()]
     }
     fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
-        let entity = self.index.courts[id.index()];
-        whole(&mut self.paths.realm, &mut self.world, entity)
+        &mut self.columns.realms[id.index()]
     }
     fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
-        let entity = self.index.armies[id.index()];
-        self.index.stands[id.index()].then(|| whole(&mut self.paths.field, &mut self.world, entity))
+        self.index.stands[id.index()].then(|| &mut self.columns.fields[id.index()])
     }
     fn siege_mut(&mut self, id: PlaceId) -> Option<&mut Siege> {
-        let entity = self.index.places[id.index()];
-        few(&mut self.paths.siege, &mut self.world, entity)
+        self.columns.sieges[id.index()].0.as_mut()
     }
     fn ceded_mut(&mut self, id: PlaceId) -> Option<&mut Ceded> {
-        let entity = self.index.places[id.index()];
-        few(&mut self.paths.ceded, &mut self.world, entity)
+        self.columns.ceded[id.index()].0.as_mut()
     }
     fn captive_mut(&mut self, id: PersonId) -> Option<&mut Captive> {
-        let entity = self.index.people[id.index()];
-        few(&mut self.paths.captive, &mut self.world, entity)
+        self.columns.captives[id.index()].0.as_mut()
     }
-    fn set<T: Component>(&mut self, entity: Entity, part: T) {
-        self.world.entity_mut(entity).insert(part);
-        self.paths.refresh(&self.world);
-    }
-    fn unset<T: Component>(&mut self, entity: Entity) {
-        self.world.entity_mut(entity).remove::<T>();
-        self.paths.refresh(&self.world);
+    fn invest(&mut self, place: PlaceId, siege: Siege) {
+        self.columns.sieges[place.index()].0 = Some(siege);
+        enlist(&mut self.index.besieged, place);
     }
     fn lift(&mut self, place: PlaceId) {
-        self.unset::<Siege>(self.index.places[place.index()]);
+        self.columns.sieges[place.index()].0 = None;
         strike(&mut self.index.besieged, &place);
     }
+    fn cede(&mut self, place: PlaceId, ceded: Ceded) {
+        self.columns.ceded[place.index()].0 = Some(ceded);
+        enlist(&mut self.index.ceded, place);
+    }
+    fn settle(&mut self, place: PlaceId) {
+        self.columns.ceded[place.index()].0 = None;
+        strike(&mut self.index.ceded, &place);
+    }
     fn capture(&mut self, person: PersonId, captive: Captive) {
-        self.set(self.index.people[person.index()], captive);
+        self.columns.captives[person.index()].0 = Some(captive);
         enlist(&mut self.index.captives, person);
     }
     fn release(&mut self, person: PersonId) {
-        self.unset::<Captive>(self.index.people[person.index()]);
+        self.columns.captives[person.index()].0 = None;
         strike(&mut self.index.captives, &person);
     }
     /// Who set a court up: asked for in every question of sides.
@@ -207,8 +180,7 @@ impl Game {
             if self.holder(place) == Some(court) {
                 self.town_mut(place).holder = Some(by);
                 self.index.holders[place.index()] = Some(by);
-                self.unset::<Ceded>(self.index.places[place.index()]);
-                strike(&mut self.index.ceded, &place);
+                self.settle(place);
             }
         }
         for army in self.armies() {
@@ -414,8 +386,7 @@ impl Game {
                     works: 0,
                     gate_open: false,
                 };
-                self.set(self.index.places[place.index()], siege);
-                enlist(&mut self.index.besieged, place);
+                self.invest(place, siege);
             }
             Event::RingChanged { place, close } => {
                 if let Some(siege) = self.siege_mut(place) {
@@ -425,8 +396,7 @@ impl Game {
             Event::SiegeLifted { place } => self.lift(place),
             Event::Fell { place, to, how, .. } => {
                 self.lift(place);
-                self.unset::<Ceded>(self.index.places[place.index()]);
-                strike(&mut self.index.ceded, &place);
+                self.settle(place);
                 let town = self.town_mut(place);
                 town.holder = Some(to);
                 town.captain = None;
@@ -445,8 +415,7 @@ impl Game {
                     due,
                     refused: false,
                 };
-                self.set(self.index.places[place.index()], ceded);
-                enlist(&mut self.index.ceded, place);
+                self.cede(place, ceded);
             }
             Event::CessionRefused { place } => {
                 if let Some(ceded) = self.ceded_mut(place) {

@@ -23,7 +23,7 @@ impl Near {
     }
 }
 
-impl Game {
+impl Game<'_> {
     /// Whose armies are within `km` of where armies are.
     #[must_use]
     pub fn near(&self, km: u32) -> Near {

@@ -44,7 +44,7 @@ struct Way {
     hostile: Option<CourtId>,
 }
 
-impl Game {
+impl Game<'_> {
     /// How a letter goes from one court to another: from seat to seat, or from and to a camp before the other's seat.
     /// Wolibu treated under the walls of Kaifeng in his emperor's name, three weeks from his emperor.
     ///
