@@ -3,6 +3,7 @@
 mod allow;
 mod checks;
 mod defaults;
+pub mod format;
 mod found;
 pub mod language;
 pub mod layout;
