@@ -9,6 +9,7 @@ pub mod language;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod overlay;
 mod pieces;
 mod prose;
 pub mod raw;

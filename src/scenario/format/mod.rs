@@ -303,7 +303,8 @@ impl Kind {
 /// The lines of a comment as one text.
 #[must_use]
 pub fn joined(doc: &[&str]) -> String {
-    let lines: Vec<&str> = doc.iter().map(|line| line.trim()).collect();
+    let lines = doc.iter().map(|line| line.trim());
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
     lines.join(" ")
 }
 
@@ -393,6 +394,17 @@ impl Type {
             _ => Vec::new(),
         }
     }
+    /// Whether there is a number in it, or a name of which the type does not say what it names: such a field has its row in
+    /// [`meanings`](mod@meanings).
+    #[must_use]
+    pub fn wants_a_meaning(&self) -> bool {
+        match self {
+            Self::List(inner) | Self::Maybe(inner) => inner.wants_a_meaning(),
+            Self::Pair(first, second) => first.wants_a_meaning() || second.wants_a_meaning(),
+            Self::Number(_) | Self::Name(None) => true,
+            _ => false,
+        }
+    }
     /// What it is where it is left out and nothing else is said.
     #[must_use]
     pub fn empty(&self) -> String {
@@ -414,6 +426,15 @@ impl Type {
 }
 
 impl Field {
+    /// What is written in it, where its type does not say all.
+    #[must_use]
+    pub fn written(&self, kind: &Kind) -> &'static str {
+        if self.kind().wants_a_meaning() {
+            meanings::written(kind.name, self.name)
+        } else {
+            ""
+        }
+    }
     /// Its type.
     #[must_use]
     pub fn kind(&self) -> Type {

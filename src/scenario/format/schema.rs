@@ -43,7 +43,7 @@ fn schema(kind: &Kind) -> Schema {
             fields: fields
                 .iter()
                 .map(|f| {
-                    let (says, unit) = (joined(f.doc), meanings::written(kind.name, f.name));
+                    let (says, unit) = (joined(f.doc), f.written(kind));
                     let unit = if unit.is_empty() {
                         String::new()
                     } else {
