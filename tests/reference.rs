@@ -15,7 +15,10 @@ fn the_page_in_the_repository_is_the_one_the_program_writes() {
         std::fs::write(&path, &now).expect("the page is writable");
     }
     let kept = std::fs::read_to_string(&path).unwrap_or_default();
-    let differs = kept.lines().zip(now.lines()).find(|(kept, now)| kept != now);
+    let differs = kept
+        .lines()
+        .zip(now.lines())
+        .find(|(kept, now)| kept != now);
     assert!(
         kept == now,
         "scenarios/format.md is not what `rivers docs --format md` writes; renew it with BLESS=1. First difference: {differs:#?}"

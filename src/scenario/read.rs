@@ -740,7 +740,12 @@ macro_rules! numbers {
     ($($ty:ty),*) => {$(
         impl Read for $ty {
             fn wanted() -> String {
-                format!("a whole number from {} to {}", <$ty>::MIN, <$ty>::MAX)
+                // The ends of the wide types are nothing that a writer would come near.
+                if size_of::<$ty>() > 2 {
+                    "a whole number".to_owned()
+                } else {
+                    format!("a whole number from {} to {}", <$ty>::MIN, <$ty>::MAX)
+                }
             }
             fn read(tree: &Expr<'_>, reader: &mut Reader<'_>) -> Option<Self> {
                 if let Expr::Number(inner) = tree {

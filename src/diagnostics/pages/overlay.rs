@@ -20,7 +20,7 @@ pub(super) const PAGES: &[Page] = &[
         "The scenario's text is not the one that the translation was made from, or the translation does not say from which it was made.",
         "It is still shown, and may say what the scenario no longer says. `rivers translate` writes the new text above it; when it agrees again, put the new mark below it.",
         ".of = 00000000",
-        ".of = d01ab6ef",
+        ".of = 73ee7bb2",
     ),
     page(
         Warning,
