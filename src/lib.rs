@@ -9,6 +9,7 @@
 //! | [`diagnostics`] | source text, spans, severities, carets in display width, did-you-mean, text and JSON rendering, a page for every key | game types, stdout |
 //! | [`orders`] | what a court may ask for, in the imperative | the world |
 //! | [`scenario`] | the RON types as written; the resolved, immutable `Scenario`; one file per check | ECS, luck, disk: callers hand it text |
+//! | [`reference`] | the scenario format told from the code, as HTML and Markdown | files, games |
 //! | [`events`] | what happened, in the past tense | the world, sentences |
 //! | [`rules`] | the simulation: state, `turn.rs`, check → execute → events → apply, formulas, systems | disk, clock, text, the policy that plays |
 //! | [`view`] | what one court may know | writing anything |
@@ -69,6 +70,7 @@ pub mod panels;
 pub mod policy;
 pub mod prose;
 pub mod record;
+pub mod reference;
 pub mod rules;
 pub mod scenario;
 pub mod study;

@@ -18,10 +18,16 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rivers_and_mountains::diagnostics::{Diagnostic, Severity, pages, render, source::Source};
 use rivers_and_mountains::scenario::load::load;
+use rivers_and_mountains::scenario::overlay::Overlay;
 
 fn everything(files: &BTreeMap<String, String>) -> Vec<Diagnostic> {
     match load("stage.ron", files) {
-        Ok(loaded) => loaded.warnings,
+        Ok(loaded) => {
+            let overlays = files.iter().filter(|(name, _)| name.ends_with(".ftl"));
+            let told = overlays
+                .flat_map(|(name, text)| Overlay::read(text).check(name, &loaded.scenario, true));
+            loaded.warnings.iter().cloned().chain(told).collect()
+        }
         Err(list) => list,
     }
 }
@@ -222,6 +228,7 @@ fn every_key_has_its_page() {
     let files = [
         "src/scenario",
         "src/scenario/checks",
+        "src/scenario/overlay",
         "src/diagnostics",
         "src/cli",
     ]
@@ -258,6 +265,25 @@ fn every_key_has_its_page() {
         "pages of keys that nothing writes: {dead:?}"
     );
     assert!(pages::all().any(|page| page.severity == Severity::Tip));
+}
+
+/// One run finds every mistake, each at its own place, and takes nothing for a mistake that is none.
+#[test]
+fn ten_mistakes_of_ten_kinds_are_told_in_one_run() {
+    let (_, _, text) = pieces()
+        .into_iter()
+        .find(|(name, ..)| name == "ten_kinds")
+        .expect("the piece");
+    let piece = text.split("\n===\n").next().expect("a piece");
+    let (list, _) = said(changed(piece, "ten_kinds"));
+    let keys: BTreeSet<&str> = list.iter().map(|d| d.key).collect();
+    let places: BTreeSet<u32> = list.iter().map(|d| d.span.start).collect();
+    assert_eq!(
+        (list.len(), keys.len(), places.len()),
+        (10, 10, 10),
+        "{keys:?}"
+    );
+    assert!(list.iter().all(|d| d.file == "stage.ron"));
 }
 
 /// A text made of the stage's first file.

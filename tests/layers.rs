@@ -9,6 +9,7 @@ const FLOORS: &[&[&str]] = &[
     &["base"],
     &["diagnostics"],
     &["orders", "scenario"],
+    &["reference"],
     &["events"],
     &["rules"],
     &["view"],

@@ -173,7 +173,7 @@ impl Cabinet {
                 scenario = journal.header.scenario.as_str()
             ));
         };
-        let mut session = games::session(&book, &journal.header);
+        let mut session = games::session(&book, &journal.header, self.shelf.texts());
         let begun = |session: &Session| Branching {
             turn: session.engine().turn(),
             day: session.engine().day(),

@@ -99,7 +99,8 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     // A table that several scenarios use is told of once.
     let mut seen: BTreeSet<(u64, u32, &'static str, String)> = BTreeSet::new();
     for scenario in &found {
-        let read = shelf.read(scenario);
+        let mut read = shelf.read(scenario);
+        shelf.check_overlays(scenario, &mut read);
         files.push(bare(&scenario.shown()));
         files.extend(read.files().map(bare));
         for diagnostic in &read.diagnostics {

@@ -66,7 +66,7 @@ pub(super) fn begin(
     let header = Header::new(&book.id, book.content_hash, seed, seats).after(world);
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
     let path = writer.path().to_owned();
-    let mut session = session(book, &header);
+    let mut session = session(book, &header, shelf.texts());
     session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
     Ok(Seated {
         session,
@@ -142,7 +142,7 @@ pub(super) fn branch(
 }
 
 /// A game of which nothing was played yet, and which nobody keeps.
-pub(super) fn session(book: &Arc<Scenario>, header: &Header) -> Session {
+pub(super) fn session(book: &Arc<Scenario>, header: &Header, texts: Texts) -> Session {
     let courts: Vec<CourtId> = (0..book.courts.len()).map(CourtId::of).collect();
     let id = |court: &CourtId| &book.courts[court.index()].id;
     let people: Vec<CourtId> = courts
@@ -162,7 +162,7 @@ pub(super) fn session(book: &Arc<Scenario>, header: &Header) -> Session {
         header.engine(book),
         &people,
         &named,
-        Texts::default(),
+        texts,
         Box::new(NoKeeper),
     )
 }
@@ -254,7 +254,7 @@ pub(super) fn resume(path: &Path, named: Option<&str>, shelf: &Shelf) -> Result<
     if played.migrated {
         return carry_over(path, &book, &journal, notes, shelf);
     }
-    let mut session = session(&book, &journal.header);
+    let mut session = session(&book, &journal.header, shelf.texts());
     for step in steps(&book, &journal) {
         session
             .replay(&step)
@@ -325,7 +325,7 @@ fn carry_over(
     .after(journal.header.carried.as_deref().cloned());
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
     let path = writer.path().to_owned();
-    let mut session = session(book, &header);
+    let mut session = session(book, &header, shelf.texts());
     session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
     let mut left_out = 0;
     for step in steps(book, journal) {

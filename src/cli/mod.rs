@@ -10,6 +10,7 @@ mod baseline;
 mod cabinet;
 mod check;
 mod completions;
+mod docs;
 mod fmt;
 mod games;
 mod kept;
@@ -22,6 +23,7 @@ mod study;
 mod sums;
 mod table;
 mod text;
+mod translate;
 mod verify;
 
 use std::ffi::OsString;
@@ -49,6 +51,9 @@ struct Cli {
     /// The folder for saved games and your own scenarios, instead of the usual one
     #[arg(long, global = true, value_name = "DIR")]
     data: Option<PathBuf>,
+    /// The language, as `es` or `zh-Hant`, for scenarios that have an overlay in it
+    #[arg(long, global = true, value_name = "LANGUAGE", value_parser = language)]
+    lang: Option<String>,
     #[command(subcommand)]
     command: Option<Command>,
 }
@@ -64,7 +69,16 @@ enum Command {
     Check(check::Args),
     Fmt(fmt::Args),
     New(new::Args),
+    Translate(translate::Args),
+    Docs(docs::Args),
     Completions(completions::Args),
+}
+
+/// The name of a language by the standard of such names.
+fn language(name: &str) -> Result<String, String> {
+    let read: Result<unic_langid::LanguageIdentifier, _> = name.parse();
+    read.map(|lang| lang.to_string())
+        .map_err(|_| "a language is written like `es`, `zh-Hant` or `pt-BR`".to_owned())
 }
 
 /// Why a command ends without having done what it was asked.
@@ -168,7 +182,7 @@ fn parsed(
 }
 
 fn dispatch(cli: Cli, streams: &mut Streams<'_>) -> Outcome {
-    let shelf = Shelf::new(cli.data);
+    let shelf = Shelf::new(cli.data).in_language(cli.lang.clone());
     match cli.command {
         None => play::run(&play::Args::default(), &shelf, streams),
         Some(Command::Play(args)) => play::run(&args, &shelf, streams),
@@ -177,9 +191,13 @@ fn dispatch(cli: Cli, streams: &mut Streams<'_>) -> Outcome {
         Some(Command::Auto(args)) => auto::run(&args, &shelf, streams),
         Some(Command::Study(args)) => study::run(&args, &shelf, streams),
         Some(Command::Replay(args)) => replay::run(&args, &shelf, streams),
-        Some(Command::Check(args)) => check::run(&args, &shelf, streams),
+        Some(Command::Check(args)) => check::run(&args, &shelf.in_own_words(), streams),
         Some(Command::Fmt(args)) => fmt::run(&args, streams),
         Some(Command::New(args)) => new::run(&args, &shelf, streams),
+        Some(Command::Translate(args)) => {
+            translate::run(&args, cli.lang.as_deref(), &shelf.in_own_words(), streams)
+        }
+        Some(Command::Docs(args)) => docs::run(&args, streams),
         Some(Command::Completions(args)) => completions::run(&args, streams),
     }
 }

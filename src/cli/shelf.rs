@@ -12,8 +12,10 @@ use super::Failure;
 use crate::diagnostics::source::Source;
 use crate::diagnostics::suggest::nearest;
 use crate::diagnostics::{Diagnostic, render, span::Span};
+use crate::prose::{Lang, Texts};
 use crate::scenario::load::{FileSet, load};
 use crate::scenario::model::Scenario;
+use crate::scenario::overlay::{self, Overlay};
 use crate::scenario::tree::too_big;
 
 /// The files of `scenarios/`, built in.
@@ -39,8 +41,14 @@ const SHIPPED: &[(&str, &str)] = &[
     ),
 ];
 
+/// The overlays of `scenarios/` and its folders, built in.
+const SHIPPED_OVERLAYS: &[(&str, &str)] = &[];
+
 /// The scenario that opens when none is named.
 pub(super) const FIRST: &str = "jingkang";
+
+/// The language that scenarios are written in.
+const OWN_LANGUAGE: &str = "en";
 
 /// No scenario file is as long; a longer one is not read into memory.
 const MOST_READ: u64 = 32 << 20;
@@ -112,11 +120,11 @@ impl Reading {
 
 /// Texts for the loader: those of one folder that are named, then the ones built in.
 #[derive(Default)]
-struct Texts {
+struct TextsBeside {
     texts: BTreeMap<String, String>,
 }
 
-impl FileSet for Texts {
+impl FileSet for TextsBeside {
     fn get(&self, name: &str) -> Option<&str> {
         self.texts
             .get(name)
@@ -148,6 +156,18 @@ pub(super) fn shipped(name: &str) -> Option<&'static str> {
 #[derive(Clone, Debug)]
 pub(super) struct Shelf {
     data: Option<PathBuf>,
+    /// The language asked for.
+    lang: Option<String>,
+}
+
+/// An overlay that was found for a file.
+pub(super) struct FoundOverlay {
+    /// What to show for it in messages.
+    pub(super) shown: String,
+    /// The language it is in.
+    pub(super) lang: String,
+    /// What it says.
+    pub(super) text: String,
 }
 
 impl Shelf {
@@ -155,7 +175,109 @@ impl Shelf {
     pub(super) fn new(data: Option<PathBuf>) -> Self {
         Self {
             data: data.or_else(usual_folder),
+            lang: None,
         }
+    }
+
+    /// The same, with scenarios in this language where they have it.
+    pub(super) fn in_language(mut self, lang: Option<String>) -> Self {
+        self.lang = lang;
+        self
+    }
+
+    /// The same, with scenarios in their own words.
+    pub(super) fn in_own_words(&self) -> Self {
+        self.clone().in_language(None)
+    }
+
+    /// The game's own words, in the language asked for where it speaks it.
+    pub(super) fn texts(&self) -> Texts {
+        let lang = self.lang.as_deref().and_then(Lang::named);
+        Texts::new(lang.unwrap_or_default())
+    }
+
+    /// The overlays of a file: those that lie beside it, those in the user's folder of scenarios, those built in.
+    pub(super) fn overlays(&self, file: &str, origin: &Origin) -> Vec<FoundOverlay> {
+        let stem = file.strip_suffix(".ron").unwrap_or(file);
+        let lang_of = |name: &str| {
+            let lang = name
+                .strip_prefix(stem)?
+                .strip_prefix('.')?
+                .strip_suffix(".ftl")?;
+            (!lang.contains('.')).then(|| lang.to_owned())
+        };
+        let beside = match origin {
+            Origin::File(path) => path.parent().map(Path::to_owned),
+            Origin::Shipped => None,
+        };
+        let own = self.data.as_ref().map(|data| data.join("scenarios"));
+        let mut found: Vec<FoundOverlay> = Vec::new();
+        for folder in beside.into_iter().chain(own) {
+            let here = Path::new(".");
+            let bare = folder.as_os_str().is_empty();
+            let mut paths: Vec<PathBuf> = std::fs::read_dir(if bare { here } else { &folder })
+                .into_iter()
+                .flatten()
+                .flatten()
+                .map(|entry| folder.join(entry.file_name()))
+                .collect();
+            paths.sort();
+            for path in paths {
+                let Some(lang) = lang_of(&file_name(&path)) else {
+                    continue;
+                };
+                if found.iter().any(|other| other.lang == lang) {
+                    continue;
+                }
+                if let Ok(text) = read_text(&path, &file_name(&path)) {
+                    found.push(FoundOverlay {
+                        shown: path.display().to_string(),
+                        lang,
+                        text,
+                    });
+                }
+            }
+        }
+        for (name, text) in SHIPPED_OVERLAYS {
+            if let Some(lang) = lang_of(name)
+                && found.iter().all(|other| other.lang != lang)
+            {
+                found.push(FoundOverlay {
+                    shown: (*name).to_owned(),
+                    lang,
+                    text: (*text).to_owned(),
+                });
+            }
+        }
+        found
+    }
+
+    /// The overlay of a file in the language asked for, or in what that is a kind of: for `zh-Hant-TW` also `zh-Hant` and `zh`.
+    fn overlay(&self, file: &str, origin: &Origin) -> Option<FoundOverlay> {
+        let mut wanted = self.lang.as_deref()?;
+        let mut found = self.overlays(file, origin);
+        loop {
+            if let Some(at) = found
+                .iter()
+                .position(|o| o.lang.eq_ignore_ascii_case(wanted))
+            {
+                return Some(found.swap_remove(at));
+            }
+            wanted = wanted.rsplit_once('-')?.0;
+        }
+    }
+
+    /// A word to whoever asked for a language that a scenario does not have.
+    pub(super) fn not_in_language(&self, found: &Found) -> Option<String> {
+        let lang = self
+            .lang
+            .as_deref()
+            .filter(|lang| !lang.starts_with(OWN_LANGUAGE))?;
+        let lacks = self.overlay(&found.file, &found.origin).is_none();
+        let name = found.name();
+        lacks.then(|| {
+            format!("`{name}` has no overlay in `{lang}` and is shown in its own words; `rivers translate {name} --lang {lang}` begins one.")
+        })
     }
 
     /// The data folder, where there is one.
@@ -267,7 +389,7 @@ impl Shelf {
 
     /// Reads a scenario and everything it uses.
     pub(super) fn read(&self, found: &Found) -> Reading {
-        let mut texts = Texts::default();
+        let mut texts = TextsBeside::default();
         let mut broken = Vec::new();
         if let Origin::File(path) = &found.origin {
             match read_text(path, &found.file) {
@@ -293,7 +415,10 @@ impl Shelf {
         }
         let (scenario, mut diagnostics) = if broken.is_empty() {
             match load(&found.file, &texts) {
-                Ok(loaded) => (Some(Arc::new(loaded.scenario)), loaded.warnings),
+                Ok(mut loaded) => {
+                    self.translate(found, &texts, &mut loaded.scenario);
+                    (Some(Arc::new(loaded.scenario)), loaded.warnings)
+                }
                 Err(diagnostics) => (None, diagnostics),
             }
         } else {
@@ -332,6 +457,45 @@ impl Shelf {
             diagnostics,
             sources,
             used,
+        }
+    }
+
+    /// Lays the overlays of the language asked for over a scenario: first those of its tables, then its own.
+    fn translate(&self, found: &Found, texts: &TextsBeside, scenario: &mut Scenario) {
+        if self.lang.is_none() {
+            return;
+        }
+        let main = texts.get(&found.file).unwrap_or_default();
+        let tables: Vec<&str> = texts
+            .names()
+            .into_iter()
+            .filter(|name| *name != found.file && main.contains(&format!("\"{name}\"")))
+            .collect();
+        for file in tables.into_iter().chain([found.file.as_str()]) {
+            if let Some(found) = self.overlay(file, &found.origin) {
+                overlay::lay(scenario, &Overlay::read(&found.text));
+            }
+        }
+    }
+
+    /// Looks at every overlay of a scenario and of its tables, and adds what is wrong with them to what is said of it.
+    pub(super) fn check_overlays(&self, found: &Found, read: &mut Reading) {
+        let Some(book) = read.scenario.clone() else {
+            return;
+        };
+        let files: Vec<String> = std::iter::once(found.file.clone())
+            .chain(read.used.clone())
+            .collect();
+        for file in files {
+            for laid in self.overlays(&file, &found.origin) {
+                let whole = file == found.file;
+                let list = Overlay::read(&laid.text).check(&laid.shown, &book, whole);
+                if !list.is_empty() {
+                    let source = Source::new(laid.shown.as_str(), laid.text.as_str());
+                    read.sources.insert(laid.shown.clone(), source);
+                    read.diagnostics.extend(list);
+                }
+            }
         }
     }
 

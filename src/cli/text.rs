@@ -40,6 +40,7 @@ pub(super) struct Args {
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
     let named = args.scenario.as_deref();
+    let mut lacking = None;
     let seated = match &args.resume {
         Some(path) => games::resume(path, named, shelf)?,
         None => {
@@ -47,7 +48,11 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
                 Some(journal) => {
                     games::world_after(journal, shelf).map(|(book, world)| (book, Some(world)))?
                 }
-                None => (shelf.load(&shelf.find(named.unwrap_or(FIRST))?)?, None),
+                None => {
+                    let found = shelf.find(named.unwrap_or(FIRST))?;
+                    lacking = shelf.not_in_language(&found);
+                    (shelf.load(&found)?, None)
+                }
             };
             let people = games::courts(&book, args.court.as_deref().unwrap_or("song"))?;
             let mut seated = games::begin(&book, &people, args.against, args.seed, world, shelf)?;
@@ -59,6 +64,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
                 seated.path.display(),
                 seated.seed
             ));
+            seated.notes.extend(lacking);
             seated
         }
     };

@@ -53,7 +53,7 @@ pub enum Treat<N: Naming> {
 }
 
 words! {
-/// An order of a court. Each has a cost in edicts, and most in money, grain or men: see `rules::formulas::costs`.
+/// An order of a court.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub enum Order<N: Naming> {
@@ -81,11 +81,11 @@ pub enum Order<N: Naming> {
     Raise { army: N::Army },
     /// Levy this many men into the garrison of a town of one's own.
     Levy { place: N::Place, men: u32 },
-    /// Mend and strengthen walls.
+    /// Mend and strengthen the walls of a town of one's own.
     Fortify { place: N::Place },
     /// Share out powder weapons from the nearest workshop of one's own: to the garrison of a town and the armies that stand there.
     Arm { place: N::Place },
-    /// Lay in food.
+    /// Lay in food at a town of one's own.
     Provision { place: N::Place },
     /// Build boats, or mend a bridge, at a river town.
     BuildBoats { place: N::Place },
@@ -121,11 +121,11 @@ pub enum Order<N: Naming> {
     Accept { draft: N::Draft },
     /// Refuse a draft put forward by the other court.
     Refuse { draft: N::Draft },
-    /// At the negotiating table.
+    /// Something said at the negotiating table.
     Treat(Box<Treat<N>>),
-    /// In the sovereign's own house, among his own people, in his own towns.
+    /// Something that the sovereign does in his own house, among his own people or in his own towns.
     Reign(Box<Reign<N>>),
-    /// Proclaim.
+    /// Have a proclamation read in the country.
     Proclaim { what: Proclamation },
     /// Break the river's dike at a river town.
     BreakDike { place: N::Place },

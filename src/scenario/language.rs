@@ -188,7 +188,7 @@ pub enum BattleKind {
 }
 
 words! {
-/// A condition on the state of the world. A date alone never makes one true for an incident; the checker holds that line.
+/// A question to the world, which is so or not.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub enum Condition<N: Naming> {
@@ -204,7 +204,7 @@ pub enum Condition<N: Naming> {
     From(N::Day),
     /// The turn begins before this day.
     Until(N::Day),
-    /// The turn lies in one of these months, 1 to 12.
+    /// The turn lies in one of these months.
     Months(Vec<u8>),
     /// The court holds the place.
     Holds(N::Court, N::Place),
@@ -214,11 +214,11 @@ pub enum Condition<N: Naming> {
     Stands(N::Army),
     /// The army is at the place.
     ArmyAt(N::Army, N::Place),
-    /// The court has at least `men` men of field armies within `km` of the place, by road.
+    /// The court has at least so many men of field armies within so many km of the place, by road.
     Near { court: N::Court, place: N::Place, km: u32, men: u32 },
-    /// Around the place (120 km by road) the court's field armies and garrison are at least `percent` of the other's in men.
+    /// Within 120 km of the place by road, the court's field armies and garrison have at least so many men for each hundred of the other's.
     Stronger { court: N::Court, than: N::Court, place: N::Place, percent: u32 },
-    /// The court has a field army of at least 2,000 men on the capital's side (south) of the Yellow River.
+    /// The court has a field army of at least 2,000 men south of the Yellow River, on the side of Kaifeng.
     AcrossRiver(N::Court),
     /// The person is alive.
     Alive(N::Person),
@@ -250,21 +250,21 @@ pub enum Condition<N: Naming> {
     Chose(N::Decision, N::Choice),
     /// The court's store of a good is at least this much.
     Treasury(N::Court, Good, i64),
-    /// The court's legitimacy, 0 to 100, is at least this.
+    /// The court's legitimacy is at least this.
     Legitimacy(N::Court, i32),
-    /// The court's lean, −100 (peace at any price) to 100 (war to the end), is at least this.
+    /// The court's lean is at least this; −100 is peace at any price, 100 war to the end.
     Lean(N::Court, i32),
-    /// The person's loyalty to the court he serves, 0 to 100, is at least this.
+    /// The person's loyalty to the court he serves is at least this.
     Loyalty(N::Person, i32),
-    /// Resistance of the country round the place to its holder, 0 to 100, is at least this.
+    /// The country round the place resists its holder at least this much.
     Unrest(N::Place, i32),
-    /// The morale of the place's garrison, 0 to 100, is at least this.
+    /// The morale of the place's garrison is at least this.
     Morale(N::Place, i32),
     /// The place's store of food lasts at least this many xun of close siege.
     Stores(N::Place, i32),
     /// The place's garrison, with the armies inside, numbers at least this.
     Garrison(N::Place, u32),
-    /// The draft was put forward at some time, whatever came of it.
+    /// The draft was put to the other court at some time, whatever came of it.
     Offered(N::Draft),
     /// Somebody stands before the palace of the court and waits for an answer.
     Crowd(N::Court),
@@ -274,7 +274,7 @@ pub enum Condition<N: Naming> {
     InForce(N::Draft),
     /// The draft was sworn at some time, whatever came of it.
     Sworn(N::Draft),
-    /// The other side's country lay across the envoy's road, and the letter was taken there.
+    /// The envoy who carried the draft was stopped in enemy country, and his letter taken.
     Intercepted(N::Draft),
     /// The court is in breach of some clause of the sworn draft.
     Breached(N::Draft, N::Court),
@@ -291,66 +291,65 @@ pub enum Condition<N: Naming> {
 }
 
 words! {
-/// What a choice or an incident does. A choice may only do what its own court can do; what follows is for the rules.
+/// Something that an option or an incident does. Where it says “the court”, it is the one that decides.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub enum Effect<N: Naming> {
-    /// Give an order without spending an edict on it.
+    /// The court gives an order, without spending an edict on it.
     Order(Order<N>),
-    /// Establish a fact.
+    /// A fact is established.
     Set(N::Fact),
     /// A fact no longer holds.
     Clear(N::Fact),
     /// The reigning sovereign gives up the throne to this person.
     Abdicate(N::Person),
-    /// Keep a person of another court who is in this court's camp.
+    /// The court keeps a person of another court who is in its camp.
     Detain(N::Person),
-    /// Put a person of one's own court to death.
+    /// The court puts one of its own people to death.
     Execute(N::Person),
-    /// Send a person of one's own court away from the court, out of every post and command.
+    /// The court sends one of its own people away, out of every post and command.
     Exile(N::Person),
-    /// Send one of one's own people to a place.
+    /// The court sends one of its own people to a place.
     Send(N::Person, N::Place),
-    /// The deciding court's legitimacy moves.
+    /// The court's legitimacy rises or falls.
     Legitimacy(i32),
-    /// A person's loyalty to the deciding court moves.
+    /// A person's loyalty to the court rises or falls.
     Loyalty(N::Person, i32),
-    /// The morale of a garrison of one's own moves.
+    /// The morale of one of the court's garrisons rises or falls.
     Morale(N::Place, i32),
-    /// The morale of an army of one's own moves.
+    /// The morale of one of the court's armies rises or falls.
     Spirit(N::Army, i32),
-    /// Resistance in the country round a place moves.
+    /// The country round a place resists its holder more, or less.
     Unrest(N::Place, i32),
-    /// What the deciding court's palace spends in a month, beside pay and offices, moves; it cannot fall below nothing.
+    /// The court's palace spends more of a good in each month, or less; it cannot fall below nothing.
     Outlay(Good, i64),
-    /// Open a gate of a besieged town and send these men out.
+    /// The court opens a gate of a besieged town of its own and sends so many men out.
     OpenGate(N::Place, u32),
-    /// Burn the boats and bridge at one's own river crossing.
+    /// The court burns the boats and bridge at a river crossing of its own.
     BurnCrossing(N::Place),
-    /// Declare the ruling house of a court deposed, its sovereign being in one's hands.
+    /// The court declares the ruling house of another deposed, whose sovereign it holds.
     Depose(N::Court),
-    /// Set up a court that did not exist, under this person, at this seat, with the places held within 120 km of it.
-    /// `apart`: the people there set it up for themselves; it is nobody's puppet, and the armies and people there are its own.
+    /// The court sets up another that did not exist, under this person and at this seat, with the places that it holds within 120 km of it.
     Establish { court: N::Court, ruler: N::Person, seat: N::Place, #[serde(default)] apart: bool },
-    /// Carry persons in one's hands to a place; they arrive as fast as carts go.
+    /// The court carries persons whom it holds to a place; they arrive as fast as carts go.
     Deport(Vec<N::Person>, N::Place),
-    /// With this chance in a hundred the first list, else the second. The two roads must be the deciding court's own affair.
+    /// With this chance the first list of effects, else the second. Both must be the court's own affair.
     Chance(u8, Vec<Effect<N>>, Vec<Effect<N>>),
-    /// The same, this many xun later.
+    /// These effects, so many xun later.
     Later(u8, Vec<Effect<N>>),
     /// Incidents only: the person falls ill and dies.
     Die(N::Person),
     /// Incidents only: what the incident befell loses this many men in a hundred.
     ItLoses(u8),
-    /// Incidents only: the morale of what the incident befell moves.
+    /// Incidents only: the morale of what the incident befell rises or falls.
     ItSpirit(i32),
-    /// Incidents only: resistance round the place the incident befell moves.
+    /// Incidents only: the country round the place that the incident befell resists its holder more, or less.
     ItUnrest(i32),
 }
 }
 
 words! {
-/// What an incident may befall. The `It…` words of its condition and effects speak of that thing.
+/// What an incident may befall. Its conditions under `it`, and the effects that begin with `It`, speak of that thing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Scope {
     /// The world, once a turn.
@@ -365,13 +364,13 @@ pub enum Scope {
 }
 
 words! {
-/// A condition on the thing an incident may befall.
+/// A question to the army or place that an incident may befall.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub enum ItCondition<N: Naming> {
     /// It belongs to this court.
     Of(N::Court),
-    /// It is a northern army, bred to cold.
+    /// It is an army bred to cold: one of a court that is `northern`.
     Northern,
     /// It has at least this many men.
     Men(u32),
@@ -402,13 +401,13 @@ pub enum Grade {
     Documented,
     /// Somebody proposed it at the time.
     Proposed,
-    /// Open to the court, but no source says that anybody argued for it.
+    /// It was open to the court, but no source says that anybody argued for it.
     Conjectural,
 }
 }
 
 fields! {
-/// A reading of a disputed number.
+/// One reading of a disputed number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Reading", bound = "")]
 pub struct Reading<N: Naming> {
@@ -416,30 +415,30 @@ pub struct Reading<N: Naming> {
     pub value: u32,
     /// Who says so.
     pub source: N::Source,
-    /// What it says, in our words.
+    /// What it says, in your own words.
     pub says: String,
-    /// The one taken unless a study draws another. Exactly one reading is.
+    /// Whether the game goes by it. Exactly one reading is taken; a study can draw another.
     #[serde(default)]
     pub taken: bool,
 }
 }
 
 words! {
-/// A number, with its source or with its quarrel.
+/// A number, with the sources that give it, the reason why it was set, or the quarrel about it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub enum Figure<N: Naming> {
-    /// A number given by these sources.
+    /// These sources give the number.
     Given(u32, Vec<N::Source>),
-    /// A number no source gives; the text is the reason it was set so.
+    /// No source gives the number; the text is the reason why it was set so.
     Set(u32, String),
-    /// Sources differ.
+    /// Sources differ. Each reading has its number and its source, and exactly one is `taken`.
     Disputed(Vec<Reading<N>>),
 }
 }
 
 words! {
-/// How high one sovereign's words place the other above himself.
+/// How high one sovereign's form of address places the other above himself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Rank {
     /// As one sovereign writes to another.
@@ -461,9 +460,7 @@ impl Default for Rank {
 }
 
 words! {
-/// One clause of a treaty. `by` is always the court that is bound; the other party is the one it is bound to.
-///
-/// What each asks for, how it is kept and how it is broken is said in `rules::systems::treaties`.
+/// One clause of a treaty. The court under `by` is bound by it, to the other party.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(bound = "")]
 pub enum Clause<N: Naming> {

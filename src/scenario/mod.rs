@@ -3,11 +3,13 @@
 mod allow;
 mod checks;
 mod defaults;
+pub mod format;
 mod found;
 pub mod language;
 pub mod layout;
 pub mod load;
 pub mod model;
+pub mod overlay;
 mod pieces;
 mod prose;
 pub mod raw;

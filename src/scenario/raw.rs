@@ -16,21 +16,21 @@ use crate::orders::Order;
 pub type Name = Sp<String>;
 
 fields! {
-/// One scenario file.
+/// A scenario: one file with everything that is told and decided in it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Scenario")]
 pub struct RawScenario {
-    /// Its id: lower case, digits, underscores.
+    /// Its id: small letters, digits and underscores. It is best the name of the file too.
     pub id: Name,
-    /// Its title.
+    /// Its title, at most 32 columns wide.
     pub title: String,
     /// Its title in Chinese.
     pub title_zh: String,
-    /// Files this one builds on: `atlas.ron`, `people.ron`, `sources.ron`.
+    /// The tables this scenario builds on: `atlas.ron`, `people.ron`, `sources.ron`, and such of your own as lie beside the file.
     pub uses: Vec<Name>,
-    /// First and last day.
+    /// Its first and last day. It may last thirty years.
     pub span: RawSpan,
-    /// About how many minutes a game takes.
+    /// About how long a game takes, as the start screen says.
     pub minutes: u16,
     /// The scenario in which a game that reaches the last day can be gone on with, in the world as it then is: its file's name without `.ron`.
     #[serde(default)]
@@ -41,25 +41,25 @@ pub struct RawScenario {
     /// What a reader should know before starting, where the scenario tells of atrocities.
     #[serde(default)]
     pub content_note: Option<String>,
-    /// What the scenario is about, for the start screen.
+    /// What the scenario is about, as the start screen says.
     pub brief: String,
-    /// The courts and bands.
+    /// The courts, and the bands in the country. One or two of them are played by people.
     pub courts: Vec<RawCourt>,
     /// The posts at those courts.
     pub posts: Vec<RawPost>,
-    /// Facts that the courts' own acts may establish.
+    /// The scenario's memory: facts that a choice or an incident can establish, and a later condition can ask for.
     pub facts: Vec<RawFact>,
-    /// How things stand on the first day.
+    /// Places, armies, treaties and people as they stand on the first day.
     pub setup: RawSetup,
     /// Treaties that may be proposed, or that are in force at the start.
     pub drafts: Vec<RawDraft>,
-    /// What may befall, under conditions.
+    /// What may befall: weather, sickness, mutiny.
     pub incidents: Vec<RawIncident>,
-    /// What may be laid before a court.
+    /// What may be laid before a court, with its options.
     pub decisions: Vec<RawDecision>,
-    /// What happened.
+    /// What happened in fact: the documented orders, and what every game is measured by.
     pub record: RawRecord,
-    /// How it may end. The first whose condition holds is told.
+    /// How a game may end. The first whose condition holds is told, so that the most particular stand first and one with `Always` last.
     pub endings: Vec<RawEnding>,
 }
 }
@@ -90,7 +90,7 @@ pub struct RawCourt {
     /// Whether a person may play it. Others are always played by `counsel`.
     #[serde(default)]
     pub playable: bool,
-    /// Whether it exists at the start.
+    /// Whether it exists on the first day. One that does not can be set up later, by `Establish`.
     #[serde(default = "yes")]
     #[or(yes)]
     pub stands: bool,
@@ -100,26 +100,26 @@ pub struct RawCourt {
     /// Whether its shipwrights know the paddle-wheel boat.
     #[serde(default)]
     pub wheelwrights: bool,
-    /// A band lives in the country and pays nobody.
+    /// Whether it is a band: it lives off the country and pays nobody.
     #[serde(default)]
     pub band: bool,
-    /// Where it sits.
+    /// The place where its sovereign sits on the first day.
     pub seat: Name,
-    /// Who reigns.
+    /// Who reigns on the first day.
     pub ruler: Name,
-    /// Who would follow.
+    /// Who would come to the throne next.
     #[serde(default)]
     pub heir: Option<Name>,
     /// What the player of this court is, and what is at stake.
     #[serde(default)]
     pub brief: String,
-    /// 0 to 100.
+    /// How far its people hold it to be the rightful court.
     pub legitimacy: i32,
-    /// −100 peace to 100 war.
+    /// Which way its council inclines: −100 is peace at any price, 100 war to the end.
     pub lean: i32,
-    /// How many edicts it can issue in a xun.
+    /// How many edicts it can issue in a xun. Most orders cost one.
     pub edicts: u8,
-    /// What it has in store.
+    /// What it has in store on the first day.
     #[serde(default)]
     pub treasury: Vec<(Good, i64)>,
     /// Why those numbers, and on whose word.
@@ -145,7 +145,7 @@ pub struct RawCourt {
 }
 
 words! {
-/// What a post does in the rules.
+/// What the holder of a post does for his court.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, serde::Serialize)]
 pub enum Role {
     /// Sits in council: its holder's stance pulls the court's lean.
@@ -160,19 +160,19 @@ pub enum Role {
 }
 
 fields! {
-/// A post.
+/// A post at a court, that its sovereign can give and take away.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Post")]
 pub struct RawPost {
     /// Its id.
     pub id: Name,
-    /// Whose.
+    /// At which court.
     pub court: Name,
     /// Its title.
     pub title: String,
     /// Its title in Chinese.
     pub title_zh: String,
-    /// What it does.
+    /// What its holder does for the court.
     pub role: Role,
     /// Who holds it on the first day.
     #[serde(default)]
@@ -181,7 +181,7 @@ pub struct RawPost {
 }
 
 fields! {
-/// A fact.
+/// A fact that can be established in the course of a game. Until then it does not hold.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Fact")]
 pub struct RawFact {
@@ -193,7 +193,7 @@ pub struct RawFact {
 }
 
 fields! {
-/// How things stand on the first day.
+/// Places, armies, treaties and people as they stand on the first day.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Setup")]
 pub struct RawSetup {
@@ -203,9 +203,9 @@ pub struct RawSetup {
     pub places: Vec<RawPlaceSetup>,
     /// Armies, and levies that can be called.
     pub armies: Vec<RawArmy>,
-    /// Treaties in force.
+    /// Treaties in force on the first day.
     pub treaties: Vec<RawTreatyInForce>,
-    /// People whose case is special.
+    /// People of whom the table of people does not say enough, or says what was so in another year.
     #[serde(default)]
     pub people: Vec<RawPersonSetup>,
     /// Where the places of a circuit stand for more households, or fewer, than the atlas writes to them.
@@ -219,9 +219,9 @@ fields! {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Registers")]
 pub struct RawRegisters {
-    /// The circuit, as the atlas names it.
+    /// Which circuit.
     pub circuit: Name,
-    /// For each hundred households of the atlas.
+    /// How many households stand for each hundred of the atlas.
     pub percent: i32,
     /// Why, and on whose word.
     pub note: String,
@@ -229,34 +229,34 @@ pub struct RawRegisters {
 }
 
 fields! {
-/// A place at the start.
+/// A place of the atlas on the first day. What is left out is as the atlas has it, or as is usual for a place of its kind.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Place")]
 pub struct RawPlaceSetup {
-    /// Which.
+    /// Which place.
     pub id: Name,
-    /// Who holds it, if not as in the atlas.
+    /// The court that holds it; left out, the one that the atlas has.
     #[serde(default)]
     pub holder: Option<Name>,
     /// Whose country it was, where a conqueror holds it on the first day: his it is not, and its bands hold to that court.
     #[serde(default)]
     pub native: Option<Name>,
-    /// Its garrison.
+    /// How many men its garrison has; left out, as many as such a place kept, from 200 at a ferry to 5,000 in a capital.
     #[serde(default)]
     pub garrison: Option<Figure<Written>>,
-    /// How good its garrison is, 0 to 100 (30 raw, 50 regular, 80 picked).
+    /// How good its garrison is: 30 raw, 50 regular, 80 picked; left out, 40.
     #[serde(default)]
     pub quality: Option<i32>,
-    /// Its morale, 0 to 100.
+    /// The spirit of its garrison; left out, 50.
     #[serde(default)]
     pub morale: Option<i32>,
-    /// Who answers for its walls.
+    /// The person who answers for its walls.
     #[serde(default)]
     pub captain: Option<Name>,
-    /// How many xun of close siege its food lasts.
+    /// How long its food lasts when it is closed in; left out, 6 xun and 3 for each degree of its walls.
     #[serde(default)]
     pub stores_xun: Option<i32>,
-    /// Resistance of the country to the holder, 0 to 100.
+    /// How far the country round it resists its holder; left out, 5.
     #[serde(default)]
     pub unrest: Option<i32>,
     /// War-boats that lie there.
@@ -265,7 +265,7 @@ pub struct RawPlaceSetup {
     /// Paddle-wheel boats that lie there.
     #[serde(default)]
     pub wheels: u32,
-    /// Grain in its depot, shi.
+    /// Grain in its depot for passing armies.
     #[serde(default)]
     pub depot: i64,
     /// Men in the bands and stockades round it who hold to the court whose country it was.
@@ -281,7 +281,7 @@ pub struct RawPlaceSetup {
 }
 
 fields! {
-/// An army at the start, or a levy that can be raised.
+/// An army or fleet on the first day, or a levy that can be called up.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Army")]
 pub struct RawArmy {
@@ -291,46 +291,46 @@ pub struct RawArmy {
     pub name: String,
     /// Its name in Chinese.
     pub name_zh: String,
-    /// Whose.
+    /// Which court it serves.
     pub court: Name,
-    /// Who commands.
+    /// Who commands it.
     #[serde(default)]
     pub commander: Option<Name>,
-    /// Where it stands, or musters.
+    /// The place where it stands, or where a levy musters.
     pub at: Name,
-    /// Whether it stands at the start; else it is a levy to be raised.
+    /// Whether it stands on the first day; if not, it is a levy that can be called up.
     #[serde(default = "yes")]
     #[or(yes)]
     pub stands: bool,
-    /// Men in all.
+    /// How many men it has, riders among them, and on whose word.
     pub men: Figure<Written>,
-    /// Of a hundred, how many ride.
+    /// How many of a hundred men ride.
     pub horse_percent: i32,
-    /// How good they are, 0 to 100 (20 rabble, 50 regulars, 85 the best).
+    /// How good its men are: 20 rabble, 50 regulars, 85 the best.
     pub quality: i32,
-    /// Their morale, 0 to 100.
+    /// Their spirit on the first day.
     pub morale: i32,
-    /// Skill and train for sieges, 0 to 100.
+    /// Its skill and train for sieges.
     #[serde(default)]
     pub engines: i32,
-    /// War-boats it goes in: with any, it goes by water.
+    /// War-boats it goes in: an army with boats goes by water.
     #[serde(default)]
     pub boats: u32,
     /// Paddle-wheel boats it goes in.
     #[serde(default)]
     pub wheels: u32,
-    /// Of a hundred men, how many know how to fight afloat.
+    /// How many of a hundred men know how to fight afloat.
     #[serde(default)]
     pub marines: i32,
-    /// How far it is its commander's own, 0 to 100: 30 for troops of the state under an appointed man, 90 for a band he raised and pays.
+    /// How far it is its commander's own: 30 for troops of the state under an appointed man, 90 for a band he raised and pays.
     #[serde(default = "of_the_state")]
     #[or(of_the_state)]
     pub attachment: i32,
-    /// Xun of food carried.
+    /// How long the food lasts that it carries.
     #[serde(default = "two")]
     #[or(two)]
     pub food_xun: i32,
-    /// Whether a levy may be raised now, beyond what the treasury allows.
+    /// What must be so for a levy to be called up, beside the money for it.
     #[serde(default = "always")]
     #[or(always)]
     pub needs: Condition<Written>,
@@ -347,7 +347,7 @@ fields! {
 pub struct RawTreatyInForce {
     /// Which draft was sworn.
     pub draft: Name,
-    /// When.
+    /// On which day it was sworn.
     pub sworn: Name,
     /// What is alleged about it by either side.
     #[serde(default)]
@@ -356,19 +356,19 @@ pub struct RawTreatyInForce {
 }
 
 fields! {
-/// A person at the start, where the tables do not say enough.
+/// A person on the first day, where the table of people does not say enough.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Person")]
 pub struct RawPersonSetup {
-    /// Who.
+    /// Which person.
     pub id: Name,
-    /// Loyalty to his court, 0 to 100. Else from the table of people.
+    /// Loyalty to his court; left out, ten times that of the table of people.
     #[serde(default)]
     pub loyalty: Option<i32>,
-    /// His stance to the other power in these years, −100 peace to 100 war, where it was not that of the table of people.
+    /// His stance to the other power in these years, from −100 for peace to 100 for war; left out, that of the table of people.
     #[serde(default)]
     pub stance: Option<i32>,
-    /// Where, if neither with an army nor at the seat.
+    /// The place where he is, if neither with an army nor at the seat of his court.
     #[serde(default)]
     pub at: Option<Name>,
     /// Whom he serves, where the table of people says otherwise, as it does of captives with titles.
@@ -377,14 +377,14 @@ pub struct RawPersonSetup {
     /// In whose hands he is on the first day, against his court's will.
     #[serde(default)]
     pub held_by: Option<Name>,
-    /// Why.
+    /// Why, and on whose word.
     #[serde(default)]
     pub note: String,
 }
 }
 
 fields! {
-/// A treaty that may be put to another court.
+/// A treaty as it can be put to another court, or as it is in force on the first day.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Draft")]
 pub struct RawDraft {
@@ -392,9 +392,9 @@ pub struct RawDraft {
     pub id: Name,
     /// Its title.
     pub title: String,
-    /// Who puts it forward.
+    /// The court that puts it forward.
     pub from: Name,
-    /// To whom.
+    /// The court it is put to.
     pub to: Name,
     /// What it says in plain words.
     pub clauses: Vec<Clause<Written>>,
@@ -404,11 +404,11 @@ pub struct RawDraft {
     /// Breaches that the record alleges.
     #[serde(default)]
     pub alleged: Vec<RawAlleged>,
-    /// When it may be put forward at all.
+    /// What must be so for it to be put forward at all.
     #[serde(default = "always")]
     #[or(always)]
     pub needs: Condition<Written>,
-    /// Sources.
+    /// Where it is told of.
     pub sources: Vec<Name>,
     /// Where readings differ.
     #[serde(default)]
@@ -449,23 +449,23 @@ fields! {
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Alleged")]
 pub struct RawAlleged {
-    /// Who alleges it.
+    /// The court that alleges it.
     pub by: Name,
-    /// Of whom.
+    /// The court of which it is alleged.
     pub of: Name,
     /// Which clause is said to be broken: its number in the list, from 1; those of the readings count on after the plain ones.
     pub clause: u8,
-    /// Since when.
+    /// Since which day.
     pub since: Name,
     /// What is alleged, in your own words.
     pub says: String,
-    /// Sources.
+    /// Where it is told of.
     pub sources: Vec<Name>,
 }
 }
 
 fields! {
-/// What may befall.
+/// Something that may befall: fever in a camp, a hard frost, a mutiny.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Incident")]
 pub struct RawIncident {
@@ -473,56 +473,56 @@ pub struct RawIncident {
     pub id: Name,
     /// Its title.
     pub title: String,
-    /// What is told when it happens. `{it}` stands for what it befell.
+    /// What is told when it happens. `{it}` stands for the army or place that it befell.
     pub text: String,
-    /// What it may befall.
+    /// What it may befall: the world as a whole, or each army, siege or place in turn.
     pub scope: Scope,
-    /// The state of the world it needs.
+    /// What must be so in the world. A date alone is not enough.
     pub when: Condition<Written>,
-    /// The state of the thing it befalls, all of these.
+    /// What must be so of the army or place that it befalls: all of these.
     #[serde(default)]
     pub it: Vec<ItCondition<Written>>,
-    /// Chance in a hundred, each xun that the conditions hold.
+    /// The chance in each xun in which the conditions hold.
     pub chance: u8,
     /// Whether it happens at most once in a game.
     #[serde(default)]
     pub once: bool,
     /// What it does.
     pub effects: Vec<Effect<Written>>,
-    /// Sources.
+    /// Where such a thing is told of.
     pub sources: Vec<Name>,
 }
 }
 
 fields! {
-/// What may be laid before a court.
+/// A matter that is laid before a court, with those who argue and what it can choose.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Decision")]
 pub struct RawDecision {
     /// Its id.
     pub id: Name,
-    /// Before whom.
+    /// The court before which it is laid.
     pub court: Name,
     /// A short title.
     pub title: String,
     /// The title in Chinese, as a memorial would be headed.
     pub title_zh: String,
-    /// When it is laid. It is laid once.
+    /// When it is laid: in the first xun in which this holds. It is laid once.
     pub when: Condition<Written>,
-    /// How many xun it waits for an answer before the moment has passed.
+    /// How long it waits for an answer before the moment has passed.
     #[serde(default = "one")]
     #[or(one)]
     pub patience_xun: u8,
-    /// 60 to 150 words, true whatever came before.
+    /// What the court knows, in 60 to 150 words that are true whatever came before and know nothing of what comes after.
     pub brief: String,
     /// Sentences that follow the brief where they are true.
     #[serde(default)]
     pub asides: Vec<RawAside>,
-    /// Who argues.
+    /// Those who argue: at most eight.
     pub voices: Vec<RawVoice>,
-    /// Two to four.
+    /// What the court can choose: two to four, each of which an honest person could take.
     pub options: Vec<RawOption>,
-    /// What the court did.
+    /// What the court chose in fact.
     pub record: RawChosen,
     /// Where sources or historians differ about it.
     #[serde(default)]
@@ -531,25 +531,25 @@ pub struct RawDecision {
 }
 
 fields! {
-/// What a brief adds where it is true, so that it need not assume how the game went.
+/// Sentences that follow a brief where they are true, so that the brief need not assume how the game went.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Aside")]
 pub struct RawAside {
-    /// When it is true.
+    /// When they are true.
     pub when: Condition<Written>,
-    /// Whole sentences.
+    /// The sentences, whole ones.
     pub says: String,
 }
 }
 
 fields! {
-/// Somebody argues.
+/// Somebody who argues for an option.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Voice")]
 pub struct RawVoice {
-    /// Who.
+    /// Who speaks. He must be alive then, and sit in the council or be an envoy.
     pub who: Name,
-    /// For which option.
+    /// The option he argues for.
     pub argues_for: Name,
     /// Whether he stands before the court as another's envoy, and does not sit in its council.
     #[serde(default)]
@@ -558,89 +558,89 @@ pub struct RawVoice {
     #[serde(default = "always")]
     #[or(always)]
     pub when: Condition<Written>,
-    /// His case, in our words.
+    /// His case, in your own words.
     pub says: String,
-    /// What he expects, in our words.
+    /// What he expects of his option, in your own words.
     pub expects: String,
-    /// The same as a condition, to be tested `by` then, if that option is taken.
+    /// The same as a condition. If his option is taken, the game looks on the day `by` whether he was right.
     pub expected: Condition<Written>,
-    /// When the expectation is tested.
+    /// The day on which the expectation is tested.
     pub by: Name,
-    /// Sources.
+    /// Where his view is told of.
     pub sources: Vec<Name>,
 }
 }
 
 fields! {
-/// A course open to the court.
+/// One of the courses that a court can choose.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Option")]
 pub struct RawOption {
     /// Its id, within the decision.
     pub id: Name,
-    /// How well attested.
+    /// How well it is attested.
     pub grade: Grade,
-    /// A short imperative.
+    /// What to do, in a few words: a command.
     pub label: String,
-    /// What it means in deeds, one or two sentences.
+    /// What it means in deeds, in one or two sentences.
     pub detail: String,
-    /// From −2 (peace at any price) to 2 (war): how the war and peace parties see it.
+    /// How the parties of war and peace see it: −2 is peace at any price, 2 war.
     pub temper: i8,
-    /// What it costs at once.
+    /// What it costs at once, out of the treasury.
     #[serde(default)]
     pub cost: Vec<(Good, i64)>,
-    /// What it needs.
+    /// What must be so for it to be open.
     #[serde(default = "always")]
     #[or(always)]
     pub needs: Condition<Written>,
-    /// What to do to open it, when closed.
+    /// What the player is told when it is closed: what would open it.
     #[serde(default)]
     pub opens_by: String,
-    /// What it does.
+    /// What it does, in this order.
     pub effects: Vec<Effect<Written>>,
 }
 }
 
 fields! {
-/// What the court did.
+/// What the court chose in fact.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawChosen {
     /// Which option.
     pub chose: Name,
-    /// When, as the sources date it.
+    /// On which day, as the sources have it.
     pub date: Name,
-    /// What came of it, in our words, for the debrief.
+    /// What came of it, in your own words, for the debrief.
     pub outcome: String,
-    /// Sources.
+    /// Where it is told of.
     pub sources: Vec<Name>,
 }
 }
 
 fields! {
-/// What happened.
+/// What happened in fact.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Record")]
 pub struct RawRecord {
-    /// The documented marches and orders.
+    /// The marches and orders that the sources tell of. Whoever plays `record` gives them.
     pub orders: Vec<RawDated>,
-    /// What the outcome is measured by.
+    /// What the outcome of every game is measured by.
     pub checkpoints: Vec<RawCheckpoint>,
 }
 }
 
 fields! {
-/// Orders given in the xun that contains a day.
+/// The orders that a court gave on a day; in the game they are given in the xun that holds it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "On")]
 pub struct RawDated {
     /// The day.
     pub date: Name,
-    /// Whose orders.
+    /// Which court gave them.
     pub court: Name,
-    /// What.
+    /// The orders.
     pub orders: Vec<Order<Written>>,
-    /// Sources.
+    /// Where they are told of.
     pub sources: Vec<Name>,
 }
 }
@@ -649,17 +649,17 @@ words! {
 /// How a checkpoint is tested.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub enum RawTest {
-    /// It happened on this day, give or take so many days.
+    /// It came to be so on this day, give or take so many days.
     Happened(Name, u16),
-    /// It was so on this day (and is asked only then).
+    /// It was so on this day. It is asked then and at no other time.
     StoodOn(Name),
-    /// It never happened in the span.
+    /// It was never so from the first day to the last.
     Never,
 }
 }
 
 fields! {
-/// What a playthrough is measured by.
+/// Something that happened, or stood, by which a game is measured.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Checkpoint")]
 pub struct RawCheckpoint {
@@ -667,13 +667,13 @@ pub struct RawCheckpoint {
     pub id: Name,
     /// A short title, past tense.
     pub title: String,
-    /// What.
+    /// What was so.
     pub what: Condition<Written>,
-    /// When, and how near counts.
+    /// When it was so, and how near counts.
     pub test: RawTest,
-    /// How much it counts, 1 to 5.
+    /// How much it counts.
     pub weight: u8,
-    /// Never looked at while tuning.
+    /// Whether it was set aside before any number was tuned, and is never looked at while tuning.
     #[serde(default)]
     pub held_out: bool,
     /// Who says so, and who differs.
@@ -682,16 +682,16 @@ pub struct RawCheckpoint {
 }
 
 fields! {
-/// A source's word on something.
+/// What a source says on a checkpoint.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawClaim {
     /// Which source.
     pub source: Name,
-    /// Where in it: juan or page.
+    /// Where in it: a chapter (juan) or page.
     #[serde(default)]
     pub at: String,
-    /// What it says, in our words.
+    /// What it says, in your own words.
     pub says: String,
     /// Whether it speaks against the recorded date or fact.
     #[serde(default)]
@@ -700,7 +700,7 @@ pub struct RawClaim {
 }
 
 fields! {
-/// How it may end.
+/// A way in which a game may end.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Ending")]
 pub struct RawEnding {
@@ -708,12 +708,12 @@ pub struct RawEnding {
     pub id: Name,
     /// Its title.
     pub title: String,
-    /// When it is the one.
+    /// When it is the one that is told.
     pub when: Condition<Written>,
     /// Whether the game ends as soon as this holds; else it is only told at the last day.
     #[serde(default)]
     pub at_once: bool,
-    /// Courts for which this is a good end.
+    /// The courts for which this is a good end.
     pub good_for: Vec<Name>,
     /// What is told, 80 to 160 words.
     pub text: String,

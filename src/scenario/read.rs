@@ -1,7 +1,7 @@
 //! From the tree of a text to the raw types: unknown fields denied, every mistake reported, none hiding another.
 //!
-//! [`fields!`] and [`words!`] declare a type once and give it both `serde::Deserialize` (for plain `ron`) and [`Read`]
-//! (for the tree, with positions). What cannot be read leaves a hole: the mistake is noted, the rest goes on, and the
+//! [`fields!`] and [`words!`] declare a type once and give it `serde::Deserialize` (for plain `ron`), [`Read`]
+//! (for the tree, with positions) and [`Described`](super::format::Described) (for the reference). What cannot be read leaves a hole: the mistake is noted, the rest goes on, and the
 //! loader refuses the file at the end. The room may not touch the disk.
 
 use std::collections::BTreeSet;
@@ -56,7 +56,25 @@ macro_rules! fields {
                 Some(Self { $($field: $field?),* })
             }
         }
+
+        impl $crate::scenario::format::Described for $name $(<$crate::scenario::read::fields!(@written $n)>)? {
+            const KIND: $crate::scenario::format::Kind = $crate::scenario::format::Kind {
+                name: stringify!($name),
+                shown: $crate::scenario::read::fields!(@shown $($how)*),
+                doc: &[$($doc),*],
+                body: $crate::scenario::format::Body::Fields(&[$($crate::scenario::format::Field {
+                    name: stringify!($field),
+                    ty: stringify!($ty),
+                    doc: &[$($fdoc),*],
+                    or: $crate::scenario::read::fields!(@or $([$($named)?])? $($or)?),
+                }),*]),
+                reads: $crate::scenario::format::reads::<Self>,
+            };
+        }
     };
+    (@or) => { $crate::scenario::format::Or::Required };
+    (@or []) => { $crate::scenario::format::Or::Empty };
+    (@or [$named:literal] $or:ident) => { $crate::scenario::format::Or::Value(|| format!("{:?}", $or())) };
     (@written $n:ident) => { $crate::scenario::language::Written };
     (@shown deny_unknown_fields, rename = $shown:literal $(, $($more:tt)*)?) => { $shown };
     (@shown $($how:tt)*) => { "" };
@@ -112,7 +130,33 @@ macro_rules! words {
                 $crate::scenario::read::words!(@hole $($word $(($($ty),*))? $({$($arg),*})? ;)*)
             }
         }
+
+        impl $crate::scenario::format::Described for $name $(<$crate::scenario::read::fields!(@written $n)>)? {
+            const KIND: $crate::scenario::format::Kind = $crate::scenario::format::Kind {
+                name: stringify!($name),
+                shown: "",
+                doc: &[$($doc),*],
+                body: $crate::scenario::format::Body::Words(&[$($crate::scenario::format::Word {
+                    name: stringify!($word),
+                    doc: &[$($vdoc),*],
+                    takes: $crate::scenario::read::words!(@described $(($($ty),*))? $({$($arg [$($or)?] $aty),*})?),
+                }),*]),
+                reads: $crate::scenario::format::reads::<Self>,
+            };
+        }
     };
+    (@described) => { $crate::scenario::format::Shape::Nothing };
+    (@described ($($ty:ty),*)) => { $crate::scenario::format::Shape::Values(&[$(stringify!($ty)),*]) };
+    (@described {$($arg:ident [$($or:ident)?] $aty:ty),*}) => {
+        $crate::scenario::format::Shape::Fields(&[$($crate::scenario::format::Field {
+            name: stringify!($arg),
+            ty: stringify!($aty),
+            doc: &[],
+            or: $crate::scenario::read::words!(@or $($or)?),
+        }),*])
+    };
+    (@or) => { $crate::scenario::format::Or::Required };
+    (@or default) => { $crate::scenario::format::Or::Empty };
     (@hole $word:ident ; $($rest:tt)*) => { Some(Self::$word) };
     (@hole $($any:tt)*) => { None };
     (@takes) => { $crate::scenario::read::Takes::Nothing };
@@ -696,7 +740,12 @@ macro_rules! numbers {
     ($($ty:ty),*) => {$(
         impl Read for $ty {
             fn wanted() -> String {
-                format!("a whole number from {} to {}", <$ty>::MIN, <$ty>::MAX)
+                // The ends of the wide types are nothing that a writer would come near.
+                if size_of::<$ty>() > 2 {
+                    "a whole number".to_owned()
+                } else {
+                    format!("a whole number from {} to {}", <$ty>::MIN, <$ty>::MAX)
+                }
             }
             fn read(tree: &Expr<'_>, reader: &mut Reader<'_>) -> Option<Self> {
                 if let Expr::Number(inner) = tree {

@@ -12,7 +12,7 @@ use super::raw::Name;
 use super::read::{fields, words};
 
 fields! {
-/// `atlas.ron`: the map.
+/// A table of places and the routes between them, as `atlas.ron`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Atlas")]
 pub struct RawAtlas {
@@ -36,9 +36,9 @@ pub struct RawPlace {
     pub name_zh: String,
     /// The town there today.
     pub modern: String,
-    /// Latitude north in thousandths of a degree.
+    /// Its latitude.
     pub lat_milli: i32,
-    /// Longitude east in thousandths of a degree.
+    /// Its longitude.
     pub lon_milli: i32,
     /// What it is.
     pub kind: PlaceKind,
@@ -47,7 +47,7 @@ pub struct RawPlace {
     /// Households of the whole prefecture; left out where no register names it.
     #[serde(default)]
     pub households: Option<u32>,
-    /// Strength of its walls, 0 to 5.
+    /// The strength of its walls.
     pub walls: u8,
     /// Who held it in 1111, 1125, 1127, 1142, 1206 and 1233; `"none"` for nobody.
     pub holders: Vec<(u16, Name)>,
@@ -68,7 +68,7 @@ pub struct RawRoute {
     pub to: Name,
     /// What it is.
     pub kind: RouteKind,
-    /// Length in km.
+    /// Its length by road or water.
     pub km: u16,
     /// The river it crosses.
     pub river: River,
@@ -94,7 +94,7 @@ pub enum Confidence {
 }
 
 fields! {
-/// `people.ron`: the people.
+/// A table of people, as `people.ron`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "People")]
 pub struct RawPeople {
@@ -129,17 +129,17 @@ pub struct RawPerson {
     pub dates_confidence: Confidence,
     /// Courts served, in order. Captivity is not service.
     pub courts: Vec<Name>,
-    /// Stance to the other great power, −100 peace to 100 war.
+    /// Stance to the other great power, from −100 for peace to 100 for war.
     pub stance: i32,
-    /// Skill in command, 0 to 10; 0 for those who never led men.
+    /// Skill in command; 0 for those who never led men.
     pub command: i32,
-    /// Courage, 0 to 10.
+    /// Courage.
     pub valour: i32,
-    /// Skill in administration, 0 to 10.
+    /// Skill in administration.
     pub administration: i32,
-    /// Skill in intrigue, 0 to 10.
+    /// Skill in intrigue.
     pub intrigue: i32,
-    /// Loyalty, 0 to 10.
+    /// Loyalty to his court.
     pub loyalty: i32,
     /// One line on the person.
     #[serde(default)]
@@ -183,7 +183,7 @@ pub struct RawOffice {
 }
 
 fields! {
-/// `sources.ron`: the sources.
+/// A table of sources, as `sources.ron`.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Sources")]
 pub struct RawSources {
@@ -234,7 +234,7 @@ pub struct RawSource {
 }
 
 fields! {
-/// `terms.ron`: words of the time that want explaining. A scenario may do without.
+/// A table of words of the time that want explaining, as `terms.ron`. A scenario may do without.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Terms")]
 pub struct RawTerms {
@@ -244,7 +244,7 @@ pub struct RawTerms {
 }
 
 fields! {
-/// A word of the time. It says nothing that comes after the scenarios that use it: players read it while they play.
+/// A word of the time. What it says must not tell of anything after the scenarios that use it: players read it while they play.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Term")]
 pub struct RawTerm {

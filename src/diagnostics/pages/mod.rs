@@ -7,6 +7,7 @@ mod bench;
 mod history;
 mod logic;
 mod naming;
+mod overlay;
 mod reading;
 mod text;
 
@@ -34,6 +35,12 @@ pub struct Page {
 }
 
 impl Page {
+    /// Whether a file may say that it is right as it stands.
+    #[must_use]
+    pub fn can_be_allowed(&self) -> bool {
+        self.severity != Severity::Error && !self.key.starts_with("allow-")
+    }
+
     /// The page as text for a terminal.
     #[must_use]
     pub fn told(&self) -> String {
@@ -50,7 +57,7 @@ impl Page {
                 let _ = writeln!(out, "\n{heading}:\n{}", textwrap::indent(example, "    "));
             }
         }
-        if self.severity != Severity::Error && !self.key.starts_with("allow-") {
+        if self.can_be_allowed() {
             let _ = writeln!(
                 out,
                 "\nWhere it is right as it stands, say so in the file:\n    // allow({}): the reason",
@@ -89,6 +96,7 @@ pub const CHAPTERS: &[(&str, &[Page])] = &[
     ("Logic", logic::PAGES),
     ("Text", text::PAGES),
     ("What was said to be right", bench::PAGES),
+    ("Translations", overlay::PAGES),
 ];
 
 /// Every page.

@@ -8,7 +8,7 @@ use crate::base::ids::{DecisionId, DraftId, FactId};
 use crate::diagnostics::span::Span;
 use crate::diagnostics::{Confidence, Diagnostic};
 use crate::scenario::found::Found;
-use crate::scenario::language::{Condition, Effect};
+use crate::scenario::language::{Condition, Effect, Written};
 use crate::scenario::model::{Cond, Decision, Eff, Scenario, Test};
 use crate::scenario::raw::{Name, RawDecision};
 
@@ -154,6 +154,12 @@ impl Look<'_, '_> {
                     "`{}` is laid from {day} on, and the scenario ends on {}",
                     id.value, scenario.until
                 );
+                // That the day itself lies outside is the same mistake, and told with more here.
+                let mut days = Vec::new();
+                days_named(&raw.when, &mut days);
+                found
+                    .list_mut()
+                    .retain(|other| other.key != "date-beyond-span" || !days.contains(&other.span));
                 let diagnostic = cx.warning("decision-after-end", id.span, message);
                 found.push(diagnostic.confidence(Confidence::Certain));
             } else if !self.reach.may_stand(decision.court) {
@@ -405,6 +411,15 @@ fn first_named(condition: &Cond) -> Option<crate::base::date::Date> {
         Condition::From(day) => Some(*day),
         Condition::All(list) => list.iter().filter_map(first_named).max(),
         _ => None,
+    }
+}
+
+/// Where the days stand from which on a condition may hold.
+fn days_named(condition: &Condition<Written>, out: &mut Vec<Span>) {
+    match condition {
+        Condition::From(day) => out.push(day.span),
+        Condition::All(list) => list.iter().for_each(|part| days_named(part, out)),
+        _ => {}
     }
 }
 
