@@ -1004,7 +1004,8 @@ impl Game {
                     field.ready = until;
                 }
             }
-            Event::Ordered { .. }
+            Event::ByHand
+            | Event::Ordered { .. }
             | Event::Pursued { .. }
             | Event::HeldOut { .. }
             | Event::Declined { .. }
