@@ -10,6 +10,7 @@ mod baseline;
 mod cabinet;
 mod check;
 mod completions;
+mod coverage;
 mod fmt;
 mod games;
 mod kept;

@@ -7,6 +7,7 @@ mod found;
 pub mod language;
 pub mod layout;
 pub mod load;
+pub mod marks;
 pub mod model;
 mod pieces;
 mod prose;
