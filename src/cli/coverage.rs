@@ -35,14 +35,15 @@ pub(super) struct Asked<'a> {
     pub(super) bounds: Bounds,
 }
 
-/// What became of everything, in tables. The rows are returned too, for whoever writes a page of them.
+/// What became of everything, in tables. The title and the rows are returned too, for whoever writes a page of them, and whether something never
+/// came up that should.
 pub(super) fn run(
     asked: &Asked<'_>,
     found: &Found,
     book: &Arc<Scenario>,
     shelf: &Shelf,
     streams: &mut Streams<'_>,
-) -> Result<(String, Vec<Vec<String>>), Failure> {
+) -> Result<(String, Vec<Vec<String>>, bool), Failure> {
     let seeds = asked.bounds.seeds;
     let err = &mut streams.err;
     let covered = cover(book, asked.bounds, &mut |seed, never| {
@@ -66,10 +67,8 @@ pub(super) fn run(
         })?;
         writeln!(streams.out, "\nwritten to {}", path.display())?;
     }
-    if asked.deny && told.never().next().is_some() {
-        return Err(Failure::Said);
-    }
-    Ok((title, rows))
+    let failed = asked.deny && told.never().next().is_some();
+    Ok((title, rows, failed))
 }
 
 const SIDES: [Side; 10] = [
@@ -77,7 +76,7 @@ const SIDES: [Side; 10] = [
     Side::Left,
     Side::Right,
     Side::Right,
-    Side::Right,
+    Side::Left,
     Side::Right,
     Side::Right,
     Side::Right,
@@ -242,10 +241,7 @@ impl<'a> Told<'a> {
     /// The nearest miss in words, and how to see it.
     fn miss(&self, tally: &Tally) -> Vec<String> {
         let Some((miss, way, plan)) = &tally.nearest else {
-            return match tally.target {
-                Target::Option(..) if tally.times() > 0 => Vec::new(),
-                _ => vec!["it was never waited for".to_owned()],
-            };
+            return vec!["it was never waited for".to_owned()];
         };
         let view = self.engine.view(CourtId(0));
         let mut out: Vec<String> = miss
@@ -277,7 +273,8 @@ impl<'a> Told<'a> {
                     )
                 }
                 Target::Decision(_) => "its condition held while its court did not sit".to_owned(),
-                _ => "its condition held".to_owned(),
+                Target::Option(..) => "it was open, and another was chosen".to_owned(),
+                Target::Checkpoint(_) => "its condition held, but not on its day".to_owned(),
             });
         }
         out.push(format!(

@@ -23,6 +23,7 @@ mod study;
 mod sums;
 mod table;
 mod text;
+mod trials;
 mod verify;
 
 use std::ffi::OsString;

@@ -34,7 +34,7 @@ use crate::study::phenomena::{self, Measured, SetUp, Stage};
 /// how near it came, in which game and turn, and what to type to see it.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500\n  rivers study shaoxing --options --games 20\n  rivers study my-scenario.ron --coverage --games 20 --annotate noted.ron\n  rivers study jingkang --replay 'counsel:7' --until 12"
+    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500\n  rivers study shaoxing --options --games 20\n  rivers study my-scenario.ron --coverage --annotate noted.ron\n  rivers study jingkang --replay 'counsel:7' --until 12"
 )]
 pub(super) struct Args {
     /// The scenario whose map, armies and people are used: its name, or the path of a file; Jingkang if left out
@@ -75,7 +75,7 @@ pub(super) struct Args {
     /// Who plays everything else where a choice is turned round
     #[arg(long, value_name = "POLICY", default_value = "counsel")]
     by: String,
-    /// How many games of each; 400 if left out, and 20 with --coverage
+    /// How many games of each; 400 if left out, and 100 with --coverage
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
     games: Option<u32>,
     /// Threads; as many as the machine has if left out
@@ -96,7 +96,7 @@ enum Deny {
 impl Args {
     /// How many games of each.
     fn games(&self) -> u32 {
-        self.games.unwrap_or(if self.coverage { 20 } else { 400 })
+        self.games.unwrap_or(if self.coverage { 100 } else { 400 })
     }
     /// Who plays everything that is not told.
     fn kind(&self) -> Result<Kind, Failure> {
@@ -155,14 +155,15 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
                 jobs: args.jobs(),
             },
         };
-        let (title, rows) = coverage::run(&asked, &found, &book, shelf, streams)?;
-        return args.keep(
+        let (title, rows, failed) = coverage::run(&asked, &found, &book, shelf, streams)?;
+        args.keep(
             "Coverage",
             &title,
             &rows,
             "|---|---|---:|---:|---|---:|---:|---:|---:|---:|",
             streams,
-        );
+        )?;
+        return if failed { Err(Failure::Said) } else { Ok(()) };
     }
     if !args.flip.is_empty() {
         flips(args, &book, streams)?;

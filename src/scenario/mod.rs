@@ -17,3 +17,4 @@ mod resolve;
 pub mod roads;
 pub mod tables;
 pub mod tree;
+pub mod trial;

@@ -4,6 +4,7 @@
 //! * [`staged`] — a game played as it is told, that can be told again
 //! * [`flips`] — one choice turned round with the same luck, and what it does to whether a town falls
 //! * [`options`] — every option of every decision with the same luck, and which serves its court best
+//! * [`trials`] — the tests that a scenario carries, played
 //! * [`phenomena`] — situations set up one by one, and what the general rules make of them
 
 pub mod coverage;
@@ -12,6 +13,7 @@ pub mod options;
 pub mod phenomena;
 pub mod staged;
 mod told;
+pub mod trials;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;

@@ -109,6 +109,28 @@ impl<'c> Seen<'c> {
         }
     }
 
+    /// Options that are open now and were not before.
+    fn look_for_open(&mut self, engine: &Engine) {
+        let game = engine.whole();
+        for (found, target) in self.found.iter_mut().zip(self.targets) {
+            if let Target::Option(decision, option) = *target
+                && !found.came
+                && check::is_pending(game, decision)
+            {
+                let court = engine.book().decisions[decision.index()].court;
+                if check::choice(game, court, decision, option).is_ok() {
+                    found.came = true;
+                    // Nobody need choose it: that is the nearest it comes.
+                    found.miss = Some(Miss {
+                        far: 0,
+                        turn: engine.turn(),
+                        gaps: Vec::new(),
+                    });
+                }
+            }
+        }
+    }
+
     /// How near everything that is looked for is now.
     fn measure(&mut self, engine: &Engine, last: bool) {
         let game = engine.whole();
@@ -151,7 +173,12 @@ impl<'c> Seen<'c> {
                         || tables.stood[c.index()] == Some(true);
                 }
             }
-            if found.came {
+            let done = if matches!(target, Target::Option(..)) {
+                found.chosen
+            } else {
+                found.came
+            };
+            if done || !self.open[n] {
                 found.miss = None;
             }
         }
@@ -160,16 +187,7 @@ impl<'c> Seen<'c> {
 
 impl Watch for Seen<'_> {
     fn opened(&mut self, engine: &Engine) {
-        let game = engine.whole();
-        for (found, target) in self.found.iter_mut().zip(self.targets) {
-            if let Target::Option(decision, option) = *target
-                && !found.came
-                && check::is_pending(game, decision)
-            {
-                let court = engine.book().decisions[decision.index()].court;
-                found.came = check::choice(game, court, decision, option).is_ok();
-            }
-        }
+        self.look_for_open(engine);
         self.measure(engine, false);
     }
 
@@ -185,16 +203,7 @@ impl Watch for Seen<'_> {
 
     fn acted(&mut self, engine: &Engine) {
         // What orders of this turn opened.
-        let game = engine.whole();
-        for (found, target) in self.found.iter_mut().zip(self.targets) {
-            if let Target::Option(decision, option) = *target
-                && !found.came
-                && check::is_pending(game, decision)
-            {
-                let court = engine.book().decisions[decision.index()].court;
-                found.came = check::choice(game, court, decision, option).is_ok();
-            }
-        }
+        self.look_for_open(engine);
     }
 
     fn closed(&mut self, engine: &Engine) {
