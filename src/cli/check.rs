@@ -202,7 +202,11 @@ fn tell(
 fn sum_up(found: &[Found], told: &Told, streams: &mut Streams<'_>) -> Outcome {
     let files = match told.tests {
         0 => plural(found.len(), "scenario"),
-        n => format!("{} with {}", plural(found.len(), "scenario"), plural(n, "test")),
+        n => format!(
+            "{} with {}",
+            plural(found.len(), "scenario"),
+            plural(n, "test")
+        ),
     };
     let known = match told.known {
         0 => String::new(),

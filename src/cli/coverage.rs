@@ -18,7 +18,7 @@ use crate::journal::{self, Header, JournalError, PERSON, Recorder};
 use crate::policy::Kind;
 use crate::prose::{self, Texts, names};
 use crate::scenario::marks::{Marks, marks, with_notes};
-use crate::scenario::model::{Scenario, Test};
+use crate::scenario::model::{Cond, Scenario, Test};
 use crate::study::coverage::watch::Stall;
 use crate::study::coverage::{Bounds, Covered, Tally, Target, Way, cover};
 use crate::study::staged::{Plan, Watch, play};
@@ -125,6 +125,8 @@ impl<'a> Told<'a> {
                 let laid = self.covered.of(Target::Decision(decision));
                 laid.is_some_and(|laid| laid.times() > 0)
             }
+            // What is told where nothing else fits need not be told.
+            Target::Ending(e) => self.book.endings[e.index()].when != Cond::Always,
             _ => true,
         })
     }
@@ -230,7 +232,10 @@ impl<'a> Told<'a> {
         let name = tally.target.name(self.book);
         match tally.target {
             Target::Option(..) if tally.times() > 0 => {
-                format!("option {name}: open in {} games, chosen in none", tally.times())
+                format!(
+                    "option {name}: open in {} games, chosen in none",
+                    tally.times()
+                )
             }
             Target::Option(..) => format!("option {name}: never open"),
             Target::Decision(_) => format!("decision {name}: never laid"),
@@ -291,7 +296,10 @@ impl<'a> Told<'a> {
         let place = |at| names::place(self.book, at);
         match *stall {
             Stall::Same { first, again } => (
-                format!("in turn {} the world is as it was in turn {}", again.0, first.0),
+                format!(
+                    "in turn {} the world is as it was in turn {}",
+                    again.0, first.0
+                ),
                 again,
             ),
             Stall::ToAndFro {
@@ -308,9 +316,7 @@ impl<'a> Told<'a> {
                 ),
                 until,
             ),
-            Stall::Still { xun, until } => {
-                (format!("nothing is told for {xun} xun"), until)
-            }
+            Stall::Still { xun, until } => (format!("nothing is told for {xun} xun"), until),
         }
     }
 
@@ -340,7 +346,10 @@ impl<'a> Told<'a> {
                         .decisions
                         .get(d.index())
                         .and_then(|(_, options)| options.get(o.index()).copied()),
-                    format!("coverage: open in {n}, chosen in {} games", tally.times_chosen()),
+                    format!(
+                        "coverage: open in {n}, chosen in {} games",
+                        tally.times_chosen()
+                    ),
                 ),
                 Target::Incident(i) => (
                     marks.incidents.get(i.index()).copied(),
@@ -355,7 +364,8 @@ impl<'a> Told<'a> {
                     format!("coverage: so in {n} of {games} games"),
                 ),
             };
-            if n == 0 && !matches!(tally.target, Target::Checkpoint(c)
+            if n == 0
+                && !matches!(tally.target, Target::Checkpoint(c)
                 if self.book.checkpoints[c.index()].test == Test::Never)
             {
                 for line in self.miss(tally) {
@@ -380,9 +390,10 @@ pub(super) fn again(
     let plan = Plan::read(book, plan).map_err(Failure::Usage)?;
     let path: PathBuf = match out {
         Some(path) => path.to_owned(),
-        None => shelf
-            .journals()?
-            .join(format!("{}-study-seed{}-turn{until}.jsonl", book.id, plan.seed)),
+        None => shelf.journals()?.join(format!(
+            "{}-study-seed{}-turn{until}.jsonl",
+            book.id, plan.seed
+        )),
     };
     // One that was played before gives way: it is the same game.
     if path.extension().is_some_and(|e| e == "jsonl") && path.is_file() {

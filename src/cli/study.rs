@@ -12,8 +12,8 @@ use crate::base::date::Date;
 use crate::base::ids::OptionId;
 use crate::policy::Kind;
 use crate::scenario::model::Scenario;
-use crate::study::flips::{self, Flip};
 use crate::study::coverage::Bounds;
+use crate::study::flips::{self, Flip};
 use crate::study::options;
 use crate::study::phenomena::{self, Measured, SetUp, Stage};
 
@@ -187,7 +187,8 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     let rows = rows(&measured);
     let head = format!(
         "{}: phenomena by the general rules, {} games of each",
-        book.title, args.games()
+        book.title,
+        args.games()
     );
     let sides = [
         Side::Left,

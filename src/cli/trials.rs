@@ -84,10 +84,17 @@ impl Teller<'_> {
             Expect::Laid(d) => format!("`{}` was laid", self.book.decisions[d.index()].id),
             Expect::Open(d, o) => {
                 let decision = &self.book.decisions[d.index()];
-                format!("`{}` was open in `{}`", decision.options[o.index()].id, decision.id)
+                format!(
+                    "`{}` was open in `{}`",
+                    decision.options[o.index()].id,
+                    decision.id
+                )
             }
             Expect::Befell(i) => format!("`{}` befell", self.book.incidents[i.index()].id),
-            Expect::Paid(d) => format!("something was paid under `{}`", self.book.drafts[d.index()].id),
+            Expect::Paid(d) => format!(
+                "something was paid under `{}`",
+                self.book.drafts[d.index()].id
+            ),
             Expect::Ended(e) => format!("it ended with `{}`", self.book.endings[e.index()].id),
         }
     }
@@ -112,6 +119,9 @@ impl Teller<'_> {
             }
             Instead::Ended(None) => "it had not ended".to_owned(),
         };
-        format!("with seed {} by {by}, on {}: {instead}", fails.seed, fails.day)
+        format!(
+            "with seed {} by {by}, on {}: {instead}",
+            fails.seed, fails.day
+        )
     }
 }

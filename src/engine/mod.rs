@@ -17,9 +17,9 @@ use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
 use crate::events::{Entry, Event};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
+use crate::rules::given::{self, Unset};
 use crate::rules::state::Game;
 use crate::rules::state::snapshot::Snapshot;
-use crate::rules::given::{self, Unset};
 use crate::rules::systems::council;
 use crate::rules::{effects, execute, turn};
 use crate::scenario::model::{Cond, Scenario};
@@ -91,7 +91,10 @@ impl Engine {
         let mut state = Snapshot::opening(&book);
         for condition in conditions {
             if let Cond::From(day) = condition {
-                let xun = book.from.xun_until(*day).clamp(0, i32::from(book.turns) - 1);
+                let xun = book
+                    .from
+                    .xun_until(*day)
+                    .clamp(0, i32::from(book.turns) - 1);
                 state.tables.turn = Turn(u16::try_from(xun).unwrap_or(0));
             }
         }

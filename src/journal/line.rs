@@ -82,10 +82,8 @@ impl Header {
         match &self.carried {
             Some(world) => Engine::carried(book.clone(), self.seed, world),
             // What could be set when it was begun can be set again under the same text; under another the hashes tell.
-            None if !self.given.is_empty() => {
-                Engine::given(book.clone(), self.seed, &self.given)
-                    .unwrap_or_else(|_| Engine::new(book.clone(), self.seed))
-            }
+            None if !self.given.is_empty() => Engine::given(book.clone(), self.seed, &self.given)
+                .unwrap_or_else(|_| Engine::new(book.clone(), self.seed)),
             None => Engine::new(book.clone(), self.seed),
         }
     }

@@ -41,7 +41,10 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             place,
             percent,
         } => {
-            let (ours, theirs) = (strength(game, *court, *place), strength(game, *than, *place));
+            let (ours, theirs) = (
+                strength(game, *court, *place),
+                strength(game, *than, *place),
+            );
             ours > 0 && u64::from(ours) * 100 >= u64::from(theirs) * u64::from(*percent)
         }
         Cond::AcrossRiver(court) => game.standing().any(|(_, force, field)| {
@@ -185,10 +188,11 @@ pub fn distance(game: &Game, condition: &Cond, so: bool) -> u32 {
 
 /// How far a part that speaks of one thing is from what is wanted of it.
 fn short(game: &Game, leaf: &Cond, so: bool) -> u32 {
-    let days = |n: i32| u32::try_from(n.unsigned_abs() / 10).unwrap_or(FAR).min(FAR / 2);
+    // Days come and go by themselves: what is near on the wrong day is not as near as what is less near on the right one.
+    let days = |n: i32| FAR - 100 + (n.unsigned_abs() / 100).min(99);
     match *leaf {
         Cond::From(day) | Cond::Until(day) => return days(day.0 - game.day().0),
-        Cond::Months(_) => return FAR / 20,
+        Cond::Months(_) => return FAR / 2,
         _ => {}
     }
     let Some((has, wants)) = amount(game, leaf) else {

@@ -32,7 +32,10 @@ pub fn make(game: &mut Game, conditions: &[Cond]) -> Result<(), Unset> {
     for condition in conditions {
         set(game, condition, true)?;
     }
-    match conditions.iter().find_map(|c| gaps(game, c).into_iter().next()) {
+    match conditions
+        .iter()
+        .find_map(|c| gaps(game, c).into_iter().next())
+    {
         None => Ok(()),
         Some(gap) => Err(Unset {
             part: gap.part,
@@ -49,9 +52,7 @@ fn set(game: &mut Game, condition: &Cond, so: bool) -> Result<(), Unset> {
         }
         // The first way that can be gone.
         (Cond::Any(list), true) | (Cond::All(list), false) => {
-            if holds(game, condition) == so
-                || list.iter().any(|part| set(game, part, so).is_ok())
-            {
+            if holds(game, condition) == so || list.iter().any(|part| set(game, part, so).is_ok()) {
                 return Ok(());
             }
             Err(Unset {

@@ -84,7 +84,10 @@ mod tests {
                 end: start + 1,
             }
         };
-        let notes = [(at("\"a\""), "one\ntwo".to_owned()), (at("\"b\""), "three".to_owned())];
+        let notes = [
+            (at("\"a\""), "one\ntwo".to_owned()),
+            (at("\"b\""), "three".to_owned()),
+        ];
         assert_eq!(
             with_notes(text, &notes),
             "[\n    // one\n    // two\n    // three\n    // allow(x): y\n    Fact(id: \"a\"), Fact(id: \"b\"),\n]\n"

@@ -22,8 +22,8 @@ use super::trial::{Expect, RawExpect, RawTrial, Trial};
 use super::{defaults, roads};
 use crate::base::date::{Date, Turn, days_in_month};
 use crate::base::ids::{
-    ArmyId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId, PersonId, PlaceId,
-    PostId, SourceId,
+    ArmyId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId, PersonId,
+    PlaceId, PostId, SourceId,
 };
 use crate::diagnostics::suggest::nearest;
 use crate::diagnostics::{Diagnostic, span::Span};
@@ -1046,7 +1046,8 @@ impl Resolver {
                 .orders
                 .iter()
                 .flat_map(|bid| {
-                    let (turn, court) = (Turn(first.saturating_add(bid.xun)), self.court(&bid.court));
+                    let (turn, court) =
+                        (Turn(first.saturating_add(bid.xun)), self.court(&bid.court));
                     bid.orders
                         .iter()
                         .map(|order| (turn, court, self.order(order)))

@@ -46,10 +46,16 @@ impl Lacks {
         use crate::scenario::language::Good;
         let not = |cond| Cond::Not(Box::new(cond));
         match self {
-            Self::Money => [Good::Gold, Good::Silver, Good::Silk, Good::Cash, Good::Grain]
-                .into_iter()
-                .map(|good| not(Cond::Treasury(court, good, 1)))
-                .collect(),
+            Self::Money => [
+                Good::Gold,
+                Good::Silver,
+                Good::Silk,
+                Good::Cash,
+                Good::Grain,
+            ]
+            .into_iter()
+            .map(|good| not(Cond::Treasury(court, good, 1)))
+            .collect(),
             Self::Army => book
                 .armies
                 .iter()
@@ -153,11 +159,11 @@ impl Plan {
                 }
                 "towards" => {
                     plan.towards = Some(Target::read(book, value).ok_or_else(|| bad(word))?);
-                    plan.in_turn = false;
                 }
                 "answer" => {
                     for one in value.split(',') {
-                        plan.answers.push(answer(book, one).ok_or_else(|| bad(one))?);
+                        plan.answers
+                            .push(answer(book, one).ok_or_else(|| bad(one))?);
                     }
                 }
                 _ => return Err(bad(word)),
@@ -190,7 +196,12 @@ impl fmt::Display for Typed<'_> {
         }
         write!(f, "{}:{}", kinds.join("+"), plan.seed)?;
         if let Some((court, lacks)) = plan.from {
-            write!(f, " from={}-{}", book.courts[court.index()].id, lacks.name())?;
+            write!(
+                f,
+                " from={}-{}",
+                book.courts[court.index()].id,
+                lacks.name()
+            )?;
         }
         if let Some(target) = plan.towards {
             write!(f, " towards={}", target.name(book))?;
@@ -198,7 +209,12 @@ impl fmt::Display for Typed<'_> {
         for (n, (decision, option)) in plan.answers.iter().enumerate() {
             let matter = &book.decisions[decision.index()];
             let sign = if n == 0 { " answer=" } else { "," };
-            write!(f, "{sign}{}/{}", matter.id, matter.options[option.index()].id)?;
+            write!(
+                f,
+                "{sign}{}/{}",
+                matter.id,
+                matter.options[option.index()].id
+            )?;
         }
         Ok(())
     }

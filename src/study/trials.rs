@@ -159,7 +159,9 @@ impl Seen {
             Expect::So(condition) => (lacks(gaps(engine.whole(), condition)), now),
             Expect::Ever(_) if self.so => (None, on),
             Expect::Ever(_) => (
-                Some(Instead::Lacks(self.nearest.map_or_else(Vec::new, |(_, gaps)| gaps))),
+                Some(Instead::Lacks(
+                    self.nearest.map_or_else(Vec::new, |(_, gaps)| gaps),
+                )),
                 on,
             ),
             Expect::Never(_) => (self.so.then_some(Instead::WasSo), on),
@@ -170,7 +172,10 @@ impl Seen {
             }
             Expect::Open(..) if self.so => (None, on),
             Expect::Open(..) => (
-                Some(self.nearest.map_or(Instead::Nothing, |(_, gaps)| Instead::Lacks(gaps))),
+                Some(
+                    self.nearest
+                        .map_or(Instead::Nothing, |(_, gaps)| Instead::Lacks(gaps)),
+                ),
                 on,
             ),
             Expect::Befell(i) => (plain(tables.incidents[i.index()].is_some()), now),

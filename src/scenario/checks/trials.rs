@@ -30,8 +30,9 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             found.push(error.help(help));
         }
         if games > MOST_GAMES {
-            let message =
-                format!("the test `{id}` plays {games} games, and a test plays at most {MOST_GAMES}");
+            let message = format!(
+                "the test `{id}` plays {games} games, and a test plays at most {MOST_GAMES}"
+            );
             found.push(cx.error("test-plays-nothing", trial.id.span, message));
         }
     }

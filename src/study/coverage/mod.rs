@@ -321,21 +321,24 @@ fn steered(book: &Scenario, tally: &Tally, trial: u32) -> Plan {
         Some((miss, _, plan)) => (plan.clone(), miss.gaps.clone()),
         None => (fresh(), Vec::new()),
     };
-    plan.in_turn = false;
     plan.towards = Some(tally.target);
     // A world from which something was taken is left again sooner or later: what only comes up there hardly comes up.
     if roll(0, 4) == 0 {
         plan.from = None;
     }
-    if roll(1, 2) == 0 {
+    // Every third trial leaves luck and players as they were.
+    let anew = trial % 3 > 0;
+    if anew && roll(1, 2) == 0 {
         plan.seed = u64::from(trial);
     }
     let seats = plan.seats.len();
-    if roll(2, 2) == 0
+    if anew
+        && roll(2, 2) == 0
         && let Some((_, kind)) = plan.seats.get_mut(roll(3, seats))
     {
         *kind = KINDS[roll(4, KINDS.len())];
     }
+    plan.in_turn = plan.seats.iter().all(|(_, kind)| *kind == Kind::Random);
     let mut put = |decision: DecisionId, option: OptionId| {
         plan.answers.retain(|(d, _)| *d != decision);
         plan.answers.push((decision, option));
@@ -384,14 +387,21 @@ impl Covered {
             tally.came[at] += u32::from(found.came);
             tally.chosen[at] += u32::from(found.chosen);
             if let Some(miss) = found.miss
-                && tally.nearest.as_ref().is_none_or(|(m, ..)| miss.far < m.far)
+                && tally
+                    .nearest
+                    .as_ref()
+                    .is_none_or(|(m, ..)| miss.far < m.far)
             {
                 tally.nearest = Some((miss, way, plan.clone()));
             }
         }
-        if let Some(stall) = seen.stall {
+        // Where the courts' orders are bent against their players', armies go to and fro for that alone.
+        if let Some(stall) = seen.stall
+            && plan.towards.is_none()
+        {
             self.stalls.push((stall, way, plan));
-            self.stalls.sort_by_key(|(stall, ..)| std::cmp::Reverse(stall.badness()));
+            self.stalls
+                .sort_by_key(|(stall, ..)| std::cmp::Reverse(stall.badness()));
             self.stalls.truncate(MOST_STALLS);
         }
     }

@@ -34,7 +34,9 @@ fn lacking(engine: &Engine, target: Target) -> Vec<Gap> {
         for n in from..until {
             if let (Cond::Laid(decision) | Cond::Chose(decision, _), true) =
                 (&open[n].part, open[n].so)
-                && engine.whole().tables().matters[decision.index()].laid.is_none()
+                && engine.whole().tables().matters[decision.index()]
+                    .laid
+                    .is_none()
             {
                 let when = &engine.book().decisions[decision.index()].when;
                 open.extend(gaps(engine.whole(), when));
@@ -76,7 +78,10 @@ fn does(effects: &[Eff], part: &Cond, so: bool) -> bool {
         (Effect::Clear(fact), Cond::Fact(asked)) => !so && fact == asked,
         (
             Effect::Order(Order::Propose { draft }),
-            Cond::Proposed(asked) | Cond::Offered(asked) | Cond::Sworn(asked) | Cond::InForce(asked),
+            Cond::Proposed(asked)
+            | Cond::Offered(asked)
+            | Cond::Sworn(asked)
+            | Cond::InForce(asked),
         ) => so && draft == asked,
         (Effect::Depose(court), Cond::Deposed(asked)) => so && court == asked,
         (Effect::Establish { court, .. }, Cond::CourtStands(asked)) => so && court == asked,
@@ -91,10 +96,9 @@ fn orders(engine: &Engine, gap: &Gap) -> Vec<(CourtId, OrderNow)> {
     let book = engine.book();
     let lead = |court: CourtId, place: PlaceId| strongest(engine, court, place);
     match (&gap.part, gap.so) {
-        (
-            Cond::Offered(draft) | Cond::Proposed(draft) | Cond::Intercepted(draft),
-            true,
-        ) => vec![(game.terms(*draft).from, Order::Propose { draft: *draft })],
+        (Cond::Offered(draft) | Cond::Proposed(draft) | Cond::Intercepted(draft), true) => {
+            vec![(game.terms(*draft).from, Order::Propose { draft: *draft })]
+        }
         (Cond::Sworn(draft) | Cond::InForce(draft), true) => {
             let terms = game.terms(*draft);
             vec![
@@ -133,13 +137,28 @@ fn orders(engine: &Engine, gap: &Gap) -> Vec<(CourtId, OrderNow)> {
                 to: *place,
             },
         )],
-        (Cond::Besieged(place, court) | Cond::Holds(court, place) | Cond::FellTo(place, court), true) => {
+        (
+            Cond::Besieged(place, court) | Cond::Holds(court, place) | Cond::FellTo(place, court),
+            true,
+        ) => {
             let Some(army) = lead(*court, *place) else {
                 return Vec::new();
             };
             vec![
-                (*court, Order::Besiege { army, place: *place }),
-                (*court, Order::Assault { army, place: *place }),
+                (
+                    *court,
+                    Order::Besiege {
+                        army,
+                        place: *place,
+                    },
+                ),
+                (
+                    *court,
+                    Order::Assault {
+                        army,
+                        place: *place,
+                    },
+                ),
             ]
         }
         (Cond::Near { court, place, .. } | Cond::Stronger { court, place, .. }, true) => {
@@ -153,7 +172,9 @@ fn orders(engine: &Engine, gap: &Gap) -> Vec<(CourtId, OrderNow)> {
             .filter(|other| game.at_war(*court, *other) && game.realm(*other).stands)
             .map(|other| game.realm(other).seat)
             .find(|seat| game.south_of_river(*seat))
-            .and_then(|seat| lead(*court, seat).map(|army| (*court, Order::March { army, to: seat })))
+            .and_then(|seat| {
+                lead(*court, seat).map(|army| (*court, Order::March { army, to: seat }))
+            })
             .into_iter()
             .collect(),
         (Cond::Seat(court, place), true) => vec![(*court, Order::MoveCourt { to: *place })],

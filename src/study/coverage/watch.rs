@@ -104,7 +104,11 @@ impl<'c> Seen<'c> {
     }
 
     fn stalled(&mut self, stall: Stall) {
-        if self.stall.as_ref().is_none_or(|old| old.badness() < stall.badness()) {
+        if self
+            .stall
+            .as_ref()
+            .is_none_or(|old| old.badness() < stall.badness())
+        {
             self.stall = Some(stall);
         }
     }
@@ -140,7 +144,10 @@ impl<'c> Seen<'c> {
             let asked = match target {
                 Target::Option(decision, _) => check::is_pending(game, *decision),
                 Target::Ending(ending) => last || engine.book().endings[ending.index()].at_once,
-                Target::Decision(decision) => game.realm(engine.book().decisions[decision.index()].court).stands,
+                Target::Decision(decision) => {
+                    game.realm(engine.book().decisions[decision.index()].court)
+                        .stands
+                }
                 _ => true,
             };
             if !self.open[n] || found.came || !asked {
