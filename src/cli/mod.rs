@@ -10,6 +10,7 @@ mod baseline;
 mod cabinet;
 mod check;
 mod completions;
+mod coverage;
 mod docs;
 mod fmt;
 mod games;
@@ -24,6 +25,7 @@ mod sums;
 mod table;
 mod text;
 mod translate;
+mod trials;
 mod verify;
 
 use std::ffi::OsString;

@@ -17,10 +17,12 @@ use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
 use crate::events::{Entry, Event};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
+use crate::rules::given::{self, Unset};
 use crate::rules::state::snapshot::Snapshot;
 use crate::rules::state::{Game, Kept};
+use crate::rules::systems::council;
 use crate::rules::{effects, execute, turn};
-use crate::scenario::model::Scenario;
+use crate::scenario::model::{Cond, Scenario};
 use crate::view::View;
 
 /// What a court asks for: a choice in council, or an order.
@@ -74,6 +76,52 @@ impl Engine {
         let mut kept = Kept::from_snapshot(book, seed, &state, Vec::new());
         kept.change(turn::open);
         Self::around(kept, seed)
+    }
+
+    /// A new game in a world that was set by hand: on its first day, or with a `From` among the conditions on that day, these hold. It is no
+    /// play of the scenario, and its chronicle says so.
+    ///
+    /// # Errors
+    /// With the first thing that nobody can set.
+    pub fn given(book: Arc<Scenario>, seed: u64, conditions: &[Cond]) -> Result<Self, Unset> {
+        let mut state = Snapshot::opening(&book);
+        for condition in conditions {
+            if let Cond::From(day) = condition {
+                let xun = book
+                    .from
+                    .xun_until(*day)
+                    .clamp(0, i32::from(book.turns) - 1);
+                state.tables.turn = Turn(u16::try_from(xun).unwrap_or(0));
+            }
+        }
+        let mut game = Game::from_snapshot(book, seed, &state, Vec::new());
+        given::make(&mut game, conditions)?;
+        turn::open(&mut game);
+        Ok(Self::around(game, seed))
+    }
+
+    /// Makes these conditions hold in the open turn, and lays what that brings before the courts. From here on the game is no play of the
+    /// scenario, and its chronicle says so.
+    ///
+    /// # Errors
+    /// With the first thing that nobody can set; the game is then as it was.
+    pub fn set(&mut self, conditions: &[Cond]) -> Result<(), Unset> {
+        let before = self.save();
+        if let Err(unset) = given::make(&mut self.game, conditions) {
+            *self = Self::load(self.game.book.clone(), &before);
+            return Err(unset);
+        }
+        council::lay(&mut self.game);
+        Ok(())
+    }
+
+    /// Whether the world was set by hand at some time: such a game never counts as a play.
+    #[must_use]
+    pub fn by_hand(&self) -> bool {
+        self.game
+            .chronicle()
+            .iter()
+            .any(|entry| entry.event == Event::ByHand)
     }
 
     /// A game that goes on from a save.

@@ -147,6 +147,8 @@ pub enum Reason {
     Flood,
     /// Work of the powder workshops.
     Workshop,
+    /// It was set by hand.
+    ByHand,
 }
 
 /// A number that moves.
@@ -283,6 +285,8 @@ pub enum Why {
     Recruits,
     /// Quiet years.
     Quiet,
+    /// It was set by hand.
+    ByHand,
 }
 
 /// How a place fell.
@@ -855,6 +859,8 @@ pub enum Event {
         court: CourtId,
         called: Option<Call>,
     },
+    /// Somebody set the world by hand: what follows is no play of the scenario.
+    ByHand,
 }
 
 /// What calls a court together before its day.

@@ -9,7 +9,7 @@ use crate::engine::Engine;
 use crate::engine::carried::Carried;
 use crate::orders::Order;
 use crate::scenario::language::Written;
-use crate::scenario::model::Scenario;
+use crate::scenario::model::{Cond, Scenario};
 
 /// The version of the journal's own form.
 pub const FORMAT: u32 = 1;
@@ -43,6 +43,9 @@ pub struct Header {
     /// The world it was begun in, where that is one in which another scenario ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried: Option<Box<Carried>>,
+    /// What was made so by hand before it began: such a game is no play of the scenario.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<Cond>,
 }
 
 impl Header {
@@ -58,6 +61,7 @@ impl Header {
             program: PROGRAM.to_owned(),
             name: None,
             carried: None,
+            given: Vec::new(),
         }
     }
     /// The same in a world that was carried over.
@@ -66,11 +70,20 @@ impl Header {
         self.carried = world.map(Box::new);
         self
     }
+    /// The same in a world that was set by hand.
+    #[must_use]
+    pub fn given(mut self, given: Vec<Cond>) -> Self {
+        self.given = given;
+        self
+    }
     /// The game on the morning of its first day.
     #[must_use]
     pub fn engine(&self, book: &Arc<Scenario>) -> Engine {
         match &self.carried {
             Some(world) => Engine::carried(book.clone(), self.seed, world),
+            // What could be set when it was begun can be set again under the same text; under another the hashes tell.
+            None if !self.given.is_empty() => Engine::given(book.clone(), self.seed, &self.given)
+                .unwrap_or_else(|_| Engine::new(book.clone(), self.seed)),
             None => Engine::new(book.clone(), self.seed),
         }
     }

@@ -36,7 +36,7 @@ pub mod standing;
 pub mod texts;
 pub mod war;
 
-pub use conditions::{clause, condition};
+pub use conditions::{clause, condition, gap};
 pub use events::{event, reason, why};
 pub use names::{army, court, person, place};
 pub use numbers::{big, date, goods, number};

@@ -270,7 +270,8 @@ pub fn pay_out(game: &mut Game, court: CourtId, goods: &[(Good, i64)], why: Reas
     }
 }
 
-fn raise(game: &mut Game, army: ArmyId) {
+/// A levy is called up and stands.
+pub fn raise(game: &mut Game, army: ArmyId) {
     let levy = game.book.armies[army.index()].clone();
     game.emit(Event::Raised { army, at: levy.at });
     game.emit(Event::Men {

@@ -1,13 +1,19 @@
 //! Many games: the same scenario under many seeds, in parallel, merged in seed order. It prints nothing.
 //!
+//! * [`coverage`] — what of a scenario ever comes up, and the nearest miss of what never does
+//! * [`staged`] — a game played as it is told, that can be told again
 //! * [`flips`] — one choice turned round with the same luck, and what it does to whether a town falls
 //! * [`options`] — every option of every decision with the same luck, and which serves its court best
+//! * [`trials`] — the tests that a scenario carries, played
 //! * [`phenomena`] — situations set up one by one, and what the general rules make of them
 
+pub mod coverage;
 pub mod flips;
 pub mod options;
 pub mod phenomena;
+pub mod staged;
 mod told;
+pub mod trials;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;

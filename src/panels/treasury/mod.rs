@@ -319,6 +319,7 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
         | Reason::City
         | Reason::Palace
         | Reason::Recruits
+        | Reason::ByHand
         | Reason::Flood => events::reason(texts, why),
     }
 }

@@ -973,7 +973,8 @@ impl Game<'_> {
                     field.ready = until;
                 }
             }
-            Event::Ordered { .. }
+            Event::ByHand
+            | Event::Ordered { .. }
             | Event::Pursued { .. }
             | Event::HeldOut { .. }
             | Event::Declined { .. }
