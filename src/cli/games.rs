@@ -15,11 +15,13 @@ use super::shelf::Shelf;
 use crate::base::date::Turn;
 use crate::base::ids::CourtId;
 use crate::engine::carried::Carried;
-use crate::journal::{self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask};
+use crate::journal::{
+    self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask, resolved_given,
+};
 use crate::policy::Kind;
 use crate::prose::Texts;
 use crate::scenario::model::Scenario;
-use crate::table::{Mismatch, NoKeeper, Session, Step, Trouble};
+use crate::table::{Mismatch, NoKeeper, NotSet, Session, Step, Trouble};
 
 /// A game at the table.
 pub(super) struct Seated {
@@ -289,6 +291,9 @@ pub(super) fn steps(book: &Scenario, journal: &Journal) -> Vec<Step> {
                 moves: std::mem::take(&mut moves),
                 hash: *hash,
             }),
+            Entry::Set { given, .. } => {
+                steps.extend(resolved_given(given, book).ok().map(Step::Set))
+            }
             Entry::Migrated(_) => {}
         }
     }
@@ -299,6 +304,7 @@ pub(super) fn told(mismatch: &Mismatch) -> String {
     let turn = match mismatch {
         Mismatch::Refused(turn, _)
         | Mismatch::NothingToUndo(turn)
+        | Mismatch::Unset(turn, _)
         | Mismatch::Hash { turn, .. } => turn.0,
     };
     format!(
@@ -340,6 +346,14 @@ fn carry_over(
             },
             Step::Undo(court) => session.undo(court).map(|_| ()),
             Step::TurnEnded { .. } => session.end_turn(),
+            Step::Set(given) => match session.set(&given) {
+                Err(NotSet::NotKept(reason)) => Err(reason),
+                Err(NotSet::Unset(_)) => {
+                    left_out += 1;
+                    Ok(())
+                }
+                Ok(()) => Ok(()),
+            },
         };
         kept.map_err(Failure::Wrong)?;
     }

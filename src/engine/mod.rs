@@ -17,10 +17,12 @@ use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
 use crate::events::{Entry, Event};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
+use crate::rules::hand::{self, Brought, Unset};
 use crate::rules::state::Game;
 use crate::rules::state::snapshot::Snapshot;
 use crate::rules::{effects, execute, turn};
-use crate::scenario::model::Scenario;
+use crate::scenario::given::GivenNow;
+use crate::scenario::model::{Cond, Scenario};
 use crate::view::View;
 
 /// What a court asks for: a choice in council, or an order.
@@ -194,6 +196,30 @@ impl Engine {
             }
         }
         Ok(())
+    }
+
+    /// Sets a value by hand, or says what stands in the way and changes nothing. No court does this: a writer does, at his bench.
+    ///
+    /// # Errors
+    /// With what stands in the way.
+    pub fn set(&mut self, given: &GivenNow) -> Result<(), Unset> {
+        hand::check(&self.game, given)?;
+        hand::set(&mut self.game, given);
+        Ok(())
+    }
+
+    /// Sets whatever makes a condition hold, as far as a hand can, and says what was set and what is left to wish for.
+    pub fn bring_about(&mut self, condition: &Cond) -> Brought {
+        hand::bring_about(&mut self.game, condition)
+    }
+
+    /// Whether a value was ever set by hand: such a game counts as no play.
+    #[must_use]
+    pub fn by_hand(&self) -> bool {
+        self.game
+            .chronicle()
+            .iter()
+            .any(|entry| matches!(entry.event, Event::SetByHand { .. }))
     }
 
     /// Closes the turn and, unless the game has ended, opens the next.

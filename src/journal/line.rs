@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::Engine;
 use crate::engine::carried::Carried;
 use crate::orders::Order;
+use crate::scenario::given::Given;
 use crate::scenario::language::Written;
 use crate::scenario::model::Scenario;
 
@@ -149,9 +150,16 @@ pub enum Entry {
     },
     /// From here on the game goes on under another text of its scenario, or other rules.
     Migrated(Edition),
+    /// A value was set by hand, at the writer's bench. What was asked in the turn before it stands for good.
+    Set {
+        /// In which turn.
+        turn: u16,
+        /// What.
+        given: Given<Written>,
+    },
 }
 
-/// The four kinds of line as they are written: told apart by their fields, all of which are known.
+/// The five kinds of line as they are written: told apart by their fields, all of which are known.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
@@ -171,6 +179,8 @@ struct Raw {
     hash: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     migrated: Option<Edition>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    set: Option<Given<Written>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -190,6 +200,7 @@ impl Raw {
         turn_ended: None,
         hash: None,
         migrated: None,
+        set: None,
     };
 }
 
@@ -227,6 +238,11 @@ impl Serialize for Entry {
                 hash: Some(hex::text(hash)),
                 ..Raw::EMPTY
             },
+            Self::Set { turn, given } => Raw {
+                turn: Some(turn),
+                set: Some(given),
+                ..Raw::EMPTY
+            },
             Self::Migrated(edition) => Raw {
                 migrated: Some(edition),
                 ..Raw::EMPTY
@@ -249,6 +265,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Ask {
                 turn,
                 court,
@@ -266,6 +283,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Ask {
                 turn,
                 court,
@@ -280,6 +298,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Undo { turn, court }),
             Raw {
                 turn: None,
@@ -290,6 +309,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: Some(turn),
                 hash: Some(hash),
                 migrated: None,
+                set: None,
             } => {
                 let hash = hex::number(&hash).ok_or_else(|| {
                     D::Error::custom(format!("`{hash}` is no hash of sixteen hexadecimal digits"))
@@ -305,9 +325,21 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: Some(edition),
+                set: None,
             } => Ok(Self::Migrated(edition)),
+            Raw {
+                turn: Some(turn),
+                court: None,
+                choose: None,
+                order: None,
+                undo: None,
+                turn_ended: None,
+                hash: None,
+                migrated: None,
+                set: Some(given),
+            } => Ok(Self::Set { turn, given }),
             _ => Err(D::Error::custom(
-                "this is neither a choice, an order, something taken back, nor the end of a turn",
+                "this is neither a choice, an order, something taken back, a value set by hand, nor the end of a turn",
             )),
         }
     }

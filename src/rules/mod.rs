@@ -4,6 +4,7 @@
 //! * [`turn`] — the whole turn on one page
 //! * [`condition`] — whether a condition of a scenario holds
 //! * [`check`] — order → refusal; [`execute`] — order → events; [`effects`] — what a choice does
+//! * [`hand`] — values set by hand, at the writer's bench
 //! * [`formulas`] — plain functions on plain values, each with the reason beside its numbers
 //! * [`systems`] — one file per phase, thin
 //!
@@ -14,6 +15,7 @@ pub mod condition;
 pub mod effects;
 pub mod execute;
 pub mod formulas;
+pub mod hand;
 pub mod state;
 pub mod systems;
 pub mod turn;

@@ -4,6 +4,7 @@ mod allow;
 mod checks;
 mod defaults;
 mod found;
+pub mod given;
 pub mod language;
 pub mod layout;
 pub mod load;

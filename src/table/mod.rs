@@ -35,7 +35,9 @@ pub use ledger::{Account, Cause, Line, Posting};
 pub use moves::{About, Told, moves};
 pub use papers::{PaperState, Standing};
 pub use roll::{Advice, Roll};
-pub use session::{Done, Keeper, Mismatch, NoKeeper, Seat, Session, Sitting, Step, Trouble};
+pub use session::{
+    Done, Keeper, Mismatch, NoKeeper, NotSet, Seat, Session, Sitting, Step, Trouble,
+};
 pub use telling::{
     NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note,
 };

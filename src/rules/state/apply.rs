@@ -45,7 +45,7 @@ fn few<'w, T: Component<Mutability = Mutable>>(
 }
 
 impl Game {
-    fn town_mut(&mut self, id: PlaceId) -> &mut Town {
+    pub(super) fn town_mut(&mut self, id: PlaceId) -> &mut Town {
         let entity = self.index.places[id.index()];
         whole(&mut self.paths.town, &mut self.world, entity)
     }
@@ -53,19 +53,19 @@ impl Game {
         let entity = self.index.places[id.index()];
         whole(&mut self.paths.country, &mut self.world, entity)
     }
-    fn force_mut(&mut self, id: ArmyId) -> &mut Force {
+    pub(super) fn force_mut(&mut self, id: ArmyId) -> &mut Force {
         let entity = self.index.armies[id.index()];
         whole(&mut self.paths.force, &mut self.world, entity)
     }
-    fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
+    pub(super) fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
         let entity = self.index.people[id.index()];
         whole(&mut self.paths.figure, &mut self.world, entity)
     }
-    fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
+    pub(super) fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
         let entity = self.index.courts[id.index()];
         whole(&mut self.paths.realm, &mut self.world, entity)
     }
-    fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
+    pub(super) fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
         let entity = self.index.armies[id.index()];
         self.index.stands[id.index()].then(|| whole(&mut self.paths.field, &mut self.world, entity))
     }
@@ -81,28 +81,28 @@ impl Game {
         let entity = self.index.people[id.index()];
         few(&mut self.paths.captive, &mut self.world, entity)
     }
-    fn set<T: Component>(&mut self, entity: Entity, part: T) {
+    pub(super) fn set<T: Component>(&mut self, entity: Entity, part: T) {
         self.world.entity_mut(entity).insert(part);
         self.paths.refresh(&self.world);
     }
-    fn unset<T: Component>(&mut self, entity: Entity) {
+    pub(super) fn unset<T: Component>(&mut self, entity: Entity) {
         self.world.entity_mut(entity).remove::<T>();
         self.paths.refresh(&self.world);
     }
-    fn lift(&mut self, place: PlaceId) {
+    pub(super) fn lift(&mut self, place: PlaceId) {
         self.unset::<Siege>(self.index.places[place.index()]);
         strike(&mut self.index.besieged, &place);
     }
-    fn capture(&mut self, person: PersonId, captive: Captive) {
+    pub(super) fn capture(&mut self, person: PersonId, captive: Captive) {
         self.set(self.index.people[person.index()], captive);
         enlist(&mut self.index.captives, person);
     }
-    fn release(&mut self, person: PersonId) {
+    pub(super) fn release(&mut self, person: PersonId) {
         self.unset::<Captive>(self.index.people[person.index()]);
         strike(&mut self.index.captives, &person);
     }
     /// Who set a court up: asked for in every question of sides.
-    fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
+    pub(super) fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
         self.realm_mut(court).patron = patron;
         self.index.patrons[court.index()] = patron;
     }
@@ -173,7 +173,7 @@ impl Game {
         }
     }
 
-    fn leave_everything(&mut self, person: PersonId) {
+    pub(super) fn leave_everything(&mut self, person: PersonId) {
         for post in &mut self.tables.posts {
             if *post == Some(person) {
                 *post = None;
@@ -271,10 +271,31 @@ impl Game {
         }
     }
 
-    fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
+    pub(super) fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
         let n = self.book.courts.len();
         self.tables.wars[a.index() * n + b.index()] = war;
         self.tables.wars[b.index() * n + a.index()] = war;
+    }
+
+    /// The next turn's date; reports that are due by then come in, and nobody sits yet.
+    pub(super) fn next_turn(&mut self) {
+        let next = Turn(self.tables.turn.0 + 1);
+        self.tables.turn = next;
+        self.tables.sitting.clear();
+        let n = self.book.armies.len();
+        let tables = &mut self.tables;
+        let known = &mut tables.known;
+        tables.on_the_way.retain(|(court, army, sighting)| {
+            if sighting.arrives <= next {
+                let slot = &mut known[court.index() * n + army.index()];
+                if slot.is_none_or(|old| old.seen <= sighting.seen) {
+                    *slot = Some(*sighting);
+                }
+                false
+            } else {
+                true
+            }
+        });
     }
 
     #[expect(
@@ -885,22 +906,7 @@ impl Game {
                         siege.gate_open = false;
                     }
                 }
-                self.tables.turn = Turn(turn.0 + 1);
-                self.tables.sitting.clear();
-                let n = self.book.armies.len();
-                let tables = &mut self.tables;
-                let known = &mut tables.known;
-                tables.on_the_way.retain(|(court, army, sighting)| {
-                    if sighting.arrives.0 <= turn.0 + 1 {
-                        let slot = &mut known[court.index() * n + army.index()];
-                        if slot.is_none_or(|old| old.seen <= sighting.seen) {
-                            *slot = Some(*sighting);
-                        }
-                        false
-                    } else {
-                        true
-                    }
-                });
+                self.next_turn();
             }
             Event::Powder {
                 from,
@@ -1004,6 +1010,7 @@ impl Game {
                     field.ready = until;
                 }
             }
+            Event::SetByHand { ref what } => self.set_by_hand(what),
             Event::Ordered { .. }
             | Event::Pursued { .. }
             | Event::HeldOut { .. }
