@@ -176,6 +176,7 @@ pub struct Session {
     engine: Engine,
     seats: Vec<Seat>,
     players: Vec<Box<dyn Player + Send>>,
+    named: Vec<(CourtId, Kind)>,
     keeper: Box<dyn Keeper>,
     texts: Texts,
     /// The state in which this turn opened.
@@ -251,6 +252,7 @@ impl Session {
             engine,
             seats,
             players,
+            named: named.to_vec(),
             keeper,
             texts,
             opening,
@@ -286,7 +288,9 @@ impl Session {
     #[must_use]
     pub fn goes_on(&self) -> Option<&str> {
         let book = self.engine.book();
-        let through = self.engine.ended().is_some() && self.engine.turn().0 >= book.turns;
+        let through = self.engine.ended().is_some()
+            && self.engine.turn().0 >= book.turns
+            && !self.engine.by_hand();
         book.goes_on.as_deref().filter(|_| through)
     }
     /// What to type to carry the world on.
@@ -298,6 +302,11 @@ impl Session {
     #[must_use]
     pub fn resume_words(&self) -> Option<&str> {
         self.resume.as_deref()
+    }
+    /// The policies that play courts, where they were named.
+    #[must_use]
+    pub fn policies(&self) -> &[(CourtId, Kind)] {
+        &self.named
     }
     /// Another keeper from here on: after a journal was replayed.
     pub fn keep_with(&mut self, keeper: Box<dyn Keeper>) {
@@ -695,6 +704,27 @@ impl Session {
             }
         }
         Ok(())
+    }
+
+    /// Closes the turn with these moves of the courts that nobody plays, as far as they are lawful: how many were not. Nothing is
+    /// written down, and nobody is asked.
+    pub fn close_with(&mut self, moves: &[(CourtId, Ask)]) -> usize {
+        if self.engine.ended().is_some() {
+            return moves.len();
+        }
+        let mut done = Vec::with_capacity(moves.len());
+        for (court, ask) in moves {
+            if self.engine.submit(*court, ask).is_ok() {
+                done.push((*court, ask.clone()));
+            }
+        }
+        let left_out = moves.len() - done.len();
+        self.engine.end_turn();
+        self.stamp = stamp();
+        let hash = self.engine.hash();
+        self.history.push(Step::TurnEnded { moves: done, hash });
+        self.opened();
+        left_out
     }
 
     /// Notes how things stand as a turn opens, and what is new to each seat.
