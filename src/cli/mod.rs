@@ -6,6 +6,7 @@
 
 mod auto;
 mod baseline;
+mod bench;
 #[cfg(feature = "desktop")]
 mod cabinet;
 mod check;

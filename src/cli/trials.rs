@@ -7,8 +7,7 @@ use crate::base::ids::CourtId;
 use crate::diagnostics::Diagnostic;
 use crate::engine::Engine;
 use crate::prose::{self, Texts};
-use crate::rules::condition::{Found, Gap};
-use crate::rules::given::Unset;
+use crate::rules::condition::Gap;
 use crate::scenario::model::Scenario;
 use crate::scenario::trial::{By, Expect, Trial};
 use crate::study::trials::{self, Fails, Instead, Tried};
@@ -46,16 +45,11 @@ impl Teller<'_> {
         prose::gap(&self.texts, &self.engine.view(CourtId(0)), gap)
     }
 
-    fn unset(&self, trial: &Trial, unset: &Unset) -> Diagnostic {
-        let part = Gap {
-            part: unset.part.clone(),
-            so: unset.so,
-            found: Found::Plain,
-        };
+    fn unset(&self, trial: &Trial, unset: &Gap) -> Diagnostic {
         let message = format!(
             "the test `{}` cannot begin: nobody can bring it about by hand, or something else that is given undoes it; {}",
             trial.id,
-            self.gap(&part)
+            self.gap(unset)
         );
         Diagnostic::error("test-cannot-begin", self.file, trial.span, message)
     }

@@ -17,11 +17,13 @@ use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
 use crate::events::{Entry, Event};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
-use crate::rules::given::{self, Unset};
+use crate::rules::condition::{Gap, gaps};
+use crate::rules::hand::{self, Brought, Unset};
 use crate::rules::state::snapshot::Snapshot;
 use crate::rules::state::{Game, Kept};
 use crate::rules::systems::council;
 use crate::rules::{effects, execute, turn};
+use crate::scenario::given::GivenNow;
 use crate::scenario::model::{Cond, Scenario};
 use crate::view::View;
 
@@ -78,50 +80,24 @@ impl Engine {
         Self::around(kept, seed)
     }
 
-    /// A new game in a world that was set by hand: on its first day, or with a `From` among the conditions on that day, these hold. It is no
+    /// A new game in a world that was set by hand: these conditions hold, on the first day or, with a `From` among them, on that day. It is no
     /// play of the scenario, and its chronicle says so.
     ///
     /// # Errors
-    /// With the first thing that nobody can set.
-    pub fn given(book: Arc<Scenario>, seed: u64, conditions: &[Cond]) -> Result<Self, Unset> {
-        let mut state = Snapshot::opening(&book);
+    /// With the first part of them that nobody can set, or that another of them undid.
+    pub fn given(book: Arc<Scenario>, seed: u64, conditions: &[Cond]) -> Result<Self, Gap> {
+        let mut engine = Self::new(book, seed);
         for condition in conditions {
-            if let Cond::From(day) = condition {
-                let xun = book
-                    .from
-                    .xun_until(*day)
-                    .clamp(0, i32::from(book.turns) - 1);
-                state.tables.turn = Turn(u16::try_from(xun).unwrap_or(0));
-            }
+            engine.bring_about(condition);
         }
-        let mut game = Game::from_snapshot(book, seed, &state, Vec::new());
-        given::make(&mut game, conditions)?;
-        turn::open(&mut game);
-        Ok(Self::around(game, seed))
-    }
-
-    /// Makes these conditions hold in the open turn, and lays what that brings before the courts. From here on the game is no play of the
-    /// scenario, and its chronicle says so.
-    ///
-    /// # Errors
-    /// With the first thing that nobody can set; the game is then as it was.
-    pub fn set(&mut self, conditions: &[Cond]) -> Result<(), Unset> {
-        let before = self.save();
-        if let Err(unset) = given::make(&mut self.game, conditions) {
-            *self = Self::load(self.game.book.clone(), &before);
-            return Err(unset);
-        }
-        council::lay(&mut self.game);
-        Ok(())
-    }
-
-    /// Whether the world was set by hand at some time: such a game never counts as a play.
-    #[must_use]
-    pub fn by_hand(&self) -> bool {
-        self.game
-            .chronicle()
+        if let Some(gap) = conditions
             .iter()
-            .any(|entry| entry.event == Event::ByHand)
+            .find_map(|c| gaps(engine.whole(), c).into_iter().next())
+        {
+            return Err(gap);
+        }
+        engine.kept.change(council::lay);
+        Ok(engine)
     }
 
     /// A game that goes on from a save.
@@ -240,6 +216,30 @@ impl Engine {
             }
             Ok(())
         })
+    }
+
+    /// Sets a value by hand, or says what stands in the way and changes nothing. No court does this: a writer does, at his bench.
+    ///
+    /// # Errors
+    /// With what stands in the way.
+    pub fn set(&mut self, given: &GivenNow) -> Result<(), Unset> {
+        hand::check(self.whole(), given)?;
+        self.kept.change(|game| hand::set(game, given));
+        Ok(())
+    }
+
+    /// Sets whatever makes a condition hold, as far as a hand can, and says what was set and what is left to wish for.
+    pub fn bring_about(&mut self, condition: &Cond) -> Brought {
+        self.kept.change(|game| hand::bring_about(game, condition))
+    }
+
+    /// Whether a value was ever set by hand: such a game counts as no play.
+    #[must_use]
+    pub fn by_hand(&self) -> bool {
+        self.whole()
+            .chronicle()
+            .iter()
+            .any(|entry| matches!(entry.event, Event::SetByHand { .. }))
     }
 
     /// Closes the turn and, unless the game has ended, opens the next.

@@ -16,6 +16,7 @@ use crate::base::ids::{
     PersonId, PlaceId, PostId,
 };
 use crate::orders::{OrderNow, Reply};
+use crate::scenario::given::GivenNow;
 use crate::scenario::language::{BattleKind, Good, Rank};
 use crate::scenario::model::Terms;
 
@@ -147,7 +148,7 @@ pub enum Reason {
     Flood,
     /// Work of the powder workshops.
     Workshop,
-    /// It was set by hand.
+    /// Set by hand, at the writer's bench.
     ByHand,
 }
 
@@ -285,7 +286,7 @@ pub enum Why {
     Recruits,
     /// Quiet years.
     Quiet,
-    /// It was set by hand.
+    /// Set by hand, at the writer's bench.
     ByHand,
 }
 
@@ -859,8 +860,8 @@ pub enum Event {
         court: CourtId,
         called: Option<Call>,
     },
-    /// Somebody set the world by hand: what follows is no play of the scenario.
-    ByHand,
+    /// A value was set by hand, at the writer's bench: no court did it, and the game counts as no play.
+    SetByHand { what: Box<GivenNow> },
 }
 
 /// What calls a court together before its day.

@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use crate::engine::Engine;
 use crate::engine::carried::Carried;
 use crate::orders::Order;
+use crate::scenario::given::Given;
 use crate::scenario::language::Written;
 use crate::scenario::model::{Cond, Scenario};
 
@@ -162,9 +163,16 @@ pub enum Entry {
     },
     /// From here on the game goes on under another text of its scenario, or other rules.
     Migrated(Edition),
+    /// A value was set by hand, at the writer's bench. What was asked in the turn before it stands for good.
+    Set {
+        /// In which turn.
+        turn: u16,
+        /// What.
+        given: Given<Written>,
+    },
 }
 
-/// The four kinds of line as they are written: told apart by their fields, all of which are known.
+/// The five kinds of line as they are written: told apart by their fields, all of which are known.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
@@ -184,6 +192,8 @@ struct Raw {
     hash: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     migrated: Option<Edition>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    set: Option<Given<Written>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -203,6 +213,7 @@ impl Raw {
         turn_ended: None,
         hash: None,
         migrated: None,
+        set: None,
     };
 }
 
@@ -240,6 +251,11 @@ impl Serialize for Entry {
                 hash: Some(hex::text(hash)),
                 ..Raw::EMPTY
             },
+            Self::Set { turn, given } => Raw {
+                turn: Some(turn),
+                set: Some(given),
+                ..Raw::EMPTY
+            },
             Self::Migrated(edition) => Raw {
                 migrated: Some(edition),
                 ..Raw::EMPTY
@@ -262,6 +278,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Ask {
                 turn,
                 court,
@@ -279,6 +296,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Ask {
                 turn,
                 court,
@@ -293,6 +311,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Undo { turn, court }),
             Raw {
                 turn: None,
@@ -303,6 +322,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: Some(turn),
                 hash: Some(hash),
                 migrated: None,
+                set: None,
             } => {
                 let hash = hex::number(&hash).ok_or_else(|| {
                     D::Error::custom(format!("`{hash}` is no hash of sixteen hexadecimal digits"))
@@ -318,9 +338,21 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: Some(edition),
+                set: None,
             } => Ok(Self::Migrated(edition)),
+            Raw {
+                turn: Some(turn),
+                court: None,
+                choose: None,
+                order: None,
+                undo: None,
+                turn_ended: None,
+                hash: None,
+                migrated: None,
+                set: Some(given),
+            } => Ok(Self::Set { turn, given }),
             _ => Err(D::Error::custom(
-                "this is neither a choice, an order, something taken back, nor the end of a turn",
+                "this is neither a choice, an order, something taken back, a value set by hand, nor the end of a turn",
             )),
         }
     }

@@ -805,7 +805,6 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Mutinied { .. }
         | Event::Detached { .. }
         | Event::CarriedOff { .. } => return super::house::told(texts, view, event),
-        Event::ByHand => texts.t("event-by-hand"),
         Event::Bereft { .. }
         | Event::Refilled { .. }
         | Event::Superseded { .. }
@@ -918,6 +917,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             "event-ended",
             title = book.endings.get(ending.index())?.title.as_str()
         ),
+        Event::SetByHand { ref what } => super::hand::told(texts, view, what),
         Event::Men { .. }
         | Event::Goods { .. }
         | Event::Stat { .. }

@@ -10,6 +10,7 @@
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
+//! * [`hand`] — values set by hand at the writer's bench
 //! * [`index`] — whom and what a text names
 //! * [`record`] — the outcome beside the record
 //! * [`refusals`] — what is missing
@@ -23,6 +24,7 @@ pub mod bargain;
 pub mod clauses;
 pub mod conditions;
 pub mod events;
+pub mod hand;
 pub mod house;
 pub mod index;
 pub mod land;

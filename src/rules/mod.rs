@@ -2,8 +2,9 @@
 //!
 //! * [`state`] — components, the columns and lists they are read by, and `apply`, the only writer
 //! * [`turn`] — the whole turn on one page
-//! * [`condition`] — whether a condition of a scenario holds, and what keeps it from it; [`given`] — the world made so by hand
+//! * [`condition`] — whether a condition of a scenario holds, and what keeps it from it
 //! * [`check`] — order → refusal; [`execute`] — order → events; [`effects`] — what a choice does
+//! * [`hand`] — values set by hand, at the writer's bench
 //! * [`formulas`] — plain functions on plain values, each with the reason beside its numbers
 //! * [`systems`] — one file per phase, thin
 //!
@@ -14,7 +15,7 @@ pub mod condition;
 pub mod effects;
 pub mod execute;
 pub mod formulas;
-pub mod given;
+pub mod hand;
 pub mod state;
 pub mod systems;
 pub mod turn;

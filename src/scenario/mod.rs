@@ -5,6 +5,7 @@ mod checks;
 mod defaults;
 pub mod format;
 mod found;
+pub mod given;
 pub mod language;
 pub mod layout;
 pub mod load;

@@ -12,7 +12,7 @@ use crate::engine::{Ask, Engine};
 use crate::orders::OrderNow;
 use crate::policy::{self, Kind};
 use crate::rules::check;
-use crate::rules::given::Unset;
+use crate::rules::condition::Gap;
 use crate::scenario::model::{Cond, Scenario};
 
 use super::coverage::Target;
@@ -109,7 +109,7 @@ impl Plan {
     ///
     /// # Errors
     /// With what nobody can set.
-    pub fn begun(&self, book: &Arc<Scenario>) -> Result<Engine, Unset> {
+    pub fn begun(&self, book: &Arc<Scenario>) -> Result<Engine, Gap> {
         let mut given = self.given.clone();
         if let Some((court, lacks)) = self.from {
             given.extend(lacks.conditions(book, court));
@@ -244,7 +244,7 @@ pub fn play(
     plan: &Plan,
     until: Option<Turn>,
     watch: &mut dyn Watch,
-) -> Result<Engine, Unset> {
+) -> Result<Engine, Gap> {
     let mut engine = plan.begun(book)?;
     let mut players = policy::table(book, plan.seed, &plan.seats);
     while engine.ended().is_none() && until.is_none_or(|turn| engine.turn() < turn) {

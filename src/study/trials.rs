@@ -11,7 +11,6 @@ use crate::events::Event;
 use crate::policy::Kind;
 use crate::rules::check;
 use crate::rules::condition::{Gap, distance, gaps};
-use crate::rules::given::Unset;
 use crate::scenario::model::{Cond, Scenario};
 use crate::scenario::trial::{By, Expect, Trial};
 
@@ -73,7 +72,7 @@ impl Outcome {
 ///
 /// # Errors
 /// With what cannot be made so when it begins.
-pub fn run(book: &Arc<Scenario>, trial: &Trial, jobs: NonZeroUsize) -> Result<Outcome, Unset> {
+pub fn run(book: &Arc<Scenario>, trial: &Trial, jobs: NonZeroUsize) -> Result<Outcome, Gap> {
     let mut outcome = Outcome {
         games: 0,
         expected: vec![Tried::default(); trial.expect.len()],
@@ -125,7 +124,7 @@ fn one(
     trial: &Trial,
     by: By,
     seed: u64,
-) -> Result<Vec<(Option<Instead>, Date)>, Unset> {
+) -> Result<Vec<(Option<Instead>, Date)>, Gap> {
     let mut looks = Looks {
         trial,
         found: vec![Seen::default(); trial.expect.len()],

@@ -12,6 +12,7 @@ use rivers_and_mountains::rules::systems::{
     bargain, country, masters, mutiny, palace, sitting, treaties,
 };
 use rivers_and_mountains::rules::turn;
+use rivers_and_mountains::scenario::given::GivenNow;
 use rivers_and_mountains::scenario::language::{Clause, Every, Good, Sits};
 use rivers_and_mountains::scenario::model::{Scenario, Terms};
 use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
@@ -669,6 +670,10 @@ impl Keeper for Log {
             moves: moves.to_vec(),
             hash,
         });
+        Ok(())
+    }
+    fn set(&mut self, _: Turn, given: &GivenNow) -> Result<(), String> {
+        self.push(Step::Set(given.clone()));
         Ok(())
     }
 }

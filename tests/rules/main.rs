@@ -19,6 +19,7 @@ mod clients;
 mod council;
 mod courts;
 mod field;
+mod hand;
 mod harness;
 mod house;
 mod land;

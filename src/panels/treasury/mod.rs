@@ -319,8 +319,8 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
         | Reason::City
         | Reason::Palace
         | Reason::Recruits
-        | Reason::ByHand
-        | Reason::Flood => events::reason(texts, why),
+        | Reason::Flood
+        | Reason::ByHand => events::reason(texts, why),
     }
 }
 

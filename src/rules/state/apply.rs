@@ -23,22 +23,22 @@ use crate::scenario::model::Terms;
 const TAKEN_OVER: i32 = 50;
 
 impl Game<'_> {
-    fn town_mut(&mut self, id: PlaceId) -> &mut Town {
+    pub(super) fn town_mut(&mut self, id: PlaceId) -> &mut Town {
         &mut self.columns.towns[id.index()]
     }
     fn country_mut(&mut self, id: PlaceId) -> &mut Country {
         &mut self.columns.countries[id.index()]
     }
-    fn force_mut(&mut self, id: ArmyId) -> &mut Force {
+    pub(super) fn force_mut(&mut self, id: ArmyId) -> &mut Force {
         &mut self.columns.forces[id.index()]
     }
-    fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
+    pub(super) fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
         &mut self.columns.figures[id.index()]
     }
-    fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
+    pub(super) fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
         &mut self.columns.realms[id.index()]
     }
-    fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
+    pub(super) fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
         self.index.stands[id.index()].then(|| &mut self.columns.fields[id.index()])
     }
     fn siege_mut(&mut self, id: PlaceId) -> Option<&mut Siege> {
@@ -50,11 +50,11 @@ impl Game<'_> {
     fn captive_mut(&mut self, id: PersonId) -> Option<&mut Captive> {
         self.columns.captives[id.index()].0.as_mut()
     }
-    fn invest(&mut self, place: PlaceId, siege: Siege) {
+    pub(super) fn invest(&mut self, place: PlaceId, siege: Siege) {
         self.columns.sieges[place.index()].0 = Some(siege);
         enlist(&mut self.index.besieged, place);
     }
-    fn lift(&mut self, place: PlaceId) {
+    pub(super) fn lift(&mut self, place: PlaceId) {
         self.columns.sieges[place.index()].0 = None;
         strike(&mut self.index.besieged, &place);
     }
@@ -62,20 +62,20 @@ impl Game<'_> {
         self.columns.ceded[place.index()].0 = Some(ceded);
         enlist(&mut self.index.ceded, place);
     }
-    fn settle(&mut self, place: PlaceId) {
+    pub(super) fn settle(&mut self, place: PlaceId) {
         self.columns.ceded[place.index()].0 = None;
         strike(&mut self.index.ceded, &place);
     }
-    fn capture(&mut self, person: PersonId, captive: Captive) {
+    pub(super) fn capture(&mut self, person: PersonId, captive: Captive) {
         self.columns.captives[person.index()].0 = Some(captive);
         enlist(&mut self.index.captives, person);
     }
-    fn release(&mut self, person: PersonId) {
+    pub(super) fn release(&mut self, person: PersonId) {
         self.columns.captives[person.index()].0 = None;
         strike(&mut self.index.captives, &person);
     }
     /// Who set a court up: asked for in every question of sides.
-    fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
+    pub(super) fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
         self.realm_mut(court).patron = patron;
         self.index.patrons[court.index()] = patron;
     }
@@ -146,7 +146,7 @@ impl Game<'_> {
         }
     }
 
-    fn leave_everything(&mut self, person: PersonId) {
+    pub(super) fn leave_everything(&mut self, person: PersonId) {
         for post in &mut self.tables.posts {
             if *post == Some(person) {
                 *post = None;
@@ -243,10 +243,31 @@ impl Game<'_> {
         }
     }
 
-    fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
+    pub(super) fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
         let n = self.book.courts.len();
         self.tables.wars[a.index() * n + b.index()] = war;
         self.tables.wars[b.index() * n + a.index()] = war;
+    }
+
+    /// The next turn's date; reports that are due by then come in, and nobody sits yet.
+    pub(super) fn next_turn(&mut self) {
+        let next = Turn(self.tables.turn.0 + 1);
+        self.tables.turn = next;
+        self.tables.sitting.clear();
+        let n = self.book.armies.len();
+        let tables = &mut self.tables;
+        let known = &mut tables.known;
+        tables.on_the_way.retain(|(court, army, sighting)| {
+            if sighting.arrives <= next {
+                let slot = &mut known[court.index() * n + army.index()];
+                if slot.is_none_or(|old| old.seen <= sighting.seen) {
+                    *slot = Some(*sighting);
+                }
+                false
+            } else {
+                true
+            }
+        });
     }
 
     #[expect(
@@ -854,22 +875,7 @@ impl Game<'_> {
                         siege.gate_open = false;
                     }
                 }
-                self.tables.turn = Turn(turn.0 + 1);
-                self.tables.sitting.clear();
-                let n = self.book.armies.len();
-                let tables = &mut self.tables;
-                let known = &mut tables.known;
-                tables.on_the_way.retain(|(court, army, sighting)| {
-                    if sighting.arrives.0 <= turn.0 + 1 {
-                        let slot = &mut known[court.index() * n + army.index()];
-                        if slot.is_none_or(|old| old.seen <= sighting.seen) {
-                            *slot = Some(*sighting);
-                        }
-                        false
-                    } else {
-                        true
-                    }
-                });
+                self.next_turn();
             }
             Event::Powder {
                 from,
@@ -973,8 +979,8 @@ impl Game<'_> {
                     field.ready = until;
                 }
             }
-            Event::ByHand
-            | Event::Ordered { .. }
+            Event::SetByHand { ref what } => self.set_by_hand(what),
+            Event::Ordered { .. }
             | Event::Pursued { .. }
             | Event::HeldOut { .. }
             | Event::Declined { .. }

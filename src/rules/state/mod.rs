@@ -7,6 +7,7 @@
 
 pub mod apply;
 pub mod components;
+mod hand;
 pub mod near;
 pub mod road;
 pub mod snapshot;
