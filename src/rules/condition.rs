@@ -50,9 +50,9 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             };
             strength(*court) > 0 && strength(*court) * 100 >= strength(*than) * u64::from(*percent)
         }
-        Cond::AcrossRiver(court) => game.standing().any(|(_, force, field)| {
-            force.court == *court && force.men >= CROSSING_MEN && game.south_of_river(field.at)
-        }),
+        Cond::AcrossRiver(court) => game
+            .ranks(*court)
+            .any(|(_, force, field)| force.men >= CROSSING_MEN && game.south_of_river(field.at)),
         Cond::Alive(person) => game.figure(*person).alive,
         Cond::HeldBy(person, court) => game.captive(*person).is_some_and(|c| c.of == *court),
         Cond::Serves(person, court) => {
