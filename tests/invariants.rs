@@ -17,7 +17,7 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use rivers_and_mountains::base::ids::{CourtId, DecisionId, PostId};
+use rivers_and_mountains::base::ids::{CourtId, DecisionId, DraftId, PostId};
 use rivers_and_mountains::engine::{Engine, Save};
 use rivers_and_mountains::policy::{Kind, Player, table};
 use rivers_and_mountains::rules::state::snapshot::Snapshot;
@@ -25,7 +25,7 @@ use rivers_and_mountains::rules::state::{Game, Kept};
 use rivers_and_mountains::rules::{check, effects, execute, turn};
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
-use rivers_and_mountains::study::{self, Seats};
+use rivers_and_mountains::study::{self, Noted, Seats};
 use rivers_and_mountains::view::View;
 
 fn shipped(folder: &str, name: &str) -> Arc<Scenario> {
@@ -205,7 +205,18 @@ fn indices(game: &Game) {
         let held = game.places().filter(|p| game.holder(*p) == Some(court));
         assert!(held.eq(game.held(court).iter().copied()));
         let ranks = game.standing().filter(|(_, force, _)| force.court == court);
-        assert!(ranks.map(|(id, ..)| id).eq(game.ranks(court).map(|(id, ..)| id)));
+        assert!(
+            ranks
+                .map(|(id, ..)| id)
+                .eq(game.ranks(court).map(|(id, ..)| id))
+        );
+    }
+    let carried = |d: &DraftId| game.paper(*d).sent.or(game.paper(*d).sworn).is_some();
+    for court in game.courts() {
+        let bound = game
+            .papers()
+            .filter(|d| carried(d) && game.terms(*d).binds(court));
+        assert!(bound.eq(game.bound(court).iter().copied()));
     }
     let matters = || (0..game.book.decisions.len()).map(DecisionId::of);
     let open = matters().filter(|d| check::is_pending(game, *d));
@@ -283,7 +294,7 @@ fn goes_by_the_books(game: &mut Game, book: &Arc<Scenario>, seed: u64, kind: Kin
 }
 
 fn played(book: &Arc<Scenario>, seed: u64, kind: Kind) -> study::Played {
-    study::one(book, seed, &all(book, kind), true)
+    study::one(book, seed, &all(book, kind), Noted::ALL)
 }
 
 proptest! {
@@ -339,7 +350,7 @@ fn sensible_games_keep_the_books() {
 
 #[test]
 fn different_seeds_are_different_games() {
-    let mut hashes: Vec<u64> = (1..=20)
+    let mut hashes: Vec<Option<u64>> = (1..=20)
         .map(|seed| played(&STAGE, seed, Kind::Random).hash)
         .collect();
     hashes.sort_unstable();
@@ -352,8 +363,8 @@ fn one_thread_or_eight_play_the_same_games() {
     let jobs = |n| NonZeroUsize::new(n).expect("some");
     for (book, last) in [(&*STAGE, 24), (&*JINGKANG, 8)] {
         let seats = all(book, Kind::Random);
-        let one = study::many(book, 1, last, &seats, jobs(1), true);
-        assert_eq!(one, study::many(book, 1, last, &seats, jobs(8), true));
+        let one = study::many(book, 1, last, &seats, jobs(1), Noted::ALL);
+        assert_eq!(one, study::many(book, 1, last, &seats, jobs(8), Noted::ALL));
         assert_eq!(
             one.iter().map(|p| p.seed).collect::<Vec<_>>(),
             (1..=last).collect::<Vec<_>>()

@@ -47,9 +47,9 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             );
             ours > 0 && u64::from(ours) * 100 >= u64::from(theirs) * u64::from(*percent)
         }
-        Cond::AcrossRiver(court) => game.standing().any(|(_, force, field)| {
-            force.court == *court && force.men >= CROSSING_MEN && game.south_of_river(field.at)
-        }),
+        Cond::AcrossRiver(court) => game
+            .ranks(*court)
+            .any(|(_, force, field)| force.men >= CROSSING_MEN && game.south_of_river(field.at)),
         Cond::Alive(person) => game.figure(*person).alive,
         Cond::HeldBy(person, court) => game.captive(*person).is_some_and(|c| c.of == *court),
         Cond::Serves(person, court) => {

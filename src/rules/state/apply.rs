@@ -9,7 +9,7 @@ use super::components::{
 };
 use super::{Game, enlist, strike};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
 use crate::orders::OrderNow;
 use crate::rules::formulas::masters::STATE;
@@ -73,6 +73,58 @@ impl Game<'_> {
     pub(super) fn release(&mut self, person: PersonId) {
         self.columns.captives[person.index()].0 = None;
         strike(&mut self.index.captives, &person);
+    }
+    /// An army takes the field.
+    fn stand(&mut self, army: ArmyId, field: Field) {
+        let court = self.force(army).court;
+        self.columns.fields[army.index()] = field;
+        self.index.stands[army.index()] = true;
+        enlist(&mut self.index.standing, army);
+        enlist(&mut self.index.ranks[court.index()], army);
+        enlist(&mut self.index.at[field.at.index()], army);
+    }
+    /// An army is in the field no more.
+    fn break_up(&mut self, army: ArmyId) {
+        let court = self.force(army).court;
+        if let Some(at) = self.field(army).map(|f| f.at) {
+            strike(&mut self.index.at[at.index()], &army);
+        }
+        self.index.stands[army.index()] = false;
+        strike(&mut self.index.standing, &army);
+        strike(&mut self.index.ranks[court.index()], &army);
+    }
+    /// An army is another court's.
+    fn enrol(&mut self, army: ArmyId, court: CourtId) {
+        let from = std::mem::replace(&mut self.force_mut(army).court, court);
+        if self.index.stands[army.index()] {
+            strike(&mut self.index.ranks[from.index()], &army);
+            enlist(&mut self.index.ranks[court.index()], army);
+        }
+    }
+    /// A place is another court's.
+    fn pass(&mut self, place: PlaceId, to: CourtId) {
+        if let Some(from) = self.town_mut(place).holder.replace(to) {
+            strike(&mut self.index.held[from.index()], &place);
+        }
+        self.index.holders[place.index()] = Some(to);
+        enlist(&mut self.index.held[to.index()], place);
+    }
+    /// A paper was sent or sworn.
+    fn carry(&mut self, draft: DraftId) {
+        let (from, to) = (self.terms(draft).from, self.terms(draft).to);
+        enlist(&mut self.index.carried, draft);
+        enlist(&mut self.index.bound[from.index()], draft);
+        enlist(&mut self.index.bound[to.index()], draft);
+    }
+    /// A matter waits no longer.
+    fn close(&mut self, decision: DecisionId, chose: Option<OptionId>) {
+        let heard = council::heard(self, decision);
+        let matter = &mut self.tables.matters[decision.index()];
+        matter.chose = chose.or(matter.chose);
+        matter.closed = Some(self.tables.turn);
+        matter.heard = heard;
+        strike(&mut self.index.open, &decision);
+        self.index.closed.push(decision);
     }
     /// Who set a court up: asked for in every question of sides.
     pub(super) fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
@@ -178,14 +230,13 @@ impl Game<'_> {
         self.set_patron(court, None);
         for place in self.places() {
             if self.holder(place) == Some(court) {
-                self.town_mut(place).holder = Some(by);
-                self.index.holders[place.index()] = Some(by);
+                self.pass(place, by);
                 self.settle(place);
             }
         }
         for army in self.armies() {
             if self.force(army).court == court {
-                self.force_mut(army).court = by;
+                self.enrol(army, by);
             }
         }
         let ruler = self.realm(court).ruler;
@@ -235,12 +286,7 @@ impl Game<'_> {
         (force.morale, force.engines) = (from.morale, from.engines);
         (force.food, force.marines) = (from.food, from.marines);
         (force.attachment, force.bereft) = (from.attachment, from.bereft);
-        self.index.stands[into.index()] = true;
-        enlist(&mut self.index.standing, into);
-        enlist(&mut self.index.at[at.index()], into);
-        if let Some(field) = self.field_mut(into) {
-            *field = Field::held(at, turn);
-        }
+        self.stand(into, Field::held(at, turn));
     }
 
     pub(super) fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
@@ -292,24 +338,16 @@ impl Game<'_> {
                 self.goods(to, good as usize, amount);
             }
             Event::Stat { stat, by, .. } => self.stat(stat, by),
-            Event::Laid { decision } => self.tables.matters[decision.index()].laid = Some(turn),
+            Event::Laid { decision } => {
+                self.tables.matters[decision.index()].laid = Some(turn);
+                enlist(&mut self.index.open, decision);
+            }
             Event::HeirNamed { court, person } => self.realm_mut(court).heir = Some(person),
             Event::Outlay { court, good, by } => {
                 self.realm_mut(court).outlay[good as usize] += by;
             }
-            Event::Chose { decision, option } => {
-                let heard = council::heard(self, decision);
-                let matter = &mut self.tables.matters[decision.index()];
-                matter.chose = Some(option);
-                matter.closed = Some(turn);
-                matter.heard = heard;
-            }
-            Event::Lapsed { decision } => {
-                let heard = council::heard(self, decision);
-                let matter = &mut self.tables.matters[decision.index()];
-                matter.closed = Some(turn);
-                matter.heard = heard;
-            }
+            Event::Chose { decision, option } => self.close(decision, Some(option)),
+            Event::Lapsed { decision } => self.close(decision, None),
             Event::Tasked { army, task, goal } => {
                 let book = self.book.clone();
                 if let Some(field) = self.field_mut(army) {
@@ -358,15 +396,11 @@ impl Game<'_> {
             Event::Raised { army, at } => {
                 self.tables.raised[army.index()] = true;
                 let men = self.book.armies[army.index()].men;
-                self.index.stands[army.index()] = true;
-                enlist(&mut self.index.standing, army);
-                enlist(&mut self.index.at[at.index()], army);
-                if let Some(field) = self.field_mut(army) {
-                    *field = Field {
-                        ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(men)),
-                        ..Field::held(at, turn)
-                    };
-                }
+                let field = Field {
+                    ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(men)),
+                    ..Field::held(at, turn)
+                };
+                self.stand(army, field);
             }
             Event::Gone { army, .. } => {
                 let at = self.field(army).map(|f| f.at);
@@ -377,10 +411,8 @@ impl Game<'_> {
                 let left = std::mem::take(&mut force.ships);
                 if let Some(at) = at {
                     self.town_mut(at).ships += left;
-                    strike(&mut self.index.at[at.index()], &army);
                 }
-                self.index.stands[army.index()] = false;
-                strike(&mut self.index.standing, &army);
+                self.break_up(army);
                 self.tables.errands.retain(|e| e.army != army);
             }
             Event::Fought {
@@ -418,10 +450,8 @@ impl Game<'_> {
             Event::Fell { place, to, how, .. } => {
                 self.lift(place);
                 self.settle(place);
-                let town = self.town_mut(place);
-                town.holder = Some(to);
-                town.captain = None;
-                self.index.holders[place.index()] = Some(to);
+                self.pass(place, to);
+                self.town_mut(place).captain = None;
                 self.tables.falls.push((place, to, turn, how));
             }
             Event::CessionOrdered {
@@ -605,7 +635,7 @@ impl Game<'_> {
             Event::ArmyWentOver { army, to } => {
                 let at = self.field(army).map(|f| f.at);
                 self.tables.errands.retain(|e| e.army != army);
-                self.force_mut(army).court = to;
+                self.enrol(army, to);
                 if let (Some(field), Some(at)) = (self.field_mut(army), at) {
                     field.task = Task::Hold;
                     field.goal = at;
@@ -707,7 +737,7 @@ impl Game<'_> {
                     arrives: Some(arrives),
                     ..Paper::default()
                 };
-                enlist(&mut self.index.carried, draft);
+                self.carry(draft);
             }
             Event::Overreached {
                 draft,
@@ -734,7 +764,7 @@ impl Game<'_> {
                 let clauses = self.terms(draft).clauses.len();
                 let paper = &mut self.tables.papers[draft.index()];
                 paper.sworn = Some(turn);
-                enlist(&mut self.index.carried, draft);
+                self.carry(draft);
                 paper.void = None;
                 paper.clauses = vec![ClauseState::default(); clauses];
             }
@@ -936,7 +966,7 @@ impl Game<'_> {
                 }
                 self.figure_mut(ruler).at = None;
                 for army in armies {
-                    self.force_mut(*army).court = court;
+                    self.enrol(*army, court);
                 }
                 self.tables.errands.retain(|e| !armies.contains(&e.army));
                 for other in self.courts() {

@@ -22,7 +22,7 @@ use bevy_ecs::system::SystemState;
 use self_cell::{MutBorrow, self_cell};
 
 use crate::base::date::{Date, Turn};
-use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId, RouteId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId, RouteId};
 use crate::base::luck::Luck;
 use crate::events::{Call, Entry, Event, Task};
 use crate::scenario::language::Sits;
@@ -35,8 +35,9 @@ use components::{
 /// Short lists of what is asked for far more often than it changes. `apply` keeps them.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    /// Who holds each place.
+    /// Who holds each place; and the places of each court, in order.
     holders: Vec<Option<CourtId>>,
+    held: Vec<Vec<PlaceId>>,
     /// Whose country each place was on the first day: that never changes.
     natives: Vec<Option<CourtId>>,
     /// The posts of each court, in order.
@@ -46,9 +47,12 @@ struct Index {
     /// The ruling house of each court, in order, and who set it up.
     houses: Vec<Vec<PersonId>>,
     patrons: Vec<Option<CourtId>>,
-    /// Armies in the field, in order; and whether each army is.
+    /// Armies in the field, in order, of all and of each court; and whether each army is.
     standing: Vec<ArmyId>,
+    ranks: Vec<Vec<ArmyId>>,
     stands: Vec<bool>,
+    /// The levies of each court that were not up on the first day, in order.
+    levies: Vec<Vec<ArmyId>>,
     /// Armies in the field by the place they are at or have left, in order.
     at: Vec<Vec<ArmyId>>,
     /// Besieged places, places signed away and people in others' hands, in order.
@@ -57,6 +61,13 @@ struct Index {
     captives: Vec<PersonId>,
     /// Papers that were sent or sworn, in order: most of those that a scenario has never are.
     carried: Vec<DraftId>,
+    /// Those of them that bind each court, in order.
+    bound: Vec<Vec<DraftId>>,
+    /// Matters that wait for an answer, in order; and those that were closed, as they were closed.
+    open: Vec<DecisionId>,
+    closed: Vec<DecisionId>,
+    /// What every voice of a matter expects, by the day on which it is seen.
+    expected: Vec<(Date, DecisionId, u8)>,
 }
 
 /// Puts a thing on an ordered list, once.
@@ -277,6 +288,11 @@ impl Game<'_> {
     pub fn native(&self, id: PlaceId) -> Option<CourtId> {
         self.index.natives[id.index()]
     }
+    /// The places that a court holds, in order.
+    #[must_use]
+    pub fn held(&self, court: CourtId) -> &[PlaceId] {
+        &self.index.held[court.index()]
+    }
     /// A court's posts, in order.
     #[must_use]
     pub fn posts(&self, court: CourtId) -> &[PostId] {
@@ -375,6 +391,31 @@ impl Game<'_> {
     pub fn carried(&self) -> &[DraftId] {
         &self.index.carried
     }
+    /// Those of them to which a court is a party, in order.
+    #[must_use]
+    pub fn bound(&self, court: CourtId) -> &[DraftId] {
+        &self.index.bound[court.index()]
+    }
+    /// Matters that wait for an answer, in order.
+    #[must_use]
+    pub fn open_matters(&self) -> &[DecisionId] {
+        &self.index.open
+    }
+    /// Voices of matters whose day to be proven comes before one day and not before another, in order.
+    #[must_use]
+    pub fn expected(&self, from: Date, until: Date) -> Vec<(DecisionId, u8)> {
+        let all = &self.index.expected;
+        let first = all.partition_point(|(day, ..)| *day < from);
+        let due = all[first..].iter().take_while(|(day, ..)| *day < until);
+        let mut due: Vec<_> = due.map(|(_, matter, voice)| (*matter, *voice)).collect();
+        due.sort_unstable();
+        due
+    }
+    /// Matters that were answered or passed, as they were closed.
+    #[must_use]
+    pub fn closed_matters(&self) -> &[DecisionId] {
+        &self.index.closed
+    }
     /// Whether there is such a paper.
     #[must_use]
     pub fn has_paper(&self, id: DraftId) -> bool {
@@ -434,7 +475,7 @@ impl Game<'_> {
         list: &'l [ArmyId],
         is: impl Fn(&Force, &Field) -> bool,
     ) -> Option<(ArmyId, &'l [ArmyId])> {
-        let (forces, fields) = (self.forces(), &*self.columns.fields);
+        let (forces, fields) = (&*self.columns.forces, &*self.columns.fields);
         let fits = |id: &ArmyId| {
             let n = id.index();
             self.index.stands[n] && is(&forces[n], &fields[n])
@@ -451,22 +492,29 @@ impl Game<'_> {
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
-        let (forces, fields) = (self.forces(), &*self.columns.fields);
+        let (forces, fields) = (&*self.columns.forces, &*self.columns.fields);
         self.index
             .standing
             .iter()
             .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
     }
+    /// The same of those of one court.
+    pub fn ranks(&self, court: CourtId) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
+        let (forces, fields) = (&*self.columns.forces, &*self.columns.fields);
+        self.index.ranks[court.index()]
+            .iter()
+            .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
+    }
+    /// The levies that a court had on the first day and that were not up then, in order.
+    #[must_use]
+    pub fn levies(&self, court: CourtId) -> &[ArmyId] {
+        &self.index.levies[court.index()]
+    }
     /// The same of those that are at one place, or have left it and are on the road.
     pub fn standing_at(&self, place: PlaceId) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
-        let here = &self.index.at[place.index()];
-        // Most places are empty, and then there is nothing to prepare.
-        let (forces, fields) = if here.is_empty() {
-            (&[][..], &[][..])
-        } else {
-            (self.forces(), &*self.columns.fields)
-        };
-        here.iter()
+        let (forces, fields) = (&*self.columns.forces, &*self.columns.fields);
+        self.index.at[place.index()]
+            .iter()
             .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
     }
     /// Every court, in order.
@@ -584,8 +632,7 @@ impl Game<'_> {
             // With that of the captor's armies which stands nearest his own court, or at the captor's seat.
             let home = figure.court.map(|court| self.realm(court).seat)?;
             return self
-                .standing()
-                .filter(|(_, force, _)| force.court == captive.of)
+                .ranks(captive.of)
                 .map(|(_, _, field)| field.at)
                 .min_by_key(|at| (self.book.atlas.km(*at, home), *at))
                 .or_else(|| Some(self.realm(captive.of).seat));
@@ -611,10 +658,8 @@ impl Game<'_> {
     /// Men of a court's field armies within `km` of a place by road.
     #[must_use]
     pub fn men_near(&self, court: CourtId, place: PlaceId, km: u32) -> u32 {
-        self.standing()
-            .filter(|(_, force, field)| {
-                force.court == court && self.book.atlas.km(field.at, place) <= km
-            })
+        self.ranks(court)
+            .filter(|(_, _, field)| self.book.atlas.km(field.at, place) <= km)
             .map(|(_, force, _)| force.men)
             .sum()
     }

@@ -53,8 +53,8 @@ impl Game<'_> {
     pub fn letter(&self, from: CourtId, to: CourtId) -> Letter {
         let (own, theirs) = (self.realm(from).seat, self.realm(to).seat);
         let camp = |of: CourtId, seat: PlaceId| {
-            self.standing()
-                .filter(move |(_, force, _)| force.court == of && force.men >= CAMP_MEN)
+            self.ranks(of)
+                .filter(|(_, force, _)| force.men >= CAMP_MEN)
                 .map(move |(_, _, field)| (self.book.atlas.km(field.at, seat), field.at))
                 .filter(|(km, _)| *km <= CAMP_KM)
                 .min()

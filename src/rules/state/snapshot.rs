@@ -9,9 +9,9 @@ use super::components::{
     Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Perhaps, Powder, Realm, Siege,
     Tables, Town,
 };
-use super::{Game, Index, Kept};
+use super::{Game, Index, Kept, enlist};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Luck;
 use crate::events::Entry;
 use crate::rules::formulas::{powder, wealth};
@@ -276,6 +276,10 @@ impl Index {
             at: vec![Vec::new(); snapshot.places.len()],
             posts: vec![Vec::new(); snapshot.courts.len()],
             houses: vec![Vec::new(); snapshot.courts.len()],
+            held: vec![Vec::new(); snapshot.courts.len()],
+            ranks: vec![Vec::new(); snapshot.courts.len()],
+            bound: vec![Vec::new(); snapshot.courts.len()],
+            levies: vec![Vec::new(); snapshot.courts.len()],
             ..Self::default()
         };
         for (town, country, siege, ceded) in &snapshot.places {
@@ -289,11 +293,15 @@ impl Index {
                 index.workshops.push(town.id);
             }
             index.holders.push(town.holder);
+            if let Some(holder) = town.holder {
+                index.held[holder.index()].push(town.id);
+            }
             index.natives.push(country.native);
         }
         for (force, field) in &snapshot.armies {
             if let Some(field) = field {
                 index.standing.push(force.id);
+                index.ranks[force.court.index()].push(force.id);
                 index.at[field.at.index()].push(force.id);
             }
             index.stands.push(field.is_some());
@@ -311,12 +319,40 @@ impl Index {
                 index.houses[court.index()].push(PersonId::of(person));
             }
         }
+        for (n, levy) in book.armies.iter().enumerate() {
+            if !levy.stands && levy.men > 0 {
+                index.levies[levy.court.index()].push(ArmyId::of(n));
+            }
+        }
+        let mut closed = Vec::new();
+        for (n, matter) in snapshot.tables.matters.iter().enumerate() {
+            match matter.closed {
+                Some(turn) => closed.push((turn, DecisionId::of(n))),
+                None if matter.laid.is_some() => index.open.push(DecisionId::of(n)),
+                None => {}
+            }
+        }
+        closed.sort_unstable();
+        index.closed = closed.into_iter().map(|(_, matter)| matter).collect();
+        for (n, decision) in book.decisions.iter().enumerate() {
+            let voices = (0..=u8::MAX).zip(&decision.voices);
+            let expected = voices.map(|(v, voice)| (voice.by, DecisionId::of(n), v));
+            index.expected.extend(expected);
+        }
+        index.expected.sort_unstable();
         index.patrons = snapshot.courts.iter().map(|realm| realm.patron).collect();
         let papers = snapshot.tables.papers.iter().enumerate();
         index.carried = papers
             .filter(|(_, paper)| paper.sent.or(paper.sworn).is_some())
             .map(|(n, _)| DraftId::of(n))
             .collect();
+        for &draft in &index.carried {
+            let drawn = || &snapshot.tables.drawn[draft.index() - book.drafts.len()].terms;
+            let terms = book.drafts.get(draft.index()).map(|d| &d.terms);
+            let terms = terms.unwrap_or_else(drawn);
+            enlist(&mut index.bound[terms.from.index()], draft);
+            enlist(&mut index.bound[terms.to.index()], draft);
+        }
         index
     }
 }
