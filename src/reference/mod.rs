@@ -99,7 +99,7 @@ struct Markdown<'p> {
 /// # Errors
 /// Never with the templates as they are.
 pub fn html() -> Result<String, askama::Error> {
-    Html { page: &page() }.render()
+    Html { page: &page() }.render().map(ended)
 }
 
 /// The reference as Markdown.
@@ -107,7 +107,12 @@ pub fn html() -> Result<String, askama::Error> {
 /// # Errors
 /// Never with the templates as they are.
 pub fn markdown() -> Result<String, askama::Error> {
-    Markdown { page: &page() }.render()
+    Markdown { page: &page() }.render().map(ended)
+}
+
+/// With one line end at its end, as a file has.
+fn ended(text: String) -> String {
+    text.trim_end().to_owned() + "\n"
 }
 
 /// An anchor of small letters and hyphens.

@@ -104,12 +104,9 @@ pub(crate) fn extensions(file: &str, document: &Document<'_>, found: &mut Vec<Di
             AttributeContent::Args(args) if attribute.name == "enable" => args.as_slice(),
             _ => &[],
         };
-        // What an editor's language server looks for.
-        let for_an_editor = matches!(attribute.content, AttributeContent::Value(_))
-            && ["type", "schema"].contains(&attribute.name.as_ref());
         if args.len() == 1 && args[0].trim() == "implicit_some" {
             implicit_some = true;
-        } else if !for_an_editor {
+        } else {
             let message =
                 "the only line of this kind understood here is `#![enable(implicit_some)]`";
             found.push(Diagnostic::error(

@@ -33,34 +33,6 @@ fn the_reference_is_written_where_it_is_asked_for() {
         .out("format.html written");
     let page = std::fs::read_to_string(data.path().join("out/format.html")).unwrap();
     assert!(page.ends_with("</html>\n"), "{}", &page[page.len() - 40..]);
-    told(&["docs", "--format", "schema"])
-        .code(2)
-        .err("--out schemas");
-    told(&["docs", "--format", "schema", "--out", out])
-        .code(0)
-        .out("#![type = \"rivers::Scenario\"]");
-    let schema = data.path().join("out/rivers/Condition.schema.ron");
-    assert!(
-        std::fs::read_to_string(schema)
-            .unwrap()
-            .contains("AcrossRiver")
-    );
-}
-
-/// The second line that an editor looks for keeps no scenario from loading.
-#[test]
-fn a_line_for_an_editor_is_passed_over() {
-    let data = tempfile::tempdir().unwrap();
-    let path = copied(data.path());
-    let text = std::fs::read_to_string(&path).unwrap();
-    let line = "#![enable(implicit_some)]\n#![type = \"rivers::Scenario\"]\n";
-    std::fs::write(&path, text.replacen("#![enable(implicit_some)]\n", line, 1)).unwrap();
-    rivers(data.path(), &["check", "--deny", "tips", &path])
-        .ends()
-        .code(0);
-    rivers(data.path(), &["fmt", "--check", &path])
-        .ends()
-        .code(0);
 }
 
 #[test]

@@ -6,7 +6,6 @@
 
 pub mod examples;
 pub mod meanings;
-pub mod schema;
 
 use ron2::ast::parse_document_lossy;
 
