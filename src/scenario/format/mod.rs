@@ -404,6 +404,15 @@ impl Type {
             _ => false,
         }
     }
+    /// Whether there is a number in it.
+    #[must_use]
+    pub fn has_a_number(&self) -> bool {
+        match self {
+            Self::List(inner) | Self::Maybe(inner) => inner.has_a_number(),
+            Self::Pair(first, second) => first.has_a_number() || second.has_a_number(),
+            _ => matches!(self, Self::Number(_)),
+        }
+    }
     /// What it is where it is left out and nothing else is said.
     #[must_use]
     pub fn empty(&self) -> String {
