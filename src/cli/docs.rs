@@ -2,20 +2,17 @@
 
 use std::path::{Path, PathBuf};
 
-use ron2::ToRon;
-
 use super::fmt::write_whole;
 use super::{Failure, Outcome, Streams};
 use crate::reference;
-use crate::scenario::format::schema;
 
 /// Write the reference of the scenario format: every field and word, with its meaning, unit, default and an example
 ///
-/// One page, as HTML that needs no network or as Markdown, goes to the standard output or into a folder. `--format schema` writes
-/// what the language server `ron2-lsp` reads, so that an editor completes and explains while you write.
+/// One page, as HTML that needs no network or as Markdown, goes to the standard output or into a folder. The page has what
+/// `rivers check` can say as well.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  rivers docs > format.html                      and open it in a browser\n  rivers docs --format md --out .                format.md\n  rivers docs --format schema --out ~/schemas    for `ron2-lsp`: export RON_SCHEMA_DIR=~/schemas"
+    after_help = "Examples:\n  rivers docs > format.html                      and open it in a browser\n  rivers docs --format md --out .                format.md"
 )]
 pub(super) struct Args {
     /// As what
@@ -32,8 +29,6 @@ enum Format {
     Html,
     /// One Markdown file
     Md,
-    /// A folder of schemas for an editor
-    Schema,
 }
 
 pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Outcome {
@@ -42,7 +37,6 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Outcome {
     let (name, text) = match args.format {
         Format::Html => ("format.html", reference::html().map_err(unwritten)?),
         Format::Md => ("format.md", reference::markdown().map_err(unwritten)?),
-        Format::Schema => return schemas(args, streams),
     };
     let Some(folder) = &args.out else {
         return Ok(streams.out.write_all(text.as_bytes())?);
@@ -50,30 +44,6 @@ pub(super) fn run(args: &Args, streams: &mut Streams<'_>) -> Outcome {
     let path = folder.join(name);
     written(&path, &text)?;
     Ok(writeln!(streams.out, "{} written", path.display())?)
-}
-
-/// Writes the schemas, each where its type's path says.
-fn schemas(args: &Args, streams: &mut Streams<'_>) -> Outcome {
-    let Some(folder) = &args.out else {
-        return Err(Failure::Usage(
-            "schemas are many files; say into which folder, as `--out schemas`".to_owned(),
-        ));
-    };
-    let all = schema::schemas();
-    for (path, schema) in &all {
-        let text = schema.to_ron().map_err(|error| {
-            Failure::Wrong(format!("cannot write the schema `{path}`: {error}"))
-        })?;
-        let path = format!("{}.schema.ron", path.replace("::", "/"));
-        written(&folder.join(path), &text)?;
-    }
-    Ok(writeln!(
-        streams.out,
-        "{} schemas written into {}\n\nThe second line of a scenario tells the editor which to take:\n  #![type = \"rivers::Scenario\"]\nand the server where they lie:\n  export RON_SCHEMA_DIR={}",
-        all.len(),
-        folder.display(),
-        folder.display()
-    )?)
 }
 
 fn written(path: &Path, text: &str) -> Outcome {

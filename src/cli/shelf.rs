@@ -41,9 +41,6 @@ const SHIPPED: &[(&str, &str)] = &[
     ),
 ];
 
-/// The overlays of `scenarios/` and its folders, built in.
-const SHIPPED_OVERLAYS: &[(&str, &str)] = &[];
-
 /// The scenario that opens when none is named.
 pub(super) const FIRST: &str = "jingkang";
 
@@ -238,7 +235,7 @@ impl Shelf {
                 }
             }
         }
-        for (name, text) in SHIPPED_OVERLAYS {
+        for (name, text) in SHIPPED {
             if let Some(lang) = lang_of(name)
                 && found.iter().all(|other| other.lang != lang)
             {

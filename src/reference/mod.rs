@@ -99,7 +99,7 @@ struct Markdown<'p> {
 /// # Errors
 /// Never with the templates as they are.
 pub fn html() -> Result<String, askama::Error> {
-    Html { page: &page() }.render()
+    Html { page: &page() }.render().map(ended)
 }
 
 /// The reference as Markdown.
@@ -107,7 +107,12 @@ pub fn html() -> Result<String, askama::Error> {
 /// # Errors
 /// Never with the templates as they are.
 pub fn markdown() -> Result<String, askama::Error> {
-    Markdown { page: &page() }.render()
+    Markdown { page: &page() }.render().map(ended)
+}
+
+/// With one line end at its end, as a file has.
+fn ended(text: String) -> String {
+    text.trim_end().to_owned() + "\n"
 }
 
 /// An anchor of small letters and hyphens.
@@ -187,7 +192,7 @@ fn row(kind: &Kind, field: &Field) -> Row {
     Row {
         name: field.name,
         anchor: inner_anchor(kind, field.name),
-        written: written(&field.kind(), field.written(kind)),
+        written: written(&field.kind(), field.written(kind), ""),
         default: field.default(),
         says: pieces(&joined(field.doc), Some(kind)),
     }
@@ -211,7 +216,7 @@ fn entry(kind: &Kind, word: &Word) -> Entry {
             .map(|field| Row {
                 name: field.name,
                 anchor: String::new(),
-                written: written(&field.kind(), ""),
+                written: written(&field.kind(), "", meanings::argument(kind.name, field.name)),
                 default: field.default(),
                 says: pieces(meanings::argument(kind.name, field.name), Some(kind)),
             })
@@ -249,22 +254,22 @@ fn shown(ty: &Type) -> String {
     }
 }
 
-/// What is written for a type, in words, with the unit or what is named.
-fn written(ty: &Type, what: &str) -> Pieces {
+/// What is written for a type, in words, with the unit or what is named. `told` is what is told of it anyway.
+fn written(ty: &Type, what: &str, told: &str) -> Pieces {
     let mut out = Vec::new();
     match ty {
         Type::Name(None) => out.push(plain(what)),
         Type::List(inner) if matches!(**inner, Type::Name(None)) => {
             out.push(plain(format!("list of {what}")));
         }
-        Type::Maybe(inner) => return written(inner, what),
+        Type::Maybe(inner) => return written(inner, what, told),
         _ => {
             in_words(ty, &mut out);
             if !what.is_empty() {
                 out.push(plain(format!(": {what}")));
             }
             if let Type::Number(bounds @ "0 to 255") = ty
-                && !what.contains(" to ")
+                && !(what.contains(" to ") || told.contains("hundred"))
             {
                 out.push(plain(format!("; {bounds}")));
             }
@@ -277,7 +282,11 @@ fn in_words(ty: &Type, out: &mut Pieces) {
     match ty {
         Type::List(inner) => {
             out.push(plain("list of "));
-            in_words(inner, out);
+            match &**inner {
+                Type::Name(Some("person")) => out.push(plain("ids of people")),
+                Type::Name(Some(what)) => out.push(plain(format!("ids of {what}s"))),
+                inner => in_words(inner, out),
+            }
         }
         Type::Maybe(inner) => in_words(inner, out),
         Type::Pair(first, second) => {

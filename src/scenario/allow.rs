@@ -40,7 +40,7 @@ pub(super) fn apply(source: &Source, shared: bool, found: &mut Vec<Diagnostic>) 
                 || !allow.covers.contains(&(diagnostic.span.start as usize))
         });
         if found.len() == before && !shared {
-            let message = format!("nothing of `{}` is told here", allow.key);
+            let message = format!("`{}` is not told here, and this allow is of no use", allow.key);
             let help = "delete it, or put it before the thing that is meant";
             wrong.push(
                 Diagnostic::warning("allow-unused", source.name(), allow.span, message)
@@ -237,7 +237,7 @@ mod tests {
         let text = "X(\n // allow(brief-length, option-changes-nothing): so it was\n b: two)";
         assert_eq!(
             left(text, &["two"]),
-            ["allow-unused: nothing of `brief-length` is told here"]
+            ["allow-unused: `brief-length` is not told here, and this allow is of no use"]
         );
         assert_eq!(left("X( // we allow(this)\n b: two)", &["two"]).len(), 1);
     }

@@ -323,7 +323,7 @@ words! {
 /// Which great river a route crosses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, serde::Deserialize)]
 pub enum River {
-    /// None.
+    /// It crosses none.
     None,
     /// The Yellow River.
     Yellow,

@@ -326,7 +326,7 @@ impl Resolver {
                     "too-many",
                     file,
                     id.span,
-                    format!("more than {most} of one kind ({kind})"),
+                    format!("a scenario can have {most} of the kind `{kind}` at most, and its files declare more"),
                 ));
             }
             if id.value.is_empty() {

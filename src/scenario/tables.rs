@@ -24,7 +24,7 @@ pub struct RawAtlas {
 }
 
 fields! {
-/// A place.
+/// A place of the map: a town with its country, a pass, a ferry.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Place")]
 pub struct RawPlace {
@@ -104,30 +104,30 @@ pub struct RawPeople {
 }
 
 fields! {
-/// A person.
+/// Somebody who lived then.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Person")]
 pub struct RawPerson {
     /// His or her id.
     pub id: Name,
-    /// Name.
+    /// His or her name.
     pub name: String,
-    /// Name in Chinese.
+    /// The name in Chinese.
     pub name_zh: String,
     /// Other names, and whom not to confuse with this person.
     #[serde(default)]
     pub other_names: String,
-    /// han, jurchen, khitan, bohai, xi, tangut, mongol or other.
+    /// Of which people: `han`, `jurchen`, `khitan`, `bohai`, `xi`, `tangut`, `mongol` or `other`.
     pub people: String,
-    /// Born, a partial date.
+    /// When born, where that is known.
     #[serde(default)]
     pub born: Option<Name>,
-    /// Died, a partial date.
+    /// When died, where that is known.
     #[serde(default)]
     pub died: Option<Name>,
     /// How sure both dates are.
     pub dates_confidence: Confidence,
-    /// Courts served, in order. Captivity is not service.
+    /// The courts served, in order. Captivity is not service.
     pub courts: Vec<Name>,
     /// Stance to the other great power, from −100 for peace to 100 for war.
     pub stance: i32,
@@ -160,18 +160,18 @@ fields! {
 pub struct RawOffice {
     /// At which court.
     pub court: Name,
-    /// Title.
+    /// Its title.
     pub title: String,
-    /// Title in Chinese; empty where none is known.
+    /// Its title in Chinese; empty where none is known.
     #[serde(default)]
     pub title_zh: String,
-    /// Where; left out when the court or army moved, or the place is not in the atlas.
+    /// Where it was held; left out when the court or army moved, or the place is not in the atlas.
     #[serde(default)]
     pub place: Option<Name>,
-    /// From when, a partial date.
+    /// From when, where that is known.
     #[serde(default)]
     pub from: Option<Name>,
-    /// Until when, a partial date: dismissal, death, promotion or the last day known.
+    /// Until when: dismissal, death, promotion or the last day known.
     #[serde(default)]
     pub until: Option<Name>,
     /// How sure the office and its dates are.
@@ -208,7 +208,7 @@ pub enum SourceKind {
 }
 
 fields! {
-/// A source.
+/// A book or other source that a scenario can name.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields, rename = "Source")]
 pub struct RawSource {

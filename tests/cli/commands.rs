@@ -28,6 +28,7 @@ fn help_reads_like_a_manual_page() {
         "check",
         "fmt",
         "new",
+        "translate",
         "docs",
         "completions",
     ] {

@@ -10,6 +10,7 @@ mod bench;
 mod commands;
 mod journal;
 mod kill;
+mod languages;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

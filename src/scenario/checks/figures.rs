@@ -110,7 +110,7 @@ fn highest<N: Naming>(figure: &Figure<N>) -> u32 {
 fn reasons(cx: &Cx<'_>, found: &mut Found) {
     let mut without = |id: &Name, what: String, help: &str| {
         if cx.whole(id) {
-            let message = format!("{what} gives no reason");
+            let message = format!("no reason is given for {what}");
             found.push(
                 cx.warning("number-without-reason", id.span, message)
                     .help(help),

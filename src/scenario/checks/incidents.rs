@@ -69,7 +69,7 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
         let befalls = incident.scope != Scope::World;
         if !befalls && !incident.it.is_empty() {
             let message = format!(
-                "`{}` befalls the world, and `it` speaks of a thing",
+                "`{}` befalls the world as a whole, and `it` asks of one army or place",
                 id.value
             );
             found.push(
@@ -84,7 +84,7 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             );
             if it && !befalls {
                 let message = format!(
-                    "`{}` befalls the world, and an effect speaks of `It…`",
+                    "`{}` befalls the world as a whole, and an effect with `It…` changes one army or place",
                     id.value
                 );
                 found.push(

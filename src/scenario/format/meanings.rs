@@ -87,9 +87,9 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("", "sources", "ids of sources"),
     ("RawAlleged", "by", "id of a court"),
     ("RawAlleged", "of", "id of a court"),
-    ("RawAlleged", "clause", "number of a clause, from 1"),
+    ("RawAlleged", "clause", "1 to 255"),
     ("", "since", "date"),
-    ("", "chance", "of a hundred"),
+    ("", "chance", "0 to 100, of a hundred"),
     ("", "who", "id of a person"),
     ("", "argues_for", "id of an option of this decision"),
     ("RawVoice", "by", "date"),
@@ -158,8 +158,7 @@ const COUNTED: &[(&str, &str, &str)] = &[
     ("ItCondition", "BesiegedFor", "xun"),
     ("Figure", "Given", "in the unit of the field, as a rule men"),
     ("Figure", "Set", "in the unit of the field, as a rule men"),
-    ("RawTest", "Happened", "a date, and days before or after it"),
-    ("RawTest", "StoodOn", "a date"),
+    ("RawTest", "Happened", "days before or after it"),
 ];
 
 /// What the number in a word's bracket counts; empty where there is none.
@@ -212,7 +211,7 @@ const ARGUMENTS: &[(&str, &str, &str)] = &[
         "with",
         "the court with which there is to be no peace",
     ),
-    ("Clause", "xun", "xun"),
+    ("Clause", "xun", "for how many xun"),
     ("Clause", "words", "the curse"),
     ("Clause", "men", "at least so many men"),
     ("Order", "army", "which army"),
@@ -283,7 +282,7 @@ mod tests {
                 match word.takes {
                     Shape::Nothing => {}
                     Shape::Values(types) => {
-                        let any = types.iter().any(|ty| Type::of(ty).wants_a_meaning());
+                        let any = types.iter().any(|ty| Type::of(ty).has_a_number());
                         if any && counted(kind.name, word.name).is_empty() {
                             lacking.push(format!("{}.{}", kind.name, word.name));
                         }

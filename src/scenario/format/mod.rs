@@ -6,7 +6,6 @@
 
 pub mod examples;
 pub mod meanings;
-pub mod schema;
 
 use ron2::ast::parse_document_lossy;
 
@@ -403,6 +402,15 @@ impl Type {
             Self::Pair(first, second) => first.wants_a_meaning() || second.wants_a_meaning(),
             Self::Number(_) | Self::Name(None) => true,
             _ => false,
+        }
+    }
+    /// Whether there is a number in it.
+    #[must_use]
+    pub fn has_a_number(&self) -> bool {
+        match self {
+            Self::List(inner) | Self::Maybe(inner) => inner.has_a_number(),
+            Self::Pair(first, second) => first.has_a_number() || second.has_a_number(),
+            _ => matches!(self, Self::Number(_)),
         }
     }
     /// What it is where it is left out and nothing else is said.
