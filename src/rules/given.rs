@@ -129,7 +129,15 @@ fn one(game: &mut Game, leaf: &Cond, so: bool) -> Option<()> {
             surrendered: false,
         }),
         Cond::HeldBy(person, _) => game.emit(Event::Freed { person }),
-        Cond::Serves(person, to) if so => game.emit(Event::Entered { person, to }),
+        // Who leaves another court's service is one who went over, as a clause against shelter asks.
+        Cond::Serves(person, to) if so => {
+            let free = game.captive(person).is_none();
+            game.emit(if free && game.figure(person).court.is_some() {
+                Event::WentOver { person, to }
+            } else {
+                Event::Entered { person, to }
+            });
+        }
         Cond::InPost(person, post) if so => game.emit(Event::Appointed { person, post }),
         Cond::InPost(person, post) => game.emit(Event::Vacated { person, post }),
         Cond::Vacant(post) if so => {
