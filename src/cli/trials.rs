@@ -86,17 +86,24 @@ impl Teller<'_> {
                 let decision = &self.book.decisions[d.index()];
                 format!(
                     "`{}` was to be open in `{}`",
-                    decision.options[o.index()].id, decision.id
+                    decision.options[o.index()].id,
+                    decision.id
                 )
             }
             Expect::Befell(i) => {
                 format!("`{}` was to befall", self.book.incidents[i.index()].id)
             }
             Expect::Paid(d) => {
-                format!("something was to be paid under `{}`", self.book.drafts[d.index()].id)
+                format!(
+                    "something was to be paid under `{}`",
+                    self.book.drafts[d.index()].id
+                )
             }
             Expect::Ended(e) => {
-                format!("the game was to end with `{}`", self.book.endings[e.index()].id)
+                format!(
+                    "the game was to end with `{}`",
+                    self.book.endings[e.index()].id
+                )
             }
         }
     }
