@@ -18,7 +18,7 @@ fn changed(folder: &Path, old: &str, new: &str) -> PathBuf {
     path
 }
 
-/// An incident that never befalls, and a decision that is never laid.
+/// A decision that is never laid: no court has so much gold.
 const NEVER: (&str, &str) = (
     "when: Proposed(\"terms_1126\"),",
     "when: All([Proposed(\"terms_1126\"), Not(Legitimacy(\"jin\", 5)), Treasury(\"song\", Gold, 900000000)]),",

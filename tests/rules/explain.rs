@@ -142,7 +142,7 @@ fn settable() -> Vec<Cond> {
         Cond::FellTo(kaifeng, jin()),
         Cond::Besieged(kaifeng, jin()),
         Cond::Stands(army("southern_relief")),
-        Cond::Alive(person("song_huizong")),
+        Cond::Alive(person("song_qinzong")),
         Cond::HeldBy(person("song_gaozong"), jin()),
         Cond::Serves(person("li_gang"), jin()),
         Cond::InPost(person("li_gang"), post("capital_defence")),
