@@ -133,7 +133,7 @@ impl<'a> Told<'a> {
 
     /// A line for everything: how often it came up, and of options how often they were chosen, in all and by each way of playing.
     fn rows(&self) -> Vec<Vec<String>> {
-        let heads = ["what", "option", "came up", "chosen", "not"];
+        let heads = ["what", "option", "came up", "chosen", "never"];
         let mut rows = vec![
             heads
                 .into_iter()
@@ -157,9 +157,10 @@ impl<'a> Told<'a> {
                 None => (tally.target.name(self.book), String::new(), &tally.came),
             };
             let never = match tally.target {
-                Target::Option(..) if tally.times() > 0 && tally.times_chosen() == 0 => "chosen",
-                Target::Option(..) if tally.times() == 0 => "open",
+                _ if tally.times() == 0 && option.is_some() => "open",
                 _ if tally.times() == 0 => "never",
+                Target::Option(..) if tally.times_chosen() == 0 => "chosen",
+                _ if by[..Way::UNBENT].iter().sum::<u32>() == 0 => "steered only",
                 _ => "",
             };
             let mut row = vec![
@@ -295,6 +296,10 @@ impl<'a> Told<'a> {
     fn stall(&self, stall: &Stall) -> (String, Turn) {
         let place = |at| names::place(self.book, at);
         match *stall {
+            Stall::Same { first, again } if first.0 + 1 == again.0 => (
+                format!("nothing in the world changes in turn {}", first.0),
+                again,
+            ),
             Stall::Same { first, again } => (
                 format!(
                     "in turn {} the world is as it was in turn {}",

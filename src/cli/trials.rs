@@ -59,8 +59,8 @@ impl Teller<'_> {
         let mut message = format!("the test `{}` fails: {}", trial.id, self.expected(expect));
         if games > 1 {
             message.push_str(&format!(
-                " in {} of {games} games, and {} in a hundred were wanted",
-                tried.so, trial.at_least
+                " in {} of a hundred games, and was in {} of {games}",
+                trial.at_least, tried.so
             ));
         }
         if let Some(first) = &tried.first {
@@ -72,24 +72,33 @@ impl Teller<'_> {
 
     fn expected(&self, expect: &Expect) -> String {
         match expect {
-            Expect::So(_) => "it was so when it was looked at".to_owned(),
-            Expect::Ever(_) => "it was so at some time".to_owned(),
-            Expect::Never(_) => "it was so at no time".to_owned(),
-            Expect::Laid(d) => format!("`{}` was laid", self.book.decisions[d.index()].id),
+            Expect::So(_) => "its condition was to hold".to_owned(),
+            Expect::Ever(_) => "its condition was to hold at some time".to_owned(),
+            Expect::Never(_) => "its condition was to hold at no time".to_owned(),
+            Expect::Laid(d) => format!("`{}` was to be laid", self.book.decisions[d.index()].id),
             Expect::Open(d, o) => {
                 let decision = &self.book.decisions[d.index()];
                 format!(
-                    "`{}` was open in `{}`",
+                    "`{}` was to be open in `{}`",
                     decision.options[o.index()].id,
                     decision.id
                 )
             }
-            Expect::Befell(i) => format!("`{}` befell", self.book.incidents[i.index()].id),
-            Expect::Paid(d) => format!(
-                "something was paid under `{}`",
-                self.book.drafts[d.index()].id
-            ),
-            Expect::Ended(e) => format!("it ended with `{}`", self.book.endings[e.index()].id),
+            Expect::Befell(i) => {
+                format!("`{}` was to befall", self.book.incidents[i.index()].id)
+            }
+            Expect::Paid(d) => {
+                format!(
+                    "something was to be paid under `{}`",
+                    self.book.drafts[d.index()].id
+                )
+            }
+            Expect::Ended(e) => {
+                format!(
+                    "the game was to end with `{}`",
+                    self.book.endings[e.index()].id
+                )
+            }
         }
     }
 
@@ -108,6 +117,7 @@ impl Teller<'_> {
                 .join("; "),
             Instead::WasSo => "it was so".to_owned(),
             Instead::Nothing => "it was not".to_owned(),
+            Instead::DidNotWait => "its decision did not wait".to_owned(),
             Instead::Ended(Some(ending)) => {
                 format!("it ended with `{}`", self.book.endings[ending.index()].id)
             }

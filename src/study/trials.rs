@@ -3,6 +3,7 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
+use super::coverage::Target;
 use super::over_seeds;
 use super::staged::{Plan, Watch, play};
 use crate::base::date::{Date, Turn};
@@ -23,6 +24,8 @@ pub enum Instead {
     WasSo,
     /// It came to nothing; there is no more to say.
     Nothing,
+    /// The decision of the option never waited.
+    DidNotWait,
     /// The game ended otherwise, or not yet.
     Ended(Option<crate::base::ids::EndingId>),
 }
@@ -173,7 +176,7 @@ impl Seen {
             Expect::Open(..) => (
                 Some(
                     self.nearest
-                        .map_or(Instead::Nothing, |(_, gaps)| Instead::Lacks(gaps)),
+                        .map_or(Instead::DidNotWait, |(_, gaps)| Instead::Lacks(gaps)),
                 ),
                 on,
             ),
@@ -219,7 +222,7 @@ impl Looks<'_> {
                 }
                 Expect::Open(d, o) if check::is_pending(engine.whole(), *d) => {
                     let decision = &book.decisions[d.index()];
-                    seen.near(engine, &decision.options[o.index()].needs);
+                    seen.near(engine, &Target::Option(*d, *o).condition(book));
                     seen.so = check::choice(engine.whole(), decision.court, *d, *o).is_ok();
                 }
                 _ => {}

@@ -18,6 +18,7 @@ mod clauses;
 mod clients;
 mod council;
 mod courts;
+mod explain;
 mod field;
 mod hand;
 mod harness;

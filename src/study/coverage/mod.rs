@@ -123,6 +123,8 @@ impl Way {
         Self::Extreme,
         Self::Exhaustive,
     ];
+    /// How many of them, the first, play the scenario as it is and as its players would.
+    pub const UNBENT: usize = 3;
     /// Its name.
     #[must_use]
     pub const fn name(self) -> &'static str {
@@ -399,7 +401,12 @@ impl Covered {
         if let Some(stall) = seen.stall
             && plan.towards.is_none()
         {
-            self.stalls.push((stall, way, plan));
+            // Of each kind the worst is enough.
+            match self.stalls.iter_mut().find(|(old, ..)| old.is_like(&stall)) {
+                Some(old) if old.0.badness() < stall.badness() => *old = (stall, way, plan),
+                Some(_) => {}
+                None => self.stalls.push((stall, way, plan)),
+            }
             self.stalls
                 .sort_by_key(|(stall, ..)| std::cmp::Reverse(stall.badness()));
             self.stalls.truncate(MOST_STALLS);

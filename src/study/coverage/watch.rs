@@ -55,6 +55,14 @@ pub enum Stall {
 }
 
 impl Stall {
+    /// Whether another is of the same kind, and of the same army.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::ToAndFro { army, .. }, Self::ToAndFro { army: same, .. }) => army == same,
+            _ => std::mem::discriminant(self) == std::mem::discriminant(other),
+        }
+    }
     /// The worse, the more.
     #[must_use]
     pub const fn badness(&self) -> (u8, u16) {
