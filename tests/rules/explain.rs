@@ -8,7 +8,7 @@ use rivers_and_mountains::events::{Event, Reason};
 use rivers_and_mountains::policy::{self, Kind};
 use rivers_and_mountains::prose::{self, Texts};
 use rivers_and_mountains::rules::condition::{FAR, Found, distance, gaps, holds, missing};
-use rivers_and_mountains::rules::given::{Unset, make};
+use rivers_and_mountains::rules::hand::bring_about;
 use rivers_and_mountains::scenario::language::{BattleKind, Good};
 use rivers_and_mountains::scenario::model::{Cond, Scenario};
 
@@ -73,7 +73,7 @@ fn something_is_lacking_where_and_only_where_a_condition_does_not_hold() {
 #[test]
 fn what_fails_is_told_with_what_there_is() {
     let stage = Stage::new();
-    let game = &stage.game;
+    let game = stage.game();
     let wanted = Cond::All(vec![
         Cond::Holds(song(), place("kaifeng")),
         Cond::Legitimacy(song(), 70),
@@ -181,7 +181,7 @@ fn settable() -> Vec<Cond> {
 
 /// Men and goods counted over everything.
 fn sums(stage: &Stage) -> (i64, [i64; 5]) {
-    let game = &stage.game;
+    let game = stage.game();
     let tables = game.tables();
     let n = |men: u32| i64::from(men);
     let mut men = tables.home;
@@ -215,57 +215,33 @@ fn whatever_can_be_set_is_so_then_and_men_and_money_are_kept() {
     for condition in settable() {
         for wanted in [condition.clone(), not(condition.clone())] {
             let mut stage = Stage::new();
-            let (before, held) = (sums(&stage), holds(&stage.game, &wanted));
-            match make(&mut stage.game, std::slice::from_ref(&wanted)) {
-                Ok(()) => {
-                    assert!(holds(&stage.game, &wanted), "{wanted:?}");
-                    assert_eq!(sums(&stage), before, "{wanted:?}");
-                    let marked = stage
-                        .game
-                        .chronicle()
-                        .iter()
-                        .any(|e| e.event == Event::ByHand);
-                    assert_eq!(
-                        marked, !held,
-                        "{wanted:?}: the chronicle says what was set by hand"
-                    );
-                }
+            let (before, held) = (sums(&stage), holds(stage.game(), &wanted));
+            let mut brought = None;
+            stage.run(|game| brought = Some(bring_about(game, &wanted)));
+            let brought = brought.expect("it ran");
+            assert_eq!(sums(&stage), before, "{wanted:?}");
+            assert_eq!(brought.set.is_empty(), held, "{wanted:?}");
+            if brought.left.is_empty() {
+                assert!(holds(stage.game(), &wanted), "{wanted:?}");
+            } else {
                 // Only that something never was so cannot be brought about.
-                Err(unset) => assert!(!unset.so, "{wanted:?}: {unset:?}"),
+                assert!(matches!(wanted, Cond::Not(_)), "{wanted:?}: {brought:?}");
             }
         }
     }
 }
 
 #[test]
-fn what_nobody_can_set_is_refused_and_a_game_is_left_as_it_was() {
+fn a_game_does_not_begin_in_a_world_that_nobody_can_set() {
     let lost = Cond::Lost(song(), BattleKind::Field, place("kaifeng"));
-    let unset = Unset {
-        part: lost.clone(),
-        so: true,
-    };
-    let mut engine = Engine::new(Arc::new(book()), 3);
-    let hash = engine.hash();
-    let asked = [not(Cond::Treasury(song(), Good::Silver, 1)), lost];
-    assert_eq!(engine.set(&asked), Err(unset));
-    assert_eq!((engine.hash(), engine.by_hand()), (hash, false));
-    assert_eq!(engine.set(&asked[..1]), Ok(()));
+    let book = Arc::new(book());
+    let asked = [not(Cond::Treasury(song(), Good::Silver, 1)), lost.clone()];
+    let gap = Engine::given(book.clone(), 3, &asked).expect_err("nobody can");
+    assert_eq!((gap.part, gap.so), (lost, true));
+    let engine = Engine::given(book, 3, &asked[..1]).expect("it can be set");
     assert!(engine.by_hand());
-    assert_eq!(
-        engine.whole().realm(song()).treasury[Good::Silver as usize],
-        0
-    );
-    let moved = engine.events_now().iter().any(|event| {
-        matches!(
-            event,
-            Event::Goods {
-                why: Reason::ByHand,
-                good: Good::Silver,
-                ..
-            }
-        )
-    });
-    assert!(moved, "the silver went somewhere");
+    let silver = engine.whole().realm(song()).treasury[Good::Silver as usize];
+    assert_eq!(silver, 0);
 }
 
 #[test]

@@ -75,7 +75,7 @@ impl Game<'_> {
         strike(&mut self.index.captives, &person);
     }
     /// An army takes the field.
-    fn stand(&mut self, army: ArmyId, field: Field) {
+    pub(super) fn stand(&mut self, army: ArmyId, field: Field) {
         let court = self.force(army).court;
         self.columns.fields[army.index()] = field;
         self.index.stands[army.index()] = true;
@@ -84,7 +84,7 @@ impl Game<'_> {
         enlist(&mut self.index.at[field.at.index()], army);
     }
     /// An army is in the field no more.
-    fn break_up(&mut self, army: ArmyId) {
+    pub(super) fn break_up(&mut self, army: ArmyId) {
         let court = self.force(army).court;
         if let Some(at) = self.field(army).map(|f| f.at) {
             strike(&mut self.index.at[at.index()], &army);
@@ -102,7 +102,7 @@ impl Game<'_> {
         }
     }
     /// A place is another court's.
-    fn pass(&mut self, place: PlaceId, to: CourtId) {
+    pub(super) fn pass(&mut self, place: PlaceId, to: CourtId) {
         if let Some(from) = self.town_mut(place).holder.replace(to) {
             strike(&mut self.index.held[from.index()], &place);
         }
@@ -110,14 +110,14 @@ impl Game<'_> {
         enlist(&mut self.index.held[to.index()], place);
     }
     /// A paper was sent or sworn.
-    fn carry(&mut self, draft: DraftId) {
+    pub(super) fn carry(&mut self, draft: DraftId) {
         let (from, to) = (self.terms(draft).from, self.terms(draft).to);
         enlist(&mut self.index.carried, draft);
         enlist(&mut self.index.bound[from.index()], draft);
         enlist(&mut self.index.bound[to.index()], draft);
     }
     /// A matter waits no longer.
-    fn close(&mut self, decision: DecisionId, chose: Option<OptionId>) {
+    pub(super) fn close(&mut self, decision: DecisionId, chose: Option<OptionId>) {
         let heard = council::heard(self, decision);
         let matter = &mut self.tables.matters[decision.index()];
         matter.chose = chose.or(matter.chose);
@@ -762,9 +762,9 @@ impl Game<'_> {
             }
             Event::Sworn { draft } => {
                 let clauses = self.terms(draft).clauses.len();
+                self.carry(draft);
                 let paper = &mut self.tables.papers[draft.index()];
                 paper.sworn = Some(turn);
-                self.carry(draft);
                 paper.void = None;
                 paper.clauses = vec![ClauseState::default(); clauses];
             }

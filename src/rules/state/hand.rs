@@ -3,7 +3,7 @@
 use super::components::{Captive, ClauseState, Field, Matter, Paper, Powder, Siege};
 use super::{Game, enlist, strike};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, PersonId, PlaceId};
 use crate::scenario::given::{Given, GivenNow};
 
 impl Game<'_> {
@@ -74,12 +74,15 @@ impl Game<'_> {
             Given::Commands(army, who) => self.command_by_hand(army, who),
             Given::Fact(fact, so) => self.tables.facts[fact.index()] = so,
             // Whatever was answered before is asked anew.
-            Given::Laid(decision) => self.tables.matters[decision.index()] = Matter::default(),
+            Given::Laid(decision) => {
+                self.tables.matters[decision.index()] = Matter::default();
+                self.forget(decision);
+            }
             Given::Chose(decision, option) => {
                 let matter = &mut self.tables.matters[decision.index()];
                 matter.laid = matter.laid.or(Some(turn));
-                matter.chose = Some(option);
-                matter.closed = Some(turn);
+                self.forget(decision);
+                self.close(decision, Some(option));
             }
             Given::Proposed(draft) | Given::Sworn(draft) => {
                 let clauses = self.terms(draft).clauses.len();
@@ -91,7 +94,7 @@ impl Game<'_> {
                     sworn: matches!(given, Given::Sworn(_)).then_some(turn),
                     ..Paper::default()
                 };
-                enlist(&mut self.index.carried, draft);
+                self.carry(draft);
             }
             Given::Treasury(..)
             | Given::Legitimacy(..)
@@ -111,6 +114,12 @@ impl Game<'_> {
             | Given::Food(..)
             | Given::Sought(_) => {}
         }
+    }
+
+    /// A matter neither waits nor was closed.
+    fn forget(&mut self, decision: DecisionId) {
+        strike(&mut self.index.open, &decision);
+        self.index.closed.retain(|closed| *closed != decision);
     }
 
     /// Time goes on to a turn, and nothing else happens on the way but that reports come in.
@@ -139,10 +148,8 @@ impl Game<'_> {
     fn hold_by_hand(&mut self, court: CourtId, place: PlaceId) {
         self.lift(place);
         self.settle(place);
-        let town = self.town_mut(place);
-        town.holder = Some(court);
-        town.captain = None;
-        self.index.holders[place.index()] = Some(court);
+        self.pass(place, court);
+        self.town_mut(place).captain = None;
     }
 
     fn stand_by_hand(&mut self, army: ArmyId, so: bool) {
@@ -152,12 +159,7 @@ impl Game<'_> {
                 let at = self.book.armies[army.index()].at;
                 let turn = self.tables.turn;
                 self.tables.raised[army.index()] = true;
-                self.index.stands[army.index()] = true;
-                enlist(&mut self.index.standing, army);
-                enlist(&mut self.index.at[at.index()], army);
-                if let Some(field) = self.field_mut(army) {
-                    *field = Field::held(at, turn);
-                }
+                self.stand(army, Field::held(at, turn));
             }
             (Some(at), false) => {
                 let force = self.force_mut(army);
@@ -165,9 +167,7 @@ impl Game<'_> {
                 force.powder = Powder::default();
                 let left = std::mem::take(&mut force.ships);
                 self.town_mut(at).ships += left;
-                strike(&mut self.index.at[at.index()], &army);
-                self.index.stands[army.index()] = false;
-                strike(&mut self.index.standing, &army);
+                self.break_up(army);
                 self.tables.errands.retain(|e| e.army != army);
             }
             _ => {}
