@@ -743,9 +743,9 @@ impl Game<'_> {
                 let clauses = self.terms(draft).clauses.len();
                 let paper = &mut self.tables.papers[draft.index()];
                 paper.sworn = Some(turn);
-                self.carry(draft);
                 paper.void = None;
                 paper.clauses = vec![ClauseState::default(); clauses];
+                self.carry(draft);
             }
             Event::Refused { draft, by } => {
                 self.tables.papers[draft.index()].refused = Some(by);
