@@ -17,7 +17,7 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use rivers_and_mountains::base::ids::{CourtId, DecisionId, DraftId, PostId};
+use rivers_and_mountains::base::ids::{CourtId, DecisionId, PostId};
 use rivers_and_mountains::engine::{Engine, Save};
 use rivers_and_mountains::policy::{Kind, Player, table};
 use rivers_and_mountains::rules::state::snapshot::Snapshot;
@@ -211,11 +211,9 @@ fn indices(game: &Game) {
                 .eq(game.ranks(court).map(|(id, ..)| id))
         );
     }
-    let carried = |d: &DraftId| game.paper(*d).sent.or(game.paper(*d).sworn).is_some();
     for court in game.courts() {
-        let bound = game
-            .papers()
-            .filter(|d| carried(d) && game.terms(*d).binds(court));
+        let carried = game.carried().iter().copied();
+        let bound = carried.filter(|d| game.terms(*d).binds(court));
         assert!(bound.eq(game.bound(court).iter().copied()));
     }
     let matters = || (0..game.book.decisions.len()).map(DecisionId::of);

@@ -504,7 +504,7 @@ impl Belief {
         for (i, decision) in self.book.decisions.iter().enumerate() {
             if decision.court != self.court
                 && game.realm(decision.court).stands
-                && condition::holds(&game, &decision.when)
+                && condition::holds(game, &decision.when)
             {
                 self.doubtful.push(DecisionId::of(i));
             }

@@ -28,14 +28,8 @@ impl<'a> View<'a> {
         (self.book().decisions[decision.index()].court == self.court)
             .then(|| self.game.tables().matters[decision.index()])
     }
-    /// The court's own matters that were closed, in order, with how they stand.
+    /// The court's own matters that were closed, with how they stand, the last first.
     pub fn own_matters(&self) -> impl Iterator<Item = (&'a Decision, &'a Matter)> + use<'a> {
-        let (court, book) = (self.court, self.book());
-        let all = book.decisions.iter().zip(&self.game.tables().matters);
-        all.filter(move |(decision, matter)| matter.closed.is_some() && decision.court == court)
-    }
-    /// The same, those that were closed last first.
-    pub fn own_last_matters(&self) -> impl Iterator<Item = (&'a Decision, &'a Matter)> + use<'a> {
         let (game, court) = (self.game, self.court);
         let closed = game.closed_matters().iter().rev();
         closed

@@ -17,7 +17,7 @@ const HOLDS: u16 = 3;
 /// The armies that are about what a choice of the court told them, and have not come there; and those that were told this month to stay.
 pub(super) fn orders(view: &View<'_>) -> Vec<ArmyId> {
     let mut out = Vec::new();
-    for (decision, matter) in view.own_last_matters() {
+    for (decision, matter) in view.own_matters() {
         let Some(closed) = matter.closed.filter(|t| is_recent(view, *t)) else {
             break;
         };

@@ -767,6 +767,7 @@ impl Game<'_> {
                 paper.sworn = Some(turn);
                 paper.void = None;
                 paper.clauses = vec![ClauseState::default(); clauses];
+                self.carry(draft);
             }
             Event::Refused { draft, by } => {
                 self.tables.papers[draft.index()].refused = Some(by);
