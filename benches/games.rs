@@ -63,7 +63,7 @@ fn longer(c: &mut Criterion) {
             ("one core", NonZeroUsize::MIN),
         ] {
             group.bench_function(format!("record games, {cores}"), |b| {
-                b.iter(|| study::many(&book, 1, games, &seats, jobs, false));
+                b.iter(|| study::many(&book, 1, games, &seats, jobs, study::Noted::NOTHING));
             });
         }
         group.finish();
@@ -81,10 +81,19 @@ fn games(c: &mut Criterion) {
     for kind in [Kind::Record, Kind::Counsel, Kind::Random] {
         let seats = vec![(court("song"), kind), (court("jin"), kind)];
         group.bench_function(format!("{} games, all cores", kind.name()), |b| {
-            b.iter(|| study::many(&book, 1, GAMES, &seats, jobs, false));
+            b.iter(|| study::many(&book, 1, GAMES, &seats, jobs, study::Noted::NOTHING));
         });
         group.bench_function(format!("{} games, one core", kind.name()), |b| {
-            b.iter(|| study::many(&book, 1, GAMES, &seats, NonZeroUsize::MIN, false));
+            b.iter(|| {
+                study::many(
+                    &book,
+                    1,
+                    GAMES,
+                    &seats,
+                    NonZeroUsize::MIN,
+                    study::Noted::NOTHING,
+                )
+            });
         });
     }
     group.finish();
@@ -183,7 +192,16 @@ fn growth(c: &mut Criterion) {
         let things = book.places.len() + book.armies.len();
         group.throughput(Throughput::Elements(u64::try_from(things).expect("few")));
         group.bench_function(format!("{times} times the map"), |b| {
-            b.iter(|| study::many(&book, 1, 4, &seats, NonZeroUsize::MIN, false));
+            b.iter(|| {
+                study::many(
+                    &book,
+                    1,
+                    4,
+                    &seats,
+                    NonZeroUsize::MIN,
+                    study::Noted::NOTHING,
+                )
+            });
         });
     }
     group.finish();
@@ -213,7 +231,16 @@ fn length(c: &mut Criterion) {
         ];
         group.throughput(Throughput::Elements(8 * xun));
         group.bench_function(format!("{xun} xun"), |b| {
-            b.iter(|| study::many(&book, 1, 8, &seats, NonZeroUsize::MIN, false));
+            b.iter(|| {
+                study::many(
+                    &book,
+                    1,
+                    8,
+                    &seats,
+                    NonZeroUsize::MIN,
+                    study::Noted::NOTHING,
+                )
+            });
         });
     }
     group.finish();

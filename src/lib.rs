@@ -31,7 +31,8 @@
 //! ## Where this differs from the first plan, and why
 //!
 //! * **No schedule.** The rules run in a private `bevy_ecs` world, but the ten phases are plain functions called in a fixed order by
-//!   `rules/turn.rs`: there is nothing to order and nothing to run in parallel at this size, and a game costs no schedule to build.
+//!   `rules/turn.rs`: there is nothing to order and nothing to run in parallel at this size, and a game costs no schedule to build. One query
+//!   hands out the world's columns when a game begins (`rules::state::Kept` keeps the two together), so that a lookup is an index into a slice.
 //! * **`orders` stands above `scenario`'s loader but uses its naming.** Orders are words of the scenario language too (documented marches
 //!   are written with them), so [`orders`] and `scenario::language` are one layer.
 //! * **Conditions and effects are defined once**, generic over how things are named ([`scenario::language::Naming`]): in a file by text with

@@ -133,8 +133,13 @@ fn pieces() -> Vec<(String, std::path::PathBuf, String)> {
     pieces
 }
 
-/// These come from the disk and from a baseline, and are shown by the tests of the command line.
-const ELSEWHERE: &[&str] = &["unreadable-file", "baseline-unneeded"];
+/// These come from the disk, from a baseline and from tests played, and are shown by the tests of the command line.
+const ELSEWHERE: &[&str] = &[
+    "unreadable-file",
+    "baseline-unneeded",
+    "test-fails",
+    "test-cannot-begin",
+];
 
 #[test]
 fn the_museum_of_messages() {

@@ -82,7 +82,7 @@ fn every_step_loads_without_a_warning_and_plays() {
         let book = Arc::new(loaded.scenario);
         let seats = ["song", "jin"].map(|id| (book.court(id).expect("a court"), Kind::Counsel));
         let one = NonZeroUsize::MIN;
-        for played in study::many(&book, 1, 3, &seats.to_vec(), one, false) {
+        for played in study::many(&book, 1, 3, &seats.to_vec(), one, study::Noted::NOTHING) {
             assert!(
                 played.ending.is_some(),
                 "{path}: seed {} has no end",

@@ -104,8 +104,8 @@ proptest! {
     fn the_same_seed_asks_the_same(seed in any::<u64>(), court in 0_usize..2) {
         let seats = vec![(CourtId::of(court), FEW)];
         prop_assert_eq!(
-            study::one(&STAGE, seed, &seats, false),
-            study::one(&STAGE, seed, &seats, false)
+            study::one(&STAGE, seed, &seats, study::Noted::ALL),
+            study::one(&STAGE, seed, &seats, study::Noted::ALL)
         );
     }
 }
@@ -325,7 +325,9 @@ fn looking_ahead_pays() {
         let mean = |kind| -> i32 {
             let seats = vec![(court, kind)];
             (1..=12)
-                .filter_map(|seed| study::one(&STAGE, seed, &seats, false).standing(court))
+                .filter_map(|seed| {
+                    study::one(&STAGE, seed, &seats, study::Noted::ALL).standing(court)
+                })
                 .sum()
         };
         let (ahead, plain) = (mean(FEW), mean(Kind::Counsel));

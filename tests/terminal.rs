@@ -13,6 +13,7 @@ use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::prose::Texts;
+use rivers_and_mountains::scenario::given::GivenNow;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
 use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
@@ -302,6 +303,9 @@ impl Keeper for Memory {
             moves: moves.to_vec(),
             hash,
         })
+    }
+    fn set(&mut self, _: Turn, given: &GivenNow) -> Result<(), String> {
+        self.keep(Step::Set(given.clone()))
     }
 }
 

@@ -103,7 +103,11 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     let mut first = args.seeds.first;
     loop {
         let last = first.saturating_add(BATCH - 1).min(args.seeds.last);
-        let games = study::many(&book, first, last, &seats, jobs, args.coverage);
+        let noted = study::Noted {
+            coverage: args.coverage,
+            hash: args.json || args.verify,
+        };
+        let games = study::many(&book, first, last, &seats, jobs, noted);
         if args.json {
             for game in &games {
                 json_line(streams.out, &row(&book, game, args))?;
@@ -257,7 +261,9 @@ fn row<'a>(book: &'a Scenario, game: &Played, args: &Args) -> Row<'a> {
         song: args.song.name(),
         jin: args.jin.name(),
         turns: game.turns,
-        hash: format!("{:016x}", game.hash),
+        hash: game
+            .hash
+            .map_or_else(String::new, |hash| format!("{hash:016x}")),
         ending: game
             .ending
             .map(|ending| book.endings[ending.index()].id.as_str()),

@@ -183,7 +183,7 @@ impl Cabinet {
         for step in games::steps(&book, journal) {
             let asked = match &step {
                 Step::Ask(court, ask) => Some(self.asked(&session, *court, ask)),
-                Step::Undo(_) | Step::TurnEnded { .. } => None,
+                Step::Undo(_) | Step::TurnEnded { .. } | Step::Set(_) => None,
             };
             session
                 .replay(&step)
@@ -202,7 +202,7 @@ impl Cabinet {
                 Step::TurnEnded { .. } if session.engine().ended().is_none() => {
                     turns.push(begun(&session));
                 }
-                Step::TurnEnded { .. } => {}
+                Step::TurnEnded { .. } | Step::Set(_) => {}
             }
         }
         Ok(turns)

@@ -1,10 +1,12 @@
 //! `rivers check`: every mistake in scenario files, at once, with its place.
 
 use std::collections::BTreeSet;
+use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 
 use super::baseline::{Baseline, bare};
 use super::shelf::{Found, Origin, Shelf, ron_files};
+use super::trials;
 use super::{Failure, Outcome, Streams};
 use crate::diagnostics::source::Source;
 use crate::diagnostics::suggest::nearest;
@@ -19,7 +21,7 @@ use crate::diagnostics::{Confidence, Diagnostic, Severity, pages, render};
 /// stands is said so in the file, `// allow(key): reason`, on the line before a thing or at the end of a line.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Exit codes:\n  0  nothing wrong: no errors, and with --deny no warnings or tips either\n  1  something is wrong, and was told\n  2  used wrongly: no such file, no such key, a baseline that is none\n\nExamples:\n  rivers check my-scenario.ron\n  rivers check --deny warnings scenarios/\n  rivers check --explain never-holds\n  rivers check --baseline known.jsonl my-scenario.ron   the first time writes it, then tells only what is new\n  rivers check --json my-scenario.ron | jq .message"
+    after_help = "Exit codes:\n  0  nothing wrong: no errors, and with --deny no warnings or tips either\n  1  something is wrong, and was told\n  2  used wrongly: no such file, no such key, a baseline that is none\n\nExamples:\n  rivers check my-scenario.ron\n  rivers check --deny warnings scenarios/\n  rivers check --tests my-scenario.ron\n  rivers check --explain never-holds\n  rivers check --baseline known.jsonl my-scenario.ron   the first time writes it, then tells only what is new\n  rivers check --json my-scenario.ron | jq .message"
 )]
 pub(super) struct Args {
     /// Scenario files, or folders of them
@@ -37,8 +39,14 @@ pub(super) struct Args {
     #[arg(long, value_name = "FILE")]
     baseline: Option<PathBuf>,
     /// Tell what a key means, why it matters, and a wrong and a right example; without KEY, list the keys
-    #[arg(long, value_name = "KEY", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "deny", "baseline", "json"])]
+    #[arg(long, value_name = "KEY", num_args = 0..=1, default_missing_value = "", conflicts_with_all = ["paths", "deny", "baseline", "json", "tests"])]
     explain: Option<String>,
+    /// Play the tests that the scenarios carry too, and tell of those that fail
+    #[arg(long)]
+    tests: bool,
+    /// With --tests: how many games at once; as many as there are cores if left out
+    #[arg(long, value_name = "N", requires = "tests")]
+    jobs: Option<NonZeroUsize>,
     /// One JSON object a line for each mistake
     #[arg(long)]
     json: bool,
@@ -79,6 +87,7 @@ struct Told {
     warnings: usize,
     tips: usize,
     known: usize,
+    tests: usize,
 }
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
@@ -127,6 +136,15 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
                 continue;
             }
             tell(args, streams, diagnostic, source, &mut told)?;
+        }
+        if let Some(book) = read.scenario.as_ref().filter(|_| args.tests) {
+            let shown = scenario.shown();
+            let source = Source::new(shown.as_str(), shelf.text(scenario)?);
+            let jobs = args.jobs.unwrap_or_else(crate::study::default_jobs);
+            told.tests += book.tests.len();
+            for diagnostic in trials::played(book, &shown, jobs) {
+                tell(args, streams, &diagnostic, Some(&source), &mut told)?;
+            }
         }
     }
     let mut written = None;
@@ -183,7 +201,14 @@ fn tell(
 
 /// The last lines: how much was found, and where to read on.
 fn sum_up(found: &[Found], told: &Told, streams: &mut Streams<'_>) -> Outcome {
-    let files = plural(found.len(), "scenario");
+    let files = match told.tests {
+        0 => plural(found.len(), "scenario"),
+        n => format!(
+            "{} with {}",
+            plural(found.len(), "scenario"),
+            plural(n, "test")
+        ),
+    };
     let known = match told.known {
         0 => String::new(),
         n => format!("; {} not told again", plural(n, "known mistake")),

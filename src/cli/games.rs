@@ -14,17 +14,24 @@ use super::shelf::Shelf;
 #[cfg(feature = "desktop")]
 use crate::base::date::Turn;
 use crate::base::ids::CourtId;
+use crate::engine::Ask;
 use crate::engine::carried::Carried;
-use crate::journal::{self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask};
+use crate::journal::{
+    self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask, resolved_given,
+    written_ask, written_given,
+};
 use crate::policy::Kind;
 use crate::prose::Texts;
+use crate::scenario::given::Given;
 use crate::scenario::model::Scenario;
-use crate::table::{Mismatch, NoKeeper, Session, Step, Trouble};
+use crate::table::{Mismatch, NoKeeper, NotSet, Session, Step, Trouble};
 
 /// A game at the table.
 pub(super) struct Seated {
     /// The game, kept from here on.
     pub(super) session: Session,
+    /// Which game it is.
+    pub(super) header: Header,
     /// Its journal.
     pub(super) path: PathBuf,
     /// The seed of its luck.
@@ -70,6 +77,7 @@ pub(super) fn begin(
     session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
     Ok(Seated {
         session,
+        header,
         path,
         seed,
         notes: Vec::new(),
@@ -97,6 +105,11 @@ pub(super) fn world_after(path: &Path, shelf: &Shelf) -> Result<(Arc<Scenario>, 
         return Err(wrong(format!(
             "it ended before its last day, {last}, and the next scenario begins after that"
         )));
+    }
+    if engine.by_hand() {
+        return Err(wrong(
+            "values were set by hand in it, or it was led to a matter; such a game counts as no play".to_owned(),
+        ));
     }
     let next = shelf.load(&shelf.find(next)?)?;
     Ok((next, Carried::of(engine.whole(), engine.seed())))
@@ -193,7 +206,11 @@ pub(super) fn courts(book: &Scenario, named: &str) -> Result<Vec<CourtId>, Failu
 }
 
 /// A new journal with the next free number.
-fn new_file(folder: &Path, id: &str, header: &Header) -> Result<journal::Writer<File>, Failure> {
+pub(super) fn new_file(
+    folder: &Path,
+    id: &str,
+    header: &Header,
+) -> Result<journal::Writer<File>, Failure> {
     let mut number = 1 + std::fs::read_dir(folder)
         .into_iter()
         .flatten()
@@ -265,6 +282,7 @@ pub(super) fn resume(path: &Path, named: Option<&str>, shelf: &Shelf) -> Result<
         session,
         path: path.to_owned(),
         seed: journal.header.seed,
+        header: journal.header,
         notes,
     })
 }
@@ -289,16 +307,53 @@ pub(super) fn steps(book: &Scenario, journal: &Journal) -> Vec<Step> {
                 moves: std::mem::take(&mut moves),
                 hash: *hash,
             }),
+            Entry::Set { given, .. } => {
+                steps.extend(resolved_given(given, book).ok().map(Step::Set))
+            }
             Entry::Migrated(_) => {}
         }
     }
     steps
 }
 
+/// Everything that was done in a game and not taken back, as lines of a journal.
+pub(super) fn entries(session: &Session) -> Vec<Entry> {
+    let book = session.engine().book();
+    let mut turn = 0_u16;
+    let asked = |turn: u16, court: CourtId, ask: &Ask| Entry::Ask {
+        turn,
+        court: book.courts[court.index()].id.clone(),
+        asked: written_ask(ask, book),
+    };
+    let mut out = Vec::new();
+    for step in session.history() {
+        match step {
+            Step::Ask(court, ask) => out.push(asked(turn, *court, ask)),
+            Step::Set(given) => {
+                out.push(Entry::Set {
+                    turn,
+                    given: written_given(given, book),
+                });
+                if let Given::Day(day) = given {
+                    turn = u16::try_from(book.from.xun_until(*day)).unwrap_or(turn);
+                }
+            }
+            Step::TurnEnded { moves, hash } => {
+                out.extend(moves.iter().map(|(court, ask)| asked(turn, *court, ask)));
+                out.push(Entry::TurnEnded { turn, hash: *hash });
+                turn += 1;
+            }
+            Step::Undo(_) => {}
+        }
+    }
+    out
+}
+
 pub(super) fn told(mismatch: &Mismatch) -> String {
     let turn = match mismatch {
         Mismatch::Refused(turn, _)
         | Mismatch::NothingToUndo(turn)
+        | Mismatch::Unset(turn, _)
         | Mismatch::Hash { turn, .. } => turn.0,
     };
     format!(
@@ -340,6 +395,14 @@ fn carry_over(
             },
             Step::Undo(court) => session.undo(court).map(|_| ()),
             Step::TurnEnded { .. } => session.end_turn(),
+            Step::Set(given) => match session.set(&given) {
+                Err(NotSet::NotKept(reason)) => Err(reason),
+                Err(NotSet::Unset(_)) => {
+                    left_out += 1;
+                    Ok(())
+                }
+                Ok(()) => Ok(()),
+            },
         };
         kept.map_err(Failure::Wrong)?;
     }
@@ -357,6 +420,7 @@ fn carry_over(
         session,
         path,
         seed: header.seed,
+        header,
         notes,
     })
 }

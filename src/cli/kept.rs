@@ -4,6 +4,7 @@ use crate::base::date::Turn;
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::journal::{Recorder, Sink};
+use crate::scenario::given::GivenNow;
 use crate::table::Keeper;
 
 /// Keeps a game in a journal.
@@ -29,6 +30,10 @@ impl<S: Sink + Send> Keeper for Kept<S> {
         self.0
             .turn_closed(turn, moves, hash)
             .map_err(|error| error.to_string())
+    }
+
+    fn set(&mut self, turn: Turn, given: &GivenNow) -> Result<(), String> {
+        self.0.set(turn, given).map_err(|error| error.to_string())
     }
 }
 

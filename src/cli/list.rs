@@ -151,7 +151,7 @@ pub(super) fn line_of(
         .map(|c| (c, Kind::Record))
         .collect();
     let mut sum = (Share::default(), Share::default());
-    for game in study::many(book, 1, games, &seats, jobs, false) {
+    for game in study::many(book, 1, games, &seats, jobs, study::Noted::NOTHING) {
         let (tuned, held) = record::shares(book, &game.outcomes);
         sum.0.add(tuned);
         sum.1.add(held);

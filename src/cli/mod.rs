@@ -6,10 +6,12 @@
 
 mod auto;
 mod baseline;
+mod bench;
 #[cfg(feature = "desktop")]
 mod cabinet;
 mod check;
 mod completions;
+mod coverage;
 mod docs;
 mod fmt;
 mod games;
@@ -24,6 +26,7 @@ mod sums;
 mod table;
 mod text;
 mod translate;
+mod trials;
 mod verify;
 
 use std::ffi::OsString;

@@ -32,6 +32,12 @@ pub(super) struct Args {
     /// Begin the scenario that follows, in the world in which a saved game ended
     #[arg(long, value_name = "JOURNAL", conflicts_with_all = ["resume", "scenario"])]
     after: Option<PathBuf>,
+    /// For writers: read the scenario's file anew whenever it is saved, and go on from the same xun; the writer's bench is open (key B)
+    #[arg(long, requires = "scenario")]
+    watch: bool,
+    /// For writers: lead a new game to this matter; the writer's bench is open (key B)
+    #[arg(long, value_name = "MATTER", conflicts_with_all = ["resume", "after", "court", "against", "seed"])]
+    show: Option<String>,
     /// Play by itself, leave pictures of every panel in this folder, and fail where one is blank
     #[arg(long, value_name = "DIR", hide = true)]
     smoke: Option<PathBuf>,
@@ -47,6 +53,8 @@ impl Args {
             seed: self.seed,
             resume: self.resume.clone(),
             after: self.after.clone(),
+            watch: self.watch,
+            show: self.show.clone(),
         }
     }
 }

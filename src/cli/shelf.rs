@@ -496,6 +496,15 @@ impl Shelf {
         }
     }
 
+    /// The text of a scenario's own file.
+    pub(super) fn text(&self, found: &Found) -> Result<String, Failure> {
+        match &found.origin {
+            Origin::File(path) => read_text(path, &found.file)
+                .map_err(|diagnostic| Failure::Wrong(diagnostic.message)),
+            Origin::Shipped => Ok(shipped(&found.file).unwrap_or_default().to_owned()),
+        }
+    }
+
     /// Loads a scenario to play it.
     pub(super) fn load(&self, found: &Found) -> Result<Arc<Scenario>, Failure> {
         let read = self.read(found);

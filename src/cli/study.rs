@@ -4,6 +4,7 @@ use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::coverage;
 use super::shelf::{FIRST, Shelf};
 use super::table::{Side, percent, table};
 use super::{Failure, Outcome, Streams};
@@ -11,6 +12,7 @@ use crate::base::date::Date;
 use crate::base::ids::OptionId;
 use crate::policy::Kind;
 use crate::scenario::model::Scenario;
+use crate::study::coverage::Bounds;
 use crate::study::flips::{self, Flip};
 use crate::study::options;
 use crate::study::phenomena::{self, Measured, SetUp, Stage};
@@ -26,16 +28,38 @@ use crate::study::phenomena::{self, Measured, SetUp, Stage};
 ///
 /// `--options` gives, in every game in which a decision comes up, each of its open options in turn with the same luck, and says how the
 /// court stood at the end: how often an option was alone the best, and the mean. Mind the cost: as many games for each seed as options.
+///
+/// `--coverage` plays by the record, by counsel, at random with the open options in turn, from a first day without money, army or sovereign,
+/// and *exhaustively*: steered towards whatever has not come up. It says how often everything came up and was chosen, and of what never did
+/// how near it came, in which game and turn, and what to type to see it.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500\n  rivers study shaoxing --options --games 20"
+    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500\n  rivers study shaoxing --options --games 20\n  rivers study my-scenario.ron --coverage --annotate noted.ron\n  rivers study jingkang --replay 'counsel:7' --until 12"
 )]
 pub(super) struct Args {
     /// The scenario whose map, armies and people are used: its name, or the path of a file; Jingkang if left out
     scenario: Option<String>,
     /// Field battles, sieges, river crossings and puppets, each set up by itself
-    #[arg(long, required_unless_present_any = ["flip", "options"])]
+    #[arg(long, required_unless_present_any = ["flip", "options", "coverage", "replay"])]
     phenomena: bool,
+    /// What of the scenario ever comes up: every decision, option, incident and ending, with the nearest miss of what never does
+    #[arg(long, conflicts_with_all = ["flip", "options", "phenomena"])]
+    coverage: bool,
+    /// With --coverage: begin no game after so many minutes
+    #[arg(long, value_name = "N", requires = "coverage", value_parser = clap::value_parser!(u64).range(1..=10_000))]
+    minutes: Option<u64>,
+    /// With --coverage: write a copy of the scenario's file with what was found beside every decision, option, incident and ending
+    #[arg(long, value_name = "FILE", requires = "coverage")]
+    annotate: Option<PathBuf>,
+    /// With --coverage: exit with 1 where a decision, option, incident or ending never comes up
+    #[arg(long, value_name = "WHAT", requires = "coverage")]
+    deny: Option<Deny>,
+    /// A game of a study, as the study tells it, played again into a journal that `rivers text --resume` opens
+    #[arg(long, value_name = "PLAN", requires = "until", conflicts_with_all = ["flip", "options", "phenomena", "coverage"])]
+    replay: Option<String>,
+    /// With --replay: up to the opening of this turn
+    #[arg(long, value_name = "TURN", requires = "replay")]
+    until: Option<u16>,
     /// Every option of every decision given in turn: which serves its court best
     #[arg(long)]
     options: bool,
@@ -51,9 +75,9 @@ pub(super) struct Args {
     /// Who plays everything else where a choice is turned round
     #[arg(long, value_name = "POLICY", default_value = "counsel")]
     by: String,
-    /// How many games of each
-    #[arg(long, value_name = "N", default_value_t = 400, value_parser = clap::value_parser!(u32).range(1..=100_000))]
-    games: u32,
+    /// How many games of each; 400 if left out, and 100 with --coverage
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    games: Option<u32>,
     /// Threads; as many as the machine has if left out
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
@@ -62,7 +86,18 @@ pub(super) struct Args {
     out: Option<PathBuf>,
 }
 
+/// What a study of coverage may be refused for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+enum Deny {
+    /// Whatever never comes up
+    Never,
+}
+
 impl Args {
+    /// How many games of each.
+    fn games(&self) -> u32 {
+        self.games.unwrap_or(if self.coverage { 100 } else { 400 })
+    }
     /// Who plays everything that is not told.
     fn kind(&self) -> Result<Kind, Failure> {
         Kind::of(&self.by)
@@ -103,7 +138,33 @@ fn written(path: &Path, page: &str, streams: &mut Streams<'_>) -> Outcome {
 }
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
-    let book = shelf.load(&shelf.find(args.scenario.as_deref().unwrap_or(FIRST))?)?;
+    let named = args.scenario.as_deref().unwrap_or(FIRST);
+    let found = shelf.find(named)?;
+    let book = shelf.load(&found)?;
+    if let (Some(plan), Some(until)) = (&args.replay, args.until) {
+        return coverage::again(&book, plan, until, args.out.as_deref(), shelf, streams);
+    }
+    if args.coverage {
+        let asked = coverage::Asked {
+            named,
+            annotate: args.annotate.as_deref(),
+            deny: args.deny == Some(Deny::Never),
+            bounds: Bounds {
+                seeds: args.games(),
+                time: args.minutes.map(coverage::minutes),
+                jobs: args.jobs(),
+            },
+        };
+        let (title, rows, failed) = coverage::run(&asked, &found, &book, shelf, streams)?;
+        args.keep(
+            "Coverage",
+            &title,
+            &rows,
+            "|---|---|---:|---:|---|---:|---:|---:|---:|---:|",
+            streams,
+        )?;
+        return if failed { Err(Failure::Said) } else { Ok(()) };
+    }
     if !args.flip.is_empty() {
         flips(args, &book, streams)?;
     }
@@ -121,12 +182,13 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     })?;
     let measured: Vec<Option<Measured>> = SetUp::ALL
         .into_iter()
-        .map(|set_up| phenomena::measure(&stage, set_up, args.games))
+        .map(|set_up| phenomena::measure(&stage, set_up, args.games()))
         .collect();
     let rows = rows(&measured);
     let head = format!(
         "{}: phenomena by the general rules, {} games of each",
-        book.title, args.games
+        book.title,
+        args.games()
     );
     let sides = [
         Side::Left,
@@ -137,7 +199,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     ];
     write!(streams.out, "{head}\n\n{}", table(&sides, &rows))?;
     if let Some(path) = &args.out {
-        written(path, &page(&book, args.games, &rows), streams)?;
+        written(path, &page(&book, args.games(), &rows), streams)?;
     }
     Ok(())
 }
@@ -171,7 +233,7 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
             flip,
             kind,
             flips::Counted { town, before },
-            args.games,
+            args.games(),
             args.jobs(),
         );
         let share = |n: u32| percent(u64::from(n) * 1000 / u64::from(shift.pairs.max(1)));
@@ -196,7 +258,7 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
     let title = format!(
         "{}: choices turned round with the same luck, {} seeds, everything else by {}; counted: {place} falls{}",
         book.title,
-        args.games,
+        args.games(),
         kind.name(),
         before.map_or_else(String::new, |day| format!(" before {day}"))
     );
@@ -228,7 +290,7 @@ fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
     ];
     let mut rows = vec![head.map(str::to_owned).to_vec()];
     let mut dominant = 0;
-    for weighed in options::weigh(book, kind, args.games, args.jobs()) {
+    for weighed in options::weigh(book, kind, args.games(), args.jobs()) {
         let decision = &book.decisions[weighed.decision.index()];
         if weighed.situations == 0 {
             continue;
@@ -260,7 +322,7 @@ fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
     let title = format!(
         "{}: every option given in turn with the same luck, {} seeds, everything else by {}; {dominant} dominate",
         book.title,
-        args.games,
+        args.games(),
         kind.name()
     );
     write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;

@@ -3,9 +3,10 @@
 use std::path::{Path, PathBuf};
 
 use super::auto::policy;
+use super::bench::{self, Bench, Watched};
 use super::games::{self, Seated};
 use super::shelf::{FIRST, Shelf};
-use super::{Outcome, Streams};
+use super::{Failure, Outcome, Streams};
 use crate::policy::Kind;
 use crate::terminal;
 
@@ -16,7 +17,7 @@ use crate::terminal;
 #[derive(Debug, Default, clap::Args)]
 #[command(
     after_help = "Examples:\n  rivers text                          Jingkang, as Song\n  rivers text jingkang --court jin     the other side\n  \
-                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --against planner        against a court that looks ahead\n  rivers text --resume saved.jsonl     go on with a saved game\n  rivers text --after saved.jsonl      the scenario that follows, in the world of a saved game"
+                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --against planner        against a court that looks ahead\n  rivers text --resume saved.jsonl     go on with a saved game\n  rivers text mine.ron --watch         write on it while it is played\n  rivers text mine.ron --show MATTER   see this matter laid before its court\n  rivers text --after saved.jsonl      the scenario that follows, in the world of a saved game"
 )]
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file; Jingkang if left out
@@ -36,14 +37,36 @@ pub(super) struct Args {
     /// Begin the scenario that follows, in the world in which a saved game ended
     #[arg(long, value_name = "JOURNAL", conflicts_with_all = ["resume", "scenario"])]
     pub(super) after: Option<PathBuf>,
+    /// For writers: read the scenario's file anew whenever it is saved, and go on from the same xun; `set` and `show` are open
+    #[arg(long, requires = "scenario")]
+    pub(super) watch: bool,
+    /// For writers: lead a new game to this matter; `set` and `show` are open
+    #[arg(long, value_name = "MATTER", conflicts_with_all = ["resume", "after", "court", "against", "seed"])]
+    pub(super) show: Option<String>,
 }
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
     let named = args.scenario.as_deref();
     let mut lacking = None;
-    let seated = match &args.resume {
-        Some(path) => games::resume(path, named, shelf)?,
-        None => {
+    let at_bench = args.watch || args.show.is_some();
+    // The files are looked at before they are read, so that nothing saved in between is lost.
+    let watched = match named {
+        _ if !at_bench => None,
+        named => Some(Watched::new(shelf.find(named.unwrap_or(FIRST))?)),
+    };
+    if args.watch && watched.as_ref().is_some_and(|w| !w.is_a_file()) {
+        return Err(Failure::Usage(
+            "`--watch` needs the path of a file; a scenario that is built in does not change"
+                .to_owned(),
+        ));
+    }
+    let seated = match (&args.resume, &args.show) {
+        (Some(path), _) => games::resume(path, named, shelf)?,
+        (None, Some(matter)) => {
+            let book = shelf.load(&shelf.find(named.unwrap_or(FIRST))?)?;
+            bench::led(&book, matter, shelf)?
+        }
+        (None, None) => {
             let (book, world) = match &args.after {
                 Some(journal) => {
                     games::world_after(journal, shelf).map(|(book, world)| (book, Some(world)))?
@@ -68,6 +91,14 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
             seated
         }
     };
+    if let Some(watched) = watched {
+        let bench = Bench::new(watched, &seated, shelf);
+        for note in &seated.notes {
+            writeln!(streams.out, "{note}")?;
+        }
+        writeln!(streams.out)?;
+        return bench::play(seated.session, bench, streams);
+    }
     let Seated {
         session,
         notes,

@@ -29,7 +29,7 @@ use crate::base::luck::{Luck, Purpose};
 use crate::events::{Event, Task};
 use crate::rules::condition;
 use crate::rules::formulas::court::{lean_drift, occupation_need};
-use crate::rules::state::Game;
+use crate::rules::state::Kept;
 use crate::rules::state::components::{BattleRecord, Drawn, Field, Matter, Paper};
 use crate::rules::state::snapshot::Snapshot;
 use crate::rules::systems::{court, news, siege};
@@ -173,10 +173,10 @@ impl Belief {
                 };
             }
         }
-        let mut game = Game::from_snapshot(self.book.clone(), luck, &state, Vec::new());
+        let mut kept = Kept::from_snapshot(self.book.clone(), luck, &state, Vec::new());
         // Others see what stands before them in this game, not in that which is played.
-        news::run(&mut game);
-        Engine::around(game, luck)
+        kept.change(news::run);
+        Engine::around(kept, luck)
     }
 
     fn first_day(&self) -> Vec<Host> {
@@ -479,9 +479,10 @@ impl Belief {
     /// What follows from the rest: the lean of other courts, the strength of towns that scouts have looked at, and what may lie before
     /// other councils.
     fn consider(&mut self, view: &View<'_>) {
-        let game = Game::from_snapshot(self.book.clone(), 0, &self.base, Vec::new());
+        let kept = Kept::from_snapshot(self.book.clone(), 0, &self.base, Vec::new());
+        let game = kept.game();
         for id in &self.others {
-            let Some(mean) = court::council_mean(&game, *id) else {
+            let Some(mean) = court::council_mean(game, *id) else {
                 continue;
             };
             let lean = &mut self.base.courts[id.index()].lean;
@@ -493,7 +494,7 @@ impl Belief {
             let Some(scouted) = view.scouted_defence(*place) else {
                 return true;
             };
-            let thought = siege::defence(&game, *place).max(1);
+            let thought = siege::defence(game, *place).max(1);
             let percent = (scouted * 100 / thought).clamp(SCOUTS.0, SCOUTS.1);
             let town = &mut self.base.places[place.index()].0;
             town.garrison =

@@ -17,10 +17,14 @@ use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
 use crate::events::{Entry, Event};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
-use crate::rules::state::Game;
+use crate::rules::condition::{Gap, gaps};
+use crate::rules::hand::{self, Brought, Unset};
 use crate::rules::state::snapshot::Snapshot;
+use crate::rules::state::{Game, Kept};
+use crate::rules::systems::council;
 use crate::rules::{effects, execute, turn};
-use crate::scenario::model::Scenario;
+use crate::scenario::given::GivenNow;
+use crate::scenario::model::{Cond, Scenario};
 use crate::view::View;
 
 /// What a court asks for: a choice in council, or an order.
@@ -51,7 +55,7 @@ pub struct Save {
 /// One game.
 #[derive(Debug)]
 pub struct Engine {
-    game: Game,
+    kept: Kept,
     seed: u64,
     /// The events of the turn that was closed last.
     closed: Vec<Event>,
@@ -62,29 +66,45 @@ impl Engine {
     #[must_use]
     pub fn new(book: Arc<Scenario>, seed: u64) -> Self {
         let state = Snapshot::opening(&book);
-        let mut game = Game::from_snapshot(book, seed, &state, Vec::new());
-        turn::open(&mut game);
-        Self {
-            game,
-            seed,
-            closed: Vec::new(),
-        }
+        let mut kept = Kept::from_snapshot(book, seed, &state, Vec::new());
+        kept.change(turn::open);
+        Self::around(kept, seed)
     }
 
     /// A new game on the first day of a scenario, in the world in which another ended.
     #[must_use]
     pub fn carried(book: Arc<Scenario>, seed: u64, world: &carried::Carried) -> Self {
         let state = world.onto(&book);
-        let mut game = Game::from_snapshot(book, seed, &state, Vec::new());
-        turn::open(&mut game);
-        Self::around(game, seed)
+        let mut kept = Kept::from_snapshot(book, seed, &state, Vec::new());
+        kept.change(turn::open);
+        Self::around(kept, seed)
+    }
+
+    /// A new game in a world that was set by hand: these conditions hold, on the first day or, with a `From` among them, on that day. It is no
+    /// play of the scenario, and its chronicle says so.
+    ///
+    /// # Errors
+    /// With the first part of them that nobody can set, or that another of them undid.
+    pub fn given(book: Arc<Scenario>, seed: u64, conditions: &[Cond]) -> Result<Self, Gap> {
+        let mut engine = Self::new(book, seed);
+        for condition in conditions {
+            engine.bring_about(condition);
+        }
+        if let Some(gap) = conditions
+            .iter()
+            .find_map(|c| gaps(engine.whole(), c).into_iter().next())
+        {
+            return Err(gap);
+        }
+        engine.kept.change(council::lay);
+        Ok(engine)
     }
 
     /// A game that goes on from a save.
     #[must_use]
     pub fn load(book: Arc<Scenario>, save: &Save) -> Self {
         Self {
-            game: Game::from_snapshot(book, save.seed, &save.state, save.chronicle.clone()),
+            kept: Kept::from_snapshot(book, save.seed, &save.state, save.chronicle.clone()),
             seed: save.seed,
             closed: Vec::new(),
         }
@@ -95,15 +115,15 @@ impl Engine {
     pub fn save(&self) -> Save {
         Save {
             seed: self.seed,
-            state: self.game.snapshot(),
-            chronicle: self.game.chronicle().to_vec(),
+            state: self.whole().snapshot(),
+            chronicle: self.whole().chronicle().to_vec(),
         }
     }
 
     /// A second game that goes on from here by itself.
     #[must_use]
     pub fn fork(&self) -> Self {
-        Self::load(self.game.book.clone(), &self.save())
+        Self::load(self.whole().book.clone(), &self.save())
     }
 
     /// The game as the court of a view imagines it, with this luck: whatever it cannot see is as it may be. Whoever imagines many games
@@ -114,9 +134,9 @@ impl Engine {
     }
 
     /// A game in the middle of a turn.
-    const fn around(game: Game, seed: u64) -> Self {
+    const fn around(kept: Kept, seed: u64) -> Self {
         Self {
-            game,
+            kept,
             seed,
             closed: Vec::new(),
         }
@@ -125,7 +145,7 @@ impl Engine {
     /// The scenario.
     #[must_use]
     pub fn book(&self) -> &Arc<Scenario> {
-        &self.game.book
+        &self.whole().book
     }
     /// The seed.
     #[must_use]
@@ -134,33 +154,33 @@ impl Engine {
     }
     /// The turn.
     #[must_use]
-    pub const fn turn(&self) -> Turn {
-        self.game.turn()
+    pub fn turn(&self) -> Turn {
+        self.whole().turn()
     }
     /// First day of the turn.
     #[must_use]
     pub fn day(&self) -> Date {
-        self.game.day()
+        self.whole().day()
     }
     /// What a court may know.
     #[must_use]
-    pub const fn view(&self, court: CourtId) -> View<'_> {
-        View::new(&self.game, court)
+    pub fn view(&self, court: CourtId) -> View<'_> {
+        View::new(self.whole(), court)
     }
     /// Everything, for the record room that lays the outcome beside history, and for tests. No face or policy decides by it.
     #[must_use]
-    pub const fn whole(&self) -> &Game {
-        &self.game
+    pub fn whole(&self) -> &Game<'_> {
+        self.kept.game()
     }
     /// What happened, told events only.
     #[must_use]
     pub fn chronicle(&self) -> &[Entry] {
-        self.game.chronicle()
+        self.whole().chronicle()
     }
     /// Every event since the turn opened.
     #[must_use]
     pub fn events_now(&self) -> &[Event] {
-        self.game.events_now()
+        self.whole().events_now()
     }
     /// Every event of the turn that was closed last, told or not; none in a game that was loaded since.
     #[must_use]
@@ -169,13 +189,13 @@ impl Engine {
     }
     /// The ending, once there is one.
     #[must_use]
-    pub const fn ended(&self) -> Option<EndingId> {
-        self.game.tables().ended
+    pub fn ended(&self) -> Option<EndingId> {
+        self.whole().tables().ended
     }
     /// The hash of the whole state.
     #[must_use]
     pub fn hash(&self) -> u64 {
-        self.game.snapshot().hash()
+        self.whole().snapshot().hash()
     }
 
     /// Carries out what a court asks for, at once, or says what is missing and changes nothing.
@@ -183,28 +203,57 @@ impl Engine {
     /// # Errors
     /// With the first thing that is missing.
     pub fn submit(&mut self, court: CourtId, ask: &Ask) -> Result<(), Refusal> {
-        match ask {
-            Ask::Choose { decision, option } => {
-                check::choice(&self.game, court, *decision, *option)?;
-                effects::choose(&mut self.game, *decision, *option);
+        self.kept.change(|game| {
+            match ask {
+                Ask::Choose { decision, option } => {
+                    check::choice(game, court, *decision, *option)?;
+                    effects::choose(game, *decision, *option);
+                }
+                Ask::Order(order) => {
+                    check::order(game, court, order)?;
+                    execute::order(game, court, order);
+                }
             }
-            Ask::Order(order) => {
-                check::order(&self.game, court, order)?;
-                execute::order(&mut self.game, court, order);
-            }
-        }
+            Ok(())
+        })
+    }
+
+    /// Sets a value by hand, or says what stands in the way and changes nothing. No court does this: a writer does, at his bench.
+    ///
+    /// # Errors
+    /// With what stands in the way.
+    pub fn set(&mut self, given: &GivenNow) -> Result<(), Unset> {
+        hand::check(self.whole(), given)?;
+        self.kept.change(|game| hand::set(game, given));
         Ok(())
+    }
+
+    /// Sets whatever makes a condition hold, as far as a hand can, and says what was set and what is left to wish for.
+    pub fn bring_about(&mut self, condition: &Cond) -> Brought {
+        self.kept.change(|game| hand::bring_about(game, condition))
+    }
+
+    /// Whether a value was ever set by hand: such a game counts as no play.
+    #[must_use]
+    pub fn by_hand(&self) -> bool {
+        self.whole()
+            .chronicle()
+            .iter()
+            .any(|entry| matches!(entry.event, Event::SetByHand { .. }))
     }
 
     /// Closes the turn and, unless the game has ended, opens the next.
     pub fn end_turn(&mut self) {
-        if self.game.is_over() {
+        if self.whole().is_over() {
             return;
         }
-        turn::close(&mut self.game);
-        self.game.turn_the_page(&mut self.closed);
-        if !self.game.is_over() {
-            turn::open(&mut self.game);
-        }
+        let closed = &mut self.closed;
+        self.kept.change(|game| {
+            turn::close(game);
+            game.turn_the_page(closed);
+            if !game.is_over() {
+                turn::open(game);
+            }
+        });
     }
 }

@@ -16,6 +16,7 @@ use crate::base::ids::{
     PersonId, PlaceId, PostId,
 };
 use crate::orders::{OrderNow, Reply};
+use crate::scenario::given::GivenNow;
 use crate::scenario::language::{BattleKind, Good, Rank};
 use crate::scenario::model::Terms;
 
@@ -147,6 +148,8 @@ pub enum Reason {
     Flood,
     /// Work of the powder workshops.
     Workshop,
+    /// Set by hand, at the writer's bench.
+    ByHand,
 }
 
 /// A number that moves.
@@ -283,6 +286,8 @@ pub enum Why {
     Recruits,
     /// Quiet years.
     Quiet,
+    /// Set by hand, at the writer's bench.
+    ByHand,
 }
 
 /// How a place fell.
@@ -855,6 +860,8 @@ pub enum Event {
         court: CourtId,
         called: Option<Call>,
     },
+    /// A value was set by hand, at the writer's bench: no court did it, and the game counts as no play.
+    SetByHand { what: Box<GivenNow> },
 }
 
 /// What calls a court together before its day.

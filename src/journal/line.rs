@@ -8,8 +8,9 @@ use serde::{Deserialize, Serialize};
 use crate::engine::Engine;
 use crate::engine::carried::Carried;
 use crate::orders::Order;
+use crate::scenario::given::Given;
 use crate::scenario::language::Written;
-use crate::scenario::model::Scenario;
+use crate::scenario::model::{Cond, Scenario};
 
 /// The version of the journal's own form.
 pub const FORMAT: u32 = 1;
@@ -43,6 +44,9 @@ pub struct Header {
     /// The world it was begun in, where that is one in which another scenario ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried: Option<Box<Carried>>,
+    /// What was made so by hand before it began: such a game is no play of the scenario.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub given: Vec<Cond>,
 }
 
 impl Header {
@@ -58,6 +62,7 @@ impl Header {
             program: PROGRAM.to_owned(),
             name: None,
             carried: None,
+            given: Vec::new(),
         }
     }
     /// The same in a world that was carried over.
@@ -66,11 +71,20 @@ impl Header {
         self.carried = world.map(Box::new);
         self
     }
+    /// The same in a world that was set by hand.
+    #[must_use]
+    pub fn given(mut self, given: Vec<Cond>) -> Self {
+        self.given = given;
+        self
+    }
     /// The game on the morning of its first day.
     #[must_use]
     pub fn engine(&self, book: &Arc<Scenario>) -> Engine {
         match &self.carried {
             Some(world) => Engine::carried(book.clone(), self.seed, world),
+            // What could be set when it was begun can be set again under the same text; under another the hashes tell.
+            None if !self.given.is_empty() => Engine::given(book.clone(), self.seed, &self.given)
+                .unwrap_or_else(|_| Engine::new(book.clone(), self.seed)),
             None => Engine::new(book.clone(), self.seed),
         }
     }
@@ -149,9 +163,16 @@ pub enum Entry {
     },
     /// From here on the game goes on under another text of its scenario, or other rules.
     Migrated(Edition),
+    /// A value was set by hand, at the writer's bench. What was asked in the turn before it stands for good.
+    Set {
+        /// In which turn.
+        turn: u16,
+        /// What.
+        given: Given<Written>,
+    },
 }
 
-/// The four kinds of line as they are written: told apart by their fields, all of which are known.
+/// The five kinds of line as they are written: told apart by their fields, all of which are known.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
@@ -171,6 +192,8 @@ struct Raw {
     hash: Option<String>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     migrated: Option<Edition>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    set: Option<Given<Written>>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -190,6 +213,7 @@ impl Raw {
         turn_ended: None,
         hash: None,
         migrated: None,
+        set: None,
     };
 }
 
@@ -227,6 +251,11 @@ impl Serialize for Entry {
                 hash: Some(hex::text(hash)),
                 ..Raw::EMPTY
             },
+            Self::Set { turn, given } => Raw {
+                turn: Some(turn),
+                set: Some(given),
+                ..Raw::EMPTY
+            },
             Self::Migrated(edition) => Raw {
                 migrated: Some(edition),
                 ..Raw::EMPTY
@@ -249,6 +278,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Ask {
                 turn,
                 court,
@@ -266,6 +296,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Ask {
                 turn,
                 court,
@@ -280,6 +311,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: None,
+                set: None,
             } => Ok(Self::Undo { turn, court }),
             Raw {
                 turn: None,
@@ -290,6 +322,7 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: Some(turn),
                 hash: Some(hash),
                 migrated: None,
+                set: None,
             } => {
                 let hash = hex::number(&hash).ok_or_else(|| {
                     D::Error::custom(format!("`{hash}` is no hash of sixteen hexadecimal digits"))
@@ -305,9 +338,21 @@ impl<'de> Deserialize<'de> for Entry {
                 turn_ended: None,
                 hash: None,
                 migrated: Some(edition),
+                set: None,
             } => Ok(Self::Migrated(edition)),
+            Raw {
+                turn: Some(turn),
+                court: None,
+                choose: None,
+                order: None,
+                undo: None,
+                turn_ended: None,
+                hash: None,
+                migrated: None,
+                set: Some(given),
+            } => Ok(Self::Set { turn, given }),
             _ => Err(D::Error::custom(
-                "this is neither a choice, an order, something taken back, nor the end of a turn",
+                "this is neither a choice, an order, something taken back, a value set by hand, nor the end of a turn",
             )),
         }
     }

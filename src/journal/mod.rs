@@ -1,7 +1,8 @@
 //! The journal is the save: a text file, one JSON object a line, that says which game was begun and everything that was asked in it.
 //!
 //! The first line is the [`Header`]. Then come the choices and orders of every court, computer players' too, so that a journal
-//! plays again without any policy; what a player took back; and the hash of the state at the end of each turn. Things are
+//! plays again without any policy; what a player took back; what was set by hand at the writer's bench, which no play has; and the hash of
+//! the state at the end of each turn. Things are
 //! named by their ids as written in the scenario, never by index, so that a journal outlives a change of its scenario.
 //!
 //! ```text
@@ -9,6 +10,7 @@
 //! {"turn":0,"court":"song","choose":{"decision":"night_raid","option":"wait"}}
 //! {"turn":0,"court":"jin","order":{"March":{"army":"east_army","to":"yanshan"}}}
 //! {"turn":0,"court":"song","undo":true}
+//! {"turn":0,"set":{"Treasury":["song","Silver",0]}}
 //! {"turn_ended":0,"hash":"01d2…"}
 //! ```
 //!
@@ -31,6 +33,9 @@ pub use file::{
     read, rename,
 };
 pub use line::{Asked, Edition, Entry, FORMAT, Header, PERSON, PROGRAM};
-pub use names::{Unknown, UnknownName, resolved_ask, resolved_order, written_ask, written_order};
+pub use names::{
+    Unknown, UnknownName, resolved_ask, resolved_given, resolved_order, written_ask, written_given,
+    written_order,
+};
 pub use recorder::Recorder;
 pub use replay::{Note, ReplayError, Replayed, replay, replay_watched, take_back};

@@ -3,10 +3,14 @@
 use std::fmt;
 
 use super::line::Asked;
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
+use crate::base::date::Date;
+use crate::base::ids::{
+    ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId, PostId,
+};
 use crate::diagnostics::span::{Sp, Span};
 use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Reign, Treat};
+use crate::scenario::given::{self, GivenNow};
 use crate::scenario::language::{Naming, Renames, Resolved, Written, renamed};
 use crate::scenario::model::Scenario;
 
@@ -29,6 +33,10 @@ pub enum Unknown {
     Decision,
     /// An option of a decision.
     Option,
+    /// A fact.
+    Fact,
+    /// A day.
+    Day,
 }
 
 impl fmt::Display for Unknown {
@@ -42,6 +50,8 @@ impl fmt::Display for Unknown {
             Self::Draft => "draft treaty",
             Self::Decision => "decision",
             Self::Option => "option",
+            Self::Fact => "fact",
+            Self::Day => "day",
         })
     }
 }
@@ -394,6 +404,107 @@ impl Translate<Written, Resolved> for ToIds<'_> {
     }
 }
 
+/// What a scenario's values set by hand name beyond what clauses do. An option is named with its decision before it.
+struct Given<'t, T: ?Sized>(&'t T, &'t Scenario);
+
+impl<A: Naming, B: Naming, T: Translate<A, B> + ?Sized> Renames<A, B> for Given<'_, T> {
+    type Error = T::Error;
+    fn the_court(&mut self, name: &A::Court) -> Result<B::Court, Self::Error> {
+        self.0.court(name)
+    }
+    fn the_place(&mut self, name: &A::Place) -> Result<B::Place, Self::Error> {
+        self.0.place(name)
+    }
+    fn the_person(&mut self, name: &A::Person) -> Result<B::Person, Self::Error> {
+        self.0.person(name)
+    }
+}
+
+impl given::Names<Resolved, Written> for Given<'_, ToNames<'_>> {
+    fn the_army(&mut self, id: &ArmyId) -> Result<Sp<String>, Self::Error> {
+        self.0.army(id)
+    }
+    fn the_post(&mut self, id: &PostId) -> Result<Sp<String>, Self::Error> {
+        self.0.post(id)
+    }
+    fn the_fact(&mut self, id: &FactId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.1.facts[id.index()].id))
+    }
+    fn the_draft(&mut self, id: &DraftId) -> Result<Sp<String>, Self::Error> {
+        self.0.draft(id)
+    }
+    fn the_decision(&mut self, id: &DecisionId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.1.decisions[id.index()].id))
+    }
+    fn the_choice(&mut self, of: &DecisionId, id: &OptionId) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&self.1.decisions[of.index()].options[id.index()].id))
+    }
+    fn the_day(&mut self, day: &Date) -> Result<Sp<String>, Self::Error> {
+        Ok(word(&day.to_string()))
+    }
+}
+
+impl given::Names<Written, Resolved> for Given<'_, ToIds<'_>> {
+    fn the_army(&mut self, name: &Sp<String>) -> Result<ArmyId, UnknownName> {
+        self.0.army(name)
+    }
+    fn the_post(&mut self, name: &Sp<String>) -> Result<PostId, UnknownName> {
+        self.0.post(name)
+    }
+    fn the_fact(&mut self, name: &Sp<String>) -> Result<FactId, UnknownName> {
+        let facts = &self.1.facts;
+        let at = facts.iter().position(|fact| fact.id == name.value);
+        found(at.map(FactId::of), Unknown::Fact, &name.value)
+    }
+    fn the_draft(&mut self, name: &Sp<String>) -> Result<DraftId, UnknownName> {
+        self.0.draft(name)
+    }
+    fn the_decision(&mut self, name: &Sp<String>) -> Result<DecisionId, UnknownName> {
+        found(self.1.decision(&name.value), Unknown::Decision, &name.value)
+    }
+    fn the_choice(&mut self, of: &Sp<String>, name: &Sp<String>) -> Result<OptionId, UnknownName> {
+        let matter = self.the_decision(of)?;
+        option_of(self.1, matter, &of.value, &name.value)
+    }
+    fn the_day(&mut self, name: &Sp<String>) -> Result<Date, UnknownName> {
+        found(Date::parse(&name.value).ok(), Unknown::Day, &name.value)
+    }
+}
+
+/// The option of this name of a decision.
+fn option_of(
+    book: &Scenario,
+    matter: DecisionId,
+    decision: &str,
+    option: &str,
+) -> Result<OptionId, UnknownName> {
+    let options = &book.decisions[matter.index()].options;
+    let at = options.iter().position(|o| o.id == *option);
+    found(
+        at.map(OptionId::of),
+        Unknown::Option,
+        &format!("{decision}.{option}"),
+    )
+}
+
+/// A value set by hand with its ids written as names.
+#[must_use]
+pub fn written_given(given: &GivenNow, book: &Scenario) -> given::Given<Written> {
+    let Ok(given) = given::renamed(given, &mut Given(&ToNames(book), book));
+    given
+}
+
+/// A value set by hand with its names looked up.
+///
+/// # Errors
+/// With the first name that the scenario does not have.
+pub fn resolved_given(
+    given: &given::Given<Written>,
+    book: &Scenario,
+) -> Result<GivenNow, UnknownName> {
+    given::renamed(given, &mut Given(&ToIds(book), book))
+}
+
 /// An order with its ids written as names.
 #[must_use]
 pub fn written_order(order: &OrderNow, book: &Scenario) -> Order<Written> {
@@ -437,15 +548,7 @@ pub fn resolved_ask(
     let ask = match asked {
         Asked::Choose { decision, option } => {
             let matter: DecisionId = found(book.decision(decision), Unknown::Decision, decision)?;
-            let place = book.decisions[matter.index()]
-                .options
-                .iter()
-                .position(|o| o.id == *option);
-            let option = found(
-                place.map(OptionId::of),
-                Unknown::Option,
-                &format!("{decision}.{option}"),
-            )?;
+            let option = option_of(book, matter, decision, option)?;
             Ask::Choose {
                 decision: matter,
                 option,

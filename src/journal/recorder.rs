@@ -5,10 +5,11 @@ use std::sync::Arc;
 
 use super::file::{JournalError, Sink, Writer};
 use super::line::{Edition, Entry};
-use super::names::written_ask;
+use super::names::{written_ask, written_given};
 use crate::base::date::Turn;
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
+use crate::scenario::given::GivenNow;
 use crate::scenario::model::Scenario;
 
 /// Writes what courts ask for into a journal. Call it first, and let the ask take effect only when it returns without an error.
@@ -62,6 +63,17 @@ impl<S: Sink> Recorder<S> {
         self.writer.append(&Entry::Undo {
             turn: turn.0,
             court: self.book.courts[court.index()].id.clone(),
+        })
+    }
+
+    /// A value is set by hand.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn set(&mut self, turn: Turn, given: &GivenNow) -> Result<(), JournalError> {
+        self.writer.append(&Entry::Set {
+            turn: turn.0,
+            given: written_given(given, &self.book),
         })
     }
 

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use super::file::{Journal, Line};
 use super::line::{Edition, Entry, PROGRAM, hex};
-use super::names::{Unknown, UnknownName, resolved_ask};
+use super::names::{Unknown, UnknownName, resolved_ask, resolved_given};
 use crate::base::ids::CourtId;
 use crate::engine::{Ask, Engine, Save};
 use crate::rules::check::Refusal;
+use crate::rules::hand::Unset;
+use crate::scenario::given::Given;
+use crate::scenario::language::Written;
 use crate::scenario::model::Scenario;
 
 /// A game that was played again.
@@ -63,6 +66,16 @@ pub enum Note {
         /// What is missing.
         refusal: Refusal,
     },
+    /// A value cannot be set any more.
+    #[error(
+        "line {line} sets a value by hand that cannot be set any more, and was left out ({why:?})"
+    )]
+    NotSet {
+        /// Its line.
+        line: usize,
+        /// What stands in the way.
+        why: Unset,
+    },
     /// The game ends before the journal does.
     #[error("the game now ends in turn {turn}; line {line} and what follows it were left out")]
     EndsEarlier {
@@ -107,6 +120,18 @@ pub enum ReplayError {
         court: String,
         /// What is missing.
         refusal: Refusal,
+    },
+    /// A value cannot be set any more as it once was.
+    #[error(
+        "line {line}: what was set by hand in turn {turn} cannot be set ({why:?}); the journal was altered, or the rules were"
+    )]
+    Unset {
+        /// Where.
+        line: usize,
+        /// In which turn.
+        turn: u16,
+        /// What stands in the way.
+        why: Unset,
     },
     /// A line is of another turn than the one that is open.
     #[error(
@@ -261,6 +286,7 @@ fn names_exist(book: &Scenario, journal: &Journal) -> Result<(), ReplayError> {
                 };
                 book.court(court).map(|_| ()).ok_or_else(unknown)
             }
+            Entry::Set { given, .. } => resolved_given(given, book).map(|_| ()),
             Entry::TurnEnded { .. } | Entry::Migrated(_) => Ok(()),
         };
         named.map_err(|unknown| ReplayError::Gone {
@@ -303,7 +329,7 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
         // Computer players act when the people have done: their moves are the end of the list.
         let by_person = |line: &Line| match &line.entry {
             Entry::Ask { court, .. } => self.journal.header.is_person(court),
-            Entry::Undo { .. } => true,
+            Entry::Undo { .. } | Entry::Set { .. } => true,
             _ => false,
         };
         let people = lines.iter().rposition(by_person).map_or(0, |n| n + 1);
@@ -313,8 +339,11 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
             }
             let at = self.game.engine.turn().0;
             match &line.entry {
-                Entry::Ask { .. } | Entry::Undo { .. } if self.over(from + i) => {}
-                Entry::Ask { turn, .. } | Entry::Undo { turn, .. } if *turn != at => {
+                Entry::Ask { .. } | Entry::Undo { .. } | Entry::Set { .. }
+                    if self.over(from + i) => {}
+                Entry::Ask { turn, .. } | Entry::Undo { turn, .. } | Entry::Set { turn, .. }
+                    if *turn != at =>
+                {
                     return Err(ReplayError::OutOfTurn {
                         line: line.line,
                         found: *turn,
@@ -323,6 +352,7 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
                 }
                 Entry::Ask { .. } => self.ask(line, self.strict[from + i])?,
                 Entry::Undo { court, .. } => self.undo(line, court, self.strict[from + i])?,
+                Entry::Set { given, .. } => self.set(line, given, self.strict[from + i])?,
                 Entry::TurnEnded { .. } | Entry::Migrated(_) => {}
             }
         }
@@ -356,6 +386,39 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
                 line: line.line,
                 court: court.clone(),
                 refusal,
+            }),
+        }
+        Ok(())
+    }
+
+    /// Sets a value again; what was asked before it in this turn stands for good.
+    fn set(
+        &mut self,
+        line: &Line,
+        given: &Given<Written>,
+        strict: bool,
+    ) -> Result<(), ReplayError> {
+        let gone = |unknown| ReplayError::Gone {
+            line: line.line,
+            unknown,
+        };
+        let given = resolved_given(given, self.book).map_err(gone)?;
+        match self.game.engine.set(&given) {
+            Ok(()) => {
+                self.game.opening = self.game.engine.save();
+                self.game.standing.clear();
+            }
+            Err(why) if strict => {
+                let turn = self.game.engine.turn().0;
+                return Err(ReplayError::Unset {
+                    line: line.line,
+                    turn,
+                    why,
+                });
+            }
+            Err(why) => self.game.notes.push(Note::NotSet {
+                line: line.line,
+                why,
             }),
         }
         Ok(())

@@ -36,7 +36,7 @@ pub struct Sight<'a> {
 impl<'a> Sight<'a> {
     /// What the sitting court may know.
     #[must_use]
-    pub const fn view(&self) -> View<'a> {
+    pub fn view(&self) -> View<'a> {
         self.session.view(self.desk.court)
     }
     /// The messages.

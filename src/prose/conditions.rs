@@ -6,6 +6,7 @@ use super::names;
 use super::numbers::{date, good, goods, measure, month, number};
 use super::texts::{Texts, tr};
 use crate::base::ids::CourtId;
+use crate::rules::condition::{Found, Gap};
 use crate::scenario::language::{BattleKind, Clause};
 use crate::scenario::model::{ClauseNow, Cond};
 use crate::view::View;
@@ -14,6 +15,48 @@ use crate::view::View;
 #[must_use]
 pub fn condition(texts: &Texts, view: &View<'_>, cond: &Cond) -> String {
     say(texts, view, cond, true)
+}
+
+/// A part of a condition that is not as wanted, and what there was instead: `wanted: the legitimacy of Song is below 30; it was 41`.
+#[must_use]
+pub fn gap(texts: &Texts, view: &View<'_>, gap: &Gap) -> String {
+    let book = view.book();
+    let wanted = say(texts, view, &gap.part, gap.so);
+    let (key, found) = match gap.found {
+        Found::Plain => ("gap-plain", String::new()),
+        Found::Number(n) if matches!(gap.part, Cond::Lean(..)) => {
+            ("gap-found", super::numbers::signed(n))
+        }
+        Found::Number(n) => ("gap-found", number(n)),
+        Found::Day(day) => ("gap-found", date(texts, day)),
+        Found::Court(Some(court)) => ("gap-court", names::court(book, court)),
+        Found::Court(None) if matches!(gap.part, Cond::Besieged(..)) => {
+            ("gap-no-siege", String::new())
+        }
+        Found::Court(None) => ("gap-nobody", String::new()),
+        Found::Place(Some(place)) => ("gap-at", names::place(book, place)),
+        Found::Place(None) => ("gap-nowhere", String::new()),
+        Found::Person(Some(person)) => ("gap-person", names::name(view, person)),
+        Found::Person(None) => ("gap-no-person", String::new()),
+        Found::Chose(chosen) => {
+            let label = match gap.part {
+                Cond::Chose(decision, _) => {
+                    chosen.and_then(|o| book.decisions[decision.index()].options.get(o.index()))
+                }
+                _ => None,
+            };
+            label.map_or(("gap-not-chosen", String::new()), |option| {
+                ("gap-chose", option.label.trim_end_matches('.').to_owned())
+            })
+        }
+    };
+    texts.t_with(
+        key,
+        &[
+            ("condition", FluentValue::from(wanted)),
+            ("found", FluentValue::from(found)),
+        ],
+    )
 }
 
 /// The kinds of fighting.

@@ -917,6 +917,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             "event-ended",
             title = book.endings.get(ending.index())?.title.as_str()
         ),
+        Event::SetByHand { ref what } => super::hand::told(texts, view, what),
         Event::Men { .. }
         | Event::Goods { .. }
         | Event::Stat { .. }
@@ -995,6 +996,7 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Aboard => "why-aboard",
         Why::Recruits => "why-recruits",
         Why::Quiet => "why-quiet",
+        Why::ByHand => "why-by-hand",
     };
     texts.t(key)
 }
@@ -1023,6 +1025,7 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::City => "reason-city",
         Reason::Flood => "reason-flood",
         Reason::Workshop => "reason-workshop",
+        Reason::ByHand => "reason-by-hand",
     })
 }
 

@@ -10,6 +10,7 @@
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
+//! * [`hand`] — values set by hand at the writer's bench
 //! * [`index`] — whom and what a text names
 //! * [`record`] — the outcome beside the record
 //! * [`refusals`] — what is missing
@@ -23,6 +24,7 @@ pub mod bargain;
 pub mod clauses;
 pub mod conditions;
 pub mod events;
+pub mod hand;
 pub mod house;
 pub mod index;
 pub mod land;
@@ -36,7 +38,7 @@ pub mod standing;
 pub mod texts;
 pub mod war;
 
-pub use conditions::{clause, condition};
+pub use conditions::{clause, condition, gap};
 pub use events::{event, reason, why};
 pub use names::{army, court, person, place};
 pub use numbers::{big, date, goods, number};

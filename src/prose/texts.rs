@@ -51,6 +51,7 @@ impl Lang {
                 include_str!("../../assets/lang/en/window_map.ftl"),
                 include_str!("../../assets/lang/en/window_books.ftl"),
                 include_str!("../../assets/lang/en/window_pages.ftl"),
+                include_str!("../../assets/lang/en/bench.ftl"),
             ],
         }
     }

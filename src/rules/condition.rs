@@ -1,8 +1,9 @@
-//! Whether a condition of a scenario holds in the state of a game.
+//! Whether a condition of a scenario holds in the state of a game, and if not, which part of it fails and by how much.
 
 use super::state::Game;
 use super::systems::treaties::truce;
-use crate::base::ids::{CourtId, PersonId};
+use crate::base::date::Date;
+use crate::base::ids::{CourtId, OptionId, PersonId, PlaceId};
 use crate::scenario::model::Cond;
 
 /// How far "near" reaches where a condition gives no distance: four marches by road.
@@ -40,19 +41,15 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             place,
             percent,
         } => {
-            let strength = |court: CourtId| {
-                let garrison = if game.holder(*place) == Some(court) {
-                    game.town(*place).garrison
-                } else {
-                    0
-                };
-                u64::from(game.men_near(court, *place, NEAR_KM) + garrison)
-            };
-            strength(*court) > 0 && strength(*court) * 100 >= strength(*than) * u64::from(*percent)
+            let (ours, theirs) = (
+                strength(game, *court, *place),
+                strength(game, *than, *place),
+            );
+            ours > 0 && u64::from(ours) * 100 >= u64::from(theirs) * u64::from(*percent)
         }
-        Cond::AcrossRiver(court) => game.standing().any(|(_, force, field)| {
-            force.court == *court && force.men >= CROSSING_MEN && game.south_of_river(field.at)
-        }),
+        Cond::AcrossRiver(court) => game
+            .ranks(*court)
+            .any(|(_, force, field)| force.men >= CROSSING_MEN && game.south_of_river(field.at)),
         Cond::Alive(person) => game.figure(*person).alive,
         Cond::HeldBy(person, court) => game.captive(*person).is_some_and(|c| c.of == *court),
         Cond::Serves(person, court) => {
@@ -113,6 +110,16 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
     }
 }
 
+/// Men of a court around a place: its field armies, and the garrison where it holds it.
+fn strength(game: &Game, court: CourtId, place: PlaceId) -> u32 {
+    let garrison = if game.holder(place) == Some(court) {
+        game.town(place).garrison
+    } else {
+        0
+    };
+    game.men_near(court, place, NEAR_KM) + garrison
+}
+
 /// Whether a draft lies before the court it was sent to, unanswered.
 #[must_use]
 pub fn is_proposed(game: &Game, draft: crate::base::ids::DraftId) -> bool {
@@ -127,12 +134,188 @@ pub fn reigns(game: &Game, person: PersonId, court: CourtId) -> bool {
     realm.stands && (!realm.deposed || realm.restored) && realm.ruler == person
 }
 
-/// The conditions, outermost first, that keep this one from holding: what an option or an incident still lacks.
+/// What is found where a condition asks for something else.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Found {
+    /// There is nothing to say but that it is not so.
+    Plain,
+    /// So much, where a number is asked for.
+    Number(i64),
+    /// The day it was.
+    Day(Date),
+    /// The court that has the place, the man or the siege.
+    Court(Option<CourtId>),
+    /// Where the army, the person or the court was.
+    Place(Option<PlaceId>),
+    /// Who had the post, the army or the throne.
+    Person(Option<PersonId>),
+    /// What the court chose.
+    Chose(Option<OptionId>),
+}
+
+/// A part of a condition that is not as it is wanted, and what there is instead.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Gap {
+    /// The part.
+    pub part: Cond,
+    /// Whether it is wanted to hold, or not to.
+    pub so: bool,
+    /// What there is.
+    pub found: Found,
+}
+
+/// What one part that is not as wanted counts at the most: no number nor day says how near it is.
+pub const FAR: u32 = 1_000;
+
+/// How far a condition is from holding (or from not holding, with `so` false), 0 where it does: every part that fails counts by how near it
+/// came, up to [`FAR`], and of several ways the nearest.
+#[must_use]
+pub fn distance(game: &Game, condition: &Cond, so: bool) -> u32 {
+    match (condition, so) {
+        (Cond::Not(inner), _) => distance(game, inner, !so),
+        (Cond::All(list), true) | (Cond::Any(list), false) => {
+            list.iter().map(|c| distance(game, c, so)).sum()
+        }
+        (Cond::Any(list), true) | (Cond::All(list), false) if !list.is_empty() => list
+            .iter()
+            .map(|c| distance(game, c, so))
+            .min()
+            .unwrap_or(FAR),
+        (leaf, _) if holds(game, leaf) == so => 0,
+        (leaf, _) => short(game, leaf, so).clamp(1, FAR),
+    }
+}
+
+/// How far a part that speaks of one thing is from what is wanted of it.
+fn short(game: &Game, leaf: &Cond, so: bool) -> u32 {
+    // Days come and go by themselves: what is near on the wrong day is not as near as what is less near on the right one.
+    let days = |n: i32| FAR - 100 + (n.unsigned_abs() / 100).min(99);
+    match *leaf {
+        Cond::From(day) | Cond::Until(day) => return days(day.0 - game.day().0),
+        Cond::Months(_) => return FAR / 2,
+        _ => {}
+    }
+    let Some((has, wants)) = amount(game, leaf) else {
+        return FAR;
+    };
+    let off = if so { wants - has } else { has - wants + 1 };
+    let scale = match leaf {
+        Cond::Treasury(..) | Cond::Garrison(..) | Cond::Near { .. } | Cond::Stronger { .. } => {
+            has.abs().max(wants.abs()).max(1)
+        }
+        Cond::Stores(..) => wants.abs().max(10),
+        Cond::Lean(..) => 200,
+        _ => 100,
+    };
+    u32::try_from(off.max(1) * i64::from(FAR - 1) / scale).unwrap_or(FAR)
+}
+
+/// The number that there is, and the one asked for, where a condition asks for one.
+fn amount(game: &Game, leaf: &Cond) -> Option<(i64, i64)> {
+    Some(match *leaf {
+        Cond::Treasury(court, good, n) => (game.realm(court).treasury[good as usize], n),
+        Cond::Legitimacy(court, n) => (game.realm(court).legitimacy.into(), n.into()),
+        Cond::Lean(court, n) => (game.realm(court).lean.into(), n.into()),
+        Cond::Loyalty(person, n) => (game.figure(person).loyalty.into(), n.into()),
+        Cond::Unrest(place, n) => (game.country(place).unrest.into(), n.into()),
+        Cond::Morale(place, n) => (game.town(place).morale.into(), n.into()),
+        Cond::Stores(place, n) => ((game.town(place).stores / 10).into(), n.into()),
+        Cond::Garrison(place, n) => (game.defenders(place).into(), n.into()),
+        Cond::Near {
+            court,
+            place,
+            km,
+            men,
+        } => (game.men_near(court, place, km).into(), men.into()),
+        Cond::Stronger {
+            court,
+            than,
+            place,
+            percent,
+        } => {
+            let (ours, theirs) = (strength(game, court, place), strength(game, than, place));
+            let has = if theirs == 0 {
+                if ours > 0 { 1_000 } else { 0 }
+            } else {
+                i64::from(ours) * 100 / i64::from(theirs)
+            };
+            (has, percent.into())
+        }
+        _ => return None,
+    })
+}
+
+/// What there is where a part that speaks of one thing is not as wanted.
+fn found(game: &Game, leaf: &Cond) -> Found {
+    match *leaf {
+        Cond::From(_) | Cond::Until(_) | Cond::Months(_) => Found::Day(game.day()),
+        Cond::Holds(_, place) => Found::Court(game.holder(place)),
+        Cond::Besieged(place, _) => Found::Court(game.siege(place).map(|s| s.by)),
+        Cond::ArmyAt(army, _) => Found::Place(game.field(army).map(|f| f.at)),
+        Cond::HeldBy(person, _) => Found::Court(game.captive(person).map(|c| c.of)),
+        Cond::Serves(person, _) => Found::Court(game.figure(person).court),
+        Cond::InPost(_, post) | Cond::Vacant(post) => Found::Person(game.holder_of(post)),
+        Cond::Commands(_, army) => Found::Person(game.force(army).commander),
+        Cond::PersonAt(person, _) => Found::Place(game.whereabouts(person)),
+        Cond::Reigns(_, court) => Found::Person(Some(game.realm(court).ruler)),
+        Cond::Seat(court, _) => Found::Place(Some(game.realm(court).seat)),
+        Cond::Chose(decision, _) => Found::Chose(game.tables().matters[decision.index()].chose),
+        _ => amount(game, leaf).map_or(Found::Plain, |(has, _)| Found::Number(has)),
+    }
+}
+
+/// The parts that keep a condition from holding, outermost first; of several ways the nearest. None where it holds.
+#[must_use]
+pub fn gaps(game: &Game, condition: &Cond) -> Vec<Gap> {
+    let mut parts = Vec::new();
+    lacking(game, condition, true, true, &mut parts);
+    parts
+        .into_iter()
+        .map(|(part, so)| Gap {
+            part: part.clone(),
+            so,
+            found: found(game, part),
+        })
+        .collect()
+}
+
+/// The conditions, outermost first, that keep this one from holding: what an option or an incident still lacks. Of several ways all are told.
 #[must_use]
 pub fn missing<'a>(game: &Game, condition: &'a Cond) -> Vec<&'a Cond> {
-    match condition {
-        Cond::All(all) => all.iter().flat_map(|c| missing(game, c)).collect(),
-        other if holds(game, other) => Vec::new(),
-        other => vec![other],
+    let mut parts = Vec::new();
+    lacking(game, condition, true, false, &mut parts);
+    parts.into_iter().map(|(part, _)| part).collect()
+}
+
+/// The parts that are not as wanted: of a choice the nearest way with `narrow`, else the choice as it stands.
+fn lacking<'a>(
+    game: &Game,
+    condition: &'a Cond,
+    so: bool,
+    narrow: bool,
+    out: &mut Vec<(&'a Cond, bool)>,
+) {
+    match (condition, so) {
+        (Cond::Not(inner), _) if narrow => lacking(game, inner, !so, narrow, out),
+        (Cond::All(list), true) => {
+            for part in list {
+                lacking(game, part, so, narrow, out);
+            }
+        }
+        (Cond::Any(list), false) if narrow => {
+            for part in list {
+                lacking(game, part, so, narrow, out);
+            }
+        }
+        (Cond::Any(list), true) | (Cond::All(list), false) if narrow && !list.is_empty() => {
+            if let Some(nearest) = list.iter().min_by_key(|c| distance(game, c, so)) {
+                lacking(game, nearest, so, narrow, out);
+            }
+        }
+        (part, _) => {
+            if holds(game, part) != so {
+                out.push((part, so));
+            }
+        }
     }
 }

@@ -270,7 +270,8 @@ pub fn pay_out(game: &mut Game, court: CourtId, goods: &[(Good, i64)], why: Reas
     }
 }
 
-fn raise(game: &mut Game, army: ArmyId) {
+/// A levy is called up and stands.
+pub fn raise(game: &mut Game, army: ArmyId) {
     let levy = game.book.armies[army.index()].clone();
     game.emit(Event::Raised { army, at: levy.at });
     game.emit(Event::Men {
@@ -503,7 +504,7 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
 fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     let other = game.terms(draft).other(court);
     // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
-    let month = super::systems::treasury::month(game, court);
+    let month = super::systems::treasury::costs(game, court);
     for (clause, good, left) in owed(game, court, draft) {
         let kept = match good {
             Good::Cash => month.pay + month.offices,

@@ -168,6 +168,14 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
     }
 }
 
+/// A scenario's own file as it is written, whatever else is wrong with it; none where it cannot be read at all.
+pub(super) fn raw_scenario(name: &str, text: &str) -> Option<Box<RawScenario>> {
+    match read(name, text, true, &mut Found::new(), &mut BTreeSet::new()) {
+        Some(File::Scenario(raw)) => Some(raw),
+        _ => None,
+    }
+}
+
 /// Everything found, less what the files allow, in the order of the files.
 fn finished(mut found: Found, order: &[String], texts: &[&str]) -> Vec<Diagnostic> {
     // With an error in it a scenario is not looked over to the end, so that nobody can say which allow is of no use.

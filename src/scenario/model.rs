@@ -9,6 +9,7 @@ use super::language::{
 };
 use super::raw::Role;
 use super::read::words;
+use super::trial::Trial;
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId, RouteId, SourceId,
@@ -83,6 +84,8 @@ pub struct Scenario {
     pub checkpoints: Vec<Checkpoint>,
     /// Endings, most specific first.
     pub endings: Vec<Ending>,
+    /// Tests of the scenario.
+    pub tests: Vec<Trial>,
 }
 
 impl Scenario {

@@ -210,15 +210,20 @@ struct Slip {
 /// stands in brackets.
 fn slips(text: &str) -> Vec<Slip> {
     let mut slips = Vec::new();
-    // Most texts name no year at all, and there are some hundred names.
-    let (western, chinese) = (
-        text.bytes().any(|b| b.is_ascii_digit()),
-        text.contains('年'),
-    );
-    for name in era::names()
-        .iter()
-        .filter(|name| if name.chinese { chinese } else { western })
-    {
+    // Most texts name no year at all, and there are some hundred names: a number stands behind a space behind the name.
+    let numbers = text.match_indices(' ').map(|(at, _)| at);
+    let western: Vec<&str> = numbers
+        .filter(|at| text[at + 1..].starts_with(|c: char| c.is_ascii_digit()))
+        .map(|at| &text[..at])
+        .collect();
+    let chinese = text.contains('年');
+    for name in era::names().iter().filter(|name| {
+        if name.chinese {
+            chinese
+        } else {
+            western.iter().any(|before| before.ends_with(name.text))
+        }
+    }) {
         for (at, _) in text.match_indices(name.text) {
             let rest = &text[at + name.text.len()..];
             let Some((year, length)) = (if name.chinese {

@@ -9,6 +9,7 @@ use super::language::{
     Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Sits, Written,
 };
 use super::read::{fields, words};
+use super::trial::RawTrial;
 use crate::diagnostics::span::Sp;
 use crate::orders::Order;
 
@@ -61,6 +62,9 @@ pub struct RawScenario {
     pub record: RawRecord,
     /// How a game may end. The first whose condition holds is told, so that the most particular stand first and one with `Always` last.
     pub endings: Vec<RawEnding>,
+    /// Tests, for `rivers check --tests`: what is to come of what. They change no game.
+    #[serde(default)]
+    pub tests: Vec<RawTrial>,
 }
 }
 

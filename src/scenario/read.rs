@@ -784,6 +784,18 @@ impl Read for Sp<u16> {
     }
 }
 
+impl Read for Sp<super::trial::RawExpect> {
+    fn wanted() -> String {
+        super::trial::RawExpect::wanted()
+    }
+    fn read(tree: &Expr<'_>, reader: &mut Reader<'_>) -> Option<Self> {
+        super::trial::RawExpect::read(tree, reader).map(|value| Self {
+            value,
+            span: span(tree.span()),
+        })
+    }
+}
+
 /// A whole number as RON writes it.
 fn whole(raw: &str) -> Option<i128> {
     let digits: String = raw.chars().filter(|c| *c != '_').collect();

@@ -18,10 +18,12 @@ use super::raw::{
     Name, RawAlleged, RawArmy, RawClaim, RawCourt, RawDecision, RawDraft, RawScenario, RawTest,
 };
 use super::tables::{RawOffice, RawPerson, RawPlace, RawRoute, RawSource, RawTerm};
+use super::trial::{Expect, RawExpect, RawTrial, Trial};
 use super::{defaults, roads};
 use crate::base::date::{Date, Turn, days_in_month};
 use crate::base::ids::{
-    ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId, PostId, SourceId,
+    ArmyId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId, PersonId,
+    PlaceId, PostId, SourceId,
 };
 use crate::diagnostics::suggest::nearest;
 use crate::diagnostics::{Diagnostic, span::Span};
@@ -98,6 +100,8 @@ pub(crate) struct Resolver {
     facts: Index,
     drafts: Index,
     decisions: Index,
+    incidents: Index,
+    endings: Index,
     options: Vec<Index>,
     from: Date,
     until: Date,
@@ -190,6 +194,10 @@ impl Resolver {
         post posts PostId,
         /// A decision.
         decision decisions DecisionId,
+        /// An incident.
+        incident incidents IncidentId,
+        /// An ending.
+        ending endings EndingId,
     }
 
     fn fact(&mut self, name: &Name) -> FactId {
@@ -449,16 +457,8 @@ impl Resolver {
             C::Fact(f) => C::Fact(self.asked(f)),
             C::Laid(d) => C::Laid(self.decision(d)),
             C::Chose(d, o) => {
-                let known = self.decisions.at.contains_key(&d.value);
-                let decision = self.decision(d);
-                C::Chose(
-                    decision,
-                    if known {
-                        self.option(decision, o)
-                    } else {
-                        OptionId(0)
-                    },
-                )
+                let (decision, option) = self.chosen(d, o);
+                C::Chose(decision, option)
             }
             C::Treasury(c, good, n) => C::Treasury(self.court(c), *good, *n),
             C::Legitimacy(c, n) => C::Legitimacy(self.court(c), *n),
@@ -1025,6 +1025,82 @@ impl Resolver {
         }
     }
 
+    /// A test. What only a test asks for is asked for by nobody.
+    fn trial(&mut self, raw: &RawTrial) -> Trial {
+        let asked = (self.facts_asked.clone(), self.drafts_used.clone());
+        let begins = raw.from.as_ref().map(|day| self.day_inside(day, true));
+        let first = begins.map_or(0, |day| {
+            u16::try_from(self.from.xun_until(day).max(0)).unwrap_or(0)
+        });
+        let trial = Trial {
+            id: raw.id.value.clone(),
+            span: raw.id.span,
+            says: raw.says.clone(),
+            given: begins
+                .into_iter()
+                .map(Cond::From)
+                .chain(raw.given.iter().map(|given| self.condition(given)))
+                .collect(),
+            begins: Turn(first),
+            answers: raw
+                .answers
+                .iter()
+                .map(|(decision, option)| self.chosen(decision, option))
+                .collect(),
+            orders: raw
+                .orders
+                .iter()
+                .flat_map(|bid| {
+                    let (turn, court) =
+                        (Turn(first.saturating_add(bid.xun)), self.court(&bid.court));
+                    bid.orders
+                        .iter()
+                        .map(|order| (turn, court, self.order(order)))
+                        .collect::<Vec<_>>()
+                })
+                .collect(),
+            by: raw.by.clone(),
+            seeds: raw.seeds,
+            until: raw.xun.map(|xun| Turn(first.saturating_add(xun))),
+            expect: raw
+                .expect
+                .iter()
+                .map(|expect| (self.expect(&expect.value), expect.span))
+                .collect(),
+            at_least: raw.at_least,
+        };
+        (self.facts_asked, self.drafts_used) = asked;
+        trial
+    }
+
+    fn expect(&mut self, raw: &RawExpect) -> Expect {
+        match raw {
+            RawExpect::So(condition) => Expect::So(self.condition(condition)),
+            RawExpect::Ever(condition) => Expect::Ever(self.condition(condition)),
+            RawExpect::Never(condition) => Expect::Never(self.condition(condition)),
+            RawExpect::Laid(decision) => Expect::Laid(self.decision(decision)),
+            RawExpect::Open(decision, option) => {
+                let (decision, option) = self.chosen(decision, option);
+                Expect::Open(decision, option)
+            }
+            RawExpect::Befell(incident) => Expect::Befell(self.incident(incident)),
+            RawExpect::Paid(draft) => Expect::Paid(self.draft(draft)),
+            RawExpect::Ended(ending) => Expect::Ended(self.ending(ending)),
+        }
+    }
+
+    /// An option of a decision; of an unknown decision nothing is said of the option.
+    fn chosen(&mut self, decision: &Name, option: &Name) -> (DecisionId, OptionId) {
+        let known = self.decisions.at.contains_key(&decision.value);
+        let id = self.decision(decision);
+        let option = if known {
+            self.option(id, option)
+        } else {
+            OptionId(0)
+        };
+        (id, option)
+    }
+
     fn claim_of(&mut self, raw: &RawClaim) -> Claim {
         Claim {
             source: self.source(&raw.source),
@@ -1108,6 +1184,8 @@ pub(crate) fn resolve(
         facts: Index::new("fact"),
         drafts: Index::new("draft"),
         decisions: Index::new("decision"),
+        incidents: Index::new("incident"),
+        endings: Index::new("ending"),
         options: Vec::new(),
         from: ANY_DAY.0,
         until: ANY_DAY.1,
@@ -1199,7 +1277,7 @@ pub(crate) fn resolve(
             )
         })
         .collect();
-    r.declare(
+    r.incidents = r.declare(
         "incident",
         MOST_OF_A_KIND,
         raw.incidents.iter().map(|raw| own(file, &raw.id)),
@@ -1209,10 +1287,15 @@ pub(crate) fn resolve(
         MOST_OF_A_KIND,
         raw.record.checkpoints.iter().map(|raw| own(file, &raw.id)),
     );
-    r.declare(
+    r.endings = r.declare(
         "ending",
         MOST_OF_A_KIND,
         raw.endings.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.declare(
+        "test",
+        MOST_OF_A_KIND,
+        raw.tests.iter().map(|raw| own(file, &raw.id)),
     );
     for (what, none) in [
         ("place", tables.places.is_empty()),
@@ -1407,6 +1490,11 @@ pub(crate) fn resolve(
             })
         })
         .collect();
+    let tests = raw
+        .tests
+        .iter()
+        .map(|raw| r.within(&raw.id, |r| r.trial(raw)))
+        .collect();
     settle_people(
         &mut r,
         (raw, tables),
@@ -1461,6 +1549,7 @@ pub(crate) fn resolve(
         record,
         checkpoints,
         endings,
+        tests,
     };
     (Some(scenario), r)
 }

@@ -1,13 +1,19 @@
 //! Many games: the same scenario under many seeds, in parallel, merged in seed order. It prints nothing.
 //!
+//! * [`coverage`] — what of a scenario ever comes up, and the nearest miss of what never does
+//! * [`staged`] — a game played as it is told, that can be told again
 //! * [`flips`] — one choice turned round with the same luck, and what it does to whether a town falls
 //! * [`options`] — every option of every decision with the same luck, and which serves its court best
+//! * [`trials`] — the tests that a scenario carries, played
 //! * [`phenomena`] — situations set up one by one, and what the general rules make of them
 
+pub mod coverage;
 pub mod flips;
 pub mod options;
 pub mod phenomena;
+pub mod staged;
 mod told;
+pub mod trials;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -31,8 +37,8 @@ pub struct Played {
     pub seed: u64,
     /// How many xun it took.
     pub turns: u16,
-    /// The hash of its last state.
-    pub hash: u64,
+    /// The hash of its last state, if it was asked for.
+    pub hash: Option<u64>,
     /// Its ending.
     pub ending: Option<EndingId>,
     /// Every checkpoint.
@@ -67,9 +73,32 @@ pub struct MatterSeen {
     pub chose: Option<OptionId>,
 }
 
+/// What is noted of a game for whoever wants it: it takes time.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Noted {
+    /// What became of every decision.
+    pub coverage: bool,
+    /// The hash of the last state.
+    pub hash: bool,
+}
+
+impl Noted {
+    /// All of it.
+    pub const ALL: Self = Self {
+        coverage: true,
+        hash: true,
+    };
+    /// Only what the game came to.
+    pub const NOTHING: Self = Self {
+        coverage: false,
+        hash: false,
+    };
+}
+
 /// Plays one game to its end.
 #[must_use]
-pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], coverage: bool) -> Played {
+pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], noted: Noted) -> Played {
+    let coverage = noted.coverage;
     let mut engine = Engine::new(book.clone(), seed);
     let mut players = policy::table(book, seed, seats);
     let mut matters = vec![MatterSeen::default(); if coverage { book.decisions.len() } else { 0 }];
@@ -89,7 +118,7 @@ pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], coverage:
     Played {
         seed,
         turns: engine.turn().0,
-        hash: engine.hash(),
+        hash: noted.hash.then(|| engine.hash()),
         ending: engine.ended(),
         outcomes: record::outcomes(&engine),
         matters,
@@ -127,9 +156,9 @@ pub fn many(
     last: u64,
     seats: &Seats,
     jobs: NonZeroUsize,
-    coverage: bool,
+    noted: Noted,
 ) -> Vec<Played> {
-    over_seeds(first, last, jobs, |seed| one(book, seed, seats, coverage))
+    over_seeds(first, last, jobs, |seed| one(book, seed, seats, noted))
 }
 
 /// Does something for every seed from `first` to `last`, both included, on so many threads; results in seed order.

@@ -7,7 +7,7 @@
 use std::num::NonZeroUsize;
 use std::sync::Arc;
 
-use super::{one, over_seeds, told};
+use super::{Noted, one, over_seeds, told};
 use crate::base::ids::{DecisionId, OptionId};
 use crate::policy::Kind;
 use crate::record::standing::standing;
@@ -53,7 +53,11 @@ type Branches = Vec<Option<i32>>;
 
 /// Every situation of one game: the decision, and what each option led to.
 fn situations(book: &Arc<Scenario>, seed: u64, kind: Kind) -> Vec<(DecisionId, Branches)> {
-    let laid = one(book, seed, &told::everybody(book, kind), true).matters;
+    let noted = Noted {
+        coverage: true,
+        ..Noted::NOTHING
+    };
+    let laid = one(book, seed, &told::everybody(book, kind), noted).matters;
     let mut out = Vec::new();
     for (i, seen) in laid.iter().enumerate() {
         let decision = &book.decisions[i];

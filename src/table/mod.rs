@@ -1,6 +1,8 @@
 //! The table at which a game is played: the seats people have, what they were told, what they asked, taking back, and the
 //! journal's door. Every face sits down here; none of them is known here.
 //!
+//! * [`bench`] — the writer's bench: a file that was saved; [`again`] — the game taken up again on it; [`seek`] — a game led to a matter;
+//!   [`values`] — what can be set by hand
 //! * [`chronicle`] — what a court heard and did, to be read back
 //! * [`debrief`] — what there is to tell beside the record once a game is over
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
@@ -15,6 +17,8 @@
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
 
+pub mod again;
+pub mod bench;
 pub mod chronicle;
 pub mod debrief;
 pub mod doings;
@@ -23,9 +27,11 @@ pub mod ledger;
 pub mod moves;
 pub mod papers;
 pub mod roll;
+pub mod seek;
 pub mod session;
 pub mod sworn;
 pub mod telling;
+pub mod values;
 pub mod war;
 pub mod ways;
 pub mod writing;
@@ -35,7 +41,9 @@ pub use ledger::{Account, Cause, Line, Posting};
 pub use moves::{About, Told, moves};
 pub use papers::{PaperState, Standing};
 pub use roll::{Advice, Roll};
-pub use session::{Done, Keeper, Mismatch, NoKeeper, Seat, Session, Sitting, Step, Trouble};
+pub use session::{
+    Done, Keeper, Mismatch, NoKeeper, NotSet, Seat, Session, Sitting, Step, Trouble,
+};
 pub use telling::{
     NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note,
 };

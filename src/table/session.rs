@@ -12,6 +12,8 @@ use crate::events::Event;
 use crate::policy::{self, Kind, Player};
 use crate::prose::Texts;
 use crate::rules::check::Refusal;
+use crate::rules::hand::{self, Unset};
+use crate::scenario::given::GivenNow;
 use crate::scenario::model::Scenario;
 use crate::view::View;
 
@@ -33,6 +35,11 @@ pub trait Keeper: Send {
     /// With the reason, for the person to read.
     fn turn_ended(&mut self, turn: Turn, moves: &[(CourtId, Ask)], hash: u64)
     -> Result<(), String>;
+    /// A value is set by hand.
+    ///
+    /// # Errors
+    /// With the reason, for the person to read.
+    fn set(&mut self, turn: Turn, given: &GivenNow) -> Result<(), String>;
 }
 
 /// Keeps nothing.
@@ -47,6 +54,9 @@ impl Keeper for NoKeeper {
         Ok(())
     }
     fn turn_ended(&mut self, _: Turn, _: &[(CourtId, Ask)], _: u64) -> Result<(), String> {
+        Ok(())
+    }
+    fn set(&mut self, _: Turn, _: &GivenNow) -> Result<(), String> {
         Ok(())
     }
 }
@@ -95,6 +105,8 @@ pub enum Step {
         /// The hash of the state after it.
         hash: u64,
     },
+    /// A value was set by hand.
+    Set(GivenNow),
 }
 
 /// Why a journal does not play.
@@ -104,6 +116,8 @@ pub enum Mismatch {
     Refused(Turn, Refusal),
     /// Nothing to take back.
     NothingToUndo(Turn),
+    /// A value cannot be set so.
+    Unset(Turn, Unset),
     /// The state differs.
     Hash {
         /// After which turn.
@@ -120,6 +134,15 @@ pub enum Mismatch {
 pub enum Trouble {
     /// The rules do not allow it.
     Refused(Refusal),
+    /// It could not be written down.
+    NotKept(String),
+}
+
+/// Why a value was not set by hand.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NotSet {
+    /// It cannot be.
+    Unset(Unset),
     /// It could not be written down.
     NotKept(String),
 }
@@ -153,6 +176,7 @@ pub struct Session {
     engine: Engine,
     seats: Vec<Seat>,
     players: Vec<Box<dyn Player + Send>>,
+    named: Vec<(CourtId, Kind)>,
     keeper: Box<dyn Keeper>,
     texts: Texts,
     /// The state in which this turn opened.
@@ -171,6 +195,8 @@ pub struct Session {
     booked: usize,
     /// The turn that is open.
     sits: Turn,
+    /// Everything that was done so far and not taken back.
+    history: Vec<Step>,
     stamp: u64,
     resume: Option<String>,
     onward: Option<String>,
@@ -226,6 +252,7 @@ impl Session {
             engine,
             seats,
             players,
+            named: named.to_vec(),
             keeper,
             texts,
             opening,
@@ -236,6 +263,7 @@ impl Session {
             books: Vec::new(),
             booked: 0,
             sits: Turn(0),
+            history: Vec::new(),
             stamp: stamp(),
             resume: None,
             onward: None,
@@ -260,7 +288,9 @@ impl Session {
     #[must_use]
     pub fn goes_on(&self) -> Option<&str> {
         let book = self.engine.book();
-        let through = self.engine.ended().is_some() && self.engine.turn().0 >= book.turns;
+        let through = self.engine.ended().is_some()
+            && self.engine.turn().0 >= book.turns
+            && !self.engine.by_hand();
         book.goes_on.as_deref().filter(|_| through)
     }
     /// What to type to carry the world on.
@@ -272,6 +302,11 @@ impl Session {
     #[must_use]
     pub fn resume_words(&self) -> Option<&str> {
         self.resume.as_deref()
+    }
+    /// The policies that play courts, where they were named.
+    #[must_use]
+    pub fn policies(&self) -> &[(CourtId, Kind)] {
+        &self.named
     }
     /// Another keeper from here on: after a journal was replayed.
     pub fn keep_with(&mut self, keeper: Box<dyn Keeper>) {
@@ -294,7 +329,7 @@ impl Session {
     }
     /// What a court may know.
     #[must_use]
-    pub const fn view(&self, court: CourtId) -> View<'_> {
+    pub fn view(&self, court: CourtId) -> View<'_> {
         self.engine.view(court)
     }
     /// The courts that people play.
@@ -350,6 +385,7 @@ impl Session {
             .get(before..)
             .unwrap_or_default()
             .to_vec();
+        self.history.push(Step::Ask(court, ask.clone()));
         self.asks.push((court, ask));
         self.marks.push(self.engine.chronicle().len());
         self.fresh = false;
@@ -372,6 +408,7 @@ impl Session {
         self.keeper.undo(self.engine.turn(), court)?;
         let last = self.asks.pop();
         self.marks.pop();
+        self.history.pop();
         self.back_to_opening();
         Ok(last.map(|(_, ask)| ask))
     }
@@ -504,6 +541,8 @@ impl Session {
             self.unkept = Some((self.asks.clone(), moves));
             return Err(reason);
         }
+        let hash = self.engine.hash();
+        self.history.push(Step::TurnEnded { moves, hash });
         self.opened();
         Ok(())
     }
@@ -539,6 +578,62 @@ impl Session {
     fn opened(&mut self) {
         let closed = self.engine.events_closed();
         self.books.extend(postings(self.sits, closed, self.booked));
+        self.booked = 0;
+        self.settle_asks();
+        self.open();
+    }
+
+    /// Sets a value by hand: no court does this, a writer does at his bench. What was asked in this turn before it stands for good.
+    ///
+    /// # Errors
+    /// When it cannot be so, or could not be written down. Nothing was changed then.
+    pub fn set(&mut self, given: &GivenNow) -> Result<(), NotSet> {
+        hand::check(self.engine.whole(), given).map_err(NotSet::Unset)?;
+        self.keeper
+            .set(self.engine.turn(), given)
+            .map_err(NotSet::NotKept)?;
+        self.engine.set(given).map_err(NotSet::Unset)?;
+        self.history.push(Step::Set(given.clone()));
+        self.set_apart();
+        Ok(())
+    }
+
+    /// A value was set: from here the turn goes on as from an opening.
+    fn set_apart(&mut self) {
+        self.stamp = stamp();
+        self.settle_asks();
+        // What came in this morning is still new.
+        self.unread();
+        // Each xun has one sitting, those that were passed over too.
+        let turn = usize::from(self.engine.turn().0);
+        for seat in &mut self.seats {
+            if let Some(last) = seat.sittings.last().copied() {
+                seat.sittings.resize(turn, last);
+            }
+        }
+        self.open();
+    }
+
+    /// Everything that was done so far and not taken back, oldest first.
+    #[must_use]
+    pub fn history(&self) -> &[Step] {
+        &self.history
+    }
+
+    /// Lets a player act for a court that a person plays, as far as the turn has come.
+    ///
+    /// # Errors
+    /// When it could not be written down.
+    pub fn lead(&mut self, court: CourtId, player: &mut dyn Player) -> Result<(), Trouble> {
+        let mut ahead = self.engine.fork();
+        for ask in policy::act(&mut ahead, court, player) {
+            self.ask(court, ask)?;
+        }
+        Ok(())
+    }
+
+    /// What was asked in the turn was shown when it was asked, and cannot be taken back any more.
+    fn settle_asks(&mut self) {
         let mut from = self.opening.chronicle.len();
         for ((court, _), until) in self.asks.iter().zip(&self.marks) {
             if let Some(seat) = self.seats.iter_mut().find(|s| s.court == *court) {
@@ -551,7 +646,6 @@ impl Session {
         self.marks.clear();
         self.unkept = None;
         self.fresh = false;
-        self.open();
     }
 
     /// Plays a step of a journal again, without writing it down. The computer players do what is written; nobody asks them.
@@ -568,7 +662,15 @@ impl Session {
                     .map_err(|refusal| Mismatch::Refused(turn, refusal))?;
                 self.asks.push((*court, ask.clone()));
                 self.marks.push(self.engine.chronicle().len());
+                self.history.push(step.clone());
                 self.fresh = false;
+            }
+            Step::Set(given) => {
+                self.engine
+                    .set(given)
+                    .map_err(|why| Mismatch::Unset(turn, why))?;
+                self.history.push(step.clone());
+                self.set_apart();
             }
             Step::Undo(court) => {
                 if self.asks.last().is_none_or(|(by, _)| by != court) {
@@ -576,6 +678,7 @@ impl Session {
                 }
                 self.asks.pop();
                 self.marks.pop();
+                self.history.pop();
                 self.back_to_opening();
             }
             Step::TurnEnded { moves, hash } => {
@@ -586,6 +689,10 @@ impl Session {
                 }
                 self.engine.end_turn();
                 let found = self.engine.hash();
+                self.history.push(Step::TurnEnded {
+                    moves: moves.clone(),
+                    hash: found,
+                });
                 self.opened();
                 if found != *hash {
                     return Err(Mismatch::Hash {
@@ -599,12 +706,33 @@ impl Session {
         Ok(())
     }
 
+    /// Closes the turn with these moves of the courts that nobody plays, as far as they are lawful: how many were not. Nothing is
+    /// written down, and nobody is asked.
+    pub fn close_with(&mut self, moves: &[(CourtId, Ask)]) -> usize {
+        if self.engine.ended().is_some() {
+            return moves.len();
+        }
+        let mut done = Vec::with_capacity(moves.len());
+        for (court, ask) in moves {
+            if self.engine.submit(*court, ask).is_ok() {
+                done.push((*court, ask.clone()));
+            }
+        }
+        let left_out = moves.len() - done.len();
+        self.engine.end_turn();
+        self.stamp = stamp();
+        let hash = self.engine.hash();
+        self.history.push(Step::TurnEnded { moves: done, hash });
+        self.opened();
+        left_out
+    }
+
     /// Notes how things stand as a turn opens, and what is new to each seat.
     fn open(&mut self) {
         self.opening = self.engine.save();
         self.sits = self.engine.turn();
         let dawn = self.engine.events_now();
-        self.books.extend(postings(self.sits, dawn, 0));
+        self.books.extend(postings(self.sits, dawn, self.booked));
         self.booked = dawn.len();
         let engine = &self.engine;
         for seat in &mut self.seats {

@@ -5,11 +5,13 @@
 //! * [`screen`] — the turn and the council; [`commands`] — what the asking commands show
 //! * [`map`], [`why`], [`debrief`] — the neighbourhood, the reasons, the record
 //! * [`write`], `brush`, [`peace`] — reading a clause; the paper under the brush; what it weighs, and the ledger
+//! * [`bench`] — the writer's bench: `set`, `show`, and a file that was saved
 //! * [`layout`] — lines that fit
 //!
 //! The room reads a game through views, reads lines from whoever gives them and writes to whoever takes them. It
 //! opens no files, knows no other face, and holds no rules.
 
+pub mod bench;
 mod brush;
 pub mod commands;
 pub mod debrief;
@@ -24,15 +26,19 @@ pub mod write;
 
 use std::collections::BTreeMap;
 use std::io::{self, BufRead, Read, Write};
+use std::sync::Arc;
 
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::orders::Order;
 use crate::prose::numbers::date;
 use crate::prose::texts::tr;
-use crate::prose::{names, orders, refusal, sentence};
+use crate::prose::{hand, names, orders, refusal, sentence};
+use crate::scenario::model::Scenario;
+use crate::table::bench::{Bench, Saved, TakenUp, show, take_up};
 use crate::table::writing::Writing;
-use crate::table::{self, RUN_XUN, Session, Trouble};
+use crate::table::{self, NotSet, RUN_XUN, Session, Trouble};
+use bench::Asked;
 use layout::Page;
 use parse::{Command, Misread};
 
@@ -55,9 +61,34 @@ const LINE_BYTES: u64 = 4096;
 /// # Errors
 /// When reading or writing fails; a closed pipe is no error.
 pub fn play(session: Session, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<Ended> {
+    play_with(session, None, &mut Lines(input), out)
+}
+
+/// The same at the writer's bench: whoever listens says when a file was saved, too.
+///
+/// # Errors
+/// When reading or writing fails; a closed pipe is no error.
+pub fn play_at_bench(
+    session: Session,
+    bench: Box<dyn Bench>,
+    ear: &mut dyn Ear,
+    out: &mut dyn Write,
+) -> io::Result<Ended> {
+    play_with(session, Some(bench), ear, out)
+}
+
+fn play_with(
+    session: Session,
+    bench: Option<Box<dyn Bench>>,
+    ear: &mut dyn Ear,
+    out: &mut dyn Write,
+) -> io::Result<Ended> {
     match (Table {
         session,
-        input,
+        bench,
+        broken: false,
+        sound: None,
+        ear,
         out,
         writing: BTreeMap::new(),
     })
@@ -68,13 +99,73 @@ pub fn play(session: Session, input: &mut dyn BufRead, out: &mut dyn Write) -> i
     }
 }
 
+/// What is heard while the game waits.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Heard {
+    /// A line.
+    Line(String),
+    /// Something can be asked of the bench.
+    Saved,
+    /// No more lines will come.
+    End,
+}
+
+/// Whoever listens for the person, and for files that are saved.
+pub trait Ear {
+    /// The next thing heard; waits for it.
+    ///
+    /// # Errors
+    /// When reading fails.
+    fn hear(&mut self) -> io::Result<Heard>;
+}
+
+/// Lines of a reader, and nothing else.
+struct Lines<'a>(&'a mut dyn BufRead);
+
+impl Ear for Lines<'_> {
+    fn hear(&mut self) -> io::Result<Heard> {
+        line_of(self.0)
+    }
+}
+
+/// The next line of a reader. Bytes that are no text become marks that nothing answers to.
+///
+/// # Errors
+/// When reading fails.
+pub fn line_of(input: &mut (impl BufRead + ?Sized)) -> io::Result<Heard> {
+    let mut bytes = Vec::new();
+    let read = input.take(LINE_BYTES).read_until(b'\n', &mut bytes)?;
+    if read == 0 {
+        return Ok(Heard::End);
+    }
+    Ok(Heard::Line(
+        String::from_utf8_lossy(&bytes).trim().to_owned(),
+    ))
+}
+
 /// A session between a reader and a writer.
 struct Table<'a> {
     session: Session,
-    input: &'a mut dyn BufRead,
+    /// The writer's bench, where the game is open on a file.
+    bench: Option<Box<dyn Bench>>,
+    /// Whether the file as it was saved last has mistakes.
+    broken: bool,
+    /// A changed scenario that is to be taken up at the next prompt.
+    sound: Option<Arc<Scenario>>,
+    ear: &'a mut dyn Ear,
     out: &'a mut dyn Write,
     /// The paper that each court has under its brush.
     writing: BTreeMap<CourtId, Writing>,
+}
+
+/// What came at a prompt.
+enum Got {
+    /// A line.
+    Text(String),
+    /// No more lines will come.
+    End,
+    /// Another game lies on the table.
+    Anew,
 }
 
 /// What comes after a command.
@@ -87,6 +178,8 @@ enum Next {
     Ran,
     /// The person leaves.
     Leave,
+    /// Another game lies on the table.
+    Anew,
 }
 
 impl Table<'_> {
@@ -103,13 +196,132 @@ impl Table<'_> {
         self.session.texts().t(key)
     }
 
-    /// A line; none at the end of the input. Bytes that are no text become marks that nothing answers to.
+    /// A line; none at the end of the input. What came of a file that was saved meanwhile is said at once, and taken up at the next prompt.
     fn line(&mut self) -> io::Result<Option<String>> {
-        let mut bytes = Vec::new();
-        let read = (&mut *self.input)
-            .take(LINE_BYTES)
-            .read_until(b'\n', &mut bytes)?;
-        Ok((read > 0).then(|| String::from_utf8_lossy(&bytes).trim().to_owned()))
+        loop {
+            match self.ear.hear()? {
+                Heard::Line(line) => return Ok(Some(line)),
+                Heard::End => return Ok(None),
+                Heard::Saved => {
+                    self.saved()?;
+                }
+            }
+        }
+    }
+
+    /// What came of a file that was saved: whether anything was said.
+    fn saved(&mut self) -> io::Result<bool> {
+        let Some(saved) = self.bench.as_mut().and_then(|bench| bench.saved()) else {
+            return Ok(false);
+        };
+        match saved {
+            Saved::Broken(list) => {
+                self.broken = true;
+                self.sound = None;
+                let (shown, page) = bench::mistakes(self.session.texts(), &list);
+                self.out.write_all(b"\n\n")?;
+                self.out.write_all(shown.as_bytes())?;
+                self.show(page)?;
+                Ok(true)
+            }
+            Saved::Sound(book) => {
+                let same = book.content_hash == self.session.engine().book().content_hash;
+                let was_broken = std::mem::take(&mut self.broken);
+                self.sound = (!same).then_some(book);
+                if same && was_broken {
+                    let text = self.words("bench-same");
+                    self.out.write_all(b"\n\n")?;
+                    self.say(&text)?;
+                }
+                Ok(same && was_broken)
+            }
+        }
+    }
+
+    /// Takes the game up again on a changed scenario: whether another game lies on the table now.
+    fn taken_up(&mut self, book: &Arc<Scenario>) -> io::Result<bool> {
+        let Some(bench) = &mut self.bench else {
+            return Ok(false);
+        };
+        self.out.write_all(b"\n\n")?;
+        match take_up(&self.session, bench.as_mut(), book) {
+            TakenUp::On(session, told) => {
+                self.session = *session;
+                self.writing.clear();
+                for text in told.told(&self.session) {
+                    self.say(&text)?;
+                }
+                Ok(true)
+            }
+            TakenUp::Not(why) => {
+                let text = tr!(self.session.texts(), "bench-not-taken-up", why = why);
+                self.say(&text)?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// A line for the bench. None where the line is for somebody else.
+    fn at_bench(&mut self, court: CourtId, line: &str) -> io::Result<Option<Next>> {
+        let view = self.session.view(court);
+        let Some(asked) = bench::read(line, self.session.texts(), &view) else {
+            return Ok(None);
+        };
+        let page = match asked {
+            Asked::Kinds => bench::kinds(self.session.texts()),
+            Asked::Matters => bench::matters(&self.session, court),
+            Asked::Unread(why) => {
+                let mut page = Page::new();
+                page.para(&why);
+                page.para(&self.words("nothing-changed"));
+                page
+            }
+            Asked::Set(given) => {
+                let mut page = Page::new();
+                match self.session.set(&given) {
+                    Ok(()) => {
+                        let (texts, view) = (self.session.texts(), self.session.view(court));
+                        let what = hand::given(texts, &view, &given);
+                        page.para(&tr!(texts, "bench-set-done", what = what));
+                        page.gap();
+                        page.add(&screen::turn(&self.session, court));
+                    }
+                    Err(NotSet::Unset(why)) => {
+                        let (texts, view) = (self.session.texts(), self.session.view(court));
+                        page.para(&hand::unset(texts, &view, why));
+                        page.para(&texts.t("nothing-changed"));
+                    }
+                    Err(NotSet::NotKept(reason)) => {
+                        self.not_kept(&reason)?;
+                        return Ok(Some(Next::On));
+                    }
+                }
+                page
+            }
+            Asked::Show(decision) => {
+                let Some(bench) = &mut self.bench else {
+                    return Ok(None);
+                };
+                match show(&self.session, bench.as_mut(), decision) {
+                    Ok(sought) => {
+                        let mut page = Page::new();
+                        for text in sought.told() {
+                            page.para(&text);
+                        }
+                        self.session = sought.session;
+                        self.writing.clear();
+                        self.show(page)?;
+                        return Ok(Some(Next::Anew));
+                    }
+                    Err(reason) => {
+                        self.not_kept(&reason)?;
+                        return Ok(Some(Next::On));
+                    }
+                }
+            }
+        };
+        self.show(page)?;
+        Ok(Some(Next::On))
     }
 
     fn play(&mut self) -> io::Result<Ended> {
@@ -121,7 +333,25 @@ impl Table<'_> {
             let text = self.words("title-goes-on");
             self.say(&text)?;
         }
-        while self.session.engine().ended().is_none() {
+        loop {
+            if let Some(left) = self.turns()? {
+                return Ok(left);
+            }
+            let page = debrief::ending(&self.session);
+            self.out.write_all(b"\n")?;
+            self.show(page)?;
+            self.out.write_all(b"\n")?;
+            let page = debrief::debrief(&self.session, debrief::Part::Whole);
+            self.show(page)?;
+            if let Some(ended) = self.after()? {
+                return Ok(ended);
+            }
+        }
+    }
+
+    /// Turn after turn, until the game has ended or the person leaves.
+    fn turns(&mut self) -> io::Result<Option<Ended>> {
+        'xun: while self.session.engine().ended().is_none() {
             let mut run = false;
             let courts = self.session.courts();
             for &court in &courts {
@@ -130,22 +360,17 @@ impl Table<'_> {
                     continue;
                 }
                 match self.sit(court)? {
-                    Next::Leave => return self.leave(),
+                    Next::Leave => return self.leave().map(Some),
+                    Next::Anew => continue 'xun,
                     Next::Ran => run = true,
                     Next::On | Next::Ended => {}
                 }
             }
             if !self.close(run)? {
-                return self.leave();
+                return self.leave().map(Some);
             }
         }
-        let page = debrief::ending(&self.session);
-        self.out.write_all(b"\n")?;
-        self.show(page)?;
-        self.out.write_all(b"\n")?;
-        let page = debrief::debrief(&self.session, debrief::Part::Whole);
-        self.show(page)?;
-        self.after()
+        Ok(None)
     }
 
     /// Title, note and briefs. False if the input ended.
@@ -232,9 +457,19 @@ impl Table<'_> {
         self.show(page)?;
         let mut warned = false;
         loop {
-            let Some(line) = self.prompt(court)? else {
-                return Ok(Next::Leave);
+            let line = match self.prompt(court)? {
+                Got::Text(line) => line,
+                Got::End => return Ok(Next::Leave),
+                Got::Anew => return Ok(Next::Anew),
             };
+            if self.bench.is_some()
+                && let Some(next) = self.at_bench(court, &line)?
+            {
+                match next {
+                    Next::On => continue,
+                    other => return Ok(other),
+                }
+            }
             let command = parse::parse(&line, &self.session.view(court));
             let book = self.session.engine().book();
             let last_chance: Vec<String> = table::last_chances(&self.session, court)
@@ -260,16 +495,36 @@ impl Table<'_> {
         }
     }
 
-    fn prompt(&mut self, court: CourtId) -> io::Result<Option<String>> {
-        let view = self.session.view(court);
-        let day = date(self.session.texts(), view.day());
-        let prompt = format!("\n{}, {day}> ", view.book().courts[court.index()].id);
-        self.out.write_all(prompt.as_bytes())?;
-        self.out.flush()?;
-        let line = self.line()?;
-        // A blank line before the answer; through a pipe, the end of the prompt's own line.
-        self.out.write_all(b"\n")?;
-        Ok(line)
+    fn prompt(&mut self, court: CourtId) -> io::Result<Got> {
+        loop {
+            if let Some(book) = self.sound.take()
+                && self.taken_up(&book)?
+            {
+                return Ok(Got::Anew);
+            }
+            let view = self.session.view(court);
+            let day = date(self.session.texts(), view.day());
+            let prompt = format!("\n{}, {day}> ", view.book().courts[court.index()].id);
+            self.out.write_all(prompt.as_bytes())?;
+            self.out.flush()?;
+            let heard = loop {
+                match self.ear.hear()? {
+                    // Something was said over the prompt, or is to be done before it: it comes again.
+                    Heard::Saved if self.saved()? || self.sound.is_some() => break Heard::Saved,
+                    Heard::Saved => {}
+                    other => break other,
+                }
+            };
+            if heard == Heard::Saved {
+                continue;
+            }
+            // A blank line before the answer; through a pipe, the end of the prompt's own line.
+            self.out.write_all(b"\n")?;
+            return Ok(match heard {
+                Heard::Line(line) => Got::Text(line),
+                _ => Got::End,
+            });
+        }
     }
 
     fn obey(&mut self, court: CourtId, command: Result<Command, Misread>) -> io::Result<Next> {
@@ -341,7 +596,21 @@ impl Table<'_> {
     fn tell(&self, court: CourtId, command: Command) -> Page {
         let (texts, view) = (self.session.texts(), self.session.view(court));
         match command {
-            Command::Help(topic) => commands::help(texts, &view, &topic),
+            Command::Help(topic)
+                if self.bench.is_some() && matches!(topic.as_str(), "bench" | "set" | "show") =>
+            {
+                let mut page = Page::new();
+                page.para(&texts.t("help-bench"));
+                page
+            }
+            Command::Help(topic) => {
+                let mut page = commands::help(texts, &view, &topic);
+                if self.bench.is_some() && topic.is_empty() {
+                    page.gap();
+                    page.para(&texts.t("help-bench"));
+                }
+                page
+            }
             Command::Map(place) => map::around(texts, &view, place.unwrap_or(view.realm().seat)),
             Command::Treasury => commands::treasury(texts, &view),
             Command::Armies => commands::armies(texts, &view),
@@ -512,16 +781,29 @@ impl Table<'_> {
         }
     }
 
-    /// After the end: whatever can be asked may be asked still.
-    fn after(&mut self) -> io::Result<Ended> {
+    /// After the end: whatever can be asked may be asked still. None where another game lies on the table then.
+    fn after(&mut self) -> io::Result<Option<Ended>> {
         let text = self.words("now-over");
         self.out.write_all(b"\n")?;
         self.say(&text)?;
         self.onward()?;
         let Some(court) = self.session.courts().first().copied() else {
-            return Ok(Ended::Over);
+            return Ok(Some(Ended::Over));
         };
-        while let Some(line) = self.prompt(court)? {
+        loop {
+            let line = match self.prompt(court)? {
+                Got::Text(line) => line,
+                Got::End => break,
+                Got::Anew => return Ok(None),
+            };
+            if self.bench.is_some()
+                && let Some(next) = self.at_bench(court, &line)?
+            {
+                match next {
+                    Next::Anew => return Ok(None),
+                    _ => continue,
+                }
+            }
             let command = parse::parse(&line, &self.session.view(court));
             match command {
                 Ok(Command::Quit) => break,
@@ -542,7 +824,7 @@ impl Table<'_> {
                 }
             }
         }
-        Ok(Ended::Over)
+        Ok(Some(Ended::Over))
     }
 
     /// How the world goes on in the scenario that follows, where it does. What is to be typed stands on a line of its own.
@@ -556,7 +838,11 @@ impl Table<'_> {
 
     fn leave(&mut self) -> io::Result<Ended> {
         let texts = self.session.texts();
-        let text = match self.session.resume_words() {
+        let words = match &self.bench {
+            Some(bench) => Some(bench.resume_words()),
+            None => self.session.resume_words().map(str::to_owned),
+        };
+        let text = match words {
             Some(words) => {
                 // What is to be typed stands on a line of its own, as it is: a path broken in two is no path.
                 let text = tr!(texts, "quit-resume", words = words);

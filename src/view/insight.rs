@@ -30,13 +30,20 @@ impl<'a> View<'a> {
     }
     /// The court's own matters that were closed, in order, with how they stand.
     pub fn own_matters(&self) -> impl Iterator<Item = (&'a Decision, &'a Matter)> + use<'a> {
-        let court = self.court;
-        let all = self
-            .book()
-            .decisions
-            .iter()
-            .zip(&self.game.tables().matters);
+        let (court, book) = (self.court, self.book());
+        let all = book.decisions.iter().zip(&self.game.tables().matters);
         all.filter(move |(decision, matter)| matter.closed.is_some() && decision.court == court)
+    }
+    /// The same, those that were closed last first.
+    pub fn own_last_matters(&self) -> impl Iterator<Item = (&'a Decision, &'a Matter)> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        let closed = game.closed_matters().iter().rev();
+        closed
+            .map(move |id| {
+                let n = id.index();
+                (&game.book.decisions[n], &game.tables().matters[n])
+            })
+            .filter(move |(decision, _)| decision.court == court)
     }
     /// What one's own choices have set in train.
     pub fn in_train(&self) -> impl Iterator<Item = &'a Deferred> + use<'a> {

@@ -33,7 +33,7 @@ pub use table::{Addition, Mover, Opinion};
 /// A game as one court sees it.
 #[derive(Clone, Copy, Debug)]
 pub struct View<'a> {
-    game: &'a Game,
+    game: &'a Game<'a>,
     court: CourtId,
 }
 
@@ -185,7 +185,7 @@ pub struct News<'a> {
 impl<'a> View<'a> {
     /// The view of a court.
     #[must_use]
-    pub const fn new(game: &'a Game, court: CourtId) -> Self {
+    pub const fn new(game: &'a Game<'a>, court: CourtId) -> Self {
         Self { game, court }
     }
     /// Whose view.
@@ -272,11 +272,8 @@ impl<'a> View<'a> {
     }
     /// The towns that the court holds itself, in order.
     pub fn own_towns(&self) -> impl Iterator<Item = &'a Town> + use<'a> {
-        let court = self.court;
-        self.game
-            .towns()
-            .iter()
-            .filter(move |town| town.holder == Some(court))
+        let (held, towns) = (self.game.held(self.court), self.game.towns());
+        held.iter().map(move |place| &towns[place.index()])
     }
     /// The country round a place of one's own.
     #[must_use]
@@ -318,10 +315,8 @@ impl<'a> View<'a> {
     }
     /// One's own armies, in order.
     pub fn armies(&self) -> impl Iterator<Item = OwnArmy> + use<'a> {
-        let court = self.court;
         self.game
-            .standing()
-            .filter(move |(_, force, _)| force.court == court)
+            .ranks(self.court)
             .map(|(_, force, field)| OwnArmy::of(force, field))
     }
     /// Those of them that are at one place, or have left it and are on the road.
@@ -347,14 +342,8 @@ impl<'a> View<'a> {
     /// Levies of one's own that could be raised at some time.
     pub fn levies(&self) -> impl Iterator<Item = ArmyId> + use<'a> {
         let (game, court) = (self.game, self.court);
-        game.armies().filter(move |a| {
-            let levy = &game.book.armies[a.index()];
-            levy.court == court
-                && !levy.stands
-                && levy.men > 0
-                && !game.tables().raised[a.index()]
-                && game.force(*a).court == court
-        })
+        let levies = game.levies(court).iter().copied();
+        levies.filter(move |a| !game.tables().raised[a.index()] && game.force(*a).court == court)
     }
     /// The latest report on another's army.
     #[must_use]
@@ -461,11 +450,8 @@ impl<'a> View<'a> {
     /// Matters that wait for this court's answer, in order.
     pub fn pending(&self) -> impl Iterator<Item = DecisionId> + use<'a> {
         let (game, court) = (self.game, self.court);
-        (0..game.book.decisions.len())
-            .map(DecisionId::of)
-            .filter(move |d| {
-                check::is_pending(game, *d) && game.book.decisions[d.index()].court == court
-            })
+        let open = game.open_matters().iter().copied();
+        open.filter(move |d| game.book.decisions[d.index()].court == court)
     }
     /// The brief of a matter, with what it adds as things stand.
     #[must_use]
@@ -535,15 +521,14 @@ impl<'a> View<'a> {
     /// Drafts that lie before this court.
     pub fn proposals(&self) -> impl Iterator<Item = DraftId> + use<'a> {
         let (game, court) = (self.game, self.court);
-        let carried = game.carried().iter().copied();
-        carried.filter(move |d| condition::is_proposed(game, *d) && game.terms(*d).to == court)
+        let bound = game.bound(court).iter().copied();
+        bound.filter(move |d| condition::is_proposed(game, *d) && game.terms(*d).to == court)
     }
     /// Drafts this court is a party to, with how they stand.
     pub fn papers(&self) -> impl Iterator<Item = (DraftId, &'a Paper)> + use<'a> {
-        let (game, court) = (self.game, self.court);
-        let own = move |d: &DraftId| game.terms(*d).binds(court);
-        let carried = game.carried().iter().copied().filter(own);
-        carried.map(move |d| (d, game.paper(d)))
+        let game = self.game;
+        let bound = game.bound(self.court).iter().copied();
+        bound.map(move |d| (d, game.paper(d)))
     }
     /// What this court owes under a sworn draft.
     #[must_use]

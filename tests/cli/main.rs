@@ -8,6 +8,7 @@
 
 mod bench;
 mod commands;
+mod coverage;
 mod journal;
 mod kill;
 mod languages;

@@ -48,7 +48,7 @@ fn from_jin(clauses: Vec<ClauseNow>) -> Terms {
 }
 
 fn for_song(stage: &Stage, clauses: Vec<ClauseNow>) -> Weighing {
-    bargain::weigh(&stage.game, song(), &from_jin(clauses))
+    bargain::weigh(stage.game(), song(), &from_jin(clauses))
 }
 
 #[test]
@@ -60,7 +60,7 @@ fn a_paper_of_one_s_own_travels_and_is_sworn() {
         (stage.run(envoys::run) == [Event::Delivered { draft: FIRST }]).then_some(stage)
     });
     assert_eq!(
-        stage.game.whereabouts(person("li_bangyan")),
+        stage.game().whereabouts(person("li_bangyan")),
         Some(place("yanjing"))
     );
     let sworn = stage.order(jin(), &Order::Accept { draft: FIRST });
@@ -72,7 +72,7 @@ fn a_paper_of_one_s_own_travels_and_is_sworn() {
     assert!(sworn.contains(&Event::Recalled {
         person: person("li_bangyan")
     }));
-    assert!(!stage.game.at_war(song(), jin()));
+    assert!(!stage.game().at_war(song(), jin()));
     // It is owed, paid and audited as any other.
     let pay = Order::PayDue { draft: FIRST };
     assert!(stage.order(song(), &pay).contains(&Event::ClausePaid {
@@ -101,7 +101,7 @@ fn a_paper_called_back_never_arrives_and_another_may_go() {
     let mut stage = Stage::new();
     stage.order(song(), &offer(jin(), "li_bangyan", vec![Clause::Peace]));
     stage.given(Event::CalledBack { draft: FIRST });
-    assert_eq!(stage.game.paper(FIRST).refused, Some(song()));
+    assert_eq!(stage.game().paper(FIRST).refused, Some(song()));
     assert_eq!(stage.run(envoys::run), []);
     stage.order(song(), &offer(jin(), "li_gang", vec![Clause::Peace]));
     assert_eq!(
@@ -128,7 +128,7 @@ fn a_counter_refuses_what_it_answers_and_goes_back() {
     }));
     assert!(events.contains(&Event::Proposed { draft: SECOND }));
     assert_eq!(
-        stage.game.drawn(SECOND).and_then(|d| d.answers),
+        stage.game().drawn(SECOND).and_then(|d| d.answers),
         Some(FIRST)
     );
     assert_eq!(stage.refusal(jin(), &counter), Refusal::NotProposed(FIRST));
@@ -191,7 +191,7 @@ fn fear_opens_a_court_and_honour_closes_it() {
         ])
     };
     let mut stage = Stage::new();
-    let calm = bargain::weigh(&stage.game, song(), &terms());
+    let calm = bargain::weigh(stage.game(), song(), &terms());
     assert!(!calm.takes(), "{calm:?}");
     stage.about("jin_east", Task::Besiege, "kaifeng");
     stage.given(Event::SiegeLaid {
@@ -204,16 +204,16 @@ fn fear_opens_a_court_and_honour_closes_it() {
         army: army("jin_east"),
         place: place("kaifeng"),
         men: 60_000,
-        seen: stage.game.turn(),
-        arrives: stage.game.turn(),
+        seen: stage.game().turn(),
+        arrives: stage.game().turn(),
     });
-    let pressed = bargain::weigh(&stage.game, song(), &terms());
+    let pressed = bargain::weigh(stage.game(), song(), &terms());
     assert!(pressed.takes(), "{pressed:?}");
     stage.moved(Stat::Lean(song()), 100);
-    let proud = bargain::weigh(&stage.game, song(), &terms());
+    let proud = bargain::weigh(stage.game(), song(), &terms());
     assert!(proud.total < pressed.total);
     let promised = bargain::weigh(
-        &stage.game,
+        stage.game(),
         song(),
         &from_jin(vec![silver(jin(), 9_000_000)]),
     );
@@ -225,7 +225,7 @@ fn fear_opens_a_court_and_honour_closes_it() {
         });
     }
     let doubted = bargain::weigh(
-        &stage.game,
+        stage.game(),
         song(),
         &from_jin(vec![silver(jin(), 9_000_000)]),
     );
@@ -236,7 +236,7 @@ fn fear_opens_a_court_and_honour_closes_it() {
 #[test]
 fn a_court_weighs_by_what_it_has_heard() {
     let mut stage = Stage::new();
-    let weight = |stage: &Stage| bargain::position(&stage.game, song(), jin()).fear;
+    let weight = |stage: &Stage| bargain::position(stage.game(), song(), jin()).fear;
     let before = weight(&stage);
     stage.at("jin_east", "huazhou");
     assert_eq!(weight(&stage), before, "nobody has told it");
@@ -245,8 +245,8 @@ fn a_court_weighs_by_what_it_has_heard() {
         army: army("jin_east"),
         place: place("huazhou"),
         men: 60_000,
-        seen: stage.game.turn(),
-        arrives: stage.game.turn(),
+        seen: stage.game().turn(),
+        arrives: stage.game().turn(),
     });
     assert!(weight(&stage) > before);
 }
@@ -268,13 +268,13 @@ fn a_court_says_where_it_balks_and_how_it_would_take_it() {
             due_xun: 3,
         },
     ]);
-    let weighing = bargain::weigh(&stage.game, song(), &terms);
+    let weighing = bargain::weigh(stage.game(), song(), &terms);
     assert!(!weighing.takes(), "{weighing:?}");
     assert_eq!(weighing.balks(), Some(1));
-    let (clauses, first) = bargain::amend(&stage.game, song(), &terms).expect("it would haggle");
+    let (clauses, first) = bargain::amend(stage.game(), song(), &terms).expect("it would haggle");
     assert_eq!(first, Some(Shift::Strike));
     assert!(clauses.contains(&Clause::Peace) && clauses != terms.clauses);
-    assert!(bargain::weigh(&stage.game, song(), &from_jin(clauses)).takes());
+    assert!(bargain::weigh(stage.game(), song(), &from_jin(clauses)).takes());
 }
 
 /// Where little is wanting, one thing is asked less of and the rest stands; the court writes that instead of a refusal.
@@ -301,9 +301,9 @@ fn a_paper_that_is_nearly_right_is_answered_with_one_change() {
             stage.moved(Stat::Lean(song()), 100 + 2 * lean);
             stage
         })
-        .find(|stage| !bargain::weigh(&stage.game, song(), &terms).takes())
+        .find(|stage| !bargain::weigh(stage.game(), song(), &terms).takes())
         .expect("some council is against it");
-    let (clauses, _) = bargain::amend(&stage.game, song(), &terms).expect("it would haggle");
+    let (clauses, _) = bargain::amend(stage.game(), song(), &terms).expect("it would haggle");
     let kept = clauses.iter().filter(|c| terms.clauses.contains(c)).count();
     assert_eq!(kept, terms.clauses.len() - 1, "{clauses:?}");
     stage.given(Event::Drawn {
@@ -315,7 +315,7 @@ fn a_paper_that_is_nearly_right_is_answered_with_one_change() {
     stage.given(Event::Proposed { draft: FIRST });
     stage.given(Event::Delivered { draft: FIRST });
     stage.xun(2);
-    let view = View::new(&stage.game, song());
+    let view = View::new(stage.game(), song());
     let mut counsel = Kind::Counsel.player(view.book(), song(), 1);
     let answers = |order: &OrderNow| match order {
         Order::Treat(treat) => matches!(
@@ -383,8 +383,11 @@ fn an_envoy_may_promise_too_much_and_be_disowned() {
         draft: FIRST,
         person: person("li_bangyan")
     }));
-    assert_eq!(stage.game.paper(FIRST).spoken.map(|s| s.told), Some(amount));
-    let before = stage.game.realm(song()).legitimacy;
+    assert_eq!(
+        stage.game().paper(FIRST).spoken.map(|s| s.told),
+        Some(amount)
+    );
+    let before = stage.game().realm(song()).legitimacy;
     let disown = Order::treat(Treat::Disavow { draft: FIRST });
     let events = stage.order(song(), &disown);
     assert!(events.contains(&Event::Exiled {
@@ -394,7 +397,7 @@ fn an_envoy_may_promise_too_much_and_be_disowned() {
         by: song(),
         on: jin()
     }));
-    assert_eq!(stage.game.realm(song()).legitimacy, before - 5);
+    assert_eq!(stage.game().realm(song()).legitimacy, before - 5);
     // A good man keeps to his paper under every seed.
     for seed in 0..100 {
         let mut stage = Stage::with(seed, |book| {
@@ -424,10 +427,10 @@ fn a_promise_comes_out_with_the_answer() {
         );
         (stage.run(envoys::run).len() == 2).then_some(stage)
     });
-    let at_home = |stage: &Stage| View::new(&stage.game, song()).clause_as_known(FIRST, 0);
+    let at_home = |stage: &Stage| View::new(stage.game(), song()).clause_as_known(FIRST, 0);
     assert_eq!(at_home(&stage), Some(silver(song(), amount)));
     assert_ne!(
-        View::new(&stage.game, jin()).clause_as_known(FIRST, 0),
+        View::new(stage.game(), jin()).clause_as_known(FIRST, 0),
         Some(silver(song(), amount))
     );
     stage.order(jin(), &Order::Refuse { draft: FIRST });
@@ -443,7 +446,7 @@ fn an_envoy_speaks_for_his_paper() {
             (man.intrigue, man.administration, man.valour) = (skill, skill, 10);
         });
         stage.order(song(), &offer(jin(), "li_bangyan", vec![Clause::Peace]));
-        bargain::weigh_paper(&stage.game, jin(), FIRST).total
+        bargain::weigh_paper(stage.game(), jin(), FIRST).total
     };
     assert!(weighs(9) > weighs(5) && weighs(5) > weighs(1));
 }
@@ -580,10 +583,10 @@ fn a_save_keeps_the_papers_of_play() {
 #[test]
 fn a_letter_goes_to_the_camp_at_the_gates() {
     let mut stage = Stage::new();
-    let far = stage.game.letter(song(), jin());
+    let far = stage.game().letter(song(), jin());
     assert_eq!(far.place, place("yanjing"));
     stage.at("jin_east", "kaifeng");
-    let near = stage.game.letter(song(), jin());
+    let near = stage.game().letter(song(), jin());
     assert!(near.km < far.km, "{near:?} {far:?}");
     assert_eq!(near.place, place("kaifeng"));
     let events = stage.order(song(), &offer(jin(), "li_gang", vec![Clause::Peace]));

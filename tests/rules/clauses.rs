@@ -81,7 +81,7 @@ fn kept(clause: u8, by: CourtId) -> Event {
 
 /// A town without a garrison, which has nobody to refuse for it.
 fn empty(stage: &mut Stage, at: PlaceId) {
-    let garrison = stage.game.town(at).garrison;
+    let garrison = stage.game().town(at).garrison;
     stage.given(Event::Men {
         from: MenAccount::Garrison(at),
         to: MenAccount::Home,
@@ -235,7 +235,7 @@ fn a_share_of_the_spoils_is_due_once_it_is_taken() {
     // A day late, and handed over after all: what is broken stays broken.
     empty(&mut stage, at);
     stage.order(song(), &Order::HandOver { place: at });
-    assert_eq!(stage.game.holder(at), Some(jin()));
+    assert_eq!(stage.game().holder(at), Some(jin()));
 }
 
 #[test]
@@ -320,7 +320,7 @@ fn one_who_came_over_may_be_demanded_by_name() {
             }],
             answers: None,
         });
-        check::order(&stage.game, jin(), &order)
+        check::order(stage.game(), jin(), &order)
     };
     let stage = demand();
     assert_eq!(offer(&stage, man), Ok(()));
@@ -426,7 +426,7 @@ fn one_given_back_keeps_the_word_and_teaches_the_others() {
             stat(Stat::Loyalty(other), -10, Why::BrokenWord),
         ]
     );
-    assert!(stage.game.captive(man).is_some_and(|c| c.of == jin()));
+    assert!(stage.game().captive(man).is_some_and(|c| c.of == jin()));
 }
 
 #[test]
@@ -487,16 +487,16 @@ fn a_market_pays_both_while_there_is_peace() {
         place: place("xunzhou"),
     }]);
     let with = (
-        treasury::month(&stage.game, song()).revenue[Good::Cash as usize],
-        treasury::month(&stage.game, jin()).revenue[Good::Cash as usize],
+        treasury::month(stage.game(), song()).revenue[Good::Cash as usize],
+        treasury::month(stage.game(), jin()).revenue[Good::Cash as usize],
     );
     stage.given(Event::WarOpened {
         by: jin(),
         on: song(),
     });
     let without = (
-        treasury::month(&stage.game, song()).revenue[Good::Cash as usize],
-        treasury::month(&stage.game, jin()).revenue[Good::Cash as usize],
+        treasury::month(stage.game(), song()).revenue[Good::Cash as usize],
+        treasury::month(stage.game(), jin()).revenue[Good::Cash as usize],
     );
     assert!(with.0 > without.0 && with.1 > without.1);
 }
@@ -560,15 +560,15 @@ fn a_breach_on_one_reading_only_gives_less() {
     let mut stage = doubtful();
     let found = audit(&mut stage, 2);
     assert!(found.contains(&broken(2, jin())), "{found:?}");
-    assert_eq!(grievance(&stage.game, oath(), song()), Grievance::Disputed);
+    assert_eq!(grievance(stage.game(), oath(), song()), Grievance::Disputed);
     assert_eq!(
-        remedies(&stage.game, oath(), song()),
+        remedies(stage.game(), oath(), song()),
         [Remedy::Withhold, Remedy::KeepPersons, Remedy::WarAtHalf]
     );
-    assert_eq!(war_price(&stage.game, song(), jin()), -6);
+    assert_eq!(war_price(stage.game(), song(), jin()), -6);
     // Song withholds its payment, and that is no breach: Jin has no cause.
     assert_eq!(audit(&mut stage, 3), []);
-    assert_eq!(war_price(&stage.game, jin(), song()), -12);
+    assert_eq!(war_price(stage.game(), jin(), song()), -12);
 }
 
 #[test]
@@ -584,15 +584,15 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
         silver(jin(), 100_000),
         silver(song(), 100_000),
     ]);
-    assert_eq!(war_price(&stage.game, song(), jin()), -12);
+    assert_eq!(war_price(stage.game(), song(), jin()), -12);
     empty(&mut stage, town);
     stage.order(song(), &Order::HandOver { place: town });
     let found = audit(&mut stage, 2);
     // Jin did not pay; Song, injured, need not.
     assert_eq!(found, [kept(1, song()), broken(2, jin())]);
-    assert_eq!(grievance(&stage.game, oath(), song()), Grievance::Clear);
+    assert_eq!(grievance(stage.game(), oath(), song()), Grievance::Clear);
     assert_eq!(
-        remedies(&stage.game, oath(), song()),
+        remedies(stage.game(), oath(), song()),
         [
             Remedy::WithholdAll,
             Remedy::KeepPersons,
@@ -620,7 +620,7 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
     );
     assert!(
         stage
-            .game
+            .game()
             .field(army("western_van"))
             .is_some_and(|f| f.task == Task::Besiege)
     );

@@ -48,7 +48,7 @@ fn a_matter_is_laid_once_and_passes_when_its_patience_is_out() {
         ]
     );
     assert_eq!(
-        check::choice(&stage.game, song(), matter, OptionId(0)),
+        check::choice(stage.game(), song(), matter, OptionId(0)),
         Err(Refusal::NotLaid(matter))
     );
 }
@@ -270,7 +270,7 @@ fn a_brief_says_only_what_is_true_and_a_voice_speaks_only_where_it_fits() {
         stage
     };
     let told = |stage: &Stage| {
-        let view = View::new(&stage.game, song());
+        let view = View::new(stage.game(), song());
         let brief = view.brief(matter);
         let spoke: Vec<usize> = (0..2).filter(|v| view.speaks(matter, *v)).collect();
         (brief.contains("holds."), brief.contains("opened."), spoke)
@@ -279,7 +279,7 @@ fn a_brief_says_only_what_is_true_and_a_voice_speaks_only_where_it_fits() {
     assert_eq!(told(&stage(true)), (false, true, vec![0, 1]));
     // What was said when the matter was closed stays said, whatever comes after.
     let mut closed = stage(true);
-    effects::choose(&mut closed.game, matter, OptionId(0));
+    closed.run(|game| effects::choose(game, matter, OptionId(0)));
     closed.given(Event::Fell {
         place: place("taiyuan"),
         from: Some(jin()),

@@ -32,7 +32,7 @@ fn of_court(events: Vec<Event>, court: CourtId) -> Vec<Event> {
 /// Every man Song pays on the first day.
 fn song_men(stage: &Stage) -> i64 {
     let garrisons: u32 = ["kaifeng", "huazhou", "xunzhou", "zhending", "taiyuan"]
-        .map(|p| stage.game.town(place(p)).garrison)
+        .map(|p| stage.game().town(place(p)).garrison)
         .iter()
         .sum();
     i64::from(garrisons + 25_000)
@@ -102,13 +102,13 @@ fn a_besieged_town_yields_nothing_and_an_empty_treasury_pays_in_heart() {
         ]
     );
     let mut stage = Stage::new();
-    let free = treasury::month(&stage.game, song()).revenue;
+    let free = treasury::month(stage.game(), song()).revenue;
     stage.given(Event::SiegeLaid {
         place: place("taiyuan"),
         by: jin(),
         close: false,
     });
-    let shut = treasury::month(&stage.game, song()).revenue;
+    let shut = treasury::month(stage.game(), song()).revenue;
     assert_eq!(
         free[Good::Cash as usize] - shut[Good::Cash as usize],
         155_263 * 95 * 100 / 10_000 * 430 / 1_000
@@ -293,7 +293,7 @@ fn a_house_is_deposed_only_with_its_sovereign_in_hand() {
             },
         ]
     );
-    assert!(stage.game.realm(song()).deposed);
+    assert!(stage.game().realm(song()).deposed);
 }
 
 /// Kaifeng taken and a new throne set up in it.
@@ -344,7 +344,7 @@ fn a_puppet_s_throne_falls_when_the_army_behind_it_is_gone() {
     let kaifeng = place("kaifeng");
     let falls = |seed, army_stays| {
         let (mut stage, chu) = throne(seed, army_stays);
-        assert!(stage.game.allied(chu, jin()) && stage.game.at_war(chu, song()));
+        assert!(stage.game().allied(chu, jin()) && stage.game().at_war(chu, song()));
         let events: Vec<Event> = stage
             .run(courts::run)
             .into_iter()

@@ -14,7 +14,7 @@ use crate::harness::{Stage, army, jin, men, person, place, some_seed, song, stat
 fn open_water(seed: u64) -> Option<Stage> {
     let mut stage = Stage::with(seed, |_| {});
     stage.at("jin_east", "xunzhou");
-    (!march::frozen(&stage.game, place("huazhou"))).then_some(stage)
+    (!march::frozen(stage.game(), place("huazhou"))).then_some(stage)
 }
 
 fn moves(events: Vec<Event>) -> Vec<Event> {
@@ -234,15 +234,15 @@ fn the_losses_of_a_battle_are_booked_man_by_man() {
                 }
             }
             assert!(left < before, "{id} lost nobody");
-            assert_eq!(stage.game.force(army(id)).men, left);
+            assert_eq!(stage.game().force(army(id)).men, left);
         }
-        let tables = stage.game.tables();
+        let tables = stage.game().tables();
         let (dead, gone) = (
             tables.dead.iter().sum::<u64>(),
             tables.scattered.iter().sum::<u64>(),
         );
         let left: u32 = ["jin_east", "yao_pingzhong_corps"]
-            .map(|id| stage.game.force(army(id)).men)
+            .map(|id| stage.game().force(army(id)).men)
             .iter()
             .sum();
         assert_eq!(dead + gone + u64::from(left), 70_000);
@@ -386,8 +386,8 @@ fn word_comes_the_later_from_farther_and_from_within_a_ring() {
             .collect()
     };
     let known = |stage: &Stage| {
-        let n = stage.game.book.armies.len();
-        stage.game.tables().known[song().index() * n + army("jin_west").index()].map(|s| s.place)
+        let n = stage.game().book.armies.len();
+        stage.game().tables().known[song().index() * n + army("jin_west").index()].map(|s| s.place)
     };
     // At Zhending, an open road away: at once.
     let mut near = Stage::new();
@@ -422,7 +422,7 @@ fn an_army_called_back_turns_where_it_left() {
     };
     stage.order(jin(), &march("kaifeng"));
     stage.run(march::run);
-    let on_the_road = *stage.game.field(army("jin_east")).expect("a field");
+    let on_the_road = *stage.game().field(army("jin_east")).expect("a field");
     assert_eq!(
         (on_the_road.at, on_the_road.next),
         (place("yanjing"), Some(place("zhending")))
@@ -432,7 +432,7 @@ fn an_army_called_back_turns_where_it_left() {
         stage.run(march::run);
         stage.xun(1);
     }
-    let field = *stage.game.field(army("jin_east")).expect("a field");
+    let field = *stage.game().field(army("jin_east")).expect("a field");
     assert_eq!((field.at, field.next), (place("yanjing"), None));
 }
 
@@ -445,7 +445,7 @@ fn relieves(camp: u32) -> Vec<OrderNow> {
     stage.run(siege::run);
     stage.run(news::run);
     stage.xun(1);
-    let view = View::new(&stage.game, song());
+    let view = View::new(stage.game(), song());
     let mut counsel = Kind::Counsel.player(view.book(), song(), 1);
     let mut orders = counsel.orders(&view);
     orders.retain(|order| matches!(order, Order::Relieve { .. }));

@@ -8,8 +8,8 @@ use rivers_and_mountains::base::ids::{
 use rivers_and_mountains::events::{Event, MenAccount, Stat, Task, Why};
 use rivers_and_mountains::orders::OrderNow;
 use rivers_and_mountains::rules::check::{self, Refusal};
-use rivers_and_mountains::rules::state::Game;
 use rivers_and_mountains::rules::state::snapshot::Snapshot;
+use rivers_and_mountains::rules::state::{Game, Kept};
 use rivers_and_mountains::rules::{effects, execute};
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::{Cond, Eff, Scenario};
@@ -66,7 +66,7 @@ pub(crate) fn matter_of(court: CourtId) -> DecisionId {
 
 /// One scene.
 pub(crate) struct Stage {
-    pub(crate) game: Game,
+    kept: Kept,
 }
 
 impl Stage {
@@ -81,7 +81,7 @@ impl Stage {
         change(&mut book);
         let opening = Snapshot::opening(&book);
         Self {
-            game: Game::from_snapshot(Arc::new(book), seed, &opening, Vec::new()),
+            kept: Kept::from_snapshot(Arc::new(book), seed, &opening, Vec::new()),
         }
     }
 
@@ -111,10 +111,17 @@ impl Stage {
         stage
     }
 
+    /// How things stand.
+    pub(crate) fn game(&self) -> &Game<'_> {
+        self.kept.game()
+    }
+
     /// Something that happened before the test.
     pub(crate) fn given(&mut self, event: Event) {
-        self.game.emit(event);
-        self.game.turn_the_page(&mut Vec::new());
+        self.kept.change(|game| {
+            game.emit(event);
+            game.turn_the_page(&mut Vec::new());
+        });
     }
 
     /// The army stands there.
@@ -161,28 +168,30 @@ impl Stage {
     }
 
     /// What happens while this runs.
-    pub(crate) fn run(&mut self, phase: impl FnOnce(&mut Game)) -> Vec<Event> {
-        self.game.turn_the_page(&mut Vec::new());
-        phase(&mut self.game);
-        self.game.events_now().to_vec()
+    pub(crate) fn run(&mut self, phase: impl FnOnce(&mut Game<'_>)) -> Vec<Event> {
+        self.kept.change(|game| {
+            game.turn_the_page(&mut Vec::new());
+            phase(game);
+            game.events_now().to_vec()
+        })
     }
 
     /// What happens when the order is given; it must be lawful.
     pub(crate) fn order(&mut self, court: CourtId, order: &OrderNow) -> Vec<Event> {
-        check::order(&self.game, court, order)
+        check::order(self.game(), court, order)
             .unwrap_or_else(|refusal| panic!("{order:?}: {refusal:?}"));
         self.run(|game| execute::order(game, court, order))
     }
 
     /// Why the order is refused.
     pub(crate) fn refusal(&self, court: CourtId, order: &OrderNow) -> Refusal {
-        check::order(&self.game, court, order).expect_err("it is refused")
+        check::order(self.game(), court, order).expect_err("it is refused")
     }
 
     /// What happens when the court takes the first option of its matter.
     pub(crate) fn choose(&mut self, court: CourtId) -> Vec<Event> {
         let (matter, option) = (matter_of(court), OptionId(0));
-        check::choice(&self.game, court, matter, option)
+        check::choice(self.game(), court, matter, option)
             .unwrap_or_else(|refusal| panic!("{refusal:?}"));
         self.run(|game| effects::choose(game, matter, option))
     }

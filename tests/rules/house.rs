@@ -45,8 +45,8 @@ fn a_throne_passes_to_the_heir_and_a_house_without_one_scatters() {
             stat(Stat::Legitimacy(song()), throne::SUCCESSION, Why::Throne),
         ]
     );
-    assert_eq!(stage.game.realm(song()).ruler, to);
-    assert!(stage.game.figure(from).reigned);
+    assert_eq!(stage.game().realm(song()).ruler, to);
+    assert!(stage.game().figure(from).reigned);
     dies(&mut stage, "song_gaozong");
     let events = stage.run(thrones::run);
     assert!(events.contains(&Event::CourtFell { court: song() }));
@@ -54,7 +54,7 @@ fn a_throne_passes_to_the_heir_and_a_house_without_one_scatters() {
         army: army("western_van"),
         scattered: true
     }));
-    assert!(!stage.game.realm(song()).stands);
+    assert!(!stage.game().realm(song()).stands);
 }
 
 #[test]
@@ -64,7 +64,7 @@ fn a_captive_heir_is_waited_for() {
     dies(&mut stage, "song_qinzong");
     let events = stage.run(thrones::run);
     assert!(!events.contains(&Event::CourtFell { court: song() }));
-    assert!(stage.game.realm(song()).stands, "he is alive");
+    assert!(stage.game().realm(song()).stands, "he is alive");
 }
 
 #[test]
@@ -105,8 +105,8 @@ fn a_captive_sovereign_costs_his_house_and_his_brother_may_take_the_throne() {
         due_xun: 6,
     };
     let terms = Terms::plain(jin(), song(), vec![back]);
-    assert_eq!(bargain::weigh(&stage.game, song(), &terms).clauses, [-10]);
-    assert_eq!(bargain::weigh(&stage.game, jin(), &terms).clauses, [-5]);
+    assert_eq!(bargain::weigh(stage.game(), song(), &terms).clauses, [-10]);
+    assert_eq!(bargain::weigh(stage.game(), jin(), &terms).clauses, [-5]);
     let home = stage.order(jin(), &Order::treat(Treat::Release { person: elder }));
     assert_eq!(
         home[2..],
@@ -127,8 +127,8 @@ fn a_sovereign_who_reigns_is_worth_more_than_one_who_did() {
         due_xun: 6,
     };
     let terms = Terms::plain(jin(), song(), vec![back]);
-    assert_eq!(bargain::weigh(&stage.game, song(), &terms).clauses, [30]);
-    assert_eq!(bargain::weigh(&stage.game, jin(), &terms).clauses, [-15]);
+    assert_eq!(bargain::weigh(stage.game(), song(), &terms).clauses, [30]);
+    assert_eq!(bargain::weigh(stage.game(), jin(), &terms).clauses, [-15]);
 }
 
 #[test]
@@ -144,8 +144,8 @@ fn a_prince_of_the_house_is_as_good_a_surety_as_another() {
         by: jin(),
         surrendered: true
     }));
-    assert!(audit::surety(&stage.game, jin(), person("song_qinzong")));
-    assert!(!audit::surety(&stage.game, jin(), person("li_gang")));
+    assert!(audit::surety(stage.game(), jin(), person("song_qinzong")));
+    assert!(!audit::surety(stage.game(), jin(), person("li_gang")));
 }
 
 #[test]
@@ -174,7 +174,7 @@ fn defeat_sinks_those_who_urge_war_and_a_broken_oath_those_who_urge_peace() {
         person: gang,
         post: post("chief_councillor"),
     });
-    let lean = parties::mean(&stage.game, song()).expect("he sits");
+    let lean = parties::mean(stage.game(), song()).expect("he sits");
     stage.given(Event::Fought {
         kind: BattleKind::Raid,
         place: place("kaifeng"),
@@ -186,7 +186,7 @@ fn defeat_sinks_those_who_urge_war_and_a_broken_oath_those_who_urge_peace() {
     });
     let sunk = stat(Stat::Favour(gang), weights::REPULSE, Why::Defeat);
     assert!(stage.run(parties::run).contains(&sunk));
-    assert!(parties::mean(&stage.game, song()).expect("he sits") < lean);
+    assert!(parties::mean(stage.game(), song()).expect("he sits") < lean);
     let peace = person("li_bangyan");
     stage.given(Event::Appointed {
         person: peace,
@@ -361,7 +361,7 @@ fn unpaid_guards_ask_for_a_head_and_where_the_throne_is_nothing_for_another_on_i
 fn far(seed: u64, loyalty: i32) -> Stage {
     let mut stage = Stage::with(seed, |_| {});
     stage.about("western_van", Task::Hold, "zhending");
-    let now = stage.game.figure(person("zhong_shidao")).loyalty;
+    let now = stage.game().figure(person("zhong_shidao")).loyalty;
     stage.moved(Stat::Loyalty(person("zhong_shidao")), loyalty - now);
     stage.given(Event::Fought {
         kind: BattleKind::Field,
@@ -422,7 +422,7 @@ fn an_order_against_a_winning_commander_travels_and_may_be_put_off_or_refused() 
         });
         assert_eq!(goes, how == Obedience::Obeyed);
         assert_eq!(
-            stage.game.errand(army("western_van")).is_some(),
+            stage.game().errand(army("western_van")).is_some(),
             how == Obedience::Delayed
         );
         let price = stat(Stat::Legitimacy(song()), obedience::REFUSED, Why::Defiance);
@@ -435,7 +435,7 @@ fn a_loyal_commander_and_one_near_the_court_obey_at_once() {
     let mut loyal = far(1, 99);
     assert_eq!(took(&loyal.order(song(), &back())), None);
     assert_eq!(
-        loyal.game.field(army("western_van")).map(|f| f.task),
+        loyal.game().field(army("western_van")).map(|f| f.task),
         Some(Task::Withdraw)
     );
     let mut near = Stage::new();
@@ -465,7 +465,7 @@ fn too_great_an_army_costs_its_man_his_sovereign_and_then_his_loyalty() {
 fn honours_mean_less_to_the_loyal_and_an_arrested_man_commands_nobody() {
     let yao = person("yao_pingzhong");
     let mut stage = Stage::new();
-    stage.moved(Stat::Loyalty(yao), 40 - stage.game.figure(yao).loyalty);
+    stage.moved(Stat::Loyalty(yao), 40 - stage.game().figure(yao).loyalty);
     let gain = |events: &[Event]| {
         events.iter().find_map(|e| match e {
             Event::Stat {
@@ -482,7 +482,7 @@ fn honours_mean_less_to_the_loyal_and_an_arrested_man_commands_nobody() {
     assert!(gain(&first) > gain(&later));
     let events = stage.order(song(), &Order::reign(Reign::Arrest { person: yao }));
     assert!(events.contains(&Event::Exiled { person: yao }));
-    assert!(stage.game.command_of(yao).is_none());
+    assert!(stage.game().command_of(yao).is_none());
 }
 
 /// One of Song's in Jin's hands, who loves Song so much.
@@ -494,7 +494,7 @@ fn captive(seed: u64, loyalty: i32) -> Stage {
         by: jin(),
         surrendered: false,
     });
-    let now = stage.game.figure(man).loyalty;
+    let now = stage.game().figure(man).loyalty;
     stage.moved(Stat::Loyalty(man), loyalty - now);
     stage
 }
@@ -514,8 +514,8 @@ fn a_captive_is_offered_an_office_and_a_firm_one_never_takes_it() {
     };
     let (stage, events) = some_seed(|seed| Some(asked(seed, 40)).filter(|(_, e)| e[0] == takes));
     assert_eq!(events, std::slice::from_ref(&takes));
-    assert!(stage.game.captive(man).is_none());
-    assert_eq!(stage.game.figure(man).court, Some(jin()));
+    assert!(stage.game().captive(man).is_none());
+    assert_eq!(stage.game().figure(man).court, Some(jin()));
     for seed in 0..200 {
         let (stage, events) = asked(seed, 80);
         assert_eq!(
@@ -528,7 +528,7 @@ fn a_captive_is_offered_an_office_and_a_firm_one_never_takes_it() {
                 stat(Stat::Loyalty(man), 4, Why::Order),
             ]
         );
-        assert!(stage.game.captive(man).is_some());
+        assert!(stage.game().captive(man).is_some());
     }
 }
 

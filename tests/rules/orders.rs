@@ -52,8 +52,8 @@ fn a_levy_is_raised_out_of_the_country() {
             men(MenAccount::Home, MenAccount::Army(levy), 12_000),
         ]
     );
-    assert_eq!(stage.game.tables().home, -12_000);
-    assert!(stage.game.standing().any(|(id, _, _)| id == levy));
+    assert_eq!(stage.game().tables().home, -12_000);
+    assert!(stage.game().standing().any(|(id, _, _)| id == levy));
 }
 
 #[test]
@@ -80,7 +80,7 @@ fn townsmen_are_put_on_the_walls() {
 fn soldiers_left_in_a_town_make_it_better_and_an_army_left_whole_is_no_more() {
     let (at, van) = (place("kaifeng"), army("western_van"));
     let mut stage = Stage::new();
-    let edicts = stage.game.realm(song()).edicts;
+    let edicts = stage.game().realm(song()).edicts;
     assert_eq!(
         does(
             &mut stage,
@@ -94,7 +94,11 @@ fn soldiers_left_in_a_town_make_it_better_and_an_army_left_whole_is_no_more() {
             men(MenAccount::Army(van), MenAccount::Garrison(at), 5_000),
         ]
     );
-    assert_eq!(stage.game.realm(song()).edicts, edicts, "that is no edict");
+    assert_eq!(
+        stage.game().realm(song()).edicts,
+        edicts,
+        "that is no edict"
+    );
     let events = does(
         &mut stage,
         &Order::Garrison {
@@ -109,8 +113,8 @@ fn soldiers_left_in_a_town_make_it_better_and_an_army_left_whole_is_no_more() {
             scattered: false
         })
     );
-    assert_eq!(stage.game.town(at).garrison, 45_000);
-    assert!(stage.game.standing().all(|(id, _, _)| id != van));
+    assert_eq!(stage.game().town(at).garrison, 45_000);
+    assert!(stage.game().standing().all(|(id, _, _)| id != van));
 }
 
 #[test]
@@ -127,8 +131,8 @@ fn an_army_disbanded_goes_home_to_the_last_man() {
             },
         ]
     );
-    assert_eq!(stage.game.tables().home, 15_000);
-    assert_eq!(stage.game.command_of(person("zhong_shidao")), None);
+    assert_eq!(stage.game().tables().home, 15_000);
+    assert_eq!(stage.game().command_of(person("zhong_shidao")), None);
 }
 
 /// Men who were called up and sent home, or ran, do not come a second time.
@@ -148,7 +152,7 @@ fn a_levy_that_was_used_up_does_not_come_again() {
         scattered: true,
     });
     assert_eq!(
-        rivers_and_mountains::rules::check::order(&stage.game, song(), &raise),
+        rivers_and_mountains::rules::check::order(stage.game(), song(), &raise),
         Err(rivers_and_mountains::rules::check::Refusal::NotALevy(levy))
     );
 }
@@ -211,7 +215,7 @@ fn works_stores_and_bread() {
             }
         ]
     );
-    assert!(!stage.game.town(place("huazhou")).burnt);
+    assert!(!stage.game().town(place("huazhou")).burnt);
 }
 
 #[test]
@@ -237,7 +241,7 @@ fn a_post_passes_from_one_to_the_other_and_the_walls_have_a_captain() {
             },
         ]
     );
-    assert_eq!(stage.game.town(place("kaifeng")).captain, Some(gang));
+    assert_eq!(stage.game().town(place("kaifeng")).captain, Some(gang));
     assert_eq!(
         does(
             &mut stage,
@@ -269,7 +273,7 @@ fn a_man_appointed_to_a_second_post_of_a_kind_keeps_the_first() {
         other.holder = None;
         book.posts.push(other);
     });
-    let second = rivers_and_mountains::base::ids::PostId::of(stage.game.book.posts.len() - 1);
+    let second = rivers_and_mountains::base::ids::PostId::of(stage.game().book.posts.len() - 1);
     assert_eq!(
         does(
             &mut stage,
@@ -283,7 +287,7 @@ fn a_man_appointed_to_a_second_post_of_a_kind_keeps_the_first() {
             post: second
         }]
     );
-    assert_eq!(stage.game.holder_of(post("pacification")), Some(zhong));
+    assert_eq!(stage.game().holder_of(post("pacification")), Some(zhong));
 }
 
 #[test]
@@ -349,7 +353,7 @@ fn an_exile_is_given_no_army() {
         army: army("western_van"),
     };
     assert_eq!(
-        rivers_and_mountains::rules::check::order(&stage.game, song(), &order),
+        rivers_and_mountains::rules::check::order(stage.game(), song(), &order),
         Err(rivers_and_mountains::rules::check::Refusal::NotAtHand(gang))
     );
 }

@@ -92,7 +92,12 @@ fn shut_in() -> Stage {
         goal: place("taiyuan"),
     });
     stage.run(siege::run);
-    assert!(stage.game.siege(place("taiyuan")).is_some_and(|s| s.close));
+    assert!(
+        stage
+            .game()
+            .siege(place("taiyuan"))
+            .is_some_and(|s| s.close)
+    );
     stage
 }
 
@@ -100,9 +105,9 @@ fn shut_in() -> Stage {
 fn every_reason_has_its_case_and_changes_nothing() {
     let mut reached = BTreeSet::new();
     let mut refused = |stage: &Stage, by: &str, order: OrderNow, expected: Refusal| {
-        let before = stage.game.snapshot().hash();
+        let before = stage.game().snapshot().hash();
         assert_eq!(stage.refusal(court(by), &order), expected, "{order:?}");
-        assert_eq!(stage.game.snapshot().hash(), before);
+        assert_eq!(stage.game().snapshot().hash(), before);
         reached.insert(name(&expected));
     };
     let (van, yao, levy) = (
@@ -180,7 +185,7 @@ fn every_reason_has_its_case_and_changes_nothing() {
     let mut busy = Stage::new();
     busy.order(song(), &ships(10));
     busy.order(song(), &carts(huazhou));
-    let (ready, due) = (busy.game.turn().0 + 1, busy.game.turn().0 + 1);
+    let (ready, due) = (busy.game().turn().0 + 1, busy.game().turn().0 + 1);
     refused(
         &busy,
         "song",
@@ -819,18 +824,21 @@ fn every_reason_has_its_case_and_changes_nothing() {
     // Matters.
     let stay = decision("stay_or_go");
     let mut refused = |stage: &Stage, by, which, option, expected: Refusal| {
-        let before = stage.game.snapshot().hash();
+        let before = stage.game().snapshot().hash();
         assert_eq!(
-            check::choice(&stage.game, by, which, OptionId(option)),
+            check::choice(stage.game(), by, which, OptionId(option)),
             Err(expected.clone())
         );
-        assert_eq!(stage.game.snapshot().hash(), before);
+        assert_eq!(stage.game().snapshot().hash(), before);
         reached.insert(name(&expected));
     };
     refused(&plain, song(), stay, 0, Refusal::NotLaid(stay));
     let mut laid = Stage::new();
     laid.given(Event::Laid { decision: stay });
-    assert_eq!(check::choice(&laid.game, song(), stay, OptionId(0)), Ok(()));
+    assert_eq!(
+        check::choice(laid.game(), song(), stay, OptionId(0)),
+        Ok(())
+    );
     refused(&laid, jin(), stay, 0, Refusal::NotLaid(stay));
     refused(&laid, song(), stay, 2, Refusal::NotLaid(stay));
     let accept = decision("accept_terms");
@@ -876,11 +884,11 @@ fn a_band_pays_nobody_and_owes_nobody() {
     let militia = court("militia");
     let stage = Stage::new();
     assert_eq!(
-        check::afford_goods(&stage.game, militia, &[(Good::Cash, 1_000_000)]),
+        check::afford_goods(stage.game(), militia, &[(Good::Cash, 1_000_000)]),
         Ok(())
     );
     assert_eq!(
-        check::afford_goods(&stage.game, song(), &[(Good::Cash, 3_000_001)]),
+        check::afford_goods(stage.game(), song(), &[(Good::Cash, 3_000_001)]),
         Err(Refusal::TooPoor {
             good: Good::Cash,
             needed: 3_000_001,

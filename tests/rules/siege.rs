@@ -101,7 +101,7 @@ fn when_the_stores_are_gone_hunger_kills_and_then_opens_the_gate() {
             ]
         );
         for _ in 0..12 {
-            let before = stage.game.town(at).garrison;
+            let before = stage.game().town(at).garrison;
             let events = stage.run(siege::run);
             if let Some(n) = events.iter().position(
                 |e| matches!(e, Event::Fell { place, how: How::Hunger, .. } if *place == at),
@@ -109,7 +109,7 @@ fn when_the_stores_are_gone_hunger_kills_and_then_opens_the_gate() {
                 let hungry = before * 6 / 100;
                 return Some((events[..=n].to_vec(), before - hungry));
             }
-            if stage.game.holder(at) != Some(song()) {
+            if stage.game().holder(at) != Some(song()) {
                 return None; // somebody opened the gate first
             }
         }
@@ -226,7 +226,7 @@ fn a_weak_wall_is_stormed() {
         stat(Stat::Unrest(at), 25, Why::Occupation),
     ]);
     assert_eq!(events, expected);
-    assert_eq!(stage.game.town(at).morale, 60);
+    assert_eq!(stage.game().town(at).morale, 60);
 }
 
 #[test]
@@ -350,7 +350,7 @@ fn an_opened_gate_is_shut_after_the_xun() {
         stage.run(rivers_and_mountains::rules::turn::close);
         stage.run(rivers_and_mountains::rules::turn::open);
     }
-    assert!(!stage.game.siege(at).expect("still besieged").gate_open);
+    assert!(!stage.game().siege(at).expect("still besieged").gate_open);
 }
 
 /// Song's van and the stockades' ten thousand before Pingzhou, which is Jin's: what each is about, and how many the stockades are.
@@ -421,7 +421,11 @@ fn a_town_falls_to_him_who_stormed_it() {
     let mut stage = two_courts(Task::Mask, Task::Besiege, 5_000);
     stage.sent_home(MenAccount::Garrison(at), 2_000);
     let events = stage.run(siege::run);
-    assert_eq!(stage.game.holder(at), Some(court("militia")), "{events:?}");
+    assert_eq!(
+        stage.game().holder(at),
+        Some(court("militia")),
+        "{events:?}"
+    );
 }
 
 /// Kaifeng with its court at Huazhou, its armies with the court, and an official or nobody to answer for it; Wolibu's riders are in sight.
@@ -441,7 +445,7 @@ fn forsaken(seed: u64, armies_gone: bool, captain: &str) -> Stage {
         place: place("kaifeng"),
     });
     // He loves his court well enough to ask for terms and not to sell it.
-    let loyalty = stage.game.figure(person(captain)).loyalty;
+    let loyalty = stage.game().figure(person(captain)).loyalty;
     stage.moved(Stat::Loyalty(person(captain)), 60 - loyalty);
     stage.about("jin_east", Task::Mask, "kaifeng");
     stage
@@ -476,7 +480,7 @@ fn left_behind(seed: u64, how: How, loyalty: i32) -> (Stage, Vec<Event>) {
         person: person("li_bangyan"),
         place: at,
     });
-    let now = stage.game.figure(person("li_bangyan")).loyalty;
+    let now = stage.game().figure(person("li_bangyan")).loyalty;
     stage.moved(Stat::Loyalty(person("li_bangyan")), loyalty - now);
     let events = stage.run(|game| siege::take(game, at, jin(), how));
     (stage, events)
@@ -512,11 +516,11 @@ fn officials_of_a_fallen_town_serve_the_victor_or_are_taken() {
     let (stage, _) = some_seed(|seed| {
         Some(left_behind(seed, How::Treachery, 40)).filter(|(_, e)| e.contains(&entered))
     });
-    assert_eq!(stage.game.figure(man).court, Some(jin()));
-    assert!(stage.game.is_free(man));
+    assert_eq!(stage.game().figure(man).court, Some(jin()));
+    assert!(stage.game().is_free(man));
     assert!(
         !stage
-            .game
+            .game()
             .tables()
             .fugitives
             .iter()

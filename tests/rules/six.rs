@@ -7,8 +7,8 @@ use std::sync::Arc;
 use rivers_and_mountains::base::ids::DraftId;
 use rivers_and_mountains::events::{Event, How};
 use rivers_and_mountains::rules::execute;
-use rivers_and_mountains::rules::state::Game;
 use rivers_and_mountains::rules::state::snapshot::Snapshot;
+use rivers_and_mountains::rules::state::{Game, Kept};
 use rivers_and_mountains::rules::systems::treaties::{
     self,
     grievance::{Grievance, grievance},
@@ -33,7 +33,7 @@ fn with(file: &str) -> Scenario {
 
 /// A game in which the treaty is sworn on the first day.
 struct Sworn {
-    game: Game,
+    kept: Kept,
     id: DraftId,
 }
 
@@ -42,33 +42,41 @@ impl Sworn {
         let book = with(file);
         let id = book.draft(id).expect("the treaty");
         let opening = Snapshot::opening(&book);
-        let mut game = Game::from_snapshot(Arc::new(book), 1, &opening, Vec::new());
-        execute::swear(&mut game, id);
-        Self { game, id }
+        let mut kept = Kept::from_snapshot(Arc::new(book), 1, &opening, Vec::new());
+        kept.change(|game| execute::swear(game, id));
+        Self { kept, id }
+    }
+    fn game(&self) -> &Game<'_> {
+        self.kept.game()
+    }
+    fn given(&mut self, event: Event) {
+        self.kept.change(|game| game.emit(event));
     }
     fn terms(&self) -> &Terms {
-        self.game.terms(self.id)
+        self.game().terms(self.id)
     }
     fn has(&self, fits: impl Fn(&ClauseNow) -> bool) -> usize {
         self.terms().clauses.iter().filter(|c| fits(c)).count()
     }
     fn court(&self, id: &str) -> rivers_and_mountains::base::ids::CourtId {
-        self.game.book.court(id).expect(id)
+        self.game().book.court(id).expect(id)
     }
     fn place(&self, id: &str) -> rivers_and_mountains::base::ids::PlaceId {
-        self.game.book.place(id).expect(id)
+        self.game().book.place(id).expect(id)
     }
     /// What the audit finds after so many xun in which nobody moved.
     fn audit(&mut self, xun: u16) -> Vec<Event> {
         for _ in 0..xun {
-            self.game.emit(Event::TurnEnded);
+            self.given(Event::TurnEnded);
         }
-        self.game.turn_the_page(&mut Vec::new());
-        treaties::run(&mut self.game);
-        self.game.events_now().to_vec()
+        self.kept.change(|game| {
+            game.turn_the_page(&mut Vec::new());
+            treaties::run(game);
+        });
+        self.game().events_now().to_vec()
     }
     fn broken(&self, clause: usize) -> bool {
-        self.game.paper(self.id).clauses[clause].broken.is_some()
+        self.game().paper(self.id).clauses[clause].broken.is_some()
     }
     fn yearly(&self, good: Good) -> Option<i64> {
         self.terms().clauses.iter().find_map(|c| match c {
@@ -123,7 +131,7 @@ fn the_sea_alliance_and_what_yan_is() {
         2
     );
     for place in [sworn.place("dading"), datong, yanjing] {
-        sworn.game.emit(Event::Fell {
+        sworn.given(Event::Fell {
             place,
             from: None,
             to: jin,
@@ -138,7 +146,7 @@ fn the_sea_alliance_and_what_yan_is() {
         due: rivers_and_mountains::base::date::Turn(9),
     };
     assert!(found.contains(&to_song(yanjing)) && found.contains(&to_song(datong)));
-    execute::hand_over(&mut sworn.game, yanjing);
+    sworn.kept.change(|game| execute::hand_over(game, yanjing));
     let later = sworn.audit(10);
     let datong_clause = sworn
         .terms()
@@ -147,12 +155,12 @@ fn the_sea_alliance_and_what_yan_is() {
         .position(|c| matches!(c, Clause::Share { place, .. } if *place == datong))
         .expect("Song reads it so");
     assert!(sworn.broken(datong_clause), "{later:?}");
-    assert_eq!(grievance(&sworn.game, sworn.id, song), Grievance::Disputed);
-    assert_eq!(grievance(&sworn.game, sworn.id, jin), Grievance::None);
+    assert_eq!(grievance(sworn.game(), sworn.id, song), Grievance::Disputed);
+    assert_eq!(grievance(sworn.game(), sworn.id, jin), Grievance::None);
     // The forfeit: Song did not march in the year, and that is plain.
     sworn.audit(30);
-    assert_eq!(grievance(&sworn.game, sworn.id, jin), Grievance::Clear);
-    assert_eq!(sworn.game.book.drafts[sworn.id.index()].alleged.len(), 1);
+    assert_eq!(grievance(sworn.game(), sworn.id, jin), Grievance::Clear);
+    assert_eq!(sworn.game().book.drafts[sworn.id.index()].alleged.len(), 1);
 }
 
 /// The fugitives' clause of 1123: Song shelters one who came over, gives him a post, and has broken its word under a curse.
@@ -162,18 +170,22 @@ fn the_oath_of_1123() {
     let (song, jin) = (sworn.court("song"), sworn.court("jin"));
     assert_eq!(sworn.yearly(Good::Cash), Some(1_000_000));
     assert_eq!(sworn.has(|c| matches!(c, Clause::Oath { .. })), 1);
-    let taken_in = sworn.game.book.person("liu_yanzong").expect("a man of Jin");
-    sworn.game.emit(Event::WentOver {
+    let taken_in = sworn
+        .game()
+        .book
+        .person("liu_yanzong")
+        .expect("a man of Jin");
+    sworn.given(Event::WentOver {
         person: taken_in,
         to: song,
     });
-    let before = sworn.game.realm(song).legitimacy;
+    let before = sworn.game().realm(song).legitimacy;
     let found = sworn.audit(7);
     let sheltered = |n: &usize| matches!(sworn.terms().clauses[*n], Clause::NoShelter { by } | Clause::ReturnFugitives { by } if by == song);
     let clauses: Vec<usize> = (0..sworn.terms().clauses.len()).filter(sheltered).collect();
     assert!(clauses.iter().all(|n| sworn.broken(*n)), "{found:?}");
-    assert_eq!(sworn.game.realm(song).legitimacy, before - 6); // under this oath and under that of the scenario
-    assert_eq!(grievance(&sworn.game, sworn.id, jin), Grievance::Clear);
+    assert_eq!(sworn.game().realm(song).legitimacy, before - 6); // under this oath and under that of the scenario
+    assert_eq!(grievance(sworn.game(), sworn.id, jin), Grievance::Clear);
     // The side paper of the west: a breach of Jin's on Song's reading alone.
     let west = sworn.terms().unclear[0].readings[0].clauses();
     sworn.audit(8);
@@ -187,8 +199,8 @@ fn the_oath_of_1123() {
 fn the_terms_of_february_1126() {
     let mut sworn = Sworn::new("terms_1126.ron", "kaifeng_1126");
     let (song, jin) = (sworn.court("song"), sworn.court("jin"));
-    let prince = sworn.game.book.person("song_gaozong").expect("a prince");
-    assert!(sworn.game.captive(prince).is_some_and(|c| c.of == jin));
+    let prince = sworn.game().book.person("song_gaozong").expect("a prince");
+    assert!(sworn.game().captive(prince).is_some_and(|c| c.of == jin));
     let sums: Vec<i64> = sworn
         .terms()
         .clauses
@@ -223,7 +235,7 @@ fn the_terms_of_february_1126() {
         .expect("he is to come home");
     sworn.audit(4);
     assert!(!sworn.broken(back));
-    assert_eq!(grievance(&sworn.game, sworn.id, song), Grievance::None);
+    assert_eq!(grievance(sworn.game(), sworn.id, song), Grievance::None);
 }
 
 /// The peace of 1138 and 1139 gives land back to the court that pays; war in the next year breaks it.
@@ -239,7 +251,7 @@ fn the_accord_of_1138_and_1139() {
     );
     assert!(sworn.has(|c| matches!(c, Clause::Return { by, .. } if *by == jin)) == 1);
     sworn.audit(1);
-    sworn.game.emit(Event::WarOpened { by: jin, on: song });
+    sworn.given(Event::WarOpened { by: jin, on: song });
     let found = sworn.audit(0);
     assert!(
         found
@@ -247,7 +259,7 @@ fn the_accord_of_1138_and_1139() {
             .any(|e| matches!(e, Event::ClauseBroken { by, .. } if *by == jin)),
         "{found:?}"
     );
-    assert_eq!(grievance(&sworn.game, sworn.id, song), Grievance::Clear);
+    assert_eq!(grievance(sworn.game(), sworn.id, song), Grievance::Clear);
 }
 
 /// The middle of the Huai is the line: Sizhou is on its northern bank and Xuyi on its southern.
@@ -266,18 +278,22 @@ fn the_treaty_of_shaoxing() {
         sworn.has(|c| matches!(c, Clause::Yearly { at: Some(at), .. } if *at == sizhou)),
         2
     );
-    assert!(sworn.game.ceded(sizhou).is_some_and(|c| c.to == jin));
-    assert!(sworn.game.ceded(xuyi).is_none());
+    assert!(sworn.game().ceded(sizhou).is_some_and(|c| c.to == jin));
+    assert!(sworn.game().ceded(xuyi).is_none());
     // A clause read by Jin of all who ever came, by Song of those who come from now on.
-    let earlier = sworn.game.book.person("liu_yanzong").expect("a man of Jin");
+    let earlier = sworn
+        .game()
+        .book
+        .person("liu_yanzong")
+        .expect("a man of Jin");
     assert_eq!(sworn.terms().unclear[0].readings.len(), 2);
-    sworn.game.emit(Event::WentOver {
+    sworn.given(Event::WentOver {
         person: earlier,
         to: song,
     });
     sworn.audit(7);
     assert_eq!(
-        grievance(&sworn.game, sworn.id, jin),
+        grievance(sworn.game(), sworn.id, jin),
         Grievance::Clear,
         "he came after the oath: that is a breach on either reading"
     );

@@ -82,7 +82,7 @@ fn an_oath_binds_at_once() {
             },
         ]
     );
-    assert!(!stage.game.at_war(song(), jin()));
+    assert!(!stage.game().at_war(song(), jin()));
 }
 
 /// He is with that of his captor's armies which stands nearest his own court.
@@ -90,11 +90,11 @@ fn an_oath_binds_at_once() {
 fn a_hostage_is_with_his_captors_army() {
     let stage = sworn(1, 0);
     let prince = person("song_gaozong");
-    assert!(stage.game.captive(prince).is_some_and(|c| c.of == jin()));
-    let camp = stage.game.whereabouts(prince);
+    assert!(stage.game().captive(prince).is_some_and(|c| c.of == jin()));
+    let camp = stage.game().whereabouts(prince);
     assert!(
         stage
-            .game
+            .game()
             .standing()
             .any(|(_, force, field)| force.court == jin() && Some(field.at) == camp)
     );
@@ -133,7 +133,7 @@ fn what_is_due_is_paid_as_far_as_the_treasury_reaches() {
         } else {
             assert_eq!(audit, [kept(3, song())]);
         }
-        assert_eq!(stage.game.realm(jin()).treasury[1], 500_000 + pays);
+        assert_eq!(stage.game().realm(jin()).treasury[1], 500_000 + pays);
     }
 }
 
@@ -291,13 +291,13 @@ fn a_town_that_is_told_to_open_may_refuse_and_may_be_told_again() {
         let mut stage = sworn(seed, 0);
         (told(&mut stage) == [Event::CessionRefused { place: at }]).then_some(stage)
     });
-    assert!(stage.game.ceded(at).is_some_and(|c| c.refused));
-    assert_eq!(stage.game.holder(at), Some(song()));
+    assert!(stage.game().ceded(at).is_some_and(|c| c.refused));
+    assert_eq!(stage.game().holder(at), Some(song()));
     // It has heart and stores. Without them it opens far sooner.
-    let before = cession::obeys(&stage.game, at);
-    let morale = stage.game.town(at).morale;
+    let before = cession::obeys(stage.game(), at);
+    let morale = stage.game().town(at).morale;
     stage.given(stat(Stat::Morale(at), -morale, Why::Siege));
-    assert!(cession::obeys(&stage.game, at) > before * 2);
+    assert!(cession::obeys(stage.game(), at) > before * 2);
 }
 
 #[test]
@@ -306,11 +306,11 @@ fn a_court_may_hand_a_town_over_itself() {
     let order = Order::HandOver { place: at };
     let (mut stage, garrison, events) = some_seed(|seed| {
         let mut stage = sworn(seed, 0);
-        let morale = stage.game.town(at).morale;
+        let morale = stage.game().town(at).morale;
         stage.given(stat(Stat::Morale(at), -morale, Why::Siege));
-        let garrison = stage.game.town(at).garrison;
+        let garrison = stage.game().town(at).garrison;
         let events = stage.order(song(), &order);
-        (stage.game.holder(at) == Some(jin())).then_some((stage, garrison, events))
+        (stage.game().holder(at) == Some(jin())).then_some((stage, garrison, events))
     });
     assert_eq!(
         events,
@@ -328,7 +328,7 @@ fn a_court_may_hand_a_town_over_itself() {
             },
         ]
     );
-    assert!(stage.game.ceded(at).is_none());
+    assert!(stage.game().ceded(at).is_none());
     assert!(stage.run(treaties::run).contains(&kept(2, song())));
 }
 
@@ -337,7 +337,7 @@ fn a_court_may_hand_a_town_over_itself() {
 fn a_garrison_abroad_goes_when_it_is_called() {
     let at = place("zhending");
     let mut stage = sworn(1, 0);
-    assert!(cession::obeys(&stage.game, at) < 1_000);
+    assert!(cession::obeys(stage.game(), at) < 1_000);
     stage.given(Event::Fell {
         place: at,
         from: Some(song()),
@@ -345,7 +345,7 @@ fn a_garrison_abroad_goes_when_it_is_called() {
         how: How::Storm,
     });
     stage.given(men(MenAccount::Home, MenAccount::Garrison(at), 2_000));
-    assert_eq!(cession::obeys(&stage.game, at), 1_000);
+    assert_eq!(cession::obeys(stage.game(), at), 1_000);
 }
 
 /// Jin writes to Song over a road on which the stockades sit.
@@ -398,7 +398,7 @@ fn an_envoy_goes_round_an_enemy_s_country_where_there_is_a_road() {
                 book.courts[court("militia").index()].at_war_with.clear();
             }
         });
-        stage.game.letter(jin(), song())
+        stage.game().letter(jin(), song())
     };
     let straight = road(&[], true);
     assert_eq!(

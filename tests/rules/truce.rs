@@ -26,8 +26,8 @@ fn under(clauses: Vec<ClauseNow>) -> Stage {
 }
 
 fn held(stage: &Stage, court: CourtId, other: CourtId) -> bool {
-    let held = holds_back(&stage.game, court, other).is_some();
-    assert_eq!(held, holds(&stage.game, &Cond::Truce(court, other)));
+    let held = holds_back(stage.game(), court, other).is_some();
+    assert_eq!(held, holds(stage.game(), &Cond::Truce(court, other)));
     held
 }
 
@@ -35,7 +35,7 @@ fn held(stage: &Stage, court: CourtId, other: CourtId) -> bool {
 fn a_truce_holds_both_back_as_long_as_it_runs() {
     let mut stage = under(vec![Clause::Truce { xun: 6 }]);
     assert_eq!(
-        holds_back(&stage.game, jin(), song()),
+        holds_back(stage.game(), jin(), song()),
         Some(Bond {
             draft: draft("oath_1123"),
             sworn: Turn(0),
@@ -145,7 +145,7 @@ fn an_oath_lays_aside_the_war_that_was_in_train() {
     for clause in [Clause::Truce { xun: 6 }, Clause::Peace] {
         let (stage, events) = swear(true, clause);
         assert!(events.contains(&aside), "{events:?}");
-        assert!(stage.game.tables().deferred.is_empty());
+        assert!(stage.game().tables().deferred.is_empty());
     }
     let market = Clause::Address {
         by: song(),
@@ -154,7 +154,7 @@ fn an_oath_lays_aside_the_war_that_was_in_train() {
     };
     let (stage, events) = swear(true, market);
     assert!(!events.contains(&aside), "a form of address stops no army");
-    assert_eq!(stage.game.tables().deferred.len(), 1);
+    assert_eq!(stage.game().tables().deferred.len(), 1);
     let (_, events) = swear(false, Clause::Truce { xun: 6 });
     assert!(!events.contains(&aside), "it is against somebody else");
 }

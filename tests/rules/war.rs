@@ -19,7 +19,7 @@ fn arsenal(book: &mut Scenario) {
 }
 
 fn stored(stage: &Stage, id: &str) -> u16 {
-    stage.game.town(place(id)).powder.loads
+    stage.game().town(place(id)).powder.loads
 }
 
 /// Yao Pingzhong's corps and the eastern army in the open at a place that is nobody's.
@@ -38,13 +38,13 @@ fn meet(seed: u64, at: &str, held: u16) -> Stage {
 fn a_camp_that_was_held_weighs_more_and_a_march_ends_it() {
     let yao = army("yao_pingzhong_corps");
     let mut stage = meet(1, "huazhou", 3);
-    assert_eq!(ground::dug_in(&stage.game, yao), 3);
-    assert_eq!(ground::dug_in(&stage.game, army("jin_east")), 0);
-    let (factors, weight) = battle::army_factors(&stage.game, yao);
+    assert_eq!(ground::dug_in(stage.game(), yao), 3);
+    assert_eq!(ground::dug_in(stage.game(), army("jin_east")), 0);
+    let (factors, weight) = battle::army_factors(stage.game(), yao);
     let product = factors.iter().fold(10_000_i64, |w, (_, p)| w * p / 100);
     assert_eq!(product, weight, "what is told is what is reckoned");
     stage.about("yao_pingzhong_corps", Task::March, "huazhou");
-    assert_eq!(ground::dug_in(&stage.game, yao), 0, "it has come anew");
+    assert_eq!(ground::dug_in(stage.game(), yao), 0, "it has come anew");
 }
 
 #[test]
@@ -81,7 +81,7 @@ fn the_beaten_are_chased_and_must_gather_their_men() {
         Event::Rallying { army, until } if *army == yao => Some(*until),
         _ => None,
     });
-    if let Some(field) = stage.game.field(yao) {
+    if let Some(field) = stage.game().field(yao) {
         assert_eq!(Some(field.ready), until);
         assert!(field.ready > Turn(1));
     }
@@ -147,8 +147,8 @@ fn powder_goes_where_it_is_sent_and_no_load_is_lost_on_the_way() {
             place: place("kaifeng"),
         },
     );
-    let van = stage.game.force(army("western_van")).powder;
-    let yao = stage.game.force(army("yao_pingzhong_corps")).powder;
+    let van = stage.game().force(army("western_van")).powder;
+    let yao = stage.game().force(army("yao_pingzhong_corps")).powder;
     assert_eq!(
         (van.loads, yao.loads),
         (15, 10),
@@ -169,7 +169,7 @@ fn powder_goes_where_it_is_sent_and_no_load_is_lost_on_the_way() {
         place: place("huazhou"),
     };
     stage.order(song(), &huazhou);
-    let garrison = stage.game.town(place("huazhou")).garrison;
+    let garrison = stage.game().town(place("huazhou")).garrison;
     let has = u32::from(stored(&stage, "huazhou"));
     assert_eq!(has, garrison.div_ceil(1_000).min(7));
 }
@@ -177,16 +177,16 @@ fn powder_goes_where_it_is_sent_and_no_load_is_lost_on_the_way() {
 #[test]
 fn craftsmen_go_with_the_town_that_is_taken() {
     let mut stage = Stage::with(1, arsenal);
-    assert!(stage.game.realm(song()).craftsmen && !stage.game.realm(jin()).craftsmen);
+    assert!(stage.game().realm(song()).craftsmen && !stage.game().realm(jin()).craftsmen);
     let events = stage.run(|game| siege::take(game, place("kaifeng"), jin(), How::Storm));
     let taken = Event::CraftsmenTaken {
         place: place("kaifeng"),
         by: jin(),
     };
     assert!(events.contains(&taken));
-    assert!(stage.game.realm(jin()).craftsmen);
+    assert!(stage.game().realm(jin()).craftsmen);
     assert_eq!(
-        workshop::workshops(&stage.game, jin()),
+        workshop::workshops(stage.game(), jin()),
         [(place("kaifeng"), 4)]
     );
 }
@@ -208,7 +208,7 @@ fn a_fight_uses_powder_up() {
         loads: 3,
         craft: Craft::FireLance,
     };
-    assert!(events.contains(&used) || stage.game.field(army("yao_pingzhong_corps")).is_none());
+    assert!(events.contains(&used) || stage.game().field(army("yao_pingzhong_corps")).is_none());
 }
 
 /// Nianhan before Taiyuan with works far on.
@@ -254,7 +254,7 @@ fn engines_break_the_wall_and_whoever_can_mends_it_by_night() {
             ..
         }
     )));
-    assert!(nobody.game.town(at).walls <= stage.game.town(at).walls);
+    assert!(nobody.game().town(at).walls <= stage.game().town(at).walls);
 }
 
 #[test]
@@ -286,7 +286,7 @@ fn a_bold_garrison_comes_out_against_works_and_not_against_none() {
 fn what_presses_on_a_town_is_the_sum_of_its_parts() {
     let at = place("taiyuan");
     let mut stage = before_taiyuan(1, 0);
-    let heart = |stage: &Stage| surrender::heart(&stage.game, at, jin()).expect("a siege");
+    let heart = |stage: &Stage| surrender::heart(stage.game(), at, jin()).expect("a siege");
     assert_eq!(despair::chance(heart(&stage)), 0, "Wang Bing holds");
     stage.given(Event::Fought {
         kind: BattleKind::Relief,

@@ -8,6 +8,18 @@ cond-always-so = { $so ->
     [no] never
    *[yes] always
 }
+# What keeps a condition from holding, and what there was instead.
+gap-plain = wanted: { $condition }
+gap-found = wanted: { $condition }; it was { $found }
+gap-court = wanted: { $condition }; it was { $found }
+gap-nobody = wanted: { $condition }; it was nobody’s
+gap-no-siege = wanted: { $condition }; nobody besieged it
+gap-nowhere = wanted: { $condition }; it was nowhere
+gap-at = wanted: { $condition }; at { $found }
+gap-person = wanted: { $condition }; { $found } had it
+gap-no-person = wanted: { $condition }; nobody had it
+gap-not-chosen = wanted: { $condition }; nothing was chosen
+gap-chose = wanted: { $condition }; it chose “{ $found }”
 cond-from = { $so ->
     [no] it is before { $day }
    *[yes] it is { $day } or later

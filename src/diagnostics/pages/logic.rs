@@ -1,7 +1,7 @@
 //! What can never happen, or would change nothing.
 
 use super::{Page, page};
-use crate::diagnostics::Severity::Warning;
+use crate::diagnostics::Severity::{Error, Warning};
 
 pub(super) const PAGES: &[Page] = &[
     page(
@@ -138,5 +138,41 @@ pub(super) const PAGES: &[Page] = &[
         "The voice would be wrong in every game, and the tally of who judged well would be unjust to him.",
         "expected: All([Holds(\"song\", \"kaifeng\"), Holds(\"jin\", \"kaifeng\")])",
         "expected: Holds(\"song\", \"kaifeng\")",
+    ),
+    page(
+        Warning,
+        "test-expects-nothing",
+        "a test that expects nothing",
+        "Its list `expect` is empty.",
+        "It would pass whatever came of it. Say what is to be so, what is to be laid, or what is to befall.",
+        "expect: []",
+        "expect: [Ever(Besieged(\"kaifeng\", \"jin\"))]",
+    ),
+    page(
+        Error,
+        "test-plays-nothing",
+        "a test that plays no game, or too many",
+        "Nobody plays it, its last seed comes before its first, it stops before its first xun is over, or it plays more than a thousand games.",
+        "A test without a game shows nothing, and one with thousands is a study: `rivers study` is for that.",
+        "seeds: (5, 1)",
+        "seeds: (1, 5)",
+    ),
+    page(
+        Error,
+        "test-fails",
+        "a test of which something else came than it expects",
+        "`rivers check --tests` played it, and in too many of its games the expectation at this place did not come true. The message tells the first of them: its seed, who played, the day, and which part of the condition was not so.",
+        "Either the scenario does not do what it is to do, or the test expects too much: ask for less than every game with `at_least`, or begin it nearer with `given`.",
+        "",
+        "",
+    ),
+    page(
+        Error,
+        "test-cannot-begin",
+        "a test that asks for a beginning that cannot be set",
+        "One of its `given` conditions cannot be made so by hand, or another of them undoes it.",
+        "Nobody can give back a battle or make two courts keep a truce by a word: give what leads to it (`Sworn` for a truce), or let it be played with `answers` and `orders`.",
+        "",
+        "",
     ),
 ];

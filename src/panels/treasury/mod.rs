@@ -319,7 +319,8 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
         | Reason::City
         | Reason::Palace
         | Reason::Recruits
-        | Reason::Flood => events::reason(texts, why),
+        | Reason::Flood
+        | Reason::ByHand => events::reason(texts, why),
     }
 }
 

@@ -267,7 +267,7 @@ impl Counsel {
                     })
             })
         };
-        let from = view.places().find(|p| {
+        let from = view.all_ceded().iter().copied().find(|p| {
             view.holder(*p) == Some(court)
                 && view.ceded(*p).is_some_and(|c| c.to != court)
                 && view

@@ -17,8 +17,11 @@ const HOLDS: u16 = 3;
 /// The armies that are about what a choice of the court told them, and have not come there; and those that were told this month to stay.
 pub(super) fn orders(view: &View<'_>) -> Vec<ArmyId> {
     let mut out = Vec::new();
-    for (decision, matter) in view.own_matters() {
-        let (Some(option), Some(closed)) = (matter.chose, matter.closed) else {
+    for (decision, matter) in view.own_last_matters() {
+        let Some(closed) = matter.closed.filter(|t| is_recent(view, *t)) else {
+            break;
+        };
+        let Some(option) = matter.chose else {
             continue;
         };
         if let Some(option) = decision.options.get(option.index()) {
@@ -28,9 +31,14 @@ pub(super) fn orders(view: &View<'_>) -> Vec<ArmyId> {
     out
 }
 
+/// Whether an army may still be about what it was told in a turn.
+fn is_recent(view: &View<'_>, turn: Turn) -> bool {
+    turn.0 + LONGEST >= view.turn().0
+}
+
 /// Orders to armies among the effects of a choice of this turn, as far as the armies still follow them.
 fn given(view: &View<'_>, effects: &[Eff], turn: Turn, out: &mut Vec<ArmyId>) {
-    if turn > view.turn() || turn.0 + LONGEST < view.turn().0 {
+    if turn > view.turn() || !is_recent(view, turn) {
         return;
     }
     for effect in effects {

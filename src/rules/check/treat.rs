@@ -122,7 +122,7 @@ pub(in crate::rules) fn unanswered(
     game: &Game,
     court: CourtId,
     to: CourtId,
-) -> impl Iterator<Item = DraftId> + use<'_> {
+) -> impl Iterator<Item = DraftId> {
     game.papers().filter(move |id| {
         let (terms, paper) = (game.terms(*id), game.paper(*id));
         game.drawn(*id).is_some()

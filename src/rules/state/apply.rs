@@ -2,9 +2,6 @@
 //!
 //! It decides nothing. It may not roll luck and has no opinion on whether the event was lawful.
 
-use bevy_ecs::component::Mutable;
-use bevy_ecs::prelude::{Component, Entity, QueryState, World};
-
 use super::components::{
     BattleRecord, Bereft, Captive, Ceded, ClauseState, Country, Crowd, Deferred, Dismissal, Drawn,
     Errand, Field, Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken,
@@ -12,7 +9,7 @@ use super::components::{
 };
 use super::{Game, enlist, strike};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
 use crate::orders::OrderNow;
 use crate::rules::formulas::masters::STATE;
@@ -25,84 +22,112 @@ use crate::scenario::model::Terms;
 /// Loyalty of those whose court was put an end to, at the most.
 const TAKEN_OVER: i32 = 50;
 
-/// A part that everything of its kind has, to be written.
-fn whole<'w, T: Component<Mutability = Mutable>>(
-    path: &mut QueryState<&'static mut T>,
-    world: &'w mut World,
-    entity: Entity,
-) -> &'w mut T {
-    few(path, world, entity).expect("every entity is spawned with all its parts")
-}
-
-/// A part that few things have, to be written.
-fn few<'w, T: Component<Mutability = Mutable>>(
-    path: &mut QueryState<&'static mut T>,
-    world: &'w mut World,
-    entity: Entity,
-) -> Option<&'w mut T> {
-    let part = path.query_mut(world).get_inner(entity).ok()?;
-    Some(part.into_inner())
-}
-
-impl Game {
-    fn town_mut(&mut self, id: PlaceId) -> &mut Town {
-        let entity = self.index.places[id.index()];
-        whole(&mut self.paths.town, &mut self.world, entity)
+impl Game<'_> {
+    pub(super) fn town_mut(&mut self, id: PlaceId) -> &mut Town {
+        &mut self.columns.towns[id.index()]
     }
     fn country_mut(&mut self, id: PlaceId) -> &mut Country {
-        let entity = self.index.places[id.index()];
-        whole(&mut self.paths.country, &mut self.world, entity)
+        &mut self.columns.countries[id.index()]
     }
-    fn force_mut(&mut self, id: ArmyId) -> &mut Force {
-        let entity = self.index.armies[id.index()];
-        whole(&mut self.paths.force, &mut self.world, entity)
+    pub(super) fn force_mut(&mut self, id: ArmyId) -> &mut Force {
+        &mut self.columns.forces[id.index()]
     }
-    fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
-        let entity = self.index.people[id.index()];
-        whole(&mut self.paths.figure, &mut self.world, entity)
+    pub(super) fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
+        &mut self.columns.figures[id.index()]
     }
-    fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
-        let entity = self.index.courts[id.index()];
-        whole(&mut self.paths.realm, &mut self.world, entity)
+    pub(super) fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
+        &mut self.columns.realms[id.index()]
     }
-    fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
-        let entity = self.index.armies[id.index()];
-        self.index.stands[id.index()].then(|| whole(&mut self.paths.field, &mut self.world, entity))
+    pub(super) fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
+        self.index.stands[id.index()].then(|| &mut self.columns.fields[id.index()])
     }
     fn siege_mut(&mut self, id: PlaceId) -> Option<&mut Siege> {
-        let entity = self.index.places[id.index()];
-        few(&mut self.paths.siege, &mut self.world, entity)
+        self.columns.sieges[id.index()].0.as_mut()
     }
     fn ceded_mut(&mut self, id: PlaceId) -> Option<&mut Ceded> {
-        let entity = self.index.places[id.index()];
-        few(&mut self.paths.ceded, &mut self.world, entity)
+        self.columns.ceded[id.index()].0.as_mut()
     }
     fn captive_mut(&mut self, id: PersonId) -> Option<&mut Captive> {
-        let entity = self.index.people[id.index()];
-        few(&mut self.paths.captive, &mut self.world, entity)
+        self.columns.captives[id.index()].0.as_mut()
     }
-    fn set<T: Component>(&mut self, entity: Entity, part: T) {
-        self.world.entity_mut(entity).insert(part);
-        self.paths.refresh(&self.world);
+    pub(super) fn invest(&mut self, place: PlaceId, siege: Siege) {
+        self.columns.sieges[place.index()].0 = Some(siege);
+        enlist(&mut self.index.besieged, place);
     }
-    fn unset<T: Component>(&mut self, entity: Entity) {
-        self.world.entity_mut(entity).remove::<T>();
-        self.paths.refresh(&self.world);
-    }
-    fn lift(&mut self, place: PlaceId) {
-        self.unset::<Siege>(self.index.places[place.index()]);
+    pub(super) fn lift(&mut self, place: PlaceId) {
+        self.columns.sieges[place.index()].0 = None;
         strike(&mut self.index.besieged, &place);
     }
-    fn capture(&mut self, person: PersonId, captive: Captive) {
-        self.set(self.index.people[person.index()], captive);
+    fn cede(&mut self, place: PlaceId, ceded: Ceded) {
+        self.columns.ceded[place.index()].0 = Some(ceded);
+        enlist(&mut self.index.ceded, place);
+    }
+    pub(super) fn settle(&mut self, place: PlaceId) {
+        self.columns.ceded[place.index()].0 = None;
+        strike(&mut self.index.ceded, &place);
+    }
+    pub(super) fn capture(&mut self, person: PersonId, captive: Captive) {
+        self.columns.captives[person.index()].0 = Some(captive);
         enlist(&mut self.index.captives, person);
     }
-    fn release(&mut self, person: PersonId) {
-        self.unset::<Captive>(self.index.people[person.index()]);
+    pub(super) fn release(&mut self, person: PersonId) {
+        self.columns.captives[person.index()].0 = None;
         strike(&mut self.index.captives, &person);
     }
+    /// An army takes the field.
+    fn stand(&mut self, army: ArmyId, field: Field) {
+        let court = self.force(army).court;
+        self.columns.fields[army.index()] = field;
+        self.index.stands[army.index()] = true;
+        enlist(&mut self.index.standing, army);
+        enlist(&mut self.index.ranks[court.index()], army);
+        enlist(&mut self.index.at[field.at.index()], army);
+    }
+    /// An army is in the field no more.
+    fn break_up(&mut self, army: ArmyId) {
+        let court = self.force(army).court;
+        if let Some(at) = self.field(army).map(|f| f.at) {
+            strike(&mut self.index.at[at.index()], &army);
+        }
+        self.index.stands[army.index()] = false;
+        strike(&mut self.index.standing, &army);
+        strike(&mut self.index.ranks[court.index()], &army);
+    }
+    /// An army is another court's.
+    fn enrol(&mut self, army: ArmyId, court: CourtId) {
+        let from = std::mem::replace(&mut self.force_mut(army).court, court);
+        if self.index.stands[army.index()] {
+            strike(&mut self.index.ranks[from.index()], &army);
+            enlist(&mut self.index.ranks[court.index()], army);
+        }
+    }
+    /// A place is another court's.
+    fn pass(&mut self, place: PlaceId, to: CourtId) {
+        if let Some(from) = self.town_mut(place).holder.replace(to) {
+            strike(&mut self.index.held[from.index()], &place);
+        }
+        self.index.holders[place.index()] = Some(to);
+        enlist(&mut self.index.held[to.index()], place);
+    }
+    /// A paper was sent or sworn.
+    fn carry(&mut self, draft: DraftId) {
+        let (from, to) = (self.terms(draft).from, self.terms(draft).to);
+        enlist(&mut self.index.carried, draft);
+        enlist(&mut self.index.bound[from.index()], draft);
+        enlist(&mut self.index.bound[to.index()], draft);
+    }
+    /// A matter waits no longer.
+    fn close(&mut self, decision: DecisionId, chose: Option<OptionId>) {
+        let heard = council::heard(self, decision);
+        let matter = &mut self.tables.matters[decision.index()];
+        matter.chose = chose.or(matter.chose);
+        matter.closed = Some(self.tables.turn);
+        matter.heard = heard;
+        strike(&mut self.index.open, &decision);
+        self.index.closed.push(decision);
+    }
     /// Who set a court up: asked for in every question of sides.
-    fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
+    pub(super) fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
         self.realm_mut(court).patron = patron;
         self.index.patrons[court.index()] = patron;
     }
@@ -173,7 +198,7 @@ impl Game {
         }
     }
 
-    fn leave_everything(&mut self, person: PersonId) {
+    pub(super) fn leave_everything(&mut self, person: PersonId) {
         for post in &mut self.tables.posts {
             if *post == Some(person) {
                 *post = None;
@@ -205,15 +230,13 @@ impl Game {
         self.set_patron(court, None);
         for place in self.places() {
             if self.holder(place) == Some(court) {
-                self.town_mut(place).holder = Some(by);
-                self.index.holders[place.index()] = Some(by);
-                self.unset::<Ceded>(self.index.places[place.index()]);
-                strike(&mut self.index.ceded, &place);
+                self.pass(place, by);
+                self.settle(place);
             }
         }
         for army in self.armies() {
             if self.force(army).court == court {
-                self.force_mut(army).court = by;
+                self.enrol(army, by);
             }
         }
         let ruler = self.realm(court).ruler;
@@ -263,18 +286,34 @@ impl Game {
         (force.morale, force.engines) = (from.morale, from.engines);
         (force.food, force.marines) = (from.food, from.marines);
         (force.attachment, force.bereft) = (from.attachment, from.bereft);
-        self.index.stands[into.index()] = true;
-        enlist(&mut self.index.standing, into);
-        enlist(&mut self.index.at[at.index()], into);
-        if let Some(field) = self.field_mut(into) {
-            *field = Field::held(at, turn);
-        }
+        self.stand(into, Field::held(at, turn));
     }
 
-    fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
+    pub(super) fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
         let n = self.book.courts.len();
         self.tables.wars[a.index() * n + b.index()] = war;
         self.tables.wars[b.index() * n + a.index()] = war;
+    }
+
+    /// The next turn's date; reports that are due by then come in, and nobody sits yet.
+    pub(super) fn next_turn(&mut self) {
+        let next = Turn(self.tables.turn.0 + 1);
+        self.tables.turn = next;
+        self.tables.sitting.clear();
+        let n = self.book.armies.len();
+        let tables = &mut self.tables;
+        let known = &mut tables.known;
+        tables.on_the_way.retain(|(court, army, sighting)| {
+            if sighting.arrives <= next {
+                let slot = &mut known[court.index() * n + army.index()];
+                if slot.is_none_or(|old| old.seen <= sighting.seen) {
+                    *slot = Some(*sighting);
+                }
+                false
+            } else {
+                true
+            }
+        });
     }
 
     #[expect(
@@ -299,24 +338,16 @@ impl Game {
                 self.goods(to, good as usize, amount);
             }
             Event::Stat { stat, by, .. } => self.stat(stat, by),
-            Event::Laid { decision } => self.tables.matters[decision.index()].laid = Some(turn),
+            Event::Laid { decision } => {
+                self.tables.matters[decision.index()].laid = Some(turn);
+                enlist(&mut self.index.open, decision);
+            }
             Event::HeirNamed { court, person } => self.realm_mut(court).heir = Some(person),
             Event::Outlay { court, good, by } => {
                 self.realm_mut(court).outlay[good as usize] += by;
             }
-            Event::Chose { decision, option } => {
-                let heard = council::heard(self, decision);
-                let matter = &mut self.tables.matters[decision.index()];
-                matter.chose = Some(option);
-                matter.closed = Some(turn);
-                matter.heard = heard;
-            }
-            Event::Lapsed { decision } => {
-                let heard = council::heard(self, decision);
-                let matter = &mut self.tables.matters[decision.index()];
-                matter.closed = Some(turn);
-                matter.heard = heard;
-            }
+            Event::Chose { decision, option } => self.close(decision, Some(option)),
+            Event::Lapsed { decision } => self.close(decision, None),
             Event::Tasked { army, task, goal } => {
                 let book = self.book.clone();
                 if let Some(field) = self.field_mut(army) {
@@ -365,15 +396,11 @@ impl Game {
             Event::Raised { army, at } => {
                 self.tables.raised[army.index()] = true;
                 let men = self.book.armies[army.index()].men;
-                self.index.stands[army.index()] = true;
-                enlist(&mut self.index.standing, army);
-                enlist(&mut self.index.at[at.index()], army);
-                if let Some(field) = self.field_mut(army) {
-                    *field = Field {
-                        ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(men)),
-                        ..Field::held(at, turn)
-                    };
-                }
+                let field = Field {
+                    ready: Turn(turn.0 + crate::rules::formulas::march::muster_xun(men)),
+                    ..Field::held(at, turn)
+                };
+                self.stand(army, field);
             }
             Event::Gone { army, .. } => {
                 let at = self.field(army).map(|f| f.at);
@@ -384,10 +411,8 @@ impl Game {
                 let left = std::mem::take(&mut force.ships);
                 if let Some(at) = at {
                     self.town_mut(at).ships += left;
-                    strike(&mut self.index.at[at.index()], &army);
                 }
-                self.index.stands[army.index()] = false;
-                strike(&mut self.index.standing, &army);
+                self.break_up(army);
                 self.tables.errands.retain(|e| e.army != army);
             }
             Event::Fought {
@@ -414,8 +439,7 @@ impl Game {
                     works: 0,
                     gate_open: false,
                 };
-                self.set(self.index.places[place.index()], siege);
-                enlist(&mut self.index.besieged, place);
+                self.invest(place, siege);
             }
             Event::RingChanged { place, close } => {
                 if let Some(siege) = self.siege_mut(place) {
@@ -425,12 +449,9 @@ impl Game {
             Event::SiegeLifted { place } => self.lift(place),
             Event::Fell { place, to, how, .. } => {
                 self.lift(place);
-                self.unset::<Ceded>(self.index.places[place.index()]);
-                strike(&mut self.index.ceded, &place);
-                let town = self.town_mut(place);
-                town.holder = Some(to);
-                town.captain = None;
-                self.index.holders[place.index()] = Some(to);
+                self.settle(place);
+                self.pass(place, to);
+                self.town_mut(place).captain = None;
                 self.tables.falls.push((place, to, turn, how));
             }
             Event::CessionOrdered {
@@ -445,8 +466,7 @@ impl Game {
                     due,
                     refused: false,
                 };
-                self.set(self.index.places[place.index()], ceded);
-                enlist(&mut self.index.ceded, place);
+                self.cede(place, ceded);
             }
             Event::CessionRefused { place } => {
                 if let Some(ceded) = self.ceded_mut(place) {
@@ -615,7 +635,7 @@ impl Game {
             Event::ArmyWentOver { army, to } => {
                 let at = self.field(army).map(|f| f.at);
                 self.tables.errands.retain(|e| e.army != army);
-                self.force_mut(army).court = to;
+                self.enrol(army, to);
                 if let (Some(field), Some(at)) = (self.field_mut(army), at) {
                     field.task = Task::Hold;
                     field.goal = at;
@@ -717,7 +737,7 @@ impl Game {
                     arrives: Some(arrives),
                     ..Paper::default()
                 };
-                enlist(&mut self.index.carried, draft);
+                self.carry(draft);
             }
             Event::Overreached {
                 draft,
@@ -742,9 +762,9 @@ impl Game {
             }
             Event::Sworn { draft } => {
                 let clauses = self.terms(draft).clauses.len();
+                self.carry(draft);
                 let paper = &mut self.tables.papers[draft.index()];
                 paper.sworn = Some(turn);
-                enlist(&mut self.index.carried, draft);
                 paper.void = None;
                 paper.clauses = vec![ClauseState::default(); clauses];
             }
@@ -885,22 +905,7 @@ impl Game {
                         siege.gate_open = false;
                     }
                 }
-                self.tables.turn = Turn(turn.0 + 1);
-                self.tables.sitting.clear();
-                let n = self.book.armies.len();
-                let tables = &mut self.tables;
-                let known = &mut tables.known;
-                tables.on_the_way.retain(|(court, army, sighting)| {
-                    if sighting.arrives.0 <= turn.0 + 1 {
-                        let slot = &mut known[court.index() * n + army.index()];
-                        if slot.is_none_or(|old| old.seen <= sighting.seen) {
-                            *slot = Some(*sighting);
-                        }
-                        false
-                    } else {
-                        true
-                    }
-                });
+                self.next_turn();
             }
             Event::Powder {
                 from,
@@ -961,7 +966,7 @@ impl Game {
                 }
                 self.figure_mut(ruler).at = None;
                 for army in armies {
-                    self.force_mut(*army).court = court;
+                    self.enrol(*army, court);
                 }
                 self.tables.errands.retain(|e| !armies.contains(&e.army));
                 for other in self.courts() {
@@ -1004,6 +1009,7 @@ impl Game {
                     field.ready = until;
                 }
             }
+            Event::SetByHand { ref what } => self.set_by_hand(what),
             Event::Ordered { .. }
             | Event::Pursued { .. }
             | Event::HeldOut { .. }

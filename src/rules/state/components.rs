@@ -114,6 +114,11 @@ impl Powder {
     }
 }
 
+/// What few things of a kind have at a time: a place its siege, a person his captor. All have the component, most of them empty, so that
+/// it lies in one column with what all have.
+#[derive(Component, Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Perhaps<T: Send + Sync + 'static>(pub(super) Option<T>);
+
 /// The country round a place.
 #[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Country {
@@ -138,8 +143,7 @@ pub struct Country {
 }
 
 /// A place signed away and not yet handed over.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[component(storage = "SparseSet")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ceded {
     /// To whom.
     pub to: CourtId,
@@ -152,8 +156,7 @@ pub struct Ceded {
 }
 
 /// A siege of a place.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[component(storage = "SparseSet")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Siege {
     /// By whom.
     pub by: CourtId,
@@ -281,8 +284,7 @@ pub struct Figure {
 }
 
 /// Being in another court's hands.
-#[derive(Component, Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[component(storage = "SparseSet")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Captive {
     /// Whose hands.
     pub of: CourtId,

@@ -1,39 +1,43 @@
-//! The state of one game: a private ECS world, an index from ids to entities, and the scenario.
+//! The state of one game: components on the entities of a private ECS world, short lists beside it, and the scenario.
+//!
+//! Places, armies, people and courts are entities, spawned in the order of their ids. A [`Kept`] game has the world; the [`Game`] in it
+//! holds the world's columns, which one query handed out when the world was made: to look something up is to index a slice.
 //!
 //! Everybody may read it through the accessors here; only [`apply`] writes it, one event at a time.
-//! Iteration is always in id order, never in the order of a query.
 
 pub mod apply;
 pub mod components;
+mod hand;
 pub mod near;
 pub mod road;
 pub mod snapshot;
 
+use std::fmt;
 use std::sync::Arc;
 
-use bevy_ecs::component::Mutable;
-use bevy_ecs::prelude::{Component, Entity, QueryState, World};
+use bevy_ecs::change_detection::ContiguousMut;
+use bevy_ecs::prelude::{Query, World};
+use bevy_ecs::query::ContiguousQueryData;
+use bevy_ecs::system::SystemState;
+use self_cell::{MutBorrow, self_cell};
 
 use crate::base::date::{Date, Turn};
-use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId, RouteId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId, RouteId};
 use crate::base::luck::Luck;
 use crate::events::{Call, Entry, Event, Task};
 use crate::scenario::language::Sits;
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
-    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Paper, Realm, Siege,
-    Tables, Town,
+    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Paper, Perhaps, Realm,
+    Siege, Tables, Town,
 };
 
-/// Where each thing lives in the world, and short lists of what is asked for far more often than it changes. `apply` keeps them.
+/// Short lists of what is asked for far more often than it changes. `apply` keeps them.
 #[derive(Clone, Debug, Default)]
 struct Index {
-    places: Vec<Entity>,
-    armies: Vec<Entity>,
-    people: Vec<Entity>,
-    courts: Vec<Entity>,
-    /// Who holds each place.
+    /// Who holds each place; and the places of each court, in order.
     holders: Vec<Option<CourtId>>,
+    held: Vec<Vec<PlaceId>>,
     /// Whose country each place was on the first day: that never changes.
     natives: Vec<Option<CourtId>>,
     /// The posts of each court, in order.
@@ -43,9 +47,12 @@ struct Index {
     /// The ruling house of each court, in order, and who set it up.
     houses: Vec<Vec<PersonId>>,
     patrons: Vec<Option<CourtId>>,
-    /// Armies in the field, in order; and whether each army is.
+    /// Armies in the field, in order, of all and of each court; and whether each army is.
     standing: Vec<ArmyId>,
+    ranks: Vec<Vec<ArmyId>>,
     stands: Vec<bool>,
+    /// The levies of each court that were not up on the first day, in order.
+    levies: Vec<Vec<ArmyId>>,
     /// Armies in the field by the place they are at or have left, in order.
     at: Vec<Vec<ArmyId>>,
     /// Besieged places, places signed away and people in others' hands, in order.
@@ -54,6 +61,13 @@ struct Index {
     captives: Vec<PersonId>,
     /// Papers that were sent or sworn, in order: most of those that a scenario has never are.
     carried: Vec<DraftId>,
+    /// Those of them that bind each court, in order.
+    bound: Vec<Vec<DraftId>>,
+    /// Matters that wait for an answer, in order; and those that were closed, as they were closed.
+    open: Vec<DecisionId>,
+    closed: Vec<DecisionId>,
+    /// What every voice of a matter expects, by the day on which it is seen.
+    expected: Vec<(Date, DecisionId, u8)>,
 }
 
 /// Puts a thing on an ordered list, once.
@@ -70,73 +84,76 @@ fn strike<T: Ord>(list: &mut Vec<T>, thing: &T) {
     }
 }
 
-/// Prepared ways to reach each kind of component: a plain `World::get` looks the component's type up in a hash map every time.
-///
-/// What every place, army, person or court has lies in one table for each of the four, in the order of their ids, because nothing that is
-/// spawned ever goes and what comes and goes ([`Siege`], [`Ceded`], [`Captive`]) is kept apart from the tables. So a whole column can be
-/// read as a slice, by id.
-#[derive(Debug)]
-struct Paths {
-    town: QueryState<&'static mut Town>,
-    country: QueryState<&'static mut Country>,
-    force: QueryState<&'static mut Force>,
-    field: QueryState<&'static mut Field>,
-    figure: QueryState<&'static mut Figure>,
-    realm: QueryState<&'static mut Realm>,
-    siege: QueryState<&'static mut Siege>,
-    ceded: QueryState<&'static mut Ceded>,
-    captive: QueryState<&'static mut Captive>,
+/// The columns of the world, each a slice in the order of the ids: what every place, army, person and court has.
+#[derive(Debug, Default)]
+struct Columns<'w> {
+    towns: &'w mut [Town],
+    countries: &'w mut [Country],
+    sieges: &'w mut [Perhaps<Siege>],
+    ceded: &'w mut [Perhaps<Ceded>],
+    forces: &'w mut [Force],
+    fields: &'w mut [Field],
+    figures: &'w mut [Figure],
+    captives: &'w mut [Perhaps<Captive>],
+    realms: &'w mut [Realm],
 }
 
-impl Paths {
-    fn new(world: &mut World) -> Self {
-        Self {
-            town: world.query(),
-            country: world.query(),
-            force: world.query(),
-            field: world.query(),
-            figure: world.query(),
-            realm: world.query(),
-            siege: world.query(),
-            ceded: world.query(),
-            captive: world.query(),
+impl<'w> Columns<'w> {
+    /// Those of a world in which places, armies, people and courts were spawned in the order of their ids. Nothing is spawned, despawned or
+    /// given another component after that, so each kind lies in one table, and a row is an id.
+    fn of(world: &'w mut World) -> Self {
+        type Places<'a> = (
+            &'a mut Town,
+            &'a mut Country,
+            &'a mut Perhaps<Siege>,
+            &'a mut Perhaps<Ceded>,
+        );
+        type All<'w, 's> = (
+            Query<'w, 's, Places<'static>>,
+            Query<'w, 's, (&'static mut Force, &'static mut Field)>,
+            Query<'w, 's, (&'static mut Figure, &'static mut Perhaps<Captive>)>,
+            Query<'w, 's, &'static mut Realm>,
+        );
+        let mut asked = SystemState::<All<'_, '_>>::new(world);
+        let Ok((places, armies, people, courts)) = asked.get_mut(world) else {
+            return Self::default();
+        };
+        let mut columns = Self::default();
+        if let Some((towns, countries, sieges, ceded)) = table(places) {
+            columns.towns = slice(towns);
+            columns.countries = slice(countries);
+            columns.sieges = slice(sieges);
+            columns.ceded = slice(ceded);
         }
+        if let Some((forces, fields)) = table(armies) {
+            columns.forces = slice(forces);
+            columns.fields = slice(fields);
+        }
+        if let Some((figures, captives)) = table(people) {
+            columns.figures = slice(figures);
+            columns.captives = slice(captives);
+        }
+        if let Some(realms) = table(courts) {
+            columns.realms = slice(realms);
+        }
+        columns
     }
-    /// To be called after a component was added or taken away.
-    fn refresh(&mut self, world: &World) {
-        self.siege.update_archetypes(world);
-        self.ceded.update_archetypes(world);
-        self.captive.update_archetypes(world);
-    }
 }
 
-/// A part that everything of its kind has, of all of them, by id.
-#[inline]
-fn column<'w, T: Component<Mutability = Mutable>>(
-    path: &QueryState<&'static mut T>,
-    world: &'w World,
-) -> &'w [T] {
-    path.query_manual(world)
-        .contiguous_iter_inner()
-        .ok()
-        .and_then(|mut tables| tables.next())
-        .unwrap_or_default()
+/// The one table that a query goes through; none if there is nothing of the kind.
+fn table<'w, 's, D: ContiguousQueryData>(query: Query<'w, 's, D>) -> Option<D::Contiguous<'w, 's>> {
+    query.contiguous_iter_inner().ok()?.next()
 }
 
-/// A part that few things have.
-fn part<'w, T: Component<Mutability = Mutable>>(
-    path: &QueryState<&'static mut T>,
-    world: &'w World,
-    entity: Entity,
-) -> Option<&'w T> {
-    path.get_manual(world, entity).ok()
+/// A column of it.
+fn slice<'w, T>(column: ContiguousMut<'w, T>) -> &'w mut [T] {
+    column.into_iter().into_slice()
 }
 
-/// One game in progress.
+/// One game in progress, as everybody reads it and as [`apply`] writes it: on the columns of the world that a [`Kept`] game has.
 #[derive(Debug)]
-pub struct Game {
-    world: World,
-    paths: Paths,
+pub struct Game<'w> {
+    columns: Columns<'w>,
     index: Index,
     tables: Tables,
     /// The scenario.
@@ -149,7 +166,43 @@ pub struct Game {
     now: Vec<Event>,
 }
 
-impl Game {
+self_cell!(
+    struct Cell {
+        owner: MutBorrow<World>,
+        #[covariant]
+        dependent: Game,
+    }
+);
+
+/// A game in progress with the world that it lives in.
+pub struct Kept(Cell);
+
+impl Kept {
+    /// A game in this world.
+    fn in_world(world: World, make: impl FnOnce(Columns<'_>) -> Game<'_>) -> Self {
+        Self(Cell::new(MutBorrow::new(world), |world| {
+            make(Columns::of(world.borrow_mut()))
+        }))
+    }
+    /// The game, to be read.
+    #[must_use]
+    #[inline]
+    pub fn game(&self) -> &Game<'_> {
+        self.0.borrow_dependent()
+    }
+    /// Lets something happen in the game.
+    pub fn change<T>(&mut self, how: impl FnOnce(&mut Game<'_>) -> T) -> T {
+        self.0.with_dependent_mut(|_, game| how(game))
+    }
+}
+
+impl fmt::Debug for Kept {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.game().fmt(f)
+    }
+}
+
+impl Game<'_> {
     /// The turn.
     #[must_use]
     pub const fn turn(&self) -> Turn {
@@ -185,31 +238,31 @@ impl Game {
     #[must_use]
     #[inline]
     pub fn towns(&self) -> &[Town] {
-        column(&self.paths.town, &self.world)
+        self.columns.towns
     }
     /// The country round every place, in order.
     #[must_use]
     #[inline]
     pub fn countries(&self) -> &[Country] {
-        column(&self.paths.country, &self.world)
+        self.columns.countries
     }
     /// Every army and levy, in order, whether it stands or not.
     #[must_use]
     #[inline]
     pub fn forces(&self) -> &[Force] {
-        column(&self.paths.force, &self.world)
+        self.columns.forces
     }
     /// Every person, in order.
     #[must_use]
     #[inline]
     pub fn figures(&self) -> &[Figure] {
-        column(&self.paths.figure, &self.world)
+        self.columns.figures
     }
     /// Every court, in order.
     #[must_use]
     #[inline]
     pub fn realms(&self) -> &[Realm] {
-        column(&self.paths.realm, &self.world)
+        self.columns.realms
     }
     /// Who holds each place, in order.
     #[must_use]
@@ -234,6 +287,11 @@ impl Game {
     #[inline]
     pub fn native(&self, id: PlaceId) -> Option<CourtId> {
         self.index.natives[id.index()]
+    }
+    /// The places that a court holds, in order.
+    #[must_use]
+    pub fn held(&self, court: CourtId) -> &[PlaceId] {
+        &self.index.held[court.index()]
     }
     /// A court's posts, in order.
     #[must_use]
@@ -276,23 +334,13 @@ impl Game {
     #[must_use]
     #[inline]
     pub fn siege(&self, id: PlaceId) -> Option<&Siege> {
-        self.index.besieged.binary_search(&id).ok()?;
-        part(
-            &self.paths.siege,
-            &self.world,
-            self.index.places[id.index()],
-        )
+        self.columns.sieges[id.index()].0.as_ref()
     }
     /// The cession of a place not yet handed over, if any.
     #[must_use]
     #[inline]
     pub fn ceded(&self, id: PlaceId) -> Option<&Ceded> {
-        self.index.ceded.binary_search(&id).ok()?;
-        part(
-            &self.paths.ceded,
-            &self.world,
-            self.index.places[id.index()],
-        )
+        self.columns.ceded[id.index()].0.as_ref()
     }
     /// An army or levy.
     #[must_use]
@@ -304,7 +352,7 @@ impl Game {
     #[must_use]
     #[inline]
     pub fn field(&self, id: ArmyId) -> Option<&Field> {
-        self.index.stands[id.index()].then(|| &column(&self.paths.field, &self.world)[id.index()])
+        self.index.stands[id.index()].then(|| &self.columns.fields[id.index()])
     }
     /// A person.
     #[must_use]
@@ -316,12 +364,7 @@ impl Game {
     #[must_use]
     #[inline]
     pub fn captive(&self, id: PersonId) -> Option<&Captive> {
-        self.index.captives.binary_search(&id).ok()?;
-        part(
-            &self.paths.captive,
-            &self.world,
-            self.index.people[id.index()],
-        )
+        self.columns.captives[id.index()].0.as_ref()
     }
     /// People in others' hands, in order.
     #[must_use]
@@ -347,6 +390,31 @@ impl Game {
     #[must_use]
     pub fn carried(&self) -> &[DraftId] {
         &self.index.carried
+    }
+    /// Those of them to which a court is a party, in order.
+    #[must_use]
+    pub fn bound(&self, court: CourtId) -> &[DraftId] {
+        &self.index.bound[court.index()]
+    }
+    /// Matters that wait for an answer, in order.
+    #[must_use]
+    pub fn open_matters(&self) -> &[DecisionId] {
+        &self.index.open
+    }
+    /// Voices of matters whose day to be proven comes before one day and not before another, in order.
+    #[must_use]
+    pub fn expected(&self, from: Date, until: Date) -> Vec<(DecisionId, u8)> {
+        let all = &self.index.expected;
+        let first = all.partition_point(|(day, ..)| *day < from);
+        let due = all[first..].iter().take_while(|(day, ..)| *day < until);
+        let mut due: Vec<_> = due.map(|(_, matter, voice)| (*matter, *voice)).collect();
+        due.sort_unstable();
+        due
+    }
+    /// Matters that were answered or passed, as they were closed.
+    #[must_use]
+    pub fn closed_matters(&self) -> &[DecisionId] {
+        &self.index.closed
     }
     /// Whether there is such a paper.
     #[must_use]
@@ -388,11 +456,11 @@ impl Game {
 
     /// Every place, in order.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> + use<> {
-        (0..self.index.places.len()).map(PlaceId::of)
+        (0..self.columns.towns.len()).map(PlaceId::of)
     }
     /// Every army and levy, in order.
     pub fn armies(&self) -> impl Iterator<Item = ArmyId> + use<> {
-        (0..self.index.armies.len()).map(ArmyId::of)
+        (0..self.columns.forces.len()).map(ArmyId::of)
     }
     /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through.
     #[must_use]
@@ -407,7 +475,7 @@ impl Game {
         list: &'l [ArmyId],
         is: impl Fn(&Force, &Field) -> bool,
     ) -> Option<(ArmyId, &'l [ArmyId])> {
-        let (forces, fields) = (self.forces(), column(&self.paths.field, &self.world));
+        let (forces, fields) = (&*self.columns.forces, &*self.columns.fields);
         let fits = |id: &ArmyId| {
             let n = id.index();
             self.index.stands[n] && is(&forces[n], &fields[n])
@@ -424,31 +492,38 @@ impl Game {
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
-        let (forces, fields) = (self.forces(), column(&self.paths.field, &self.world));
+        let (forces, fields) = (&*self.columns.forces, &*self.columns.fields);
         self.index
             .standing
             .iter()
             .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
     }
+    /// The same of those of one court.
+    pub fn ranks(&self, court: CourtId) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
+        let (forces, fields) = (&*self.columns.forces, &*self.columns.fields);
+        self.index.ranks[court.index()]
+            .iter()
+            .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
+    }
+    /// The levies that a court had on the first day and that were not up then, in order.
+    #[must_use]
+    pub fn levies(&self, court: CourtId) -> &[ArmyId] {
+        &self.index.levies[court.index()]
+    }
     /// The same of those that are at one place, or have left it and are on the road.
     pub fn standing_at(&self, place: PlaceId) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
-        let here = &self.index.at[place.index()];
-        // Most places are empty, and then there is nothing to prepare.
-        let (forces, fields) = if here.is_empty() {
-            (&[][..], &[][..])
-        } else {
-            (self.forces(), column(&self.paths.field, &self.world))
-        };
-        here.iter()
+        let (forces, fields) = (&*self.columns.forces, &*self.columns.fields);
+        self.index.at[place.index()]
+            .iter()
             .map(move |&id| (id, &forces[id.index()], &fields[id.index()]))
     }
     /// Every court, in order.
     pub fn courts(&self) -> impl Iterator<Item = CourtId> + use<> {
-        (0..self.index.courts.len()).map(CourtId::of)
+        (0..self.columns.realms.len()).map(CourtId::of)
     }
     /// Every person, in order.
     pub fn people(&self) -> impl Iterator<Item = PersonId> + use<> {
-        (0..self.index.people.len()).map(PersonId::of)
+        (0..self.columns.figures.len()).map(PersonId::of)
     }
 
     /// The great river that a route crosses, as the rivers run now.
@@ -544,7 +619,7 @@ impl Game {
     /// The same, with how he stands in hand.
     #[must_use]
     pub fn is_free_as(&self, person: PersonId, figure: &Figure) -> bool {
-        figure.alive && !figure.exiled && self.index.captives.binary_search(&person).is_err()
+        figure.alive && !figure.exiled && self.captive(person).is_none()
     }
     /// Where a person is: in his captor's camp or seat, with his army, where he was sent, or at his court's seat.
     #[must_use]
@@ -557,8 +632,7 @@ impl Game {
             // With that of the captor's armies which stands nearest his own court, or at the captor's seat.
             let home = figure.court.map(|court| self.realm(court).seat)?;
             return self
-                .standing()
-                .filter(|(_, force, _)| force.court == captive.of)
+                .ranks(captive.of)
                 .map(|(_, _, field)| field.at)
                 .min_by_key(|at| (self.book.atlas.km(*at, home), *at))
                 .or_else(|| Some(self.realm(captive.of).seat));
@@ -584,10 +658,8 @@ impl Game {
     /// Men of a court's field armies within `km` of a place by road.
     #[must_use]
     pub fn men_near(&self, court: CourtId, place: PlaceId, km: u32) -> u32 {
-        self.standing()
-            .filter(|(_, force, field)| {
-                force.court == court && self.book.atlas.km(field.at, place) <= km
-            })
+        self.ranks(court)
+            .filter(|(_, _, field)| self.book.atlas.km(field.at, place) <= km)
             .map(|(_, force, _)| force.men)
             .sum()
     }
@@ -636,7 +708,7 @@ impl Game {
     }
 }
 
-impl Game {
+impl Game<'_> {
     /// A court's ruling house, in order, the dead and the captives among them.
     #[must_use]
     pub fn house(&self, court: CourtId) -> &[PersonId] {

@@ -23,7 +23,7 @@ impl Near {
     }
 }
 
-impl Game {
+impl Game<'_> {
     /// Whose armies are within `km` of where armies are.
     #[must_use]
     pub fn near(&self, km: u32) -> Near {
@@ -32,18 +32,14 @@ impl Game {
             courts: self.book.courts.len(),
             there: vec![false; self.book.places.len() * self.book.courts.len()],
         };
-        let mut hosts: Vec<(PlaceId, CourtId)> = self
-            .camps()
-            .flat_map(|(at, armies)| {
-                let court = |army: &ArmyId| forces[army.index()].court;
-                armies.iter().map(move |army| (at, court(army)))
-            })
-            .collect();
-        hosts.dedup();
-        for (at, _) in self.camps() {
-            for (place, court) in &hosts {
-                if atlas.km(*place, at) <= km {
-                    near.note(*court, at);
+        let camps: Vec<(PlaceId, &[ArmyId])> = self.camps().collect();
+        for (at, _) in &camps {
+            let here = &mut near.there[at.index() * near.courts..][..near.courts];
+            for (from, armies) in &camps {
+                if atlas.km(*from, *at) <= km {
+                    for army in *armies {
+                        here[forces[army.index()].court.index()] = true;
+                    }
                 }
             }
         }

@@ -44,7 +44,7 @@ struct Way {
     hostile: Option<CourtId>,
 }
 
-impl Game {
+impl Game<'_> {
     /// How a letter goes from one court to another: from seat to seat, or from and to a camp before the other's seat.
     /// Wolibu treated under the walls of Kaifeng in his emperor's name, three weeks from his emperor.
     ///
@@ -53,8 +53,8 @@ impl Game {
     pub fn letter(&self, from: CourtId, to: CourtId) -> Letter {
         let (own, theirs) = (self.realm(from).seat, self.realm(to).seat);
         let camp = |of: CourtId, seat: PlaceId| {
-            self.standing()
-                .filter(move |(_, force, _)| force.court == of && force.men >= CAMP_MEN)
+            self.ranks(of)
+                .filter(|(_, force, _)| force.men >= CAMP_MEN)
                 .map(move |(_, _, field)| (self.book.atlas.km(field.at, seat), field.at))
                 .filter(|(km, _)| *km <= CAMP_KM)
                 .min()

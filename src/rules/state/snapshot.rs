@@ -6,12 +6,12 @@ use bevy_ecs::prelude::World;
 use serde::{Deserialize, Serialize};
 
 use super::components::{
-    Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Powder, Realm, Siege, Tables,
-    Town,
+    Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Perhaps, Powder, Realm, Siege,
+    Tables, Town,
 };
-use super::{Game, Index};
+use super::{Game, Index, Kept, enlist};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Luck;
 use crate::events::Entry;
 use crate::rules::formulas::{powder, wealth};
@@ -229,89 +229,135 @@ impl Snapshot {
     }
 }
 
-impl Game {
+impl Kept {
     /// A game that goes on from a snapshot, with the chronicle so far.
     #[must_use]
     pub fn from_snapshot(
         book: Arc<Scenario>,
         seed: u64,
         snapshot: &Snapshot,
-        chronicle: Vec<Entry>,
+        mut chronicle: Vec<Entry>,
     ) -> Self {
-        let mut world = World::new();
-        let mut index = Index::default();
-        for (town, country, siege, ceded) in &snapshot.places {
-            let mut entity = world.spawn((town.clone(), country.clone()));
-            if let Some(siege) = siege {
-                entity.insert(*siege);
-                index.besieged.push(town.id);
-            }
-            if let Some(ceded) = ceded {
-                entity.insert(*ceded);
-                index.ceded.push(town.id);
-            }
-            index.places.push(entity.id());
-            index.holders.push(town.holder);
-            index.natives.push(country.native);
-        }
-        index.at = vec![Vec::new(); snapshot.places.len()];
-        for (force, field) in &snapshot.armies {
-            // An army that does not stand has a field like the others, at which nobody looks.
-            let nowhere = Field::held(book.armies[force.id.index()].at, Turn(0));
-            let entity = world.spawn((force.clone(), field.unwrap_or(nowhere)));
-            if let Some(field) = field {
-                index.standing.push(force.id);
-                index.at[field.at.index()].push(force.id);
-            }
-            index.stands.push(field.is_some());
-            index.armies.push(entity.id());
-        }
-        for (figure, captive) in &snapshot.people {
-            let mut entity = world.spawn(figure.clone());
-            if let Some(captive) = captive {
-                entity.insert(*captive);
-                index.captives.push(figure.id);
-            }
-            index.people.push(entity.id());
-        }
-        index.workshops = (0..snapshot.places.len())
-            .filter(|place| book.places[*place].workshop > 0)
-            .map(PlaceId::of)
-            .collect();
-        index.posts = vec![Vec::new(); snapshot.courts.len()];
-        for (n, post) in book.posts.iter().enumerate() {
-            index.posts[post.court.index()].push(PostId::of(n));
-        }
-        index.houses = vec![Vec::new(); snapshot.courts.len()];
-        for (person, of) in book.people.iter().enumerate() {
-            if let Some(court) = of.house {
-                index.houses[court.index()].push(PersonId::of(person));
-            }
-        }
-        for realm in &snapshot.courts {
-            index.courts.push(world.spawn(realm.clone()).id());
-            index.patrons.push(realm.patron);
-        }
-        let paths = super::Paths::new(&mut world);
-        let papers = snapshot.tables.papers.iter().enumerate();
-        index.carried = papers
-            .filter(|(_, paper)| paper.sent.or(paper.sworn).is_some())
-            .map(|(n, _)| DraftId::of(n))
-            .collect();
-        let mut chronicle = chronicle;
         chronicle.reserve(A_GAMES_ENTRIES);
-        Self {
-            world,
-            paths,
-            index,
+        Self::in_world(populated(&book, snapshot), |columns| Game {
+            columns,
+            index: Index::of(&book, snapshot),
             tables: snapshot.tables.clone(),
             book,
             luck: Luck::new(seed),
             chronicle,
             now: Vec::with_capacity(A_TURNS_EVENTS),
-        }
+        })
     }
+}
 
+/// A world with everything that is in a snapshot, each kind in the order of its ids.
+fn populated(book: &Scenario, snapshot: &Snapshot) -> World {
+    let mut world = World::new();
+    world.spawn_batch(snapshot.places.iter().map(|(town, country, siege, ceded)| {
+        let (siege, ceded) = (Perhaps(*siege), Perhaps(*ceded));
+        (town.clone(), country.clone(), siege, ceded)
+    }));
+    world.spawn_batch(snapshot.armies.iter().map(|(force, field)| {
+        // An army that does not stand has a field like the others, at which nobody looks.
+        let nowhere = || Field::held(book.armies[force.id.index()].at, Turn(0));
+        (force.clone(), field.unwrap_or_else(nowhere))
+    }));
+    let people = snapshot.people.iter();
+    world.spawn_batch(people.map(|(figure, captive)| (figure.clone(), Perhaps(*captive))));
+    world.spawn_batch(snapshot.courts.iter().cloned());
+    world
+}
+
+impl Index {
+    /// The lists of what is in a snapshot.
+    fn of(book: &Scenario, snapshot: &Snapshot) -> Self {
+        let mut index = Self {
+            at: vec![Vec::new(); snapshot.places.len()],
+            posts: vec![Vec::new(); snapshot.courts.len()],
+            houses: vec![Vec::new(); snapshot.courts.len()],
+            held: vec![Vec::new(); snapshot.courts.len()],
+            ranks: vec![Vec::new(); snapshot.courts.len()],
+            bound: vec![Vec::new(); snapshot.courts.len()],
+            levies: vec![Vec::new(); snapshot.courts.len()],
+            ..Self::default()
+        };
+        for (town, country, siege, ceded) in &snapshot.places {
+            if siege.is_some() {
+                index.besieged.push(town.id);
+            }
+            if ceded.is_some() {
+                index.ceded.push(town.id);
+            }
+            if book.places[town.id.index()].workshop > 0 {
+                index.workshops.push(town.id);
+            }
+            index.holders.push(town.holder);
+            if let Some(holder) = town.holder {
+                index.held[holder.index()].push(town.id);
+            }
+            index.natives.push(country.native);
+        }
+        for (force, field) in &snapshot.armies {
+            if let Some(field) = field {
+                index.standing.push(force.id);
+                index.ranks[force.court.index()].push(force.id);
+                index.at[field.at.index()].push(force.id);
+            }
+            index.stands.push(field.is_some());
+        }
+        let taken = snapshot
+            .people
+            .iter()
+            .filter(|(_, captive)| captive.is_some());
+        index.captives = taken.map(|(figure, _)| figure.id).collect();
+        for (n, post) in book.posts.iter().enumerate() {
+            index.posts[post.court.index()].push(PostId::of(n));
+        }
+        for (person, of) in book.people.iter().enumerate() {
+            if let Some(court) = of.house {
+                index.houses[court.index()].push(PersonId::of(person));
+            }
+        }
+        for (n, levy) in book.armies.iter().enumerate() {
+            if !levy.stands && levy.men > 0 {
+                index.levies[levy.court.index()].push(ArmyId::of(n));
+            }
+        }
+        let mut closed = Vec::new();
+        for (n, matter) in snapshot.tables.matters.iter().enumerate() {
+            match matter.closed {
+                Some(turn) => closed.push((turn, DecisionId::of(n))),
+                None if matter.laid.is_some() => index.open.push(DecisionId::of(n)),
+                None => {}
+            }
+        }
+        closed.sort_unstable();
+        index.closed = closed.into_iter().map(|(_, matter)| matter).collect();
+        for (n, decision) in book.decisions.iter().enumerate() {
+            let voices = (0..=u8::MAX).zip(&decision.voices);
+            let expected = voices.map(|(v, voice)| (voice.by, DecisionId::of(n), v));
+            index.expected.extend(expected);
+        }
+        index.expected.sort_unstable();
+        index.patrons = snapshot.courts.iter().map(|realm| realm.patron).collect();
+        let papers = snapshot.tables.papers.iter().enumerate();
+        index.carried = papers
+            .filter(|(_, paper)| paper.sent.or(paper.sworn).is_some())
+            .map(|(n, _)| DraftId::of(n))
+            .collect();
+        for &draft in &index.carried {
+            let drawn = || &snapshot.tables.drawn[draft.index() - book.drafts.len()].terms;
+            let terms = book.drafts.get(draft.index()).map(|d| &d.terms);
+            let terms = terms.unwrap_or_else(drawn);
+            enlist(&mut index.bound[terms.from.index()], draft);
+            enlist(&mut index.bound[terms.to.index()], draft);
+        }
+        index
+    }
+}
+
+impl Game<'_> {
     /// The state written down.
     #[must_use]
     pub fn snapshot(&self) -> Snapshot {

@@ -163,9 +163,8 @@ fn common(game: &Game, court: CourtId, other: CourtId) -> Position {
 fn towns(game: &Game, court: CourtId) -> u32 {
     let places = u32::try_from(game.book.places.len()).unwrap_or(u32::MAX);
     let enough = (places / 12).clamp(1, clients::TOWNS);
-    let held = game.places().filter(|p| game.holder(*p) == Some(court));
-    let held: u32 = held.map(|_| 1).take(enough as usize).sum();
-    held * clients::TOWNS / enough
+    let held = u32::try_from(game.held(court).len()).unwrap_or(u32::MAX);
+    held.min(enough) * clients::TOWNS / enough
 }
 
 /// By whose army a court lives, seen from a paper between it and another.

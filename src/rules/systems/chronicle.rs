@@ -3,7 +3,7 @@
 //! Checkpoints only watch. Nothing that happens may read what is noted here.
 
 use crate::base::date::Turn;
-use crate::base::ids::{CheckpointId, DecisionId, EndingId};
+use crate::base::ids::{CheckpointId, EndingId};
 use crate::events::Event;
 use crate::rules::condition::holds;
 use crate::rules::state::Game;
@@ -29,23 +29,16 @@ pub fn run(game: &mut Game) {
             }
         }
     }
-    for (i, decision) in book.decisions.iter().enumerate() {
-        let Some(option) = game.tables().matters[i].chose else {
-            continue;
-        };
-        for (v, voice) in decision.voices.iter().enumerate() {
-            if voice.argues_for == option
-                && game.tables().matters[i].was_heard(v)
-                && voice.by >= game.day()
-                && voice.by < next
-            {
-                let so = holds(game, &voice.expected);
-                game.emit(Event::Tested {
-                    decision: DecisionId::of(i),
-                    voice: u8::try_from(v).unwrap_or(u8::MAX),
-                    so,
-                });
-            }
+    for (decision, voice) in game.expected(game.day(), next) {
+        let matter = game.tables().matters[decision.index()];
+        let said = &book.decisions[decision.index()].voices[usize::from(voice)];
+        if matter.chose == Some(said.argues_for) && matter.was_heard(usize::from(voice)) {
+            let so = holds(game, &said.expected);
+            game.emit(Event::Tested {
+                decision,
+                voice,
+                so,
+            });
         }
     }
     let last = game.turn().0 + 1 >= book.turns;

@@ -34,14 +34,11 @@ pub fn lay(game: &mut Game) {
 
 /// Closes what has waited longer than it could.
 pub fn lapse(game: &mut Game) {
-    for i in 0..game.book.decisions.len() {
-        let matter = game.tables().matters[i];
-        if let (Some(laid), None) = (matter.laid, matter.closed)
-            && game.turn().0 + 1 >= laid.0 + u16::from(game.book.decisions[i].patience_xun)
-        {
-            game.emit(Event::Lapsed {
-                decision: DecisionId::of(i),
-            });
+    for decision in game.open_matters().to_vec() {
+        let patience = u16::from(game.book.decisions[decision.index()].patience_xun);
+        let laid = game.tables().matters[decision.index()].laid;
+        if laid.is_some_and(|laid| game.turn().0 + 1 >= laid.0 + patience) {
+            game.emit(Event::Lapsed { decision });
         }
     }
 }

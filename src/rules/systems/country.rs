@@ -36,11 +36,13 @@ fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
                 country.band > 0 || month && country.unrest > CALM || !game.allied(native, holder)
             })
     };
-    game.places()
-        .zip(game.countries().iter().zip(game.holders()))
-        .filter(|(_, (country, holder))| holder.is_some_and(|holder| stirs(country, holder)))
-        .map(|(place, _)| place)
-        .collect()
+    let mut out = Vec::new();
+    for (n, (country, holder)) in game.countries().iter().zip(game.holders()).enumerate() {
+        if holder.is_some_and(|holder| stirs(country, holder)) {
+            out.push(PlaceId::of(n));
+        }
+    }
+    out
 }
 
 /// Resistance at which a country's own people leave it.

@@ -19,37 +19,41 @@ pub fn run(game: &mut Game) {
         .map(|(a, _, f)| (Some(a), Some(f.at)))
         .collect();
     let sieges: Vec<It> = game.besieged().iter().map(|p| (None, Some(*p))).collect();
-    let places: Vec<It> = game.places().map(|p| (None, Some(p))).collect();
-    // Most places are quiet and none is ceded: whoever asks for the others gets a short list.
+    // Most places are quiet and none is ceded: whoever asks for the others gets a short list, and so does who asks for one court's.
     let ceded: Vec<It> = game.all_ceded().iter().map(|p| (None, Some(*p))).collect();
-    let restless: Vec<It> = game
-        .places()
-        .zip(game.countries())
-        .filter(|(_, country)| country.unrest >= RESTLESS)
-        .map(|(p, _)| (None, Some(p)))
-        .collect();
+    let restless = restless(game);
+    let mut places: Vec<It> = Vec::with_capacity(book.places.len());
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
         if (incident.once && before.is_some()) || !holds(game, &incident.when) {
             continue;
         }
+        // Of places the holder is quickly asked for, quicker than a roll is made.
+        let held_by = incident.it.iter().find_map(|condition| match condition {
+            ItCondition::Of(court) => Some(*court),
+            _ => None,
+        });
         let things: &[It] = match incident.scope {
             Scope::World => &[(None, None)],
             Scope::EachArmy => &armies,
             Scope::EachSiege => &sieges,
             Scope::EachPlace if incident.it.contains(&ItCondition::Ceded) => &ceded,
             Scope::EachPlace if incident.it.iter().any(asks_for_unrest) => &restless,
-            Scope::EachPlace => &places,
+            Scope::EachPlace => {
+                places.clear();
+                match held_by {
+                    Some(court) => {
+                        places.extend(game.held(court).iter().map(|p| (None, Some(*p))));
+                    }
+                    None => places.extend(game.places().map(|p| (None, Some(p)))),
+                }
+                &places
+            }
         };
         let rolls = game
             .luck
             .about(game.turn(), Purpose::Incident, u32::from(id.0));
-        // Of places the holder is quickly asked for, quicker than a roll is made.
-        let held_by = incident.it.iter().find_map(|condition| match condition {
-            ItCondition::Of(court) => Some(*court),
-            _ => None,
-        });
         for &it in things {
             if let ((None, Some(place)), Some(court)) = (it, held_by)
                 && game.holder(place) != Some(court)
@@ -97,6 +101,16 @@ pub fn run(game: &mut Game) {
 
 /// Resistance from which a place is on the short list of restless ones.
 const RESTLESS: i32 = 20;
+
+fn restless(game: &Game) -> Vec<It> {
+    let mut out = Vec::new();
+    for (n, country) in game.countries().iter().enumerate() {
+        if country.unrest >= RESTLESS {
+            out.push((None, Some(PlaceId::of(n))));
+        }
+    }
+    out
+}
 
 const fn asks_for_unrest(condition: &ItCondition<Resolved>) -> bool {
     matches!(condition, ItCondition::Unrest(least) if *least >= RESTLESS)

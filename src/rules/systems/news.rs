@@ -13,15 +13,18 @@ pub fn run(game: &mut Game) {
     let turn = game.turn();
     let sight = sight(game);
     let mut reports = Vec::new();
+    let hosts: Vec<_> = game
+        .standing()
+        .map(|(army, force, field)| (army, force.court, force.men, field.at))
+        .collect();
     for court in game.courts() {
         let realm = game.realm(court);
         if !realm.stands {
             continue;
         }
         let seat = realm.seat;
-        for (army, force, field) in game.standing() {
-            let at = field.at;
-            if force.court == court || !sight.has(court, at) {
+        for &(army, of, men, at) in &hosts {
+            if of == court || !sight.has(court, at) {
                 continue;
             }
             let swing = game.luck.swing(
@@ -31,7 +34,7 @@ pub fn run(game: &mut Game) {
                 u32::from(court.0),
                 200,
             );
-            let men = news::reported_men(force.men, swing);
+            let men = news::reported_men(men, swing);
             let km = game.book.atlas.km(at, seat);
             let shut = game
                 .siege(at)

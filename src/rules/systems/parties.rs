@@ -187,11 +187,7 @@ pub fn sits_in_council(game: &Game, person: PersonId) -> bool {
 /// Men a court has in the field, and in its seat.
 #[must_use]
 pub fn all_men(game: &Game, court: CourtId) -> u32 {
-    let field: u32 = game
-        .standing()
-        .filter(|(_, force, _)| force.court == court)
-        .map(|(_, force, _)| force.men)
-        .sum();
+    let field: u32 = game.ranks(court).map(|(_, force, _)| force.men).sum();
     let seat = game.realm(court).seat;
     let home = if game.holder(seat) == Some(court) {
         game.town(seat).garrison
@@ -220,10 +216,11 @@ pub fn is_feared(game: &Game, court: CourtId, army: crate::base::ids::ArmyId) ->
 
 /// A sovereign fears a man with too many soldiers, and the man comes to know it.
 fn feared(game: &mut Game, court: CourtId) {
-    for army in game.standing_ids() {
-        if game.force(army).court != court || !is_feared(game, court, army) {
-            continue;
-        }
+    let feared = game.ranks(court).map(|(army, ..)| army);
+    let feared: Vec<_> = feared
+        .filter(|army| is_feared(game, court, *army))
+        .collect();
+    for army in feared {
         let Some(person) = game.force(army).commander else {
             continue;
         };

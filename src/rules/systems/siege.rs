@@ -347,7 +347,7 @@ fn works(
     }
 }
 
-impl Game {
+impl Game<'_> {
     /// Whether an army stands inside the walls of a town of its own side.
     #[must_use]
     pub fn is_inside_id(&self, army: ArmyId) -> bool {

@@ -88,8 +88,8 @@ fn call(game: &Game, court: CourtId) -> Option<Call> {
     if let Some(place) = closed_in {
         return Some(Call::Siege(place));
     }
-    let mut carried = game.carried().iter().copied();
-    carried
+    let mut bound = game.bound(court).iter().copied();
+    bound
         .find(|id| {
             game.paper(*id).delivered.is_some_and(fresh)
                 && game.terms(*id).to == court

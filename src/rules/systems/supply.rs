@@ -133,9 +133,8 @@ pub fn cut_off(game: &Game, court: CourtId, besieged: &[PlaceId]) -> Vec<PlaceId
         }
     }
     // A besieged place yields nothing anyway.
-    game.places()
-        .filter(|p| left[p.index()] && game.holder(*p) == Some(court))
-        .collect()
+    let held = game.held(court).iter().copied();
+    held.filter(|p| left[p.index()]).collect()
 }
 
 /// What a great city eats of its court's granary in a month because no water brings grain to it; none where some does, or none ever did.

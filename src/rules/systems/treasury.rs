@@ -1,6 +1,6 @@
 //! Phase 7: revenue and upkeep, in the first xun of each month. Double entry: every tael has a source and an end.
 
-use crate::base::ids::{CourtId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Account, Event, Reason, Stat, Why};
 use crate::rules::formulas::{bands, treasury};
 use crate::rules::state::Game;
@@ -39,14 +39,12 @@ pub struct Month {
 #[must_use]
 pub fn pay(game: &Game, court: CourtId) -> (i64, i64) {
     let garrisons: i64 = game
-        .towns()
+        .held(court)
         .iter()
-        .filter(|town| town.holder == Some(court))
-        .map(|town| i64::from(town.garrison))
+        .map(|place| i64::from(game.town(*place).garrison))
         .sum();
     let field: i64 = game
-        .standing()
-        .filter(|(_, force, _)| force.court == court)
+        .ranks(court)
         .map(|(_, force, _)| i64::from(force.men))
         .sum();
     let men = garrisons + field;
@@ -68,6 +66,24 @@ pub fn month(game: &Game, court: CourtId) -> Month {
     account(game, court, &cut, |_, _| {})
 }
 
+/// What a month costs a court, and nothing of what it brings.
+#[must_use]
+pub fn costs(game: &Game, court: CourtId) -> Month {
+    let (pay, rations) = pay(game, court);
+    let held = game.held(court).iter();
+    let governed: i64 = held
+        .map(|place| i64::from(registered(game, *place, game.country(*place))))
+        .sum();
+    Month {
+        pay,
+        rations,
+        // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
+        offices: treasury::OFFICES * governed / 11_000_000,
+        palace: game.realm(court).outlay,
+        ..Month::default()
+    }
+}
+
 /// The month's account of a court; `stay` is told what grain stays where nothing reaches the seat.
 fn account(
     game: &Game,
@@ -76,21 +92,11 @@ fn account(
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
     let besieged = game.besieged();
-    let (pay, rations) = pay(game, court);
-    let mut out = Month {
-        pay,
-        rations,
-        palace: game.realm(court).outlay,
-        ..Month::default()
-    };
+    let mut out = costs(game, court);
     let puppet = game.realm(court).patron.is_some();
-    let mut governed: i64 = 0;
-    for (town, country) in game.towns().iter().zip(game.countries()) {
-        if town.holder != Some(court) {
-            continue;
-        }
+    for &place in game.held(court) {
+        let (town, country) = game.land(place);
         let homes = registered(game, town.id, country);
-        governed += i64::from(homes);
         let held =
             besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
         // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
@@ -111,8 +117,6 @@ fn account(
             *sum += part;
         }
     }
-    // Offices cost in proportion to what is governed; eleven million households is the whole of Song in the atlas.
-    out.offices = treasury::OFFICES * governed / 11_000_000;
     out.revenue[Good::Cash as usize] += markets(game, court) * treasury::MARKET;
     out.city = supply::city(game, court).unwrap_or(0);
     out
@@ -141,12 +145,12 @@ fn yields(town: &Town, country: &Country, homes: u32, held: bool, grip: i64) -> 
 /// Treaty markets from which a court takes its toll: open as long as there is peace, and the place is a party's and not besieged.
 fn markets(game: &Game, court: CourtId) -> i64 {
     let mut open = 0;
-    for &id in game.carried() {
+    for &id in game.bound(court) {
         if !game.in_force(id) {
             continue;
         }
         let terms = game.terms(id);
-        if !terms.binds(court) || game.at_war(terms.from, terms.to) {
+        if game.at_war(terms.from, terms.to) {
             continue;
         }
         for clause in &terms.clauses {
@@ -213,14 +217,13 @@ pub fn run(game: &mut Game) {
         supply::feed_city(game, court);
         // Less than half the pay is a month in arrears.
         if short * 2 > month.pay && !game.book.courts[court.index()].northern {
-            for army in game.standing_ids() {
-                if game.force(army).court == court && game.field(army).is_some() {
-                    game.emit(Event::Stat {
-                        stat: Stat::Spirit(army),
-                        by: treasury::ARREARS_MORALE,
-                        why: Why::Arrears,
-                    });
-                }
+            let unpaid: Vec<ArmyId> = game.ranks(court).map(|(id, ..)| id).collect();
+            for army in unpaid {
+                game.emit(Event::Stat {
+                    stat: Stat::Spirit(army),
+                    by: treasury::ARREARS_MORALE,
+                    why: Why::Arrears,
+                });
             }
             game.emit(Event::Stat {
                 stat: Stat::Legitimacy(court),

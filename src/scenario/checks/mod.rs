@@ -18,6 +18,7 @@ mod ranges;
 mod record;
 mod scripts;
 mod sources;
+mod trials;
 mod unused;
 mod walk;
 
@@ -76,6 +77,7 @@ const ALL: &[Check] = &[
     figures::check,
     record::check,
     names::check,
+    trials::check,
 ];
 
 /// Runs every check.

@@ -123,6 +123,15 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             5,
         );
     }
+    for trial in &cx.raw.tests {
+        on_scale(
+            trial.id.span,
+            format!("`at_least` of the test `{}`", trial.id.value),
+            trial.at_least.into(),
+            1,
+            100,
+        );
+    }
     for option in cx
         .raw
         .decisions

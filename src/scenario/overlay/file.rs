@@ -521,9 +521,10 @@ mod tests {
     /// Texts of the format that have no key, and why.
     const WITHOUT_A_KEY: &[(&str, &str)] = &[
         ("RawScenario", "goes_on"), // the name of a file
-        ("RawRegisters", "note"),   // these three are notes for whoever reads the file
+        ("RawRegisters", "note"),   // these four are notes for whoever reads the file
         ("RawTreatyInForce", "note"),
         ("RawPersonSetup", "note"),
+        ("RawTrial", "says"),
         ("RawUnclear", "words"), // what was sworn
         ("RawClaim", "at"),      // a chapter or a page
         ("RawPlace", "modern"),

@@ -401,22 +401,24 @@ fn keeps_town(game: &Game, terms: &Terms, id: DraftId, by: CourtId) -> bool {
     let Some(sworn) = game.paper(id).sworn else {
         return false;
     };
+    if game.at_war(terms.from, terms.to) {
+        return false;
+    }
     let falls = &game.tables().falls;
+    let held_before = |i: usize, place: PlaceId| {
+        let earlier = falls[..i].iter().rev().find(|(p, ..)| *p == place);
+        match earlier {
+            Some((_, to, ..)) => Some(*to),
+            None => game.book.places[place.index()].holder,
+        }
+    };
     falls.iter().enumerate().any(|(i, (place, to, turn, how))| {
-        let before = falls[..i]
-            .iter()
-            .rev()
-            .find(|(p, ..)| p == place)
-            .map_or(game.book.places[place.index()].holder, |(_, to, ..)| {
-                Some(*to)
-            });
         *to == by
             && *turn >= sworn
             && matches!(how, How::Treachery | How::Rising)
-            && before == Some(terms.other(by))
             && game.holder(*place) == Some(by)
-            && !game.at_war(terms.from, terms.to)
             && game.turn().0 > turn.0 + GIVE_BACK_XUN
+            && held_before(i, *place) == Some(terms.other(by))
     })
 }
 
