@@ -52,6 +52,10 @@
 //!   court may give and clauses that the other side weighs; no effect swears, pays or surrenders by itself.
 //! * **Files are laid out by a few rules of our own** (`scenario::layout`) and not by the parser's formatter, which breaks every line or none:
 //!   what a writer put on one line stays on it.
+//! * **The scenario format is described by the macros that read it** (`scenario::format`), and [`reference`] lays it out with templates that are
+//!   checked when the program is built (`askama`): a field without a meaning, a unit or an example that loads fails a test.
+//! * **Other languages are laid over a loaded scenario** (`scenario::overlay`), after its names were resolved and its text hashed: a translation
+//!   cannot change a game, and a journal goes on in any language.
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;

@@ -432,8 +432,8 @@ decision-still_day-option-caishi-label = Dejar las barcazas y cruzar en Caishi
 # decision-still_day-option-caishi-detail = By night up the bank, two days' ride, and over by the couriers' ferry. The plunder of the campaign stays in Jiankang.
 #     .of = e8b74687
 
-# decision-still_day-outcome = On 2 June there was no wind. The light boats came out under oars, the awnings of the ships caught fire, and men and horses were burned or drowned in numbers nobody gives. Two officers, Sun Shixun and Yan Yong, died fighting. Han Shizhong got away to Zhenjiang with the rest, and the army crossed.
-#     .of = 05ab7e5e
+# decision-still_day-outcome = On 2 June there was no wind. The light boats came out under oars, the awnings of the ships caught fire, and men and horses were burned or drowned in numbers nobody gives. Two officers, Sun Shixun and Yan Yongji, died fighting. Han Shizhong got away to Zhenjiang with the rest, and the army crossed.
+#     .of = a59bca14
 
 # decision-still_day-quarrel = The day and the fire are the same on both sides. The Jin shi has the fleet annihilated and chased for seventy li. Han Shizhong's epitaph has a light wind, slow sails and an enemy who got away, and not a word of the fire; Li Xinchuan says that it hides the defeat. If couriers crossed at Caishi all spring, why did the army not? The books do not ask; the plunder is our guess. That the army meant to spend the summer in Jiankang is what Song officials heard from the end of April on (Wang Zao's memorial, Yaolu 32); that a council weighed it is ours.
 #     .of = 71d21101

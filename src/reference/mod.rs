@@ -208,7 +208,7 @@ fn entry(kind: &Kind, word: &Word) -> Entry {
     let counted = Some(meanings::counted(kind.name, word.name)).filter(|what| !says.contains(what));
     Entry {
         anchor: inner_anchor(kind, word.name),
-        usage: usage(word),
+        usage: usage(word, meanings::named(kind.name, word.name)),
         says: pieces(&says, Some(kind)),
         counted: counted.unwrap_or_default(),
         arguments: arguments
@@ -228,15 +228,28 @@ fn entry(kind: &Kind, word: &Word) -> Entry {
     }
 }
 
-/// How a word is written.
-fn usage(word: &Word) -> String {
+/// How a word is written. `named` says what its names name where their types do not.
+fn usage(word: &Word, named: &[&str]) -> String {
+    let mut named = named.iter();
     let inside: Vec<String> = match word.takes {
         Shape::Nothing => return word.name.to_owned(),
-        Shape::Values(types) => types.iter().map(|ty| shown(&Type::of(ty))).collect(),
+        Shape::Values(types) => types
+            .iter()
+            .map(|ty| match Type::of(ty) {
+                Type::Name(None) => match named.next() {
+                    Some(&"date") | None => DATE.to_owned(),
+                    Some(what) => format!("\"{what}\""),
+                },
+                ty => shown(&ty),
+            })
+            .collect(),
         Shape::Fields(fields) => fields.iter().map(|f| format!("{}: …", f.name)).collect(),
     };
     format!("{}({})", word.name, inside.join(", "))
 }
+
+/// How a date stands there.
+const DATE: &str = "\"year-month-day\"";
 
 /// A type as it stands within a word's bracket.
 fn shown(ty: &Type) -> String {
@@ -244,8 +257,8 @@ fn shown(ty: &Type) -> String {
         Type::List(inner) => format!("[{}, …]", shown(inner)),
         Type::Maybe(inner) => shown(inner),
         Type::Pair(first, second) => format!("({}, {})", shown(first), shown(second)),
-        Type::Name(Some("date")) => "\"year-month-day\"".to_owned(),
-        Type::Name(what) => format!("\"{}\"", what.unwrap_or("date")),
+        Type::Name(Some("date")) | Type::Name(None) => DATE.to_owned(),
+        Type::Name(Some(what)) => format!("\"{what}\""),
         Type::Text => "\"text\"".to_owned(),
         Type::Flag => "true".to_owned(),
         Type::Number(_) => "number".to_owned(),

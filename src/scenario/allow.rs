@@ -40,7 +40,10 @@ pub(super) fn apply(source: &Source, shared: bool, found: &mut Vec<Diagnostic>) 
                 || !allow.covers.contains(&(diagnostic.span.start as usize))
         });
         if found.len() == before && !shared {
-            let message = format!("`{}` is not told here, and this allow is of no use", allow.key);
+            let message = format!(
+                "`{}` is not told here, and this allow is of no use",
+                allow.key
+            );
             let help = "delete it, or put it before the thing that is meant";
             wrong.push(
                 Diagnostic::warning("allow-unused", source.name(), allow.span, message)

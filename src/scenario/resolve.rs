@@ -380,10 +380,12 @@ impl Resolver {
                     let at = readings
                         .first()
                         .map_or(of.span, |reading| reading.source.span);
-                    let message = format!(
-                        "{} of these readings are `taken: true`, and exactly one must be",
-                        taken.len()
-                    );
+                    let message = match taken.len() {
+                        0 => "none of these readings is `taken: true`, and one must be".to_owned(),
+                        n => format!(
+                            "{n} of these readings are `taken: true`, and exactly one must be"
+                        ),
+                    };
                     self.error("readings-taken", at, message);
                 }
                 let readings = readings

@@ -124,6 +124,52 @@ fn an_overlay_is_begun_filled_in_played_and_grows_stale() {
     );
 }
 
+/// With every text in other words, a game is the same game: its journal is proved turn by turn in the scenario's own.
+#[test]
+fn other_words_change_nothing_of_a_game() {
+    let data = tempfile::tempdir().unwrap();
+    let path = copied(data.path());
+    rivers(data.path(), &["translate", &path, "--lang", "es"])
+        .ends()
+        .code(0);
+    let overlay = data.path().join("stage.es.ftl");
+    let begun = std::fs::read_to_string(&overlay).unwrap();
+    let lines = begun.lines().filter(|line| !line.starts_with("# rivers: "));
+    let filled: String = lines
+        .map(|line| {
+            line.strip_prefix("# ")
+                .unwrap_or(line)
+                .replacen(" = ", " = Z ", 1)
+        })
+        .map(|line| line.replace(".of = Z ", ".of = ") + "\n")
+        .collect();
+    std::fs::write(&overlay, filled).unwrap();
+    rivers(data.path(), &["check", "--deny", "tips", &path])
+        .ends()
+        .code(0);
+    rivers(data.path(), &["text", &path, "--lang", "es", "--seed", "3"])
+        .says("\nend\n1\nend\nend\nend\nend\nend\nquit\n")
+        .ends()
+        .code(0)
+        .out("Z Stay and man the walls");
+    let journal = super::journals(data.path()).remove(0);
+    let journal = journal.to_str().unwrap();
+    // The journal names the scenario; it lies where scenarios are found.
+    let shelf = data.path().join("scenarios");
+    std::fs::create_dir_all(&shelf).unwrap();
+    for entry in std::fs::read_dir(data.path()).unwrap().flatten() {
+        if entry.path().extension().is_some_and(|end| end == "ron") {
+            std::fs::copy(entry.path(), shelf.join(entry.file_name())).unwrap();
+        }
+    }
+    for args in [
+        &["replay", journal][..],
+        &["replay", journal, "--lang", "es"],
+    ] {
+        rivers(data.path(), args).ends().code(0);
+    }
+}
+
 /// Overlays in the user's own folder serve the scenarios that come with the game; those of tables are laid too.
 #[test]
 fn overlays_in_the_data_folder_and_of_tables() {

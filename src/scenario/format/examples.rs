@@ -191,6 +191,19 @@ const KINDS: &[(&str, &str)] = &[
         "RawEnding",
         r#"Ending(id: "taken", title: "The capital is taken", when: Holds("jin", "kaifeng"), at_once: true, good_for: ["jin"], text: "The northern gate was opened before noon.")"#,
     ),
+    (
+        "RawTrial",
+        r#"Test(
+    id: "an_offer_is_answered",
+    says: "When Jin offers its plunder for a free river, the offer is laid before Song's court.",
+    given: [Proposed("passage")], xun: 1,
+    expect: [Laid("passage_asked")],
+)"#,
+    ),
+    (
+        "RawBid",
+        r#"Bid(xun: 0, court: "jin", orders: [March(army: "wuzhu_army", to: "jiankang")])"#,
+    ),
     ("RawAtlas", r#"Atlas(places: [], routes: [])"#),
     (
         "RawPlace",
@@ -245,6 +258,19 @@ const WORDS: &[(&str, &[&str])] = &[
     (
         "RawTest",
         &[r#"Happened("1126-01-31", 10)"#, r#"StoodOn("1126-05-31")"#],
+    ),
+    (
+        "RawExpect",
+        &[
+            r#"So(Holds("song", "kaifeng"))"#,
+            r#"Ever(Besieged("kaifeng", "jin"))"#,
+            r#"Never(Deposed("song"))"#,
+            r#"Laid("abdication")"#,
+            r#"Open("abdication", "regent")"#,
+            r#"Befell("great_snow")"#,
+            r#"Paid("terms_1126")"#,
+            r#"Ended("end_of_june")"#,
+        ],
     ),
     (
         "Condition",

@@ -113,6 +113,11 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("", "administration", "0 to 10"),
     ("", "intrigue", "0 to 10"),
     ("", "place", "id of a place"),
+    ("RawTrial", "from", "date"),
+    ("", "answers", "ids of a decision and of its option"),
+    ("", "seeds", "first and last seed"),
+    ("", "xun", "xun"),
+    ("", "at_least", "0 to 100, of a hundred games"),
 ];
 
 /// What is written in a field; empty where its type says all.
@@ -168,6 +173,26 @@ pub fn counted(kind: &str, word: &str) -> &'static str {
         .iter()
         .find(|(k, w, _)| *k == kind && *w == word)
         .map_or("", |(_, _, what)| what)
+}
+
+/// What the names in a word's bracket name, where the type does not say it.
+const NAMED: &[(&str, &str, &[&str])] = &[
+    ("RawTest", "Happened", &["date"]),
+    ("RawTest", "StoodOn", &["date"]),
+    ("RawExpect", "Laid", &["decision"]),
+    ("RawExpect", "Open", &["decision", "option"]),
+    ("RawExpect", "Befell", &["incident"]),
+    ("RawExpect", "Paid", &["draft"]),
+    ("RawExpect", "Ended", &["ending"]),
+];
+
+/// What the names in a word's bracket name, in order; empty where the types say it.
+#[must_use]
+pub fn named(kind: &str, word: &str) -> &'static [&'static str] {
+    NAMED
+        .iter()
+        .find(|(k, w, _)| *k == kind && *w == word)
+        .map_or(&[], |(_, _, what)| *what)
 }
 
 /// What the named fields of words mean, by kind and field.
@@ -283,7 +308,11 @@ mod tests {
                     Shape::Nothing => {}
                     Shape::Values(types) => {
                         let any = types.iter().any(|ty| Type::of(ty).has_a_number());
-                        if any && counted(kind.name, word.name).is_empty() {
+                        let bare = |ty: &&&str| matches!(Type::of(ty), Type::Name(None));
+                        let names = types.iter().filter(bare).count();
+                        if names != named(kind.name, word.name).len()
+                            || any && counted(kind.name, word.name).is_empty()
+                        {
                             lacking.push(format!("{}.{}", kind.name, word.name));
                         }
                     }

@@ -10,7 +10,7 @@ pub mod meanings;
 use ron2::ast::parse_document_lossy;
 
 use super::read::{Read, Reader};
-use super::{language as l, model as m, raw as r, tables as t};
+use super::{language as l, model as m, raw as r, tables as t, trial};
 use crate::orders as o;
 
 /// A type that a writer can write.
@@ -228,6 +228,16 @@ pub const CHAPTERS: &[Chapter] = &[
         ],
     },
     Chapter {
+        title: "Tests",
+        intro: "What a writer wants to be sure of: from this state, after these answers, expect that. `rivers check --tests` plays them; they change no game.",
+        kinds: &[
+            of::<trial::RawTrial>(),
+            of::<trial::RawBid>(),
+            of::<trial::By>(),
+            of::<trial::RawExpect>(),
+        ],
+    },
+    Chapter {
         title: "Tables",
         intro: "Files that scenarios share, named in `uses`. Those of the game are built in; write your own only for what they lack. A partial date in them is a year (`\"1082\"`), a month (`\"1082-05\"`) or a day (`\"1135-06-04\"`), by the Julian calendar.",
         kinds: &[
@@ -272,7 +282,8 @@ impl Kind {
             "PersonSetup" => "Person (first day)",
             "Place" => "Place (table)",
             "Person" => "Person (table)",
-            "TreatyInForce" | "Dated" => self.shown,
+            "Test" => "Checkpoint test",
+            "TreatyInForce" | "Dated" | "Trial" => self.shown,
             other => other,
         }
     }

@@ -517,4 +517,48 @@ mod tests {
             (book.content_hash, &book.brief)
         );
     }
+
+    /// Texts of the format that have no key, and why.
+    const WITHOUT_A_KEY: &[(&str, &str)] = &[
+        ("RawScenario", "goes_on"), // the name of a file
+        ("RawRegisters", "note"),   // these four are notes for whoever reads the file
+        ("RawTreatyInForce", "note"),
+        ("RawPersonSetup", "note"),
+        ("RawTrial", "says"),
+        ("RawUnclear", "words"), // what was sworn
+        ("RawClaim", "at"),      // a chapter or a page
+        ("RawPlace", "modern"),
+        ("RawPlace", "circuit"),
+        ("RawPerson", "people"), // these are looked up, not read
+        ("RawPerson", "other_names"),
+        ("RawOffice", "sources"),
+        ("RawSource", "label"),
+        ("RawRoute", "note"),
+    ];
+
+    /// A new text in the format gets its key, or its place in the list above.
+    #[test]
+    fn every_text_of_the_format_can_be_translated_or_says_why_not() {
+        use crate::scenario::format::{Type, all};
+        let source = include_str!("texts.rs");
+        let mut lacking = Vec::new();
+        for kind in all() {
+            for field in kind.fields() {
+                let text = match field.kind() {
+                    Type::Maybe(inner) => matches!(*inner, Type::Text),
+                    other => matches!(other, Type::Text),
+                };
+                let without = WITHOUT_A_KEY.contains(&(kind.name, field.name));
+                if !text || field.name.ends_with("_zh") || without {
+                    continue;
+                }
+                // Its key is made with the name of the field at its end.
+                let known = [format!("\"{}\"", field.name), format!("-{}\"", field.name)];
+                if !known.iter().any(|end| source.contains(end.as_str())) {
+                    lacking.push(format!("{}.{}", kind.name, field.name));
+                }
+            }
+        }
+        assert!(lacking.is_empty(), "no key in `texts.rs` for {lacking:?}");
+    }
 }
