@@ -305,10 +305,6 @@ impl<'a> Told<'a> {
     fn stall(&self, stall: &Stall) -> (String, Turn) {
         let place = |at| names::place(self.book, at);
         match *stall {
-            Stall::Same { first, again } if first.0 + 1 == again.0 => (
-                format!("nothing in the world changes in turn {}", first.0),
-                again,
-            ),
             Stall::Same { first, again } => (
                 format!(
                     "in turn {} the world is as it was in turn {}",
