@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use super::replay::refused;
 use super::shelf::{Found, Shelf};
@@ -31,6 +31,8 @@ pub(super) struct Asked<'a> {
     pub(super) annotate: Option<&'a Path>,
     /// Whether it is a mistake that something never came up.
     pub(super) deny: bool,
+    /// No game is begun after so many minutes.
+    pub(super) minutes: Option<u64>,
     /// Bounds of the games.
     pub(super) bounds: Bounds,
 }
@@ -46,9 +48,16 @@ pub(super) fn run(
 ) -> Result<(String, Vec<Vec<String>>, bool), Failure> {
     let seeds = asked.bounds.seeds;
     let err = &mut streams.err;
+    let most = asked.minutes.map(|n| Duration::from_secs(n * 60));
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "how long somebody is willing to wait is no part of any game"
+    )]
+    let begun = Instant::now();
     let covered = cover(book, asked.bounds, &mut |seed, never| {
         // Whoever looks on may stop looking; the study goes on.
         let _ = writeln!(err, "{seed} of {seeds} seeds, {never} not come up yet");
+        most.is_none_or(|most| begun.elapsed() < most)
     });
     let told = Told::new(asked, book, &covered);
     let title = told.title();
@@ -296,10 +305,6 @@ impl<'a> Told<'a> {
     fn stall(&self, stall: &Stall) -> (String, Turn) {
         let place = |at| names::place(self.book, at);
         match *stall {
-            Stall::Same { first, again } if first.0 + 1 == again.0 => (
-                format!("nothing in the world changes in turn {}", first.0),
-                again,
-            ),
             Stall::Same { first, again } => (
                 format!(
                     "in turn {} the world is as it was in turn {}",
@@ -476,9 +481,4 @@ impl Watch for Keeper {
             self.failed = Some(error);
         }
     }
-}
-
-/// Minutes as they are given.
-pub(super) const fn minutes(n: u64) -> Duration {
-    Duration::from_secs(n * 60)
 }

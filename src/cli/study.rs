@@ -149,9 +149,9 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
             named,
             annotate: args.annotate.as_deref(),
             deny: args.deny == Some(Deny::Never),
+            minutes: args.minutes,
             bounds: Bounds {
                 seeds: args.games(),
-                time: args.minutes.map(coverage::minutes),
                 jobs: args.jobs(),
             },
         };

@@ -784,12 +784,12 @@ impl Read for Sp<u16> {
     }
 }
 
-impl Read for Sp<super::trial::RawExpect> {
+impl Read for Sp<super::trial::Expectation> {
     fn wanted() -> String {
-        super::trial::RawExpect::wanted()
+        super::trial::Expectation::wanted()
     }
     fn read(tree: &Expr<'_>, reader: &mut Reader<'_>) -> Option<Self> {
-        super::trial::RawExpect::read(tree, reader).map(|value| Self {
+        super::trial::Expectation::read(tree, reader).map(|value| Self {
             value,
             span: span(tree.span()),
         })

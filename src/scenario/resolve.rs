@@ -18,7 +18,7 @@ use super::raw::{
     Name, RawAlleged, RawArmy, RawClaim, RawCourt, RawDecision, RawDraft, RawScenario, RawTest,
 };
 use super::tables::{RawOffice, RawPerson, RawPlace, RawRoute, RawSource, RawTerm};
-use super::trial::{Expect, RawExpect, RawTrial, Trial};
+use super::trial::{Expect, Expectation, RawTrial, Trial};
 use super::{defaults, roads};
 use crate::base::date::{Date, Turn, days_in_month};
 use crate::base::ids::{
@@ -1073,19 +1073,19 @@ impl Resolver {
         trial
     }
 
-    fn expect(&mut self, raw: &RawExpect) -> Expect {
+    fn expect(&mut self, raw: &Expectation) -> Expect {
         match raw {
-            RawExpect::So(condition) => Expect::So(self.condition(condition)),
-            RawExpect::Ever(condition) => Expect::Ever(self.condition(condition)),
-            RawExpect::Never(condition) => Expect::Never(self.condition(condition)),
-            RawExpect::Laid(decision) => Expect::Laid(self.decision(decision)),
-            RawExpect::Open(decision, option) => {
+            Expectation::So(condition) => Expect::So(self.condition(condition)),
+            Expectation::Ever(condition) => Expect::Ever(self.condition(condition)),
+            Expectation::Never(condition) => Expect::Never(self.condition(condition)),
+            Expectation::Laid(decision) => Expect::Laid(self.decision(decision)),
+            Expectation::Open(decision, option) => {
                 let (decision, option) = self.chosen(decision, option);
                 Expect::Open(decision, option)
             }
-            RawExpect::Befell(incident) => Expect::Befell(self.incident(incident)),
-            RawExpect::Paid(draft) => Expect::Paid(self.draft(draft)),
-            RawExpect::Ended(ending) => Expect::Ended(self.ending(ending)),
+            Expectation::Befell(incident) => Expect::Befell(self.incident(incident)),
+            Expectation::Paid(draft) => Expect::Paid(self.draft(draft)),
+            Expectation::Ended(ending) => Expect::Ended(self.ending(ending)),
         }
     }
 

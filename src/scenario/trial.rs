@@ -47,7 +47,7 @@ pub struct RawTrial {
     #[serde(default)]
     pub xun: Option<u16>,
     /// What is to be expected, all of it.
-    pub expect: Vec<Sp<RawExpect>>,
+    pub expect: Vec<Sp<Expectation>>,
     /// In how many of a hundred games each expectation is to come true.
     #[serde(default = "all_games")]
     #[or(all_games)]
@@ -86,7 +86,7 @@ pub enum By {
 words! {
 /// What a test expects.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub enum RawExpect {
+pub enum Expectation {
     /// The condition holds when the test is looked at.
     So(Condition<Written>),
     /// The condition held in some xun.

@@ -215,10 +215,8 @@ impl Looks<'_> {
                     seen.near(engine, condition);
                     seen.so = seen.nearest.as_ref().is_some_and(|(far, _)| *far == 0);
                 }
-                Expect::Laid(d) => {
-                    if engine.whole().tables().matters[d.index()].laid.is_none() {
-                        seen.near(engine, &book.decisions[d.index()].when);
-                    }
+                Expect::Laid(d) if engine.whole().tables().matters[d.index()].laid.is_none() => {
+                    seen.near(engine, &book.decisions[d.index()].when);
                 }
                 Expect::Open(d, o) if check::is_pending(engine.whole(), *d) => {
                     let decision = &book.decisions[d.index()];

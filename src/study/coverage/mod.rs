@@ -14,7 +14,6 @@ pub mod watch;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
-use std::time::{Duration, Instant};
 
 use super::over_seeds;
 use super::staged::{Lacks, Plan, play};
@@ -203,8 +202,6 @@ pub struct Covered {
 pub struct Bounds {
     /// Seeds: as many games of each way.
     pub seeds: u32,
-    /// No game is begun after this.
-    pub time: Option<Duration>,
     /// Threads.
     pub jobs: NonZeroUsize,
 }
@@ -218,9 +215,12 @@ const MOST_STALLS: usize = 10;
 /// Luck of its own for the choice of what to try next.
 const TRIALS: u64 = 0x0C0F_EE00_5EA2_C4ED;
 
-/// Plays so many games in every way. `heard` is told after every round: how many seeds are done, and how much has never come up.
-pub fn cover(book: &Arc<Scenario>, bounds: Bounds, heard: &mut dyn FnMut(u32, usize)) -> Covered {
-    let begun = Instant::now();
+/// Plays so many games in every way. `heard` is told after every round how many seeds are done, and how much has never come up; it says whether to go on.
+pub fn cover(
+    book: &Arc<Scenario>,
+    bounds: Bounds,
+    heard: &mut dyn FnMut(u32, usize) -> bool,
+) -> Covered {
     let targets = Target::all(book);
     let mut covered = Covered {
         games: [0; 5],
@@ -238,7 +238,7 @@ pub fn cover(book: &Arc<Scenario>, bounds: Bounds, heard: &mut dyn FnMut(u32, us
     };
     let conditions: Vec<Cond> = targets.iter().map(|t| t.condition(book)).collect();
     let mut seed = 1;
-    while seed <= bounds.seeds && bounds.time.is_none_or(|most| begun.elapsed() < most) {
+    while seed <= bounds.seeds {
         let last = (seed + ROUND - 1).min(bounds.seeds);
         let plans: Vec<(Way, Plan)> = (seed..=last)
             .flat_map(|seed| plans(book, &covered, seed))
@@ -259,7 +259,9 @@ pub fn cover(book: &Arc<Scenario>, bounds: Bounds, heard: &mut dyn FnMut(u32, us
                 None => covered.not_begun += 1,
             }
         }
-        heard(last, covered.never().count());
+        if !heard(last, covered.never().count()) {
+            break;
+        }
         seed = last + 1;
     }
     covered
@@ -292,7 +294,7 @@ fn extreme(book: &Scenario, seed: u32) -> Plan {
         .collect();
     let n = seed as usize;
     let all = courts.len() * Lacks::ALL.len();
-    let kind = if n / all.max(1) % 2 == 0 {
+    let kind = if (n / all.max(1)).is_multiple_of(2) {
         Kind::Counsel
     } else {
         Kind::Random
@@ -329,7 +331,7 @@ fn steered(book: &Scenario, tally: &Tally, trial: u32) -> Plan {
         plan.from = None;
     }
     // Every third trial leaves luck and players as they were.
-    let anew = trial % 3 > 0;
+    let anew = !trial.is_multiple_of(3);
     if anew && roll(1, 2) == 0 {
         plan.seed = u64::from(trial);
     }

@@ -76,6 +76,8 @@ impl Stall {
 
 /// An army that goes to and fro more often than this goes nowhere.
 const TO_AND_FRO: u16 = 6;
+/// A xun in which nothing changes may be; where a month's revenue and pay change nothing either, nothing is left to change.
+const A_MONTH: u16 = 3;
 /// Nothing for this long is too long, xun.
 const STILL: u16 = 9;
 
@@ -225,7 +227,8 @@ impl Watch for Seen<'_> {
         let turn = engine.turn();
         let mut state = engine.whole().snapshot();
         state.tables.turn = Turn(0);
-        if let Some(first) = self.states.insert(hash_of(&state), turn) {
+        let first = *self.states.entry(hash_of(&state)).or_insert(turn);
+        if turn.0 - first.0 >= A_MONTH {
             self.stalled(Stall::Same { first, again: turn });
         }
         let mut told = false;
