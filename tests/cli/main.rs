@@ -10,6 +10,7 @@ mod bench;
 mod commands;
 mod journal;
 mod kill;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
