@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin};
 use std::sync::mpsc::{Receiver, channel};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use rivers_and_mountains::journal::{Entry, read};
 
@@ -53,7 +53,8 @@ impl Open {
     /// Waits until it says this, after all it said before; gives what it said up to there.
     #[track_caller]
     fn says(&mut self, part: &str) -> String {
-        let until = Instant::now() + Duration::from_secs(120);
+        // So long is nothing waited for that comes at all.
+        let bound = Duration::from_secs(120);
         loop {
             if let Some(at) = self.text[self.seen..].find(part) {
                 let end = self.seen + at + part.len();
@@ -61,8 +62,7 @@ impl Open {
                 self.seen = end;
                 return told;
             }
-            let left = until.saturating_duration_since(Instant::now());
-            match self.said.recv_timeout(left) {
+            match self.said.recv_timeout(bound) {
                 Ok(bytes) => self.text.push_str(&String::from_utf8_lossy(&bytes)),
                 Err(_) => panic!(
                     "`{part}` was never said after:\n{}",
