@@ -32,10 +32,10 @@ pub(super) struct Args {
     /// Begin the scenario that follows, in the world in which a saved game ended
     #[arg(long, value_name = "JOURNAL", conflicts_with_all = ["resume", "scenario"])]
     after: Option<PathBuf>,
-    /// For writers: read the scenario's file anew whenever it is saved, and go on from the same xun; the writer's bench is open (key B)
+    /// For writers: read the scenario's file anew whenever it is saved, and go on from the same xun; the writer's bench is open (key F2)
     #[arg(long, requires = "scenario")]
     watch: bool,
-    /// For writers: lead a new game to this matter; the writer's bench is open (key B)
+    /// For writers: lead a new game to this matter; the writer's bench is open (key F2)
     #[arg(long, value_name = "MATTER", conflicts_with_all = ["resume", "after", "court", "against", "seed"])]
     show: Option<String>,
     /// Play by itself, leave pictures of every panel in this folder, and fail where one is blank
@@ -88,6 +88,7 @@ mod window {
     use std::io;
     use std::path::PathBuf;
 
+    use super::super::bench::{self, Bench, Watched};
     use super::super::cabinet::Cabinet;
     use super::super::{Failure, Outcome, Streams, games, shelf::FIRST, shelf::Shelf, text};
     use super::Args;
@@ -114,38 +115,67 @@ mod window {
             return text::run(&args.text(), shelf, streams);
         }
         let mut shell = Shell::new(Box::new(Cabinet::new(shelf.clone())));
-        let seated = match (&args.resume, &args.scenario) {
-            (Some(path), named) => Some(games::resume(path, named.as_deref(), shelf)?),
-            (None, None)
-                if args.court.is_none()
-                    && args.against.is_none()
-                    && args.seed.is_none()
-                    && args.after.is_none() =>
-            {
-                None
+        let watched = match &args.scenario {
+            Some(named) => Some(Watched::new(shelf.find(named)?)),
+            None if args.show.is_some() => Some(Watched::new(shelf.find(FIRST)?)),
+            None => None,
+        };
+        // Whoever opens a file by its path is its writer; a scenario that is called by its name is played.
+        let at_bench = args.show.is_some()
+            || args.watch
+            || args.scenario.as_deref().is_some_and(|named| {
+                named.ends_with(".ron") && watched.as_ref().is_some_and(Watched::is_a_file)
+            });
+        let led = match &args.show {
+            Some(matter) => {
+                let named = args.scenario.as_deref().unwrap_or(FIRST);
+                let book = shelf.load(&shelf.find(named)?)?;
+                Some(bench::led(&book, matter, shelf)?)
             }
-            (None, named) => {
-                let (book, world) = match &args.after {
-                    Some(journal) => games::world_after(journal, shelf)
-                        .map(|(book, world)| (book, Some(world)))?,
-                    None => {
-                        let named = named.as_deref().unwrap_or(FIRST);
-                        (shelf.load(&shelf.find(named)?)?, None)
-                    }
-                };
-                let people = games::courts(&book, args.court.as_deref().unwrap_or("song"))?;
-                Some(games::begin(
-                    &book,
-                    &people,
-                    args.against,
-                    args.seed,
-                    world,
-                    shelf,
-                )?)
-            }
+            None => None,
+        };
+        let seated = match led {
+            Some(led) => Some(led),
+            None => match (&args.resume, &args.scenario) {
+                (Some(path), named) => Some(games::resume(path, named.as_deref(), shelf)?),
+                (None, None)
+                    if args.court.is_none()
+                        && args.against.is_none()
+                        && args.seed.is_none()
+                        && args.after.is_none() =>
+                {
+                    None
+                }
+                (None, named) => {
+                    let (book, world) = match &args.after {
+                        Some(journal) => games::world_after(journal, shelf)
+                            .map(|(book, world)| (book, Some(world)))?,
+                        None => {
+                            let named = named.as_deref().unwrap_or(FIRST);
+                            (shelf.load(&shelf.find(named)?)?, None)
+                        }
+                    };
+                    let people = games::courts(&book, args.court.as_deref().unwrap_or("song"))?;
+                    Some(games::begin(
+                        &book,
+                        &people,
+                        args.against,
+                        args.seed,
+                        world,
+                        shelf,
+                    )?)
+                }
+            },
         };
         if let Some(seated) = seated {
-            shell.lay(Cabinet::opened(Ok(seated)).map_err(Failure::Wrong)?);
+            let bench = watched
+                .filter(|_| at_bench)
+                .map(|watched| Bench::new(watched, &seated, shelf));
+            let opened = Cabinet::opened(Ok(seated)).map_err(Failure::Wrong)?;
+            match bench {
+                Some(bench) => shell.lay_at_bench(opened, Box::new(bench)),
+                None => shell.lay(opened),
+            }
         }
         if args.smoke.is_none() {
             let folder = shelf.journals().map_or_else(

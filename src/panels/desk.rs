@@ -8,6 +8,7 @@ use crate::orders::{Order, OrderNow, Proclamation};
 use crate::painting::earth::Spot;
 use crate::rules::check::Refusal;
 use crate::table::About;
+use crate::table::bench::Mistake;
 use crate::table::writing::{Sketch, Writing};
 
 /// A panel of the rail, in its order.
@@ -67,6 +68,33 @@ pub enum Overlay {
     Why(About),
     /// Matters wait: whether the xun is to end all the same.
     Ending,
+    /// The writer's bench.
+    Bench(Tab),
+}
+
+/// A page of the writer's bench.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Tab {
+    /// What came of the file when it was saved last.
+    #[default]
+    File,
+    /// Every matter, to be sought out.
+    Matters,
+    /// Every value, to be set by hand.
+    Values,
+}
+
+/// The writer's bench beside the desk.
+#[derive(Clone, Debug, Default)]
+pub struct Bench {
+    /// The mistakes of the file as it was saved last.
+    pub mistakes: Vec<Mistake>,
+    /// What came of it, where it was taken up; what was set to lead the game where it is.
+    pub told: Vec<String>,
+    /// What came of the last value that was set.
+    pub set: Option<String>,
+    /// Whether a matter is being sought.
+    pub seeking: bool,
 }
 
 /// Something on the map.
@@ -553,6 +581,8 @@ pub struct Desk {
     pub was: BTreeMap<ArmyId, Spot>,
     /// How far the marches of the last turn have been shown, 0 to 1; 1 when there is nothing to show.
     pub motion: f32,
+    /// The writer's bench, where the game was opened at it.
+    pub bench: Option<Bench>,
 }
 
 impl Desk {
@@ -582,6 +612,7 @@ impl Desk {
             overlay: None,
             was: BTreeMap::new(),
             motion: 1.0,
+            bench: None,
         }
     }
 }

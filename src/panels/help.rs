@@ -34,6 +34,9 @@ pub fn help(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
         texts.t("slip-key-menu")
     };
     rows.push(("M", menu));
+    if see.desk.bench.is_some() {
+        rows.push(("F2", texts.t("slip-key-bench")));
+    }
     for (key, words) in &rows {
         let width = ui.available_width();
         ui.horizontal_top(|ui| {

@@ -8,6 +8,7 @@ use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId};
 use crate::engine::Ask;
 use crate::policy::Kind;
+use crate::scenario::given::GivenNow;
 
 /// Something a person asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -59,6 +60,10 @@ pub enum Intent {
     Centre(Thing),
     /// Swap sheet and map where the window is too small for both.
     SwapMap,
+    /// At the writer's bench: set a value by hand.
+    SetByHand(GivenNow),
+    /// At the writer's bench: lead a new game to a matter.
+    Seek(DecisionId),
     /// Put the last refusal away.
     PutAway,
     /// Show the marches of the turn at once.

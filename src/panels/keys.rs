@@ -5,7 +5,7 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use super::council::{chosen, end, matter_open, papers, rows, run_on, undo};
-use super::desk::{Overlay, Panel};
+use super::desk::{Overlay, Panel, Tab};
 use super::intent::Intent;
 use super::layout::Room;
 use super::rail;
@@ -64,6 +64,9 @@ fn one(ctx: &Context, see: &Sight<'_>, key: Key, out: &mut Vec<Intent>) {
         Key::Escape => back(ctx, see, out),
         // Some keyboards send the question mark as the key it stands on.
         Key::F1 | Key::Questionmark | Key::Slash => out.push(Intent::Lay(Some(Overlay::Help))),
+        Key::F2 if see.desk.bench.is_some() => {
+            out.push(Intent::Lay(Some(Overlay::Bench(Tab::default()))));
+        }
         Key::M if see.layout.room == Room::Small => out.push(Intent::SwapMap),
         Key::M => out.push(Intent::Lay(Some(Overlay::Menu))),
         _ => {

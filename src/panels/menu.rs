@@ -2,6 +2,7 @@
 
 use egui::{Key, Ui};
 
+use super::desk::{Overlay, Tab};
 use super::intent::{Intent, Screen};
 use super::overlay::title;
 use super::sight::Sight;
@@ -40,6 +41,14 @@ pub fn menu(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
         ("L", Key::L, texts.t("menu-leave"), Some(Intent::Leave)),
     ];
     for (letter, key, words, way) in ways {
+        // At the writer's bench the way to it stands above the ways out.
+        if key == Key::S && see.desk.bench.is_some() {
+            let words = texts.t("menu-bench");
+            let clicked = command(ui, see.look, "F2", &words, "", CommandKind::Plain).clicked();
+            if clicked || keys.contains(&Key::F2) {
+                out.push(Intent::Lay(Some(Overlay::Bench(Tab::default()))));
+            }
+        }
         let clicked = command(ui, see.look, letter, &words, "", CommandKind::Plain).clicked();
         if clicked || (key != Key::Escape && keys.contains(&key)) {
             out.push(Intent::Lay(None));

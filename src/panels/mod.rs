@@ -5,7 +5,7 @@
 //! * [`shell`] — the screens, the layout for each size of window, and the carrying out
 //! * [`strip`], [`rail`] — always there; [`council`], [`orders`], [`treasury`], [`people`], [`treaties`], [`chronicle`], [`codex`],
 //!   [`debrief`] — the sheets; [`map`] — the signs over the painted ground
-//! * [`overlay`] — slips over everything: [`menu`], [`help`], [`why`], [`ending`]; [`reveal`] — the record beside a choice; [`hints`];
+//! * [`overlay`] — slips over everything: [`menu`], [`help`], [`why`], [`ending`], the writer's [`bench`]; [`reveal`] — the record beside a choice; [`hints`];
 //!   [`keys`] and, in a small window, [`key_bar`]
 //! * [`start`] with [`scenario_card`], [`brief`], [`saves`], [`what_if`], [`settings_sheet`], [`message`] — the screens around a game;
 //!   [`page`] is what they share
@@ -15,6 +15,7 @@
 //! Invariants: a panel changes nothing; every control has a label that a screen reader and a test can find; whatever the mouse
 //! does the keyboard does too.
 
+pub mod bench;
 pub mod brief;
 pub mod chronicle;
 pub mod codex;

@@ -8,7 +8,7 @@ use std::time::Duration;
 
 use egui::{Rect, Ui, UiBuilder};
 
-use super::desk::{Camera, Desk, Glide, Panel, Thing};
+use super::desk::{self, Camera, Desk, Glide, Overlay, Panel, Tab, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
 use super::look::{Look, Type};
@@ -27,9 +27,11 @@ use crate::painting::earth::Spot;
 use crate::painting::ground::{Atlas, Bed};
 use crate::policy::Kind;
 use crate::prose::texts::tr;
-use crate::prose::{Lang, Texts};
+use crate::prose::{Lang, Texts, hand};
 use crate::scenario::model::Scenario;
-use crate::table::{self, RUN_XUN, Session, Trouble};
+use crate::table::bench::{Bench, Come, Saved as files, TakenUp, take_up};
+use crate::table::seek::{Sought, seek};
+use crate::table::{self, NotSet, RUN_XUN, Session, Trouble};
 
 /// A turn that takes longer than this is waited for with the window alive.
 const FRAME: Duration = Duration::from_millis(12);
@@ -93,6 +95,11 @@ pub struct Shell {
     /// Rivers and roads of a scenario, by the hash of its contents.
     atlas: Option<(u64, Arc<Atlas>)>,
     surveying: Option<Receiver<(u64, Arc<Atlas>)>>,
+    /// The writer's bench of the game on the desk, and whether it knows how to wake the window.
+    bench: Option<Box<dyn Bench>>,
+    belled: bool,
+    /// A game on its way to a matter.
+    seeking: Option<Receiver<Box<Sought>>>,
     leave: bool,
 }
 
@@ -123,12 +130,110 @@ impl Shell {
             beneath: None,
             atlas: None,
             surveying: None,
+            bench: None,
+            belled: false,
+            seeking: None,
             leave: false,
+        }
+    }
+
+    /// Puts a game on the desk at the writer's bench: its scenario lies open in a file, or it was led to a matter.
+    pub fn lay_at_bench(&mut self, opened: Opened, bench: Box<dyn Bench>) {
+        self.lay(opened);
+        self.bench = Some(bench);
+        self.belled = false;
+        if let Some(game) = &mut self.game {
+            game.desk.bench = Some(desk::Bench::default());
+        }
+    }
+
+    /// Takes in what came of the files, and a game that was led to a matter.
+    fn at_bench(&mut self) {
+        let Some(bench) = &mut self.bench else {
+            return;
+        };
+        let Some(Playing {
+            desk,
+            at: At::Desk(session),
+            save,
+        }) = &mut self.game
+        else {
+            // A turn passes: the file waits.
+            return;
+        };
+        let Some(beside) = &mut desk.bench else {
+            return;
+        };
+        match self.seeking.as_ref().map(Receiver::try_recv) {
+            Some(Ok(mut sought)) => {
+                self.seeking = None;
+                beside.seeking = false;
+                match bench.keep(&mut sought.session, Come::Sought) {
+                    Ok(()) => {
+                        beside.told = sought.told();
+                        let matter = sought.decision;
+                        *save = SaveId(file_of(bench.as_ref()));
+                        **session = sought.session;
+                        fresh_desk(desk, session);
+                        desk.matter = Some(matter);
+                        desk.overview = false;
+                        desk.panel = Panel::Council;
+                        desk.overlay = Some(Overlay::Bench(Tab::File));
+                    }
+                    Err(why) => beside.told = vec![why],
+                }
+                return;
+            }
+            Some(Err(TryRecvError::Disconnected)) => {
+                self.seeking = None;
+                beside.seeking = false;
+            }
+            // What is sought is sought on the scenario as it is: the file waits.
+            Some(Err(TryRecvError::Empty)) => return,
+            None => {}
+        }
+        match bench.saved() {
+            None => {}
+            Some(files::Broken(mistakes)) => {
+                beside.mistakes = mistakes;
+                beside.told.clear();
+                desk.overlay = Some(Overlay::Bench(Tab::File));
+            }
+            Some(files::Sound(book)) => {
+                let was_broken = !std::mem::take(&mut beside.mistakes).is_empty();
+                if book.content_hash == session.engine().book().content_hash {
+                    if was_broken {
+                        beside.told = vec![self.texts.t("bench-same")];
+                    }
+                    return;
+                }
+                match take_up(session, bench.as_mut(), &book) {
+                    TakenUp::On(new, again) => {
+                        beside.told = again.told(&new);
+                        *save = SaveId(file_of(bench.as_ref()));
+                        *session = new;
+                        fresh_desk(desk, session);
+                        // Where all of it applies there is nothing to read before one goes on.
+                        let shown = matches!(desk.overlay, Some(Overlay::Bench(Tab::File)));
+                        if !again.is_whole() {
+                            desk.overlay = Some(Overlay::Bench(Tab::File));
+                        } else if shown {
+                            desk.overlay = None;
+                        }
+                    }
+                    TakenUp::Not(why) => {
+                        beside.told = vec![tr!(self.texts, "bench-not-taken-up", why = why)];
+                        desk.overlay = Some(Overlay::Bench(Tab::File));
+                    }
+                }
+            }
         }
     }
 
     /// Puts a game on the desk that was opened elsewhere: from the command line.
     pub fn lay(&mut self, opened: Opened) {
+        self.bench = None;
+        self.seeking = None;
         let session = opened.session;
         let court = session.courts().first().copied().unwrap_or(CourtId(0));
         let seat = session.view(court).realm().seat;
@@ -193,6 +298,7 @@ impl Shell {
     #[must_use]
     pub fn is_busy(&self) -> bool {
         self.playing_lines.is_some()
+            || self.seeking.is_some()
             || self.game.as_ref().is_some_and(|g| {
                 let moves = g.desk.motion < 1.0 || g.desk.glide.is_some();
                 matches!(g.at, At::Away(_)) || (self.screen == Screen::Game && moves)
@@ -242,6 +348,11 @@ impl Shell {
             return;
         }
         self.dress(ui.ctx());
+        if let Some(bench) = self.bench.as_mut().filter(|_| !self.belled) {
+            let ctx = ui.ctx().clone();
+            bench.ring(Box::new(move || ctx.request_repaint()));
+            self.belled = true;
+        }
         let mut out = Vec::new();
         self.beneath = None;
         // A message lies over everything, and takes the keys.
@@ -399,6 +510,7 @@ impl Shell {
     /// Takes in what other threads have done.
     fn fetch(&mut self) {
         self.survey();
+        self.at_bench();
         if self.screen == Screen::Start && self.playing_lines.is_none() {
             self.play_lines();
         }
@@ -549,6 +661,8 @@ impl Shell {
         if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
             // The game leaves the desk, so that its journal is free; all of it is written down.
             self.game = None;
+            self.bench = None;
+            self.seeking = None;
             self.saves = self.store.saves();
         }
         if screen == Screen::Game && self.game.is_none() {
@@ -620,6 +734,36 @@ impl Shell {
                     self.message = Some(tr!(self.texts, "not-kept", reason = why));
                 }
             },
+            Intent::SetByHand(given) => {
+                let Some(beside) = &mut desk.bench else {
+                    return;
+                };
+                let done = session.set(&given);
+                let (texts, view) = (session.texts(), session.view(court));
+                beside.set = Some(match done {
+                    Ok(()) => {
+                        let what = hand::given(texts, &view, &given);
+                        tr!(texts, "bench-set-done", what = what)
+                    }
+                    Err(NotSet::Unset(why)) => hand::unset(texts, &view, why),
+                    Err(NotSet::NotKept(why)) => tr!(texts, "not-kept", reason = why),
+                });
+                desk.refused = None;
+                anew(desk);
+            }
+            Intent::Seek(decision) => {
+                let Some(beside) = desk.bench.as_mut().filter(|b| !b.seeking) else {
+                    return;
+                };
+                beside.seeking = true;
+                let (send, receive) = channel();
+                self.seeking = Some(receive);
+                let book = session.engine().book().clone();
+                std::thread::spawn(move || {
+                    // Nobody waits any more where the window was closed.
+                    let _ = send.send(Box::new(seek(&book, decision)));
+                });
+            }
             Intent::EndTurn => self.pass(1),
             Intent::RunOn => self.pass(RUN_XUN),
             Intent::Show(panel) => {
@@ -759,6 +903,39 @@ impl Shell {
             self.message = Some(tr!(self.texts, "not-kept", reason = why));
         }
     }
+}
+
+/// Another game lies on the desk: what was chosen, selected or half written belonged to the one before.
+fn fresh_desk(desk: &mut Desk, session: &Session) {
+    let court = session.courts().first().copied().unwrap_or(desk.court);
+    let book = session.engine().book();
+    let seat = session.view(court).realm().seat;
+    let new = Desk::new(court, spot(book, seat.index()));
+    let camera = if court == desk.court {
+        desk.camera
+    } else {
+        new.camera
+    };
+    *desk = Desk {
+        camera,
+        panel: desk.panel,
+        overlay: desk.overlay,
+        search: std::mem::take(&mut desk.search),
+        bench: desk.bench.take(),
+        ..new
+    };
+    if session.engine().ended().is_some() {
+        desk.panel = Panel::Debrief;
+    } else if desk.panel == Panel::Debrief {
+        desk.panel = Panel::default();
+    }
+}
+
+/// The name of the file of the journal in which a game at the bench is kept.
+fn file_of(bench: &dyn Bench) -> String {
+    let journal = bench.journal();
+    let name = journal.file_name().unwrap_or_default();
+    name.to_string_lossy().into_owned()
 }
 
 /// Whether anything is new to a court since it last sat.

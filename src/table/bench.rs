@@ -108,3 +108,9 @@ pub fn show(
     bench.keep(&mut sought.session, Come::Sought)?;
     Ok(sought)
 }
+
+impl std::fmt::Debug for dyn Bench {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Bench")
+    }
+}

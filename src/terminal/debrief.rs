@@ -101,6 +101,11 @@ pub fn debrief(session: &Session, part: Part) -> Page {
 fn standings(session: &Session, at_length: bool, page: &mut Page) {
     let (texts, engine) = (session.texts(), session.engine());
     let book = engine.book();
+    if engine.by_hand() {
+        page.heading(&texts.t("standing-by-hand-head"));
+        page.para(&texts.t("standing-by-hand"));
+        return;
+    }
     for court in session.courts() {
         let view = engine.view(court);
         let stands = standing(engine, court);

@@ -12,6 +12,7 @@ mod coverage;
 mod journal;
 mod kill;
 mod languages;
+mod watch;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};

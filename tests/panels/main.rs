@@ -9,6 +9,7 @@ mod common;
 mod raster;
 mod support;
 
+mod bench;
 mod books;
 mod council;
 mod look;

@@ -173,6 +173,10 @@ impl Window {
     pub(crate) fn shell(&self) -> std::cell::Ref<'_, Shell> {
         self.shell.borrow()
     }
+    /// Does something to the shell that no panel asks for.
+    pub(crate) fn with_shell(&mut self, act: impl FnOnce(&mut Shell)) {
+        act(&mut self.shell.borrow_mut());
+    }
     /// What is on the screen, by label: `window.find().get_by_label("…").click()`, then [`Window::frame`].
     pub(crate) fn find(&self) -> &Harness<'static> {
         &self.harness

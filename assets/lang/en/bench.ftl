@@ -177,3 +177,23 @@ bench-show-unknown = There is no matter “{ $name }”. “show” alone lists 
 bench-show-near = There is no matter “{ $name }”. Did you mean { $near }?
 help-bench =
     You sit at the writer's bench: the scenario is open in a file, and whenever you save it, it is read anew. Mistakes are shown here with their line and column, and the game goes on as it was; where there are none, the game goes on in the same xun on the changed scenario, with everything that was chosen and ordered done again by name, as far as it still applies. “show” lists the matters of the scenario, and “show” with the name of one leads a new game to it. “set” lists the values that can be set by hand. Such a game says so in its chronicle and counts as no play.
+
+standing-by-hand-head = NO STANDING
+standing-by-hand = Values were set by hand in this game, or it was led to a matter. It counts as no play: no court has a standing in it, and it is not carried on.
+
+bench-title = The writer's bench
+bench-tab-file = The file
+bench-tab-matters = Every matter
+bench-tab-values = Set by hand
+bench-quiet = The scenario's file is watched: whenever it is saved it is read anew, its mistakes are shown here, and the game goes on in the same xun where there are none.
+bench-at = { $file }, line { $line }, column { $column }
+bench-search-matters = Find a matter
+bench-search-values = Find a value
+bench-seeking = Games are played in search of the matter…
+bench-set = Set it
+bench-back = Back
+bench-none = Nobody, nothing
+bench-yes = Yes
+bench-no = No
+menu-bench = The writer's bench
+slip-key-bench = The writer's bench.

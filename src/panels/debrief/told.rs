@@ -243,6 +243,9 @@ impl Told {
 fn did(see: &Sight<'_>) -> Vec<String> {
     let (texts, engine, court) = (see.texts(), see.session.engine(), see.desk.court);
     let view = engine.view(court);
+    if engine.by_hand() {
+        return vec![texts.t("standing-by-hand")];
+    }
     let standing = standing(engine, court);
     std::iter::once(points_words::total(texts, &standing))
         .chain(
