@@ -147,6 +147,8 @@ pub enum Reason {
     Flood,
     /// Work of the powder workshops.
     Workshop,
+    /// Pay of troops in silver and silk, where the cash does not reach.
+    PayInKind,
 }
 
 /// A number that moves.
@@ -854,6 +856,13 @@ pub enum Event {
     Sat {
         court: CourtId,
         called: Option<Call>,
+    },
+    /// A court's cash did not cover the month's pay, and it handed out silver and silk; so many strings are owed all the same.
+    PaidInKind {
+        court: CourtId,
+        silver: i64,
+        silk: i64,
+        unpaid: i64,
     },
 }
 

@@ -798,6 +798,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Honoured { .. }
         | Event::HeirNamed { .. }
         | Event::Outlay { .. }
+        | Event::PaidInKind { .. }
         | Event::Arrested { .. }
         | Event::Dissolved { .. }
         | Event::Submitted { .. }
@@ -1023,6 +1024,7 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::City => "reason-city",
         Reason::Flood => "reason-flood",
         Reason::Workshop => "reason-workshop",
+        Reason::PayInKind => "reason-pay-in-kind",
     })
 }
 

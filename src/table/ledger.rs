@@ -78,7 +78,11 @@ pub(super) fn postings(turn: Turn, events: &[Event], from: usize) -> Vec<Posting
                 // An order is paid for before it is given, and a clause is ticked off after it was paid.
                 let mut later = events[i + 1..].iter();
                 let cause = match why {
-                    Reason::Revenue | Reason::Pay | Reason::Rations | Reason::Offices => None,
+                    Reason::Revenue
+                    | Reason::Pay
+                    | Reason::PayInKind
+                    | Reason::Rations
+                    | Reason::Offices => None,
                     Reason::Order => later.find_map(|e| match e {
                         Event::Ordered { order, .. } => Some(Cause::Order(order.clone())),
                         _ => None,

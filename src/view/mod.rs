@@ -734,7 +734,7 @@ impl<'a> View<'a> {
             Event::BandGathered { place, by } | Event::BandDispersed { place, by } => {
                 *by == self.court || self.game.holder(*place).is_some_and(|h| self.allied(h))
             }
-            Event::Outlay { court, .. } => *court == self.court,
+            Event::Outlay { court, .. } | Event::PaidInKind { court, .. } => *court == self.court,
             Event::Intercepted { by, .. } => *by == self.court,
             // What a captive answered is known to him who asked.
             Event::Declined { by, .. } => *by == self.court,

@@ -116,6 +116,45 @@ fn a_besieged_town_yields_nothing_and_an_empty_treasury_pays_in_heart() {
 }
 
 #[test]
+fn where_cash_falls_short_the_troops_are_paid_in_silver_and_then_in_silk() {
+    let mut stage = Stage::with(1, |book| {
+        book.courts[song().index()].treasury = [0, 10_000, 1_000_000, 40_000, 0];
+        for at in &mut book.atlas.places {
+            at.households = 0;
+        }
+    });
+    let pay = song_men(&stage) * 42 / 10;
+    let month = treasury::month(&stage.game, song());
+    let silk = pay - 40_000 - 20_000;
+    assert_eq!((month.handed.silver, month.handed.silk), (10_000, silk));
+    let events = stage.run(treasury::run);
+    assert_eq!(
+        of_court(events.clone(), song()),
+        [
+            paid(song(), Good::Cash, 40_000, Reason::Pay),
+            paid(song(), Good::Silver, 10_000, Reason::PayInKind),
+            paid(song(), Good::Silk, silk, Reason::PayInKind),
+        ]
+    );
+    assert!(events.contains(&Event::PaidInKind {
+        court: song(),
+        silver: 10_000,
+        silk,
+        unpaid: 0
+    }));
+    let arrears = |e: &Event| {
+        matches!(
+            e,
+            Event::Stat {
+                why: Why::Arrears,
+                ..
+            }
+        )
+    };
+    assert!(!events.iter().any(arrears), "paid in kind is paid");
+}
+
+#[test]
 fn a_court_leans_to_those_who_sit_in_council() {
     let lean = |stage: &mut Stage, court| -> Vec<i32> {
         stage

@@ -26,6 +26,7 @@ treasury-no-lines = Nothing came in and nothing went out.
 treasury-day = { $day } { $month }
 treasury-why-revenue = Moved by the households of the towns you hold. A besieged town pays nothing, a country that resists pays less, and a country that was not yours at first pays a quarter.
 treasury-why-pay = Moved by how many men you keep in armies and garrisons. A northern army is paid about a seventh of what a southern one costs. Where less than half can be paid, spirits and legitimacy fall.
+treasury-why-pay-in-kind = Where the cash does not cover the pay of troops, they are given silver at two strings a tael, then silk at a string a bolt.
 treasury-why-rations = Moved by how many men you keep in armies and garrisons. A northern army draws about a seventh; it lives on the country.
 treasury-why-offices = Moved by how many households you govern of those that were yours at first.
 treasury-why-clause = Moved by what was sworn. An order to pay sends what is in store, as far as it reaches, and keeps a month's pay and rations back.

@@ -1020,6 +1020,7 @@ impl Game {
             | Event::Honoured { .. }
             | Event::Arrested { .. }
             | Event::Replied { .. }
+            | Event::PaidInKind { .. }
             | Event::Proclaimed { .. } => {}
         }
     }
