@@ -474,6 +474,19 @@ impl Resolver {
             C::Lost(c, kind, p) => C::Lost(self.court(c), *kind, self.place(p)),
             C::FellTo(p, c) => C::FellTo(self.place(p), self.court(c)),
             C::Truce(a, b) => C::Truce(self.court(a), self.court(b)),
+            C::Bound(a, b) => C::Bound(self.court(a), self.court(b)),
+            C::Pledged {
+                by,
+                to,
+                clause,
+                place,
+            } => C::Pledged {
+                by: self.court(by),
+                to: self.court(to),
+                clause: *clause,
+                place: place.as_ref().map(|at| self.place(at)),
+            },
+            C::Forsworn(a, b) => C::Forsworn(self.court(a), self.court(b)),
         }
     }
 

@@ -9,11 +9,12 @@ use rivers_and_mountains::journal::{Entry, resolved_ask, written_ask};
 use rivers_and_mountains::orders::{Order, OrderNow, Treat};
 use rivers_and_mountains::policy::{self, Kind};
 use rivers_and_mountains::rules::check::Refusal;
+use rivers_and_mountains::rules::condition::holds;
 use rivers_and_mountains::rules::state::Game;
 use rivers_and_mountains::rules::systems::bargain::{self, Weighing};
 use rivers_and_mountains::rules::systems::envoys;
-use rivers_and_mountains::scenario::language::{Clause, Good, Rank};
-use rivers_and_mountains::scenario::model::{ClauseNow, Scenario, Terms};
+use rivers_and_mountains::scenario::language::{Clause, ClauseKind, Good, Rank};
+use rivers_and_mountains::scenario::model::{ClauseNow, Cond, Scenario, Terms};
 use rivers_and_mountains::view::View;
 
 use crate::harness::{Stage, army, jin, person, place, some_seed, song};
@@ -80,6 +81,82 @@ fn a_paper_of_one_s_own_travels_and_is_sworn() {
         clause: 0,
         amount: 100_000
     }));
+}
+
+#[test]
+fn a_paper_drawn_up_in_play_is_seen_by_conditions() {
+    let mut stage = Stage::new();
+    let cede = |to: Option<&str>| Cond::Pledged {
+        by: song(),
+        to: jin(),
+        clause: ClauseKind::Cede,
+        place: to.map(place),
+    };
+    let paid_by = |by, to| Cond::Pledged {
+        by,
+        to,
+        clause: ClauseKind::Pay,
+        place: None,
+    };
+    let truce = |by, to| Cond::Pledged {
+        by,
+        to,
+        clause: ClauseKind::Truce,
+        place: None,
+    };
+    let bound = Cond::Bound(jin(), song());
+    let so = |stage: &Stage, cond: &Cond| holds(&stage.game, cond);
+    let clauses = vec![
+        silver(song(), 100_000),
+        Clause::Cede {
+            by: song(),
+            place: place("taiyuan"),
+            due_xun: 6,
+        },
+        Clause::Truce { xun: 2 },
+    ];
+    stage.order(song(), &offer(jin(), "li_bangyan", clauses));
+    stage.given(Event::Delivered { draft: FIRST });
+    assert!(!so(&stage, &bound), "an offer is no oath");
+    stage.order(jin(), &Order::Accept { draft: FIRST });
+    for cond in [
+        bound.clone(),
+        cede(None),
+        cede(Some("taiyuan")),
+        paid_by(song(), jin()),
+        truce(song(), jin()),
+        truce(jin(), song()),
+    ] {
+        assert!(so(&stage, &cond), "{cond:?}");
+    }
+    for cond in [
+        cede(Some("zhending")),
+        paid_by(jin(), song()),
+        Cond::Forsworn(song(), jin()),
+        Cond::Bound(song(), song()),
+    ] {
+        assert!(!so(&stage, &cond), "{cond:?}");
+    }
+    // A truce holds as long as it runs; the paper stays.
+    stage.xun(3);
+    assert!(!so(&stage, &truce(song(), jin())));
+    assert!(so(&stage, &bound));
+    stage.given(Event::ClauseBroken {
+        draft: FIRST,
+        clause: 0,
+        by: song(),
+    });
+    assert!(so(&stage, &Cond::Forsworn(song(), jin())));
+    assert!(!so(&stage, &Cond::Forsworn(jin(), song())));
+    stage.given(Event::Repudiated {
+        draft: FIRST,
+        by: jin(),
+    });
+    assert!(!so(&stage, &bound) && !so(&stage, &cede(None)));
+    assert!(
+        so(&stage, &Cond::Forsworn(song(), jin())),
+        "what was broken stays broken"
+    );
 }
 
 #[test]
