@@ -556,6 +556,19 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 before = place(before)
             )
         }
+        Event::NotLetIn {
+            army: id,
+            at,
+            place: before,
+            by,
+        } => tr!(
+            texts,
+            "event-not-let-in",
+            army = army(id),
+            at = place(at),
+            place = place(before),
+            court = court(by)
+        ),
         Event::Raised { .. }
         | Event::Gone { .. }
         | Event::SiegeLaid { .. }
@@ -862,7 +875,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             draft = draft(d),
             court = court(by)
         ),
-        Event::WarOpened { by, on } => tr!(texts, "event-war", by = court(by), on = court(on)),
+        Event::WarOpened { by, on, casus } => super::bargain::war(texts, view, by, on, casus),
         Event::PeaceMade { a, b } => tr!(texts, "event-peace", a = court(a), b = court(b)),
         Event::FactSet { fact } => book.facts[fact.index()].says.clone(),
         Event::Befell {

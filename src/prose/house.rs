@@ -248,7 +248,12 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             let given = join(texts, &given);
             if unpaid > 0 {
                 let owed = goods(texts, Good::Cash, unpaid);
-                tr!(texts, "event-paid-in-kind-short", goods = given, owed = owed)
+                tr!(
+                    texts,
+                    "event-paid-in-kind-short",
+                    goods = given,
+                    owed = owed
+                )
             } else {
                 tr!(texts, "event-paid-in-kind", goods = given)
             }

@@ -694,6 +694,7 @@ impl<'a> View<'a> {
             Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
             Event::Reached { army, .. }
             | Event::Stopped { army, .. }
+            | Event::NotLetIn { army, .. }
             | Event::IceStopped { army, .. }
             | Event::Embarked { army, .. }
             | Event::Moored { army, .. }
@@ -787,6 +788,7 @@ pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
         | Event::Reached { place, .. }
         | Event::Crossed { place, .. }
         | Event::Stopped { at: place, .. }
+        | Event::NotLetIn { at: place, .. }
         | Event::Rose { place }
         | Event::Befell {
             place: Some(place), ..

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rivers_and_mountains::base::ids::{CourtId, DraftId};
 use rivers_and_mountains::engine::{Ask, Engine};
-use rivers_and_mountains::events::{Event, Shift, Stat, Task};
+use rivers_and_mountains::events::{Casus, Event, Shift, Stat, Task};
 use rivers_and_mountains::journal::{Entry, resolved_ask, written_ask};
 use rivers_and_mountains::orders::{Order, OrderNow, Treat};
 use rivers_and_mountains::policy::{self, Kind};
@@ -405,7 +405,7 @@ fn a_paper_that_is_nearly_right_is_answered_with_one_change() {
     assert!(orders.iter().any(answers), "{orders:?}");
 }
 
-/// A good envoy hears the clause and what would have moved it; a poor one comes away with nothing.
+/// A good envoy hears the clause and what would have moved it; a poor one how far off the paper was, and no more.
 #[test]
 fn what_an_envoy_hears_depends_on_the_man() {
     let heard = |intrigue: i32, administration: i32| {
@@ -438,6 +438,13 @@ fn what_an_envoy_hears_depends_on_the_man() {
     assert_eq!(heard(5, 5).shift, None);
     let poor = heard(1, 2);
     assert_eq!((poor.clause, poor.shift), (None, None));
+    // Even he can tell how far off it was, by the ten, and what of the other's position spoke against it.
+    assert!(good.short > 0 && good.ground.is_none(), "{good:?}");
+    assert_eq!(poor.short % 10, 0);
+    assert!(
+        poor.short >= good.short && poor.ground.is_some(),
+        "{poor:?}"
+    );
 }
 
 /// Zhao Liangsi in little: the envoy promises more than he was told, it is sworn, and his court may disown him.
@@ -469,7 +476,8 @@ fn an_envoy_may_promise_too_much_and_be_disowned() {
     }));
     assert!(events.contains(&Event::WarOpened {
         by: song(),
-        on: jin()
+        on: jin(),
+        casus: Casus::default(),
     }));
     assert_eq!(stage.game.realm(song()).legitimacy, before - 5);
     // A good man keeps to his paper under every seed.

@@ -59,6 +59,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::TooWeakThere { .. } => "TooWeakThere",
         Refusal::NotBeside(..) => "NotBeside",
         Refusal::NotACorps(_) => "NotACorps",
+        Refusal::NotLetIn(..) => "NotLetIn",
         Refusal::NoCrowd => "NoCrowd",
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
@@ -734,6 +735,17 @@ fn every_reason_has_its_case_and_changes_nothing() {
         })
     };
     refused(&plain, "song", detach(levy), Refusal::NotACorps(levy));
+    let mut quiet = Stage::new();
+    quiet.given(Event::PeaceMade {
+        a: song(),
+        b: jin(),
+    });
+    refused(
+        &quiet,
+        "jin",
+        march(east, kaifeng),
+        Refusal::NotLetIn(kaifeng, song()),
+    );
     let mut apart = Stage::new();
     apart.at("yao_pingzhong_corps", "huazhou");
     refused(

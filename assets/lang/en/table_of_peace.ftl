@@ -66,10 +66,10 @@ refusal-no-claim = Nothing gives you a claim on { $place }: you did not hand it 
 refusal-at-war-already = You are at war with { $court } already.
 
 # What happened.
-event-heard-clause-shift = Your envoy heard where { $draft } failed: { $clause }. { $shift }
-event-heard-clause = Your envoy heard where { $draft } failed: { $clause }.
-event-heard-shift = Your envoy heard of { $draft } that it was not enough. { $shift }
-event-heard-nothing = Your envoy came away from { $draft } without a reason.
+event-heard-clause = Your envoy heard where { $draft } failed, by { $n }: { $clause }.
+event-heard-ground = Your envoy heard of { $draft } that it was too little, by about { $n }. What spoke against it most: { $ground }.
+event-heard-little = Your envoy heard of { $draft } that it was too little, by about { $n }.
+event-heard-no-fault = Your envoy heard nothing against the words of { $draft }: { $court } would not have it all the same.
 event-came-out = { $person } had promised more in { $draft } than he was told to: { $clause }, where he had been told { $told }.
 event-disavowed = { $court } disowned { $person } and what he swore to in { $draft }.
 event-gave-back = { $by } gave { $person } back to { $to }.

@@ -47,7 +47,12 @@ pub(super) fn form(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
     let mut leaves = left;
     inset(ui, look, |ui| {
         ui.set_min_width(ui.available_width());
-        text(ui, Type::Option, look.ink.ink, &clause_kind(texts, sketch.kind));
+        text(
+            ui,
+            Type::Option,
+            look.ink.ink,
+            &clause_kind(texts, sketch.kind),
+        );
         for field in sketch.kind.fields() {
             ui.add_space(6.0);
             self::field(ui, see, to, *field, &mut sketch);

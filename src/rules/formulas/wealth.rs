@@ -79,10 +79,7 @@ mod tests {
             let mut chest = [0; 5];
             chest[good as usize] = 1_000;
             assert_eq!(purse(&chest), 1_000 * of_one);
-            assert_eq!(
-                in_silver(Good::Cash, purse(&chest)),
-                in_silver(good, 1_000)
-            );
+            assert_eq!(in_silver(Good::Cash, purse(&chest)), in_silver(good, 1_000));
         }
     }
     #[test]

@@ -362,6 +362,15 @@ impl Game {
                     field.held_up = field.held_up.saturating_add(1);
                 }
             }
+            Event::NotLetIn { army, at, .. } => {
+                if let Some(field) = self.field_mut(army) {
+                    field.next = None;
+                    field.done_km = 0;
+                    field.held_up = 0;
+                    field.task = Task::Hold;
+                    field.goal = at;
+                }
+            }
             Event::Raised { army, at } => {
                 self.tables.raised[army.index()] = true;
                 let men = self.book.armies[army.index()].men;
@@ -784,7 +793,7 @@ impl Game {
             Event::ClauseBroken { draft, clause, by } => {
                 self.tables.papers[draft.index()].clauses[clause as usize].broken = Some(by);
             }
-            Event::WarOpened { by, on } => {
+            Event::WarOpened { by, on, .. } => {
                 self.set_war(by, on, true);
                 self.tables.wars_opened.push((by, on, turn));
             }
