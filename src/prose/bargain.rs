@@ -38,6 +38,7 @@ pub fn treat(texts: &Texts, view: &View<'_>, treat: &TreatNow) -> String {
             envoy,
             ref clauses,
             answers,
+            ..
         } => match answers {
             Some(theirs) => tr!(
                 texts,

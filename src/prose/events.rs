@@ -9,7 +9,8 @@ use super::texts::{Texts, tr};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
 use crate::events::{Chased, Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
-use crate::scenario::language::{BattleKind, Clause};
+use crate::scenario::language::{BattleKind, Clause, Effect};
+use crate::scenario::model::Eff;
 use crate::view::View;
 
 /// What happened, in a sentence; none for what is of no note.
@@ -119,7 +120,10 @@ fn is_said(view: &View<'_>, events: &[&Event], i: usize) -> bool {
             any(&|e| {
                 matches!(e, Event::Befell { incident, .. } if {
                     let told = &view.book().incidents[incident.index()];
-                    told.title.contains(&name) || told.text.contains(&name)
+                    let dies = |effect: &Eff| matches!(effect, Effect::Die(who) if *who == person);
+                    told.effects.iter().any(dies)
+                        || told.title.contains(&name)
+                        || told.text.contains(&name)
                 })
             })
         }

@@ -54,6 +54,11 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         )],
         Refusal::AlreadySo => vec![texts.t("refusal-already")],
         Refusal::NotHostile(at) => vec![tr!(texts, "refusal-not-hostile", place = place(*at))],
+        Refusal::PlainWords(id) => vec![tr!(
+            texts,
+            "refusal-plain-words",
+            draft = names::draft(texts, view, *id)
+        )],
         Refusal::NotLetIn(at, holder) => vec![tr!(
             texts,
             "refusal-not-let-in",

@@ -151,6 +151,8 @@ pub enum Refusal {
     NotBeside(ArmyId, PlaceId),
     /// No corps can be formed under that name.
     NotACorps(ArmyId),
+    /// That paper has no words between the two that can be read in more than one way.
+    PlainWords(DraftId),
     /// The place is another court's, at peace with this one, which lets no army of it in.
     NotLetIn(PlaceId, CourtId),
 }

@@ -736,11 +736,13 @@ impl Resolver {
                 envoy,
                 clauses,
                 answers,
+                worded,
             } => Treat::Offer {
                 to: self.court(to),
                 envoy: self.person(envoy),
                 clauses: clauses.iter().map(|c| self.clause(c)).collect(),
                 answers: answers.as_ref().map(|draft| self.draft(draft)),
+                worded: worded.as_ref().map(|draft| self.draft(draft)),
             },
             Treat::Disavow { draft } => Treat::Disavow {
                 draft: self.draft(draft),

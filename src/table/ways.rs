@@ -216,6 +216,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
         | Refusal::DraftBusy(_)
         | Refusal::NotProposed(_)
         | Refusal::NoSuchPaper(_)
+        | Refusal::PlainWords(_)
         | Refusal::Blank
         | Refusal::Unsound(_)
         | Refusal::Awaited(_)

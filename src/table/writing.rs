@@ -4,6 +4,7 @@ use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
 pub use crate::scenario::language::ClauseKind;
 use crate::scenario::language::{Clause, Every, Good, Rank};
 use crate::scenario::model::{ClauseNow, River, Terms};
+use crate::view::View;
 
 /// Xun within which a thing is to be done, where none are named.
 pub const WITHIN_XUN: u8 = 6;
@@ -27,6 +28,8 @@ pub struct Writing {
     pub clauses: Vec<ClauseNow>,
     /// The paper it answers.
     pub answers: Option<DraftId>,
+    /// The paper whose unclear words it uses besides.
+    pub worded: Option<DraftId>,
 }
 
 impl Writing {
@@ -37,12 +40,22 @@ impl Writing {
             to: court,
             clauses: Vec::new(),
             answers: None,
+            worded: None,
         }
+    }
+    /// Whether it says nothing yet.
+    #[must_use]
+    pub const fn is_blank(&self) -> bool {
+        self.clauses.is_empty() && self.worded.is_none()
     }
     /// Its terms.
     #[must_use]
-    pub fn terms(&self, from: CourtId) -> Terms {
-        Terms::plain(from, self.to, self.clauses.clone())
+    pub fn terms(&self, view: &View<'_>) -> Terms {
+        let plain = Terms::plain(view.court(), self.to, self.clauses.clone());
+        match self.worded {
+            Some(words) => plain.worded(view.terms(words)),
+            None => plain,
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rivers_and_mountains::base::ids::{CourtId, DraftId};
 use rivers_and_mountains::engine::{Ask, Engine};
-use rivers_and_mountains::events::{Casus, Event, Shift, Stat, Task};
+use rivers_and_mountains::events::{Event, Shift, Stat, Task};
 use rivers_and_mountains::journal::{Entry, resolved_ask, written_ask};
 use rivers_and_mountains::orders::{Order, OrderNow, Treat};
 use rivers_and_mountains::policy::{self, Kind};
@@ -12,12 +12,12 @@ use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::condition::holds;
 use rivers_and_mountains::rules::state::Game;
 use rivers_and_mountains::rules::systems::bargain::{self, Weighing};
-use rivers_and_mountains::rules::systems::envoys;
+use rivers_and_mountains::rules::systems::{envoys, treaties};
 use rivers_and_mountains::scenario::language::{Clause, ClauseKind, Good, Rank};
-use rivers_and_mountains::scenario::model::{ClauseNow, Cond, Scenario, Terms};
+use rivers_and_mountains::scenario::model::{ClauseNow, Cond, Scenario, Sense, Terms, Unclear};
 use rivers_and_mountains::view::View;
 
-use crate::harness::{Stage, army, jin, person, place, some_seed, song};
+use crate::harness::{Stage, army, draft, jin, person, place, some_seed, song};
 
 /// The first paper drawn up on the stage, which has two drafts of its own.
 const FIRST: DraftId = DraftId(2);
@@ -41,6 +41,7 @@ fn offer(to: CourtId, envoy: &str, clauses: Vec<ClauseNow>) -> OrderNow {
         envoy: person(envoy),
         clauses,
         answers: None,
+        worded: None,
     })
 }
 
@@ -85,7 +86,7 @@ fn a_paper_of_one_s_own_travels_and_is_sworn() {
 
 #[test]
 fn a_paper_drawn_up_in_play_is_seen_by_conditions() {
-    let mut stage = Stage::new();
+    let mut stage = Stage::with(1, |book| book.treaties.clear());
     let cede = |to: Option<&str>| Cond::Pledged {
         by: song(),
         to: jin(),
@@ -159,6 +160,81 @@ fn a_paper_drawn_up_in_play_is_seen_by_conditions() {
     );
 }
 
+/// Words of a draft that each side reads in its own way, in a paper of one's own.
+#[test]
+fn a_paper_of_one_s_own_may_use_unclear_words_of_the_scenario() {
+    let (oath, taiyuan, pingzhou) = (draft("oath_1123"), place("taiyuan"), place("pingzhou"));
+    let keeps = |by, at| Clause::KeepOut {
+        by,
+        places: vec![at],
+    };
+    let mut stage = Stage::with(1, |book| {
+        book.treaties.clear();
+        let terms = &mut book.drafts[oath.index()].terms;
+        let first = u8::try_from(terms.clauses.len()).expect("few clauses");
+        let sense = |id: &str, held_by, first| Sense {
+            id: id.to_owned(),
+            held_by,
+            says: id.to_owned(),
+            first,
+            count: 1,
+        };
+        terms
+            .clauses
+            .extend([keeps(jin(), taiyuan), keeps(song(), pingzhou)]);
+        terms.unclear = vec![Unclear {
+            words: "the land of Yan".to_owned(),
+            readings: vec![
+                sense("wide", song(), first),
+                sense("narrow", jin(), first + 1),
+            ],
+        }];
+    });
+    let worded = |words| {
+        Order::treat(Treat::Offer {
+            to: jin(),
+            envoy: person("li_bangyan"),
+            clauses: vec![Clause::Peace],
+            answers: None,
+            worded: Some(words),
+        })
+    };
+    let plain = draft("terms_1126");
+    assert_eq!(
+        stage.refusal(song(), &worded(plain)),
+        Refusal::PlainWords(plain)
+    );
+    let view = View::new(&stage.game, song());
+    assert!(view.wordings(jin()).eq([oath]));
+    stage.order(song(), &worded(oath));
+    let terms = stage.game.terms(FIRST);
+    assert_eq!(
+        terms.clauses,
+        [
+            Clause::Peace,
+            keeps(jin(), taiyuan),
+            keeps(song(), pingzhou)
+        ]
+    );
+    assert_eq!(
+        (terms.reading_of(0), terms.reading_of(1)),
+        (None, Some((0, 0)))
+    );
+    assert_eq!(terms.reading_of(2), Some((0, 1)));
+    // Sworn, it is audited as a paper of the scenario: broken on the one reading alone it is a disputed breach.
+    stage.given(Event::Delivered { draft: FIRST });
+    stage.order(jin(), &Order::Accept { draft: FIRST });
+    stage.at("jin_west", "taiyuan");
+    let broken = Event::ClauseBroken {
+        draft: FIRST,
+        clause: 1,
+        by: jin(),
+    };
+    assert!(stage.run(treaties::run).contains(&broken));
+    let case = treaties::grievance::grievance(&stage.game, FIRST, song());
+    assert_eq!(case, treaties::grievance::Grievance::Disputed);
+}
+
 #[test]
 fn a_court_waits_for_its_answer() {
     let mut stage = Stage::new();
@@ -197,6 +273,7 @@ fn a_counter_refuses_what_it_answers_and_goes_back() {
         envoy: person("liu_yanzong"),
         clauses: vec![Clause::Peace, silver(song(), 1_000_000)],
         answers: Some(FIRST),
+        worded: None,
     });
     let events = stage.order(jin(), &counter);
     assert!(events.contains(&Event::Refused {
@@ -474,11 +551,10 @@ fn an_envoy_may_promise_too_much_and_be_disowned() {
     assert!(events.contains(&Event::Exiled {
         person: person("li_bangyan")
     }));
-    assert!(events.contains(&Event::WarOpened {
-        by: song(),
-        on: jin(),
-        casus: Casus::default(),
-    }));
+    assert!(events.iter().any(|e| matches!(
+        e,
+        Event::WarOpened { by, on, casus } if (*by, *on, casus.against) == (song(), jin(), Some(FIRST))
+    )));
     assert_eq!(stage.game.realm(song()).legitimacy, before - 5);
     // A good man keeps to his paper under every seed.
     for seed in 0..100 {
@@ -559,6 +635,7 @@ fn a_journal_names_papers_drawn_up_in_play() {
                 },
             ],
             answers: Some(SECOND),
+            worded: None,
         }),
     ];
     for order in asks {

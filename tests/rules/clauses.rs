@@ -321,6 +321,7 @@ fn one_who_came_over_may_be_demanded_by_name() {
                 due_xun: 2,
             }],
             answers: None,
+            worded: None,
         });
         check::order(&stage.game, jin(), &order)
     };
@@ -635,7 +636,7 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
             by: song(),
             on: jin(),
             casus: Casus {
-                broken: Some((oath(), 0)),
+                broken: Some((oath(), 2)),
                 ..Casus::default()
             },
         }]

@@ -438,6 +438,44 @@ fn an_army_called_back_turns_where_it_left() {
 }
 
 #[test]
+fn what_was_heard_once_is_not_heard_again_from_a_new_seat() {
+    let (kaifeng, huazhou, taiyuan) = (place("kaifeng"), place("huazhou"), place("taiyuan"));
+    let mut stage = Stage::with(1, |book| {
+        let n = book.places.len();
+        book.atlas.km[taiyuan.index() * n + kaifeng.index()] = 400;
+        book.atlas.km[taiyuan.index() * n + huazhou.index()] = 40_000;
+    });
+    let laid = Event::SiegeLaid {
+        place: taiyuan,
+        by: jin(),
+        close: false,
+    };
+    let heard = |stage: &Stage| {
+        let view = View::new(&stage.game, song());
+        let all: Vec<(Turn, u16)> = view
+            .heard(Turn(0))
+            .filter(|n| *n.event == laid)
+            .map(|n| (n.turn, n.age))
+            .collect();
+        all
+    };
+    stage.given(laid.clone());
+    stage.xun(4);
+    let then = heard(&stage);
+    assert_eq!(then.len(), 1);
+    // A ring closes, and the court flees: neither makes old news of it.
+    stage.given(Event::RingChanged {
+        place: taiyuan,
+        close: true,
+    });
+    stage.given(Event::CourtMoved {
+        court: song(),
+        to: huazhou,
+    });
+    assert_eq!(heard(&stage), then);
+}
+
+#[test]
 fn in_peace_nobody_is_let_into_anothers_town_but_by_a_paper() {
     let peace = || Event::PeaceMade {
         a: song(),

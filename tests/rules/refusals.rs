@@ -60,6 +60,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NotBeside(..) => "NotBeside",
         Refusal::NotACorps(_) => "NotACorps",
         Refusal::NotLetIn(..) => "NotLetIn",
+        Refusal::PlainWords(_) => "PlainWords",
         Refusal::NoCrowd => "NoCrowd",
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
@@ -80,7 +81,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 61;
+const REASONS: usize = 63;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -568,6 +569,7 @@ fn every_reason_has_its_case_and_changes_nothing() {
             envoy: person(envoy),
             clauses,
             answers: None,
+            worded: None,
         })
     };
     let peace = || vec![Clause::Peace];
@@ -593,6 +595,18 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "song",
         offer(jin(), "li_gang", vec![]),
         Refusal::Blank,
+    );
+    refused(
+        &plain,
+        "song",
+        treat(Treat::Offer {
+            to: jin(),
+            envoy: person("li_gang"),
+            clauses: peace(),
+            answers: None,
+            worded: Some(terms),
+        }),
+        Refusal::PlainWords(terms),
     );
     let nothing = Clause::Pay {
         by: song(),

@@ -88,7 +88,10 @@ fn war_in_a_truce_is_a_breach_and_is_counted_at_once() {
             Event::WarOpened {
                 by: jin(),
                 on: song(),
-                casus: Casus::default(),
+                casus: Casus {
+                    against: Some(draft("oath_1123")),
+                    ..Casus::default()
+                },
             },
             Event::ClauseBroken {
                 draft: draft("oath_1123"),

@@ -15,6 +15,7 @@ refusal-shut-in-how = Relieve { $place } with another army, or wait until the ri
 refusal-no-road = No road leads { $army } to { $place }.
 refusal-already = It is so already.
 refusal-not-hostile = { $place } is not held by an enemy, and no enemy is known to stand there.
+refusal-plain-words = { $draft } has no words between the two courts that can be read in more than one way: leave them out.
 refusal-not-let-in = { $place } is held by { $court }, with which you are at peace, and no army of yours is let in. It would be with war declared, with the place signed over to you, or under a sworn paper to make war together.
 refusal-not-yours = { $place } is not yours.
 refusal-not-yours-held = { $place } is held by { $court }.

@@ -24,6 +24,7 @@ pub(super) fn lawful(game: &Game, court: CourtId, treat: &TreatNow) -> Result<()
             envoy,
             ref clauses,
             answers,
+            worded,
         } => {
             if to == court || !game.realm(to).stands {
                 return Err(Refusal::NoCourt);
@@ -35,7 +36,16 @@ pub(super) fn lawful(game: &Game, court: CourtId, treat: &TreatNow) -> Result<()
                     return Err(Refusal::NotProposed(draft));
                 }
             }
-            sound(game, court, to, clauses)?;
+            if !clauses.is_empty() || worded.is_none() {
+                sound(game, court, to, clauses)?;
+            }
+            if let Some(draft) = worded {
+                exists(game, draft)?;
+                let terms = game.terms(draft);
+                if terms.unclear.is_empty() || !terms.binds(court) || !terms.binds(to) {
+                    return Err(Refusal::PlainWords(draft));
+                }
+            }
             if let Some(draft) = awaited(game, court, to) {
                 return Err(Refusal::Awaited(draft));
             }

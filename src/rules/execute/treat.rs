@@ -28,6 +28,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             envoy,
             ref clauses,
             answers,
+            worded,
         } => {
             // A paper that this one overtakes on the road is called back.
             let overtaken: Vec<DraftId> = treat::unanswered(game, court, to).collect();
@@ -36,9 +37,13 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
                 home(game, old);
             }
             let draft = DraftId::of(game.tables().papers.len());
+            let mut terms = Terms::plain(court, to, clauses.clone());
+            if let Some(words) = worded {
+                terms = terms.worded(game.terms(words));
+            }
             game.emit(Event::Drawn {
                 draft,
-                terms: Box::new(Terms::plain(court, to, clauses.clone())),
+                terms: Box::new(terms),
                 envoy,
                 answers,
             });

@@ -216,6 +216,12 @@ impl Game {
                 self.force_mut(army).court = by;
             }
         }
+        for place in self.besieged().to_vec() {
+            if let Some(siege) = self.siege_mut(place).filter(|siege| siege.by == court) {
+                siege.by = by;
+            }
+        }
+        self.lift_of_friends();
         let ruler = self.realm(court).ruler;
         for person in self.people() {
             let serves = self.figure(person).court == Some(court);
@@ -232,6 +238,18 @@ impl Game {
         }
         self.tables.errands.retain(|e| e.court != court);
         self.tables.crowds.retain(|c| c.court != court);
+    }
+
+    /// Nobody besieges a town of his own side: where friends were made of besieger and besieged, the ring is gone.
+    fn lift_of_friends(&mut self) {
+        for place in self.besieged().to_vec() {
+            let by = self.siege(place).map(|siege| siege.by);
+            if let (Some(by), Some(holder)) = (by, self.holder(place))
+                && self.allied(by, holder)
+            {
+                self.lift(place);
+            }
+        }
     }
 
     /// Part of an army stands as another: what kind of men they are goes with them where it is a corps newly formed.
@@ -673,6 +691,7 @@ impl Game {
                 realm.seat = seat;
                 realm.legitimacy = 15;
                 self.set_patron(court, Some(by));
+                self.lift_of_friends();
                 self.release(ruler);
                 let figure = self.figure_mut(ruler);
                 figure.court = Some(court);
