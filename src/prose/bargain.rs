@@ -38,24 +38,30 @@ pub fn treat(texts: &Texts, view: &View<'_>, treat: &TreatNow) -> String {
             envoy,
             ref clauses,
             answers,
-            ..
-        } => match answers {
-            Some(theirs) => tr!(
-                texts,
-                "treat-answer",
-                draft = draft(theirs),
-                person = person(envoy),
-                court = names::court(book, to),
-                n = clauses.len()
-            ),
-            None => tr!(
-                texts,
-                "treat-offer",
-                person = person(envoy),
-                court = names::court(book, to),
-                n = clauses.len()
-            ),
-        },
+            worded,
+        } => {
+            let order = match answers {
+                Some(theirs) => tr!(
+                    texts,
+                    "treat-answer",
+                    draft = draft(theirs),
+                    person = person(envoy),
+                    court = names::court(book, to),
+                    n = clauses.len()
+                ),
+                None => tr!(
+                    texts,
+                    "treat-offer",
+                    person = person(envoy),
+                    court = names::court(book, to),
+                    n = clauses.len()
+                ),
+            };
+            match worded {
+                Some(words) => tr!(texts, "treat-worded", order = order, draft = draft(words)),
+                None => order,
+            }
+        }
         Treat::Disavow { draft: d } => tr!(texts, "treat-disavow", draft = draft(d)),
         Treat::Void { draft: d } => tr!(texts, "treat-void", draft = draft(d)),
         Treat::War { on } => tr!(texts, "treat-war", court = names::court(book, on)),

@@ -522,7 +522,9 @@ fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
         let kept = match good {
             Good::Cash => month.pay + month.offices,
             Good::Grain => month.rations,
-            Good::Gold | Good::Silver | Good::Silk => 0,
+            Good::Silver => month.handed.silver,
+            Good::Silk => month.handed.silk,
+            Good::Gold => 0,
         } + month.palace[good as usize];
         let amount = left.min((game.realm(court).treasury[good as usize] - kept).max(0));
         if amount > 0 {

@@ -164,19 +164,15 @@ pub(super) fn seen(game: &Game, court: CourtId, incident: IncidentId) -> bool {
         })
 }
 
-/// Where an incident of the world took place, if its effects say so: the first place they name, or where the man was who died.
+/// Where an incident of the world took place: the first place that its effects name. A death is told everywhere at once, with the man's name.
 pub(super) fn scene(game: &Game, incident: IncidentId) -> Option<PlaceId> {
     let effects = &game.book.incidents[incident.index()].effects;
-    effects
-        .iter()
-        .find_map(|effect| match effect {
-            Eff::Unrest(place, _) | Eff::Morale(place, _) => Some(*place),
-            _ => None,
-        })
-        .or_else(|| {
-            effects.iter().find_map(|effect| match effect {
-                Eff::Die(person) => game.whereabouts(*person),
-                _ => None,
-            })
-        })
+    let dies = |effect: &Eff| matches!(effect, Eff::Die(_));
+    if effects.iter().any(dies) {
+        return None;
+    }
+    effects.iter().find_map(|effect| match effect {
+        Eff::Unrest(place, _) | Eff::Morale(place, _) => Some(*place),
+        _ => None,
+    })
 }

@@ -792,7 +792,6 @@ pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
             army: None,
             place: None,
         } => couriers::scene(game, incident),
-        Event::Died { person, .. } => game.whereabouts(person),
         Event::Raised { at, .. } | Event::Detached { at, .. } => Some(at),
         Event::Mutinied { place, .. } | Event::CarriedOff { place, .. } => Some(place),
         Event::Gone { army, .. }

@@ -225,6 +225,7 @@ fn a_paper_of_one_s_own_may_use_unclear_words_of_the_scenario() {
     stage.given(Event::Delivered { draft: FIRST });
     stage.order(jin(), &Order::Accept { draft: FIRST });
     stage.at("jin_west", "taiyuan");
+    stage.xun(1);
     let broken = Event::ClauseBroken {
         draft: FIRST,
         clause: 1,

@@ -41,6 +41,7 @@ treat-offer = { $n ->
     [one] send { $person } to { $court } with a paper of one clause
    *[other] send { $person } to { $court } with a paper of { $n } clauses
 }
+treat-worded = { $order } and the words of { $draft }
 treat-answer = { $n ->
     [one] answer { $draft }: { $person } goes to { $court } with a paper of one clause
    *[other] answer { $draft }: { $person } goes to { $court } with a paper of { $n } clauses
@@ -217,10 +218,13 @@ help-write =
     write they share PLACE of common spoils
     write we make no peace with COURT      write peace
     write swear by Heaven and the altars
+    write words                            write words 1
 
+    The last shows the words of this time's papers that each side reads in
+    its own way, and puts them into yours; write words none takes them out.
     strike 2 strikes a clause out, strike 1-9 nine, strike all all of them;
     weigh says what it weighs; send PERSON sends it. counter takes a paper that lies before you under the brush, to
     be sent back changed; weigh PAPER says what that one weighs, and what
     your councillors think. An able envoy hears where a paper failed and what
-    would have moved them; a poor one hears nothing, and may promise more
-    than he was told: disown PAPER.
+    would have moved them; a poor one only how far it fell short, and he may
+    promise more than he was told: disown PAPER.
