@@ -10,6 +10,7 @@ const TOLD: usize = 400;
 pub(crate) struct Found {
     list: Vec<Diagnostic>,
     left_out: usize,
+    hollow: bool,
 }
 
 impl Found {
@@ -18,6 +19,7 @@ impl Found {
         Self {
             list: Vec::new(),
             left_out: 0,
+            hollow: false,
         }
     }
     /// Whether another would only be counted: then its help need not be worked out.
@@ -31,6 +33,14 @@ impl Found {
     /// How many of them are errors.
     pub(crate) fn errors(&self) -> usize {
         self.left_out + self.list.iter().filter(|found| found.is_error()).count()
+    }
+    /// A thing was named of a kind of which there is none, so that nothing stands where its id points.
+    pub(crate) const fn name_into_nothing(&mut self) {
+        self.hollow = true;
+    }
+    /// Whether some id points at nothing: then what was resolved must not be looked over.
+    pub(crate) const fn is_hollow(&self) -> bool {
+        self.hollow
     }
     /// Counts one without telling it.
     pub(crate) const fn skip(&mut self) {
@@ -47,6 +57,7 @@ impl Found {
     /// All of another list.
     pub(crate) fn append(&mut self, other: Self) {
         self.left_out += other.left_out;
+        self.hollow |= other.hollow;
         for diagnostic in other.list {
             self.push(diagnostic);
         }

@@ -143,7 +143,9 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
 
     let (scenario, mut resolver) = resolve(main_name, &raw, &tables, hash_of(&texts), damaged);
     found.append(std::mem::take(&mut resolver.found));
-    if let Some(scenario) = &scenario {
+    if let Some(scenario) = &scenario
+        && !found.is_hollow()
+    {
         checks::run(
             &checks::Cx {
                 file: main_name,

@@ -125,6 +125,9 @@ fn look_up(
     if let Some(at) = index.at.get(&name.value) {
         return *at;
     }
+    if index.at.is_empty() {
+        found.name_into_nothing();
+    }
     if name.value.is_empty() || damaged.contains(&name.value) {
         return 0;
     }
