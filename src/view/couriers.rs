@@ -89,11 +89,11 @@ impl Couriers {
 
     /// How many xun old news of what happened on a turn at a place was when it came.
     pub(super) fn age(&self, game: &Game, turn: Turn, place: PlaceId) -> u16 {
-        let seats = self.seats.iter().rev();
-        let seat = seats
-            .clone()
+        let seat = self
+            .seats
+            .iter()
+            .rev()
             .find(|(since, _)| *since <= turn)
-            .or_else(|| seats.clone().last())
             .map_or(game.realm(self.court).seat, |(_, seat)| *seat);
         if place == seat {
             return 0;
