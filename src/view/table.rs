@@ -70,10 +70,7 @@ impl<'a> View<'a> {
         let (game, court) = (self.game, self.court);
         (0..game.book.drafts.len())
             .map(DraftId::of)
-            .filter(move |id| {
-                let terms = game.terms(*id);
-                !terms.unclear.is_empty() && terms.binds(court) && terms.binds(other)
-            })
+            .filter(move |id| treat::may_word(game, court, other, *id))
     }
     /// How a letter of this court goes to another: everybody knows the roads, and whose country they lead through.
     #[must_use]

@@ -168,28 +168,31 @@ fn a_paper_of_one_s_own_may_use_unclear_words_of_the_scenario() {
         by,
         places: vec![at],
     };
-    let mut stage = Stage::with(1, |book| {
-        book.treaties.clear();
-        let terms = &mut book.drafts[oath.index()].terms;
-        let first = u8::try_from(terms.clauses.len()).expect("few clauses");
-        let sense = |id: &str, held_by, first| Sense {
-            id: id.to_owned(),
-            held_by,
-            says: id.to_owned(),
-            first,
-            count: 1,
-        };
-        terms
-            .clauses
-            .extend([keeps(jin(), taiyuan), keeps(song(), pingzhou)]);
-        terms.unclear = vec![Unclear {
-            words: "the land of Yan".to_owned(),
-            readings: vec![
-                sense("wide", song(), first),
-                sense("narrow", jin(), first + 1),
-            ],
-        }];
-    });
+    let stage_where = |needs: Cond| {
+        Stage::with(1, |book| {
+            book.drafts[oath.index()].needs = needs.clone();
+            book.treaties.clear();
+            let terms = &mut book.drafts[oath.index()].terms;
+            let first = u8::try_from(terms.clauses.len()).expect("few clauses");
+            let sense = |id: &str, held_by, first| Sense {
+                id: id.to_owned(),
+                held_by,
+                says: id.to_owned(),
+                first,
+                count: 1,
+            };
+            terms
+                .clauses
+                .extend([keeps(jin(), taiyuan), keeps(song(), pingzhou)]);
+            terms.unclear = vec![Unclear {
+                words: "the land of Yan".to_owned(),
+                readings: vec![
+                    sense("wide", song(), first),
+                    sense("narrow", jin(), first + 1),
+                ],
+            }];
+        })
+    };
     let worded = |words| {
         Order::treat(Treat::Offer {
             to: jin(),
@@ -199,6 +202,15 @@ fn a_paper_of_one_s_own_may_use_unclear_words_of_the_scenario() {
             worded: Some(words),
         })
     };
+    // Nobody uses words that nobody could have spoken yet.
+    let never = Cond::Not(Box::new(Cond::Always));
+    let early = stage_where(never.clone());
+    assert_eq!(
+        early.refusal(song(), &worded(oath)),
+        Refusal::Needs(vec![never])
+    );
+    assert_eq!(View::new(&early.game, song()).wordings(jin()).count(), 0);
+    let mut stage = stage_where(Cond::Always);
     let plain = draft("terms_1126");
     assert_eq!(
         stage.refusal(song(), &worded(plain)),
