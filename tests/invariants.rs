@@ -92,7 +92,7 @@ fn ranges(game: &Game) {
         assert!(town.stores >= 0 && town.depot >= 0, "{town:?}");
         assert!(town.convoy.is_none_or(|(shi, _)| shi >= 0), "{town:?}");
         let homes = game.book.atlas.places[place.index()].households;
-        assert!(country.away <= homes, "{country:?}");
+        assert!(country.away <= homes + country.settled, "{country:?}");
         let under_way = town.fitting.is_some() || town.convoy.is_some();
         let listed = game.tables().works.contains(&place);
         assert_eq!(under_way, listed, "{town:?}");

@@ -14,8 +14,9 @@ use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::scenario::given::GivenNow;
+use rivers_and_mountains::scenario::language::Clause;
 use rivers_and_mountains::scenario::load::load;
-use rivers_and_mountains::scenario::model::Scenario;
+use rivers_and_mountains::scenario::model::{Scenario, Sense, Unclear};
 use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
 use rivers_and_mountains::terminal::{Ended, play};
 use unicode_width::UnicodeWidthStr;
@@ -161,6 +162,49 @@ fn a_paper_is_written_weighed_sent_and_answered() {
     );
     // The numbers of a weighing are the sum of its parts.
     assert!(text.contains("all of it: your court would"), "{text}");
+}
+
+/// Words that each side reads in its own way, put into a paper of one's own, sent, and kept in the ledger.
+#[test]
+fn unclear_words_of_the_scenario_go_into_a_paper() {
+    let mut book = Scenario::clone(&stage());
+    let (song, jin) = (
+        book.court("song").expect("Song"),
+        book.court("jin").expect("Jin"),
+    );
+    let terms = &mut book.drafts[0].terms;
+    let first = u8::try_from(terms.clauses.len()).expect("few clauses");
+    terms
+        .clauses
+        .extend([Clause::NoWorks { by: jin }, Clause::NoShelter { by: song }]);
+    let sense = |held_by, says: &str, first| Sense {
+        id: "sense".to_owned(),
+        held_by,
+        says: says.to_owned(),
+        first,
+        count: 1,
+    };
+    terms.unclear = vec![Unclear {
+        words: "the land of Yan".to_owned(),
+        readings: vec![
+            sense(song, "All of it.", first),
+            sense(jin, "Six prefectures.", first + 1),
+        ],
+    }];
+    let lines = "\n\nwrite to jin\nwrite words\nwrite words 2\nwrite words 1\nwrite peace\nwrite words none\nwrite\nwrite words 1\n\
+        weigh\nsend li_bangyan\nquit\n";
+    let (text, _) = played(session(&Arc::new(book), &["song"]), lines);
+    for said in [
+        "1. In the words of",
+        "the land of Yan",
+        "Song reads: All of it.",
+        "Jin reads: Six prefectures.",
+        "Ordered: send Li Bangyan",
+    ] {
+        assert!(text.contains(said), "{said}: {text}");
+    }
+    // Shown in the list asked for twice, and in the paper each time they are put in: not where they were taken out.
+    assert_eq!(text.matches("Song reads: All of it.").count(), 5, "{text}");
 }
 
 #[test]

@@ -226,7 +226,7 @@ impl Belief {
                 Event::Fell { place, to, how, .. } => {
                     tables.falls.push((place, to, news.turn, how))
                 }
-                Event::WarOpened { by, on } => tables.wars_opened.push((by, on, news.turn)),
+                Event::WarOpened { by, on, .. } => tables.wars_opened.push((by, on, news.turn)),
                 Event::Befell { incident, .. } => {
                     tables.incidents[incident.index()] = Some(news.turn)
                 }

@@ -150,6 +150,8 @@ pub enum Reason {
     Workshop,
     /// Set by hand, at the writer's bench.
     ByHand,
+    /// Pay of troops in silver and silk, where the cash does not reach.
+    PayInKind,
 }
 
 /// A number that moves.
@@ -332,13 +334,51 @@ pub enum Shift {
     Soften(Rank),
 }
 
-/// What an envoy hears of why his paper was refused; nothing in it for one who hears nothing.
+/// What part of a court's position a weight is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Ground {
+    /// Fear for the seat.
+    Fear,
+    /// Its war and peace parties.
+    Lean,
+    /// Who wins in the field.
+    Tide,
+    /// The season.
+    Season,
+    /// Its people in the other's hands.
+    Captives,
+    /// What any sovereign thinks he is owed.
+    Pride,
+    /// Its throne rests on another's army.
+    Client,
+}
+
+/// What an envoy hears of why his paper was refused: how much it lacked, and the more of the reason the better he listens.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Word {
     /// The clause the other court balked at.
     pub clause: Option<u8>,
     /// What would have moved it.
     pub shift: Option<Shift>,
+    /// What it lacked; none of it where the paper weighed enough, and the other court would not have it all the same.
+    pub short: u16,
+    /// What of that court's position spoke against it most, where no clause did.
+    pub ground: Option<Ground>,
+}
+
+/// What there was for a war and against it on the day it was opened: what the world could see, and for the court's own books what it chose.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Casus {
+    /// The clause of a paper between the two that the attacked court had broken.
+    pub broken: Option<(DraftId, u8)>,
+    /// Whether that is so on one reading only.
+    pub disputed: bool,
+    /// The sworn peace or truce in spite of which it was opened, with no such breach to answer.
+    pub against: Option<DraftId>,
+    /// A place in the other's hands to which the attacker has an old claim.
+    pub claim: Option<PlaceId>,
+    /// The attacker's choice in council that led to it.
+    pub choice: Option<DecisionId>,
 }
 
 /// Who stands before a palace.
@@ -681,8 +721,12 @@ pub enum Event {
         clause: u8,
         by: CourtId,
     },
-    /// War.
-    WarOpened { by: CourtId, on: CourtId },
+    /// War, and what there was for it and against it.
+    WarOpened {
+        by: CourtId,
+        on: CourtId,
+        casus: Casus,
+    },
     /// Peace.
     PeaceMade { a: CourtId, b: CourtId },
     /// A fact was established.
@@ -862,6 +906,20 @@ pub enum Event {
     },
     /// A value was set by hand, at the writer's bench: no court did it, and the game counts as no play.
     SetByHand { what: Box<GivenNow> },
+    /// An army was not let into a place on which it marched: its holder is at peace with it. It stays where it is.
+    NotLetIn {
+        army: ArmyId,
+        at: PlaceId,
+        place: PlaceId,
+        by: CourtId,
+    },
+    /// A court's cash did not cover the month's pay, and it handed out silver and silk; so many strings are owed all the same.
+    PaidInKind {
+        court: CourtId,
+        silver: i64,
+        silk: i64,
+        unpaid: i64,
+    },
 }
 
 /// What calls a court together before its day.

@@ -83,6 +83,7 @@ trait Translate<A: Naming, B: Naming> {
                 envoy,
                 clauses,
                 answers,
+                worded,
             } => Treat::Offer {
                 to: self.court(to)?,
                 envoy: self.person(envoy)?,
@@ -94,6 +95,7 @@ trait Translate<A: Naming, B: Naming> {
                     .as_ref()
                     .map(|draft| self.draft(draft))
                     .transpose()?,
+                worded: worded.as_ref().map(|draft| self.draft(draft)).transpose()?,
             },
             Treat::Disavow { draft } => Treat::Disavow {
                 draft: self.draft(draft)?,

@@ -36,7 +36,7 @@ words! {
 #[serde(bound = "")]
 pub enum Treat<N: Naming> {
     /// Send an envoy to a court with a paper in one's own words; it may answer a paper of that court's.
-    Offer { to: N::Court, envoy: N::Person, clauses: Vec<Clause<N>>, #[serde(default)] answers: Option<N::Draft> },
+    Offer { to: N::Court, envoy: N::Person, clauses: Vec<Clause<N>>, #[serde(default)] answers: Option<N::Draft>, #[serde(default)] worded: Option<N::Draft> },
     /// Declare that one's envoy swore to more than he was told to.
     Disavow { draft: N::Draft },
     /// Declare a sworn treaty void.

@@ -88,6 +88,7 @@ impl Random {
                     envoy: *view.envoys().first()?,
                     clauses: view.amended(terms)?,
                     answers: Some(draft),
+                    worded: None,
                 }
             }
             _ => Treat::Offer {
@@ -95,6 +96,7 @@ impl Random {
                 envoy: *view.envoys().first()?,
                 clauses: view.would_offer(to)?,
                 answers: None,
+                worded: None,
             },
         })
     }

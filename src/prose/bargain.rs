@@ -5,7 +5,7 @@ use super::names;
 use super::numbers::{goods, number, signed};
 use super::texts::{Texts, tr};
 use crate::base::ids::CourtId;
-use crate::events::{Event, Shift, Word};
+use crate::events::{Casus, Event, Shift, Word};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::check::Refusal;
 use crate::rules::formulas::bargain::Ground;
@@ -38,23 +38,30 @@ pub fn treat(texts: &Texts, view: &View<'_>, treat: &TreatNow) -> String {
             envoy,
             ref clauses,
             answers,
-        } => match answers {
-            Some(theirs) => tr!(
-                texts,
-                "treat-answer",
-                draft = draft(theirs),
-                person = person(envoy),
-                court = names::court(book, to),
-                n = clauses.len()
-            ),
-            None => tr!(
-                texts,
-                "treat-offer",
-                person = person(envoy),
-                court = names::court(book, to),
-                n = clauses.len()
-            ),
-        },
+            worded,
+        } => {
+            let order = match answers {
+                Some(theirs) => tr!(
+                    texts,
+                    "treat-answer",
+                    draft = draft(theirs),
+                    person = person(envoy),
+                    court = names::court(book, to),
+                    n = clauses.len()
+                ),
+                None => tr!(
+                    texts,
+                    "treat-offer",
+                    person = person(envoy),
+                    court = names::court(book, to),
+                    n = clauses.len()
+                ),
+            };
+            match worded {
+                Some(words) => tr!(texts, "treat-worded", order = order, draft = draft(words)),
+                None => order,
+            }
+        }
         Treat::Disavow { draft: d } => tr!(texts, "treat-disavow", draft = draft(d)),
         Treat::Void { draft: d } => tr!(texts, "treat-void", draft = draft(d)),
         Treat::War { on } => tr!(texts, "treat-war", court = names::court(book, on)),
@@ -141,24 +148,78 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
 
 fn heard(texts: &Texts, view: &View<'_>, terms: &Terms, draft: &str, word: Word) -> String {
     let clause = word.clause.and_then(|n| terms.clauses.get(usize::from(n)));
-    let shift = word.shift.map(|s| shift(texts, clause, s));
-    match (clause, shift) {
-        (Some(clause), Some(shift)) => tr!(
-            texts,
-            "event-heard-clause-shift",
-            draft = draft,
-            clause = conditions::clause(texts, view, clause),
-            shift = shift
-        ),
-        (Some(clause), None) => tr!(
+    let mut said = vec![if word.short == 0 {
+        let court = names::court(view.book(), terms.to);
+        tr!(texts, "event-heard-no-fault", draft = draft, court = court)
+    } else if let Some(clause) = clause {
+        tr!(
             texts,
             "event-heard-clause",
             draft = draft,
+            n = word.short,
             clause = conditions::clause(texts, view, clause)
-        ),
-        (None, Some(shift)) => tr!(texts, "event-heard-shift", draft = draft, shift = shift),
-        (None, None) => tr!(texts, "event-heard-nothing", draft = draft),
+        )
+    } else if let Some(why) = word.ground {
+        tr!(
+            texts,
+            "event-heard-ground",
+            draft = draft,
+            n = word.short,
+            ground = ground(texts, why)
+        )
+    } else {
+        tr!(texts, "event-heard-little", draft = draft, n = word.short)
+    }];
+    said.extend(word.shift.map(|s| shift(texts, clause, s)));
+    said.join(" ")
+}
+
+/// A war, with what there was for it and against it. What a court chose is told to itself alone.
+#[must_use]
+pub fn war(texts: &Texts, view: &View<'_>, by: CourtId, on: CourtId, casus: Casus) -> String {
+    let book = view.book();
+    let (attacker, attacked) = (names::court(book, by), names::court(book, on));
+    let mut said = vec![tr!(
+        texts,
+        "event-war",
+        by = attacker.as_str(),
+        on = attacked.as_str()
+    )];
+    if let Some(matter) = casus.choice.filter(|_| by == view.court()) {
+        let title = book.decisions[matter.index()].title.as_str();
+        said.push(tr!(texts, "event-war-choice", title = title));
     }
+    let broken = casus.broken.and_then(|(draft, n)| {
+        let clause = view.terms(draft).clauses.get(usize::from(n))?;
+        Some(tr!(
+            texts,
+            if casus.disputed {
+                "event-war-disputed"
+            } else {
+                "event-war-broken"
+            },
+            on = attacked.as_str(),
+            draft = names::draft(texts, view, draft),
+            clause = conditions::clause(texts, view, clause)
+        ))
+    });
+    said.extend(broken);
+    if let Some(draft) = casus.against {
+        let draft = names::draft(texts, view, draft);
+        said.push(tr!(texts, "event-war-against", draft = draft));
+    }
+    if let Some(place) = casus.claim {
+        said.push(tr!(
+            texts,
+            "event-war-claim",
+            by = attacker.as_str(),
+            place = names::place(book, place)
+        ));
+    }
+    if casus == Casus::default() {
+        said.push(texts.t("event-war-bare"));
+    }
+    said.join(" ")
 }
 
 /// The road that an envoy would take to a court: how far, how long, round whose country or through it.

@@ -7,7 +7,7 @@ use super::numbers::{date, good, goods, measure, month, number};
 use super::texts::{Texts, tr};
 use crate::base::ids::CourtId;
 use crate::rules::condition::{Found, Gap};
-use crate::scenario::language::{BattleKind, Clause};
+use crate::scenario::language::{BattleKind, Clause, ClauseKind};
 use crate::scenario::model::{ClauseNow, Cond};
 use crate::view::View;
 
@@ -225,6 +225,24 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         Cond::Intercepted(d) => with("cond-intercepted", &[("draft", draft(d))]),
         Cond::Breached(d, c) => with("cond-breached", &[("draft", draft(d)), ("court", court(c))]),
         Cond::Truce(a, b) => with("cond-truce", &[("a", court(a)), ("b", court(b))]),
+        Cond::Bound(a, b) => with("cond-bound", &[("a", court(a)), ("b", court(b))]),
+        Cond::Pledged {
+            by,
+            to,
+            clause,
+            place: at,
+        } => {
+            let what = super::uncapital(&clause_kind(texts, *clause));
+            let args = [("by", court(by)), ("to", court(to)), ("what", what)];
+            match at {
+                Some(at) => {
+                    let [by, to, what] = args;
+                    with("cond-pledged-place", &[by, to, what, ("place", place(at))])
+                }
+                None => with("cond-pledged", &args),
+            }
+        }
+        Cond::Forsworn(a, b) => with("cond-forsworn", &[("a", court(a)), ("b", court(b))]),
         Cond::AtWar(a, b) => with("cond-war", &[("a", court(a)), ("b", court(b))]),
         Cond::Lost(c, k, p) => with(
             "cond-lost",
@@ -236,6 +254,36 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         ),
         Cond::FellTo(p, c) => with("cond-fell", &[("place", place(p)), ("court", court(c))]),
     }
+}
+
+/// What a kind of clause is called.
+#[must_use]
+pub fn clause_kind(texts: &Texts, kind: ClauseKind) -> String {
+    texts.t(match kind {
+        ClauseKind::Peace => "clause-kind-peace",
+        ClauseKind::Truce => "clause-kind-truce",
+        ClauseKind::Pay => "clause-kind-pay",
+        ClauseKind::Yearly => "clause-kind-yearly",
+        ClauseKind::Cede => "clause-kind-cede",
+        ClauseKind::Border => "clause-kind-border",
+        ClauseKind::Withdraw => "clause-kind-withdraw",
+        ClauseKind::KeepOut => "clause-kind-keep-out",
+        ClauseKind::NoWorks => "clause-kind-no-works",
+        ClauseKind::Hostage => "clause-kind-hostage",
+        ClauseKind::Return => "clause-kind-return",
+        ClauseKind::ReturnFugitives => "clause-kind-fugitives",
+        ClauseKind::NoShelter => "clause-kind-no-shelter",
+        ClauseKind::NoLure => "clause-kind-no-lure",
+        ClauseKind::Address => "clause-kind-address",
+        ClauseKind::Market => "clause-kind-market",
+        ClauseKind::Campaign => "clause-kind-campaign",
+        ClauseKind::Share => "clause-kind-share",
+        ClauseKind::NoSeparatePeace => "clause-kind-separate",
+        ClauseKind::Oath => "clause-kind-oath",
+        ClauseKind::Guard => "clause-kind-guard",
+        ClauseKind::Submit => "clause-kind-submit",
+        ClauseKind::LeavePeople => "clause-kind-leave-people",
+    })
 }
 
 /// A clause of a treaty in words.

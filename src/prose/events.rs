@@ -9,7 +9,8 @@ use super::texts::{Texts, tr};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
 use crate::events::{Chased, Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
-use crate::scenario::language::{BattleKind, Clause};
+use crate::scenario::language::{BattleKind, Clause, Effect};
+use crate::scenario::model::Eff;
 use crate::view::View;
 
 /// What happened, in a sentence; none for what is of no note.
@@ -119,7 +120,10 @@ fn is_said(view: &View<'_>, events: &[&Event], i: usize) -> bool {
             any(&|e| {
                 matches!(e, Event::Befell { incident, .. } if {
                     let told = &view.book().incidents[incident.index()];
-                    told.title.contains(&name) || told.text.contains(&name)
+                    let dies = |effect: &Eff| matches!(effect, Effect::Die(who) if *who == person);
+                    told.effects.iter().any(dies)
+                        || told.title.contains(&name)
+                        || told.text.contains(&name)
                 })
             })
         }
@@ -556,6 +560,19 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 before = place(before)
             )
         }
+        Event::NotLetIn {
+            army: id,
+            at,
+            place: before,
+            by,
+        } => tr!(
+            texts,
+            "event-not-let-in",
+            army = army(id),
+            at = place(at),
+            place = place(before),
+            court = court(by)
+        ),
         Event::Raised { .. }
         | Event::Gone { .. }
         | Event::SiegeLaid { .. }
@@ -798,6 +815,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         | Event::Honoured { .. }
         | Event::HeirNamed { .. }
         | Event::Outlay { .. }
+        | Event::PaidInKind { .. }
         | Event::Arrested { .. }
         | Event::Dissolved { .. }
         | Event::Submitted { .. }
@@ -861,7 +879,7 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             draft = draft(d),
             court = court(by)
         ),
-        Event::WarOpened { by, on } => tr!(texts, "event-war", by = court(by), on = court(on)),
+        Event::WarOpened { by, on, casus } => super::bargain::war(texts, view, by, on, casus),
         Event::PeaceMade { a, b } => tr!(texts, "event-peace", a = court(a), b = court(b)),
         Event::FactSet { fact } => book.facts[fact.index()].says.clone(),
         Event::Befell {
@@ -1026,6 +1044,7 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::Flood => "reason-flood",
         Reason::Workshop => "reason-workshop",
         Reason::ByHand => "reason-by-hand",
+        Reason::PayInKind => "reason-pay-in-kind",
     })
 }
 

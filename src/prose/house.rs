@@ -7,8 +7,27 @@ use crate::events::{Call, Event, Obedience, Parting, Petitioners, Plea};
 use crate::orders::{Reign, ReignNow, Reply};
 use crate::rules::check::Refusal;
 use crate::rules::formulas::mutiny::{self, Part};
+use crate::rules::formulas::treasury::Handed;
+use crate::rules::formulas::wealth::STRINGS_A_TAEL;
+use crate::scenario::language::Good;
 use crate::scenario::language::Sits;
 use crate::view::{OwnArmy, View};
+
+/// In what a month's pay is handed out.
+#[must_use]
+pub fn handed_out(texts: &Texts, pay: i64, handed: &Handed) -> String {
+    tr!(
+        texts,
+        "why-paid-in-kind",
+        pay = number(pay),
+        cash = number(handed.cash),
+        silver = number(handed.silver),
+        silk = number(handed.silk),
+        unpaid = handed.unpaid,
+        owed = number(handed.unpaid),
+        rate = STRINGS_A_TAEL
+    )
+}
 
 /// What a sovereign does in his own house, as an order.
 #[must_use]
@@ -215,6 +234,30 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             goods = goods(texts, good, by.abs()),
             way = if by > 0 { "more" } else { "less" }
         ),
+        Event::PaidInKind {
+            silver,
+            silk,
+            unpaid,
+            ..
+        } => {
+            let given: Vec<String> = [(Good::Silver, silver), (Good::Silk, silk)]
+                .into_iter()
+                .filter(|(_, amount)| *amount > 0)
+                .map(|(good, amount)| goods(texts, good, amount))
+                .collect();
+            let given = join(texts, &given);
+            if unpaid > 0 {
+                let owed = goods(texts, Good::Cash, unpaid);
+                tr!(
+                    texts,
+                    "event-paid-in-kind-short",
+                    goods = given,
+                    owed = owed
+                )
+            } else {
+                tr!(texts, "event-paid-in-kind", goods = given)
+            }
+        }
         Event::HeirNamed {
             court: of,
             person: p,

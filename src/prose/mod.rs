@@ -55,6 +55,15 @@ pub fn capital(text: &str) -> String {
     })
 }
 
+/// With a small first letter.
+#[must_use]
+pub fn uncapital(text: &str) -> String {
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| {
+        first.to_lowercase().chain(chars).collect()
+    })
+}
+
 /// A clause made a sentence: first letter large, a stop at the end.
 #[must_use]
 pub fn sentence(text: &str) -> String {

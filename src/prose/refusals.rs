@@ -54,6 +54,17 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         )],
         Refusal::AlreadySo => vec![texts.t("refusal-already")],
         Refusal::NotHostile(at) => vec![tr!(texts, "refusal-not-hostile", place = place(*at))],
+        Refusal::PlainWords(id) => vec![tr!(
+            texts,
+            "refusal-plain-words",
+            draft = names::draft(texts, view, *id)
+        )],
+        Refusal::NotLetIn(at, holder) => vec![tr!(
+            texts,
+            "refusal-not-let-in",
+            place = place(*at),
+            court = names::court(view.book(), *holder)
+        )],
         Refusal::NotYours(at) => vec![not_yours(texts, view, *at)],
         Refusal::NotBesieged(at) => vec![tr!(texts, "refusal-not-besieged", place = place(*at))],
         Refusal::Besieged(at) => vec![tr!(texts, "refusal-besieged", place = place(*at))],

@@ -9,7 +9,7 @@ use super::condition::{holds, is_proposed, missing};
 use super::formulas::{costs, people};
 use super::state::Game;
 use super::systems::treaties::{audit, grievance};
-use super::systems::{fleet, sitting};
+use super::systems::{fleet, passage, sitting};
 pub mod land;
 use super::systems::workshop;
 mod reign;
@@ -151,6 +151,10 @@ pub enum Refusal {
     NotBeside(ArmyId, PlaceId),
     /// No corps can be formed under that name.
     NotACorps(ArmyId),
+    /// That paper has no words between the two that can be read in more than one way.
+    PlainWords(DraftId),
+    /// The place is another court's, at peace with this one, which lets no army of it in.
+    NotLetIn(PlaceId, CourtId),
 }
 
 /// Whether the place has a great river's crossing.
@@ -216,6 +220,16 @@ fn may_go(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), 
 pub fn may_land(game: &Game, court: CourtId, army: ArmyId) -> bool {
     game.field(army)
         .is_some_and(|f| f.next.is_none() && game.holder(f.at) == Some(court))
+}
+
+/// Whether the army is there already, or whoever holds the place lets it in.
+fn let_in(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), Refusal> {
+    match passage::kept_out(game, court, to) {
+        Some(holder) if game.field(army).is_none_or(|f| f.at != to) => {
+            Err(Refusal::NotLetIn(to, holder))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Only an army ashore, or one that can leave its boats here, lays siege, storms, relieves or raids.
@@ -380,6 +394,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
     match *order {
         Order::March { army, to } => {
             may_go(game, court, army, to)?;
+            let_in(game, court, army, to)?;
             same_task(game, army, Task::March, to)?;
             match game.field(army) {
                 Some(f) if f.at == to && f.next.is_none() && f.task == Task::Hold => {
@@ -390,6 +405,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         }
         Order::Withdraw { army, to } => {
             may_go(game, court, army, to)?;
+            let_in(game, court, army, to)?;
             same_task(game, army, Task::Withdraw, to)
         }
         Order::Besiege { army, place } => {

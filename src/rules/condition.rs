@@ -3,7 +3,8 @@
 use super::state::Game;
 use super::systems::treaties::truce;
 use crate::base::date::Date;
-use crate::base::ids::{CourtId, OptionId, PersonId, PlaceId};
+use crate::base::ids::{CourtId, DraftId, OptionId, PersonId, PlaceId};
+use crate::scenario::language::{Clause, ClauseKind};
 use crate::scenario::model::Cond;
 
 /// How far "near" reaches where a condition gives no distance: four marches by road.
@@ -93,10 +94,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         }
         Cond::Crowd(court) => game.crowd(*court).is_some(),
         Cond::Intercepted(draft) => game.paper(*draft).intercepted.is_some(),
-        Cond::Breached(draft, court) => {
-            let paper = game.paper(*draft);
-            paper.forsworn.contains(court) || paper.clauses.iter().any(|c| c.broken == Some(*court))
-        }
+        Cond::Breached(draft, court) => breached(game, *draft, *court),
         Cond::AtWar(a, b) => game.at_war(*a, *b),
         Cond::Lost(court, kind, place) => tables
             .battles
@@ -107,6 +105,16 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             .iter()
             .any(|(p, c, _, how)| p == place && c == court && how.by_force()),
         Cond::Truce(a, b) => truce::holds_back(game, *a, *b).is_some(),
+        Cond::Bound(a, b) => between(game, *a, *b).any(|id| game.in_force(id)),
+        Cond::Pledged {
+            by,
+            to,
+            clause,
+            place,
+        } => pledged(game, *by, *to, *clause, *place),
+        Cond::Forsworn(court, other) => {
+            between(game, *court, *other).any(|id| breached(game, id, *court))
+        }
     }
 }
 
@@ -120,9 +128,53 @@ fn strength(game: &Game, court: CourtId, place: PlaceId) -> u32 {
     game.men_near(court, place, NEAR_KM) + garrison
 }
 
+/// Every paper between two courts, of the scenario or drawn up in play, in order.
+fn between<'g>(
+    game: &'g Game<'_>,
+    a: CourtId,
+    b: CourtId,
+) -> impl Iterator<Item = DraftId> + use<'g> {
+    let carried = game.carried().iter().copied();
+    carried.filter(move |id| {
+        let terms = game.terms(*id);
+        a != b && terms.binds(a) && terms.binds(b)
+    })
+}
+
+/// Whether a court broke a clause of a paper, or was forsworn when it went back on it.
+fn breached(game: &Game, draft: DraftId, court: CourtId) -> bool {
+    let paper = game.paper(draft);
+    paper.forsworn.contains(&court) || paper.clauses.iter().any(|c| c.broken == Some(court))
+}
+
+/// Whether a paper in force binds one court to another by a clause of a kind.
+fn pledged(
+    game: &Game,
+    by: CourtId,
+    to: CourtId,
+    kind: ClauseKind,
+    place: Option<PlaceId>,
+) -> bool {
+    between(game, by, to).any(|id| {
+        let Some(sworn) = game.paper(id).sworn.filter(|_| game.in_force(id)) else {
+            return false;
+        };
+        game.terms(id).clauses.iter().any(|clause| {
+            let runs = match clause {
+                Clause::Truce { xun } => game.turn().0 <= sworn.0 + u16::from(*xun),
+                _ => true,
+            };
+            ClauseKind::of(clause) == kind
+                && clause.binds().is_none_or(|who| *who == by)
+                && place.is_none_or(|at| clause.places().contains(&at))
+                && runs
+        })
+    })
+}
+
 /// Whether a draft lies before the court it was sent to, unanswered.
 #[must_use]
-pub fn is_proposed(game: &Game, draft: crate::base::ids::DraftId) -> bool {
+pub fn is_proposed(game: &Game, draft: DraftId) -> bool {
     let paper = game.paper(draft);
     paper.delivered.is_some() && paper.sworn.is_none() && paper.refused.is_none()
 }

@@ -107,7 +107,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
         Eff::Order(ref order) => {
             // An envoy's answer given in council binds even where the paper is still on the road.
             if check::lawful(game, court, order).is_ok() {
-                execute::decreed(game, court, order);
+                execute::chosen(game, court, order, act.source.map(|(decision, _)| decision));
             }
         }
         Eff::Set(fact) => game.emit(Event::FactSet { fact }),

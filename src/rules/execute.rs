@@ -11,10 +11,10 @@ use super::systems::workshop;
 use super::systems::{errands, fleet, losses, palace, siege};
 use super::systems::{flood, masters, puppets, supply};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId, PostId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Purpose;
 use crate::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
-use crate::orders::{Order, OrderNow, Proclamation};
+use crate::orders::{Order, OrderNow, Proclamation, Treat};
 use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::{ClauseNow, Terms};
 use crate::scenario::raw::Role;
@@ -41,6 +41,20 @@ pub fn decreed(game: &mut Game, court: CourtId, order: &OrderNow) {
     });
     if !errands::sends(game, court, order) {
         carried(game, court, order);
+    }
+}
+
+/// What a choice in council orders: a war says by which.
+pub fn chosen(game: &mut Game, court: CourtId, order: &OrderNow, choice: Option<DecisionId>) {
+    match order {
+        Order::Treat(treat) if let Treat::War { on } = **treat => {
+            game.emit(Event::Ordered {
+                court,
+                order: order.clone(),
+            });
+            treat::open_war(game, court, on, choice);
+        }
+        _ => decreed(game, court, order),
     }
 }
 
@@ -509,7 +523,9 @@ fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
         let kept = match good {
             Good::Cash => month.pay + month.offices,
             Good::Grain => month.rations,
-            Good::Gold | Good::Silver | Good::Silk => 0,
+            Good::Silver => month.handed.silver,
+            Good::Silk => month.handed.silk,
+            Good::Gold => 0,
         } + month.palace[good as usize];
         let amount = left.min((game.realm(court).treasury[good as usize] - kept).max(0));
         if amount > 0 {

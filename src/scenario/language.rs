@@ -287,6 +287,13 @@ pub enum Condition<N: Naming> {
     /// The first court is held back from the second by its word: a truce between them runs, or a peace not a year old stands, by whatever paper,
     /// and the second has not broken that paper.
     Truce(N::Court, N::Court),
+    /// The two courts have sworn a paper to each other that neither has repudiated, whichever it is: a draft of this file, or one drawn up in play.
+    Bound(N::Court, N::Court),
+    /// By a paper in force, whichever it is, `by` is bound to `to` by a clause of this kind (a truce, as long as it runs; what binds both, in either
+    /// order), which names this place if one is given.
+    Pledged { by: N::Court, to: N::Court, clause: ClauseKind, #[serde(default)] place: Option<N::Place> },
+    /// The first court has broken a clause of a paper between it and the second, whichever it is, or was forsworn when it went back on it.
+    Forsworn(N::Court, N::Court),
 }
 }
 
@@ -515,6 +522,134 @@ pub enum Clause<N: Naming> {
 }
 }
 
+words! {
+/// The kind of a clause: its name without what it names.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+pub enum ClauseKind {
+    /// As the clause `Peace`.
+    Peace,
+    /// As the clause `Truce`.
+    Truce,
+    /// As the clause `Pay`.
+    Pay,
+    /// As the clause `Yearly`.
+    Yearly,
+    /// As the clause `Cede`.
+    Cede,
+    /// As the clause `Border`.
+    Border,
+    /// As the clause `Withdraw`.
+    Withdraw,
+    /// As the clause `KeepOut`.
+    KeepOut,
+    /// As the clause `NoWorks`.
+    NoWorks,
+    /// As the clause `Hostage`.
+    Hostage,
+    /// As the clause `Return`.
+    Return,
+    /// As the clause `ReturnFugitives`.
+    ReturnFugitives,
+    /// As the clause `NoShelter`.
+    NoShelter,
+    /// As the clause `NoLure`.
+    NoLure,
+    /// As the clause `Address`.
+    Address,
+    /// As the clause `Market`.
+    Market,
+    /// As the clause `Campaign`.
+    Campaign,
+    /// As the clause `Share`.
+    Share,
+    /// As the clause `NoSeparatePeace`.
+    NoSeparatePeace,
+    /// As the clause `Oath`.
+    Oath,
+    /// As the clause `Guard`.
+    Guard,
+    /// As the clause `LeavePeople`.
+    LeavePeople,
+    /// As the clause `Submit`.
+    Submit,
+}
+}
+
+impl ClauseKind {
+    /// Every kind: those that end a war first, those of an alliance last.
+    pub const ALL: [Self; 23] = [
+        Self::Peace,
+        Self::Truce,
+        Self::Pay,
+        Self::Yearly,
+        Self::Cede,
+        Self::Border,
+        Self::Withdraw,
+        Self::KeepOut,
+        Self::NoWorks,
+        Self::Hostage,
+        Self::Return,
+        Self::ReturnFugitives,
+        Self::NoShelter,
+        Self::NoLure,
+        Self::Address,
+        Self::Market,
+        Self::Campaign,
+        Self::Share,
+        Self::NoSeparatePeace,
+        Self::Oath,
+        Self::Guard,
+        Self::LeavePeople,
+        Self::Submit,
+    ];
+
+    /// Whether a clause of this kind can name a place.
+    #[must_use]
+    pub const fn names_places(self) -> bool {
+        matches!(
+            self,
+            Self::Cede
+                | Self::Share
+                | Self::Campaign
+                | Self::Market
+                | Self::Pay
+                | Self::Yearly
+                | Self::KeepOut
+                | Self::LeavePeople
+        )
+    }
+
+    /// The kind of a clause.
+    #[must_use]
+    pub const fn of<N: Naming>(clause: &Clause<N>) -> Self {
+        match clause {
+            Clause::Pay { .. } => Self::Pay,
+            Clause::Yearly { .. } => Self::Yearly,
+            Clause::Cede { .. } => Self::Cede,
+            Clause::Share { .. } => Self::Share,
+            Clause::Hostage { .. } => Self::Hostage,
+            Clause::Return { .. } => Self::Return,
+            Clause::Withdraw { .. } => Self::Withdraw,
+            Clause::KeepOut { .. } => Self::KeepOut,
+            Clause::Border { .. } => Self::Border,
+            Clause::NoWorks { .. } => Self::NoWorks,
+            Clause::ReturnFugitives { .. } => Self::ReturnFugitives,
+            Clause::NoShelter { .. } => Self::NoShelter,
+            Clause::NoLure { .. } => Self::NoLure,
+            Clause::Address { .. } => Self::Address,
+            Clause::Campaign { .. } => Self::Campaign,
+            Clause::NoSeparatePeace { .. } => Self::NoSeparatePeace,
+            Clause::Market { .. } => Self::Market,
+            Clause::Truce { .. } => Self::Truce,
+            Clause::Peace => Self::Peace,
+            Clause::Oath { .. } => Self::Oath,
+            Clause::Guard { .. } => Self::Guard,
+            Clause::LeavePeople { .. } => Self::LeavePeople,
+            Clause::Submit { .. } => Self::Submit,
+        }
+    }
+}
+
 /// Turns the names that a clause holds into another way of naming.
 pub trait Renames<A: Naming, B: Naming> {
     /// What can go wrong.
@@ -682,6 +817,20 @@ pub fn renamed<A: Naming, B: Naming, R: Renames<A, B>>(
 }
 
 impl<N: Naming> Clause<N> {
+    /// The places that a clause names.
+    #[must_use]
+    pub fn places(&self) -> &[N::Place] {
+        use std::slice::from_ref;
+        match self {
+            Self::Cede { place, .. }
+            | Self::Share { place, .. }
+            | Self::Campaign { place, .. }
+            | Self::Market { place } => from_ref(place),
+            Self::Pay { at, .. } | Self::Yearly { at, .. } => at.as_slice(),
+            Self::KeepOut { places, .. } | Self::LeavePeople { places, .. } => places,
+            _ => &[],
+        }
+    }
     /// The court that a clause binds; none where it binds both.
     #[must_use]
     pub const fn binds(&self) -> Option<&N::Court> {

@@ -715,6 +715,44 @@ impl Terms {
                 .map(|r| (u, r))
         })
     }
+    /// The same paper without a clause in plain words.
+    #[must_use]
+    pub fn without(&self, clause: usize) -> Self {
+        let plain = self.plain_clauses().cloned();
+        let before = (0..clause)
+            .filter(|n| self.reading_of(*n).is_none())
+            .count();
+        let mut clauses: Vec<ClauseNow> = plain.collect();
+        if before < clauses.len() {
+            clauses.remove(before);
+        }
+        Self::plain(self.from, self.to, clauses).worded(self)
+    }
+    /// The same paper with another's unclear words in it besides, and what each side makes of them.
+    #[must_use]
+    pub fn worded(mut self, words: &Self) -> Self {
+        for unclear in &words.unclear {
+            let mut readings = Vec::new();
+            for sense in &unclear.readings {
+                let first = u8::try_from(self.clauses.len()).unwrap_or(u8::MAX);
+                self.clauses.extend(
+                    sense
+                        .clauses()
+                        .filter_map(|n| words.clauses.get(n))
+                        .cloned(),
+                );
+                readings.push(Sense {
+                    first,
+                    ..sense.clone()
+                });
+            }
+            self.unclear.push(Unclear {
+                words: unclear.words.clone(),
+                readings,
+            });
+        }
+        self
+    }
     /// The clauses whose words are plain.
     pub fn plain_clauses(&self) -> impl Iterator<Item = &ClauseNow> {
         let plain = |n: &usize| self.reading_of(*n).is_none();

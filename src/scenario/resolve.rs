@@ -479,6 +479,19 @@ impl Resolver {
             C::Lost(c, kind, p) => C::Lost(self.court(c), *kind, self.place(p)),
             C::FellTo(p, c) => C::FellTo(self.place(p), self.court(c)),
             C::Truce(a, b) => C::Truce(self.court(a), self.court(b)),
+            C::Bound(a, b) => C::Bound(self.court(a), self.court(b)),
+            C::Pledged {
+                by,
+                to,
+                clause,
+                place,
+            } => C::Pledged {
+                by: self.court(by),
+                to: self.court(to),
+                clause: *clause,
+                place: place.as_ref().map(|at| self.place(at)),
+            },
+            C::Forsworn(a, b) => C::Forsworn(self.court(a), self.court(b)),
         }
     }
 
@@ -728,11 +741,13 @@ impl Resolver {
                 envoy,
                 clauses,
                 answers,
+                worded,
             } => Treat::Offer {
                 to: self.court(to),
                 envoy: self.person(envoy),
                 clauses: clauses.iter().map(|c| self.clause(c)).collect(),
                 answers: answers.as_ref().map(|draft| self.draft(draft)),
+                worded: worded.as_ref().map(|draft| self.draft(draft)),
             },
             Treat::Disavow { draft } => Treat::Disavow {
                 draft: self.draft(draft),

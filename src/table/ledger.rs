@@ -80,6 +80,7 @@ pub(super) fn postings(turn: Turn, events: &[Event], from: usize) -> Vec<Posting
                 let cause = match why {
                     Reason::Revenue
                     | Reason::Pay
+                    | Reason::PayInKind
                     | Reason::Rations
                     | Reason::Offices
                     | Reason::ByHand => None,

@@ -8,6 +8,7 @@ use super::war;
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Stat, Why};
+use crate::prose::house::handed_out;
 use crate::prose::numbers::{goods, lean_in_words, number, signed};
 use crate::prose::texts::tr;
 use crate::prose::{capital, events, numbers};
@@ -257,12 +258,15 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, out: &mut Vec<Told>
     let month = view.month();
     line(out, &texts.t("why-good-month"));
     let measure = numbers::measure(texts, good);
+    let handed = month.handed;
     let mut rows = vec![("reason-revenue", month.revenue[good as usize])];
     match good {
         Good::Cash => rows.extend([
-            ("reason-pay", -month.pay),
+            ("reason-pay", -(handed.cash + handed.unpaid)),
             ("reason-offices", -month.offices),
         ]),
+        Good::Silver if handed.silver > 0 => rows.push(("reason-pay-in-kind", -handed.silver)),
+        Good::Silk if handed.silk > 0 => rows.push(("reason-pay-in-kind", -handed.silk)),
         Good::Grain => {
             rows.push(("reason-rations", -month.rations));
             if month.city > 0 {
@@ -277,6 +281,9 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, out: &mut Vec<Told>
     }
     for (key, n) in rows {
         row(out, &texts.t(key), &format!("{} {measure}", signed(n)));
+    }
+    if handed.in_kind() && matches!(good, Good::Silver | Good::Silk | Good::Cash) {
+        line(out, &handed_out(texts, month.pay, &handed));
     }
     if good == Good::Grain && month.stays > 0 {
         line(out, &tr!(texts, "why-grain-stays", n = number(month.stays)));

@@ -204,7 +204,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                 } => attacker == court || defender == court,
                 Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
                 Event::Fell { from, to, .. } => from == Some(court) || to == court,
-                Event::WarOpened { by, on } => by == court || on == court,
+                Event::WarOpened { by, on, .. } => by == court || on == court,
                 Event::CourtFell { .. } | Event::HouseDeposed { .. } => true,
                 _ => false,
             })

@@ -4,7 +4,7 @@
 use super::session::Session;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, PlaceId};
 use crate::engine::Ask;
-use crate::orders::{Order, OrderNow};
+use crate::orders::{Order, OrderNow, Treat};
 use crate::rules::check::Refusal;
 use crate::scenario::language::Good;
 use crate::view::View;
@@ -141,6 +141,15 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
             found.push(Way::Other(Part::Place));
             found
         }
+        Refusal::NotLetIn(_, holder) => {
+            let mut found = vec![Way::Other(Part::Place)];
+            if let Some(army) = army_of(order) {
+                found.extend(home(view, army).map(|to| Way::Order(Order::March { army, to })));
+            }
+            found.push(Way::Order(Order::treat(Treat::War { on: holder })));
+            found.push(Way::See(Book::Treaties));
+            found
+        }
         Refusal::NotYours(place) => {
             let mut found = Vec::new();
             if view.holder(place).is_some_and(|holder| view.at_war(holder)) {
@@ -207,6 +216,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
         | Refusal::DraftBusy(_)
         | Refusal::NotProposed(_)
         | Refusal::NoSuchPaper(_)
+        | Refusal::PlainWords(_)
         | Refusal::Blank
         | Refusal::Unsound(_)
         | Refusal::Awaited(_)
@@ -323,6 +333,16 @@ fn fewer(view: &View<'_>, order: &OrderNow, have: i64) -> Option<Way> {
     let most = i64::from(asked) * have.max(0) / whole;
     let round = u32::try_from(most / 100 * 100).unwrap_or(0);
     (round > 0 && round < asked && cost(round) <= have).then(|| Way::Order(again(place, round)))
+}
+
+/// The town of one's own that is nearest to an army.
+fn home(view: &View<'_>, army: ArmyId) -> Option<PlaceId> {
+    let at = view.army(army)?.at;
+    let atlas = &view.book().atlas;
+    view.own_towns()
+        .map(|town| town.id)
+        .filter(|place| *place != at)
+        .min_by_key(|place| (atlas.km(at, *place), *place))
 }
 
 /// Own armies in the field, the nearest to a place first.

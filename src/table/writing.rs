@@ -1,8 +1,10 @@
 //! A paper under the brush: what it says so far, and a clause in the making. Both faces write with it.
 
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
+pub use crate::scenario::language::ClauseKind;
 use crate::scenario::language::{Clause, Every, Good, Rank};
 use crate::scenario::model::{ClauseNow, River, Terms};
+use crate::view::View;
 
 /// Xun within which a thing is to be done, where none are named.
 pub const WITHIN_XUN: u8 = 6;
@@ -26,6 +28,8 @@ pub struct Writing {
     pub clauses: Vec<ClauseNow>,
     /// The paper it answers.
     pub answers: Option<DraftId>,
+    /// The paper whose unclear words it uses besides.
+    pub worded: Option<DraftId>,
 }
 
 impl Writing {
@@ -36,12 +40,22 @@ impl Writing {
             to: court,
             clauses: Vec::new(),
             answers: None,
+            worded: None,
         }
+    }
+    /// Whether it says nothing yet.
+    #[must_use]
+    pub const fn is_blank(&self) -> bool {
+        self.clauses.is_empty() && self.worded.is_none()
     }
     /// Its terms.
     #[must_use]
-    pub fn terms(&self, from: CourtId) -> Terms {
-        Terms::plain(from, self.to, self.clauses.clone())
+    pub fn terms(&self, view: &View<'_>) -> Terms {
+        let plain = Terms::plain(view.court(), self.to, self.clauses.clone());
+        match self.worded {
+            Some(words) => plain.worded(view.terms(words)),
+            None => plain,
+        }
     }
 }
 
@@ -88,38 +102,6 @@ pub const fn tribute(
     }
 }
 
-/// The kind of a clause: its name without what it names.
-#[expect(
-    missing_docs,
-    reason = "each is the clause of the same name, and means what that means"
-)]
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum ClauseKind {
-    Peace,
-    Truce,
-    Pay,
-    Yearly,
-    Cede,
-    Border,
-    Withdraw,
-    KeepOut,
-    NoWorks,
-    Hostage,
-    Return,
-    ReturnFugitives,
-    NoShelter,
-    NoLure,
-    Address,
-    Market,
-    Campaign,
-    Share,
-    NoSeparatePeace,
-    Oath,
-    Guard,
-    LeavePeople,
-    Submit,
-}
-
 /// What a clause may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Field {
@@ -152,63 +134,6 @@ pub enum Field {
 }
 
 impl ClauseKind {
-    /// Every kind: those that end a war first, those of an alliance last.
-    pub const ALL: [Self; 23] = [
-        Self::Peace,
-        Self::Truce,
-        Self::Pay,
-        Self::Yearly,
-        Self::Cede,
-        Self::Border,
-        Self::Withdraw,
-        Self::KeepOut,
-        Self::NoWorks,
-        Self::Hostage,
-        Self::Return,
-        Self::ReturnFugitives,
-        Self::NoShelter,
-        Self::NoLure,
-        Self::Address,
-        Self::Market,
-        Self::Campaign,
-        Self::Share,
-        Self::NoSeparatePeace,
-        Self::Oath,
-        Self::Guard,
-        Self::LeavePeople,
-        Self::Submit,
-    ];
-
-    /// The kind of a clause.
-    #[must_use]
-    pub const fn of(clause: &ClauseNow) -> Self {
-        match clause {
-            Clause::Pay { .. } => Self::Pay,
-            Clause::Yearly { .. } => Self::Yearly,
-            Clause::Cede { .. } => Self::Cede,
-            Clause::Share { .. } => Self::Share,
-            Clause::Hostage { .. } => Self::Hostage,
-            Clause::Return { .. } => Self::Return,
-            Clause::Withdraw { .. } => Self::Withdraw,
-            Clause::KeepOut { .. } => Self::KeepOut,
-            Clause::Border { .. } => Self::Border,
-            Clause::NoWorks { .. } => Self::NoWorks,
-            Clause::ReturnFugitives { .. } => Self::ReturnFugitives,
-            Clause::NoShelter { .. } => Self::NoShelter,
-            Clause::NoLure { .. } => Self::NoLure,
-            Clause::Address { .. } => Self::Address,
-            Clause::Campaign { .. } => Self::Campaign,
-            Clause::NoSeparatePeace { .. } => Self::NoSeparatePeace,
-            Clause::Market { .. } => Self::Market,
-            Clause::Truce { .. } => Self::Truce,
-            Clause::Peace => Self::Peace,
-            Clause::Oath { .. } => Self::Oath,
-            Clause::Guard { .. } => Self::Guard,
-            Clause::LeavePeople { .. } => Self::LeavePeople,
-            Clause::Submit { .. } => Self::Submit,
-        }
-    }
-
     /// What a clause of this kind names, in the order in which a form asks.
     #[must_use]
     pub const fn fields(self) -> &'static [Field] {

@@ -35,6 +35,19 @@ impl Table<'_> {
             if let Some(clauses) = view.would_offer(paper.to) {
                 paper.clauses = clauses;
             }
+        } else if let Some(which) = folded.strip_prefix("words") {
+            let known: Vec<DraftId> = view.wordings(paper.to).collect();
+            match which.trim() {
+                "" => return peace::wordings(texts, &view, paper.to),
+                "none" => paper.worded = None,
+                n => {
+                    let at = n.parse::<usize>().ok().and_then(|n| n.checked_sub(1));
+                    match at.and_then(|at| known.get(at)) {
+                        Some(draft) => paper.worded = Some(*draft),
+                        None => return peace::wordings(texts, &view, paper.to),
+                    }
+                }
+            }
         } else if !folded.is_empty() {
             match write::clause(texts, &view, paper.to, text) {
                 Ok(clause) => {
@@ -98,6 +111,7 @@ impl Table<'_> {
             to: terms.from,
             clauses,
             answers: Some(draft),
+            worded: None,
         };
         let page = peace::writing(texts, &view, &paper);
         self.writing.insert(court, paper);
@@ -120,6 +134,7 @@ impl Table<'_> {
             envoy,
             clauses: paper.clauses,
             answers: paper.answers,
+            worded: paper.worded,
         });
         let words = orders::order(self.session.texts(), &self.session.view(court), &order);
         let head = tr!(self.session.texts(), "done-ordered", order = words);

@@ -9,6 +9,7 @@ use crate::engine::Ask;
 use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation, Reign, Reply, Treat};
 use crate::prose::clauses::clauses;
+use crate::prose::house::handed_out;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
 use crate::prose::places::sighting;
 use crate::prose::refusals::nearer;
@@ -34,7 +35,9 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
     ));
     for (i, what) in GOODS.into_iter().enumerate() {
         let out = match i {
-            3 => month.pay + month.offices,
+            1 => month.handed.silver,
+            2 => month.handed.silk,
+            3 => month.handed.cash + month.handed.unpaid + month.offices,
             4 => month.rations,
             _ => 0,
         } + month.palace[i];
@@ -54,6 +57,9 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
         offices = number(month.offices),
         rations = number(month.rations)
     ));
+    if month.handed.in_kind() {
+        page.para(&handed_out(texts, month.pay, &month.handed));
+    }
     for (draft, _) in view.papers() {
         let owed: Vec<String> = view
             .owed(draft)

@@ -65,7 +65,7 @@ pub fn paper(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
         "write-head",
         court = names::court(book, writing.to)
     ));
-    if writing.clauses.is_empty() {
+    if writing.is_blank() {
         page.indent(2, &texts.t("write-empty"));
     }
     for (n, clause) in writing.clauses.iter().enumerate() {
@@ -73,6 +73,52 @@ pub fn paper(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
         let line = tr!(texts, "write-clause", n = n + 1, words = words);
         page.hang("  ", &line, "     ");
     }
+    if let Some(draft) = writing.worded {
+        unclear(texts, view, draft, &mut page);
+    }
+    page
+}
+
+/// The unclear words of a paper, and who reads them how.
+fn unclear(texts: &Texts, view: &View<'_>, draft: DraftId, page: &mut Page) {
+    for unclear in &view.terms(draft).unclear {
+        page.hang(
+            "  ",
+            &tr!(texts, "ledger-unclear", words = unclear.words.as_str()),
+            "     ",
+        );
+        for sense in &unclear.readings {
+            let words = tr!(
+                texts,
+                "write-words-sense",
+                court = names::court(view.book(), sense.held_by),
+                says = sense.says.as_str()
+            );
+            page.indent(5, &words);
+        }
+    }
+}
+
+/// What words of the scenario's papers a paper to a court may use that each side reads in its own way.
+#[must_use]
+pub fn wordings(texts: &Texts, view: &View<'_>, to: CourtId) -> Page {
+    let mut page = Page::new();
+    let mut any = false;
+    for (n, draft) in view.wordings(to).enumerate() {
+        any = true;
+        page.para(&tr!(
+            texts,
+            "write-words-of",
+            n = n + 1,
+            draft = names::draft(texts, view, draft)
+        ));
+        unclear(texts, view, draft, &mut page);
+    }
+    page.para(&texts.t(if any {
+        "write-words-how"
+    } else {
+        "write-words-none"
+    }));
     page
 }
 
@@ -174,7 +220,7 @@ pub fn weigh_own(texts: &Texts, view: &View<'_>, writing: &Writing) -> Page {
         "weigh-head-own",
         court = names::court(view.book(), writing.to)
     );
-    let terms = writing.terms(view.court());
+    let terms = writing.terms(view);
     let mut page = scales(texts, view, &head, &terms, &view.weigh(&terms), false);
     page.gap();
     page.para(&bargain::guess(texts, view, &terms));

@@ -8,11 +8,11 @@ pub mod insight;
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
-use crate::events::{Call, Entry, Event, Task};
+use crate::events::{Call, Event, Task};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
 use crate::rules::condition;
-use crate::rules::formulas::{battle::Ground, costs, news};
+use crate::rules::formulas::{battle::Ground, costs};
 use crate::rules::state::Game;
 use crate::rules::state::components::{
     Captive, Ceded, ClauseState, Country, Field, Figure, Force, Paper, Powder, Realm, Ships, Siege,
@@ -23,6 +23,7 @@ use crate::rules::systems::{battle, council, march, siege, treasury};
 use crate::scenario::language::Good;
 use crate::scenario::model::{Atlas, Cond, Scenario, Voice};
 
+mod couriers;
 mod house;
 pub mod land;
 mod table;
@@ -633,35 +634,23 @@ impl<'a> View<'a> {
     /// The told events this court has heard of by now, oldest first, from a turn on.
     pub fn heard(&self, since: Turn) -> impl Iterator<Item = News<'a>> + use<'a> {
         let view = *self;
+        let couriers = couriers::Couriers::new(self.game, self.court);
         self.game
             .chronicle()
             .iter()
-            .filter_map(move |entry| view.news_of(entry))
+            .filter_map(move |entry| {
+                if !view.concerns(&entry.event) {
+                    return None;
+                }
+                let place = event_place(&entry.event, view.game);
+                let age = place.map_or(0, |at| couriers.age(view.game, entry.turn, at));
+                (entry.turn.0 + age <= view.turn().0).then_some(News {
+                    turn: entry.turn,
+                    event: &entry.event,
+                    age,
+                })
+            })
             .filter(move |n| n.turn.0 + n.age >= since.0)
-    }
-    fn news_of(&self, entry: &'a Entry) -> Option<News<'a>> {
-        if !self.concerns(&entry.event) {
-            return None;
-        }
-        let age = event_place(&entry.event, self.game).map_or(0, |place| {
-            let km = self.book().atlas.km(place, self.realm().seat);
-            if place == self.realm().seat {
-                0
-            } else if self
-                .game
-                .siege(place)
-                .is_some_and(|s| s.close && !self.allied(s.by))
-            {
-                news::besieged_xun(km)
-            } else {
-                news::courier_xun(km)
-            }
-        });
-        (entry.turn.0 + age <= self.turn().0).then_some(News {
-            turn: entry.turn,
-            event: &entry.event,
-            age,
-        })
     }
     /// Whether an event is of a kind that this court hears of at all: its own affairs, and what the world sees.
     fn concerns(&self, event: &Event) -> bool {
@@ -679,6 +668,7 @@ impl<'a> View<'a> {
             Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
             Event::Reached { army, .. }
             | Event::Stopped { army, .. }
+            | Event::NotLetIn { army, .. }
             | Event::IceStopped { army, .. }
             | Event::Embarked { army, .. }
             | Event::Moored { army, .. }
@@ -706,6 +696,11 @@ impl<'a> View<'a> {
                 self.game.holder(*place).is_some_and(|h| self.allied(h))
                     || self.game.siege(*place).is_some_and(|s| self.allied(s.by))
             }
+            Event::Befell {
+                incident,
+                army: None,
+                place: None,
+            } => couriers::seen(self.game, self.court, *incident),
             Event::ShipsLaid { place, .. }
             | Event::ShipsReady { place }
             | Event::ConvoyCame { place }
@@ -719,7 +714,7 @@ impl<'a> View<'a> {
             Event::BandGathered { place, by } | Event::BandDispersed { place, by } => {
                 *by == self.court || self.game.holder(*place).is_some_and(|h| self.allied(h))
             }
-            Event::Outlay { court, .. } => *court == self.court,
+            Event::Outlay { court, .. } | Event::PaidInKind { court, .. } => *court == self.court,
             Event::Intercepted { by, .. } => *by == self.court,
             // What a captive answered is known to him who asked.
             Event::Declined { by, .. } => *by == self.court,
@@ -772,10 +767,16 @@ pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
         | Event::Reached { place, .. }
         | Event::Crossed { place, .. }
         | Event::Stopped { at: place, .. }
+        | Event::NotLetIn { at: place, .. }
         | Event::Rose { place }
         | Event::Befell {
             place: Some(place), ..
         } => Some(place),
+        Event::Befell {
+            incident,
+            army: None,
+            place: None,
+        } => couriers::scene(game, incident),
         Event::Raised { at, .. } | Event::Detached { at, .. } => Some(at),
         Event::Mutinied { place, .. } | Event::CarriedOff { place, .. } => Some(place),
         Event::Gone { army, .. }

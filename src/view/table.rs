@@ -65,6 +65,13 @@ impl<'a> View<'a> {
     pub fn came_over(&self, person: PersonId, to: CourtId, from: CourtId) -> bool {
         audit::came_over(self.game, to, from, person)
     }
+    /// The scenario's papers with words between this court and another that can be read in more than one way: a paper of one's own may use them too.
+    pub fn wordings(&self, other: CourtId) -> impl Iterator<Item = DraftId> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        (0..game.book.drafts.len())
+            .map(DraftId::of)
+            .filter(move |id| treat::may_word(game, court, other, *id))
+    }
     /// How a letter of this court goes to another: everybody knows the roads, and whose country they lead through.
     #[must_use]
     pub fn road_to(&self, other: CourtId) -> Letter {
@@ -104,12 +111,12 @@ impl<'a> View<'a> {
     pub fn movers(&self, terms: &Terms) -> Vec<Mover> {
         let before = self.weigh_other(terms).total;
         let mut out: Vec<Mover> = Vec::new();
-        for clause in 0..terms.clauses.len() {
+        for clause in (0..terms.clauses.len()).filter(|n| terms.reading_of(*n).is_none()) {
             for shift in bargain::shifts(&terms.clauses[clause], self.court) {
                 let mut changed = terms.clone();
                 match bargain::shifted(&terms.clauses[clause], shift) {
                     Some(words) => changed.clauses[clause] = words,
-                    None => drop(changed.clauses.remove(clause)),
+                    None => changed = terms.without(clause),
                 }
                 let gain = self.weigh_other(&changed).total - before;
                 if gain > 0 {
@@ -134,7 +141,7 @@ impl<'a> View<'a> {
             let mut clauses: Vec<ClauseNow> = terms.plain_clauses().cloned().collect();
             compose::put(&mut clauses, clause.clone());
             let gain = self
-                .weigh_other(&Terms::plain(self.court, to, clauses))
+                .weigh_other(&Terms::plain(self.court, to, clauses).worded(terms))
                 .total
                 - before;
             let kind = std::mem::discriminant(&clause);

@@ -2,7 +2,9 @@
 
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{CourtId, DraftId, PlaceId};
-use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
+use rivers_and_mountains::events::{
+    Account, Casus, Event, How, MenAccount, Reason, Stat, Task, Why,
+};
 use rivers_and_mountains::orders::{Order, OrderNow, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::treaties::{
@@ -319,6 +321,7 @@ fn one_who_came_over_may_be_demanded_by_name() {
                 due_xun: 2,
             }],
             answers: None,
+            worded: None,
         });
         check::order(stage.game(), jin(), &order)
     };
@@ -472,6 +475,7 @@ fn a_peace_apart_breaks_the_word_of_an_ally() {
     stage.given(Event::WarOpened {
         by: song(),
         on: militia,
+        casus: Casus::default(),
     });
     let terms = draft("terms_1126");
     stage.given(Event::Proposed { draft: terms });
@@ -493,6 +497,7 @@ fn a_market_pays_both_while_there_is_peace() {
     stage.given(Event::WarOpened {
         by: jin(),
         on: song(),
+        casus: Casus::default(),
     });
     let without = (
         treasury::month(stage.game(), song()).revenue[Good::Cash as usize],
@@ -629,11 +634,23 @@ fn the_injured_side_withholds_takes_back_and_goes_to_war_without_blame() {
         stage.order(song(), &war)[2..],
         [Event::WarOpened {
             by: song(),
-            on: jin()
+            on: jin(),
+            casus: Casus {
+                broken: Some((oath(), 2)),
+                ..Casus::default()
+            },
         }]
     );
     stage.run(courts::run);
     assert_eq!(audit(&mut stage, 0), [], "a war with cause breaks no word");
+}
+
+/// War in spite of the oath, and with nothing to answer it.
+fn against_oath() -> Casus {
+    Casus {
+        against: Some(oath()),
+        ..Casus::default()
+    }
 }
 
 #[test]
@@ -646,7 +663,8 @@ fn a_war_without_cause_has_its_price() {
             stat(Stat::Legitimacy(jin()), -12, Why::BrokenWord),
             Event::WarOpened {
                 by: jin(),
-                on: song()
+                on: song(),
+                casus: against_oath(),
             }
         ]
     );
@@ -663,7 +681,8 @@ fn a_war_without_cause_has_its_price() {
             },
             Event::WarOpened {
                 by: song(),
-                on: jin()
+                on: jin(),
+                casus: against_oath(),
             }
         ]
     );

@@ -1,11 +1,13 @@
 //! The month's account, lean, defections, incidents, fallen houses and puppets.
 
+use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{CourtId, IncidentId};
 use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow, Reign};
 use rivers_and_mountains::rules::systems::{court as courts, incidents, treasury};
 use rivers_and_mountains::scenario::language::Good;
 use rivers_and_mountains::scenario::model::Eff;
+use rivers_and_mountains::view::View;
 
 use crate::harness::{Stage, army, chose, draft, jin, men, person, place, some_seed, song, stat};
 
@@ -113,6 +115,69 @@ fn a_besieged_town_yields_nothing_and_an_empty_treasury_pays_in_heart() {
         free[Good::Cash as usize] - shut[Good::Cash as usize],
         155_263 * 95 * 100 / 10_000 * 430 / 1_000
     );
+}
+
+#[test]
+fn what_goes_on_inside_a_court_s_country_is_heard_there_alone() {
+    let hears = |effects: Vec<Eff>| {
+        let mut stage = Stage::with(1, |book| book.incidents[0].effects = effects);
+        stage.given(Event::Befell {
+            incident: IncidentId(0),
+            army: None,
+            place: None,
+        });
+        stage.xun(9);
+        [song(), jin()].map(|court| {
+            View::new(stage.game(), court)
+                .heard(Turn(0))
+                .any(|n| matches!(n.event, Event::Befell { .. }))
+        })
+    };
+    assert_eq!(
+        hears(vec![Eff::Unrest(place("zhending"), 3)]),
+        [true, false]
+    );
+    assert_eq!(hears(vec![Eff::Spirit(army("jin_east"), 3)]), [false, true]);
+    assert_eq!(hears(vec![Eff::Die(person("li_gang"))]), [true, true]);
+}
+
+#[test]
+fn where_cash_falls_short_the_troops_are_paid_in_silver_and_then_in_silk() {
+    let mut stage = Stage::with(1, |book| {
+        book.courts[song().index()].treasury = [0, 10_000, 1_000_000, 40_000, 0];
+        for at in &mut book.atlas.places {
+            at.households = 0;
+        }
+    });
+    let pay = song_men(&stage) * 42 / 10;
+    let month = treasury::month(stage.game(), song());
+    let silk = pay - 40_000 - 20_000;
+    assert_eq!((month.handed.silver, month.handed.silk), (10_000, silk));
+    let events = stage.run(treasury::run);
+    assert_eq!(
+        of_court(events.clone(), song()),
+        [
+            paid(song(), Good::Cash, 40_000, Reason::Pay),
+            paid(song(), Good::Silver, 10_000, Reason::PayInKind),
+            paid(song(), Good::Silk, silk, Reason::PayInKind),
+        ]
+    );
+    assert!(events.contains(&Event::PaidInKind {
+        court: song(),
+        silver: 10_000,
+        silk,
+        unpaid: 0
+    }));
+    let arrears = |e: &Event| {
+        matches!(
+            e,
+            Event::Stat {
+                why: Why::Arrears,
+                ..
+            }
+        )
+    };
+    assert!(!events.iter().any(arrears), "paid in kind is paid");
 }
 
 #[test]

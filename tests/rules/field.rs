@@ -4,7 +4,8 @@ use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::events::{Event, MenAccount, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow};
 use rivers_and_mountains::policy::Kind;
-use rivers_and_mountains::rules::systems::{battle, march, news, siege};
+use rivers_and_mountains::rules::check::Refusal;
+use rivers_and_mountains::rules::systems::{battle, march, news, passage, siege};
 use rivers_and_mountains::scenario::language::BattleKind;
 use rivers_and_mountains::view::View;
 
@@ -434,6 +435,107 @@ fn an_army_called_back_turns_where_it_left() {
     }
     let field = *stage.game().field(army("jin_east")).expect("a field");
     assert_eq!((field.at, field.next), (place("yanjing"), None));
+}
+
+#[test]
+fn what_was_heard_once_is_not_heard_again_from_a_new_seat() {
+    let (kaifeng, huazhou, taiyuan) = (place("kaifeng"), place("huazhou"), place("taiyuan"));
+    let mut stage = Stage::with(1, |book| {
+        let n = book.places.len();
+        book.atlas.km[taiyuan.index() * n + kaifeng.index()] = 400;
+        book.atlas.km[taiyuan.index() * n + huazhou.index()] = 40_000;
+    });
+    let laid = Event::SiegeLaid {
+        place: taiyuan,
+        by: jin(),
+        close: false,
+    };
+    let heard = |stage: &Stage| {
+        let view = View::new(stage.game(), song());
+        let all: Vec<(Turn, u16)> = view
+            .heard(Turn(0))
+            .filter(|n| *n.event == laid)
+            .map(|n| (n.turn, n.age))
+            .collect();
+        all
+    };
+    stage.given(laid.clone());
+    stage.xun(4);
+    let then = heard(&stage);
+    assert_eq!(then.len(), 1);
+    // A ring closes, and the court flees: neither makes old news of it.
+    stage.given(Event::RingChanged {
+        place: taiyuan,
+        close: true,
+    });
+    stage.given(Event::CourtMoved {
+        court: song(),
+        to: huazhou,
+    });
+    assert_eq!(heard(&stage), then);
+}
+
+#[test]
+fn in_peace_nobody_is_let_into_anothers_town_but_by_a_paper() {
+    let peace = || Event::PeaceMade {
+        a: song(),
+        b: jin(),
+    };
+    let (east, zhending) = (army("jin_east"), place("zhending"));
+    let march_in = Order::March {
+        army: east,
+        to: zhending,
+    };
+    // In peace: refused; home it may always go, and where it stands it stands.
+    let mut stage = Stage::new();
+    stage.given(peace());
+    assert_eq!(
+        stage.refusal(jin(), &march_in),
+        Refusal::NotLetIn(zhending, song())
+    );
+    stage.at("jin_east", "zhending");
+    assert_eq!(
+        passage::kept_out(stage.game(), jin(), zhending),
+        Some(song())
+    );
+    stage.order(
+        jin(),
+        &Order::March {
+            army: east,
+            to: place("yanjing"),
+        },
+    );
+    // Peace on the way: it is stopped before the gate, and stays where it was.
+    let mut stage = Stage::new();
+    stage.order(jin(), &march_in);
+    stage.given(peace());
+    let mut stopped = false;
+    for _ in 0..9 {
+        let events = stage.run(march::run);
+        stopped |= events.contains(&Event::NotLetIn {
+            army: east,
+            at: place("yanjing"),
+            place: zhending,
+            by: song(),
+        });
+        stage.xun(1);
+    }
+    let field = *stage.game().field(east).expect("a field");
+    assert!(stopped);
+    assert_eq!(
+        (field.at, field.next, field.task),
+        (place("yanjing"), None, Task::Hold)
+    );
+    // Signed away, or in a war that both wage on a third court by a paper: let in.
+    let mut stage = Stage::new();
+    stage.given(peace());
+    stage.given(Event::CessionOrdered {
+        place: zhending,
+        to: jin(),
+        draft: crate::harness::draft("terms_1126"),
+        due: Turn(6),
+    });
+    stage.order(jin(), &march_in);
 }
 
 /// What counsel orders for the relief of Kaifeng when so many men lie before it, and half of the court's own stand in the next town.

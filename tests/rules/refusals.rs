@@ -59,6 +59,8 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::TooWeakThere { .. } => "TooWeakThere",
         Refusal::NotBeside(..) => "NotBeside",
         Refusal::NotACorps(_) => "NotACorps",
+        Refusal::NotLetIn(..) => "NotLetIn",
+        Refusal::PlainWords(_) => "PlainWords",
         Refusal::NoCrowd => "NoCrowd",
         Refusal::NothingDue(_) => "NothingDue",
         Refusal::NotCeded(_) => "NotCeded",
@@ -79,7 +81,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 61;
+const REASONS: usize = 63;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -572,6 +574,7 @@ fn every_reason_has_its_case_and_changes_nothing() {
             envoy: person(envoy),
             clauses,
             answers: None,
+            worded: None,
         })
     };
     let peace = || vec![Clause::Peace];
@@ -597,6 +600,18 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "song",
         offer(jin(), "li_gang", vec![]),
         Refusal::Blank,
+    );
+    refused(
+        &plain,
+        "song",
+        treat(Treat::Offer {
+            to: jin(),
+            envoy: person("li_gang"),
+            clauses: peace(),
+            answers: None,
+            worded: Some(terms),
+        }),
+        Refusal::PlainWords(terms),
     );
     let nothing = Clause::Pay {
         by: song(),
@@ -739,6 +754,17 @@ fn every_reason_has_its_case_and_changes_nothing() {
         })
     };
     refused(&plain, "song", detach(levy), Refusal::NotACorps(levy));
+    let mut quiet = Stage::new();
+    quiet.given(Event::PeaceMade {
+        a: song(),
+        b: jin(),
+    });
+    refused(
+        &quiet,
+        "jin",
+        march(east, kaifeng),
+        Refusal::NotLetIn(kaifeng, song()),
+    );
     let mut apart = Stage::new();
     apart.at("yao_pingzhong_corps", "huazhou");
     refused(

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use rivers_and_mountains::base::ids::DraftId;
-use rivers_and_mountains::events::{Event, How};
+use rivers_and_mountains::events::{Casus, Event, How};
 use rivers_and_mountains::rules::execute;
 use rivers_and_mountains::rules::state::snapshot::Snapshot;
 use rivers_and_mountains::rules::state::{Game, Kept};
@@ -251,7 +251,11 @@ fn the_accord_of_1138_and_1139() {
     );
     assert!(sworn.has(|c| matches!(c, Clause::Return { by, .. } if *by == jin)) == 1);
     sworn.audit(1);
-    sworn.given(Event::WarOpened { by: jin, on: song });
+    sworn.given(Event::WarOpened {
+        by: jin,
+        on: song,
+        casus: Casus::default(),
+    });
     let found = sworn.audit(0);
     assert!(
         found

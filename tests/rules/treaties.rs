@@ -1,7 +1,7 @@
 //! Letters, oaths, what is paid, what is ceded, what is broken.
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Why};
+use rivers_and_mountains::events::{Account, Casus, Event, How, MenAccount, Reason, Stat, Why};
 use rivers_and_mountains::orders::Order;
 use rivers_and_mountains::rules::systems::treaties::cession;
 use rivers_and_mountains::rules::systems::{court as courts, envoys, treaties};
@@ -192,6 +192,7 @@ fn war_breaks_a_sworn_peace() {
         game.emit(Event::WarOpened {
             by: jin(),
             on: song(),
+            casus: Casus::default(),
         });
         treaties::run(game);
     });

@@ -2,7 +2,7 @@
 
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{CourtId, DecisionId, OptionId};
-use rivers_and_mountains::events::{Event, Stat, Why};
+use rivers_and_mountains::events::{Casus, Event, Stat, Why};
 use rivers_and_mountains::orders::{Order, Treat};
 use rivers_and_mountains::rules::condition::holds;
 use rivers_and_mountains::rules::systems::treaties::{
@@ -87,7 +87,11 @@ fn war_in_a_truce_is_a_breach_and_is_counted_at_once() {
             stat(Stat::Legitimacy(jin()), -12, Why::BrokenWord),
             Event::WarOpened {
                 by: jin(),
-                on: song()
+                on: song(),
+                casus: Casus {
+                    against: Some(draft("oath_1123")),
+                    ..Casus::default()
+                },
             },
             Event::ClauseBroken {
                 draft: draft("oath_1123"),
@@ -104,7 +108,8 @@ fn war_in_a_truce_is_a_breach_and_is_counted_at_once() {
         events[2..],
         [Event::WarOpened {
             by: jin(),
-            on: song()
+            on: song(),
+            casus: Casus::default(),
         }]
     );
 }

@@ -176,6 +176,22 @@ cond-truce = { $so ->
     [no] no truce and no fresh oath holds { $a } back from { $b }
    *[yes] a truce or a fresh oath holds { $a } back from { $b }
 }
+cond-bound = { $so ->
+    [no] no sworn paper is in force between { $a } and { $b }
+   *[yes] a sworn paper is in force between { $a } and { $b }
+}
+cond-pledged = { $so ->
+    [no] no paper in force binds { $by } to { $to } to this: { $what }
+   *[yes] a paper in force binds { $by } to { $to } to this: { $what }
+}
+cond-pledged-place = { $so ->
+    [no] no paper in force binds { $by } to { $to } to this, at { $place }: { $what }
+   *[yes] a paper in force binds { $by } to { $to } to this, at { $place }: { $what }
+}
+cond-forsworn = { $so ->
+    [no] { $a } has broken no word it gave { $b }
+   *[yes] { $a } has broken its word to { $b }
+}
 cond-lost = { $so ->
     [no] { $court } has not lost { $kind } at { $place }
    *[yes] { $court } has lost { $kind } at { $place }

@@ -123,7 +123,8 @@ help-news =
     of a besieged town it takes ten days longer. Counts of enemy men are
     rough. A sighting more than ninety days old is dropped.
 help-war =
-    An army ordered to march goes on each xun until it is there. Great rivers
+    An army ordered to march goes on each xun until it is there. In peace no
+    other court lets it in, unless a paper brings it there. Great rivers
     stop it where there are no boats and no ice, or where the other bank is
     held. To take a town: besiege it to close it in and starve it, assault it
     to storm its walls, or mask it to watch it with few men. Relieve fights
@@ -137,9 +138,11 @@ help-war =
     name of a place or an army for the parts of the sum.
 help-money =
     Money and grain come in with the first xun of each month, and pay and
-    rations go out with it. Where less than half the pay is found, armies
-    lose heart and the court its name. Type treasury for the books, and why
-    silver or why grain for what is due.
+    rations go out with it. Where the cash falls short, the troops are paid
+    in silver at two strings a tael, then in silk at a string a bolt. Where
+    less than half the pay is found, armies lose heart and the court its
+    name. Type treasury for the books, and why silver or why grain for what
+    is due.
 help-court =
     Legitimacy is how far the court is obeyed as of right, 0 to 100. Its lean,
     from peace to war, drifts towards those who sit in council. Every man has

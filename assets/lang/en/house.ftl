@@ -46,6 +46,13 @@ event-outlay = The palace will spend { $goods } a month { $way ->
     [more] more
    *[less] less
 } than before.
+event-paid-in-kind = The cash does not cover the month's pay: the troops are paid with { $goods }.
+event-paid-in-kind-short = The cash does not cover the month's pay: the troops are given { $goods }, and { $owed } are still owed to them.
+reason-pay-in-kind = Pay of troops, in place of cash
+why-paid-in-kind = Of the month's pay of { $pay } strings, { $cash } will be cash; the rest { $silver } taels of silver at { $rate } strings and { $silk } bolts of silk at one{ $unpaid ->
+    [0] .
+   *[other] , and { $owed } strings are still owed.
+}
 reason-palace = Palace works, rites and gifts
 why-honour = Honours
 why-fear = An army that the court cannot match

@@ -41,6 +41,7 @@ treat-offer = { $n ->
     [one] send { $person } to { $court } with a paper of one clause
    *[other] send { $person } to { $court } with a paper of { $n } clauses
 }
+treat-worded = { $order } and the words of { $draft }
 treat-answer = { $n ->
     [one] answer { $draft }: { $person } goes to { $court } with a paper of one clause
    *[other] answer { $draft }: { $person } goes to { $court } with a paper of { $n } clauses
@@ -66,10 +67,10 @@ refusal-no-claim = Nothing gives you a claim on { $place }: you did not hand it 
 refusal-at-war-already = You are at war with { $court } already.
 
 # What happened.
-event-heard-clause-shift = Your envoy heard where { $draft } failed: { $clause }. { $shift }
-event-heard-clause = Your envoy heard where { $draft } failed: { $clause }.
-event-heard-shift = Your envoy heard of { $draft } that it was not enough. { $shift }
-event-heard-nothing = Your envoy came away from { $draft } without a reason.
+event-heard-clause = Your envoy heard where { $draft } failed, by { $n }: { $clause }.
+event-heard-ground = Your envoy heard of { $draft } that it was too little, by about { $n }. What spoke against it most: { $ground }.
+event-heard-little = Your envoy heard of { $draft } that it was too little, by about { $n }.
+event-heard-no-fault = Your envoy heard nothing against the words of { $draft }: { $court } would not have it all the same.
 event-came-out = { $person } had promised more in { $draft } than he was told to: { $clause }, where he had been told { $told }.
 event-disavowed = { $court } disowned { $person } and what he swore to in { $draft }.
 event-gave-back = { $by } gave { $person } back to { $to }.
@@ -125,6 +126,10 @@ write-empty = It says nothing yet.
 write-clause = { $n }. { $words }
 write-nothing-begun = You are writing no paper. Begin one: write to { $court }
 write-no-court = To which court? There is: { $courts }.
+write-words-of = { $n }. In the words of { $draft }:
+write-words-sense = { $court } reads: { $says }
+write-words-how = Put such words into your paper with write words 1; take them out with write words none. What each side makes of them binds it as it does in the paper they come from.
+write-words-none = No paper of this time has words between the two courts that can be read in more than one way.
 write-struck = Struck out: { $clause }
 write-struck-many = Struck out: { $n } clauses.
 write-added = Added as clause { $n }: { $clause } The whole paper: write
@@ -213,10 +218,13 @@ help-write =
     write they share PLACE of common spoils
     write we make no peace with COURT      write peace
     write swear by Heaven and the altars
+    write words                            write words 1
 
+    The last shows the words of this time's papers that each side reads in
+    its own way, and puts them into yours; write words none takes them out.
     strike 2 strikes a clause out, strike 1-9 nine, strike all all of them;
     weigh says what it weighs; send PERSON sends it. counter takes a paper that lies before you under the brush, to
     be sent back changed; weigh PAPER says what that one weighs, and what
     your councillors think. An able envoy hears where a paper failed and what
-    would have moved them; a poor one hears nothing, and may promise more
-    than he was told: disown PAPER.
+    would have moved them; a poor one only how far it fell short, and he may
+    promise more than he was told: disown PAPER.

@@ -82,11 +82,13 @@ fn change(index: usize, ask: &Ask, out: &mut Vec<Intent>) {
                 envoy,
                 clauses,
                 answers,
+                worded,
             } = &**treat
             {
                 let writing = Writing {
                     clauses: clauses.clone(),
                     answers: *answers,
+                    worded: *worded,
                     ..Writing::to(*to)
                 };
                 out.push(Intent::Brush(Some(Box::new(Brush {

@@ -80,7 +80,14 @@ fn month(see: &Sight<'_>, good: Good) -> Vec<(Reason, i64)> {
     let month = see.view().month();
     let mut rows = vec![(Reason::Revenue, month.revenue[good as usize])];
     match good {
-        Good::Cash => rows.extend([(Reason::Pay, -month.pay), (Reason::Offices, -month.offices)]),
+        Good::Cash => rows.extend([
+            (Reason::Pay, -(month.handed.cash + month.handed.unpaid)),
+            (Reason::Offices, -month.offices),
+        ]),
+        Good::Silver if month.handed.silver > 0 => {
+            rows.push((Reason::PayInKind, -month.handed.silver));
+        }
+        Good::Silk if month.handed.silk > 0 => rows.push((Reason::PayInKind, -month.handed.silk)),
         Good::Grain => {
             rows.push((Reason::Rations, -month.rations));
             if month.city > 0 {
@@ -303,6 +310,7 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
     match why {
         Reason::Revenue => texts.t("treasury-why-revenue"),
         Reason::Pay => texts.t("treasury-why-pay"),
+        Reason::PayInKind => texts.t("treasury-why-pay-in-kind"),
         Reason::Rations => texts.t("treasury-why-rations"),
         Reason::Offices => texts.t("treasury-why-offices"),
         Reason::Clause => texts.t("treasury-why-clause"),

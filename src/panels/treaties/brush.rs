@@ -34,6 +34,7 @@ pub(super) fn brush(ui: &mut Ui, see: &Sight<'_>, brush: &Brush, out: &mut Vec<I
         form::form(ui, see, &mut next);
     } else {
         adding(ui, see, &mut next);
+        wordings(ui, see, &mut next);
     }
     ui.add_space(16.0);
     envoys(ui, see, &mut next);
@@ -67,10 +68,10 @@ fn head(ui: &mut Ui, see: &Sight<'_>, brush: &Brush) {
             text(ui, Type::Italic, look.ink.ink2, &line);
             let title = tr!(texts, "brush-title", court = to.as_str());
             text(ui, Type::Heading, look.ink.ink, &title);
-            let guess = if brush.writing.clauses.is_empty() {
+            let guess = if brush.writing.is_blank() {
                 texts.t("write-empty")
             } else {
-                bargain::guess(texts, &view, &brush.writing.terms(view.court()))
+                bargain::guess(texts, &view, &brush.writing.terms(&view))
             };
             text(ui, Type::Body, look.ink.ink, &guess);
         });
@@ -93,7 +94,7 @@ fn clauses(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
             brush.chosen = Some(brush.chosen.map_or(n - 1, |at| at.saturating_sub(1)));
         }
     }
-    let terms = brush.writing.terms(view.court());
+    let terms = brush.writing.terms(&view);
     let weighing = view.weigh_other(&terms);
     for (i, clause) in terms.clauses.iter().enumerate() {
         let words = sentence(&conditions::clause(texts, &view, clause));
@@ -111,6 +112,10 @@ fn clauses(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
             ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
             let change = tr!(texts, "brush-change", n = i + 1);
             let strike = tr!(texts, "brush-strike", n = i + 1);
+            // What unclear words mean is not one's own to write.
+            if i >= brush.writing.clauses.len() {
+                return;
+            }
             let changes = command(ui, look, "Q", &change, "", CommandKind::Plain).clicked();
             let strikes = command(ui, look, "K", &strike, "", CommandKind::Plain).clicked();
             if changes || pressed(ui.ctx(), Key::Q) {
@@ -146,6 +151,30 @@ fn adding(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
     form::kinds(ui, see, brush);
 }
 
+/// Words of the scenario's papers that each side reads in its own way, to be used here too or left out.
+fn wordings(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
+    let (look, texts, view) = (see.look, see.texts(), see.view());
+    for draft in view.wordings(brush.writing.to) {
+        let used = brush.writing.worded == Some(draft);
+        ui.add_space(8.0);
+        for unclear in &view.terms(draft).unclear {
+            let words = tr!(texts, "ledger-unclear", words = unclear.words.as_str());
+            text(ui, Type::Italic, look.ink.ink2, &words);
+        }
+        let name = names::draft(texts, &view, draft);
+        let words = if used {
+            tr!(texts, "brush-words-out", draft = name)
+        } else {
+            tr!(texts, "brush-words-in", draft = name)
+        };
+        let note = texts.t("brush-words-note");
+        if command(ui, look, "", &words, &note, CommandKind::Plain).clicked() {
+            brush.writing.worded = (!used).then_some(draft);
+            brush.chosen = None;
+        }
+    }
+}
+
 /// The order that sends the paper with this envoy.
 fn order(brush: &Brush, envoy: PersonId) -> OrderNow {
     Order::treat(Treat::Offer {
@@ -153,6 +182,7 @@ fn order(brush: &Brush, envoy: PersonId) -> OrderNow {
         envoy,
         clauses: brush.writing.clauses.clone(),
         answers: brush.writing.answers,
+        worded: brush.writing.worded,
     })
 }
 

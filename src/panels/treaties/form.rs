@@ -9,41 +9,13 @@ use crate::panels::look::Type;
 use crate::panels::page::pressed;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{CommandKind, chip, command, inset, line_edit, text};
+use crate::prose::conditions::clause_kind;
 use crate::prose::numbers::{GOODS, good, number};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{bargain, capital, conditions, names, sentence};
 use crate::scenario::language::{Every, Rank};
 use crate::scenario::model::River;
 use crate::table::writing::{ClauseKind, Field, Sketch};
-
-/// What a kind of clause is called in the list.
-fn title(texts: &Texts, kind: ClauseKind) -> String {
-    texts.t(match kind {
-        ClauseKind::Peace => "clause-kind-peace",
-        ClauseKind::Truce => "clause-kind-truce",
-        ClauseKind::Pay => "clause-kind-pay",
-        ClauseKind::Yearly => "clause-kind-yearly",
-        ClauseKind::Cede => "clause-kind-cede",
-        ClauseKind::Border => "clause-kind-border",
-        ClauseKind::Withdraw => "clause-kind-withdraw",
-        ClauseKind::KeepOut => "clause-kind-keep-out",
-        ClauseKind::NoWorks => "clause-kind-no-works",
-        ClauseKind::Hostage => "clause-kind-hostage",
-        ClauseKind::Return => "clause-kind-return",
-        ClauseKind::ReturnFugitives => "clause-kind-fugitives",
-        ClauseKind::NoShelter => "clause-kind-no-shelter",
-        ClauseKind::NoLure => "clause-kind-no-lure",
-        ClauseKind::Address => "clause-kind-address",
-        ClauseKind::Market => "clause-kind-market",
-        ClauseKind::Campaign => "clause-kind-campaign",
-        ClauseKind::Share => "clause-kind-share",
-        ClauseKind::NoSeparatePeace => "clause-kind-separate",
-        ClauseKind::Oath => "clause-kind-oath",
-        ClauseKind::Guard => "clause-kind-guard",
-        ClauseKind::Submit => "clause-kind-submit",
-        ClauseKind::LeavePeople => "clause-kind-leave-people",
-    })
-}
 
 /// The kinds of clauses, to choose from.
 pub(super) fn kinds(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
@@ -53,7 +25,7 @@ pub(super) fn kinds(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         for kind in ClauseKind::ALL {
-            if chip(ui, look, &title(texts, kind), false).clicked() {
+            if chip(ui, look, &clause_kind(texts, kind), false).clicked() {
                 brush.kinds = false;
                 brush.chosen = None;
                 brush.sketch = Some((None, Sketch::new(kind, see.desk.court)));
@@ -75,7 +47,12 @@ pub(super) fn form(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
     let mut leaves = left;
     inset(ui, look, |ui| {
         ui.set_min_width(ui.available_width());
-        text(ui, Type::Option, look.ink.ink, &title(texts, sketch.kind));
+        text(
+            ui,
+            Type::Option,
+            look.ink.ink,
+            &clause_kind(texts, sketch.kind),
+        );
         for field in sketch.kind.fields() {
             ui.add_space(6.0);
             self::field(ui, see, to, *field, &mut sketch);

@@ -30,8 +30,8 @@ pub(super) fn scales(ui: &mut Ui, see: &Sight<'_>, open: Option<DraftId>) {
         return;
     }
     match (&see.desk.brush, open) {
-        (Some(brush), _) if !brush.writing.clauses.is_empty() => {
-            let terms = brush.writing.terms(view.court());
+        (Some(brush), _) if !brush.writing.is_blank() => {
+            let terms = brush.writing.terms(&view);
             theirs(ui, see, brush.writing.to, &terms);
             let weighing = reckoned(ui, see, "our weighing", terms.clone(), || {
                 view.weigh(&terms)

@@ -49,6 +49,7 @@ impl Counsel {
                 envoy: view.envoys().first().copied()?,
                 clauses,
                 answers: Some(draft),
+                worded: None,
             });
             view.may_order(&order).is_ok().then_some(order)
         };
@@ -192,6 +193,7 @@ fn write_to(view: &View<'_>, to: CourtId, out: &mut Vec<OrderNow>) -> bool {
         envoy,
         clauses,
         answers: None,
+        worded: None,
     });
     let lawful = view.may_order(&order).is_ok();
     if lawful {

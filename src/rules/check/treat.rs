@@ -4,7 +4,7 @@ use super::{Refusal, at_hand, exists};
 use crate::base::ids::{CourtId, DraftId, PersonId};
 use crate::orders::Treat;
 use crate::orders::TreatNow;
-use crate::rules::condition::is_proposed;
+use crate::rules::condition::{holds, is_proposed, missing};
 use crate::rules::state::Game;
 use crate::rules::systems::treaties::{audit, grievance};
 use crate::scenario::language::Clause;
@@ -24,6 +24,7 @@ pub(super) fn lawful(game: &Game, court: CourtId, treat: &TreatNow) -> Result<()
             envoy,
             ref clauses,
             answers,
+            worded,
         } => {
             if to == court || !game.realm(to).stands {
                 return Err(Refusal::NoCourt);
@@ -35,7 +36,17 @@ pub(super) fn lawful(game: &Game, court: CourtId, treat: &TreatNow) -> Result<()
                     return Err(Refusal::NotProposed(draft));
                 }
             }
-            sound(game, court, to, clauses)?;
+            if !clauses.is_empty() || worded.is_none() {
+                sound(game, court, to, clauses)?;
+            }
+            if let Some(draft) = worded {
+                exists(game, draft)?;
+                let terms = game.terms(draft);
+                if terms.unclear.is_empty() || !terms.binds(court) || !terms.binds(to) {
+                    return Err(Refusal::PlainWords(draft));
+                }
+                spoken(game, draft)?;
+            }
             if let Some(draft) = awaited(game, court, to) {
                 return Err(Refusal::Awaited(draft));
             }
@@ -151,6 +162,28 @@ pub fn sendable(game: &Game, court: CourtId, envoy: PersonId) -> Result<(), Refu
 }
 
 /// Whether the clauses of a paper between two courts can be meant.
+/// Whether anybody could have used the words of a paper by now: it was put forward, or could be.
+fn spoken(game: &Game, draft: DraftId) -> Result<(), Refusal> {
+    let paper = game.paper(draft);
+    let sent = paper.sent.is_some() || paper.sworn.is_some() || paper.once;
+    match game.book.drafts.get(draft.index()) {
+        Some(book) if !sent && !holds(game, &book.needs) => Err(Refusal::Needs(
+            missing(game, &book.needs).into_iter().cloned().collect(),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// Whether the unclear words of a paper may go into another between these courts.
+#[must_use]
+pub fn may_word(game: &Game, court: CourtId, to: CourtId, draft: DraftId) -> bool {
+    let terms = game.terms(draft);
+    !terms.unclear.is_empty()
+        && terms.binds(court)
+        && terms.binds(to)
+        && spoken(game, draft).is_ok()
+}
+
 fn sound(game: &Game, from: CourtId, to: CourtId, clauses: &[ClauseNow]) -> Result<(), Refusal> {
     if clauses.is_empty() || clauses.len() > MOST_CLAUSES {
         return Err(Refusal::Blank);

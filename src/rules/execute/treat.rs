@@ -1,8 +1,8 @@
 //! What is done at the negotiating table, and with what was sworn there.
 
 use super::propose;
-use crate::base::ids::{CourtId, DraftId, PersonId};
-use crate::events::{Event, Stat, Why};
+use crate::base::ids::{CourtId, DecisionId, DraftId, PersonId};
+use crate::events::{Casus, Event, Stat, Why};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::check::treat;
 use crate::rules::state::Game;
@@ -28,6 +28,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             envoy,
             ref clauses,
             answers,
+            worded,
         } => {
             // A paper that this one overtakes on the road is called back.
             let overtaken: Vec<DraftId> = treat::unanswered(game, court, to).collect();
@@ -36,9 +37,13 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
                 home(game, old);
             }
             let draft = DraftId::of(game.tables().papers.len());
+            let mut terms = Terms::plain(court, to, clauses.clone());
+            if let Some(words) = worded {
+                terms = terms.worded(game.terms(words));
+            }
             game.emit(Event::Drawn {
                 draft,
-                terms: Box::new(Terms::plain(court, to, clauses.clone())),
+                terms: Box::new(terms),
                 envoy,
                 answers,
             });
@@ -73,12 +78,7 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             void(game, court, draft);
         }
         Treat::Void { draft } => disown(game, court, draft),
-        Treat::War { on } => {
-            let cost = grievance::war_price(game, court, on);
-            price(game, court, cost);
-            game.emit(Event::WarOpened { by: court, on });
-            acts::opened_war(game, court, on);
-        }
+        Treat::War { on } => open_war(game, court, on, None),
         Treat::Release { person } => {
             game.emit(Event::Freed { person });
             throne::came_home(game, person);
@@ -96,6 +96,22 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
             }
         }
     }
+}
+
+/// A court opens war on another, of itself or as it chose in council.
+pub fn open_war(game: &mut Game, court: CourtId, on: CourtId, choice: Option<DecisionId>) {
+    let cost = grievance::war_price(game, court, on);
+    let casus = Casus {
+        choice,
+        ..grievance::casus(game, court, on)
+    };
+    price(game, court, cost);
+    game.emit(Event::WarOpened {
+        by: court,
+        on,
+        casus,
+    });
+    acts::opened_war(game, court, on);
 }
 
 fn price(game: &mut Game, court: CourtId, by: i32) {
@@ -121,7 +137,15 @@ pub fn void(game: &mut Game, court: CourtId, draft: DraftId) {
     let terms = game.terms(draft);
     let (peace, on) = (terms.makes_peace(), terms.other(court));
     if peace && !game.at_war(court, on) {
-        game.emit(Event::WarOpened { by: court, on });
+        let casus = Casus {
+            against: Some(draft),
+            ..grievance::casus(game, court, on)
+        };
+        game.emit(Event::WarOpened {
+            by: court,
+            on,
+            casus,
+        });
     }
 }
 

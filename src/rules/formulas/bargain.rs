@@ -39,24 +39,7 @@ pub struct Position {
     pub client: Client,
 }
 
-/// What part of a court's position a weight is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Ground {
-    /// Fear for the seat.
-    Fear,
-    /// Its war and peace parties.
-    Lean,
-    /// Who wins in the field.
-    Tide,
-    /// The season.
-    Season,
-    /// Its people in the other's hands.
-    Captives,
-    /// What any sovereign thinks he is owed.
-    Pride,
-    /// Its throne rests on another's army.
-    Client,
-}
+pub use crate::events::Ground;
 
 /// Below this a court that is neither afraid nor tired signs nothing: no sovereign treats for the asking.
 const PRIDE: i64 = -28;
@@ -226,6 +209,17 @@ pub fn tongue(skill: i32) -> i64 {
 pub const HEARS_CLAUSE: i32 = 4;
 /// From this skill on he hears what would have moved it.
 pub const HEARS_SHIFT: i32 = 6;
+
+/// What a paper lacked, as its envoy tells it at home: one who hears which clause failed tells it as it was, another only by the ten.
+#[must_use]
+pub fn rounded(lacked: i64, skill: i32) -> i64 {
+    let lacked = lacked.max(0);
+    if skill >= HEARS_CLAUSE {
+        lacked
+    } else {
+        (lacked + 9) / 10 * 10
+    }
+}
 
 /// Chance in a thousand that an envoy promises more than he was told to: a clumsy man, a timid one, one who wants to come home with something.
 /// Zhao Liangsi promised two hundred thousand shi in April 1123 where the paper had fifty.

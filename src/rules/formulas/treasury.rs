@@ -1,6 +1,9 @@
 //! Revenue and upkeep, by the month. The year's cash revenue of the Song centre in the 1120s was of the order of sixty million strings;
 //! its list of troops, paid and unpaid, ate most of it.
 
+use super::wealth::STRINGS_A_TAEL;
+use crate::scenario::language::Good;
+
 /// What a treaty market brings each side in a month, strings: Jin's office at Sizhou took some 53,000 a year in the peace after 1165 (Jin shi 50).
 pub const MARKET: i64 = 4_500;
 /// Strings of cash a household brings the centre in a month, in thousandths. The places of the atlas hold some eleven million of the twenty
@@ -52,9 +55,64 @@ pub const NORTHERN_PAY_PERCENT: i64 = 15;
 /// Whether one month's arrears break an army's temper: change of morale for each month unpaid.
 pub const ARREARS_MORALE: i32 = -4;
 
+/// A month's pay, and in what it is handed out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Handed {
+    /// Strings of cash.
+    pub cash: i64,
+    /// Taels of silver.
+    pub silver: i64,
+    /// Bolts of silk.
+    pub silk: i64,
+    /// What is owed all the same, strings.
+    pub unpaid: i64,
+}
+
+impl Handed {
+    /// Whether anything but cash is handed out.
+    #[must_use]
+    pub const fn in_kind(&self) -> bool {
+        self.silver > 0 || self.silk > 0
+    }
+}
+
+/// A month's pay out of a chest: cash as far as it reaches, then silver, then silk, at the rates at which everything else is reckoned.
+///
+/// Song officers and men drew part of their pay in goods reckoned as cash as a matter of course (折支, Song shi 171: half in coin, half in kind; Song
+/// shi 193 would give recruits silver and silk for coin), and Jin's counsellors fell back on it when the mints and stores ran short (Jin shi 89).
+#[must_use]
+pub fn handed(pay: i64, chest: &[i64; 5]) -> Handed {
+    let have = |good: Good| chest[good as usize].max(0);
+    let cash = pay.min(have(Good::Cash));
+    let left = pay - cash;
+    // The last coin of a share is rounded up for the soldier.
+    let silver = ((left + STRINGS_A_TAEL - 1) / STRINGS_A_TAEL).min(have(Good::Silver));
+    let left = (left - silver * STRINGS_A_TAEL).max(0);
+    let silk = left.min(have(Good::Silk));
+    Handed {
+        cash,
+        silver,
+        silk,
+        unpaid: left - silk,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[test]
+    fn pay_is_cash_first_then_silver_then_silk() {
+        let handed = |pay, silver, silk, cash| {
+            let it = super::handed(pay, &[9, silver, silk, cash, 9]);
+            (it.cash, it.silver, it.silk, it.unpaid)
+        };
+        assert_eq!(handed(100, 50, 50, 200), (100, 0, 0, 0));
+        assert_eq!(handed(100, 50, 50, 40), (40, 30, 0, 0));
+        assert_eq!(handed(100, 20, 50, 40), (40, 20, 20, 0));
+        assert_eq!(handed(100, 20, 5, 40), (40, 20, 5, 15));
+        assert_eq!(handed(101, 50, 50, 100), (100, 1, 0, 0));
+        assert_eq!(handed(100, -5, -5, -5), (0, 0, 0, 100));
+    }
     #[test]
     fn the_empire_raises_about_five_million_strings_a_month() {
         let year = revenue(11_000_000, 5, false, GRIP);

@@ -54,9 +54,34 @@ pub const fn in_silver(good: Good, amount: i64) -> i64 {
     }
 }
 
+/// Strings of cash that a tael of silver counts for where pay is reckoned: two, as [`in_silver`] has it. Kaifeng's placards of the winter of 1126 set
+/// a tael at 2,300 cash (Beimeng 72), coin of seventy-seven to the hundred.
+pub const STRINGS_A_TAEL: i64 = 2;
+
+/// What cash, silver and silk of a chest come to in strings: what troops can be paid with.
+#[must_use]
+pub const fn purse(chest: &[i64; 5]) -> i64 {
+    chest[Good::Cash as usize]
+        + chest[Good::Silver as usize] * STRINGS_A_TAEL
+        + chest[Good::Silk as usize]
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[test]
+    fn pay_is_reckoned_at_the_rates_of_everything_else() {
+        for (good, of_one) in [
+            (Good::Cash, 1),
+            (Good::Silver, STRINGS_A_TAEL),
+            (Good::Silk, 1),
+        ] {
+            let mut chest = [0; 5];
+            chest[good as usize] = 1_000;
+            assert_eq!(purse(&chest), 1_000 * of_one);
+            assert_eq!(in_silver(Good::Cash, purse(&chest)), in_silver(good, 1_000));
+        }
+    }
     #[test]
     fn kaifeng_holds_what_was_stripped_from_it() {
         let kaifeng = of_town(261_117, PlaceKind::Capital);

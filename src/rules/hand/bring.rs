@@ -2,11 +2,12 @@
 
 use super::{check, set};
 use crate::base::date::{Date, Turn};
-use crate::base::ids::{ArmyId, CourtId, OptionId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DraftId, OptionId, PersonId, PlaceId};
 use crate::rules::condition::{CROSSING_MEN, NEAR_KM, holds};
 use crate::rules::state::Game;
 use crate::scenario::given::{Given, GivenNow};
-use crate::scenario::model::Cond;
+use crate::scenario::language::ClauseKind;
+use crate::scenario::model::{ClauseNow, Cond};
 
 /// One value may undo another: so often the whole is gone through.
 const ROUNDS: usize = 3;
@@ -272,6 +273,17 @@ fn one(game: &Game, condition: &Cond, so: bool) -> Vec<GivenNow> {
         }
         Cond::Offered(draft) | Cond::Proposed(draft) if so => out.push(Given::Proposed(draft)),
         Cond::InForce(draft) | Cond::Sworn(draft) if so => out.push(Given::Sworn(draft)),
+        Cond::Bound(a, b) if so => out.extend(paper(game, a, b, |_| true)),
+        Cond::Pledged {
+            by,
+            to,
+            clause,
+            place,
+        } if so => out.extend(paper(game, by, to, |found| {
+            ClauseKind::of(found) == clause
+                && found.binds().is_none_or(|who| *who == by)
+                && place.is_none_or(|at| found.places().contains(&at))
+        })),
         Cond::AtWar(a, b) => out.push(Given::AtWar(a, b, so)),
         // What happened, or did not, no hand undoes; dates and lists were looked at before.
         Cond::Always
@@ -292,6 +304,9 @@ fn one(game: &Game, condition: &Cond, so: bool) -> Vec<GivenNow> {
         | Cond::Sworn(_)
         | Cond::Intercepted(_)
         | Cond::Breached(..)
+        | Cond::Bound(..)
+        | Cond::Pledged { .. }
+        | Cond::Forsworn(..)
         | Cond::Lost(..)
         | Cond::FellTo(..)
         | Cond::Truce(..) => {}
@@ -359,4 +374,21 @@ fn part(game: &Game, court: CourtId, place: PlaceId, km: u32, out: &mut Vec<Give
         force.court == court && game.book.atlas.km(field.at, place) <= km
     });
     out.extend(near.map(|(army, ..)| Given::ArmyAt(army, seat)));
+}
+
+/// The first draft of the scenario between two courts with such a clause, sworn.
+fn paper(
+    game: &Game,
+    a: CourtId,
+    b: CourtId,
+    with: impl Fn(&ClauseNow) -> bool,
+) -> Option<GivenNow> {
+    let terms = |draft: &DraftId| &game.book.drafts[draft.index()].terms;
+    (0..game.book.drafts.len())
+        .map(DraftId::of)
+        .find(|draft| {
+            let terms = terms(draft);
+            a != b && terms.binds(a) && terms.binds(b) && terms.clauses.iter().any(&with)
+        })
+        .map(Given::Sworn)
 }

@@ -239,6 +239,12 @@ impl Game<'_> {
                 self.enrol(army, by);
             }
         }
+        for place in self.besieged().to_vec() {
+            if let Some(siege) = self.siege_mut(place).filter(|siege| siege.by == court) {
+                siege.by = by;
+            }
+        }
+        self.lift_of_friends();
         let ruler = self.realm(court).ruler;
         for person in self.people() {
             let serves = self.figure(person).court == Some(court);
@@ -255,6 +261,18 @@ impl Game<'_> {
         }
         self.tables.errands.retain(|e| e.court != court);
         self.tables.crowds.retain(|c| c.court != court);
+    }
+
+    /// Nobody besieges a town of his own side: where friends were made of besieger and besieged, the ring is gone.
+    fn lift_of_friends(&mut self) {
+        for place in self.besieged().to_vec() {
+            let by = self.siege(place).map(|siege| siege.by);
+            if let (Some(by), Some(holder)) = (by, self.holder(place))
+                && self.allied(by, holder)
+            {
+                self.lift(place);
+            }
+        }
     }
 
     /// Part of an army stands as another: what kind of men they are goes with them where it is a corps newly formed.
@@ -391,6 +409,15 @@ impl Game<'_> {
                     field.next = None;
                     field.done_km = 0;
                     field.held_up = field.held_up.saturating_add(1);
+                }
+            }
+            Event::NotLetIn { army, at, .. } => {
+                if let Some(field) = self.field_mut(army) {
+                    field.next = None;
+                    field.done_km = 0;
+                    field.held_up = 0;
+                    field.task = Task::Hold;
+                    field.goal = at;
                 }
             }
             Event::Raised { army, at } => {
@@ -684,6 +711,7 @@ impl Game<'_> {
                 realm.seat = seat;
                 realm.legitimacy = 15;
                 self.set_patron(court, Some(by));
+                self.lift_of_friends();
                 self.release(ruler);
                 let figure = self.figure_mut(ruler);
                 figure.court = Some(court);
@@ -805,7 +833,7 @@ impl Game<'_> {
             Event::ClauseBroken { draft, clause, by } => {
                 self.tables.papers[draft.index()].clauses[clause as usize].broken = Some(by);
             }
-            Event::WarOpened { by, on } => {
+            Event::WarOpened { by, on, .. } => {
                 self.set_war(by, on, true);
                 self.tables.wars_opened.push((by, on, turn));
             }
@@ -1027,6 +1055,7 @@ impl Game<'_> {
             | Event::Honoured { .. }
             | Event::Arrested { .. }
             | Event::Replied { .. }
+            | Event::PaidInKind { .. }
             | Event::Proclaimed { .. } => {}
         }
     }

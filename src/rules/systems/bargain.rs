@@ -721,14 +721,28 @@ pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Option<Word> {
     let envoy = game.drawn(draft)?.envoy;
     let skill = skill(game, envoy);
     let terms = game.terms(draft);
-    let clause = weigh_paper(game, court, draft)
+    let weighing = weigh_paper(game, court, draft);
+    let clause = weighing
         .balks()
         .filter(|_| skill >= bargain::HEARS_CLAUSE)
         .and_then(|n| u8::try_from(n).ok());
     let shift = (skill >= bargain::HEARS_SHIFT)
         .then(|| amend(game, court, terms).and_then(|(_, first)| first))
         .flatten();
-    Some(Word { clause, shift })
+    let short = u16::try_from(bargain::rounded(1 - weighing.total, skill)).unwrap_or(u16::MAX);
+    // Every envoy sees how a court stands; only a good one hears which words it will not have.
+    let ground = weighing
+        .grounds
+        .iter()
+        .filter(|(_, weight)| *weight < 0 && clause.is_none() && short > 0)
+        .min_by_key(|(_, weight)| *weight)
+        .map(|(ground, _)| *ground);
+    Some(Word {
+        clause,
+        shift,
+        short,
+        ground,
+    })
 }
 
 /// How well an envoy speaks and listens, 0 to 10.

@@ -4,10 +4,9 @@ use crate::base::ids::{CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, Stat, Why};
 use crate::rules::execute;
-use crate::rules::formulas::court;
+use crate::rules::formulas::{court, wealth};
 use crate::rules::state::Game;
 use crate::rules::systems::{country, parties, puppets, treaties};
-use crate::scenario::language::Good;
 use crate::scenario::language::Sits;
 
 /// All of it, in this order.
@@ -61,7 +60,7 @@ fn quiet(game: &mut Game, id: CourtId) {
         || game.book.courts[id.index()].band
         || now.0 == 0
         || !now.0.is_multiple_of(court::SEASON_XUN)
-        || realm.treasury[Good::Cash as usize] <= 0
+        || wealth::purse(&realm.treasury) <= 0
     {
         return;
     }

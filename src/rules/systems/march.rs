@@ -7,7 +7,7 @@ use crate::rules::check::shut_in;
 use crate::rules::formulas::{fleet as fleet_rules, flood, march, season, supply as supply_rules};
 use crate::rules::state::Game;
 use crate::rules::state::components::{Field, Force};
-use crate::rules::systems::{fleet, supply};
+use crate::rules::systems::{fleet, passage, supply};
 use crate::scenario::model::River;
 
 /// A crossing is held by at least this many men on the far bank.
@@ -209,6 +209,19 @@ fn advance(game: &mut Game, army: ArmyId) {
         else {
             return;
         };
+        if next == field.goal
+            && matches!(field.task, Task::March | Task::Withdraw)
+            && let Some(by) = passage::kept_out(game, court, next)
+        {
+            // There was war, or a paper, when it set out.
+            game.emit(Event::NotLetIn {
+                army,
+                at,
+                place: next,
+                by,
+            });
+            return;
+        }
         let ice = if afloat {
             fleet::shut(game, at, next)
         } else {

@@ -23,6 +23,7 @@ pub mod news;
 pub mod officials;
 pub mod palace;
 pub mod parties;
+pub mod passage;
 pub mod puppets;
 pub mod raid;
 pub mod recruits;

@@ -5,11 +5,11 @@ use crate::base::luck::Purpose;
 use crate::events::{Event, MenAccount, Parting, Petitioners, Plea, Stat, Why};
 use crate::orders::Reply;
 use crate::rules::execute;
-use crate::rules::formulas::{palace, parties as weights};
+use crate::rules::formulas::{palace, parties as weights, wealth};
 use crate::rules::state::Game;
 use crate::rules::state::components::Crowd;
 use crate::rules::systems::{parties, throne, treasury};
-use crate::scenario::language::{Clause, Good};
+use crate::scenario::language::Clause;
 use crate::scenario::raw::Role;
 
 /// So near an enemy camp can be seen from the wall.
@@ -161,10 +161,10 @@ fn signed_away(game: &Game, court: CourtId, draft: DraftId) -> usize {
         .count()
 }
 
-/// Whether a court's troops are not paid this month: nothing is left in the chest after it.
+/// Whether a court's troops are not paid this month: nothing is left in the chest after it that they could be paid with.
 #[must_use]
 pub fn unpaid(game: &Game, court: CourtId) -> bool {
-    game.realm(court).treasury[Good::Cash as usize] * 4 < treasury::pay(game, court).0
+    wealth::purse(&game.realm(court).treasury) * 4 < treasury::pay(game, court).0
 }
 
 /// What the palace troops would come for, if they come: another sovereign where this one is nothing to them, else the head of the council.

@@ -23,6 +23,8 @@ pub struct Month {
     pub revenue: [i64; 5],
     /// Pay, strings.
     pub pay: i64,
+    /// In what it will be handed out, with what is in store and what comes in.
+    pub handed: treasury::Handed,
     /// Rations, shi.
     pub rations: i64,
     /// Grain of places from which nothing reaches the seat: it stays in their depots, and is not in the revenue.
@@ -119,6 +121,11 @@ fn account(
     }
     out.revenue[Good::Cash as usize] += markets(game, court) * treasury::MARKET;
     out.city = supply::city(game, court).unwrap_or(0);
+    let mut chest = game.realm(court).treasury;
+    for (have, comes) in chest.iter_mut().zip(out.revenue) {
+        *have += comes;
+    }
+    out.handed = treasury::handed(out.pay, &chest);
     out
 }
 
@@ -202,7 +209,7 @@ pub fn run(game: &mut Game) {
                 });
             }
         }
-        let short = spend(game, court, Good::Cash, month.pay, Reason::Pay);
+        let short = hand_out(game, court, month.handed);
         spend(game, court, Good::Grain, month.rations, Reason::Rations);
         spend(game, court, Good::Cash, month.offices, Reason::Offices);
         for good in GOODS {
@@ -232,6 +239,22 @@ pub fn run(game: &mut Game) {
             });
         }
     }
+}
+
+/// Pays the troops, in kind where the cash does not reach; what they are owed all the same comes back.
+fn hand_out(game: &mut Game, court: CourtId, pay: treasury::Handed) -> i64 {
+    spend(game, court, Good::Cash, pay.cash, Reason::Pay);
+    spend(game, court, Good::Silver, pay.silver, Reason::PayInKind);
+    spend(game, court, Good::Silk, pay.silk, Reason::PayInKind);
+    if pay.in_kind() {
+        game.emit(Event::PaidInKind {
+            court,
+            silver: pay.silver,
+            silk: pay.silk,
+            unpaid: pay.unpaid,
+        });
+    }
+    pay.unpaid
 }
 
 /// Pays as far as the treasury reaches; what is missing comes back.

@@ -274,7 +274,25 @@ impl<'s> Reach<'s> {
             | Condition::CourtStands(court)
             | Condition::Crowd(court)
             | Condition::FellTo(_, court) => self.standing(*court),
-            Condition::AtWar(a, b) | Condition::Truce(a, b) => {
+            Condition::Bound(a, b)
+            | Condition::Forsworn(a, b)
+            | Condition::Pledged { by: a, to: b, .. }
+                if a == b =>
+            {
+                Err(Never::Plain("a court swears nothing to itself".to_owned()))
+            }
+            Condition::Pledged {
+                clause,
+                place: Some(_),
+                ..
+            } if !clause.names_places() => Err(Never::Plain(format!(
+                "a clause `{clause:?}` names no place"
+            ))),
+            Condition::AtWar(a, b)
+            | Condition::Truce(a, b)
+            | Condition::Bound(a, b)
+            | Condition::Forsworn(a, b)
+            | Condition::Pledged { by: a, to: b, .. } => {
                 self.standing(*a)?;
                 self.standing(*b)
             }

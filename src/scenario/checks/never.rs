@@ -468,6 +468,10 @@ fn at_first(condition: &Cond, book: &Scenario) -> Option<bool> {
             let at_war = |a: usize, b| book.courts[a].at_war_with.contains(b);
             at_war(a.index(), b) || at_war(b.index(), a)
         }
+        Condition::Bound(a, b) => book.treaties.iter().any(|(sworn, _)| {
+            let terms = &book.drafts[sworn.index()].terms;
+            terms.binds(*a) && terms.binds(*b)
+        }),
         Condition::InForce(draft) => book.treaties.iter().any(|(sworn, _)| sworn == draft),
         Condition::Fact(_) | Condition::Laid(_) | Condition::Chose(..) | Condition::Deposed(_) => {
             false

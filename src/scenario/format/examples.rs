@@ -260,7 +260,7 @@ const WORDS: &[(&str, &[&str])] = &[
         &[r#"Happened("1126-01-31", 10)"#, r#"StoodOn("1126-05-31")"#],
     ),
     (
-        "RawExpect",
+        "Expectation",
         &[
             r#"So(Holds("song", "kaifeng"))"#,
             r#"Ever(Besieged("kaifeng", "jin"))"#,

@@ -179,11 +179,11 @@ pub fn counted(kind: &str, word: &str) -> &'static str {
 const NAMED: &[(&str, &str, &[&str])] = &[
     ("RawTest", "Happened", &["date"]),
     ("RawTest", "StoodOn", &["date"]),
-    ("RawExpect", "Laid", &["decision"]),
-    ("RawExpect", "Open", &["decision", "option"]),
-    ("RawExpect", "Befell", &["incident"]),
-    ("RawExpect", "Paid", &["draft"]),
-    ("RawExpect", "Ended", &["ending"]),
+    ("Expectation", "Laid", &["decision"]),
+    ("Expectation", "Open", &["decision", "option"]),
+    ("Expectation", "Befell", &["incident"]),
+    ("Expectation", "Paid", &["draft"]),
+    ("Expectation", "Ended", &["ending"]),
 ];
 
 /// What the names in a word's bracket name, in order; empty where the types say it.

@@ -234,7 +234,7 @@ pub const CHAPTERS: &[Chapter] = &[
             of::<trial::RawTrial>(),
             of::<trial::RawBid>(),
             of::<trial::By>(),
-            of::<trial::RawExpect>(),
+            of::<trial::Expectation>(),
         ],
     },
     Chapter {

@@ -3,6 +3,7 @@
 
 use super::truce;
 use crate::base::ids::{CourtId, DraftId, PlaceId};
+use crate::events::Casus;
 use crate::rules::state::Game;
 use crate::scenario::language::Clause;
 use crate::scenario::model::{ClauseNow, Terms};
@@ -74,6 +75,40 @@ pub fn against(game: &Game, court: CourtId, other: CourtId) -> Grievance {
         .map(|id| grievance(game, id, court))
         .max()
         .unwrap_or(Grievance::None)
+}
+
+/// What there is for a war of one court on another, and against it: the other's broken word, the court's own, an old claim.
+#[must_use]
+pub fn casus(game: &Game, court: CourtId, on: CourtId) -> Casus {
+    let mut out = Casus::default();
+    let mut worst = Grievance::None;
+    for id in game.papers().filter(|id| game.in_force(*id)) {
+        let terms = game.terms(id);
+        if !(terms.binds(court) && terms.binds(on)) {
+            continue;
+        }
+        let case = grievance(game, id, court);
+        if case > worst {
+            worst = case;
+            let state = &game.paper(id).clauses;
+            let clause = state.iter().position(|s| s.broken == Some(on));
+            out.broken = clause
+                .and_then(|n| u8::try_from(n).ok())
+                .map(|clause| (id, clause));
+        }
+        if case == Grievance::None && terms.makes_peace() && !game.at_war(court, on) {
+            out.against = Some(id);
+        }
+    }
+    out.disputed = worst == Grievance::Disputed;
+    let bond = truce::holds_back(game, court, on).map(|bond| bond.draft);
+    out.against = bond.or(out.against).filter(|_| worst != Grievance::Clear);
+    let claims = &game.book.courts[court.index()].claims;
+    out.claim = claims
+        .iter()
+        .copied()
+        .find(|place| game.holder(*place) == Some(on));
+    out
 }
 
 /// Whether a court is excused for not doing what a clause asks of it: the other broke its word first.

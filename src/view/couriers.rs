@@ -1,0 +1,178 @@
+//! How news comes to a court: how long a courier rode, as the roads and rings were on the day on which it happened, and whether there was anything to see.
+//!
+//! What was heard once is not heard again because the court has moved away from it or a ring has closed since; and what was shut in by a ring comes out
+//! with the news that the ring is gone, never after it.
+
+use crate::base::date::Turn;
+use crate::base::ids::{CourtId, IncidentId, PlaceId};
+use crate::events::Event;
+use crate::rules::formulas::news;
+use crate::rules::state::Game;
+use crate::scenario::model::Eff;
+
+/// A close ring round a place, from the turn it was drawn to the turn it went.
+#[derive(Clone, Copy, Debug)]
+struct Ring {
+    place: PlaceId,
+    by: CourtId,
+    from: Turn,
+    until: Option<Turn>,
+}
+
+/// Where a court sat and which towns were shut in, turn by turn.
+#[derive(Clone, Debug)]
+pub(super) struct Couriers {
+    court: CourtId,
+    seats: Vec<(Turn, PlaceId)>,
+    rings: Vec<Ring>,
+}
+
+impl Couriers {
+    /// As the chronicle has it.
+    pub(super) fn new(game: &Game, court: CourtId) -> Self {
+        let mut out = Self {
+            court,
+            seats: vec![(Turn(0), game.book.courts[court.index()].seat)],
+            rings: Vec::new(),
+        };
+        let mut by: Vec<(PlaceId, CourtId)> = Vec::new();
+        for entry in game.chronicle() {
+            let turn = entry.turn;
+            match entry.event {
+                Event::CourtMoved { court: whose, to } if whose == court => {
+                    out.seats.push((turn, to));
+                }
+                Event::CourtSetUp {
+                    court: whose, seat, ..
+                }
+                | Event::CourtSetApart {
+                    court: whose, seat, ..
+                } if whose == court => out.seats.push((turn, seat)),
+                Event::SiegeLaid {
+                    place,
+                    by: whose,
+                    close,
+                } => {
+                    by.retain(|(at, _)| *at != place);
+                    by.push((place, whose));
+                    out.ring(place, whose, turn, close);
+                }
+                Event::RingChanged { place, close } => {
+                    if let Some((_, whose)) = by.iter().find(|(at, _)| *at == place) {
+                        out.ring(place, *whose, turn, close);
+                    }
+                }
+                Event::SiegeLifted { place } | Event::Fell { place, .. } => out.open(place, turn),
+                _ => {}
+            }
+        }
+        out
+    }
+
+    fn ring(&mut self, place: PlaceId, by: CourtId, turn: Turn, close: bool) {
+        self.open(place, turn);
+        if close {
+            self.rings.push(Ring {
+                place,
+                by,
+                from: turn,
+                until: None,
+            });
+        }
+    }
+
+    fn open(&mut self, place: PlaceId, turn: Turn) {
+        for ring in self.rings.iter_mut().filter(|ring| ring.place == place) {
+            ring.until.get_or_insert(turn);
+        }
+    }
+
+    /// How many xun old news of what happened on a turn at a place was when it came.
+    pub(super) fn age(&self, game: &Game, turn: Turn, place: PlaceId) -> u16 {
+        let seat = self
+            .seats
+            .iter()
+            .rev()
+            .find(|(since, _)| *since <= turn)
+            .map_or(game.realm(self.court).seat, |(_, seat)| *seat);
+        if place == seat {
+            return 0;
+        }
+        let km = game.book.atlas.km(place, seat);
+        let ring = self.rings.iter().find(|ring| {
+            ring.place == place
+                && ring.from <= turn
+                && ring.until.is_none_or(|until| turn <= until)
+                && !game.allied(ring.by, self.court)
+        });
+        let rides = news::courier_xun(km);
+        match ring {
+            None => rides,
+            Some(ring) => {
+                let slips = news::besieged_xun(km);
+                ring.until
+                    .map_or(slips, |until| slips.min(until.0 - turn.0 + rides))
+            }
+        }
+    }
+}
+
+/// What an incident of the world touches.
+enum Touched {
+    /// What the world sees: a death.
+    World,
+    /// This place.
+    Place(PlaceId),
+    /// Something of this court's.
+    Court(Option<CourtId>),
+}
+
+fn touched(game: &Game, effects: &[Eff], out: &mut Vec<Touched>) {
+    for effect in effects {
+        match effect {
+            Eff::Unrest(place, _) | Eff::Morale(place, _) => out.push(Touched::Place(*place)),
+            Eff::Spirit(army, _) => out.push(Touched::Court(Some(game.force(*army).court))),
+            Eff::Loyalty(person, _) => out.push(Touched::Court(game.figure(*person).court)),
+            Eff::Chance(_, yes, no) => {
+                touched(game, yes, out);
+                touched(game, no, out);
+            }
+            Eff::Later(_, inner) => touched(game, inner, out),
+            Eff::Set(_) | Eff::Clear(_) => {}
+            _ => out.push(Touched::World),
+        }
+    }
+}
+
+/// Whether a court hears of an incident of the world at all: a death is told far and wide, but what goes on inside another's towns, camps and offices is
+/// seen from there alone, or by whoever lies before them.
+pub(super) fn seen(game: &Game, court: CourtId, incident: IncidentId) -> bool {
+    let mut all = Vec::new();
+    touched(
+        game,
+        &game.book.incidents[incident.index()].effects,
+        &mut all,
+    );
+    let ours = |of: Option<CourtId>| of.is_some_and(|of| game.allied(of, court));
+    all.is_empty()
+        || all.iter().any(|what| match *what {
+            Touched::World => true,
+            Touched::Place(place) => {
+                ours(game.holder(place)) || ours(game.siege(place).map(|s| s.by))
+            }
+            Touched::Court(of) => ours(of),
+        })
+}
+
+/// Where an incident of the world took place: the first place that its effects name. A death is told everywhere at once, with the man's name.
+pub(super) fn scene(game: &Game, incident: IncidentId) -> Option<PlaceId> {
+    let effects = &game.book.incidents[incident.index()].effects;
+    let dies = |effect: &Eff| matches!(effect, Eff::Die(_));
+    if effects.iter().any(dies) {
+        return None;
+    }
+    effects.iter().find_map(|effect| match effect {
+        Eff::Unrest(place, _) | Eff::Morale(place, _) => Some(*place),
+        _ => None,
+    })
+}
