@@ -95,9 +95,9 @@ pub struct Shell {
     /// Rivers and roads of a scenario, by the hash of its contents.
     atlas: Option<(u64, Arc<Atlas>)>,
     surveying: Option<Receiver<(u64, Arc<Atlas>)>>,
-    /// The writer's bench of the game on the desk, and whether it knows how to wake the window.
+    /// The writer's bench of the game on the desk, and what wakes the window for it, once it rings that.
     bench: Option<Box<dyn Bench>>,
-    belled: bool,
+    wakes: Option<egui::Context>,
     /// A game on its way to a matter.
     seeking: Option<Receiver<Box<Sought>>>,
     leave: bool,
@@ -131,7 +131,7 @@ impl Shell {
             atlas: None,
             surveying: None,
             bench: None,
-            belled: false,
+            wakes: None,
             seeking: None,
             leave: false,
         }
@@ -141,7 +141,7 @@ impl Shell {
     pub fn lay_at_bench(&mut self, opened: Opened, bench: Box<dyn Bench>) {
         self.lay(opened);
         self.bench = Some(bench);
-        self.belled = false;
+        self.wakes = None;
         if let Some(game) = &mut self.game {
             game.desk.bench = Some(desk::Bench::default());
         }
@@ -167,6 +167,7 @@ impl Shell {
         match self.seeking.as_ref().map(Receiver::try_recv) {
             Some(Ok(mut sought)) => {
                 self.seeking = None;
+                self.wakes.iter().for_each(egui::Context::request_repaint);
                 beside.seeking = false;
                 match bench.keep(&mut sought.session, Come::Sought) {
                     Ok(()) => {
@@ -192,7 +193,12 @@ impl Shell {
             Some(Err(TryRecvError::Empty)) => return,
             None => {}
         }
-        match bench.saved() {
+        let saved = bench.saved();
+        if saved.is_some() {
+            // What comes of it is shown in the next frame.
+            self.wakes.iter().for_each(egui::Context::request_repaint);
+        }
+        match saved {
             None => {}
             Some(files::Broken(mistakes)) => {
                 beside.mistakes = mistakes;
@@ -348,10 +354,10 @@ impl Shell {
             return;
         }
         self.dress(ui.ctx());
-        if let Some(bench) = self.bench.as_mut().filter(|_| !self.belled) {
+        if let Some(bench) = self.bench.as_mut().filter(|_| self.wakes.is_none()) {
             let ctx = ui.ctx().clone();
+            self.wakes = Some(ctx.clone());
             bench.ring(Box::new(move || ctx.request_repaint()));
-            self.belled = true;
         }
         let mut out = Vec::new();
         self.beneath = None;
