@@ -209,7 +209,7 @@ fn a_paper_of_one_s_own_may_use_unclear_words_of_the_scenario() {
         early.refusal(song(), &worded(oath)),
         Refusal::Needs(vec![never])
     );
-    assert_eq!(View::new(&early.game, song()).wordings(jin()).count(), 0);
+    assert_eq!(View::new(early.game(), song()).wordings(jin()).count(), 0);
     let mut stage = stage_where(Cond::Always);
     let plain = draft("terms_1126");
     assert_eq!(

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use rivers_and_mountains::base::ids::{CourtId, PlaceId};
 use rivers_and_mountains::engine::Engine;
-use rivers_and_mountains::events::{Event, Reason};
 use rivers_and_mountains::policy::{self, Kind};
 use rivers_and_mountains::prose::{self, Texts};
 use rivers_and_mountains::rules::condition::{FAR, Found, distance, gaps, holds, missing};
