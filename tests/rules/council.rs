@@ -19,7 +19,7 @@ fn about(events: Vec<Event>, matter: DecisionId) -> Vec<Event> {
     events
         .into_iter()
         .filter(|e| {
-            matches!(e, Event::Laid { decision } | Event::Lapsed { decision } | Event::Chose { decision, .. } if *decision == matter)
+            matches!(e, Event::Laid { decision, .. } | Event::Lapsed { decision } | Event::Chose { decision, .. } if *decision == matter)
         })
         .collect()
 }
@@ -34,7 +34,7 @@ fn a_matter_is_laid_once_and_passes_when_its_patience_is_out() {
         let closed = about(stage.run(turn::close), matter);
         told.push((opened, closed));
     }
-    let laid = vec![Event::Laid { decision: matter }];
+    let laid = vec![Event::Laid { decision: matter, again: false }];
     let lapsed = vec![Event::Lapsed { decision: matter }];
     let none = Vec::new;
     assert_eq!(
@@ -73,7 +73,7 @@ fn a_matter_waits_for_its_condition_and_its_court() {
     });
     assert_eq!(
         about(stage.run(council::lay), matter),
-        [Event::Laid { decision: matter }]
+        [Event::Laid { decision: matter, again: false }]
     );
 }
 
@@ -204,7 +204,7 @@ fn a_choice_does_what_the_file_says() {
     let matter = decision("stay_or_go");
     let (gang, kaifeng) = (person("li_gang"), place("kaifeng"));
     let mut stage = Stage::new();
-    stage.given(Event::Laid { decision: matter });
+    stage.given(Event::Laid { decision: matter, again: false });
     let why = by_choice(song());
     let order = Order::Appoint {
         person: gang,
@@ -266,7 +266,7 @@ fn a_brief_says_only_what_is_true_and_a_voice_speaks_only_where_it_fits() {
                 how: How::Terms,
             });
         }
-        stage.given(Event::Laid { decision: matter });
+        stage.given(Event::Laid { decision: matter, again: false });
         stage
     };
     let told = |stage: &Stage| {

@@ -230,7 +230,10 @@ pub fn set(game: &mut Game, given: &GivenNow) {
             if !game.sits(court) {
                 sitting::sit(game, court, Some(Call::Matter));
             }
-            game.emit(Event::Laid { decision });
+            game.emit(Event::Laid {
+                decision,
+                again: false,
+            });
         }
         // The xun opens as any other does.
         Given::Day(_) => turn::open(game),
