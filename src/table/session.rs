@@ -767,7 +767,9 @@ impl Session {
             let laid = |decision: &DecisionId| {
                 chronicle
                     .iter()
-                    .rposition(|e| matches!(&e.event, Event::Laid { decision: d, .. } if d == decision))
+                    .rposition(
+                        |e| matches!(&e.event, Event::Laid { decision: d, .. } if d == decision),
+                    )
                     .unwrap_or(usize::MAX)
             };
             seat.matters = view.pending().collect();

@@ -34,7 +34,10 @@ fn a_matter_is_laid_once_and_passes_when_its_patience_is_out() {
         let closed = about(stage.run(turn::close), matter);
         told.push((opened, closed));
     }
-    let laid = vec![Event::Laid { decision: matter, again: false }];
+    let laid = vec![Event::Laid {
+        decision: matter,
+        again: false,
+    }];
     let lapsed = vec![Event::Lapsed { decision: matter }];
     let none = Vec::new;
     assert_eq!(
@@ -100,7 +103,10 @@ fn a_matter_that_may_come_again_is_laid_as_often_as_it_is_true() {
 #[test]
 fn a_matter_does_not_come_again_where_there_is_nothing_to_choose() {
     let matter = decision("accept_terms");
-    for (answer, comes) in [(Cond::Always, true), (Cond::Not(Box::new(Cond::Always)), false)] {
+    for (answer, comes) in [
+        (Cond::Always, true),
+        (Cond::Not(Box::new(Cond::Always)), false),
+    ] {
         let mut stage = Stage::with(1, |book| {
             let decision = &mut book.decisions[matter.index()];
             (decision.when, decision.again) = (Cond::Always, Some(1));
@@ -137,7 +143,10 @@ fn a_course_that_was_written_for_one_day_is_closed_where_its_paper_cannot_be_sen
     stage.run(turn::close);
     stage.run(turn::open);
     assert_eq!(may(&stage), Err(Refusal::DraftBusy(draft("terms_1126"))));
-    assert_eq!(check::choice(stage.game(), jin(), matter, OptionId(1)), Ok(()));
+    assert_eq!(
+        check::choice(stage.game(), jin(), matter, OptionId(1)),
+        Ok(())
+    );
 }
 
 #[test]
@@ -160,7 +169,10 @@ fn a_matter_waits_for_its_condition_and_its_court() {
     });
     assert_eq!(
         about(stage.run(council::lay), matter),
-        [Event::Laid { decision: matter, again: false }]
+        [Event::Laid {
+            decision: matter,
+            again: false
+        }]
     );
 }
 
@@ -291,7 +303,10 @@ fn a_choice_does_what_the_file_says() {
     let matter = decision("stay_or_go");
     let (gang, kaifeng) = (person("li_gang"), place("kaifeng"));
     let mut stage = Stage::new();
-    stage.given(Event::Laid { decision: matter, again: false });
+    stage.given(Event::Laid {
+        decision: matter,
+        again: false,
+    });
     let why = by_choice(song());
     let order = Order::Appoint {
         person: gang,
@@ -353,7 +368,10 @@ fn a_brief_says_only_what_is_true_and_a_voice_speaks_only_where_it_fits() {
                 how: How::Terms,
             });
         }
-        stage.given(Event::Laid { decision: matter, again: false });
+        stage.given(Event::Laid {
+            decision: matter,
+            again: false,
+        });
         stage
     };
     let told = |stage: &Stage| {

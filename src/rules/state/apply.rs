@@ -4,8 +4,8 @@
 
 use super::components::{
     BattleRecord, Bereft, Captive, Ceded, ClauseState, Country, Crowd, Deferred, Dismissal, Drawn,
-    Errand, Field, Figure, Force, Fugitive, Matter, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken,
-    Town,
+    Errand, Field, Figure, Force, Fugitive, Matter, Paper, Powder, Realm, Ships, Siege, Sighting,
+    Spoken, Town,
 };
 use super::{Game, enlist, strike};
 use crate::base::date::Turn;

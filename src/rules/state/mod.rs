@@ -30,8 +30,8 @@ use crate::events::{Call, Entry, Event, Task};
 use crate::scenario::language::Sits;
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
-    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Perhaps, Realm,
-    Siege, Tables, Town,
+    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Perhaps,
+    Realm, Siege, Tables, Town,
 };
 
 /// Short lists of what is asked for far more often than it changes. `apply` keeps them.
