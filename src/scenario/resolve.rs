@@ -147,7 +147,7 @@ fn look_up(
             super::read::list(index.at.keys().map(String::as_str))
         ),
         None => format!(
-            "{} are known by that kind of name, none like it",
+            "none of the {} that there are has a name like it",
             index.at.len()
         ),
     };

@@ -141,12 +141,21 @@ fn syntax(source: &Source, error: &ron2::error::Error, shift: usize) -> Diagnost
         "expected `:` after map key in struct field" => {
             "a `:` was wanted after this name".to_owned()
         }
+        "expected comma in struct" | "expected comma in array" | "expected comma in tuple" => {
+            "a comma is missing before this, or a quote or bracket ends too early".to_owned()
+        }
+        "unexpected char '“'" | "unexpected char '”'" | "unexpected char '„'" => {
+            "this quote is a curly one; texts stand between straight ones, `\"`".to_owned()
+        }
+        "unexpected char '\\''" => {
+            "texts and ids stand between double quotes, `\"`, and not between single ones".to_owned()
+        }
         _ => message,
     };
     let help = if shift > 0 {
-        "the thing this stands in was left out; the rest of the file was read"
+        "mend this first: the thing it stands in was left out, and only the rest of the file was looked at"
     } else {
-        "nothing more of this file was read"
+        "mend this first: nothing more of this file was looked at"
     };
     Diagnostic::error("syntax", source.name(), place, message).help(help)
 }
