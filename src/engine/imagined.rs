@@ -458,6 +458,7 @@ impl Belief {
                 *matter = own;
             }
         }
+        tables.earlier = view.own_earlier().collect();
         tables.deferred = view.in_train().cloned().collect();
         tables.crowds = view.crowd().copied().into_iter().collect();
         tables.errands = view.errands().cloned().collect();

@@ -449,7 +449,7 @@ pub enum Event {
     /// A number moved.
     Stat { stat: Stat, by: i32, why: Why },
     /// A matter was laid before its court.
-    Laid { decision: DecisionId },
+    Laid { decision: DecisionId, again: bool },
     /// The court chose.
     Chose {
         decision: DecisionId,

@@ -28,7 +28,9 @@ pub fn lying(see: &Sight<'_>) -> Option<Lying> {
         return Some(Lying::Asked(overlay));
     }
     let wanted = see.settings.reveal == Reveal::EachChoice;
-    see.desk.chosen.filter(|_| wanted).map(Lying::Record)
+    // The documents tell of the first time that a matter was laid.
+    let told = |decision: &DecisionId| wanted && !see.view().laid_before(*decision);
+    see.desk.chosen.filter(told).map(Lying::Record)
 }
 
 /// The slip that lies over everything, if one does.

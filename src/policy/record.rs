@@ -148,7 +148,14 @@ impl Player for Record {
         let mut out = Vec::new();
         for decision in view.pending() {
             let documented = view.book().decisions[decision.index()].chose;
-            if view.may_choose(decision, documented).is_ok() {
+            if view.laid_before(decision) {
+                // The documents have one answer to it.
+                out.extend(
+                    self.counsel
+                        .choose(view, decision)
+                        .map(|option| (decision, option)),
+                );
+            } else if view.may_choose(decision, documented).is_ok() {
                 out.push((decision, documented));
             } else {
                 let id = view.book().decisions[decision.index()].id.clone();

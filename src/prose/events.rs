@@ -492,11 +492,15 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
     let draft = |id| names::draft(texts, view, id);
     let own = |id| book.armies[crate::base::ids::ArmyId::index(id)].court == view.court();
     Some(match *event {
-        Event::Laid { decision } => {
+        Event::Laid { decision, again } => {
             let matter = &book.decisions[decision.index()];
             tr!(
                 texts,
-                "event-laid",
+                if again {
+                    "event-laid-again"
+                } else {
+                    "event-laid"
+                },
                 court = court(matter.court),
                 title = matter.title.as_str()
             )

@@ -133,25 +133,35 @@ pub struct Taken {
     pub turn: Turn,
     /// Whether it is the documented one.
     pub documented: bool,
+    /// Whether the matter had been laid and closed before: the documents tell of the first time.
+    pub again: bool,
 }
 
-/// Every matter that was laid and closed, by turn and then in the order of the file.
+impl Taken {
+    /// Whether the documents have another choice.
+    #[must_use]
+    pub const fn departs(&self) -> bool {
+        !self.documented && !self.again
+    }
+}
+
+/// Every matter that was laid and closed, each time it was, by turn and then in the order of the file.
 #[must_use]
 pub fn choices(engine: &Engine, court: Option<CourtId>) -> Vec<Taken> {
     let (book, tables) = (engine.book(), engine.whole().tables());
-    let mut out: Vec<Taken> = tables
-        .matters
-        .iter()
-        .enumerate()
-        .filter(|(i, _)| court.is_none_or(|c| book.decisions[*i].court == c))
-        .filter_map(|(i, matter)| {
-            let turn = matter.closed?;
-            let documented = matter.chose == Some(book.decisions[i].chose);
-            Some(Taken {
-                decision: DecisionId::of(i),
-                option: matter.chose,
-                turn,
-                documented,
+    let mut out: Vec<Taken> = (0..tables.matters.len())
+        .filter(|i| court.is_none_or(|c| book.decisions[*i].court == c))
+        .flat_map(|i| {
+            let decision = DecisionId::of(i);
+            let layings = engine.whole().layings(decision).enumerate();
+            layings.filter_map(move |(n, matter)| {
+                Some(Taken {
+                    decision,
+                    option: matter.chose,
+                    turn: matter.closed?,
+                    documented: matter.chose == Some(book.decisions[i].chose),
+                    again: n > 0,
+                })
             })
         })
         .collect();
@@ -164,5 +174,5 @@ pub fn choices(engine: &Engine, court: Option<CourtId>) -> Vec<Taken> {
 pub fn first_departure(engine: &Engine, court: CourtId) -> Option<Taken> {
     choices(engine, Some(court))
         .into_iter()
-        .find(|t| !t.documented)
+        .find(Taken::departs)
 }

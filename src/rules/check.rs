@@ -20,7 +20,7 @@ use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId,
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::Cond;
+use crate::scenario::model::{Cond, Eff};
 
 /// Why an order or a choice cannot be carried out.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -731,5 +731,33 @@ pub fn choice(
             lacking.into_iter().cloned().collect(),
         ));
     }
+    if game.laid_before(decision) {
+        to_do(game, court, &open.effects)?;
+    }
     afford_goods(game, court, &open.cost)
+}
+
+/// Whether there is still something to do in a course that was written for one day and is taken on another: a paper of its can be sent or answered, and of its
+/// orders to armies, towns and offices one at least can be given.
+///
+/// # Errors
+/// With what is missing for the first that cannot be given.
+pub fn to_do(game: &Game, court: CourtId, effects: &[Eff]) -> Result<(), Refusal> {
+    let (mut given, mut refused) = (false, None);
+    for effect in effects {
+        let Eff::Order(order) = effect else { continue };
+        match lawful(game, court, order) {
+            Ok(()) => given = true,
+            Err(refusal) => match order {
+                Order::Propose { .. } | Order::Accept { .. } | Order::Refuse { .. } => {
+                    return Err(refusal);
+                }
+                _ => refused = refused.or(Some(refusal)),
+            },
+        }
+    }
+    match refused {
+        Some(refusal) if !given => Err(refusal),
+        _ => Ok(()),
+    }
 }

@@ -70,7 +70,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         Cond::Deposed(court) => game.realm(*court).deposed,
         Cond::Fact(fact) => tables.facts[fact.index()],
         Cond::Laid(decision) => tables.matters[decision.index()].laid.is_some(),
-        Cond::Chose(decision, option) => tables.matters[decision.index()].chose == Some(*option),
+        Cond::Chose(decision, option) => game.answered(*decision) == Some(*option),
         Cond::Treasury(court, good, least) => game.realm(*court).treasury[*good as usize] >= *least,
         Cond::Legitimacy(court, least) => game.realm(*court).legitimacy >= *least,
         Cond::Lean(court, least) => game.realm(*court).lean >= *least,
@@ -311,7 +311,7 @@ fn found(game: &Game, leaf: &Cond) -> Found {
         Cond::PersonAt(person, _) => Found::Place(game.whereabouts(person)),
         Cond::Reigns(_, court) => Found::Person(Some(game.realm(court).ruler)),
         Cond::Seat(court, _) => Found::Place(Some(game.realm(court).seat)),
-        Cond::Chose(decision, _) => Found::Chose(game.tables().matters[decision.index()].chose),
+        Cond::Chose(decision, _) => Found::Chose(game.answered(decision)),
         _ => amount(game, leaf).map_or(Found::Plain, |(has, _)| Found::Number(has)),
     }
 }

@@ -851,6 +851,8 @@ pub struct Decision {
     pub title_zh: String,
     /// When laid.
     pub when: Cond,
+    /// How many xun after it was closed it may be laid again; none where it is laid once.
+    pub again: Option<u16>,
     /// How many xun it waits.
     pub patience_xun: u8,
     /// The brief.

@@ -511,8 +511,12 @@ pub struct RawDecision {
     pub title: String,
     /// The title in Chinese, as a memorial would be headed.
     pub title_zh: String,
-    /// When it is laid: in the first xun in which this holds. It is laid once.
+    /// When it is laid: in the first xun in which this holds. It is laid once, unless `again` says otherwise.
     pub when: Condition<Written>,
+    /// How long after it was closed it may be laid again, each time that `when` then holds and at least two of its options are open; without it, it is laid once. What the voices
+    /// expect is tested the first time only, and the record answers the first time only.
+    #[serde(default)]
+    pub again: Option<u16>,
     /// How long it waits for an answer before the moment has passed.
     #[serde(default = "one")]
     #[or(one)]

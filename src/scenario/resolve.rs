@@ -1024,6 +1024,7 @@ impl Resolver {
             title: raw.title.clone(),
             title_zh: raw.title_zh.clone(),
             when: self.condition(&raw.when),
+            again: raw.again,
             patience_xun: raw.patience_xun,
             brief: raw.brief.clone(),
             asides: raw

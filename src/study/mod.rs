@@ -19,7 +19,7 @@ use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-use crate::base::ids::{CourtId, EndingId, OptionId};
+use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
 use crate::engine::Engine;
 use crate::policy::{self, Kind};
 use crate::record::standing::standing;
@@ -111,7 +111,9 @@ pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], noted: No
         }
         engine.end_turn();
     }
-    for (seen, matter) in matters.iter_mut().zip(&engine.whole().tables().matters) {
+    for (i, seen) in matters.iter_mut().enumerate() {
+        // Of a matter that came more than once, the first answer, as the record has it.
+        let matter = engine.whole().first_laying(DecisionId::of(i));
         seen.laid = matter.laid.is_some();
         seen.chose = matter.chose;
     }

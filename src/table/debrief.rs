@@ -68,20 +68,26 @@ pub struct Argued {
 #[must_use]
 pub fn argued(engine: &Engine, taken: &Taken) -> Vec<Argued> {
     let tested = &engine.whole().tables().tested;
+    let heard = engine
+        .whole()
+        .layings(taken.decision)
+        .find(|matter| matter.closed == Some(taken.turn));
     engine.book().decisions[taken.decision.index()]
         .voices
         .iter()
         .enumerate()
         .filter(|(i, voice)| {
             Some(voice.argues_for) == taken.option
-                && engine.whole().tables().matters[taken.decision.index()].was_heard(*i)
+                && heard.is_some_and(|matter| matter.was_heard(*i))
         })
         .map(|(i, voice)| Argued {
             who: voice.who,
             voice: i,
             came_true: tested
                 .iter()
-                .find(|(decision, at, _)| *decision == taken.decision && usize::from(*at) == i)
+                .find(|(decision, at, _)| {
+                    !taken.again && *decision == taken.decision && usize::from(*at) == i
+                })
                 .map(|(.., so)| *so),
         })
         .collect()
@@ -194,7 +200,7 @@ pub fn points(engine: &Engine, court: CourtId) -> Vec<Point> {
     points.extend(
         record::choices(engine, Some(court))
             .iter()
-            .filter(|t| !t.documented)
+            .filter(|t| t.departs())
             .map(|taken| Point {
                 about: About::Departure(taken.decision),
                 recorded: None,

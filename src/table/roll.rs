@@ -94,15 +94,20 @@ pub fn advice(session: &Session, court: CourtId, person: PersonId) -> Vec<Advice
     let (book, tables) = (engine.book(), engine.whole().tables());
     let mut out: Vec<(Turn, Advice)> = Vec::new();
     for (i, decision) in book.decisions.iter().enumerate() {
-        let matter = tables.matters[i];
+        let id = DecisionId::of(i);
+        // What he said the first time; again he says the same.
+        let matter = engine.whole().first_laying(id);
         let Some(laid) = matter.laid.filter(|_| decision.court == view.court()) else {
             continue;
         };
+        let spoke = |voice| match matter.closed {
+            Some(_) => matter.was_heard(voice),
+            None => view.speaks(id, voice),
+        };
         for (voice, words) in decision.voices.iter().enumerate() {
-            if words.who != person || !view.speaks(DecisionId::of(i), voice) {
+            if words.who != person || !spoke(voice) {
                 continue;
             }
-            let id = DecisionId::of(i);
             let tested = tables
                 .tested
                 .iter()

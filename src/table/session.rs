@@ -767,7 +767,9 @@ impl Session {
             let laid = |decision: &DecisionId| {
                 chronicle
                     .iter()
-                    .rposition(|e| matches!(&e.event, Event::Laid { decision: d } if d == decision))
+                    .rposition(
+                        |e| matches!(&e.event, Event::Laid { decision: d, .. } if d == decision),
+                    )
                     .unwrap_or(usize::MAX)
             };
             seat.matters = view.pending().collect();
@@ -802,7 +804,7 @@ impl Session {
         let laid = self
             .view(court)
             .heard(Turn(0))
-            .filter(|n| matches!(n.event, Event::Laid { decision: d } if *d == decision))
+            .filter(|n| matches!(n.event, Event::Laid { decision: d, .. } if *d == decision))
             .map(|n| n.turn.0)
             .last()
             .unwrap_or(self.engine.turn().0);

@@ -245,6 +245,10 @@ fn choices(session: &Session, court: CourtId, at_length: bool, page: &mut Page) 
         let label = |option| words::option(texts, decision, option);
         page.indent(2, &tr!(texts, "choice-yours", label = label(choice.option)));
         let day = date(texts, decision.chosen_on);
+        if choice.again {
+            page.indent(2, &texts.t("choice-again"));
+            continue;
+        }
         if choice.documented {
             page.indent(2, &tr!(texts, "choice-same", day = day));
         } else {

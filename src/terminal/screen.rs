@@ -239,6 +239,9 @@ fn matter(
         None => page.para(&tr!(texts, "council-matter", zh = book.title_zh.as_str())),
     }
     page.para(&sentence(&book.title));
+    if view.laid_before(decision) {
+        page.para(&texts.t("council-again"));
+    }
     page.gap();
     let brief = view.brief(decision);
     page.indent(2, &brief);

@@ -39,6 +39,17 @@ impl<'a> View<'a> {
             })
             .filter(move |(decision, _)| decision.court == court)
     }
+    /// How matters of one's own stood that were laid again since.
+    pub fn own_earlier(&self) -> impl Iterator<Item = (DecisionId, Matter)> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        let earlier = game.tables().earlier.iter().copied();
+        earlier.filter(move |(id, _)| game.book.decisions[id.index()].court == court)
+    }
+    /// Whether a matter of one's own was laid and closed before it was laid as it now stands.
+    #[must_use]
+    pub fn laid_before(&self, decision: DecisionId) -> bool {
+        self.own_earlier().any(|(id, _)| id == decision)
+    }
     /// What one's own choices have set in train.
     pub fn in_train(&self) -> impl Iterator<Item = &'a Deferred> + use<'a> {
         let view = *self;

@@ -655,7 +655,7 @@ impl<'a> View<'a> {
     /// Whether an event is of a kind that this court hears of at all: its own affairs, and what the world sees.
     fn concerns(&self, event: &Event) -> bool {
         match event {
-            Event::Laid { decision }
+            Event::Laid { decision, .. }
             | Event::Lapsed { decision }
             | Event::Chose { decision, .. }
             | Event::LaidAside { decision, .. } => {

@@ -514,7 +514,10 @@ fn a_matter_that_would_pass_before_the_day_calls_its_court_and_another_waits() {
         });
         stage.xun(1);
         let events = stage.run(turn::open);
-        let laid = events.contains(&Event::Laid { decision: matter });
+        let laid = events.contains(&Event::Laid {
+            decision: matter,
+            again: false,
+        });
         assert_eq!(laid, !waits, "{patience}");
         assert_eq!(sat(&events).contains(&(song(), Some(Call::Matter))), !waits);
     }

@@ -19,7 +19,7 @@ fn about(events: Vec<Event>, matter: DecisionId) -> Vec<Event> {
     events
         .into_iter()
         .filter(|e| {
-            matches!(e, Event::Laid { decision } | Event::Lapsed { decision } | Event::Chose { decision, .. } if *decision == matter)
+            matches!(e, Event::Laid { decision, .. } | Event::Lapsed { decision } | Event::Chose { decision, .. } if *decision == matter)
         })
         .collect()
 }
@@ -34,7 +34,10 @@ fn a_matter_is_laid_once_and_passes_when_its_patience_is_out() {
         let closed = about(stage.run(turn::close), matter);
         told.push((opened, closed));
     }
-    let laid = vec![Event::Laid { decision: matter }];
+    let laid = vec![Event::Laid {
+        decision: matter,
+        again: false,
+    }];
     let lapsed = vec![Event::Lapsed { decision: matter }];
     let none = Vec::new;
     assert_eq!(
@@ -50,6 +53,99 @@ fn a_matter_is_laid_once_and_passes_when_its_patience_is_out() {
     assert_eq!(
         check::choice(stage.game(), song(), matter, OptionId(0)),
         Err(Refusal::NotLaid(matter))
+    );
+}
+
+#[test]
+fn a_matter_that_may_come_again_is_laid_as_often_as_it_is_true() {
+    let matter = decision("stay_or_go");
+    let mut stage = Stage::with(1, |book| {
+        let decision = &mut book.decisions[matter.index()];
+        decision.when = Cond::Always;
+        decision.again = Some(2);
+        decision.options[0].effects = vec![Eff::Legitimacy(1)];
+        decision.options[1].effects = vec![Eff::Legitimacy(-1)];
+    });
+    let (stay, go) = (OptionId(0), OptionId(1));
+    stage.run(turn::open);
+    stage.run(|game| effects::choose(game, matter, stay));
+    let mut laid = Vec::new();
+    for xun in 1..=4 {
+        stage.run(turn::close);
+        let told = about(stage.run(turn::open), matter);
+        laid.extend(told.into_iter().map(|event| (xun, event)));
+    }
+    // Two xun after it was closed, and not while it lies open.
+    let again = Event::Laid {
+        decision: matter,
+        again: true,
+    };
+    assert_eq!(laid, [(2, again)]);
+    // It passed unanswered: what was answered last is still what was answered.
+    let game = stage.game();
+    assert_eq!(game.answered(matter), Some(stay));
+    assert_eq!(game.layings(matter).count(), 2);
+    assert!(game.tables().matters[matter.index()].closed.is_some());
+    let asked = |stage: &Stage, option| {
+        let chose = Cond::Chose(matter, option);
+        rivers_and_mountains::rules::condition::holds(stage.game(), &chose)
+    };
+    assert!(asked(&stage, stay) && !asked(&stage, go));
+    // The third time another course is taken, and the record tells of the first.
+    stage.run(turn::close);
+    stage.run(turn::open);
+    stage.run(|game| effects::choose(game, matter, go));
+    assert!(asked(&stage, go) && !asked(&stage, stay));
+    assert_eq!(stage.game().first_laying(matter).chose, Some(stay));
+    assert_eq!(stage.game().layings(matter).count(), 3);
+}
+
+#[test]
+fn a_matter_does_not_come_again_where_there_is_nothing_to_choose() {
+    let matter = decision("accept_terms");
+    for (answer, comes) in [
+        (Cond::Always, true),
+        (Cond::Not(Box::new(Cond::Always)), false),
+    ] {
+        let mut stage = Stage::with(1, |book| {
+            let decision = &mut book.decisions[matter.index()];
+            (decision.when, decision.again) = (Cond::Always, Some(1));
+            decision.options[0].effects = vec![Eff::Legitimacy(-1)];
+            decision.options[1].effects = vec![Eff::Legitimacy(1)];
+            decision.options[1].needs = answer;
+        });
+        stage.run(turn::open);
+        stage.run(|game| effects::choose(game, matter, OptionId(0)));
+        stage.run(turn::close);
+        assert_eq!(!about(stage.run(turn::open), matter).is_empty(), comes);
+    }
+}
+
+#[test]
+fn a_course_that_was_written_for_one_day_is_closed_where_its_paper_cannot_be_sent_again() {
+    let matter = decision("ask_for_the_north");
+    let mut stage = Stage::with(1, |book| {
+        let decision = &mut book.decisions[matter.index()];
+        (decision.when, decision.again) = (Cond::Always, Some(1));
+        decision.options[1].effects = vec![Eff::Legitimacy(1)];
+        // What keeps it shut is the paper itself.
+        let other = rivers_and_mountains::scenario::model::Choice {
+            id: "wait".to_owned(),
+            ..decision.options[1].clone()
+        };
+        decision.options.push(other);
+        book.drafts[draft("terms_1126").index()].needs = Cond::Always;
+    });
+    stage.run(turn::open);
+    let may = |stage: &Stage| check::choice(stage.game(), jin(), matter, OptionId(0));
+    assert_eq!(may(&stage), Ok(()));
+    stage.run(|game| effects::choose(game, matter, OptionId(0)));
+    stage.run(turn::close);
+    stage.run(turn::open);
+    assert_eq!(may(&stage), Err(Refusal::DraftBusy(draft("terms_1126"))));
+    assert_eq!(
+        check::choice(stage.game(), jin(), matter, OptionId(1)),
+        Ok(())
     );
 }
 
@@ -73,7 +169,10 @@ fn a_matter_waits_for_its_condition_and_its_court() {
     });
     assert_eq!(
         about(stage.run(council::lay), matter),
-        [Event::Laid { decision: matter }]
+        [Event::Laid {
+            decision: matter,
+            again: false
+        }]
     );
 }
 
@@ -204,7 +303,10 @@ fn a_choice_does_what_the_file_says() {
     let matter = decision("stay_or_go");
     let (gang, kaifeng) = (person("li_gang"), place("kaifeng"));
     let mut stage = Stage::new();
-    stage.given(Event::Laid { decision: matter });
+    stage.given(Event::Laid {
+        decision: matter,
+        again: false,
+    });
     let why = by_choice(song());
     let order = Order::Appoint {
         person: gang,
@@ -266,7 +368,10 @@ fn a_brief_says_only_what_is_true_and_a_voice_speaks_only_where_it_fits() {
                 how: How::Terms,
             });
         }
-        stage.given(Event::Laid { decision: matter });
+        stage.given(Event::Laid {
+            decision: matter,
+            again: false,
+        });
         stage
     };
     let told = |stage: &Stage| {

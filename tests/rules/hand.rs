@@ -168,7 +168,8 @@ fn time_goes_forward_and_the_xun_opens() {
     );
     assert_eq!(stage.game().turn(), Turn(1));
     assert!(events.contains(&Event::Laid {
-        decision: decision("stay_or_go")
+        decision: decision("stay_or_go"),
+        again: false,
     }));
 }
 

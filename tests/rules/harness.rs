@@ -107,7 +107,10 @@ impl Stage {
             decision.voices.clear();
             change(book);
         });
-        stage.given(Event::Laid { decision: matter });
+        stage.given(Event::Laid {
+            decision: matter,
+            again: false,
+        });
         stage
     }
 

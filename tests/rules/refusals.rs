@@ -860,7 +860,10 @@ fn every_reason_has_its_case_and_changes_nothing() {
     };
     refused(&plain, song(), stay, 0, Refusal::NotLaid(stay));
     let mut laid = Stage::new();
-    laid.given(Event::Laid { decision: stay });
+    laid.given(Event::Laid {
+        decision: stay,
+        again: false,
+    });
     assert_eq!(
         check::choice(laid.game(), song(), stay, OptionId(0)),
         Ok(())
@@ -870,7 +873,10 @@ fn every_reason_has_its_case_and_changes_nothing() {
     let accept = decision("accept_terms");
     let prince = person("song_gaozong");
     let mut closed = Stage::new();
-    closed.given(Event::Laid { decision: accept });
+    closed.given(Event::Laid {
+        decision: accept,
+        again: false,
+    });
     closed.given(Event::Died {
         person: prince,
         in_battle: false,
@@ -885,7 +891,10 @@ fn every_reason_has_its_case_and_changes_nothing() {
     let mut dear = Stage::with(1, |book| {
         book.decisions[stay.index()].options[0].cost = vec![(Good::Gold, 200_001)]
     });
-    dear.given(Event::Laid { decision: stay });
+    dear.given(Event::Laid {
+        decision: stay,
+        again: false,
+    });
     refused(
         &dear,
         song(),

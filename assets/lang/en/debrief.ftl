@@ -85,6 +85,7 @@ choice-yours = You: { $label }
 choice-none = No answer; the moment passed.
 choice-same = The court of that time did the same, about { $day }.
 choice-record = The court of that time: { $label } About { $day }.
+choice-again = The matter was before the court again; the documents tell of the first time.
 choice-outcome = What came of it then: { $text }
 choice-quarrel = Where the sources differ: { $text }
 

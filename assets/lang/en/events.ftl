@@ -1,6 +1,7 @@
 # What happened, in the past tense, and why numbers moved.
 
 event-laid = A matter came before the court of { $court }: { $title }.
+event-laid-again = A matter came before the court of { $court } again: { $title }.
 event-chose = The court of { $court } chose, on “{ $title }”: { $label }.
 event-lapsed = The moment for “{ $title }” passed without an answer.
 event-ordered = Ordered by { $court }: { $order }.

@@ -59,6 +59,7 @@ council-courses = { $n ->
 council-named = Named here: { $list }.
 council-list = { $n }. { $title }
 council-first = Each is read in turn as you decide. To read all of them now: council
+council-again = It is before the court again.
 council-patience = { $n ->
     [0] It must be answered this xun.
     [one] It can wait until the next xun.

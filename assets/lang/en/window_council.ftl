@@ -88,6 +88,7 @@ table-run = Run on
 table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes or is answered, a word is broken, a battle is fought or a town falls.
 
 matter-memorial = A memorial to the throne
+matter-memorial-again = A memorial to the throne, again before the court
 matter-which = { $n } of { $of }
 matter-table = News and papers
 matter-named = Named here

@@ -85,6 +85,7 @@ page-never = never
 page-choices = Your choices beside the record
 page-own-path = What you chose
 page-as-recorded = as recorded
+page-again = laid again
 page-departed = otherwise than recorded
 page-departure = Your first departure
 page-expected = { $who } expected: { $what }

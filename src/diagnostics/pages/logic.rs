@@ -24,6 +24,15 @@ pub(super) const PAGES: &[Page] = &[
     ),
     page(
         Warning,
+        "never-again",
+        "a matter that could be laid again, and never is",
+        "`again` says how many xun after it was closed a matter may be laid again. By then its `when` can hold no more: its days are over, or the scenario is.",
+        "It is laid once, as if nothing were said. Leave `again` out, give fewer xun, or let `when` ask how things stand and not for days.",
+        "patience_xun: 2, again: 36,",
+        "patience_xun: 2,",
+    ),
+    page(
+        Warning,
         "later-after-end",
         "an effect that comes after the last day",
         "`Later` waits for more xun than are left from the first day on which the decision can be laid.",

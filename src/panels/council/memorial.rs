@@ -60,7 +60,12 @@ fn head(ui: &mut Ui, see: &Sight<'_>, decision: DecisionId, out: &mut Vec<Intent
     let at = matters.iter().position(|d| *d == decision).unwrap_or(0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().interact_size.y = 0.0;
-        let kind = texts.t("matter-memorial");
+        let again = see.view().laid_before(decision);
+        let kind = texts.t(if again {
+            "matter-memorial-again"
+        } else {
+            "matter-memorial"
+        });
         widgets::text(ui, Type::Italic, ink.ink2, &kind);
         if see.layout.room == Room::Small {
             let zh = &see.book().decisions[decision.index()].title_zh;

@@ -68,6 +68,10 @@ pub fn matter_open(see: &Sight<'_>) -> Option<DecisionId> {
 /// What was chosen in a matter in this xun, if anything was.
 #[must_use]
 pub fn chosen(see: &Sight<'_>, matter: DecisionId) -> Option<OptionId> {
+    // What was answered before is no answer to a matter that was laid again.
+    if see.view().pending().any(|open| open == matter) {
+        return None;
+    }
     see.session
         .asks()
         .iter()

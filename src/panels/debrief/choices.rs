@@ -53,7 +53,9 @@ pub(super) fn path(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
 fn title(ui: &mut Ui, see: &Sight<'_>, choice: &Choice) {
     let texts = see.texts();
     ui.horizontal_top(|ui| {
-        let (mark, label) = if choice.documented {
+        let (mark, label) = if choice.again {
+            (Mark::AsRecorded, texts.t("page-again"))
+        } else if choice.documented {
             (Mark::AsRecorded, texts.t("page-as-recorded"))
         } else {
             (Mark::Departed, texts.t("page-departed"))

@@ -90,6 +90,7 @@ pub(super) struct Choice {
     pub title_zh: String,
     pub day: String,
     pub documented: bool,
+    pub again: bool,
     pub yours: String,
     pub record: String,
     pub outcome: String,
@@ -382,12 +383,15 @@ fn choice(see: &Sight<'_>, taken: &Taken) -> Choice {
         title_zh: decision.title_zh.clone(),
         day: date(texts, book.day(taken.turn)),
         documented: taken.documented,
+        again: taken.again,
         yours: tr!(
             texts,
             "choice-yours",
             label = words::option(texts, decision, taken.option)
         ),
-        record: if taken.documented {
+        record: if taken.again {
+            texts.t("choice-again")
+        } else if taken.documented {
             tr!(texts, "choice-same", day = day)
         } else {
             tr!(
@@ -397,17 +401,17 @@ fn choice(see: &Sight<'_>, taken: &Taken) -> Choice {
                 day = day
             )
         },
-        outcome: if decision.outcome.is_empty() {
+        outcome: if taken.again || decision.outcome.is_empty() {
             String::new()
         } else {
             tr!(texts, "choice-outcome", text = decision.outcome.as_str())
         },
-        quarrel: if decision.quarrel.is_empty() {
+        quarrel: if taken.again || decision.quarrel.is_empty() {
             String::new()
         } else {
             tr!(texts, "choice-quarrel", text = decision.quarrel.as_str())
         },
-        sources: if letters.is_empty() {
+        sources: if taken.again || letters.is_empty() {
             String::new()
         } else {
             tr!(texts, "claims-for", sources = letters.join("; "))

@@ -231,7 +231,10 @@ pub fn set(game: &mut Game, given: &GivenNow) {
             if !game.sits(court) {
                 sitting::sit(game, court, Some(Call::Matter));
             }
-            game.emit(Event::Laid { decision });
+            game.emit(Event::Laid {
+                decision,
+                again: false,
+            });
         }
         // What an oath lays down follows from it as from any other.
         Given::Sworn(draft) => execute::swear(game, draft),

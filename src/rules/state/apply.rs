@@ -4,8 +4,8 @@
 
 use super::components::{
     BattleRecord, Bereft, Captive, Ceded, ClauseState, Country, Crowd, Deferred, Dismissal, Drawn,
-    Errand, Field, Figure, Force, Fugitive, Paper, Powder, Realm, Ships, Siege, Sighting, Spoken,
-    Town,
+    Errand, Field, Figure, Force, Fugitive, Matter, Paper, Powder, Realm, Ships, Siege, Sighting,
+    Spoken, Town,
 };
 use super::{Game, enlist, strike};
 use crate::base::date::Turn;
@@ -120,7 +120,7 @@ impl Game<'_> {
     pub(super) fn close(&mut self, decision: DecisionId, chose: Option<OptionId>) {
         let heard = council::heard(self, decision);
         let matter = &mut self.tables.matters[decision.index()];
-        matter.chose = chose.or(matter.chose);
+        matter.chose = chose;
         matter.closed = Some(self.tables.turn);
         matter.heard = heard;
         strike(&mut self.index.open, &decision);
@@ -356,8 +356,16 @@ impl Game<'_> {
                 self.goods(to, good as usize, amount);
             }
             Event::Stat { stat, by, .. } => self.stat(stat, by),
-            Event::Laid { decision } => {
-                self.tables.matters[decision.index()].laid = Some(turn);
+            Event::Laid { decision, .. } => {
+                let anew = Matter {
+                    laid: Some(turn),
+                    ..Matter::default()
+                };
+                let before = std::mem::replace(&mut self.tables.matters[decision.index()], anew);
+                if before.closed.is_some() {
+                    self.tables.earlier.push((decision, before));
+                    self.index.closed.retain(|closed| *closed != decision);
+                }
                 enlist(&mut self.index.open, decision);
             }
             Event::HeirNamed { court, person } => self.realm_mut(court).heir = Some(person),

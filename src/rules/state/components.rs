@@ -330,7 +330,7 @@ pub struct Realm {
 pub struct Matter {
     /// When it was laid.
     pub laid: Option<Turn>,
-    /// What was chosen.
+    /// What was chosen, of the laying this tells of.
     pub chose: Option<OptionId>,
     /// When it was chosen, or lapsed.
     pub closed: Option<Turn>,
@@ -544,8 +544,10 @@ pub struct Tables {
     pub facts: Vec<bool>,
     /// Holders of posts.
     pub posts: Vec<Option<PersonId>>,
-    /// Matters.
+    /// Matters, as they were laid last.
     pub matters: Vec<Matter>,
+    /// How those that were laid again were laid and closed before, in the order in which they were laid again.
+    pub earlier: Vec<(DecisionId, Matter)>,
     /// Papers: those of the scenario, then those drawn up in play.
     pub papers: Vec<Paper>,
     /// Papers drawn up in play.

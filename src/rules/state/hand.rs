@@ -115,6 +115,7 @@ impl Game<'_> {
     fn forget(&mut self, decision: DecisionId) {
         strike(&mut self.index.open, &decision);
         self.index.closed.retain(|closed| *closed != decision);
+        self.tables.earlier.retain(|(id, _)| *id != decision);
     }
 
     /// Time goes on to a turn, and nothing else happens on the way but that reports come in.

@@ -22,14 +22,16 @@ use bevy_ecs::system::SystemState;
 use self_cell::{MutBorrow, self_cell};
 
 use crate::base::date::{Date, Turn};
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId, RouteId};
+use crate::base::ids::{
+    ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId, RouteId,
+};
 use crate::base::luck::Luck;
 use crate::events::{Call, Entry, Event, Task};
 use crate::scenario::language::Sits;
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
-    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Paper, Perhaps, Realm,
-    Siege, Tables, Town,
+    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Perhaps,
+    Realm, Siege, Tables, Town,
 };
 
 /// Short lists of what is asked for far more often than it changes. `apply` keeps them.
@@ -410,6 +412,32 @@ impl Game<'_> {
         let mut due: Vec<_> = due.map(|(_, matter, voice)| (*matter, *voice)).collect();
         due.sort_unstable();
         due
+    }
+    /// How a matter stood each time that it was laid, the first time first.
+    pub fn layings(&self, decision: DecisionId) -> impl Iterator<Item = Matter> + use<'_> {
+        let tables = &self.tables;
+        let earlier = tables.earlier.iter().filter(move |(id, _)| *id == decision);
+        let last = tables.matters[decision.index()];
+        earlier
+            .map(|(_, matter)| *matter)
+            .chain(Some(last).filter(|matter| matter.laid.is_some()))
+    }
+    /// How a matter stood the first time that it was laid.
+    #[must_use]
+    pub fn first_laying(&self, decision: DecisionId) -> Matter {
+        self.layings(decision).next().unwrap_or_default()
+    }
+    /// Whether a matter was laid and closed before it was laid as it now stands.
+    #[must_use]
+    pub fn laid_before(&self, decision: DecisionId) -> bool {
+        self.tables.earlier.iter().any(|(id, _)| *id == decision)
+    }
+    /// What was answered in a matter when it was answered last.
+    #[must_use]
+    pub fn answered(&self, decision: DecisionId) -> Option<OptionId> {
+        self.layings(decision)
+            .filter_map(|matter| matter.chose)
+            .last()
     }
     /// Matters that were answered or passed, as they were closed.
     #[must_use]

@@ -30,7 +30,8 @@ pub fn run(game: &mut Game) {
         }
     }
     for (decision, voice) in game.expected(game.day(), next) {
-        let matter = game.tables().matters[decision.index()];
+        // He spoke for a day: what he expects is of the first time that the matter was laid.
+        let matter = game.first_laying(decision);
         let said = &book.decisions[decision.index()].voices[usize::from(voice)];
         if matter.chose == Some(said.argues_for) && matter.was_heard(usize::from(voice)) {
             let so = holds(game, &said.expected);

@@ -1,13 +1,18 @@
-//! Phase 2: matters are laid before their courts, once each, and pass when they are not answered.
+//! Phase 2: matters are laid before their courts, and pass when they are not answered. Most are laid once. What comes up year after year (a payment, an army that
+//! lies idle, the paper for the autumn) is laid again as long as it is true.
 
 use crate::base::ids::{CourtId, DecisionId, PersonId};
 use crate::events::{Call, Event};
+use crate::rules::check;
 use crate::rules::condition::holds;
 use crate::rules::state::Game;
 use crate::rules::systems::sitting;
 use crate::scenario::model::MOST_VOICES;
 
-/// Lays every matter whose condition holds and that was never laid.
+/// How many courses must be open for a matter to come up again: with fewer there is nothing to decide.
+const COURSES: usize = 2;
+
+/// Lays every matter whose condition holds and that was never laid, or may be laid again.
 pub fn lay(game: &mut Game) {
     let book = game.book.clone();
     let next = sitting::next(&book, game.turn()).0;
@@ -17,19 +22,47 @@ pub fn lay(game: &mut Game) {
             // What would have passed before the court's day calls it together; anything else is laid before it then.
             !game.sits(court) && game.turn().0 + u16::from(decision.patience_xun) > next
         };
-        if game.tables().matters[i].laid.is_none()
-            && game.realm(court).stands
+        let id = DecisionId::of(i);
+        let Some(again) = may_come(game, id) else {
+            continue;
+        };
+        if game.realm(court).stands
             && !can_wait()
             && holds(game, &decision.when)
+            && (!again || is_open(game, id))
         {
             if !game.sits(court) {
                 sitting::sit(game, court, Some(Call::Matter));
             }
             game.emit(Event::Laid {
-                decision: DecisionId::of(i),
+                decision: id,
+                again,
             });
         }
     }
+}
+
+/// Whether a matter's time has come, and if so, whether it comes again; none where it lies open, was laid for good, or was closed too lately.
+fn may_come(game: &Game, decision: DecisionId) -> Option<bool> {
+    let matter = game.tables().matters[decision.index()];
+    if matter.laid.is_none() {
+        return Some(false);
+    }
+    let after = game.book.decisions[decision.index()].again?;
+    let closed = matter.closed?;
+    (u32::from(game.turn().0) >= u32::from(closed.0) + u32::from(after)).then_some(true)
+}
+
+/// Whether enough of a matter's courses can be taken as things stand, whatever they cost.
+fn is_open(game: &Game, decision: DecisionId) -> bool {
+    let book = &game.book.decisions[decision.index()];
+    book.options
+        .iter()
+        .filter(|option| {
+            holds(game, &option.needs) && check::to_do(game, book.court, &option.effects).is_ok()
+        })
+        .count()
+        >= COURSES
 }
 
 /// Closes what has waited longer than it could.

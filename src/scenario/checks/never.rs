@@ -177,6 +177,18 @@ impl Look<'_, '_> {
             ) {
                 found.push(diagnostic);
             }
+            if let (Some(again), Ok(days)) = (decision.again, self.reach.days(&decision.when)) {
+                let second = days.first.plus_xun(again);
+                let last = days.last.min(scenario.until);
+                if second > last {
+                    let message = format!(
+                        "`{}` may be laid again {again} xun after it was closed, on {second} at the earliest, and what it waits for is so until {last} at the latest",
+                        id.value
+                    );
+                    let diagnostic = cx.warning("never-again", id.span, message);
+                    found.push(diagnostic.confidence(Confidence::Certain));
+                }
+            }
             let laid = self.reach.laid[at];
             self.recorded(raw, decision, found);
             for (raw, option) in raw.options.iter().zip(&decision.options) {

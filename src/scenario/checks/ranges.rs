@@ -37,6 +37,13 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             );
         }
     }
+    for decision in &cx.raw.decisions {
+        if let Some(again) = decision.again {
+            let id = &decision.id;
+            let what = format!("after how many xun `{}` may be laid again", id.value);
+            on_scale(id.span, what, again.into(), 1, 3600);
+        }
+    }
     for place in &cx.raw.setup.places {
         let of = |what: &str| format!("the {what} of `{}`", place.id.value);
         for (what, value) in [

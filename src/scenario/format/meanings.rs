@@ -65,6 +65,7 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("", "stores_xun", "xun"),
     ("", "food_xun", "xun"),
     ("", "patience_xun", "xun"),
+    ("", "again", "xun after it was closed, 1 or more"),
     ("", "unrest", "0 to 100"),
     ("", "boats", "boats"),
     ("", "wheels", "boats"),

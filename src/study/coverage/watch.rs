@@ -180,7 +180,8 @@ impl<'c> Seen<'c> {
             match target {
                 Target::Decision(d) => found.came = tables.matters[d.index()].laid.is_some(),
                 Target::Option(d, o) => {
-                    found.chosen = tables.matters[d.index()].chose == Some(*o);
+                    let mut layings = engine.whole().layings(*d);
+                    found.chosen = layings.any(|matter| matter.chose == Some(*o));
                     found.came |= found.chosen;
                 }
                 Target::Incident(i) => found.came = tables.incidents[i.index()].is_some(),
