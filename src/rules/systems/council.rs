@@ -10,6 +10,7 @@ use crate::scenario::model::MOST_VOICES;
 /// Lays every matter whose condition holds and that was never laid.
 pub fn lay(game: &mut Game) {
     let book = game.book.clone();
+    let day = game.day();
     let next = sitting::next(&book, game.turn()).0;
     for (i, decision) in book.decisions.iter().enumerate() {
         let court = decision.court;
@@ -17,7 +18,8 @@ pub fn lay(game: &mut Game) {
             // What would have passed before the court's day calls it together; anything else is laid before it then.
             !game.sits(court) && game.turn().0 + u16::from(decision.patience_xun) > next
         };
-        if game.tables().matters[i].laid.is_none()
+        if game.days_of(DecisionId::of(i)).has(day)
+            && game.tables().matters[i].laid.is_none()
             && game.realm(court).stands
             && !can_wait()
             && holds(game, &decision.when)
