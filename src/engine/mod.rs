@@ -21,7 +21,6 @@ use crate::rules::condition::{Gap, gaps};
 use crate::rules::hand::{self, Brought, Unset};
 use crate::rules::state::snapshot::Snapshot;
 use crate::rules::state::{Game, Kept};
-use crate::rules::systems::council;
 use crate::rules::{effects, execute, turn};
 use crate::scenario::given::GivenNow;
 use crate::scenario::model::{Cond, Scenario};
@@ -86,18 +85,25 @@ impl Engine {
     /// # Errors
     /// With the first part of them that nobody can set, or that another of them undid.
     pub fn given(book: Arc<Scenario>, seed: u64, conditions: &[Cond]) -> Result<Self, Gap> {
-        let mut engine = Self::new(book, seed);
+        let mut state = Snapshot::opening(&book);
         for condition in conditions {
-            engine.bring_about(condition);
+            if let Cond::From(day) = condition {
+                let last = i32::from(book.turns) - 1;
+                let xun = book.from.xun_until(*day).clamp(0, last);
+                state.tables.turn = Turn(u16::try_from(xun).unwrap_or(0));
+            }
         }
-        if let Some(gap) = conditions
-            .iter()
-            .find_map(|c| gaps(engine.whole(), c).into_iter().next())
-        {
+        // All this is so before the first xun opens, and what it brings is laid before the courts with the rest.
+        let mut kept = Kept::from_snapshot(book, seed, &state, Vec::new());
+        for condition in conditions {
+            kept.change(|game| hand::bring_about(game, condition));
+        }
+        let undone = |c| gaps(kept.game(), c).into_iter().next();
+        if let Some(gap) = conditions.iter().find_map(undone) {
             return Err(gap);
         }
-        engine.kept.change(council::lay);
-        Ok(engine)
+        kept.change(turn::open);
+        Ok(Self::around(kept, seed))
     }
 
     /// A game that goes on from a save.

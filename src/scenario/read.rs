@@ -474,6 +474,11 @@ impl<'s> Reader<'s> {
                                 )
                             })
                         })
+                        .or_else(|| {
+                            Some(format!(
+                                "its words stand under {kind} in scenarios/format.md, which `rivers docs` writes too"
+                            ))
+                        })
                 },
             );
             return None;

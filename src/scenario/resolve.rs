@@ -146,10 +146,14 @@ fn look_up(
             "there are {}",
             super::read::list(index.at.keys().map(String::as_str))
         ),
-        None => format!(
-            "{} are known by that kind of name, none like it",
-            index.at.len()
-        ),
+        None => {
+            let search = match index.kind {
+                "place" | "person" | "source" => "; search the tables that `uses` names for it",
+                _ => "",
+            };
+            let n = index.at.len();
+            format!("none of the {n} that there are has a name like it{search}")
+        }
     };
     found.push(
         Diagnostic::error(
@@ -1312,17 +1316,23 @@ pub(crate) fn resolve(
         MOST_OF_A_KIND,
         raw.tests.iter().map(|raw| own(file, &raw.id)),
     );
-    for (what, none) in [
-        ("place", tables.places.is_empty()),
-        ("person", tables.people.is_empty()),
-        ("source", tables.sources.is_empty()),
-        ("court", raw.courts.is_empty()),
+    for (what, none, write) in [
+        ("place", tables.places.is_empty(), "`atlas.ron` in `uses`"),
+        ("person", tables.people.is_empty(), "`people.ron` in `uses`"),
+        (
+            "source",
+            tables.sources.is_empty(),
+            "`sources.ron` in `uses`",
+        ),
+        ("court", raw.courts.is_empty(), "one in `courts`"),
     ] {
         if none {
             r.error(
                 "nothing-of-a-kind",
                 raw.id.span,
-                format!("no {what} is declared in the scenario or the files it uses"),
+                format!(
+                    "no {what} is declared in the scenario or the files it uses; write {write}"
+                ),
             );
         }
     }

@@ -141,12 +141,22 @@ fn syntax(source: &Source, error: &ron2::error::Error, shift: usize) -> Diagnost
         "expected `:` after map key in struct field" => {
             "a `:` was wanted after this name".to_owned()
         }
+        "expected comma in struct" | "expected comma in array" | "expected comma in tuple" => {
+            "a comma is missing before this, or a quote or bracket ends too early".to_owned()
+        }
+        "unexpected char '“'" | "unexpected char '”'" | "unexpected char '„'" => {
+            "this quote is a curly one; texts stand between straight ones, `\"`".to_owned()
+        }
+        "unexpected char '\\''" => {
+            "texts and ids stand between double quotes, `\"`, and not between single ones"
+                .to_owned()
+        }
         _ => message,
     };
     let help = if shift > 0 {
-        "the thing this stands in was left out; the rest of the file was read"
+        "mend this first: the thing it stands in was left out, and only the rest of the file was looked at"
     } else {
-        "nothing more of this file was read"
+        "mend this first: nothing more of this file was looked at"
     };
     Diagnostic::error("syntax", source.name(), place, message).help(help)
 }
@@ -231,25 +241,22 @@ fn scan(source: &Source) -> Result<Vec<Pair>, Box<Diagnostic>> {
                     at += if bytes[at] == b'\\' { 2 } else { 1 };
                 }
                 if at >= bytes.len() {
-                    let diagnostic = fail(
-                        "unclosed-text",
-                        start,
-                        start + 1,
-                        "the text that begins here has no end".to_owned(),
-                    );
+                    let here = |message: &str, at: usize| {
+                        fail("unclosed-text", at, at + 1, message.to_owned())
+                    };
+                    // Quotes are counted from the first line on, so that the last one of the file is most likely right.
                     return Err(match long {
                         Some(first) => {
                             let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                             let label = Span {
-                                start: place(first),
-                                end: place(first + 1),
+                                start: place(start),
+                                end: place(start + 1),
                             };
-                            Box::new(diagnostic.label(
-                                label,
-                                "this one runs over the end of its line; is a quote missing here?",
-                            ))
+                            let message = "the text that begins here runs over the end of its line; is a quote missing on it?";
+                            let last = "so that the file ends in a text, which begins here";
+                            Box::new(here(message, first).label(label, last))
                         }
-                        None => diagnostic,
+                        None => here("the text that begins here has no end", start),
                     });
                 }
                 if long.is_none() && bytes[start..at].contains(&b'\n') {

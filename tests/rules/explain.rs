@@ -138,7 +138,6 @@ fn settable() -> Vec<Cond> {
     let (kaifeng, taiyuan) = (place("kaifeng"), place("taiyuan"));
     let all = vec![
         Cond::Holds(jin(), kaifeng),
-        Cond::FellTo(kaifeng, jin()),
         Cond::Besieged(kaifeng, jin()),
         Cond::Stands(army("southern_relief")),
         Cond::Alive(person("song_qinzong")),
@@ -166,7 +165,6 @@ fn settable() -> Vec<Cond> {
         Cond::Proposed(draft("terms_1126")),
         Cond::InForce(draft("terms_1126")),
         Cond::Sworn(draft("terms_1126")),
-        Cond::Breached(draft("terms_1126"), song()),
         Cond::AtWar(song(), jin()),
         Cond::Near {
             court: jin(),

@@ -76,7 +76,7 @@ unset-own = a court has no war with itself and besieges nothing that is its own 
 unset-no-court = the court before which this matter comes does not stand; set it up first
 
 bench-taken-up = The scenario was read anew. The game goes on in xun { $n }, { $day }.
-bench-stop = From there on the old game no longer applies: in xun { $n }, { $day }, { $court } asked: { $what }. { $why }
+bench-stop = From there on the old game no longer applies: in xun { $n }, { $day }, { $court } had chosen or ordered: { $what }. { $why }
 bench-stop-set = From there on the old game no longer applies: in xun { $n }, { $day }, it was set by hand that { $what }. { $why }
 bench-stop-ended = From there on the old game no longer applies: on the changed scenario it is over in xun { $n }, { $day }.
 bench-ends-now = The game is over by then.

@@ -42,7 +42,7 @@ orders-head = The orders. Capitals stand for names; for an example of one, type 
 orders-line = { $does } Cost: { $cost }.
 orders-example = For example: { $example }
 does-march = It goes there, xun by xun, and stands.
-does-besiege = It goes there and closes the town in, to starve it.
+does-besiege = It goes there and closes the town in, to starve it; with too few men it only watches.
 does-mask = It goes there and watches the town from outside, which takes few men.
 does-assault = It goes there and storms the walls.
 does-relieve = It goes to a town of yours and fights those who besiege it.
@@ -104,8 +104,9 @@ help-xun =
     One turn is a xun, the ten-day week by which Song offices worked. Each
     xun the court can attend to only so much: most orders take one edict.
     Choices in council take none. All edicts come back when the xun ends.
-    Type run to let xun pass until something needs you: a matter or a paper
-    before the court, a siege or a battle of yours, a town lost or won.
+    Type run to let xun pass, nine at most, until something needs you: a
+    matter or a paper before the court, a siege or a battle of yours, a town
+    lost or won.
 help-council =
     Matters come before the court when the state of the world brings them,
     and wait a while. Each option shows what it costs at once and who argues

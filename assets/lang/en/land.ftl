@@ -82,7 +82,7 @@ reason-foraged = Eaten by armies
 reason-harvest = The harvest
 reason-recruits = Bounty and arms of recruits
 armies-meant = It is raised for { $men }.
-why-army-meant = It is raised for { $meant } men and lacks { $lacks }. At rest for a month in a quiet town of its own it fills up, with stragglers and with raw men at 4 strings each. A part that is divided off takes its share of the number along; an army that it joins is raised for so many more.
+why-army-meant = Raised for: { $meant } men; missing: { $lacks }. At rest for a month in a quiet town of its own it fills up, with stragglers and with raw men at 4 strings each. A part that is divided off takes its share of the number along; an army that it joins is raised for so many more.
 reason-city = Eaten by the city
 reason-flood = Lost to the water
 

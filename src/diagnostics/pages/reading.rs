@@ -54,7 +54,7 @@ pub(super) const PAGES: &[Page] = &[
         "unclosed-text",
         "a text or comment has no end",
         "A quote or a `/*` opens what is never closed.",
-        "Everything after it is taken for text. When an earlier text runs over the end of its line, that one is shown too: the missing quote is most often there.",
+        "Everything after it is taken for text. Where an earlier text runs over the end of its line, that one is shown first: the missing quote, or one too many, is most often there.",
         "title_zh: \"小試,",
         "title_zh: \"小試\",",
     ),

@@ -7,6 +7,7 @@ mod bring;
 
 pub use bring::{Brought, bring_about};
 
+use super::execute;
 use super::state::Game;
 use super::systems::sitting;
 use super::turn;
@@ -231,6 +232,17 @@ pub fn set(game: &mut Game, given: &GivenNow) {
                 sitting::sit(game, court, Some(Call::Matter));
             }
             game.emit(Event::Laid { decision });
+        }
+        // What an oath lays down follows from it as from any other.
+        Given::Sworn(draft) => execute::swear(game, draft),
+        // Who leaves another court's service is one who went over, as a clause against shelter asks.
+        Given::Serves(person, to) => {
+            let free = game.captive(person).is_none();
+            game.emit(if free && game.figure(person).court.is_some() {
+                Event::WentOver { person, to }
+            } else {
+                Event::Entered { person, to }
+            });
         }
         // The xun opens as any other does.
         Given::Day(_) => turn::open(game),

@@ -33,13 +33,6 @@ impl Game<'_> {
                 }
                 self.figure_mut(person).alive = so;
             }
-            Given::Serves(person, court) => {
-                self.leave_everything(person);
-                self.release(person);
-                let figure = self.figure_mut(person);
-                figure.court = Some(court);
-                figure.at = None;
-            }
             Given::HeldBy(person, by) => {
                 self.figure_mut(person).at = None;
                 match by {
@@ -84,19 +77,21 @@ impl Game<'_> {
                 self.forget(decision);
                 self.close(decision, Some(option));
             }
-            Given::Proposed(draft) | Given::Sworn(draft) => {
+            Given::Proposed(draft) => {
                 let clauses = self.terms(draft).clauses.len();
                 self.tables.papers[draft.index()] = Paper {
                     clauses: vec![ClauseState::default(); clauses],
                     sent: Some(turn),
                     arrives: Some(turn),
                     delivered: Some(turn),
-                    sworn: matches!(given, Given::Sworn(_)).then_some(turn),
                     ..Paper::default()
                 };
                 self.carry(draft);
             }
-            Given::Treasury(..)
+            // These go by events of their own, which follow.
+            Given::Serves(..)
+            | Given::Sworn(_)
+            | Given::Treasury(..)
             | Given::Legitimacy(..)
             | Given::Lean(..)
             | Given::Edicts(..)
