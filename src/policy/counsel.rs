@@ -239,14 +239,13 @@ impl Counsel {
         }
         let mut mood = mood(view, self.temper);
         // Whom others order about is not counted on.
-        mood.ordered
-            .extend(view.armies().map(|a| a.id).filter(|a| !mine(*a)));
+        mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
         let routine = self.routine(view, &mood);
         // A court can attend only to so much: those who are to strike together are told first.
         let (mut out, rest): (Vec<_>, Vec<_>) = view
-            .armies()
-            .filter(|a| mine(a.id))
-            .filter_map(|a| self.one(view, &mood, a))
+            .army_ids()
+            .filter(|a| mine(*a))
+            .filter_map(|a| self.one(view, &mood, view.army(a)?))
             .filter(|o| view.may_order(o).is_ok())
             .partition(|o| matches!(o, Order::Relieve { .. }));
         out.extend(routine);
@@ -271,13 +270,16 @@ impl Counsel {
             }
         }
         for (draft, _) in view.papers() {
+            let tribute = view.patron() == Some(view.terms(draft).other(view.court()));
+            if mood.fear <= 40 && mood.lean >= -10 && !tribute {
+                continue;
+            }
             let owed = view.owed(draft);
             // Carts go when a twentieth of the debt can go with them.
             let able = owed
                 .iter()
                 .any(|(_, good, left)| view.realm().treasury[*good as usize] * 20 > *left);
-            let tribute = view.patron() == Some(view.terms(draft).other(view.court()));
-            if !owed.is_empty() && able && (mood.fear > 40 || mood.lean < -10 || tribute) {
+            if able {
                 out.push(Order::PayDue { draft });
             }
         }

@@ -12,6 +12,39 @@ pub const NEAR_KM: u32 = 120;
 /// Fewer men than this across the river are a raid, not a crossing.
 pub const CROSSING_MEN: u32 = 2_000;
 
+/// The days outside of which a condition cannot hold, whatever else is so: from the first, and before the second.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Days(Date, Date);
+
+impl Days {
+    /// Every day.
+    const ALL: Self = Self(Date(i32::MIN), Date(i32::MAX));
+
+    /// As its dated parts say: a date binds where all its neighbours must hold too, and of several ways the widest counts.
+    #[must_use]
+    pub fn of(condition: &Cond) -> Self {
+        match condition {
+            Cond::From(day) => Self(*day, Self::ALL.1),
+            Cond::Until(day) => Self(Self::ALL.0, *day),
+            Cond::All(all) => all
+                .iter()
+                .map(Self::of)
+                .fold(Self::ALL, |a, b| Self(a.0.max(b.0), a.1.min(b.1))),
+            Cond::Any(any) => any
+                .iter()
+                .map(Self::of)
+                .reduce(|a, b| Self(a.0.min(b.0), a.1.max(b.1)))
+                .unwrap_or(Self::ALL),
+            _ => Self::ALL,
+        }
+    }
+    /// Whether a day is one of them.
+    #[must_use]
+    pub fn has(self, day: Date) -> bool {
+        self.0 <= day && day < self.1
+    }
+}
+
 /// Whether the condition holds.
 #[must_use]
 pub fn holds(game: &Game, condition: &Cond) -> bool {
@@ -369,5 +402,28 @@ fn lacking<'a>(
                 out.push((part, so));
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_those_on_which_the_dated_parts_can_hold() {
+        let (first, last) = (Date(100), Date(200));
+        let between = Cond::All(vec![Cond::Always, Cond::From(first), Cond::Until(last)]);
+        assert_eq!(Days::of(&between), Days(first, last));
+        // Of several ways the widest counts, and one without a date is open on every day.
+        let either = Cond::Any(vec![between.clone(), Cond::From(Date(150))]);
+        assert_eq!(Days::of(&either), Days(first, Days::ALL.1));
+        assert_eq!(
+            Days::of(&Cond::Any(vec![between.clone(), Cond::Always])),
+            Days::ALL
+        );
+        // What must not be so says nothing of the day.
+        assert_eq!(Days::of(&Cond::Not(Box::new(between.clone()))), Days::ALL);
+        let days = Days::of(&between);
+        assert!(!days.has(Date(99)) && days.has(first) && !days.has(last));
     }
 }

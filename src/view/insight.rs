@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::View;
+use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, FactId, PlaceId};
 use crate::rules::state::components::{Deferred, Field, Force, Matter};
 use crate::rules::systems::news;
@@ -28,8 +29,11 @@ impl<'a> View<'a> {
         (self.book().decisions[decision.index()].court == self.court)
             .then(|| self.game.tables().matters[decision.index()])
     }
-    /// The court's own matters that were closed, with how they stand, the last first.
-    pub fn own_matters(&self) -> impl Iterator<Item = (&'a Decision, &'a Matter)> + use<'a> {
+    /// The court's own matters that were closed in a turn or after it, with how they stand, the last first.
+    pub fn own_matters(
+        &self,
+        since: Turn,
+    ) -> impl Iterator<Item = (&'a Decision, &'a Matter)> + use<'a> {
         let (game, court) = (self.game, self.court);
         let closed = game.closed_matters().iter().rev();
         closed
@@ -37,6 +41,7 @@ impl<'a> View<'a> {
                 let n = id.index();
                 (&game.book.decisions[n], &game.tables().matters[n])
             })
+            .take_while(move |(_, matter)| matter.closed.is_some_and(|turn| turn >= since))
             .filter(move |(decision, _)| decision.court == court)
     }
     /// How matters of one's own stood that were laid again since.

@@ -320,6 +320,10 @@ impl<'a> View<'a> {
             .ranks(self.court)
             .map(|(_, force, field)| OwnArmy::of(force, field))
     }
+    /// Which those are.
+    pub fn army_ids(&self) -> impl Iterator<Item = ArmyId> + use<'a> {
+        self.game.ranks(self.court).map(|(id, ..)| id)
+    }
     /// Those of them that are at one place, or have left it and are on the road.
     pub fn armies_at(&self, place: PlaceId) -> impl Iterator<Item = OwnArmy> + use<'a> {
         let court = self.court;

@@ -219,7 +219,7 @@ impl Counsel {
     /// An army that was another man's and is near mutiny gets him back where he can be had and is trusted, else the best soldier at hand; one who is feared is not
     /// asked twice.
     fn soothe(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
-        for army in view.armies() {
+        for army in view.armies().filter(|a| view.bereft(a.id).is_some()) {
             let Some(case) = view.complaint(army.id, army.commander) else {
                 continue;
             };

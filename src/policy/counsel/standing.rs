@@ -17,11 +17,9 @@ const HOLDS: u16 = 3;
 /// The armies that are about what a choice of the court told them, and have not come there; and those that were told this month to stay.
 pub(super) fn orders(view: &View<'_>) -> Vec<ArmyId> {
     let mut out = Vec::new();
-    for (decision, matter) in view.own_matters() {
-        let Some(closed) = matter.closed.filter(|t| is_recent(view, *t)) else {
-            break;
-        };
-        let Some(option) = matter.chose else {
+    let since = Turn(view.turn().0.saturating_sub(LONGEST));
+    for (decision, matter) in view.own_matters(since) {
+        let (Some(closed), Some(option)) = (matter.closed, matter.chose) else {
             continue;
         };
         if let Some(option) = decision.options.get(option.index()) {

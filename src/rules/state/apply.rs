@@ -81,13 +81,13 @@ impl Game<'_> {
         self.index.stands[army.index()] = true;
         enlist(&mut self.index.standing, army);
         enlist(&mut self.index.ranks[court.index()], army);
-        enlist(&mut self.index.at[field.at.index()], army);
+        self.index.comes(army, field.at);
     }
     /// An army is in the field no more.
     pub(super) fn break_up(&mut self, army: ArmyId) {
         let court = self.force(army).court;
         if let Some(at) = self.field(army).map(|f| f.at) {
-            strike(&mut self.index.at[at.index()], &army);
+            self.index.goes(army, at);
         }
         self.index.stands[army.index()] = false;
         strike(&mut self.index.standing, &army);
@@ -408,8 +408,8 @@ impl Game<'_> {
                     field.done_km = 0;
                     field.held_up = 0;
                     field.reached = turn;
-                    strike(&mut self.index.at[left.index()], &army);
-                    enlist(&mut self.index.at[place.index()], army);
+                    self.index.goes(army, left);
+                    self.index.comes(army, place);
                 }
             }
             Event::Stopped { army, .. } => {

@@ -1,7 +1,7 @@
 //! What a hand sets that the books do not keep: the part of `apply` that belongs to the writer's bench.
 
 use super::components::{Captive, ClauseState, Field, Matter, Paper, Powder, Siege};
-use super::{Game, enlist, strike};
+use super::{Game, strike};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, PersonId, PlaceId};
 use crate::scenario::given::{Given, GivenNow};
@@ -176,8 +176,8 @@ impl Game<'_> {
         if let Some(field) = self.field_mut(army) {
             let left = field.at;
             *field = Field::held(place, turn);
-            strike(&mut self.index.at[left.index()], &army);
-            enlist(&mut self.index.at[place.index()], army);
+            self.index.goes(army, left);
+            self.index.comes(army, place);
         }
     }
 

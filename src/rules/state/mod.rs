@@ -23,10 +23,11 @@ use self_cell::{MutBorrow, self_cell};
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{
-    ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId, RouteId,
+    ArmyId, CourtId, DecisionId, DraftId, IncidentId, OptionId, PersonId, PlaceId, PostId, RouteId,
 };
 use crate::base::luck::Luck;
 use crate::events::{Call, Entry, Event, Task};
+use crate::rules::condition::Days;
 use crate::scenario::language::Sits;
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
@@ -57,6 +58,11 @@ struct Index {
     levies: Vec<Vec<ArmyId>>,
     /// Armies in the field by the place they are at or have left, in order.
     at: Vec<Vec<ArmyId>>,
+    /// Places where there are any, in order.
+    camps: Vec<PlaceId>,
+    /// The days outside of which no matter, and no incident, can come up, whatever else is so.
+    matters: Vec<Days>,
+    incidents: Vec<Days>,
     /// Besieged places, places signed away and people in others' hands, in order.
     besieged: Vec<PlaceId>,
     ceded: Vec<PlaceId>,
@@ -83,6 +89,21 @@ fn enlist<T: Ord>(list: &mut Vec<T>, thing: T) {
 fn strike<T: Ord>(list: &mut Vec<T>, thing: &T) {
     if let Ok(at) = list.binary_search(thing) {
         list.remove(at);
+    }
+}
+
+impl Index {
+    /// An army is at a place.
+    fn comes(&mut self, army: ArmyId, place: PlaceId) {
+        enlist(&mut self.at[place.index()], army);
+        enlist(&mut self.camps, place);
+    }
+    /// And is there no more.
+    fn goes(&mut self, army: ArmyId, place: PlaceId) {
+        strike(&mut self.at[place.index()], &army);
+        if self.at[place.index()].is_empty() {
+            strike(&mut self.camps, &place);
+        }
     }
 }
 
@@ -444,6 +465,16 @@ impl Game<'_> {
     pub fn closed_matters(&self) -> &[DecisionId] {
         &self.index.closed
     }
+    /// The days outside of which a matter cannot come up, whatever else is so.
+    #[must_use]
+    pub fn days_of(&self, matter: DecisionId) -> Days {
+        self.index.matters[matter.index()]
+    }
+    /// The days outside of which an incident cannot befall.
+    #[must_use]
+    pub fn days_for(&self, incident: IncidentId) -> Days {
+        self.index.incidents[incident.index()]
+    }
     /// Whether there is such a paper.
     #[must_use]
     pub fn has_paper(&self, id: DraftId) -> bool {
@@ -513,10 +544,9 @@ impl Game<'_> {
     }
     /// Where armies are, or whence they are on the road, in order, with those of each place.
     pub fn camps(&self) -> impl Iterator<Item = (PlaceId, &[ArmyId])> {
-        let places = self.index.at.iter().enumerate();
-        places
-            .filter(|(_, armies)| !armies.is_empty())
-            .map(|(place, armies)| (PlaceId::of(place), armies.as_slice()))
+        let at = &self.index.at;
+        let camps = self.index.camps.iter();
+        camps.map(move |place| (*place, at[place.index()].as_slice()))
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {

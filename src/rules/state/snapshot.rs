@@ -14,6 +14,7 @@ use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Luck;
 use crate::events::Entry;
+use crate::rules::condition::Days;
 use crate::rules::formulas::{powder, wealth};
 use crate::scenario::model::{PlaceSetup, Scenario};
 
@@ -280,6 +281,8 @@ impl Index {
             ranks: vec![Vec::new(); snapshot.courts.len()],
             bound: vec![Vec::new(); snapshot.courts.len()],
             levies: vec![Vec::new(); snapshot.courts.len()],
+            matters: book.decisions.iter().map(|d| Days::of(&d.when)).collect(),
+            incidents: book.incidents.iter().map(|i| Days::of(&i.when)).collect(),
             ..Self::default()
         };
         for (town, country, siege, ceded) in &snapshot.places {
@@ -302,7 +305,7 @@ impl Index {
             if let Some(field) = field {
                 index.standing.push(force.id);
                 index.ranks[force.court.index()].push(force.id);
-                index.at[field.at.index()].push(force.id);
+                index.comes(force.id, field.at);
             }
             index.stands.push(field.is_some());
         }

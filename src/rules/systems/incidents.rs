@@ -22,11 +22,15 @@ pub fn run(game: &mut Game) {
     // Most places are quiet and none is ceded: whoever asks for the others gets a short list, and so does who asks for one court's.
     let ceded: Vec<It> = game.all_ceded().iter().map(|p| (None, Some(*p))).collect();
     let restless = restless(game);
+    let day = game.day();
     let mut places: Vec<It> = Vec::with_capacity(book.places.len());
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
-        if (incident.once && before.is_some()) || !holds(game, &incident.when) {
+        if (incident.once && before.is_some())
+            || !game.days_for(id).has(day)
+            || !holds(game, &incident.when)
+        {
             continue;
         }
         // Of places the holder is quickly asked for, quicker than a roll is made.

@@ -23,7 +23,7 @@ pub struct Voice {
 /// Those who are heard at a court: the sovereign first, then the council in the order of its posts; a man with two seats once, in the higher.
 #[must_use]
 pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
-    let mut out: Vec<Voice> = Vec::new();
+    let mut out: Vec<Voice> = Vec::with_capacity(8);
     let (realm, figures) = (game.realm(court), game.figures());
     if game.is_free(realm.ruler) {
         let person = &game.book.people[realm.ruler.index()];

@@ -111,13 +111,13 @@ pub fn harvest(game: &mut Game, place: PlaceId) {
 pub fn cut_off(game: &Game, court: CourtId, besieged: &[PlaceId]) -> Vec<PlaceId> {
     let atlas = &game.book.atlas;
     let seat = game.realm(court).seat;
-    let friends: Vec<bool> = game.courts().map(|c| game.allied(c, court)).collect();
     // Open country of one's own side that was not reached yet.
-    let mut left: Vec<bool> = game
-        .holders()
-        .iter()
-        .map(|holder| holder.is_some_and(|h| friends[h.index()]))
-        .collect();
+    let mut left = vec![false; atlas.places.len()];
+    for friend in game.courts().filter(|c| game.allied(*c, court)) {
+        for place in game.held(friend) {
+            left[place.index()] = true;
+        }
+    }
     for place in besieged {
         left[place.index()] = false;
     }

@@ -71,11 +71,16 @@ pub fn month(game: &Game, court: CourtId) -> Month {
 /// What a month costs a court, and nothing of what it brings.
 #[must_use]
 pub fn costs(game: &Game, court: CourtId) -> Month {
-    let (pay, rations) = pay(game, court);
     let held = game.held(court).iter();
-    let governed: i64 = held
+    let governed = held
         .map(|place| i64::from(registered(game, *place, game.country(*place))))
         .sum();
+    outgo(game, court, governed)
+}
+
+/// The same of a court that governs so many households.
+fn outgo(game: &Game, court: CourtId, governed: i64) -> Month {
+    let (pay, rations) = pay(game, court);
     Month {
         pay,
         rations,
@@ -94,11 +99,12 @@ fn account(
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
     let besieged = game.besieged();
-    let mut out = costs(game, court);
+    let (mut governed, mut revenue, mut stays) = (0, [0; 5], 0);
     let puppet = game.realm(court).patron.is_some();
     for &place in game.held(court) {
         let (town, country) = game.land(place);
         let homes = registered(game, town.id, country);
+        governed += i64::from(homes);
         let held =
             besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
         // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
@@ -112,13 +118,18 @@ fn account(
         let mut income = yields(town, country, homes, held, grip);
         if cut.binary_search(&town.id).is_ok() {
             let grain = std::mem::take(&mut income[Good::Grain as usize]);
-            out.stays += grain;
+            stays += grain;
             stay(town.id, grain);
         }
-        for (sum, part) in out.revenue.iter_mut().zip(income) {
+        for (sum, part) in revenue.iter_mut().zip(income) {
             *sum += part;
         }
     }
+    let mut out = Month {
+        revenue,
+        stays,
+        ..outgo(game, court, governed)
+    };
     out.revenue[Good::Cash as usize] += markets(game, court) * treasury::MARKET;
     out.city = supply::city(game, court).unwrap_or(0);
     let mut chest = game.realm(court).treasury;
