@@ -284,3 +284,27 @@ fn counsel_does_not_know_who_will_hold_office() {
         hashes(&JINGKANG, Kind::Counsel)
     );
 }
+
+/// Zhongshan and Taiyuan were signed away in February 1126 and did not open: whoever goes for such a town has the same reason to stay before it.
+#[test]
+fn an_army_before_a_town_that_was_signed_away_does_not_go_to_and_fro() {
+    let book = &*JINGKANG;
+    for (seed, army) in [(37, "jin_east"), (26, "jin_cordon")] {
+        let army = book.army(army).expect("an army");
+        let mut engine = Engine::new(book.clone(), seed);
+        let mut players = table(book, seed, &seats(book, Kind::Counsel));
+        let mut stops = Vec::new();
+        while engine.ended().is_none() {
+            for (i, player) in players.iter_mut().enumerate() {
+                act(&mut engine, CourtId::of(i), player.as_mut());
+            }
+            engine.end_turn();
+            let at = engine.whole().field(army).map(|field| field.at);
+            if stops.last() != Some(&at) {
+                stops.push(at);
+            }
+        }
+        let back = stops.windows(3).filter(|w| w[0] == w[2]).count();
+        assert!(back <= 6, "seed {seed}: it turned back {back} times");
+    }
+}

@@ -124,9 +124,19 @@ impl<'a> Mood<'a> {
             spring: false,
         }
     }
-    /// Whether a court may be attacked: there is war with it, and no truce.
+    /// Whether a court may be attacked: there is war with it, no truce, and it is not the court by whose army this one lives.
     fn foe(&self, court: CourtId) -> bool {
-        self.view.at_war(court) && !self.truced.contains(&court)
+        self.view.at_war(court) && !self.truced.contains(&court) && !self.view.allied(court)
+    }
+    /// Whether a place that another holds may be gone for: he is a foe, or it was signed away to this court and was not handed over. The same
+    /// brings an army there and keeps it there.
+    fn open_to(&self, place: PlaceId, holder: CourtId) -> bool {
+        let ceded = |place| {
+            self.view
+                .ceded(place)
+                .is_some_and(|c| c.to == self.view.court())
+        };
+        self.foe(holder) || !self.view.allied(holder) && ceded(place)
     }
     /// Whether the enemy stands at the seat.
     fn pressed(&self) -> bool {
@@ -406,7 +416,7 @@ impl Counsel {
                 continue;
             };
             let ceded = view.ceded(place).is_some_and(|c| c.to == view.court());
-            if !mood.foe(holder) && !ceded || mood.wants(place, holder) < WANTED {
+            if !mood.open_to(place, holder) || mood.wants(place, holder) < WANTED {
                 continue;
             }
             let km = atlas.km(army.at, place);

@@ -85,7 +85,9 @@ pub(super) fn besieging(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Opti
         .map(|k| view.guessed_weight(k.court, k.men))
         .sum();
     let shift = mood.temper.odds(view, army.commander);
-    let over = view.holder(army.at).is_some_and(|h| !mood.foe(h));
+    let over = view
+        .holder(army.at)
+        .is_some_and(|h| !mood.open_to(army.at, h));
     if relief * 100 > own * (LEAVE_ODDS - shift) || over {
         return go_home(view, army);
     }
