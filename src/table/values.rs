@@ -113,55 +113,97 @@ pub enum Value {
 /// A kind of value that can be set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Kind {
-    /// The word for it on a line, and in the keys of messages.
+    /// The word for it on a line.
     pub word: &'static str,
+    /// The message that says what it is.
+    pub key: &'static str,
     /// What it names and takes, in order.
     pub slots: &'static [Slot],
 }
 
 /// Everything that can be set.
 pub const KINDS: &[Kind] = &[
-    kind("treasury", &[Slot::Court, Slot::Good, Slot::Number]),
-    kind("legitimacy", &[Slot::Court, Slot::Number]),
-    kind("lean", &[Slot::Court, Slot::Number]),
-    kind("edicts", &[Slot::Court, Slot::Number]),
-    kind("welcome", &[Slot::Court, Slot::Number]),
-    kind("seat", &[Slot::Court, Slot::Place]),
-    kind("stands", &[Slot::Court, Slot::Yes]),
-    kind("deposed", &[Slot::Court, Slot::Yes]),
-    kind("war", &[Slot::Court, Slot::Court, Slot::Yes]),
-    kind("reigns", &[Slot::Person, Slot::Court]),
-    kind("alive", &[Slot::Person, Slot::Yes]),
-    kind("serves", &[Slot::Person, Slot::Court]),
-    kind("loyalty", &[Slot::Person, Slot::Number]),
-    kind("favour", &[Slot::Person, Slot::Number]),
-    kind("captive", &[Slot::Person, Slot::CourtOrNone]),
-    kind("person", &[Slot::Person, Slot::PlaceOrNone]),
-    kind("post", &[Slot::Post, Slot::PersonOrNone]),
-    kind("holder", &[Slot::Place, Slot::Court]),
-    kind("garrison", &[Slot::Place, Slot::Number]),
-    kind("morale", &[Slot::Place, Slot::Number]),
-    kind("stores", &[Slot::Place, Slot::Number]),
-    kind("walls", &[Slot::Place, Slot::Number]),
-    kind("unrest", &[Slot::Place, Slot::Number]),
-    kind("depot", &[Slot::Place, Slot::Number]),
-    kind("siege", &[Slot::Place, Slot::CourtOrNone]),
-    kind("field", &[Slot::Army, Slot::Yes]),
-    kind("men", &[Slot::Army, Slot::Number]),
-    kind("army", &[Slot::Army, Slot::Place]),
-    kind("commander", &[Slot::Army, Slot::PersonOrNone]),
-    kind("spirit", &[Slot::Army, Slot::Number]),
-    kind("food", &[Slot::Army, Slot::Number]),
-    kind("fact", &[Slot::Fact, Slot::Yes]),
-    kind("lay", &[Slot::Decision]),
-    kind("chose", &[Slot::Decision, Slot::Choice]),
-    kind("proposed", &[Slot::Draft]),
-    kind("sworn", &[Slot::Draft]),
-    kind("day", &[Slot::Day]),
+    kind(
+        "treasury",
+        "bench-kind-treasury",
+        &[Slot::Court, Slot::Good, Slot::Number],
+    ),
+    kind(
+        "legitimacy",
+        "bench-kind-legitimacy",
+        &[Slot::Court, Slot::Number],
+    ),
+    kind("lean", "bench-kind-lean", &[Slot::Court, Slot::Number]),
+    kind("edicts", "bench-kind-edicts", &[Slot::Court, Slot::Number]),
+    kind(
+        "welcome",
+        "bench-kind-welcome",
+        &[Slot::Court, Slot::Number],
+    ),
+    kind("seat", "bench-kind-seat", &[Slot::Court, Slot::Place]),
+    kind("stands", "bench-kind-stands", &[Slot::Court, Slot::Yes]),
+    kind("deposed", "bench-kind-deposed", &[Slot::Court, Slot::Yes]),
+    kind(
+        "war",
+        "bench-kind-war",
+        &[Slot::Court, Slot::Court, Slot::Yes],
+    ),
+    kind("reigns", "bench-kind-reigns", &[Slot::Person, Slot::Court]),
+    kind("alive", "bench-kind-alive", &[Slot::Person, Slot::Yes]),
+    kind("serves", "bench-kind-serves", &[Slot::Person, Slot::Court]),
+    kind(
+        "loyalty",
+        "bench-kind-loyalty",
+        &[Slot::Person, Slot::Number],
+    ),
+    kind("favour", "bench-kind-favour", &[Slot::Person, Slot::Number]),
+    kind(
+        "captive",
+        "bench-kind-captive",
+        &[Slot::Person, Slot::CourtOrNone],
+    ),
+    kind(
+        "person",
+        "bench-kind-person",
+        &[Slot::Person, Slot::PlaceOrNone],
+    ),
+    kind("post", "bench-kind-post", &[Slot::Post, Slot::PersonOrNone]),
+    kind("holder", "bench-kind-holder", &[Slot::Place, Slot::Court]),
+    kind(
+        "garrison",
+        "bench-kind-garrison",
+        &[Slot::Place, Slot::Number],
+    ),
+    kind("morale", "bench-kind-morale", &[Slot::Place, Slot::Number]),
+    kind("stores", "bench-kind-stores", &[Slot::Place, Slot::Number]),
+    kind("walls", "bench-kind-walls", &[Slot::Place, Slot::Number]),
+    kind("unrest", "bench-kind-unrest", &[Slot::Place, Slot::Number]),
+    kind("depot", "bench-kind-depot", &[Slot::Place, Slot::Number]),
+    kind(
+        "siege",
+        "bench-kind-siege",
+        &[Slot::Place, Slot::CourtOrNone],
+    ),
+    kind("field", "bench-kind-field", &[Slot::Army, Slot::Yes]),
+    kind("men", "bench-kind-men", &[Slot::Army, Slot::Number]),
+    kind("army", "bench-kind-army", &[Slot::Army, Slot::Place]),
+    kind(
+        "commander",
+        "bench-kind-commander",
+        &[Slot::Army, Slot::PersonOrNone],
+    ),
+    kind("spirit", "bench-kind-spirit", &[Slot::Army, Slot::Number]),
+    kind("food", "bench-kind-food", &[Slot::Army, Slot::Number]),
+    kind("fact", "bench-kind-fact", &[Slot::Fact, Slot::Yes]),
+    kind("lay", "bench-kind-lay", &[Slot::Decision]),
+    kind("chose", "bench-kind-chose", &[Slot::Decision, Slot::Choice]),
+    kind("proposed", "bench-kind-proposed", &[Slot::Draft]),
+    kind("sworn", "bench-kind-sworn", &[Slot::Draft]),
+    kind("day", "bench-kind-day", &[Slot::Day]),
 ];
 
-const fn kind(word: &'static str, slots: &'static [Slot]) -> Kind {
-    Kind { word, slots }
+const fn kind(word: &'static str, key: &'static str, slots: &'static [Slot]) -> Kind {
+    Kind { word, key, slots }
 }
 
 impl Kind {

@@ -218,7 +218,7 @@ pub fn kinds(texts: &Texts) -> Page {
     let mut page = Page::new();
     page.heading(&texts.t("bench-set-head"));
     for kind in KINDS {
-        let what = texts.t(&format!("bench-kind-{}", kind.word));
+        let what = texts.t(kind.key);
         page.hang("  ", &format!("{}: {what}", usage(texts, *kind)), "      ");
     }
     page.gap();

@@ -105,7 +105,6 @@ bench-sought-set = “{ $title }” was not laid in { $tried } { $tried ->
 bench-sought-left = It asks besides, and no hand can set: { $list }.
 bench-no-play = A game that was led or set by hand says so in its chronicle, has no standing, and is not carried on.
 bench-set-done = Set by hand: { $what }.
-bench-no-bench = That is for the writer of a scenario: open the game on a file with --watch.
 
 bench-slot-court = court
 bench-slot-court-none = court or none

@@ -36,7 +36,7 @@ pub(super) fn values(ui: &mut Ui, see: &Sight<'_>, bench: &Bench, out: &mut Vec<
         runs(ui, &[(Type::Body, ink.ink, told)]);
     }
     if let Some(kind) = form.kind {
-        let what = texts.t(&format!("bench-kind-{}", kind.word));
+        let what = texts.t(kind.key);
         let said: Vec<&str> = form.done.iter().map(|(_, name)| name.as_str()).collect();
         let line = std::iter::once(what.as_str()).chain(said);
         let line = line.collect::<Vec<_>>().join(" · ");
@@ -68,7 +68,7 @@ fn kinds(ui: &mut Ui, see: &Sight<'_>, form: &mut Form) {
     let wanted = fold(&form.typed);
     let mut chosen = None;
     for kind in KINDS {
-        let what = texts.t(&format!("bench-kind-{}", kind.word));
+        let what = texts.t(kind.key);
         if fold(&what).contains(&wanted) && pick(ui, see, &what) {
             chosen = Some(*kind);
         }

@@ -321,6 +321,9 @@ const WORDS: &[(&str, &[&str])] = &[
             r#"Lost("song", Field, "zhending")"#,
             r#"FellTo("taiyuan", "jin")"#,
             r#"Truce("jin", "song")"#,
+            r#"Bound("jin", "song")"#,
+            r#"Pledged(by: "song", to: "jin", clause: Cede, place: "taiyuan")"#,
+            r#"Forsworn("song", "jin")"#,
         ],
     ),
     (

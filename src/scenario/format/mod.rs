@@ -199,6 +199,7 @@ pub const CHAPTERS: &[Chapter] = &[
         kinds: &[
             of::<r::RawDraft>(),
             of::<l::Clause<W>>(),
+            of::<l::ClauseKind>(),
             of::<l::Every>(),
             of::<l::Rank>(),
             of::<r::RawUnclear>(),
