@@ -184,27 +184,30 @@ fn growth(c: &mut Criterion) {
                 .unwrap_or_else(|list| panic!("{:?}", list.first()))
                 .scenario,
         );
-        let court = |id| book.court(id).expect("a court");
-        let seats = vec![
-            (court("song"), Kind::Counsel),
-            (court("jin"), Kind::Counsel),
-        ];
         let things = book.places.len() + book.armies.len();
         group.throughput(Throughput::Elements(u64::try_from(things).expect("few")));
         group.bench_function(format!("{times} times the map"), |b| {
-            b.iter(|| {
-                study::many(
-                    &book,
-                    1,
-                    4,
-                    &seats,
-                    NonZeroUsize::MIN,
-                    study::Noted::NOTHING,
-                )
-            });
+            b.iter(|| by_counsel(&book, 4));
         });
     }
     group.finish();
+}
+
+/// So many games, both courts by counsel, on one thread.
+fn by_counsel(book: &Arc<Scenario>, games: u64) -> Vec<study::Played> {
+    let court = |id| book.court(id).expect("a court");
+    let seats = vec![
+        (court("song"), Kind::Counsel),
+        (court("jin"), Kind::Counsel),
+    ];
+    study::many(
+        book,
+        1,
+        games,
+        &seats,
+        NonZeroUsize::MIN,
+        study::Noted::NOTHING,
+    )
 }
 
 /// The last day of the shipped scenario, and last days by which it is three times and seven times as long: as long as the longest war.
@@ -224,23 +227,9 @@ fn length(c: &mut Criterion) {
                 .scenario,
         );
         assert_eq!(u64::from(book.turns), xun);
-        let court = |id| book.court(id).expect("a court");
-        let seats = vec![
-            (court("song"), Kind::Counsel),
-            (court("jin"), Kind::Counsel),
-        ];
         group.throughput(Throughput::Elements(8 * xun));
         group.bench_function(format!("{xun} xun"), |b| {
-            b.iter(|| {
-                study::many(
-                    &book,
-                    1,
-                    8,
-                    &seats,
-                    NonZeroUsize::MIN,
-                    study::Noted::NOTHING,
-                )
-            });
+            b.iter(|| by_counsel(&book, 8));
         });
     }
     group.finish();

@@ -406,23 +406,9 @@ impl Translate<Written, Resolved> for ToIds<'_> {
     }
 }
 
-/// What a scenario's values set by hand name beyond what clauses do. An option is named with its decision before it.
-struct Given<'t, T: ?Sized>(&'t T, &'t Scenario);
+// What values set by hand name beyond what clauses do. An option is named with its decision before it.
 
-impl<A: Naming, B: Naming, T: Translate<A, B> + ?Sized> Renames<A, B> for Given<'_, T> {
-    type Error = T::Error;
-    fn the_court(&mut self, name: &A::Court) -> Result<B::Court, Self::Error> {
-        self.0.court(name)
-    }
-    fn the_place(&mut self, name: &A::Place) -> Result<B::Place, Self::Error> {
-        self.0.place(name)
-    }
-    fn the_person(&mut self, name: &A::Person) -> Result<B::Person, Self::Error> {
-        self.0.person(name)
-    }
-}
-
-impl given::Names<Resolved, Written> for Given<'_, ToNames<'_>> {
+impl given::Names<Resolved, Written> for Names<'_, ToNames<'_>> {
     fn the_army(&mut self, id: &ArmyId) -> Result<Sp<String>, Self::Error> {
         self.0.army(id)
     }
@@ -430,23 +416,23 @@ impl given::Names<Resolved, Written> for Given<'_, ToNames<'_>> {
         self.0.post(id)
     }
     fn the_fact(&mut self, id: &FactId) -> Result<Sp<String>, Self::Error> {
-        Ok(word(&self.1.facts[id.index()].id))
+        Ok(word(&self.0.0.facts[id.index()].id))
     }
     fn the_draft(&mut self, id: &DraftId) -> Result<Sp<String>, Self::Error> {
         self.0.draft(id)
     }
     fn the_decision(&mut self, id: &DecisionId) -> Result<Sp<String>, Self::Error> {
-        Ok(word(&self.1.decisions[id.index()].id))
+        Ok(word(&self.0.0.decisions[id.index()].id))
     }
     fn the_choice(&mut self, of: &DecisionId, id: &OptionId) -> Result<Sp<String>, Self::Error> {
-        Ok(word(&self.1.decisions[of.index()].options[id.index()].id))
+        Ok(word(&self.0.0.decisions[of.index()].options[id.index()].id))
     }
     fn the_day(&mut self, day: &Date) -> Result<Sp<String>, Self::Error> {
         Ok(word(&day.to_string()))
     }
 }
 
-impl given::Names<Written, Resolved> for Given<'_, ToIds<'_>> {
+impl given::Names<Written, Resolved> for Names<'_, ToIds<'_>> {
     fn the_army(&mut self, name: &Sp<String>) -> Result<ArmyId, UnknownName> {
         self.0.army(name)
     }
@@ -454,7 +440,7 @@ impl given::Names<Written, Resolved> for Given<'_, ToIds<'_>> {
         self.0.post(name)
     }
     fn the_fact(&mut self, name: &Sp<String>) -> Result<FactId, UnknownName> {
-        let facts = &self.1.facts;
+        let facts = &self.0.0.facts;
         let at = facts.iter().position(|fact| fact.id == name.value);
         found(at.map(FactId::of), Unknown::Fact, &name.value)
     }
@@ -462,11 +448,15 @@ impl given::Names<Written, Resolved> for Given<'_, ToIds<'_>> {
         self.0.draft(name)
     }
     fn the_decision(&mut self, name: &Sp<String>) -> Result<DecisionId, UnknownName> {
-        found(self.1.decision(&name.value), Unknown::Decision, &name.value)
+        found(
+            self.0.0.decision(&name.value),
+            Unknown::Decision,
+            &name.value,
+        )
     }
     fn the_choice(&mut self, of: &Sp<String>, name: &Sp<String>) -> Result<OptionId, UnknownName> {
         let matter = self.the_decision(of)?;
-        option_of(self.1, matter, &of.value, &name.value)
+        option_of(self.0.0, matter, &of.value, &name.value)
     }
     fn the_day(&mut self, name: &Sp<String>) -> Result<Date, UnknownName> {
         found(Date::parse(&name.value).ok(), Unknown::Day, &name.value)
@@ -492,7 +482,7 @@ fn option_of(
 /// A value set by hand with its ids written as names.
 #[must_use]
 pub fn written_given(given: &GivenNow, book: &Scenario) -> given::Given<Written> {
-    let Ok(given) = given::renamed(given, &mut Given(&ToNames(book), book));
+    let Ok(given) = given::renamed(given, &mut Names(&ToNames(book)));
     given
 }
 
@@ -504,7 +494,7 @@ pub fn resolved_given(
     given: &given::Given<Written>,
     book: &Scenario,
 ) -> Result<GivenNow, UnknownName> {
-    given::renamed(given, &mut Given(&ToIds(book), book))
+    given::renamed(given, &mut Names(&ToIds(book)))
 }
 
 /// An order with its ids written as names.
