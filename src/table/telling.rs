@@ -1,6 +1,7 @@
 //! What is worth telling a court, and when it must be asked: which news is new to it, what stops a run, who can be heard.
 //! Every face tells the same.
 
+use super::hardship;
 use super::papers::{Standing, standing};
 use super::session::Session;
 use crate::base::date::Turn;
@@ -36,7 +37,9 @@ const NOTICE_DEED: u16 = 9;
 fn falls_due(view: &View<'_>) -> Vec<(DraftId, usize)> {
     let (book, turn, court) = (view.book(), view.turn().0, view.court());
     let mut out = Vec::new();
-    for (draft, _) in view.papers() {
+    for (draft, paper) in view.papers() {
+        // What is sworn for a shorter time than the notice is told as soon as it is sworn.
+        let fresh = paper.sworn.is_some_and(|sworn| sworn.0 + 1 == turn);
         for (i, clause) in view.terms(draft).clauses.iter().enumerate() {
             if clause.binds() != Some(&court) {
                 continue;
@@ -47,7 +50,8 @@ fn falls_due(view: &View<'_>) -> Vec<(DraftId, usize)> {
             };
             let (stands, due) = standing(view, draft, i);
             let soon = due.is_some_and(|due| {
-                due <= book.day(Turn(turn + notice)) && due > book.day(Turn(turn + notice - 1))
+                due <= book.day(Turn(turn + notice))
+                    && (fresh || due > book.day(Turn(turn + notice - 1)))
             });
             if stands == Standing::Waits && soon {
                 out.push((draft, i));
@@ -93,6 +97,15 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
             }
         }
     }
+    out.extend(
+        hardship::sentences(texts, &view)
+            .into_iter()
+            .map(|text| NewsItem {
+                place: None,
+                age_xun: 0,
+                text,
+            }),
+    );
     for entries in first.chunk_by(|a, b| a.turn == b.turn) {
         let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
         for (i, text) in events::tellings(texts, &view, &events) {
@@ -181,6 +194,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
     if !session.waiting(court).is_empty()
         || session.engine().ended().is_some()
         || !falls_due(&view).is_empty()
+        || hardship::began(&view)
     {
         return true;
     }
