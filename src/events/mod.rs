@@ -920,6 +920,12 @@ pub enum Event {
         silk: i64,
         unpaid: i64,
     },
+    /// An army that was to relieve a town halts: the town fell.
+    TooLate {
+        army: ArmyId,
+        at: PlaceId,
+        place: PlaceId,
+    },
 }
 
 /// What calls a court together before its day.

@@ -925,6 +925,17 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         ),
         Event::HeldOut { place: at } => tr!(texts, "event-held-out", place = place(at)),
         Event::Powder { .. } | Event::Rallying { .. } => return None,
+        Event::TooLate {
+            army: id,
+            at,
+            place: fell,
+        } => tr!(
+            texts,
+            "event-too-late",
+            army = army(id),
+            at = place(at),
+            place = place(fell)
+        ),
         Event::Panicked { army: id } => tr!(texts, "event-panicked", army = army(id)),
         Event::Proclaimed { court: by, what } => {
             let key = match what {

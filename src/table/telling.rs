@@ -216,6 +216,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                 Event::Fought {
                     attacker, defender, ..
                 } => attacker == court || defender == court,
+                Event::TooLate { army, .. } => view.army(army).is_some(),
                 Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
                 Event::Fell { from, to, .. } => from == Some(court) || to == court,
                 Event::WarOpened { by, on, .. } => by == court || on == court,

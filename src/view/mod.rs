@@ -676,6 +676,7 @@ impl<'a> View<'a> {
             | Event::IceStopped { army, .. }
             | Event::Embarked { army, .. }
             | Event::Moored { army, .. }
+            | Event::TooLate { army, .. }
             | Event::Panicked { army } => self.game.force(*army).court == self.court,
             Event::FactSet { .. } | Event::FactCleared { .. } => false,
             // A letter under way is known to who sent it; who receives it knows once it is delivered, and the sender by the answer.
@@ -787,6 +788,7 @@ pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
         | Event::ArmyWentOver { army, .. }
         | Event::ShipsLost { army, .. }
         | Event::Panicked { army } => game.field(army).map(|f| f.at),
+        Event::TooLate { at, .. } => Some(at),
         _ => None,
     }
 }

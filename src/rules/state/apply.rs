@@ -1053,6 +1053,7 @@ impl Game<'_> {
             | Event::Declined { .. }
             | Event::Crossed { .. }
             | Event::Panicked { .. }
+            | Event::TooLate { .. }
             | Event::Rose { .. }
             | Event::ConvoyRaided { .. }
             | Event::Dearth { .. }
