@@ -117,14 +117,17 @@ impl View<'_> {
     }
     /// Bands in one's own country that an enemy holds: how many men, and where.
     pub fn own_bands(&self) -> impl Iterator<Item = (u32, PlaceId)> {
-        let country = self.game.countries().iter().zip(self.places());
-        country
-            .filter(|(country, place)| {
-                country.band > 0
-                    && country.native == Some(self.court)
-                    && self.holder(*place).is_some_and(|h| self.at_war(h))
+        let (court, natives) = (Some(self.court), self.game.natives());
+        // Most of one's own country is in one's own hands, and that is quickly seen.
+        natives
+            .iter()
+            .zip(self.game.holders())
+            .zip(self.places())
+            .filter(move |((native, holder), _)| **native == court && **holder != court)
+            .filter_map(|((_, holder), place)| {
+                let band = self.game.country(place).band;
+                (band > 0 && holder.is_some_and(|h| self.at_war(h))).then_some((band, place))
             })
-            .map(|(country, place)| (country.band, place))
     }
     /// Whether this court holds a place to be its own that was another's from the first day.
     #[must_use]

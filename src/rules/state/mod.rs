@@ -25,7 +25,7 @@ use crate::base::date::{Date, Turn};
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, IncidentId, OptionId, PersonId, PlaceId, PostId, RouteId,
 };
-use crate::base::luck::Luck;
+use crate::base::luck::{Half, Luck};
 use crate::events::{Call, Entry, Event, Task};
 use crate::rules::condition::Days;
 use crate::scenario::language::Sits;
@@ -43,6 +43,8 @@ struct Index {
     held: Vec<Vec<PlaceId>>,
     /// Whose country each place was on the first day: that never changes.
     natives: Vec<Option<CourtId>>,
+    /// Each place's half of the key to what may befall it: that never changes either.
+    halves: Vec<Half>,
     /// The posts of each court, in order.
     posts: Vec<Vec<PostId>>,
     /// Places with a workshop, in order.
@@ -310,6 +312,17 @@ impl Game<'_> {
     #[inline]
     pub fn native(&self, id: PlaceId) -> Option<CourtId> {
         self.index.natives[id.index()]
+    }
+    /// Whose country each place was on the first day, in order.
+    #[must_use]
+    pub fn natives(&self) -> &[Option<CourtId>] {
+        &self.index.natives
+    }
+    /// A place's half of the key to what may befall it.
+    #[must_use]
+    #[inline]
+    pub fn half(&self, id: PlaceId) -> Half {
+        self.index.halves[id.index()]
     }
     /// The places that a court holds, in order.
     #[must_use]

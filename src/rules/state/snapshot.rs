@@ -12,7 +12,7 @@ use super::components::{
 use super::{Game, Index, Kept, enlist};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
-use crate::base::luck::Luck;
+use crate::base::luck::{Half, Luck};
 use crate::events::Entry;
 use crate::rules::condition::Days;
 use crate::rules::formulas::{powder, wealth};
@@ -21,6 +21,9 @@ use crate::scenario::model::{PlaceSetup, Scenario};
 /// Room for the events of a turn, and for the told events of a game, so that neither is moved about in memory as it grows.
 const A_TURNS_EVENTS: usize = 256;
 const A_GAMES_ENTRIES: usize = 2048;
+const A_TURNS_ENTRIES: usize = 48;
+/// What is added to a place's number to tell what is rolled about it from what is rolled about armies and the world.
+const PLACE_KEY: u32 = 0x1_0000;
 /// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
 const DISAFFECTED: i32 = 40;
 /// The name a court has with those who would come over, before anybody has.
@@ -239,7 +242,7 @@ impl Kept {
         snapshot: &Snapshot,
         mut chronicle: Vec<Entry>,
     ) -> Self {
-        chronicle.reserve(A_GAMES_ENTRIES);
+        chronicle.reserve(A_GAMES_ENTRIES.max(usize::from(book.turns) * A_TURNS_ENTRIES));
         Self::in_world(populated(&book, snapshot), |columns| Game {
             columns,
             index: Index::of(&book, snapshot),
@@ -300,6 +303,7 @@ impl Index {
                 index.held[holder.index()].push(town.id);
             }
             index.natives.push(country.native);
+            index.halves.push(Half::of(PLACE_KEY | u32::from(town.id.0)));
         }
         for (force, field) in &snapshot.armies {
             if let Some(field) = field {

@@ -37,8 +37,11 @@ fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
             })
     };
     let mut out = Vec::new();
-    for (n, (country, holder)) in game.countries().iter().zip(game.holders()).enumerate() {
-        if holder.is_some_and(|holder| stirs(country, holder)) {
+    let owned = game.natives().iter().zip(game.holders());
+    for (n, (country, (native, holder))) in game.countries().iter().zip(owned).enumerate() {
+        // In most xun nothing is asked of what is its own court's but whether bands are to come in.
+        let quiet = !month && native == holder && country.band == 0;
+        if !quiet && holder.is_some_and(|holder| stirs(country, holder)) {
             out.push(PlaceId::of(n));
         }
     }

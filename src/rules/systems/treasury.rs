@@ -98,15 +98,13 @@ fn account(
     cut: &[PlaceId],
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
-    let besieged = game.besieged();
     let (mut governed, mut revenue, mut stays) = (0, [0; 5], 0);
     let puppet = game.realm(court).patron.is_some();
     for &place in game.held(court) {
         let (town, country) = game.land(place);
         let homes = registered(game, town.id, country);
         governed += i64::from(homes);
-        let held =
-            besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
+        let held = game.siege(place).is_some() || game.turn().0 < country.under_water.0;
         // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
         let grip = if country.native == Some(court) {
             treasury::GRIP
@@ -116,7 +114,7 @@ fn account(
             treasury::GRIP_OF_CONQUEROR
         };
         let mut income = yields(town, country, homes, held, grip);
-        if cut.binary_search(&town.id).is_ok() {
+        if !cut.is_empty() && cut.binary_search(&town.id).is_ok() {
             let grain = std::mem::take(&mut income[Good::Grain as usize]);
             stays += grain;
             stay(town.id, grain);
