@@ -117,17 +117,13 @@ impl View<'_> {
     }
     /// Bands in one's own country that an enemy holds: how many men, and where.
     pub fn own_bands(&self) -> impl Iterator<Item = (u32, PlaceId)> {
-        let (court, natives) = (Some(self.court), self.game.natives());
-        // Most of one's own country is in one's own hands, and that is quickly seen.
-        natives
-            .iter()
-            .zip(self.game.holders())
-            .zip(self.places())
-            .filter(move |((native, holder), _)| **native == court && **holder != court)
-            .filter_map(|((_, holder), place)| {
-                let band = self.game.country(place).band;
-                (band > 0 && holder.is_some_and(|h| self.at_war(h))).then_some((band, place))
+        let banded = self.game.banded().iter().copied();
+        banded
+            .filter(|place| {
+                self.game.native(*place) == Some(self.court)
+                    && self.holder(*place).is_some_and(|h| self.at_war(h))
             })
+            .map(|place| (self.game.country(place).band, place))
     }
     /// Whether this court holds a place to be its own that was another's from the first day.
     #[must_use]

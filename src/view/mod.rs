@@ -84,6 +84,8 @@ pub struct OwnArmy {
 }
 
 impl OwnArmy {
+    /// Inlined, so that whoever asks for one thing about many armies copies nothing else.
+    #[inline]
     const fn of(force: &Force, field: &Field) -> Self {
         Self {
             id: force.id,

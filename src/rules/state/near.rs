@@ -41,24 +41,25 @@ impl Game<'_> {
             words,
             there: vec![0; self.book.places.len() * words],
         };
-        let mut own = near.clone();
-        let mut camps: Vec<PlaceId> = Vec::with_capacity(forces.len());
-        for (at, armies) in self.camps() {
-            for army in armies {
-                own.note(forces[army.index()].court, at);
-            }
-            camps.push(at);
-        }
-        // It is as far from the one camp to the other as back.
-        for (n, at) in camps.iter().enumerate() {
-            for from in &camps[..=n] {
-                if atlas.km(*from, *at) <= km {
-                    let (one, other) = (from.index() * words, at.index() * words);
-                    for word in 0..words {
-                        near.there[other + word] |= own.there[one + word];
-                        near.there[one + word] |= own.there[other + word];
+        let mut camps: Vec<(usize, u64)> = Vec::with_capacity(forces.len());
+        for word in 0..words {
+            camps.clear();
+            camps.extend(self.camps().map(|(at, armies)| {
+                let courts = armies.iter().map(|army| forces[army.index()].court.index());
+                let here = courts.filter(|court| court / 64 == word);
+                (at.index(), here.fold(0, |bits, court| bits | 1 << (court % 64)))
+            }));
+            // It is as far from the one camp to the other as back.
+            for (n, &(at, own)) in camps.iter().enumerate() {
+                let row = &atlas.km[at * atlas.places.len()..][..atlas.places.len()];
+                let mut all = own;
+                for &(from, theirs) in &camps[..n] {
+                    if u32::from(row[from]) <= km {
+                        all |= theirs;
+                        near.there[from * words + word] |= own;
                     }
                 }
+                near.there[at * words + word] |= all;
             }
         }
         near

@@ -37,12 +37,17 @@ fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
             })
     };
     let mut out = Vec::new();
+    let mut banded = game.banded();
     let owned = game.natives().iter().zip(game.holders());
-    for (n, (country, (native, holder))) in game.countries().iter().zip(owned).enumerate() {
+    for (place, (native, holder)) in game.places().zip(owned) {
+        let band = banded.first() == Some(&place);
+        if band {
+            banded = &banded[1..];
+        }
         // In most xun nothing is asked of what is its own court's but whether bands are to come in.
-        let quiet = !month && native == holder && country.band == 0;
-        if !quiet && holder.is_some_and(|holder| stirs(country, holder)) {
-            out.push(PlaceId::of(n));
+        let quiet = !month && native == holder && !band;
+        if !quiet && holder.is_some_and(|holder| stirs(game.country(place), holder)) {
+            out.push(place);
         }
     }
     out

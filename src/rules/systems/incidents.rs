@@ -21,7 +21,7 @@ pub fn run(game: &mut Game) {
     let (sieges, ceded) = (game.besieged().to_vec(), game.all_ceded().to_vec());
     let restless = restless(game);
     let day = game.day();
-    let mut struck: Vec<It> = Vec::new();
+    let mut struck: Vec<It> = Vec::with_capacity(16);
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
