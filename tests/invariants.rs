@@ -228,6 +228,8 @@ fn indices(game: &Game) {
                 let has = game.ranks(court).any(|(_, _, field)| close(field));
                 assert_eq!(near.has(court, at), has, "{court:?} near {at:?}");
             }
+            let listed = game.courts().filter(|court| near.has(*court, at));
+            assert!(listed.eq(near.courts(at)));
         }
     }
     for one in &game.tables().battles {

@@ -22,6 +22,18 @@ impl Near {
         let (word, bit) = self.at(court, place);
         self.there[word] |= bit;
     }
+    /// The courts near a place where an army is, in order.
+    pub fn courts(&self, place: PlaceId) -> impl Iterator<Item = CourtId> {
+        let words = &self.there[place.index() * self.words..][..self.words];
+        words.iter().enumerate().flat_map(|(n, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+                left &= left - 1;
+                Some(CourtId::of(n * 64 + bit))
+            })
+        })
+    }
     /// Whether a court is near a place where an army is.
     #[must_use]
     #[inline]
