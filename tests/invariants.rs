@@ -234,9 +234,8 @@ fn indices(game: &Game) {
     }
     for one in &game.tables().battles {
         for court in game.courts() {
-            let lost = |b: &BattleRecord| {
-                b.loser == court && b.kind == one.kind && b.place == one.place
-            };
+            let lost =
+                |b: &BattleRecord| b.loser == court && b.kind == one.kind && b.place == one.place;
             assert_eq!(
                 game.has_lost(court, one.kind, one.place),
                 game.tables().battles.iter().any(lost)

@@ -158,7 +158,11 @@ impl Seen<'_> {
     pub fn near(&self, place: PlaceId, km: u32) -> impl Iterator<Item = &KnownArmy> {
         self.atlas
             .within(place, km)
-            .filter(|at| self.men.get(at.index()).is_some_and(|(_, armies)| *armies > 0))
+            .filter(|at| {
+                self.men
+                    .get(at.index())
+                    .is_some_and(|(_, armies)| *armies > 0)
+            })
             .flat_map(|at| {
                 let from = self.hosts.partition_point(|host| host.place < at);
                 self.hosts[from..]

@@ -59,7 +59,10 @@ impl Game<'_> {
             camps.extend(self.camps().map(|(at, armies)| {
                 let courts = armies.iter().map(|army| forces[army.index()].court.index());
                 let here = courts.filter(|court| court / 64 == word);
-                (at.index(), here.fold(0, |bits, court| bits | 1 << (court % 64)))
+                (
+                    at.index(),
+                    here.fold(0, |bits, court| bits | 1 << (court % 64)),
+                )
             }));
             // It is as far from the one camp to the other as back.
             for (n, &(at, own)) in camps.iter().enumerate() {

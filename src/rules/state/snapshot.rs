@@ -370,7 +370,9 @@ impl Index {
                 index.held[holder.index()].push(town.id);
             }
             index.natives.push(country.native);
-            index.halves.push(Half::of(PLACE_KEY | u32::from(town.id.0)));
+            index
+                .halves
+                .push(Half::of(PLACE_KEY | u32::from(town.id.0)));
         }
         for (force, field) in &snapshot.armies {
             if let Some(field) = field {

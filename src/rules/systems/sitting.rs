@@ -75,9 +75,8 @@ fn call(game: &Game, court: CourtId) -> Option<Call> {
                 >= sitting::NEAR_MEN
     };
     // Mostly nobody is, and that is seen at one look over the reports.
-    let threatened = || {
-        bargain::is_anybody_near(game, court, seat, sitting::NEAR_KM) && game.courts().any(near)
-    };
+    let threatened =
+        || bargain::is_anybody_near(game, court, seat, sitting::NEAR_KM) && game.courts().any(near);
     if besieged || threatened() {
         return Some(Call::Enemy);
     }
