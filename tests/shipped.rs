@@ -8,6 +8,7 @@
 
 mod common;
 
+use rivers_and_mountains::prose::names;
 use rivers_and_mountains::scenario::load::load;
 
 #[test]
@@ -48,5 +49,34 @@ fn the_north_lies_north_of_the_river() {
         "heyang",
     ] {
         assert!(!south(id), "{id} lies north of the river");
+    }
+}
+
+/// A place is called as it was called when the scenario begins, and two of one name are told apart.
+#[test]
+fn places_bear_the_names_of_their_year() {
+    let files = common::texts("scenarios");
+    let called = |scenario: &str, id: &str| {
+        let book = load(scenario, &files)
+            .unwrap_or_else(|list| panic!("{}", common::told(&list, &files)))
+            .scenario;
+        names::place(&book, book.place(id).expect("a place"))
+    };
+    for (id, in_1118, in_1125, in_1130) in [
+        ("linan", "Hangzhou", "Hangzhou", "Lin'an"),
+        ("jiankang", "Jiangning", "Jiangning", "Jiankang"),
+        ("yanjing", "Yanjing", "Yanshan", "Yanjing"),
+        ("pingjiang", "Pingjiang", "Pingjiang", "Pingjiang"),
+        ("yuezhou", "Yuezhou 越州", "Yuezhou 越州", "Yuezhou 越州"),
+        (
+            "yuezhou_hunan",
+            "Yuezhou 岳州",
+            "Yuezhou 岳州",
+            "Yuezhou 岳州",
+        ),
+    ] {
+        assert_eq!(called("haishang.ron", id), in_1118);
+        assert_eq!(called("jingkang.ron", id), in_1125);
+        assert_eq!(called("shaoxing.ron", id), in_1130);
     }
 }

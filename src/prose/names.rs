@@ -16,22 +16,19 @@ pub fn court(book: &Scenario, id: CourtId) -> String {
 #[must_use]
 pub fn place(book: &Scenario, id: PlaceId) -> String {
     let here = &book.atlas.places[id.index()];
-    let shared = book
-        .atlas
-        .places
-        .iter()
-        .filter(|p| p.name == here.name)
-        .count()
-        > 1;
-    if shared {
-        place_both(book, id)
+    let name = short(&here.name);
+    let mut all = book.atlas.places.iter();
+    if all.any(|p| p.id != here.id && short(&p.name) == name) {
+        format!("{name} {}", here.name_zh)
     } else {
-        here.name
-            .split(" (")
-            .next()
-            .unwrap_or(&here.name)
-            .to_owned()
+        name.to_owned()
     }
+}
+
+/// A name without what the atlas puts in brackets.
+#[must_use]
+pub fn short(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
 }
 
 /// A place's name, romanised and in Chinese.

@@ -219,7 +219,7 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     if !man.note.is_empty() {
         page.para(&man.note);
     }
-    if !figure.alive {
+    if !view.alive(id) {
         page.para(&texts.t("person-dead"));
         return page;
     }

@@ -144,7 +144,11 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
         ),
         None => tr!(texts, "people-row", person = name.as_str()),
     };
-    let faint = if figure.alive { ink.ink } else { ink.ink3 };
+    let faint = if view.alive(person) {
+        ink.ink
+    } else {
+        ink.ink3
+    };
     let width = ui.available_width();
     let numbers = NUMBER;
     let response = row(ui, look, false, &label, |ui| {
@@ -162,12 +166,12 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
                 parts.push(tr!(texts, "person-captive", court = court));
             } else if figure.exiled {
                 parts.push(texts.t("people-sent-away"));
-            } else if figure.alive
+            } else if view.alive(person)
                 && let Some(at) = view.whereabouts(person)
             {
                 parts.push(tr!(texts, "person-at", place = names::place(book, at)));
             }
-            if figure.alive
+            if view.alive(person)
                 && let Some(army) = view.command_of(person)
             {
                 parts.push(sentence(&tr!(
@@ -180,7 +184,7 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
                 text(ui, Type::NoteItalic, ink.ink2, &parts.join(" "));
             }
         });
-        if figure.alive {
+        if view.alive(person) {
             number_cell(
                 ui,
                 numbers,
@@ -198,7 +202,7 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
         }
     });
     let told = || {
-        if figure.alive {
+        if view.alive(person) {
             let stance = texts.t("people-stance-why");
             format!("{}\n\n{stance}", loyalty_moves(see, person))
         } else {
