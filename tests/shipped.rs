@@ -80,3 +80,19 @@ fn places_bear_the_names_of_their_year() {
         assert_eq!(called("shaoxing.ron", id), in_1130);
     }
 }
+
+/// A name in a text does not lead to a namesake who was nobody yet.
+#[test]
+fn a_general_of_a_later_war_is_not_the_officer_of_an_earlier_one() {
+    let files = common::texts("scenarios");
+    let meant = |scenario: &str, id: &str| {
+        let book = load(scenario, &files)
+            .unwrap_or_else(|list| panic!("{}", common::told(&list, &files)))
+            .scenario;
+        names::is_of_the_time(&book, book.person(id).expect("a person"))
+    };
+    // Wang Gui 王瓌 went over the sea in 1120; Wang Gui 王貴 led Yue Fei's men from 1135.
+    assert!(!meant("haishang.ron", "wang_gui"));
+    assert!(meant("shaoxing.ron", "wang_gui"));
+    assert!(meant("haishang.ron", "yinshuke"));
+}

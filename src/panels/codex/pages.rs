@@ -228,7 +228,7 @@ fn court(ui: &mut Ui, see: &Sight<'_>, id: CourtId, out: &mut Vec<Intent>) {
     } else {
         texts.t("codex-court-fallen")
     };
-    head(ui, see, &court.name, &court.name_zh, &line);
+    head(ui, see, &capital(&court.name), &court.name_zh, &line);
     // A brief is written to the court it is about, and names what only that court knows.
     if id == view.court() || view.is_over() {
         running(ui, see, Type::Read, &court.brief, Topic::Court(id), out);
