@@ -129,6 +129,15 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
     ))
 }
 
+/// Which army he commands, as a sentence, where his office does not say it already.
+#[must_use]
+pub fn command(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
+    let army = army(texts, view.book(), view.command_of(id)?);
+    let said = tr!(texts, "office-commands", army = army.as_str());
+    (office(texts, view, id) != Some(said))
+        .then(|| super::sentence(&tr!(texts, "people-commands", army = army)))
+}
+
 /// A person as he is introduced: `Yao Pingzhong 姚平仲, field commander`.
 #[must_use]
 pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> String {

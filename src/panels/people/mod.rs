@@ -17,7 +17,7 @@ use crate::events::Stat;
 use crate::panels::reckoned::Tells;
 use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
-use crate::prose::{capital, names, sentence};
+use crate::prose::{capital, names};
 use crate::table::{About, roll};
 
 /// Side of a seal in the list.
@@ -172,13 +172,9 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
                 parts.push(tr!(texts, "person-at", place = names::place(book, at)));
             }
             if view.alive(person)
-                && let Some(army) = view.command_of(person)
+                && let Some(command) = names::command(texts, &view, person)
             {
-                parts.push(sentence(&tr!(
-                    texts,
-                    "people-commands",
-                    army = names::army(texts, book, army)
-                )));
+                parts.push(command);
             }
             if !parts.is_empty() {
                 text(ui, Type::NoteItalic, ink.ink2, &parts.join(" "));

@@ -83,12 +83,8 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
     } else if own && let Some(at) = view.whereabouts(person) {
         facts.push(tr!(texts, "person-at", place = names::place(book, at)));
     }
-    if own && let Some(army) = view.command_of(person) {
-        facts.push(sentence(&tr!(
-            texts,
-            "people-commands",
-            army = names::army(texts, book, army)
-        )));
+    if own && let Some(command) = names::command(texts, &view, person) {
+        facts.push(command);
     }
     if !facts.is_empty() {
         text(ui, Type::Read, ink.ink, &facts.join(" "));
