@@ -269,7 +269,7 @@ fn explain(key: &str, streams: &mut Streams<'_>) -> Outcome {
         |near| format!("did you mean `{near}`?"),
     );
     Err(Failure::Usage(format!(
-        "no diagnostic has the key `{key}`; {way_out}"
+        "no message has the key `{key}`; {way_out}"
     )))
 }
 

@@ -513,6 +513,7 @@ impl Resolver {
             I::SouthOfRiver => I::SouthOfRiver,
             I::Besieging => I::Besieging,
             I::Seat => I::Seat,
+            I::Within(p, km) => I::Within(self.place(p), *km),
         }
     }
 
@@ -1372,11 +1373,12 @@ pub(crate) fn resolve(
         routes.push(roads::route(raw, from, to, r.from));
     }
     file.clone_into(&mut r.file);
+    let first_day = r.from;
     let atlas = roads::atlas(
         tables
             .places
             .iter()
-            .map(|(_, raw)| roads::place(raw))
+            .map(|(_, raw)| roads::place(raw, first_day))
             .collect(),
         routes,
     );
@@ -1455,6 +1457,8 @@ pub(crate) fn resolve(
                 it: raw.it.iter().map(|it| r.it(it)).collect(),
                 chance: raw.chance,
                 once: raw.once,
+                heard_by: raw.heard_by.iter().map(|c| r.court(c)).collect(),
+                others_after: raw.others_after,
                 effects: r.effects(&raw.effects),
                 sources: r.sources(&raw.sources),
             })
