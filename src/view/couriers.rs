@@ -4,11 +4,10 @@
 //! with the news that the ring is gone, never after it.
 
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, IncidentId, PlaceId};
+use crate::base::ids::{CourtId, PlaceId};
 use crate::events::Event;
 use crate::rules::formulas::news;
 use crate::rules::state::Game;
-use crate::scenario::model::Eff;
 
 /// A close ring round a place, from the turn it was drawn to the turn it went.
 #[derive(Clone, Copy, Debug)]
@@ -115,64 +114,4 @@ impl Couriers {
             }
         }
     }
-}
-
-/// What an incident of the world touches.
-enum Touched {
-    /// What the world sees: a death.
-    World,
-    /// This place.
-    Place(PlaceId),
-    /// Something of this court's.
-    Court(Option<CourtId>),
-}
-
-fn touched(game: &Game, effects: &[Eff], out: &mut Vec<Touched>) {
-    for effect in effects {
-        match effect {
-            Eff::Unrest(place, _) | Eff::Morale(place, _) => out.push(Touched::Place(*place)),
-            Eff::Spirit(army, _) => out.push(Touched::Court(Some(game.force(*army).court))),
-            Eff::Loyalty(person, _) => out.push(Touched::Court(game.figure(*person).court)),
-            Eff::Chance(_, yes, no) => {
-                touched(game, yes, out);
-                touched(game, no, out);
-            }
-            Eff::Later(_, inner) => touched(game, inner, out),
-            Eff::Set(_) | Eff::Clear(_) => {}
-            _ => out.push(Touched::World),
-        }
-    }
-}
-
-/// Whether a court hears of an incident of the world at all: a death is told far and wide, but what goes on inside another's towns, camps and offices is
-/// seen from there alone, or by whoever lies before them.
-pub(super) fn seen(game: &Game, court: CourtId, incident: IncidentId) -> bool {
-    let mut all = Vec::new();
-    touched(
-        game,
-        &game.book.incidents[incident.index()].effects,
-        &mut all,
-    );
-    let ours = |of: Option<CourtId>| of.is_some_and(|of| game.allied(of, court));
-    all.is_empty()
-        || all.iter().any(|what| match *what {
-            Touched::World => true,
-            Touched::Place(place) => {
-                ours(game.holder(place)) || ours(game.siege(place).map(|s| s.by))
-            }
-            Touched::Court(of) => ours(of),
-        })
-}
-
-/// Where an incident of the world took place: the first place that its effects name. A death is told everywhere at once, with the man's name.
-pub(super) fn scene(game: &Game, incident: IncidentId) -> Option<PlaceId> {
-    let effects = &game.book.incidents[incident.index()].effects;
-    let dies = |effect: &Eff| matches!(effect, Eff::Die(_));
-    if effects.iter().any(dies) {
-        return None;
-    }
-    effects.iter().find_map(|effect| match effect {
-        Eff::Unrest(place, _) | Eff::Morale(place, _) => Some(*place),
-        _ => None,
-    })
 }
