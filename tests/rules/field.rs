@@ -1,11 +1,11 @@
 //! Roads, rivers, battles in the open, night attacks, what is heard of them.
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::events::{Chased, Event, MenAccount, Stat, Task, Why};
+use rivers_and_mountains::events::{Chased, Event, How, MenAccount, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow};
 use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::rules::check::Refusal;
-use rivers_and_mountains::rules::systems::{battle, march, news, passage, siege};
+use rivers_and_mountains::rules::systems::{battle, losses, march, news, passage, siege};
 use rivers_and_mountains::scenario::language::BattleKind;
 use rivers_and_mountains::view::View;
 
@@ -664,4 +664,91 @@ fn one_lies_in_wait_by_a_great_river_only() {
         shares.iter().all(|(_, share)| (30..60).contains(share)),
         "{shares:?}"
     );
+}
+
+#[test]
+fn news_is_of_whoever_had_a_thing_when_it_happened() {
+    let mut stage = Stage::new();
+    let moved = Event::Reached {
+        army: army("jin_east"),
+        place: place("zhending"),
+    };
+    let dear = Event::Dearth {
+        place: place("xunzhou"),
+    };
+    let heard = |stage: &Stage, court, event: &Event| {
+        View::new(stage.game(), court)
+            .heard(Turn(0))
+            .any(|n| n.event == event)
+    };
+    stage.given(moved.clone());
+    stage.given(dear.clone());
+    stage.xun(9);
+    for _ in 0..2 {
+        assert!(heard(&stage, jin(), &moved) && !heard(&stage, song(), &moved));
+        assert!(heard(&stage, song(), &dear) && !heard(&stage, jin(), &dear));
+        // Army and town change hands, and nothing old becomes news by it.
+        stage.given(Event::ArmyWentOver {
+            army: army("jin_east"),
+            to: song(),
+        });
+        stage.given(Event::Fell {
+            place: place("xunzhou"),
+            from: Some(song()),
+            to: jin(),
+            how: How::Terms,
+        });
+        stage.xun(9);
+    }
+}
+
+#[test]
+fn word_of_an_army_that_is_no_more_comes_from_where_it_stood() {
+    let mut stage = Stage::new();
+    stage.at("jin_east", "taiyuan");
+    stage.run(|game| losses::scatter(game, army("jin_east")));
+    let places: Vec<_> = stage
+        .game()
+        .chronicle()
+        .iter()
+        .filter(|e| matches!(e.event, Event::Gone { .. }))
+        .map(|e| e.at)
+        .collect();
+    assert_eq!(places, [Some(place("taiyuan"))]);
+}
+
+#[test]
+fn the_road_through_a_country_at_peace_is_shut_and_the_way_out_of_it_is_not() {
+    let mut stage = Stage::new();
+    stage.given(Event::PeaceMade {
+        a: song(),
+        b: jin(),
+    });
+    // From Yanjing to Taiyuan the road goes by Zhending, which is Song's.
+    let (taiyuan, zhending) = (place("taiyuan"), place("zhending"));
+    let go = Order::March {
+        army: army("jin_east"),
+        to: taiyuan,
+    };
+    stage.given(Event::Fell {
+        place: taiyuan,
+        from: Some(song()),
+        to: jin(),
+        how: How::Terms,
+    });
+    assert_eq!(
+        stage.refusal(jin(), &go),
+        Refusal::NotLetIn(zhending, song())
+    );
+    stage.at("jin_east", "zhending");
+    assert_eq!(passage::shut(stage.game(), jin(), zhending, taiyuan), None);
+    assert!(!stage.order(jin(), &go).is_empty());
+    let mut stage = Stage::new();
+    stage.given(Event::Fell {
+        place: taiyuan,
+        from: Some(song()),
+        to: jin(),
+        how: How::Terms,
+    });
+    assert!(!stage.order(jin(), &go).is_empty(), "in war the way is open");
 }
