@@ -6,6 +6,7 @@ mod campaign;
 mod court;
 mod field;
 mod relief;
+mod river;
 mod standing;
 mod table;
 
@@ -46,6 +47,8 @@ const RELIEF_KM: u32 = 320;
 const STORM_ODDS: i64 = 125;
 /// Odds at which a shut-in army comes out.
 const SALLY_ODDS: i64 = 150;
+/// How near a place enemies count who might come to relieve it, km.
+const RELIEVED_KM: u32 = 90;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
 
@@ -381,6 +384,9 @@ impl Counsel {
         if let Some(order) = defend(view, mood, army) {
             return Some(order);
         }
+        if home && let Some(order) = river::wait(view, mood, army) {
+            return order;
+        }
         if mood.bound || mood.hot || (mood.spring && south) {
             return None;
         }
@@ -426,6 +432,16 @@ impl Counsel {
             let km = atlas.km(army.at, place);
             let home = view.native(place) == Some(view.court()) && rebels(view, holder);
             if massed && !home {
+                continue;
+            }
+            // Where it would have to leave again before a relief, it does not lie down.
+            let relief: i64 = mood
+                .seen()
+                .near(place, RELIEVED_KM)
+                .filter(|k| k.place != place && mood.foe(k.court))
+                .map(|k| view.guessed_weight(k.court, k.men))
+                .sum();
+            if relief * 100 > own * LEAVE_ODDS {
                 continue;
             }
             let hard = hardness(view, place, holder);

@@ -616,6 +616,8 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 (BattleKind::Sortie, false) => "event-sortie-lost",
                 (BattleKind::River, true) => "event-river-won",
                 (BattleKind::River, false) => "event-river-lost",
+                (BattleKind::Midstream, true) => "event-midstream-won",
+                (BattleKind::Midstream, false) => "event-midstream-lost",
             };
             tr!(
                 texts,
@@ -790,6 +792,18 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 by = court(by)
             )
         }
+        Event::WarChosen { on, decision, .. } => tr!(
+            texts,
+            "event-war-choice",
+            on = court(on),
+            title = view.book().decisions[decision.index()].title.as_str()
+        ),
+        Event::TieEnded { client, patron } => tr!(
+            texts,
+            "event-tie-ended",
+            client = court(client),
+            patron = court(patron)
+        ),
         Event::CourtFell { court: of } => tr!(texts, "event-court-fell", court = court(of)),
         Event::CourtMoved { court: of, to } => tr!(
             texts,

@@ -3,10 +3,8 @@
 mod reign;
 pub mod treat;
 
-use super::check::{self, levy_men, owed, wheeled};
-use super::formulas::{
-    costs, court as court_rules, palace as palace_rules, supply as supply_rules,
-};
+use super::check::{self, owed, price};
+use super::formulas::{court as court_rules, palace as palace_rules, supply as supply_rules};
 use super::state::Game;
 use super::systems::treaties::{acts, audit, cession, grievance, truce};
 use super::systems::workshop;
@@ -23,7 +21,7 @@ use crate::scenario::raw::Role;
 
 /// Pays what the order costs and carries it out. The order must have passed [`super::check::order`].
 pub fn order(game: &mut Game, court: CourtId, order: &OrderNow) {
-    let cost = costs::of(order, levy_men(game, order), wheeled(game, court));
+    let cost = price(game, court, order);
     if cost.edicts > 0 {
         game.emit(Event::Stat {
             stat: Stat::Edicts(court),
@@ -71,6 +69,7 @@ pub fn carried(game: &mut Game, court: CourtId, order: &OrderNow) {
         Order::Assault { army, place } => task(game, army, Task::Assault, place),
         Order::Relieve { army, place } => task(game, army, Task::Relieve, place),
         Order::Raid { army, place, men } => task(game, army, Task::Raid(men), place),
+        Order::Waylay { army, place } => task(game, army, Task::Waylay, place),
         Order::Withdraw { army, to } => task(game, army, Task::Withdraw, to),
         Order::Hold { army } => {
             if let Some(field) = game.field(army) {

@@ -586,6 +586,7 @@ fn misplaced(kind: &str, word: &str) -> Option<String> {
         "Assault",
         "Relieve",
         "Raid",
+        "Waylay",
         "Withdraw",
         "Hold",
         "Garrison",

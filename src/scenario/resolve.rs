@@ -475,6 +475,7 @@ impl Resolver {
             C::Proposed(d) => C::Proposed(self.draft(d)),
             C::Offered(d) => C::Offered(self.draft(d)),
             C::Crowd(c) => C::Crowd(self.court(c)),
+            C::HeirNamed(c) => C::HeirNamed(self.court(c)),
             C::InForce(d) => C::InForce(self.draft(d)),
             C::Sworn(d) => C::Sworn(self.draft(d)),
             C::Intercepted(d) => C::Intercepted(self.draft(d)),
@@ -596,6 +597,10 @@ impl Resolver {
                 army: self.army(army),
                 place: self.place(place),
                 men: *men,
+            },
+            O::Waylay { army, place } => O::Waylay {
+                army: self.army(army),
+                place: self.place(place),
             },
             O::Withdraw { army, to } => O::Withdraw {
                 army: self.army(army),

@@ -67,11 +67,11 @@ pub fn chronicle(session: &Session, court: CourtId) -> Vec<Heard> {
             .partition(|n| incident(n.event).is_some_and(|i| before.contains(&i)));
         let told: Vec<&Event> = first.iter().map(|n| n.event).collect();
         for (i, text) in events::tellings(texts, &view, &told) {
-            out.push(entry(session, &view, &index, first[i], text));
+            out.push(entry(&view, &index, first[i], text));
         }
         for news in again {
             for text in events::again(texts, &view, &[news.event]) {
-                out.push(entry(session, &view, &index, news, sentence(&text)));
+                out.push(entry(&view, &index, news, sentence(&text)));
             }
         }
     }
@@ -85,14 +85,8 @@ fn incident(event: &Event) -> Option<IncidentId> {
     }
 }
 
-fn entry(
-    session: &Session,
-    view: &View<'_>,
-    index: &Index,
-    news: &News<'_>,
-    text: String,
-) -> Heard {
-    let place = crate::view::event_place(news.event, session.engine().whole());
+fn entry(view: &View<'_>, index: &Index, news: &News<'_>, text: String) -> Heard {
+    let place = news.place;
     let named = index.of(&text);
     let folded = folded(view, &text, place, &named);
     Heard {

@@ -131,6 +131,8 @@ pub enum Standing {
     Withheld,
     /// Its day has not come.
     Waits,
+    /// A payment that rests while the parties are at war.
+    Rests,
     /// Holds as long as nobody acts against it.
     Holds,
     /// The paper is not sworn, or no longer in force.
@@ -165,6 +167,8 @@ pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Op
         Standing::Kept
     } else if sworn.is_none() {
         Standing::Idle
+    } else if view.rests(draft, words) {
+        Standing::Rests
     } else if within.is_none() || matches!(words, Clause::Truce { .. } | Clause::Border { .. }) {
         Standing::Holds
     } else if due.is_some_and(|day| day <= view.day()) {

@@ -110,8 +110,8 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
         let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
         for (i, text) in events::tellings(texts, &view, &events) {
             let age_xun = view.turn().0.saturating_sub(entries[i].turn.0);
-            let at = crate::view::event_place(events[i], session.engine().whole());
-            let place = at
+            let place = entries[i]
+                .at
                 .map(|at| names::place(view.book(), at))
                 .filter(|name| !text.contains(name.as_str()));
             // What is of the last ten days needs no date; where a thing took place is said unless the sentence says it.
@@ -131,7 +131,7 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
                 (None, None) => text,
             };
             out.push(NewsItem {
-                place: at,
+                place: entries[i].at,
                 age_xun,
                 text,
             });

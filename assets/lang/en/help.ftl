@@ -13,6 +13,7 @@ usage-mask = mask { $place } with { $army }
 usage-assault = assault { $place } with { $army }
 usage-relieve = relieve { $place } with { $army }
 usage-raid = raid { $army } at { $place } with 1000
+usage-waylay = waylay { $place } with { $army }
 usage-withdraw = withdraw { $army } to { $place }
 usage-hold = hold { $army }
 usage-garrison = garrison { $army } 1000
@@ -47,6 +48,7 @@ does-mask = It goes there and watches the town from outside, which takes few men
 does-assault = It goes there and storms the walls.
 does-relieve = It goes to a town of yours and fights those who besiege it.
 does-raid = So many men fall on the enemy's camp there by night.
+does-waylay = It waits by a great river and falls on an enemy when half of him is over, coming or going. Until then the crossing stands open.
 does-withdraw = It goes back, and avoids battle.
 does-hold = It stops and stands where it is.
 does-garrison = So many of its men stay in the town where it stands.
@@ -130,7 +132,8 @@ help-war =
     held. To take a town: besiege it to close it in and starve it, assault it
     to storm its walls, or mask it to watch it with few men. Relieve fights
     those who besiege a town of yours. An army that stands at a ford or a
-    pass holds it. Horse tells in the plain against men who are not steady;
+    pass holds it; one that lies in wait there (waylay) lets an enemy begin
+    to cross and strikes when half of him is over, coming or going. Horse tells in the plain against men who are not steady;
     hills, paddies, heat and a camp held for some xun tell against it. What a
     beaten army loses is decided by who can chase it, and by what lies behind
     it. Engines break walls by day; an able captain mends them by night, and

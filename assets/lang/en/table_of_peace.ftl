@@ -162,6 +162,7 @@ ledger-late = late; it was due by { $day }.
 ledger-withheld = withheld by you, { $court } having broken its word.
 ledger-waits = due by { $day }.
 ledger-holds = holds.
+ledger-rests = rests while the parties are at war; nothing falls due.
 ledger-idle = not in force.
 ledger-paid = { $state } Paid: { $paid }. Left: { $left }.
 ledger-unclear = “{ $words }” is read in more ways than one.

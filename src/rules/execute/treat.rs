@@ -101,17 +101,29 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
 /// A court opens war on another, of itself or as it chose in council.
 pub fn open_war(game: &mut Game, court: CourtId, on: CourtId, choice: Option<DecisionId>) {
     let cost = grievance::war_price(game, court, on);
-    let casus = Casus {
-        choice,
-        ..grievance::casus(game, court, on)
-    };
+    let casus = grievance::casus(game, court, on);
     price(game, court, cost);
-    game.emit(Event::WarOpened {
-        by: court,
-        on,
-        casus,
-    });
+    if let Some(decision) = choice {
+        game.emit(Event::WarChosen {
+            court,
+            on,
+            decision,
+        });
+    }
+    at_war(game, court, on, casus);
     acts::opened_war(game, court, on);
+}
+
+/// It is war. A tie between the two ends with it: Jin took Liu Yu's throne away before it marched through his country, and a client that attacks its patron is
+/// one no more.
+fn at_war(game: &mut Game, by: CourtId, on: CourtId, casus: Casus) {
+    let tie = [(by, on), (on, by)]
+        .into_iter()
+        .find(|(client, patron)| game.patron(*client) == Some(*patron));
+    game.emit(Event::WarOpened { by, on, casus });
+    if let Some((client, patron)) = tie {
+        game.emit(Event::TieEnded { client, patron });
+    }
 }
 
 fn price(game: &mut Game, court: CourtId, by: i32) {
@@ -141,11 +153,7 @@ pub fn void(game: &mut Game, court: CourtId, draft: DraftId) {
             against: Some(draft),
             ..grievance::casus(game, court, on)
         };
-        game.emit(Event::WarOpened {
-            by: court,
-            on,
-            casus,
-        });
+        at_war(game, court, on, casus);
     }
 }
 

@@ -849,6 +849,7 @@ impl Game<'_> {
                 self.set_war(by, on, true);
                 self.tables.wars_opened.push((by, on, turn));
             }
+            Event::TieEnded { client, .. } => self.set_patron(client, None),
             Event::PeaceMade { a, b } => self.set_war(a, b, false),
             Event::FactSet { fact } => self.tables.facts[fact.index()] = true,
             Event::FactCleared { fact } => self.tables.facts[fact.index()] = false,
@@ -1069,6 +1070,7 @@ impl Game<'_> {
             | Event::Arrested { .. }
             | Event::Replied { .. }
             | Event::PaidInKind { .. }
+            | Event::WarChosen { .. }
             | Event::Proclaimed { .. } => {}
         }
     }
