@@ -116,8 +116,8 @@ mod window {
         }
         let mut shell = Shell::new(Box::new(Cabinet::new(shelf.clone())));
         let watched = match &args.scenario {
-            Some(named) => Some(Watched::new(shelf.find(named)?)),
-            None if args.show.is_some() => Some(Watched::new(shelf.find(FIRST)?)),
+            Some(named) => Some(Watched::new(shelf.find(named)?, shelf)),
+            None if args.show.is_some() => Some(Watched::new(shelf.find(FIRST)?, shelf)),
             None => None,
         };
         // Whoever opens a file by its path is its writer; a scenario that is called by its name is played.

@@ -283,6 +283,11 @@ impl Shelf {
         self.data.as_deref()
     }
 
+    /// The folder of the user's own scenarios, whether it is there or not.
+    pub(super) fn own_folder(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|data| data.join("scenarios"))
+    }
+
     /// The folder of saved games, made if it is not there.
     pub(super) fn journals(&self) -> Result<PathBuf, Failure> {
         let Some(data) = &self.data else {
@@ -528,13 +533,21 @@ fn file_name(path: &Path) -> String {
 
 /// The `.ron` files of a folder, sorted: the system gives them in no order. None where there is no such folder.
 pub(super) fn ron_files(folder: &Path) -> Vec<PathBuf> {
+    files_of(folder, &["ron"])
+}
+
+/// The files of a folder with one of these endings, sorted.
+pub(super) fn files_of(folder: &Path, ends: &[&str]) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
     let mut files: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|e| e == "ron") && path.is_file())
+        .filter(|path| {
+            let of = |end: &&str| path.extension().is_some_and(|e| e == *end);
+            ends.iter().any(of) && path.is_file()
+        })
         .collect();
     files.sort();
     files

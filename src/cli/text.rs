@@ -52,7 +52,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     // The files are looked at before they are read, so that nothing saved in between is lost.
     let watched = match named {
         _ if !at_bench => None,
-        named => Some(Watched::new(shelf.find(named.unwrap_or(FIRST))?)),
+        named => Some(Watched::new(shelf.find(named.unwrap_or(FIRST))?, shelf)),
     };
     if args.watch && watched.as_ref().is_some_and(|w| !w.is_a_file()) {
         return Err(Failure::Usage(

@@ -89,6 +89,10 @@ pub enum Tab {
 pub struct Bench {
     /// The mistakes of the file as it was saved last.
     pub mistakes: Vec<Mistake>,
+    /// Its warnings, where it has no mistakes.
+    pub warnings: Vec<Mistake>,
+    /// A word over the game: that a changed file was taken up. It lies there until it is put away or a xun ends.
+    pub word: Option<String>,
     /// What came of it, where it was taken up; what was set to lead the game where it is.
     pub told: Vec<String>,
     /// What came of the last value that was set.

@@ -64,6 +64,8 @@ pub enum Intent {
     SetByHand(GivenNow),
     /// At the writer's bench: lead a new game to a matter.
     Seek(DecisionId),
+    /// At the writer's bench: put away the word that a changed file was taken up.
+    WordRead,
     /// Put the last refusal away.
     PutAway,
     /// Show the marches of the turn at once.

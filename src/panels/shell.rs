@@ -17,7 +17,7 @@ use super::sight::Sight;
 use super::start::Hall;
 use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
-    brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
+    bench, brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
     people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if, widgets,
 };
 use crate::base::ids::CourtId;
@@ -29,7 +29,7 @@ use crate::policy::Kind;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts, hand};
 use crate::scenario::model::Scenario;
-use crate::table::bench::{Bench, Come, Saved as files, TakenUp, take_up};
+use crate::table::bench::{Bench, Come, Saved as files, TakenUp, is_same, take_up};
 use crate::table::seek::{Sought, seek};
 use crate::table::{self, NotSet, RUN_XUN, Session, Trouble};
 
@@ -202,20 +202,34 @@ impl Shell {
             None => {}
             Some(files::Broken(mistakes)) => {
                 beside.mistakes = mistakes;
+                beside.warnings.clear();
                 beside.told.clear();
+                beside.word = None;
                 desk.overlay = Some(Overlay::Bench(Tab::File));
             }
-            Some(files::Sound(book)) => {
+            Some(files::Sound(book, warnings)) => {
                 let was_broken = !std::mem::take(&mut beside.mistakes).is_empty();
-                if book.content_hash == session.engine().book().content_hash {
+                beside.warnings = warnings;
+                if is_same(&book, session.engine().book()) {
                     if was_broken {
-                        beside.told = vec![self.texts.t("bench-same")];
+                        let same = self.texts.t("bench-same");
+                        beside.told = vec![same.clone()];
+                        beside.word = Some(same);
+                        if matches!(desk.overlay, Some(Overlay::Bench(Tab::File))) {
+                            desk.overlay = None;
+                        }
                     }
                     return;
                 }
                 match take_up(session, bench.as_mut(), &book) {
                     TakenUp::On(new, again) => {
                         beside.told = again.told(&new);
+                        let warned = beside.warnings.len();
+                        let warned = (warned > 0)
+                            .then(|| tr!(self.texts, "bench-word-warned", n = warned));
+                        let words: Vec<String> =
+                            beside.told.first().cloned().into_iter().chain(warned).collect();
+                        beside.word = again.is_whole().then(|| words.join(" "));
                         *save = SaveId(file_of(bench.as_ref()));
                         *session = new;
                         fresh_desk(desk, session);
@@ -419,6 +433,7 @@ impl Shell {
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
         hints::take(ui, &see, out);
+        bench::take(ui, &see, out);
         if layout.map.is_positive() {
             part(ui, layout.map, "map", |ui| map::map(ui, &see, out));
             let view = see.view();
@@ -463,6 +478,7 @@ impl Shell {
             });
         }
         hints::hint(ui, &see, out);
+        bench::word(ui, &see, out);
         keys::keys(ui.ctx(), &see, out);
     }
 
@@ -757,6 +773,11 @@ impl Shell {
                 desk.refused = None;
                 anew(desk);
             }
+            Intent::WordRead => {
+                if let Some(beside) = &mut desk.bench {
+                    beside.word = None;
+                }
+            }
             Intent::Seek(decision) => {
                 let Some(beside) = desk.bench.as_mut().filter(|b| !b.seeking) else {
                     return;
@@ -852,6 +873,9 @@ impl Shell {
             game.at = before;
             return;
         };
+        if let Some(beside) = &mut game.desk.bench {
+            beside.word = None;
+        }
         game.desk.was = map::standing(&session.view(game.desk.court));
         std::thread::spawn(move || {
             let mut done = Ok(());

@@ -264,9 +264,22 @@ pub fn matters(session: &Session, court: CourtId) -> Page {
 /// The mistakes of a file that was saved.
 #[must_use]
 pub fn mistakes(texts: &Texts, list: &[Mistake]) -> (String, Page) {
-    // What `check` shows is laid out already, caret by caret.
-    let shown = list.iter().map(|m| format!("{}\n", m.shown)).collect();
+    (shown(list), said(tr!(texts, "bench-broken", n = list.len())))
+}
+
+/// The warnings of a file that was saved and can be played.
+#[must_use]
+pub fn warnings(texts: &Texts, list: &[Mistake]) -> (String, Page) {
+    (shown(list), said(tr!(texts, "bench-warned", n = list.len())))
+}
+
+/// What `check` shows is laid out already, caret by caret.
+fn shown(list: &[Mistake]) -> String {
+    list.iter().map(|m| format!("{}\n", m.shown)).collect()
+}
+
+fn said(words: String) -> Page {
     let mut page = Page::new();
-    page.para(&tr!(texts, "bench-broken", n = list.len()));
-    (shown, page)
+    page.para(&words);
+    page
 }

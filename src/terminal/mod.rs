@@ -35,7 +35,7 @@ use crate::prose::numbers::date;
 use crate::prose::texts::tr;
 use crate::prose::{hand, names, orders, refusal, sentence};
 use crate::scenario::model::Scenario;
-use crate::table::bench::{Bench, Saved, TakenUp, show, take_up};
+use crate::table::bench::{Bench, Saved, TakenUp, is_same, show, take_up};
 use crate::table::writing::Writing;
 use crate::table::{self, NotSet, RUN_XUN, Session, Trouble};
 use bench::Asked;
@@ -224,16 +224,24 @@ impl Table<'_> {
                 self.show(page)?;
                 Ok(true)
             }
-            Saved::Sound(book) => {
-                let same = book.content_hash == self.session.engine().book().content_hash;
+            Saved::Sound(book, warnings) => {
+                let same = is_same(&book, self.session.engine().book());
                 let was_broken = std::mem::take(&mut self.broken);
                 self.sound = (!same).then_some(book);
+                let told = same && was_broken || !warnings.is_empty();
+                if told {
+                    self.out.write_all(b"\n\n")?;
+                }
+                if !warnings.is_empty() {
+                    let (shown, page) = bench::warnings(self.session.texts(), &warnings);
+                    self.out.write_all(shown.as_bytes())?;
+                    self.show(page)?;
+                }
                 if same && was_broken {
                     let text = self.words("bench-same");
-                    self.out.write_all(b"\n\n")?;
                     self.say(&text)?;
                 }
-                Ok(same && was_broken)
+                Ok(told)
             }
         }
     }
