@@ -12,7 +12,7 @@ use super::games::{self, Seated};
 use super::shelf::{Found, Origin, Shelf, files_of};
 use super::{Failure, Outcome, Streams, kept::Kept};
 use crate::base::ids::CourtId;
-use crate::diagnostics::suggest::nearest;
+use crate::diagnostics::suggest::did_you_mean;
 use crate::diagnostics::{Diagnostic, Severity, render};
 use crate::engine::carried::Carried;
 use crate::journal::{Header, PERSON, Recorder};
@@ -246,10 +246,11 @@ impl bench::Bench for Bench {
 pub(super) fn led(book: &Arc<Scenario>, matter: &str, shelf: &Shelf) -> Result<Seated, Failure> {
     let Some(decision) = book.decision(matter) else {
         let ids = book.decisions.iter().map(|d| d.id.as_str());
-        let way_out = nearest(matter, ids.clone()).map_or_else(
-            || format!("there is {}", ids.collect::<Vec<_>>().join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let way_out = did_you_mean(matter, ids.clone()).unwrap_or_else(|| {
+            let ids: Vec<&str> = ids.collect();
+            let all = "`show` at the writer's bench lists them all";
+            format!("there is {}", super::shelf::known(matter, &ids, all))
+        });
         return Err(Failure::Usage(format!(
             "`{}` has no matter `{matter}`; {way_out}",
             book.id

@@ -293,8 +293,7 @@ impl<'a> Told<'a> {
             });
         }
         out.push(format!(
-            "in turn {} ({}), {}; {}",
-            miss.turn.0,
+            "on {}, {}; {}",
             self.book.day(miss.turn),
             way.name(),
             self.again(plan, miss.turn)
@@ -307,8 +306,9 @@ impl<'a> Told<'a> {
         match *stall {
             Stall::Same { first, again } => (
                 format!(
-                    "in turn {} the world is as it was in turn {}",
-                    again.0, first.0
+                    "on {} the world is as it was on {}",
+                    self.book.day(again),
+                    self.book.day(first)
                 ),
                 again,
             ),
@@ -444,8 +444,7 @@ pub(super) fn again(
     }
     writeln!(
         streams.out,
-        "played to turn {} ({}) and kept in {}\ngo on from there with: rivers text --resume {}",
-        engine.turn().0,
+        "played to the morning of {} and kept in {}\ngo on from there with: rivers text --resume {}",
         engine.day(),
         path.display(),
         path.display()

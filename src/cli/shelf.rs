@@ -10,7 +10,7 @@ use directories::ProjectDirs;
 
 use super::Failure;
 use crate::diagnostics::source::Source;
-use crate::diagnostics::suggest::nearest;
+use crate::diagnostics::suggest::{by_nearness, did_you_mean};
 use crate::diagnostics::{Diagnostic, render, span::Span};
 use crate::prose::{Lang, Texts};
 use crate::scenario::load::{FileSet, load};
@@ -264,6 +264,28 @@ impl Shelf {
         }
     }
 
+    /// The languages in which some scenario of the shelf can be shown besides its own: of those on it, and of these.
+    #[cfg(feature = "desktop")]
+    pub(super) fn languages(&self, besides: &[Found]) -> Vec<String> {
+        let mut all: Vec<String> = self
+            .all()
+            .iter()
+            .chain(besides)
+            .flat_map(|found| self.overlays(&found.file, &found.origin))
+            .map(|overlay| overlay.lang)
+            .filter(|lang| !lang.starts_with(OWN_LANGUAGE))
+            .collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The language asked for.
+    #[cfg(feature = "desktop")]
+    pub(super) fn language(&self) -> Option<&str> {
+        self.lang.as_deref()
+    }
+
     /// A word to whoever asked for a language that a scenario does not have.
     pub(super) fn not_in_language(&self, found: &Found) -> Option<String> {
         let lang = self
@@ -367,14 +389,15 @@ impl Shelf {
         {
             return Ok(found.clone());
         }
-        let names: Vec<&str> = all.iter().map(Found::name).collect();
-        let known = names
-            .iter()
-            .map(|name| format!("`{name}`"))
-            .collect::<Vec<_>>()
-            .join(", ");
-        let way_out = match nearest(named, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
+        // What lies in a folder without saying that it is a scenario is found by its name, and not offered.
+        let is = |found: &&Found| match &found.origin {
+            Origin::File(path) => is_a_scenario(path),
+            Origin::Shipped => true,
+        };
+        let names: Vec<&str> = all.iter().filter(is).map(Found::name).collect();
+        let known = known(named, &names, "`rivers list` shows them all");
+        let way_out = match did_you_mean(named, names.iter().copied()) {
+            Some(near) => near,
             None if is_path => {
                 "a path must lead to a `.ron` file; `rivers list` shows the scenarios there are"
                     .to_owned()
@@ -522,6 +545,19 @@ impl Shelf {
                 read.told()
             ))
         })
+    }
+}
+
+/// The names that could have been meant, nearest first; of many only some, and where to find the others.
+pub(super) fn known(written: &str, names: &[&str], all: &str) -> String {
+    const MOST: usize = 6;
+    let near = by_nearness(written, names.iter().copied(), names.len());
+    let more = near.len().saturating_sub(MOST);
+    let named = near.iter().take(MOST).map(|name| format!("`{name}`"));
+    let named = named.collect::<Vec<_>>().join(", ");
+    match more {
+        0 => named,
+        n => format!("{named} and {n} more ({all})"),
     }
 }
 

@@ -22,7 +22,7 @@ pub fn due(see: &Sight<'_>) -> Option<(&'static str, &'static str)> {
     }
     let desk = see.desk;
     // One slip at a time.
-    if see.desk.bench.as_ref().is_some_and(|b| b.word.is_some()) {
+    if see.desk.word.is_some() {
         return None;
     }
     // A card on the map has its foot.

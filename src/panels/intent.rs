@@ -64,7 +64,7 @@ pub enum Intent {
     SetByHand(GivenNow),
     /// At the writer's bench: lead a new game to a matter.
     Seek(DecisionId),
-    /// At the writer's bench: put away the word that a changed file was taken up.
+    /// Put away the word over the game.
     WordRead,
     /// Put the last refusal away.
     PutAway,

@@ -91,6 +91,7 @@ fn play_with(
         ear,
         out,
         writing: BTreeMap::new(),
+        notes: Vec::new(),
     })
     .play()
     {
@@ -156,6 +157,8 @@ struct Table<'a> {
     out: &'a mut dyn Write,
     /// The paper that each court has under its brush.
     writing: BTreeMap<CourtId, Writing>,
+    /// What is to be said under the next screen, where it is read last.
+    notes: Vec<String>,
 }
 
 /// What came at a prompt.
@@ -256,9 +259,7 @@ impl Table<'_> {
             TakenUp::On(session, told) => {
                 self.session = *session;
                 self.writing.clear();
-                for text in told.told(&self.session) {
-                    self.say(&text)?;
-                }
+                self.notes = told.told(&self.session);
                 Ok(true)
             }
             TakenUp::Not(why) => {
@@ -271,8 +272,7 @@ impl Table<'_> {
 
     /// A line for the bench. None where the line is for somebody else.
     fn at_bench(&mut self, court: CourtId, line: &str) -> io::Result<Option<Next>> {
-        let view = self.session.view(court);
-        let Some(asked) = bench::read(line, self.session.texts(), &view) else {
+        let Some(asked) = bench::read(line, &self.session, court) else {
             return Ok(None);
         };
         let page = match asked {
@@ -312,13 +312,9 @@ impl Table<'_> {
                 };
                 match show(&self.session, bench.as_mut(), decision) {
                     Ok(sought) => {
-                        let mut page = Page::new();
-                        for text in sought.told() {
-                            page.para(&text);
-                        }
+                        self.notes = sought.told();
                         self.session = sought.session;
                         self.writing.clear();
-                        self.show(page)?;
                         return Ok(Some(Next::Anew));
                     }
                     Err(reason) => {
@@ -421,6 +417,10 @@ impl Table<'_> {
             {
                 break;
             }
+            if run && n + 1 == RUN_XUN {
+                let text = tr!(self.session.texts(), "run-limit", n = RUN_XUN);
+                self.notes.push(text);
+            }
             if run && n + 1 < RUN_XUN {
                 // Days that pass without a screen still leave their news.
                 for court in courts {
@@ -509,6 +509,13 @@ impl Table<'_> {
                 && self.taken_up(&book)?
             {
                 return Ok(Got::Anew);
+            }
+            let notes = std::mem::take(&mut self.notes);
+            if !notes.is_empty() {
+                self.out.write_all(b"\n")?;
+            }
+            for text in notes {
+                self.say(&text)?;
             }
             let view = self.session.view(court);
             let day = date(self.session.texts(), view.day());

@@ -101,6 +101,8 @@ bench-word-warned = { $n ->
     [one] One warning; the writer's bench (F2) shows it.
    *[other] { $n } warnings; the writer's bench (F2) shows them.
 }
+bench-or = { $names } or { $last }
+bench-set-spirit = That is an army, and its morale is “spirit”; “morale” is that of the garrison of a place.
 bench-now = Now: { $what }
 bench-found-none = Nothing here is called so.
 bench-more = { $n } more; type more of the name to see them.

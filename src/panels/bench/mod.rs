@@ -3,9 +3,6 @@
 
 mod matters;
 mod values;
-mod word;
-
-pub use word::{take, word};
 
 use egui::{Key, ScrollArea, Ui, vec2};
 

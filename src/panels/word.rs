@@ -1,20 +1,21 @@
-//! A word over the game when a changed file was taken up: where the hints lie, gone with a key, a click or the next xun.
+//! A word over the game: that a changed file was taken up, that a run has come to its limit. It lies where the hints do, and is gone
+//! with a key, a click or the next xun.
 
 use egui::{Align2, Area, Id, Key, Modifiers, Order, Ui, vec2};
 
-use crate::panels::intent::Intent;
-use crate::panels::layout::Room;
-use crate::panels::look::Type;
-use crate::panels::overlay;
-use crate::panels::sight::Sight;
-use crate::panels::widgets::{CommandKind, command, runs};
+use super::intent::Intent;
+use super::layout::Room;
+use super::look::Type;
+use super::overlay;
+use super::sight::Sight;
+use super::widgets::{CommandKind, command, runs};
 
 /// Width of the slip.
 const WIDTH: f32 = 320.0;
 
 /// What it says now, if it lies there.
 fn said<'s>(see: &'s Sight<'_>) -> Option<&'s str> {
-    let word = see.desk.bench.as_ref()?.word.as_deref()?;
+    let word = see.desk.word.as_deref()?;
     overlay::lying(see).is_none().then_some(word)
 }
 
@@ -42,7 +43,7 @@ pub fn word(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     // The legend of the map stands at its foot.
     let small = see.layout.room == Room::Small;
     let corner = beside.right_bottom() - vec2(16.0, if small { 8.0 } else { 56.0 });
-    Area::new(Id::new("bench-word"))
+    Area::new(Id::new("word"))
         .order(Order::Middle)
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(corner)
