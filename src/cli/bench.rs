@@ -132,6 +132,7 @@ impl Bench {
         )
         .named(self.header.name.as_deref().unwrap_or_default())
         .after(self.header.carried.as_deref().cloned())
+        .given(self.header.given.clone())
     }
 }
 
@@ -200,6 +201,9 @@ impl bench::Bench for Bench {
 
     fn fresh(&self, book: &Arc<Scenario>) -> Result<Session, String> {
         let header = self.header(book);
+        header
+            .names_exist(book)
+            .map_err(|gone| format!("{gone}, and it was set by hand before the game began."))?;
         for (court, _) in self.header.seats.iter().filter(|(_, seat)| *seat == PERSON) {
             let there = book.court(court);
             if there.is_none_or(|id| !book.courts[id.index()].playable) {
@@ -213,11 +217,13 @@ impl bench::Bench for Bench {
 
     fn keep(&mut self, session: &mut Session, how: Come) -> Result<(), String> {
         // What was led to a matter is another game, in the world of its own first day.
-        let (name, world) = match how {
-            Come::Again { .. } => (self.header.name.as_deref(), self.header.carried.as_deref()),
-            Come::Sought => (None, None),
+        let header = match how {
+            Come::Again { .. } => {
+                let (name, world) = (self.header.name.as_deref(), self.header.carried.as_deref());
+                header_of(session, name, world).given(self.header.given.clone())
+            }
+            Come::Sought => header_of(session, None, None),
         };
-        let header = header_of(session, name, world);
         let (path, keeper) = written(session, &header, &self.shelf)?;
         session.keep_with(keeper);
         let old = std::mem::replace(&mut self.path, path);
@@ -320,7 +326,12 @@ impl Ear for Heard {
 }
 
 /// Plays a game at the bench in the terminal.
-pub(super) fn play(session: Session, mut bench: Bench, streams: &mut Streams<'_>) -> Outcome {
+pub(super) fn play(
+    session: Session,
+    mut bench: Bench,
+    streams: &mut Streams<'_>,
+    notes: Vec<String>,
+) -> Outcome {
     let (send, heard) = channel();
     let bell = send.clone();
     bench::Bench::ring(
@@ -338,7 +349,13 @@ pub(super) fn play(session: Session, mut bench: Bench, streams: &mut Streams<'_>
             }
         }
     });
-    terminal::play_at_bench(session, Box::new(bench), &mut Heard(heard), streams.out)?;
+    terminal::play_at_bench(
+        session,
+        Box::new(bench),
+        &mut Heard(heard),
+        streams.out,
+        notes,
+    )?;
     Ok(())
 }
 

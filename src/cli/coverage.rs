@@ -14,7 +14,7 @@ use crate::base::date::Turn;
 use crate::base::ids::CourtId;
 use crate::diagnostics::span::Span;
 use crate::engine::{Ask, Engine};
-use crate::journal::{self, Header, JournalError, PERSON, Recorder};
+use crate::journal::{self, Header, JournalError, PERSON, Recorder, written_given};
 use crate::policy::Kind;
 use crate::prose::{self, Texts, names};
 use crate::scenario::marks::{Marks, marks, with_notes};
@@ -424,10 +424,10 @@ pub(super) fn again(
             (court.id.clone(), seat)
         })
         .collect();
-    let mut given = plan.given.clone();
-    if let Some((court, lacks)) = plan.from {
-        given.extend(lacks.conditions(book, court));
-    }
+    let begun = plan.begun_with(book);
+    let (_, set) =
+        begun.map_err(|_| Failure::Wrong("what was to be taken away cannot be set".to_owned()))?;
+    let given = set.iter().map(|value| written_given(value, book)).collect();
     let header = Header::new(&book.id, book.content_hash, plan.seed, seats).given(given);
     let writer = journal::create(&path, &header).map_err(refused)?;
     let mut keeper = Keeper {

@@ -171,11 +171,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
 }
 
 /// Plays the situations that the sources tell of.
-fn set_up(
-    args: &Args,
-    book: &Arc<Scenario>,
-    streams: &mut Streams<'_>,
-) -> Result<String, Failure> {
+fn set_up(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
     let stage = Stage::of(book).ok_or_else(|| {
         Failure::Wrong(format!(
             "`{}` has no northern court to set against another: there is nothing to set up",
@@ -204,11 +200,7 @@ fn set_up(
 }
 
 /// Turns choices round, one after the other.
-fn flips(
-    args: &Args,
-    book: &Arc<Scenario>,
-    streams: &mut Streams<'_>,
-) -> Result<String, Failure> {
+fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
     let wrong = |what: String| Failure::Wrong(what);
     let kind = args.kind()?;
     let town = match &args.falls {
@@ -276,11 +268,7 @@ const DOMINATES: u32 = 95;
 const ENOUGH: u32 = 20;
 
 /// Gives every option of every decision in turn.
-fn weigh(
-    args: &Args,
-    book: &Arc<Scenario>,
-    streams: &mut Streams<'_>,
-) -> Result<String, Failure> {
+fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
     let kind = args.kind()?;
     let head = [
         "decision",

@@ -116,11 +116,17 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     };
     if let Some(watched) = watched {
         let bench = Bench::new(watched, &seated, shelf);
-        for note in &seated.notes {
+        // How the game came to its matter is read under the council's page; where it is saved is no part of the game.
+        let (last, first) = if args.show.is_some() {
+            (seated.notes, Vec::new())
+        } else {
+            (Vec::new(), seated.notes)
+        };
+        for note in &first {
             writeln!(streams.out, "{note}")?;
         }
         writeln!(streams.out)?;
-        return bench::play(seated.session, bench, streams);
+        return bench::play(seated.session, bench, streams, last);
     }
     let Seated {
         session,

@@ -231,10 +231,15 @@ impl Shell {
                     TakenUp::On(new, again) => {
                         beside.told = again.told(&new);
                         let warned = beside.warnings.len();
-                        let warned = (warned > 0)
-                            .then(|| tr!(self.texts, "bench-word-warned", n = warned));
-                        let words: Vec<String> =
-                            beside.told.first().cloned().into_iter().chain(warned).collect();
+                        let warned =
+                            (warned > 0).then(|| tr!(self.texts, "bench-word-warned", n = warned));
+                        let words: Vec<String> = beside
+                            .told
+                            .first()
+                            .cloned()
+                            .into_iter()
+                            .chain(warned)
+                            .collect();
                         let word = again.is_whole().then(|| words.join(" "));
                         *save = SaveId(file_of(bench.as_ref()));
                         *session = new;

@@ -333,9 +333,7 @@ impl<'s> Reader<'s> {
         };
         let Some((at, given)) = given else {
             let help = match tree {
-                Expr::Struct(inner) => {
-                    did_you_mean(&inner.name.name, [name])
-                }
+                Expr::Struct(inner) => did_you_mean(&inner.name.name, [name]),
                 _ => None,
             };
             self.error(

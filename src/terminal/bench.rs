@@ -156,7 +156,10 @@ fn values(
     ) -> Option<Vec<Value>> {
         // Where the same word could not be read as a court nor as what follows one, a court was wanted.
         if at > deepest.at {
-            *deepest = Deepest { named: done.len(), at };
+            *deepest = Deepest {
+                named: done.len(),
+                at,
+            };
         }
         let Some(slot) = slots.get(done.len()) else {
             return (at == words.len()).then(|| done.clone());
@@ -320,13 +323,19 @@ pub fn matters(session: &Session, court: CourtId) -> Page {
 /// The mistakes of a file that was saved.
 #[must_use]
 pub fn mistakes(texts: &Texts, list: &[Mistake]) -> (String, Page) {
-    (shown(list), said(tr!(texts, "bench-broken", n = list.len())))
+    (
+        shown(list),
+        said(tr!(texts, "bench-broken", n = list.len())),
+    )
 }
 
 /// The warnings of a file that was saved and can be played.
 #[must_use]
 pub fn warnings(texts: &Texts, list: &[Mistake]) -> (String, Page) {
-    (shown(list), said(tr!(texts, "bench-warned", n = list.len())))
+    (
+        shown(list),
+        said(tr!(texts, "bench-warned", n = list.len())),
+    )
 }
 
 /// What `check` shows is laid out already, caret by caret.

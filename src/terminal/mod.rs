@@ -61,10 +61,10 @@ const LINE_BYTES: u64 = 4096;
 /// # Errors
 /// When reading or writing fails; a closed pipe is no error.
 pub fn play(session: Session, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<Ended> {
-    play_with(session, None, &mut Lines(input), out)
+    play_with(session, None, &mut Lines(input), out, Vec::new())
 }
 
-/// The same at the writer's bench: whoever listens says when a file was saved, too.
+/// The same at the writer's bench: whoever listens says when a file was saved, too. The notes are said under the first screen.
 ///
 /// # Errors
 /// When reading or writing fails; a closed pipe is no error.
@@ -73,8 +73,9 @@ pub fn play_at_bench(
     bench: Box<dyn Bench>,
     ear: &mut dyn Ear,
     out: &mut dyn Write,
+    notes: Vec<String>,
 ) -> io::Result<Ended> {
-    play_with(session, Some(bench), ear, out)
+    play_with(session, Some(bench), ear, out, notes)
 }
 
 fn play_with(
@@ -82,6 +83,7 @@ fn play_with(
     bench: Option<Box<dyn Bench>>,
     ear: &mut dyn Ear,
     out: &mut dyn Write,
+    notes: Vec<String>,
 ) -> io::Result<Ended> {
     match (Table {
         session,
@@ -91,7 +93,7 @@ fn play_with(
         ear,
         out,
         writing: BTreeMap::new(),
-        notes: Vec::new(),
+        notes,
     })
     .play()
     {

@@ -794,7 +794,12 @@ fn a_study_of_two_things_writes_one_page_with_both() {
     .code(0)
     .out("written to");
     let page = std::fs::read_to_string(page).unwrap();
-    for part in ["# Choices turned round", "# Options weighed", "| stay_or_go=stay/go |", "| stay_or_go | stay |"] {
+    for part in [
+        "# Choices turned round",
+        "# Options weighed",
+        "| stay_or_go=stay/go |",
+        "| stay_or_go | stay |",
+    ] {
         assert_eq!(page.matches(part).count(), 1, "`{part}` in:\n{page}");
     }
 }

@@ -278,7 +278,14 @@ fn a_matter_is_sought_out_and_such_a_game_counts_as_no_play() {
     .err("did you mean `accept_terms`?");
     rivers(
         &desk.data(),
-        &["text", &desk.named(), "--show", "accept_terms", "--seed", "3"],
+        &[
+            "text",
+            &desk.named(),
+            "--show",
+            "accept_terms",
+            "--seed",
+            "3",
+        ],
     )
     .ends()
     .code(2)
@@ -300,25 +307,37 @@ fn a_saved_overlay_is_read_anew() {
     let begun = std::fs::read_to_string(&overlay).expect("it was written");
     let mut game = Open::start(
         &desk.data(),
-        &["text", &desk.named(), "--watch", "--seed", "5", "--lang", "es"],
+        &[
+            "text",
+            &desk.named(),
+            "--watch",
+            "--seed",
+            "5",
+            "--lang",
+            "es",
+        ],
     );
     game.types("");
     game.says("song, 1 January 1126>");
     let (head, rest) = begun
-        .split_once("# decision-stay_or_go-title = ")
+        .split_once("# post-chief_councillor-title = ")
         .expect("it is there");
     let (was, rest) = rest.split_once("\n#     .of = ").expect("it has a mark");
-    assert_eq!(was, "To stay or to go");
-    let filled = format!("{head}decision-stay_or_go-title = Quedarse o partir\n    .of = {rest}");
+    assert_eq!(was, "senior chief councillor");
+    let filled = format!("{head}post-chief_councillor-title = primer consejero\n    .of = {rest}");
     std::fs::write(&overlay, filled).expect("room");
     game.says("The game goes on in xun 1");
     game.says("song, 1 January 1126>");
-    game.types("council");
-    game.says("Quedarse o partir");
+    game.types("posts");
+    game.says("primer consejero");
     game.says("song, 1 January 1126>");
     // One that says nothing new of a text that there is not: a warning, and the same words.
     let text = std::fs::read_to_string(&overlay).expect("it is there");
-    std::fs::write(&overlay, format!("{text}\nno-such-text = Nada\n    .of = 0\n")).expect("room");
+    std::fs::write(
+        &overlay,
+        format!("{text}\nno-such-text = Nada\n    .of = 0\n"),
+    )
+    .expect("room");
     game.says("overlay-unused");
     game.says("can be played, with one warning");
     game.leaves();

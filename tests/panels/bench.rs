@@ -122,7 +122,11 @@ fn mistakes_lie_over_the_game_until_they_are_put_away_and_the_game_plays_on() {
     let mut changed = (*book()).clone();
     changed.content_hash ^= 1;
     changed.courts[0].legitimacy = 33;
-    save(&mut window, &slot, Saved::Sound(Arc::new(changed), Vec::new()));
+    save(
+        &mut window,
+        &slot,
+        Saved::Sound(Arc::new(changed), Vec::new()),
+    );
     assert_eq!(overlay(&window), None);
     {
         let shell = window.shell();
@@ -156,7 +160,9 @@ fn warning(line: usize) -> Mistake {
         line,
         column: 1,
         mild: true,
-        message: format!("number {line} of what may be wrong, which is worth a look before the game goes on"),
+        message: format!(
+            "number {line} of what may be wrong, which is worth a look before the game goes on"
+        ),
         shown: String::new(),
     }
 }
@@ -167,18 +173,31 @@ fn warnings_are_counted_over_the_game_and_the_slip_grows_with_them() {
     let (mut window, slot) = at_bench();
     window.key(Key::F2);
     let foot = |window: &Window| window.find().get_by_label("Put away").rect().bottom();
-    let (before, top) = (foot(&window), window.find().get_by_label("The file").rect().top());
+    let (before, top) = (
+        foot(&window),
+        window.find().get_by_label("The file").rect().top(),
+    );
     window.key(Key::Escape);
     let mut changed = (*book()).clone();
     changed.content_hash ^= 1;
     let many = (1..=4).map(warning).collect();
-    save(&mut window, &slot, Saved::Sound(Arc::new(changed.clone()), many));
+    save(
+        &mut window,
+        &slot,
+        Saved::Sound(Arc::new(changed.clone()), many),
+    );
     assert_eq!(overlay(&window), None);
-    window.find().get_by_label_contains("4 warnings; the writer's bench");
+    window
+        .find()
+        .get_by_label_contains("4 warnings; the writer's bench");
     window.key(Key::F2);
     window.find().get_by_label("mine.ron, line 4, column 1");
     window.picture("bench-warnings");
-    assert!(foot(&window) > before + 40.0, "{} after {before}", foot(&window));
+    assert!(
+        foot(&window) > before + 40.0,
+        "{} after {before}",
+        foot(&window)
+    );
     assert!(window.find().get_by_label("The file").rect().top() < top);
     // So many that they scroll: the way out is still in sight, and the pages too.
     let many = (1..=60).map(warning).collect();
@@ -211,12 +230,25 @@ fn a_changed_overlay_is_taken_up() {
         let session = shell.session().expect("a game");
         assert_eq!(session.engine().book().title, "El paso de Jing-kang");
     }
-    window.find().get_by_label_contains("The game goes on in xun 1");
+    window
+        .find()
+        .get_by_label_contains("The game goes on in xun 1");
     window.key(Key::K);
     // The same words again are nothing to tell of.
-    let same = window.shell().session().expect("a game").engine().book().clone();
+    let same = window
+        .shell()
+        .session()
+        .expect("a game")
+        .engine()
+        .book()
+        .clone();
     save(&mut window, &slot, Saved::Sound(same, Vec::new()));
-    assert!(window.find().query_by_label_contains("The game goes on").is_none());
+    assert!(
+        window
+            .find()
+            .query_by_label_contains("The game goes on")
+            .is_none()
+    );
 }
 
 #[test]

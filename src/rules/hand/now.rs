@@ -20,9 +20,7 @@ pub fn now(game: &Game<'_>, of: &GivenNow) -> Option<GivenNow> {
             let stock = game.realm(court).treasury[good as usize];
             Some(Given::Treasury(court, good, stock))
         }
-        Given::Legitimacy(court, _) => {
-            Some(Given::Legitimacy(court, game.realm(court).legitimacy))
-        }
+        Given::Legitimacy(court, _) => Some(Given::Legitimacy(court, game.realm(court).legitimacy)),
         Given::Lean(court, _) => Some(Given::Lean(court, game.realm(court).lean)),
         Given::Edicts(court, _) => Some(Given::Edicts(court, game.realm(court).edicts)),
         Given::Welcome(court, _) => {
