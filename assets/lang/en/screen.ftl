@@ -107,6 +107,7 @@ end-warning = { $n ->
    *[other] These matters cannot wait beyond this xun: { $titles }. Type end once more to let the moment pass.
 }
 run-day = { $day }. The xun passes.
+run-limit = { $n } xun have passed, and nothing needed you; the run stops there by itself, so that no more slips by unread.
 run-waits = A matter waits. Decide it first, or type end to let one xun pass.
 run-hot-seat = Two courts play at this table; each ends its own xun. Type: end
 seat-pass = Pass the seat to { $court }. Press Enter.
