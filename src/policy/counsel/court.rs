@@ -436,7 +436,7 @@ impl Counsel {
             if figure.loyalty < WAVERING
                 && view.realm().treasury[Good::Silver as usize] > 400_000
                 && self.roll(view, 0x6400 + u32::from(army.id.0), 100) < 25
-                && !honoured_lately(view, person)
+                && (crate::base::off("honour") || !honoured_lately(view, person))
             {
                 push(view, Order::reign(Reign::Honour { person }), out);
                 return;

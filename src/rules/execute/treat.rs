@@ -114,14 +114,13 @@ pub fn open_war(game: &mut Game, court: CourtId, on: CourtId, choice: Option<Dec
     acts::opened_war(game, court, on);
 }
 
-/// It is war. A tie between the two ends with it: Jin took Liu Yu's throne away before it marched through his country, and a client that attacks its patron is
-/// one no more.
+/// It is war, and a tie between the two ends with it: nobody lives by the grace of a court that he is at war with.
 fn at_war(game: &mut Game, by: CourtId, on: CourtId, casus: Casus) {
     let tie = [(by, on), (on, by)]
         .into_iter()
         .find(|(client, patron)| game.patron(*client) == Some(*patron));
     game.emit(Event::WarOpened { by, on, casus });
-    if let Some((client, patron)) = tie {
+    if let Some((client, patron)) = tie && !crate::base::off("tie") {
         game.emit(Event::TieEnded { client, patron });
     }
 }

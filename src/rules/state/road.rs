@@ -29,10 +29,15 @@ pub struct Letter {
 }
 
 impl Letter {
+    /// Days an envoy in haste is on the way.
+    #[must_use]
+    pub const fn days(&self) -> u32 {
+        crate::rules::formulas::news::envoy_days(self.km)
+    }
     /// Xun it takes.
     #[must_use]
     pub fn xun(&self) -> u16 {
-        courier_xun(self.km)
+        if crate::base::off("envoy") { courier_xun(self.km) } else { crate::rules::formulas::news::envoy_xun(self.km) }
     }
 }
 
