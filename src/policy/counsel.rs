@@ -441,7 +441,7 @@ impl Counsel {
                 .filter(|k| k.place != place && mood.foe(k.court))
                 .map(|k| view.guessed_weight(k.court, k.men))
                 .sum();
-            if !crate::base::off("leave") && relief * 100 > own * LEAVE_ODDS {
+            if relief * 100 > own * LEAVE_ODDS {
                 continue;
             }
             let hard = hardness(view, place, holder);

@@ -196,7 +196,8 @@ fn single(view: &View<'_>, army: &OwnArmy) -> Vec<OrderNow> {
     let by_the_river = army.next.is_none() && view.by_great_river(army.at);
     let enemy_near = || {
         let km = |place| view.book().atlas.km(army.at, place);
-        view.known().any(|k| view.at_war(k.court) && km(k.place) <= WAIT_KM)
+        view.known()
+            .any(|k| view.at_war(k.court) && km(k.place) <= WAIT_KM)
     };
     if by_the_river && enemy_near() {
         out.push(Order::Waylay {

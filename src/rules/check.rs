@@ -363,7 +363,7 @@ pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)>
 #[must_use]
 pub fn price(game: &Game, court: CourtId, order: &OrderNow) -> Cost {
     let mut cost = costs::of(order, levy_men(game, order), wheeled(game, court));
-    let bounty = !crate::base::off("kind") && matches!(order, Order::Raise { .. } | Order::Levy { .. });
+    let bounty = matches!(order, Order::Raise { .. } | Order::Levy { .. });
     if let (true, [(Good::Cash, strings)]) = (bounty, cost.goods.as_slice()) {
         let strings = *strings;
         let pay = treasury::handed(strings, &game.realm(court).treasury);

@@ -85,12 +85,7 @@ fn incident(event: &Event) -> Option<IncidentId> {
     }
 }
 
-fn entry(
-    view: &View<'_>,
-    index: &Index,
-    news: &News<'_>,
-    text: String,
-) -> Heard {
+fn entry(view: &View<'_>, index: &Index, news: &News<'_>, text: String) -> Heard {
     let place = news.place;
     let named = index.of(&text);
     let folded = folded(view, &text, place, &named);

@@ -501,11 +501,19 @@ fn an_enemy_near_the_seat_and_a_ring_round_a_strong_town_call_a_court_together()
         close: true,
     });
     // Word must slip through the ring: it is not called together for what it cannot know.
-    assert!(!sat(&stage.run(sitting::run)).iter().any(|(c, _)| *c == song()));
+    assert!(
+        !sat(&stage.run(sitting::run))
+            .iter()
+            .any(|(c, _)| *c == song())
+    );
     stage.xun(1);
     assert!(sat(&stage.run(sitting::run)).contains(&(song(), Some(Call::Siege(place("taiyuan"))))));
     stage.xun(1);
-    assert!(!sat(&stage.run(sitting::run)).iter().any(|(c, called)| *c == song() && called.is_some()));
+    assert!(
+        !sat(&stage.run(sitting::run))
+            .iter()
+            .any(|(c, called)| *c == song() && called.is_some())
+    );
 }
 
 #[test]
@@ -535,7 +543,10 @@ fn the_bounty_of_a_levy_is_paid_in_silver_and_silk_where_the_cash_is_short() {
     };
     // Four strings a man: 2,000 in cash, the rest in silver at two strings the tael.
     stage.order(song(), &levy);
-    assert_eq!(stage.game().realm(song()).treasury[..4], [0, 9_000, 1_000, 0]);
+    assert_eq!(
+        stage.game().realm(song()).treasury[..4],
+        [0, 9_000, 1_000, 0]
+    );
 }
 
 #[test]

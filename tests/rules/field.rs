@@ -596,7 +596,15 @@ fn a_van_that_is_struck_half_across_stays_on_its_side_and_the_strikers_hold_the_
     let (attackers, caught, won) = struck(&events).expect("struck");
     assert_eq!((attackers, won), (40_000, true));
     assert!((8_000..12_000).contains(&caught), "{caught}");
-    let drowned = |e: &Event| matches!(e, Event::Pursued { how: Chased::Drowned, .. });
+    let drowned = |e: &Event| {
+        matches!(
+            e,
+            Event::Pursued {
+                how: Chased::Drowned,
+                ..
+            }
+        )
+    };
     assert!(events.iter().any(drowned), "{events:?}");
     let left = stage.game().force(army("jin_east")).men;
     assert!(left >= 20_000 - caught && left < 19_000, "{left}");
@@ -750,5 +758,8 @@ fn the_road_through_a_country_at_peace_is_shut_and_the_way_out_of_it_is_not() {
         to: jin(),
         how: How::Terms,
     });
-    assert!(!stage.order(jin(), &go).is_empty(), "in war the way is open");
+    assert!(
+        !stage.order(jin(), &go).is_empty(),
+        "in war the way is open"
+    );
 }

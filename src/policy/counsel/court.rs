@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 
 use super::{Counsel, Mood};
-use crate::base::ids::{ArmyId, PersonId, PlaceId};
 use crate::base::date::Turn;
+use crate::base::ids::{ArmyId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Petitioners, Plea, Stat, Why};
 use crate::orders::{Order, OrderNow, Reign, Reply, Treat};
@@ -436,7 +436,7 @@ impl Counsel {
             if figure.loyalty < WAVERING
                 && view.realm().treasury[Good::Silver as usize] > 400_000
                 && self.roll(view, 0x6400 + u32::from(army.id.0), 100) < 25
-                && (crate::base::off("honour") || !honoured_lately(view, person))
+                && !honoured_lately(view, person)
             {
                 push(view, Order::reign(Reign::Honour { person }), out);
                 return;

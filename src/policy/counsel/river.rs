@@ -15,13 +15,16 @@ const STRIKE_ODDS: i64 = 115;
 /// What an army by a great river in country of its own does about enemies on its bank who must go back over the river: whether it has an opinion, and the
 /// order if it needs one. While others might come over from the far bank it holds the crossing as it always does.
 pub(super) fn wait(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<Option<OrderNow>> {
-    if crate::base::off("river") { return None; }
     let waits = army.task == Task::Waylay && army.goal == army.at;
     if !waits && army.task != Task::Hold || army.next.is_some() || !view.by_great_river(army.at) {
         return None;
     }
     let hold = waits.then_some(Some(Order::Hold { army: army.id }));
-    let near = || mood.seen().near(army.at, WAIT_KM).filter(|k| mood.foe(k.court));
+    let near = || {
+        mood.seen()
+            .near(army.at, WAIT_KM)
+            .filter(|k| mood.foe(k.court))
+    };
     let Some(host) = near().max_by_key(|k| (k.men, k.id)) else {
         return hold;
     };

@@ -120,7 +120,7 @@ fn at_war(game: &mut Game, by: CourtId, on: CourtId, casus: Casus) {
         .into_iter()
         .find(|(client, patron)| game.patron(*client) == Some(*patron));
     game.emit(Event::WarOpened { by, on, casus });
-    if let Some((client, patron)) = tie && !crate::base::off("tie") {
+    if let Some((client, patron)) = tie {
         game.emit(Event::TieEnded { client, patron });
     }
 }
@@ -142,12 +142,13 @@ pub fn disown(game: &mut Game, court: CourtId, draft: DraftId) {
     void(game, court, draft);
 }
 
-/// A sworn treaty is declared void; where it had made peace, that is war again.
+/// A sworn treaty is declared void; where it had made peace, that is war again, but not between a court and the one that it lives by: that tie is no paper, and only
+/// a war that one of them opens ends it.
 pub fn void(game: &mut Game, court: CourtId, draft: DraftId) {
     game.emit(Event::Repudiated { draft, by: court });
     let terms = game.terms(draft);
     let (peace, on) = (terms.makes_peace(), terms.other(court));
-    if peace && !game.at_war(court, on) {
+    if peace && !game.at_war(court, on) && !game.allied(court, on) {
         let casus = Casus {
             against: Some(draft),
             ..grievance::casus(game, court, on)

@@ -29,9 +29,9 @@ pub(super) fn of(game: &Game, event: &Event) -> Ears {
         }
         Event::Befell {
             place: Some(place), ..
-        } => near(&|by| {
-            held(place, by) || game.siege(place).is_some_and(|s| game.allied(by, s.by))
-        }),
+        } => {
+            near(&|by| held(place, by) || game.siege(place).is_some_and(|s| game.allied(by, s.by)))
+        }
         Event::Befell {
             incident,
             army: None,

@@ -24,7 +24,6 @@ pub fn kept_out(game: &Game, court: CourtId, place: PlaceId) -> Option<CourtId> 
 /// country already goes out of it as he can, and so does one who was told to go home.
 #[must_use]
 pub fn shut(game: &Game, court: CourtId, at: PlaceId, next: PlaceId) -> Option<CourtId> {
-    if crate::base::off("pass") { return None; }
     let by = kept_out(game, court, next)?;
     (game.holder(at) != Some(by)).then_some(by)
 }

@@ -97,7 +97,7 @@ fn call(game: &Game, court: CourtId) -> Option<Call> {
         game.holder(*p) == Some(court)
             && game.book.atlas.places[p.index()].walls >= sitting::STRONG_WALLS
             && game.siege(*p).is_some_and(|s| {
-                game.at_war(court, s.by) && now == s.since.0 + if crate::base::off("sit") {1} else {rides(game, seat, *p, s.close).max(1)}
+                game.at_war(court, s.by) && now == s.since.0 + rides(game, seat, *p, s.close).max(1)
             })
     });
     if let Some(place) = closed_in {

@@ -7,7 +7,9 @@ use crate::rules::formulas::battle::{Ground, Toll, fate_chance, tolls};
 use crate::rules::formulas::pursuit::{self, Behind, Chase};
 use crate::rules::formulas::waylay::{self, Crossing, LEAST_PERCENT, caught_percent};
 use crate::rules::state::Game;
-use crate::rules::systems::battle::{self, CHASE_TOLD, fortune, men_of, rally, retreat_all, side_on};
+use crate::rules::systems::battle::{
+    self, CHASE_TOLD, fortune, men_of, rally, retreat_all, side_on,
+};
 use crate::rules::systems::{losses, march, workshop};
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::River;
@@ -86,12 +88,7 @@ fn comes_up(game: &Game, army: ArmyId, bank: PlaceId) -> bool {
 
 /// The share of an army that would be caught by these as it goes over, in a hundred.
 #[must_use]
-pub fn caught(
-    game: &Game,
-    (from, to): (PlaceId, PlaceId),
-    leads: i32,
-    waits: i32,
-) -> Option<i64> {
+pub fn caught(game: &Game, (from, to): (PlaceId, PlaceId), leads: i32, waits: i32) -> Option<i64> {
     let route = game.book.atlas.route(from, to)?;
     let river = game.river(route);
     (river != River::None && !march::frozen(game, to)).then(|| {
@@ -156,7 +153,11 @@ fn strike(
         won,
     });
     let ratio = if won { a * 100 / d } else { d * 100 / a };
-    let fought: Vec<Store> = waiting.iter().chain([&army]).map(|a| Store::Army(*a)).collect();
+    let fought: Vec<Store> = waiting
+        .iter()
+        .chain([&army])
+        .map(|a| Store::Army(*a))
+        .collect();
     workshop::spend(game, &fought);
     for other in waiting {
         game.emit(Event::Tasked {
@@ -212,8 +213,14 @@ fn beaten(
         .map_or(0, |p| game.book.people[p.index()].valour);
     // He is as likely on the other bank as on this one.
     let fate = fate_chance(valour, ratio, all.dead + all.scattered, men);
-    losses::commander_fate(game, army, victor, fate * u32::try_from(share).unwrap_or(0) / 100);
-    let drowned = men / 100 * (all.dead + all.scattered).saturating_sub(fight.dead + fight.scattered);
+    losses::commander_fate(
+        game,
+        army,
+        victor,
+        fate * u32::try_from(share).unwrap_or(0) / 100,
+    );
+    let drowned =
+        men / 100 * (all.dead + all.scattered).saturating_sub(fight.dead + fight.scattered);
     if drowned >= CHASE_TOLD {
         game.emit(Event::Pursued {
             army,

@@ -263,7 +263,12 @@ fn army_offers(see: &Sight<'_>, own: &OwnArmy) -> Vec<Offer> {
             texts.t("map-order-relieve"),
             no_siege,
         ),
-        (Key::N, OrderKind::Raid, texts.t("map-order-raid"), no_war.clone()),
+        (
+            Key::N,
+            OrderKind::Raid,
+            texts.t("map-order-raid"),
+            no_war.clone(),
+        ),
         (
             Key::C,
             OrderKind::Waylay,

@@ -86,7 +86,7 @@ pub fn deliverable(game: &Game, terms: &Terms, at: Option<PlaceId>) -> bool {
 /// Liao stopped when it marched in 1122, and those to Jin with the wars of 1125 and 1140, without a word about it; what was held against either was the war.
 #[must_use]
 pub fn rests(game: &Game, terms: &Terms, clause: &ClauseNow) -> bool {
-    !crate::base::off("rest") && matches!(clause, Clause::Pay { .. } | Clause::Yearly { .. })
+    matches!(clause, Clause::Pay { .. } | Clause::Yearly { .. })
         && terms.makes_peace()
         && game.at_war(terms.from, terms.to)
 }
