@@ -226,6 +226,7 @@ pub fn road(texts: &Texts, view: &View<'_>, to: CourtId) -> String {
         texts,
         "road-letter",
         km = number(i64::from(letter.km)),
+        days = letter.days(),
         n = letter.xun()
     )];
     if let Some(holder) = letter.hostile {

@@ -131,7 +131,8 @@ pub(super) fn defend(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<
         }) && view.south_of_river(army.at)
             && view.siege(seat).is_none();
         if holds_river {
-            return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
+            return (!matches!(army.task, Task::Hold | Task::Waylay))
+                .then_some(Order::Hold { army: army.id });
         }
         if holds_border(view, mood, army) {
             return None;

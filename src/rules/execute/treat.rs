@@ -114,8 +114,7 @@ pub fn open_war(game: &mut Game, court: CourtId, on: CourtId, choice: Option<Dec
     acts::opened_war(game, court, on);
 }
 
-/// It is war. A tie between the two ends with it: Jin took Liu Yu's throne away before it marched through his country, and a client that attacks its patron is
-/// one no more.
+/// It is war, and a tie between the two ends with it: nobody lives by the grace of a court that he is at war with.
 fn at_war(game: &mut Game, by: CourtId, on: CourtId, casus: Casus) {
     let tie = [(by, on), (on, by)]
         .into_iter()
@@ -143,12 +142,13 @@ pub fn disown(game: &mut Game, court: CourtId, draft: DraftId) {
     void(game, court, draft);
 }
 
-/// A sworn treaty is declared void; where it had made peace, that is war again.
+/// A sworn treaty is declared void; where it had made peace, that is war again, but not between a court and the one that it lives by: that tie is no paper, and only
+/// a war that one of them opens ends it.
 pub fn void(game: &mut Game, court: CourtId, draft: DraftId) {
     game.emit(Event::Repudiated { draft, by: court });
     let terms = game.terms(draft);
     let (peace, on) = (terms.makes_peace(), terms.other(court));
-    if peace && !game.at_war(court, on) {
+    if peace && !game.at_war(court, on) && !game.allied(court, on) {
         let casus = Casus {
             against: Some(draft),
             ..grievance::casus(game, court, on)
