@@ -339,7 +339,7 @@ fn a_saved_overlay_is_read_anew() {
     )
     .expect("room");
     game.says("overlay-unused");
-    game.says("can be played, with one warning");
+    game.says("can be played, with 2 warnings");
     game.leaves();
 }
 
