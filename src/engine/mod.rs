@@ -116,7 +116,7 @@ impl Engine {
             });
         // The first value is the day on which the game begins.
         let mut values = vec![Given::Day(first.unwrap_or(book.from))];
-        let mut kept = Self::on_day(book, seed, first);
+        let mut kept = Self::unopened(book, seed, first);
         for condition in conditions {
             values.extend(kept.change(|game| hand::bring_about(game, condition)).set);
         }
@@ -136,7 +136,7 @@ impl Engine {
             Some((Given::Day(day), rest)) => (Some(*day), rest),
             _ => (None, values),
         };
-        let mut kept = Self::on_day(book, seed, first);
+        let mut kept = Self::unopened(book, seed, first);
         for given in rest {
             if hand::check(kept.game(), given).is_ok() {
                 kept.change(|game| hand::set(game, given));
@@ -148,7 +148,7 @@ impl Engine {
 
     /// The world of a scenario's first day, or of what of it lies on another, before the first xun opens: what is set now is laid before
     /// the courts with the rest.
-    fn on_day(book: Arc<Scenario>, seed: u64, first: Option<Date>) -> Kept {
+    fn unopened(book: Arc<Scenario>, seed: u64, first: Option<Date>) -> Kept {
         let mut state = Snapshot::opening(&book);
         if let Some(day) = first {
             let last = i32::from(book.turns) - 1;

@@ -78,7 +78,9 @@ fn set(words: &[&str], session: &Session, court: CourtId) -> Asked {
                 text.push(' ');
                 text.push_str(&tr!(texts, "bench-now", what = now));
             }
-            if kind.word == "morale" && find::army(view, &left).is_ok() {
+            let unread = rest.get(at..).unwrap_or_default();
+            let mut begin = (1..=unread.len()).map(|n| unread[..n].join(" "));
+            if kind.word == "morale" && begin.any(|name| find::army(view, &name).is_ok()) {
                 text.push(' ');
                 text.push_str(&texts.t("bench-set-spirit"));
             }

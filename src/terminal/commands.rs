@@ -373,8 +373,8 @@ pub fn chronicle(texts: &Texts, view: &View<'_>, xun: u16) -> Page {
             continue;
         }
         page.heading(&format!("{}.", date(texts, view.book().day(news[0].turn))));
-        for (_, text) in told {
-            page.hang("  ", &text, "    ");
+        for telling in told {
+            page.hang("  ", &telling.text, "    ");
         }
     }
     if page.is_empty() {

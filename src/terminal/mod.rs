@@ -650,7 +650,8 @@ impl Table<'_> {
                 }
             }
             Command::Council => screen::council(&self.session, court, true),
-            Command::News => screen::news(&self.session, court),
+            Command::News(None) => screen::news(&self.session, court),
+            Command::News(Some(n)) => screen::one_news(&self.session, court, n),
             Command::Chronicle(xun) => commands::chronicle(texts, &view, xun.unwrap_or(6)),
             Command::Orders => commands::orders_list(texts, &view),
             Command::Levies => commands::levies(texts, &view),

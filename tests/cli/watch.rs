@@ -329,7 +329,7 @@ fn a_saved_overlay_is_read_anew() {
     game.says("The game goes on in xun 1");
     game.says("song, 1 January 1126>");
     game.types("posts");
-    game.says("primer consejero");
+    game.says("Primer consejero");
     game.says("song, 1 January 1126>");
     // One that says nothing new of a text that there is not: a warning, and the same words.
     let text = std::fs::read_to_string(&overlay).expect("it is there");
@@ -339,7 +339,7 @@ fn a_saved_overlay_is_read_anew() {
     )
     .expect("room");
     game.says("overlay-unused");
-    game.says("can be played, with one warning");
+    game.says("can be played, with 2 warnings");
     game.leaves();
 }
 

@@ -121,6 +121,8 @@ help-names =
     answers to its own name and to that of its commander. Large and small
     letters and accents do not matter.
 help-news =
+    “news” and a number tells one by one what stands behind a line that tells of
+    much.
     You know your own affairs as they are, and those of others as last
     reported. News comes by courier, and is old when it comes from far; out
     of a besieged town it takes ten days longer. Counts of enemy men are
