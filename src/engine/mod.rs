@@ -19,7 +19,7 @@ use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
 use crate::rules::condition::{Gap, gaps};
 use crate::rules::hand::{self, Brought, Unset};
-use crate::rules::state::snapshot::Snapshot;
+use crate::rules::state::snapshot::{Opening, Snapshot};
 use crate::rules::state::{Game, Kept};
 use crate::rules::{effects, execute, turn};
 use crate::scenario::given::GivenNow;
@@ -68,6 +68,24 @@ impl Engine {
         let mut kept = Kept::from_snapshot(book, seed, &state, Vec::new());
         kept.change(turn::open);
         Self::around(kept, seed)
+    }
+
+    /// A new game, as [`Self::new`] gives it, for whoever plays many of one scenario.
+    #[must_use]
+    pub fn at(opening: &Opening, seed: u64) -> Self {
+        let mut kept = opening.kept(seed);
+        kept.change(turn::open);
+        Self::around(kept, seed)
+    }
+
+    /// Begins a new game of the same scenario in the place of this one, as [`Self::new`] gives it, and cheaper.
+    pub fn start_again(&mut self, opening: &Opening, seed: u64) {
+        self.seed = seed;
+        self.closed.clear();
+        self.kept.change(|game| {
+            game.start_again(opening, seed);
+            turn::open(game);
+        });
     }
 
     /// A new game on the first day of a scenario, in the world in which another ended.

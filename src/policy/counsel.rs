@@ -279,7 +279,11 @@ impl Counsel {
                 out.push(self.answer(view, draft));
             }
         }
-        for (draft, _) in view.papers() {
+        for (draft, paper) in view.papers() {
+            // Nothing is owed under most of them.
+            if paper.sworn.is_none() || paper.void.is_some() {
+                continue;
+            }
             let tribute = view.patron() == Some(view.terms(draft).other(view.court()));
             if mood.fear <= 40 && mood.lean >= -10 && !tribute {
                 continue;

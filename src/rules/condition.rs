@@ -129,10 +129,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         Cond::Intercepted(draft) => game.paper(*draft).intercepted.is_some(),
         Cond::Breached(draft, court) => breached(game, *draft, *court),
         Cond::AtWar(a, b) => game.at_war(*a, *b),
-        Cond::Lost(court, kind, place) => tables
-            .battles
-            .iter()
-            .any(|b| b.loser == *court && b.kind == *kind && b.place == *place),
+        Cond::Lost(court, kind, place) => game.has_lost(*court, *kind, *place),
         Cond::FellTo(place, court) => tables
             .falls
             .iter()

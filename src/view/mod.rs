@@ -84,6 +84,8 @@ pub struct OwnArmy {
 }
 
 impl OwnArmy {
+    /// Inlined, so that whoever asks for one thing about many armies copies nothing else.
+    #[inline]
     const fn of(force: &Force, field: &Field) -> Self {
         Self {
             id: force.id,
@@ -131,7 +133,7 @@ pub struct Seen<'a> {
     atlas: &'a Atlas,
     /// By place, and at a place in order.
     hosts: Vec<KnownArmy>,
-    /// Their men at each place, and how many armies those are.
+    /// Their men at each place, and how many armies those are; empty if there are none at all.
     men: Vec<(u32, u32)>,
 }
 
@@ -156,7 +158,11 @@ impl Seen<'_> {
     pub fn near(&self, place: PlaceId, km: u32) -> impl Iterator<Item = &KnownArmy> {
         self.atlas
             .within(place, km)
-            .filter(|at| self.men[at.index()].1 > 0)
+            .filter(|at| {
+                self.men
+                    .get(at.index())
+                    .is_some_and(|(_, armies)| *armies > 0)
+            })
             .flat_map(|at| {
                 let from = self.hosts.partition_point(|host| host.place < at);
                 self.hosts[from..]
@@ -391,9 +397,15 @@ impl<'a> View<'a> {
         let mut seen = Seen {
             atlas: &self.book().atlas,
             hosts: Vec::new(),
-            men: vec![(0, 0); self.book().places.len()],
+            men: Vec::new(),
         };
+        if self.enemies().next().is_none() {
+            return seen;
+        }
         for host in self.known().filter(|a| self.at_war(a.court)) {
+            if seen.men.is_empty() {
+                seen.men = vec![(0, 0); self.book().places.len()];
+            }
             let here = &mut seen.men[host.place.index()];
             *here = (here.0 + host.men, here.1 + 1);
             seen.hosts.push(host);

@@ -143,7 +143,15 @@ impl Game<'_> {
             MenAccount::Dead(court) => total(&mut self.tables.dead[court.index()]),
             MenAccount::Scattered(court) => total(&mut self.tables.scattered[court.index()]),
             MenAccount::Prisoners(court) => total(&mut self.tables.prisoners[court.index()]),
-            MenAccount::Band(id) => add(&mut self.country_mut(id).band),
+            MenAccount::Band(id) => {
+                let band = &mut self.country_mut(id).band;
+                add(band);
+                if *band > 0 {
+                    enlist(&mut self.index.banded, id);
+                } else {
+                    strike(&mut self.index.banded, &id);
+                }
+            }
         }
     }
 
@@ -458,13 +466,9 @@ impl Game<'_> {
                 won,
                 ..
             } => {
-                self.tables.battles.push(BattleRecord::of(
-                    kind,
-                    place,
-                    (attacker, defender),
-                    won,
-                    turn,
-                ));
+                let battle = BattleRecord::of(kind, place, (attacker, defender), won, turn);
+                enlist(&mut self.index.lost, (battle.loser, kind, place));
+                self.tables.battles.push(battle);
             }
             Event::SiegeLaid { place, by, close } => {
                 let siege = Siege {

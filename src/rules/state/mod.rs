@@ -25,10 +25,10 @@ use crate::base::date::{Date, Turn};
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, IncidentId, OptionId, PersonId, PlaceId, PostId, RouteId,
 };
-use crate::base::luck::Luck;
+use crate::base::luck::{Half, Luck};
 use crate::events::{Call, Entry, Event, Task};
 use crate::rules::condition::Days;
-use crate::scenario::language::Sits;
+use crate::scenario::language::{BattleKind, Sits};
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
     Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Perhaps,
@@ -43,6 +43,8 @@ struct Index {
     held: Vec<Vec<PlaceId>>,
     /// Whose country each place was on the first day: that never changes.
     natives: Vec<Option<CourtId>>,
+    /// Each place's half of the key to what may befall it: that never changes either.
+    halves: Vec<Half>,
     /// The posts of each court, in order.
     posts: Vec<Vec<PostId>>,
     /// Places with a workshop, in order.
@@ -63,6 +65,8 @@ struct Index {
     /// The days outside of which no matter, and no incident, can come up, whatever else is so.
     matters: Vec<Days>,
     incidents: Vec<Days>,
+    /// Places with bands about them, in order.
+    banded: Vec<PlaceId>,
     /// Besieged places, places signed away and people in others' hands, in order.
     besieged: Vec<PlaceId>,
     ceded: Vec<PlaceId>,
@@ -71,6 +75,8 @@ struct Index {
     carried: Vec<DraftId>,
     /// Those of them that bind each court, in order.
     bound: Vec<Vec<DraftId>>,
+    /// Who lost which kind of battle where, in order, each once.
+    lost: Vec<(CourtId, BattleKind, PlaceId)>,
     /// Matters that wait for an answer, in order; and those that were closed, as they were closed.
     open: Vec<DecisionId>,
     closed: Vec<DecisionId>,
@@ -311,6 +317,17 @@ impl Game<'_> {
     pub fn native(&self, id: PlaceId) -> Option<CourtId> {
         self.index.natives[id.index()]
     }
+    /// Whose country each place was on the first day, in order.
+    #[must_use]
+    pub fn natives(&self) -> &[Option<CourtId>] {
+        &self.index.natives
+    }
+    /// A place's half of the key to what may befall it.
+    #[must_use]
+    #[inline]
+    pub fn half(&self, id: PlaceId) -> Half {
+        self.index.halves[id.index()]
+    }
     /// The places that a court holds, in order.
     #[must_use]
     pub fn held(&self, court: CourtId) -> &[PlaceId] {
@@ -325,6 +342,11 @@ impl Game<'_> {
     #[must_use]
     pub fn workshops(&self) -> &[PlaceId] {
         &self.index.workshops
+    }
+    /// Places with bands about them, in order.
+    #[must_use]
+    pub fn banded(&self) -> &[PlaceId] {
+        &self.index.banded
     }
     /// Besieged places, in order.
     #[must_use]
@@ -475,6 +497,11 @@ impl Game<'_> {
     pub fn days_for(&self, incident: IncidentId) -> Days {
         self.index.incidents[incident.index()]
     }
+    /// Whether a court ever lost a battle of this kind at a place.
+    #[must_use]
+    pub fn has_lost(&self, court: CourtId, kind: BattleKind, place: PlaceId) -> bool {
+        self.index.lost.binary_search(&(court, kind, place)).is_ok()
+    }
     /// Whether there is such a paper.
     #[must_use]
     pub fn has_paper(&self, id: DraftId) -> bool {
@@ -515,11 +542,11 @@ impl Game<'_> {
 
     /// Every place, in order.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> + use<> {
-        (0..self.columns.towns.len()).map(PlaceId::of)
+        PlaceId::all(self.columns.towns.len())
     }
     /// Every army and levy, in order.
     pub fn armies(&self) -> impl Iterator<Item = ArmyId> + use<> {
-        (0..self.columns.forces.len()).map(ArmyId::of)
+        ArmyId::all(self.columns.forces.len())
     }
     /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through.
     #[must_use]
@@ -577,11 +604,11 @@ impl Game<'_> {
     }
     /// Every court, in order.
     pub fn courts(&self) -> impl Iterator<Item = CourtId> + use<> {
-        (0..self.columns.realms.len()).map(CourtId::of)
+        CourtId::all(self.columns.realms.len())
     }
     /// Every person, in order.
     pub fn people(&self) -> impl Iterator<Item = PersonId> + use<> {
-        (0..self.columns.figures.len()).map(PersonId::of)
+        PersonId::all(self.columns.figures.len())
     }
 
     /// The great river that a route crosses, as the rivers run now.

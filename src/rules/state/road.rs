@@ -93,11 +93,13 @@ impl Game<'_> {
 
     /// Who holds a place and would take a letter between these courts there.
     fn taker(&self, place: PlaceId, from: CourtId, to: CourtId) -> Option<CourtId> {
-        self.holder(place).filter(|holder| {
-            *holder != from
-                && *holder != to
-                && (self.at_war(*holder, from) || self.at_war(*holder, to))
-        })
+        self.holder(place)
+            .filter(|holder| self.takes(*holder, from, to))
+    }
+
+    /// Whether a court would take a letter between these two.
+    fn takes(&self, holder: CourtId, from: CourtId, to: CourtId) -> bool {
+        holder != from && holder != to && (self.at_war(holder, from) || self.at_war(holder, to))
     }
 
     /// The straight road.
@@ -125,6 +127,11 @@ impl Game<'_> {
     /// The way that costs least when hostile country is dear; none where there is no road at all.
     fn round(&self, from: CourtId, to: CourtId, start: PlaceId, goal: PlaceId) -> Option<Way> {
         let atlas = &self.book.atlas;
+        // Of each court, whether it would take the letter.
+        let takes: Vec<bool> = self
+            .courts()
+            .map(|holder| self.takes(holder, from, to))
+            .collect();
         let mut best: Vec<Option<(u32, Way)>> = vec![None; atlas.places.len()];
         best[start.index()] = Some((0, Way::default()));
         let mut open = BinaryHeap::from([Reverse((0, start))]);
@@ -138,7 +145,7 @@ impl Game<'_> {
             }
             for (route, next) in &atlas.neighbours[at.index()] {
                 let km = u32::from(atlas.routes[route.index()].km);
-                let taker = self.taker(*next, from, to);
+                let taker = self.holder(*next).filter(|holder| takes[holder.index()]);
                 let price = if taker.is_some() { HOSTILE_KM_PRICE } else { 1 };
                 let then = cost + km * price;
                 if best[next.index()].is_none_or(|(known, _)| then < known) {

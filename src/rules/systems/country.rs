@@ -37,9 +37,17 @@ fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
             })
     };
     let mut out = Vec::new();
-    for (n, (country, holder)) in game.countries().iter().zip(game.holders()).enumerate() {
-        if holder.is_some_and(|holder| stirs(country, holder)) {
-            out.push(PlaceId::of(n));
+    let mut banded = game.banded();
+    let owned = game.natives().iter().zip(game.holders());
+    for (place, (native, holder)) in game.places().zip(owned) {
+        let band = banded.first() == Some(&place);
+        if band {
+            banded = &banded[1..];
+        }
+        // In most xun nothing is asked of what is its own court's but whether bands are to come in.
+        let quiet = !month && native == holder && !band;
+        if !quiet && holder.is_some_and(|holder| stirs(game.country(place), holder)) {
+            out.push(place);
         }
     }
     out

@@ -64,6 +64,9 @@ pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
 /// Where the voices at a court would have it lean; none if nobody sits in council.
 #[must_use]
 pub fn mean(game: &Game, court: CourtId) -> Option<i32> {
+    if game.posts(court).is_empty() {
+        return None;
+    }
     let voices = voices(game, court);
     if voices.iter().all(|v| v.post.is_none()) {
         return None;

@@ -74,7 +74,10 @@ fn call(game: &Game, court: CourtId) -> Option<Call> {
             && bargain::reported_near(game, court, enemy, seat, sitting::NEAR_KM)
                 >= sitting::NEAR_MEN
     };
-    if besieged || game.courts().any(near) {
+    // Mostly nobody is, and that is seen at one look over the reports.
+    let threatened =
+        || bargain::is_anybody_near(game, court, seat, sitting::NEAR_KM) && game.courts().any(near);
+    if besieged || threatened() {
         return Some(Call::Enemy);
     }
     let fresh = |turn: Turn| turn.0 + 1 >= game.turn().0;

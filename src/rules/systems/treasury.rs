@@ -40,11 +40,13 @@ pub struct Month {
 /// What a month's pay and rations come to for everybody a court has under arms: strings, and shi.
 #[must_use]
 pub fn pay(game: &Game, court: CourtId) -> (i64, i64) {
-    let garrisons: i64 = game
-        .held(court)
-        .iter()
-        .map(|place| i64::from(game.town(*place).garrison))
-        .sum();
+    let held = game.held(court).iter();
+    let garrisons = held.map(|place| i64::from(game.town(*place).garrison));
+    paid(game, court, garrisons.sum())
+}
+
+/// The same with so many men in garrisons.
+fn paid(game: &Game, court: CourtId, garrisons: i64) -> (i64, i64) {
     let field: i64 = game
         .ranks(court)
         .map(|(_, force, _)| i64::from(force.men))
@@ -75,12 +77,11 @@ pub fn costs(game: &Game, court: CourtId) -> Month {
     let governed = held
         .map(|place| i64::from(registered(game, *place, game.country(*place))))
         .sum();
-    outgo(game, court, governed)
+    outgo(game, court, governed, pay(game, court))
 }
 
-/// The same of a court that governs so many households.
-fn outgo(game: &Game, court: CourtId, governed: i64) -> Month {
-    let (pay, rations) = pay(game, court);
+/// The same of a court that governs so many households, with this pay and these rations.
+fn outgo(game: &Game, court: CourtId, governed: i64, (pay, rations): (i64, i64)) -> Month {
     Month {
         pay,
         rations,
@@ -98,15 +99,14 @@ fn account(
     cut: &[PlaceId],
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
-    let besieged = game.besieged();
-    let (mut governed, mut revenue, mut stays) = (0, [0; 5], 0);
+    let (mut governed, mut revenue, mut stays, mut garrisons) = (0, [0; 5], 0, 0);
     let puppet = game.realm(court).patron.is_some();
     for &place in game.held(court) {
         let (town, country) = game.land(place);
         let homes = registered(game, town.id, country);
         governed += i64::from(homes);
-        let held =
-            besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
+        garrisons += i64::from(town.garrison);
+        let held = game.siege(place).is_some() || game.turn().0 < country.under_water.0;
         // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
         let grip = if country.native == Some(court) {
             treasury::GRIP
@@ -116,7 +116,7 @@ fn account(
             treasury::GRIP_OF_CONQUEROR
         };
         let mut income = yields(town, country, homes, held, grip);
-        if cut.binary_search(&town.id).is_ok() {
+        if !cut.is_empty() && cut.binary_search(&town.id).is_ok() {
             let grain = std::mem::take(&mut income[Good::Grain as usize]);
             stays += grain;
             stay(town.id, grain);
@@ -128,7 +128,7 @@ fn account(
     let mut out = Month {
         revenue,
         stays,
-        ..outgo(game, court, governed)
+        ..outgo(game, court, governed, paid(game, court, garrisons))
     };
     out.revenue[Good::Cash as usize] += markets(game, court) * treasury::MARKET;
     out.city = supply::city(game, court).unwrap_or(0);
