@@ -1008,6 +1008,7 @@ pub enum Task {
 impl Event {
     /// Whether a chronicle tells of it. The bookkeeping events are kept in the turn only.
     #[must_use]
+    #[inline]
     pub const fn is_told(&self) -> bool {
         !matches!(
             self,

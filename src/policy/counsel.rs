@@ -97,7 +97,7 @@ struct Mood<'a> {
     truced: Vec<CourtId>,
     /// There is nobody else it is at war with: it attacks nobody.
     bound: bool,
-    /// Armies about what a council ordered, and not yet there, or told by it to stay.
+    /// Armies about what a council ordered, and not yet there, or told by it to stay; known once armies are to be ordered.
     ordered: Vec<ArmyId>,
     /// Which army props a throne that the court set up, once somebody asks.
     prop: OnceCell<Option<ArmyId>>,
@@ -289,13 +289,16 @@ impl Counsel {
             return out;
         }
         let mut mood = mood(view, self.temper);
-        // Whom others order about is not counted on.
-        mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
+        let own: Vec<ArmyId> = view.army_ids().filter(|a| mine(*a)).collect();
+        if !own.is_empty() {
+            mood.ordered = standing::orders(view);
+            // Whom others order about is not counted on.
+            mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
+        }
         let routine = self.routine(view, &mood);
         // A court can attend only to so much: those who are to strike together are told first.
-        let (mut out, rest): (Vec<_>, Vec<_>) = view
-            .army_ids()
-            .filter(|a| mine(*a))
+        let (mut out, rest): (Vec<_>, Vec<_>) = own
+            .into_iter()
             .filter_map(|a| self.one(view, &mood, view.army(a)?))
             .filter(|o| view.may_order(o).is_ok())
             .partition(|o| matches!(o, Order::Relieve { .. }));
@@ -565,7 +568,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
         truced,
         bound,
-        ordered: standing::orders(view),
+        ordered: Vec::new(),
         prop: OnceCell::new(),
         campaign: OnceCell::new(),
         relief: OnceCell::new(),
@@ -592,8 +595,8 @@ fn keeps_capital(view: &View<'_>, army: OwnArmy) -> bool {
 /// With whom a truce binds a court now.
 fn truces(view: &View<'_>) -> Vec<CourtId> {
     let in_force = view.papers().filter_map(|(draft, paper)| {
-        let terms = view.terms(draft);
         let sworn = paper.sworn.filter(|_| paper.void.is_none())?;
+        let terms = view.terms(draft);
         let lasts = terms.clauses.iter().any(|c| match c {
             Clause::Truce { xun } => {
                 view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper)

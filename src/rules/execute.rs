@@ -653,7 +653,8 @@ fn march_out(game: &mut Game, place: PlaceId, from: CourtId) {
 pub(super) fn propose(game: &mut Game, draft: DraftId) {
     game.emit(Event::Proposed { draft });
     let (from, to) = (game.terms(draft).from, game.terms(draft).to);
-    let letter = game.letter(from, to);
+    let letter = game.letter_sent().unwrap_or_else(|| game.letter(from, to));
+    debug_assert_eq!(letter, game.letter(from, to), "the letter that was sent");
     if letter.hostile_km > 0
         && let Some(by) = letter.hostile
         && game.luck.permille(
