@@ -31,14 +31,16 @@ pub fn revenue(households: u32, unrest: i32, besieged: bool, grip: i64) -> [i64;
     if besieged {
         return [0; 5];
     }
-    let obeys = i64::from((100 - unrest).max(0));
-    let homes = i64::from(households) * obeys * grip / 10_000;
+    // None of these is ever below nought, and without a sign a division costs half.
+    let obeys = u64::from((100 - unrest).max(0).unsigned_abs());
+    let homes = u64::from(households) * obeys * grip.unsigned_abs() / 10_000;
+    let of = |milli: i64| (homes * milli.unsigned_abs() / 1000).cast_signed();
     [
         0,
-        homes * SILVER_MILLI / 1000,
-        homes * SILK_MILLI / 1000,
-        homes * CASH_MILLI / 1000,
-        homes * GRAIN_MILLI / 1000,
+        of(SILVER_MILLI),
+        of(SILK_MILLI),
+        of(CASH_MILLI),
+        of(GRAIN_MILLI),
     ]
 }
 

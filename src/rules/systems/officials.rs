@@ -5,6 +5,7 @@ use crate::base::luck::Purpose;
 use crate::events::{Event, How, Stat, Why};
 use crate::rules::formulas::service;
 use crate::rules::state::Game;
+use crate::rules::state::components::Figure;
 use crate::rules::systems::treaties::audit;
 
 /// Those of the losing side who are left in a town that fell, hold no army and are of no ruling house: they enter the victor's service, or are taken.
@@ -38,18 +39,22 @@ pub fn town_fell(
             realm.stands && realm.seat == place && !shut_in
         })
         .collect();
+    // Most people are elsewhere, and that is quickly seen.
+    let seat = sat_here.contains(&true);
+    let may_be_here = |figure: &&Figure| match figure.at {
+        Some(at) => at == place,
+        None => seat || captain == Some(figure.id),
+    };
     let left: Vec<PersonId> = game
         .figures()
         .iter()
+        .filter(may_be_here)
         .filter(|figure| {
             let person = figure.id;
             let Some(of) = figure.court.filter(|of| loses[of.index()]) else {
                 return false;
             };
-            let here = match figure.at {
-                Some(at) => at == place,
-                None => sat_here[of.index()] || captain == Some(person),
-            };
+            let here = figure.at.is_some() || sat_here[of.index()] || captain == Some(person);
             here && game.realm(of).ruler != person
                 && game.is_free_as(person, figure)
                 && !of_a_house(game, person)
