@@ -206,7 +206,7 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     let mut page = Page::new();
     page.para(&sentence(&names::person(texts, view, id)));
     // A captain of a company whom the record will make famous is nobody yet.
-    if roll::is_unheard_of(texts, view, id) {
+    if !roll::is_known(texts, view, id) {
         page.para(&texts.t("person-unheard"));
         page.para(&tr!(texts, "person-id", id = man.id.as_str()));
         return page;

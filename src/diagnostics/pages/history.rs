@@ -170,7 +170,7 @@ pub(super) const PAGES: &[Page] = &[
         Error,
         "incident-acts",
         "an incident does what only a court can do",
-        "An incident gives an order, swears, deposes, or moves a court's legitimacy or money.",
+        "An incident gives an order, swears, deposes, moves a court's legitimacy or money, or has an effect with `Later`, which waits on a choice.",
         "Nobody decided it. Lay a decision before the court that would.",
         "effects: [Order(Accept(draft: \"terms_1126\"))],",
         "effects: [ItLoses(3)],",

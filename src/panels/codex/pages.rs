@@ -69,7 +69,7 @@ fn person(ui: &mut Ui, see: &Sight<'_>, id: PersonId, out: &mut Vec<Intent>) {
             head(ui, see, &name, &zh, &office);
         });
     });
-    if roll::is_unheard_of(texts, &view, id) {
+    if !roll::is_known(texts, &view, id) {
         text(ui, Type::Read, ink.ink, &texts.t("person-unheard"));
         return;
     }

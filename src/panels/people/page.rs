@@ -56,7 +56,7 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
             }
         });
     });
-    if roll::is_unheard_of(texts, &view, person) {
+    if !roll::is_known(texts, &view, person) {
         text(ui, Type::Read, ink.ink, &texts.t("person-unheard"));
         commands(ui, see, person, out);
         return leave;

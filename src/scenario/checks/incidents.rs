@@ -92,6 +92,17 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                         .help("give it a scope of `EachArmy`, `EachSiege` or `EachPlace`"),
                 );
             }
+            if matches!(effect, Effect::Later(..)) {
+                let message = format!(
+                    "the incident `{}` has `Later`, and only what a court chose comes later",
+                    id.value
+                );
+                found.push(
+                    cx.error("incident-acts", id.span, message).help(
+                        "let this incident `Set` a fact, and let another one ask for that fact",
+                    ),
+                );
+            }
             if is_act(effect) {
                 let message = format!("the incident `{}` does what only a court can do", id.value);
                 found.push(

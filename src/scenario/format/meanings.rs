@@ -165,7 +165,7 @@ const COUNTED: &[(&str, &str, &str)] = &[
     ("ItCondition", "SpiritAtMost", "0 to 100"),
     ("ItCondition", "Unrest", "0 to 100"),
     ("ItCondition", "BesiegedFor", "xun"),
-    ("ItCondition", "Within", "a place, and km"),
+    ("ItCondition", "Within", "km"),
     ("Figure", "Given", "in the unit of the field, as a rule men"),
     ("Figure", "Set", "in the unit of the field, as a rule men"),
     ("RawTest", "Happened", "days before or after it"),
