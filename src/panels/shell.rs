@@ -855,14 +855,16 @@ impl Shell {
         game.desk.was = map::standing(&session.view(game.desk.court));
         std::thread::spawn(move || {
             let mut done = Ok(());
-            for _ in 0..most {
+            for n in 1..=most {
                 done = session.end_turn();
                 let courts = session.courts();
                 if done.is_err() || courts.iter().any(|c| table::needs_eyes(&session, *c)) {
                     break;
                 }
-                // Nobody has read what these days brought.
-                session.unread();
+                // Nobody has read what these days brought; what the last of them opens on is put before somebody.
+                if n < most {
+                    session.unread();
+                }
             }
             // Nobody waits any more where the window was closed.
             let _ = send.send((session, done));
