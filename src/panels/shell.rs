@@ -925,15 +925,17 @@ impl Shell {
         std::thread::spawn(move || {
             let mut done = Ok(());
             let mut limit = most > 1;
-            for _ in 0..most {
+            for n in 1..=most {
                 done = session.end_turn();
                 let courts = session.courts();
                 if done.is_err() || courts.iter().any(|c| table::needs_eyes(&session, *c)) {
                     limit = false;
                     break;
                 }
-                // Nobody has read what these days brought.
-                session.unread();
+                // Nobody has read what these days brought; what the last of them opens on is put before somebody.
+                if n < most {
+                    session.unread();
+                }
             }
             // Nobody waits any more where the window was closed.
             let _ = send.send((session, done, limit));

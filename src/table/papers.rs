@@ -42,6 +42,10 @@ impl PaperState {
                 court = names::court(book, by),
                 day = date(texts, day)
             ),
+            // A paper older than the game has for its day the one from which its years are counted.
+            Self::Sworn(day) if day < book.from => {
+                tr!(texts, "treaty-counted", day = date(texts, day))
+            }
             Self::Sworn(day) => tr!(texts, "treaty-sworn", day = date(texts, day)),
             Self::CalledBack => texts.t("treaty-called-back"),
             Self::Refused(by) => tr!(texts, "treaty-refused", court = names::court(book, by)),

@@ -297,9 +297,15 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                 } => attacker == court || defender == court,
                 Event::TooLate { army, .. } => view.army(army).is_some(),
                 Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
-                Event::Fell { from, to, .. } => from == Some(court) || to == court,
+                // A town that this court says is its own is watched whoever takes it.
+                Event::Fell {
+                    place, from, to, ..
+                } => from == Some(court) || to == court || view.claims(place),
                 Event::WarOpened { by, on, .. } => by == court || on == court,
-                Event::CourtFell { .. } | Event::HouseDeposed { .. } => true,
+                Event::CourtSetUp { .. }
+                | Event::CourtSetApart { .. }
+                | Event::CourtFell { .. }
+                | Event::HouseDeposed { .. } => true,
                 _ => false,
             })
     })

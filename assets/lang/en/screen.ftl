@@ -284,6 +284,7 @@ treaties-head = Treaties and papers:
 treaties-none = None.
 treaty-line = { $title }, from { $from } to { $to }: { $state } In orders: { $id }
 treaty-sworn = sworn { $day }.
+treaty-counted = in force from before; its years are counted from { $day }.
 treaty-void = declared void by { $court } on { $day }.
 treaty-called-back = called back on the road.
 treaty-refused = refused by { $court }.

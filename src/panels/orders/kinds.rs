@@ -69,7 +69,7 @@ impl Group {
                 (Key::G, OrderKind::Garrison),
                 (Key::D, OrderKind::Disband),
                 (Key::L, OrderKind::Raise),
-                (Key::E, OrderKind::Embark),
+                (Key::A, OrderKind::Embark),
                 (Key::U, OrderKind::Moor),
             ],
             Self::Towns => &[

@@ -87,7 +87,13 @@ fn paper(
         readings(ui, see, sheet);
     }
     alleged(ui, see, draft);
-    if let Some(sheet) = sheet.filter(|_| !view.is_over()) {
+    // Against a court that is gone there is nothing to be done.
+    let other = if terms.from == view.court() {
+        terms.to
+    } else {
+        terms.from
+    };
+    if let Some(sheet) = sheet.filter(|_| !view.is_over() && view.other(other).stands) {
         remedies(ui, see, sheet);
     }
     // The note knows how it ended, and so does what the record alleges.

@@ -195,7 +195,11 @@ fn ordered(see: &Sight<'_>) -> Vec<CourtId> {
 fn drafts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let (look, texts, view, book) = (see.look, see.texts(), see.view(), see.book());
     let ink = &look.ink;
-    let could = papers::could_propose(&view);
+    // Nobody answers for a court that does not stand; and one that may never stand is not to be told of.
+    let could: Vec<_> = papers::could_propose(&view)
+        .into_iter()
+        .filter(|(draft, _)| view.other(book.drafts[draft.index()].terms.to).stands)
+        .collect();
     if could.is_empty() {
         return;
     }
