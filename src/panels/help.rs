@@ -2,7 +2,6 @@
 
 use egui::{Key, Ui, vec2};
 
-use super::desk::Panel;
 use super::intent::Intent;
 use super::layout::Room;
 use super::look::Type;
@@ -61,16 +60,17 @@ pub fn help(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
         see.look.ink.ink,
         &texts.t("slip-key-panels"),
     );
-    ui.horizontal_wrapped(|ui| {
-        for panel in rail::panels(see) {
-            key_chip(ui, see.look, rail::letter(*panel));
-            let (_, name) = rail::named(see, *panel);
-            text(ui, Type::Body, see.look.ink.ink, &name);
-            if *panel != Panel::Codex {
+    // A key and its name never part at the end of a line.
+    for row in rail::panels(see).chunks(4) {
+        ui.horizontal(|ui| {
+            for panel in row {
+                key_chip(ui, see.look, rail::letter(*panel));
+                let (_, name) = rail::named(see, *panel);
+                text(ui, Type::Body, see.look.ink.ink, &name);
                 ui.add_space(8.0);
             }
-        }
-    });
+        });
+    }
     let away = texts.t("slip-away");
     if command(ui, see.look, "Esc", &away, "", CommandKind::Plain).clicked()
         || keys.contains(&Key::Enter)

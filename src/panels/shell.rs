@@ -937,6 +937,10 @@ impl Shell {
                     session.unread();
                 }
             }
+            // The table lies open now, whether or not the court sits: what is on it is not told again.
+            if let [court] = session.courts()[..] {
+                session.read(court);
+            }
             // Nobody waits any more where the window was closed.
             let _ = send.send((session, done, limit));
         });

@@ -17,6 +17,9 @@ use crate::scenario::given::GivenNow;
 use crate::scenario::model::Scenario;
 use crate::view::View;
 
+/// What is older than this many xun when it comes to be known is no news any more: half a year.
+const NEWS_AT_MOST_OLD: u16 = 18;
+
 /// Whoever writes the journal. Each is called before the thing takes effect; where it fails nothing is done.
 pub trait Keeper: Send {
     /// A person's choice or order.
@@ -767,7 +770,10 @@ impl Session {
                 }
                 if at < chronicle.len() && !seat.told[at] {
                     seat.told[at] = true;
-                    seat.news.push(at);
+                    // What a taken town has to tell of years ago is for the chronicle.
+                    if self.sits.0.saturating_sub(chronicle[at].turn.0) <= NEWS_AT_MOST_OLD {
+                        seat.news.push(at);
+                    }
                 }
             }
             let laid = |decision: &DecisionId| {
@@ -780,6 +786,13 @@ impl Session {
             };
             seat.matters = view.pending().collect();
             seat.matters.sort_by_key(|d| (laid(d), *d));
+        }
+    }
+
+    /// What came in so far was put before this court, though it does not sit: it is not told again.
+    pub fn read(&mut self, court: CourtId) {
+        for seat in self.seats.iter_mut().filter(|seat| seat.court == court) {
+            seat.sat = true;
         }
     }
 

@@ -175,9 +175,9 @@ bar-sheet = Sheet
 hint-memorial = A memorial asks for a decision. Below it stand the courses, each with those who argue for it. Press a course's number to read it, and once more to choose it; or click on it and choose.
 hint-table = This is the table: the news since the court last sat, and whatever waits for an answer. Click on a place to see it on the map.
 hint-undo = It is done, but not beyond recall: until the xun ends, Z takes back the last choice or order.
-hint-orders = Orders go to armies, towns and people. Pick an army on the map, then what it is to do. Most orders cost one edict; your edicts come back each xun.
+hint-orders = Orders go to armies, towns and people. Pick an army on the map, then what it is to do. Most orders cost one edict; your edicts come back each time the court sits.
 hint-map = Drag the map to move it, turn the wheel to come closer. Colour, pattern and letter say who holds a town; a faded banner is old news.
-hint-end = Nothing waits. When you have given your orders, E ends the xun: ten days pass, the other courts act, and you hear of it.
+hint-end = Nothing waits. When you have given your orders, E ends the sitting: time passes until the court sits again or something needs it, the other courts act, and you hear of it.
 hint-run = In quiet times R ends one xun after another and stops when something needs you.
 hint-read = Understood
 

@@ -74,17 +74,26 @@ pub fn metric(
     explained(response, why)
 }
 
+/// From how many letters on an account of a number is laid wide.
+const LONG_ACCOUNT: usize = 700;
+
 /// Shows what moves a number: on hover, and for as long as the keyboard is on it.
 fn explained(response: Response, why: &[String]) -> Response {
     if why.is_empty() {
         return response;
     }
     let words = why.join("\n");
+    let say = |ui: &mut Ui| {
+        // A long account is laid wider, or it would run out of the foot of a small window.
+        let wide = if words.len() > LONG_ACCOUNT { 1.9 } else { 1.0 };
+        ui.set_max_width(ui.spacing().tooltip_width * wide);
+        ui.label(words.as_str());
+    };
     if response.has_focus() {
-        response.show_tooltip_text(words);
+        response.show_tooltip_ui(say);
         response
     } else {
-        response.on_hover_text(words)
+        response.on_hover_ui(say)
     }
 }
 
