@@ -20,8 +20,10 @@ use proptest::prelude::*;
 use rivers_and_mountains::base::ids::{CourtId, DecisionId, PostId};
 use rivers_and_mountains::engine::{Engine, Save};
 use rivers_and_mountains::policy::{Kind, Player, table};
-use rivers_and_mountains::rules::state::snapshot::Snapshot;
+use rivers_and_mountains::rules::state::components::{BattleRecord, Field};
+use rivers_and_mountains::rules::state::snapshot::{Opening, Snapshot};
 use rivers_and_mountains::rules::state::{Game, Kept};
+use rivers_and_mountains::rules::systems::supply;
 use rivers_and_mountains::rules::{check, effects, execute, turn};
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
@@ -180,6 +182,7 @@ fn indices(game: &Game) {
     for place in game.places() {
         assert_eq!(game.town(place).id, place);
         assert_eq!(game.holder(place), game.town(place).holder);
+        assert_eq!(game.native(place), game.country(place).native);
         let here = game
             .armies()
             .filter(|a| game.field(*a).is_some_and(|f| f.at == place));
@@ -197,6 +200,25 @@ fn indices(game: &Game) {
     }
     let besieged = game.places().filter(|p| game.siege(*p).is_some());
     assert!(besieged.eq(game.besieged().iter().copied()));
+    let foreign = game.places().filter(|p| {
+        let native = game.native(*p);
+        native.is_some_and(|native| game.holder(*p).is_some_and(|holder| holder != native))
+    });
+    assert!(foreign.eq(game.foreign().iter().copied()));
+    for court in game.courts() {
+        let men: u64 = game
+            .held(court)
+            .iter()
+            .map(|p| u64::from(game.town(*p).garrison))
+            .sum();
+        assert_eq!(
+            men,
+            game.garrisons(court),
+            "men in the garrisons of {court:?}"
+        );
+    }
+    let banded = game.places().filter(|p| game.country(*p).band > 0);
+    assert!(banded.eq(game.banded().iter().copied()));
     let ceded = game.places().filter(|p| game.ceded(*p).is_some());
     assert!(ceded.eq(game.all_ceded().iter().copied()));
     let captives = game.people().filter(|p| game.captive(*p).is_some());
@@ -216,6 +238,28 @@ fn indices(game: &Game) {
         let bound = carried.filter(|d| game.terms(*d).binds(court));
         assert!(bound.eq(game.bound(court).iter().copied()));
     }
+    for km in [0, 120] {
+        let near = game.near(km);
+        for (at, _) in game.camps() {
+            for court in game.courts() {
+                let close = |field: &Field| game.book.atlas.km(field.at, at) <= km;
+                let has = game.ranks(court).any(|(_, _, field)| close(field));
+                assert_eq!(near.has(court, at), has, "{court:?} near {at:?}");
+            }
+            let listed = game.courts().filter(|court| near.has(*court, at));
+            assert!(listed.eq(near.courts(at)));
+        }
+    }
+    for one in &game.tables().battles {
+        for court in game.courts() {
+            let lost =
+                |b: &BattleRecord| b.loser == court && b.kind == one.kind && b.place == one.place;
+            assert_eq!(
+                game.has_lost(court, one.kind, one.place),
+                game.tables().battles.iter().any(lost)
+            );
+        }
+    }
     let matters = || (0..game.book.decisions.len()).map(DecisionId::of);
     let open = matters().filter(|d| check::is_pending(game, *d));
     assert!(open.eq(game.open_matters().iter().copied()));
@@ -229,6 +273,14 @@ fn indices(game: &Game) {
     let standing: Vec<_> = game.standing().map(|(id, _, _)| id).collect();
     let fields: Vec<_> = game.armies().filter(|a| game.field(*a).is_some()).collect();
     assert_eq!(standing, fields);
+}
+
+/// What is kept of the ways to each court's seat is what there is to be found.
+fn lines(game: &mut Game) {
+    for court in game.courts() {
+        let find = |game: &Game| supply::cut_off(game, court, game.besieged());
+        assert_eq!(game.cut_off(court, find), find(game), "{court:?}");
+    }
 }
 
 /// Once a turn has closed; in between, an oath may have made friends of besieger and besieged.
@@ -287,6 +339,7 @@ fn goes_by_the_books(game: &mut Game, book: &Arc<Scenario>, seed: u64, kind: Kin
         look(game);
         ranges(game);
         indices(game);
+        lines(game);
         sieges(game);
     }
 }
@@ -327,6 +380,25 @@ proptest! {
         prop_assert_eq!(loaded.save(), save);
         prop_assert_eq!(loaded.hash(), engine.hash());
         indices(loaded.whole());
+    }
+}
+
+#[test]
+fn a_game_begun_in_the_place_of_another_is_the_game_that_it_would_be_in_a_new_world() {
+    let opening = Opening::of(JINGKANG.clone());
+    let mut engine = Engine::at(&opening, 3);
+    for (seed, kind) in [(3, Kind::Random), (4, Kind::Counsel), (5, Kind::Random)] {
+        engine.start_again(&opening, seed);
+        let mut fresh = Engine::new(JINGKANG.clone(), seed);
+        assert_eq!(engine.save(), fresh.save());
+        indices(engine.whole());
+        for game in [&mut engine, &mut fresh] {
+            let mut players = table(&JINGKANG, seed, &all(&JINGKANG, kind));
+            rivers_and_mountains::policy::play_out(game, &mut players);
+        }
+        assert_eq!(engine.save(), fresh.save());
+        assert_eq!(engine.hash(), fresh.hash());
+        assert_eq!(engine.events_closed(), fresh.events_closed());
     }
 }
 

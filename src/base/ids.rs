@@ -21,6 +21,14 @@ macro_rules! id {
             pub fn of(index: usize) -> Self {
                 Self(u16::try_from(index).expect("the loader keeps lists short"))
             }
+            /// The ids of a list of so many, in order.
+            ///
+            /// # Panics
+            /// Like [`Self::of`].
+            #[inline]
+            pub fn all(count: usize) -> impl DoubleEndedIterator<Item = Self> + ExactSizeIterator {
+                (0..Self::of(count).0).map(Self)
+            }
         }
     )*};
 }

@@ -104,11 +104,30 @@ pub struct About {
     key: u64,
 }
 
+/// The other half of a key, mixed: worth keeping for what is rolled about every xun.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Half(u64);
+
+impl Half {
+    /// That of a thing with this key.
+    #[must_use]
+    pub const fn of(b: u32) -> Self {
+        Self(mix((b as u64) << 8 | 0xA5))
+    }
+}
+
 impl About {
     /// A roll in `0..bound`; 0 when `bound` is 0.
     #[must_use]
     pub const fn roll(self, b: u32, bound: u32) -> u32 {
-        let key = mix(self.key ^ mix((b as u64) << 8 | 0xA5));
+        self.roll_with(Half::of(b), bound)
+    }
+
+    /// The same with the other half of the key in hand.
+    #[must_use]
+    #[inline]
+    pub const fn roll_with(self, half: Half, bound: u32) -> u32 {
+        let key = mix(self.key ^ half.0);
         // The high half is spread over the bound; the bias is below one in four billion over any bound used here.
         (((key >> 32) * bound as u64) >> 32) as u32
     }

@@ -25,6 +25,7 @@ use crate::policy::{self, Kind};
 use crate::record::standing::standing;
 use crate::record::{self, Outcome};
 use crate::rules::check;
+use crate::rules::state::snapshot::Opening;
 use crate::scenario::model::{MOST_OPTIONS, Scenario};
 
 /// Who plays which court; the others are played by `counsel`.
@@ -98,16 +99,21 @@ impl Noted {
 /// Plays one game to its end.
 #[must_use]
 pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], noted: Noted) -> Played {
+    play(&mut Engine::new(book.clone(), seed), seats, noted)
+}
+
+/// Plays a game that has just begun to its end.
+fn play(engine: &mut Engine, seats: &[(CourtId, Kind)], noted: Noted) -> Played {
+    let (book, seed) = (&engine.book().clone(), engine.seed());
     let coverage = noted.coverage;
-    let mut engine = Engine::new(book.clone(), seed);
     let mut players = policy::table(book, seed, seats);
     let mut matters = vec![MatterSeen::default(); if coverage { book.decisions.len() } else { 0 }];
     while engine.ended().is_none() {
         if coverage {
-            note_open(&engine, &mut matters);
+            note_open(engine, &mut matters);
         }
         for (i, player) in players.iter_mut().enumerate() {
-            policy::act(&mut engine, CourtId::of(i), player.as_mut());
+            policy::act(engine, CourtId::of(i), player.as_mut());
         }
         engine.end_turn();
     }
@@ -122,12 +128,12 @@ pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], noted: No
         turns: engine.turn().0,
         hash: noted.hash.then(|| engine.hash()),
         ending: engine.ended(),
-        outcomes: record::outcomes(&engine),
+        outcomes: record::outcomes(engine),
         matters,
         standings: (0..book.courts.len())
             .filter(|court| book.courts[*court].playable)
             .map(CourtId::of)
-            .map(|court| (court, standing(&engine, court).total()))
+            .map(|court| (court, standing(engine, court).total()))
             .collect(),
         log: players
             .iter()
@@ -160,7 +166,19 @@ pub fn many(
     jobs: NonZeroUsize,
     noted: Noted,
 ) -> Vec<Played> {
-    over_seeds(first, last, jobs, |seed| one(book, seed, seats, noted))
+    let opening = Opening::of(book.clone());
+    // Each thread keeps one engine: a game that begins in the place of another costs less than one in a new world.
+    let each = |kept: &mut Option<Engine>, seed| {
+        let engine = match kept {
+            Some(engine) => {
+                engine.start_again(&opening, seed);
+                engine
+            }
+            None => kept.insert(Engine::at(&opening, seed)),
+        };
+        play(engine, seats, noted)
+    };
+    over_seeds_with(first, last, jobs, || None, each)
 }
 
 /// Does something for every seed from `first` to `last`, both included, on so many threads; results in seed order.
@@ -170,18 +188,29 @@ pub(crate) fn over_seeds<T: Send>(
     jobs: NonZeroUsize,
     each: impl Fn(u64) -> T + Sync,
 ) -> Vec<T> {
+    over_seeds_with(first, last, jobs, || (), |(), seed| each(seed))
+}
+
+/// The same, with something that each thread has for itself and keeps from seed to seed.
+fn over_seeds_with<K, T: Send>(
+    first: u64,
+    last: u64,
+    jobs: NonZeroUsize,
+    start: impl Fn() -> K + Sync,
+    each: impl Fn(&mut K, u64) -> T + Sync,
+) -> Vec<T> {
     let next = AtomicU64::new(first);
     let mut all: Vec<(u64, T)> = std::thread::scope(|scope| {
         let workers: Vec<_> = (0..jobs.get())
             .map(|_| {
                 scope.spawn(|| {
-                    let mut done = Vec::new();
+                    let (mut done, mut kept) = (Vec::new(), start());
                     loop {
                         let seed = next.fetch_add(1, Ordering::Relaxed);
                         if seed > last || seed < first {
                             return done;
                         }
-                        done.push((seed, each(seed)));
+                        done.push((seed, each(&mut kept, seed)));
                     }
                 })
             })

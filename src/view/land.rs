@@ -117,14 +117,13 @@ impl View<'_> {
     }
     /// Bands in one's own country that an enemy holds: how many men, and where.
     pub fn own_bands(&self) -> impl Iterator<Item = (u32, PlaceId)> {
-        let country = self.game.countries().iter().zip(self.places());
-        country
-            .filter(|(country, place)| {
-                country.band > 0
-                    && country.native == Some(self.court)
+        let banded = self.game.banded().iter().copied();
+        banded
+            .filter(|place| {
+                self.game.native(*place) == Some(self.court)
                     && self.holder(*place).is_some_and(|h| self.at_war(h))
             })
-            .map(|(country, place)| (country.band, place))
+            .map(|place| (self.game.country(place).band, place))
     }
     /// Whether this court holds a place to be its own that was another's from the first day.
     #[must_use]

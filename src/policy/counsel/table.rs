@@ -71,12 +71,13 @@ impl Counsel {
         for i in 0..view.book().drafts.len() {
             let draft = DraftId::of(i);
             let terms = &view.book().drafts[i].terms;
+            if terms.from != view.court() || !view.at_war(terms.to) {
+                continue;
+            }
             let winning = view
                 .siege(view.other(terms.to).seat)
                 .is_some_and(|s| s.by == view.court());
-            if terms.from != view.court()
-                || !view.at_war(terms.to)
-                || !(winning || (mood.fear > 50 && mood.lean < 10))
+            if !(winning || (mood.fear > 50 && mood.lean < 10))
                 || view.may_order(&Order::Propose { draft }).is_err()
             {
                 continue;
@@ -166,10 +167,10 @@ impl Counsel {
                 .any(|d| d.terms.from == view.court() && d.terms.to == to)
         };
         for to in view.enemies() {
-            if has_text(to)
-                || view.book().courts[to.index()].band
+            if view.book().courts[to.index()].band
                 || !view.other(to).stands
                 || (mood.fear <= 20 && !wins(to))
+                || has_text(to)
             {
                 continue;
             }

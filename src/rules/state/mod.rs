@@ -7,6 +7,7 @@
 
 pub mod apply;
 pub mod components;
+mod ears;
 mod hand;
 pub mod near;
 pub mod road;
@@ -25,15 +26,16 @@ use crate::base::date::{Date, Turn};
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, IncidentId, OptionId, PersonId, PlaceId, PostId, RouteId,
 };
-use crate::base::luck::Luck;
+use crate::base::luck::{Half, Luck};
 use crate::events::{Call, Entry, Event, Task};
 use crate::rules::condition::Days;
-use crate::scenario::language::Sits;
+use crate::scenario::language::{BattleKind, Sits};
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use components::{
     Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Perhaps,
     Realm, Siege, Tables, Town,
 };
+use road::Letter;
 
 /// Short lists of what is asked for far more often than it changes. `apply` keeps them.
 #[derive(Clone, Debug, Default)]
@@ -43,8 +45,11 @@ struct Index {
     held: Vec<Vec<PlaceId>>,
     /// Whose country each place was on the first day: that never changes.
     natives: Vec<Option<CourtId>>,
-    /// The posts of each court, in order.
+    /// Each place's half of the key to what may befall it: that never changes either.
+    halves: Vec<Half>,
+    /// The posts of each court, in order; and those of them that have a seat in its council.
     posts: Vec<Vec<PostId>>,
+    seats: Vec<Vec<PostId>>,
     /// Places with a workshop, in order.
     workshops: Vec<PlaceId>,
     /// The ruling house of each court, in order, and who set it up.
@@ -63,6 +68,15 @@ struct Index {
     /// The days outside of which no matter, and no incident, can come up, whatever else is so.
     matters: Vec<Days>,
     incidents: Vec<Days>,
+    /// Places with bands about them, in order; and those that another court holds than the one whose country they were.
+    banded: Vec<PlaceId>,
+    foreign: Vec<PlaceId>,
+    /// Men in the garrisons of each court.
+    garrisons: Vec<u64>,
+    /// What nothing reaches from each court's seat, once it was asked for; none once a town, a ring, a seat or a side changed.
+    cut_off: Vec<Option<Vec<PlaceId>>>,
+    /// The way of the letter that the last event sent, if it sent one.
+    letter: Option<Letter>,
     /// Besieged places, places signed away and people in others' hands, in order.
     besieged: Vec<PlaceId>,
     ceded: Vec<PlaceId>,
@@ -71,6 +85,8 @@ struct Index {
     carried: Vec<DraftId>,
     /// Those of them that bind each court, in order.
     bound: Vec<Vec<DraftId>>,
+    /// Who lost which kind of battle where, in order, each once.
+    lost: Vec<(CourtId, BattleKind, PlaceId)>,
     /// Matters that wait for an answer, in order; and those that were closed, as they were closed.
     open: Vec<DecisionId>,
     closed: Vec<DecisionId>,
@@ -311,6 +327,17 @@ impl Game<'_> {
     pub fn native(&self, id: PlaceId) -> Option<CourtId> {
         self.index.natives[id.index()]
     }
+    /// Whose country each place was on the first day, in order.
+    #[must_use]
+    pub fn natives(&self) -> &[Option<CourtId>] {
+        &self.index.natives
+    }
+    /// A place's half of the key to what may befall it.
+    #[must_use]
+    #[inline]
+    pub fn half(&self, id: PlaceId) -> Half {
+        self.index.halves[id.index()]
+    }
     /// The places that a court holds, in order.
     #[must_use]
     pub fn held(&self, court: CourtId) -> &[PlaceId] {
@@ -321,10 +348,49 @@ impl Game<'_> {
     pub fn posts(&self, court: CourtId) -> &[PostId] {
         &self.index.posts[court.index()]
     }
+    /// Those of them that have a seat in its council, in order.
+    #[must_use]
+    pub fn seats(&self, court: CourtId) -> &[PostId] {
+        &self.index.seats[court.index()]
+    }
     /// Places with a powder workshop, in order.
     #[must_use]
     pub fn workshops(&self) -> &[PlaceId] {
         &self.index.workshops
+    }
+    /// Places with bands about them, in order.
+    #[must_use]
+    pub fn banded(&self) -> &[PlaceId] {
+        &self.index.banded
+    }
+    /// Places that another court holds than the one whose country they were, in order.
+    #[must_use]
+    pub fn foreign(&self) -> &[PlaceId] {
+        &self.index.foreign
+    }
+    /// Men in a court's garrisons.
+    #[must_use]
+    pub fn garrisons(&self, court: CourtId) -> u64 {
+        self.index.garrisons[court.index()]
+    }
+    /// What `find` says nothing reaches from a court's seat, looked for again only when a town, a ring, a seat or a side changed since.
+    pub fn cut_off(
+        &mut self,
+        court: CourtId,
+        find: impl Fn(&Self) -> Vec<PlaceId>,
+    ) -> Vec<PlaceId> {
+        let n = court.index();
+        if self.index.cut_off[n].is_none() {
+            self.index.cut_off[n] = Some(find(self));
+        }
+        let kept = self.index.cut_off[n].clone().unwrap_or_default();
+        debug_assert_eq!(kept, find(self), "what is cut off changed unseen");
+        kept
+    }
+    /// The way of the letter that the last event sent, if it sent one.
+    #[must_use]
+    pub const fn letter_sent(&self) -> Option<Letter> {
+        self.index.letter
     }
     /// Besieged places, in order.
     #[must_use]
@@ -475,6 +541,11 @@ impl Game<'_> {
     pub fn days_for(&self, incident: IncidentId) -> Days {
         self.index.incidents[incident.index()]
     }
+    /// Whether a court ever lost a battle of this kind at a place.
+    #[must_use]
+    pub fn has_lost(&self, court: CourtId, kind: BattleKind, place: PlaceId) -> bool {
+        self.index.lost.binary_search(&(court, kind, place)).is_ok()
+    }
     /// Whether there is such a paper.
     #[must_use]
     pub fn has_paper(&self, id: DraftId) -> bool {
@@ -515,11 +586,11 @@ impl Game<'_> {
 
     /// Every place, in order.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> + use<> {
-        (0..self.columns.towns.len()).map(PlaceId::of)
+        PlaceId::all(self.columns.towns.len())
     }
     /// Every army and levy, in order.
     pub fn armies(&self) -> impl Iterator<Item = ArmyId> + use<> {
-        (0..self.columns.forces.len()).map(ArmyId::of)
+        ArmyId::all(self.columns.forces.len())
     }
     /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through.
     #[must_use]
@@ -577,11 +648,11 @@ impl Game<'_> {
     }
     /// Every court, in order.
     pub fn courts(&self) -> impl Iterator<Item = CourtId> + use<> {
-        (0..self.columns.realms.len()).map(CourtId::of)
+        CourtId::all(self.columns.realms.len())
     }
     /// Every person, in order.
     pub fn people(&self) -> impl Iterator<Item = PersonId> + use<> {
-        (0..self.columns.figures.len()).map(PersonId::of)
+        PersonId::all(self.columns.figures.len())
     }
 
     /// The great river that a route crosses, as the rivers run now.
@@ -749,10 +820,13 @@ impl Game<'_> {
 
     /// Applies an event and remembers it. The one way a game changes.
     pub fn emit(&mut self, event: Event) {
+        let at = event.is_told().then(|| ears::place(self, &event));
         self.apply(&event);
-        if event.is_told() {
+        if let Some(at) = at {
             self.chronicle.push(Entry {
                 turn: self.tables.turn,
+                ears: ears::of(self, &event),
+                at,
                 event: event.clone(),
             });
         }

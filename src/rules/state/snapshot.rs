@@ -12,15 +12,19 @@ use super::components::{
 use super::{Game, Index, Kept, enlist};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
-use crate::base::luck::Luck;
+use crate::base::luck::{Half, Luck};
 use crate::events::Entry;
 use crate::rules::condition::Days;
 use crate::rules::formulas::{powder, wealth};
 use crate::scenario::model::{PlaceSetup, Scenario};
+use crate::scenario::raw::Role;
 
 /// Room for the events of a turn, and for the told events of a game, so that neither is moved about in memory as it grows.
 const A_TURNS_EVENTS: usize = 256;
 const A_GAMES_ENTRIES: usize = 2048;
+const A_TURNS_ENTRIES: usize = 48;
+/// What is added to a place's number to tell what is rolled about it from what is rolled about armies and the world.
+const PLACE_KEY: u32 = 0x1_0000;
 /// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
 const DISAFFECTED: i32 = 40;
 /// The name a court has with those who would come over, before anybody has.
@@ -230,6 +234,71 @@ impl Snapshot {
     }
 }
 
+/// The first day of a scenario, for whoever plays it many times over.
+#[derive(Clone, Debug)]
+pub struct Opening {
+    book: Arc<Scenario>,
+    snapshot: Snapshot,
+    index: Index,
+}
+
+impl Opening {
+    /// That of this scenario.
+    #[must_use]
+    pub fn of(book: Arc<Scenario>) -> Self {
+        let snapshot = Snapshot::opening(&book);
+        let index = Index::of(&book, &snapshot);
+        Self {
+            book,
+            snapshot,
+            index,
+        }
+    }
+    /// A game on that day, before its first turn opened.
+    #[must_use]
+    pub fn kept(&self, seed: u64) -> Kept {
+        Kept::from_snapshot(self.book.clone(), seed, &self.snapshot, Vec::new())
+    }
+}
+
+impl Game<'_> {
+    /// Goes back to the first day, with this luck: the game is what [`Opening::kept`] gives, in the world that it has.
+    pub fn start_again(&mut self, opening: &Opening, seed: u64) {
+        let Opening {
+            book,
+            snapshot,
+            index,
+        } = opening;
+        let columns = &mut self.columns;
+        for (n, (town, country, siege, ceded)) in snapshot.places.iter().enumerate() {
+            columns.towns[n].clone_from(town);
+            columns.countries[n].clone_from(country);
+            columns.sieges[n].0 = *siege;
+            columns.ceded[n].0 = *ceded;
+        }
+        for (n, (force, field)) in snapshot.armies.iter().enumerate() {
+            columns.forces[n].clone_from(force);
+            columns.fields[n] = field.unwrap_or_else(|| nowhere(book, force));
+        }
+        for (n, (figure, captive)) in snapshot.people.iter().enumerate() {
+            columns.figures[n].clone_from(figure);
+            columns.captives[n].0 = *captive;
+        }
+        columns.realms.clone_from_slice(&snapshot.courts);
+        self.index.clone_from(index);
+        self.tables.clone_from(&snapshot.tables);
+        self.book.clone_from(book);
+        self.luck = Luck::new(seed);
+        self.chronicle.clear();
+        self.now.clear();
+    }
+}
+
+/// Where an army is that does not stand: it has a field like the others, at which nobody looks.
+fn nowhere(book: &Scenario, force: &Force) -> Field {
+    Field::held(book.armies[force.id.index()].at, Turn(0))
+}
+
 impl Kept {
     /// A game that goes on from a snapshot, with the chronicle so far.
     #[must_use]
@@ -239,7 +308,7 @@ impl Kept {
         snapshot: &Snapshot,
         mut chronicle: Vec<Entry>,
     ) -> Self {
-        chronicle.reserve(A_GAMES_ENTRIES);
+        chronicle.reserve(A_GAMES_ENTRIES.max(usize::from(book.turns) * A_TURNS_ENTRIES));
         Self::in_world(populated(&book, snapshot), |columns| Game {
             columns,
             index: Index::of(&book, snapshot),
@@ -260,9 +329,8 @@ fn populated(book: &Scenario, snapshot: &Snapshot) -> World {
         (town.clone(), country.clone(), siege, ceded)
     }));
     world.spawn_batch(snapshot.armies.iter().map(|(force, field)| {
-        // An army that does not stand has a field like the others, at which nobody looks.
-        let nowhere = || Field::held(book.armies[force.id.index()].at, Turn(0));
-        (force.clone(), field.unwrap_or_else(nowhere))
+        let field = field.unwrap_or_else(|| nowhere(book, force));
+        (force.clone(), field)
     }));
     let people = snapshot.people.iter();
     world.spawn_batch(people.map(|(figure, captive)| (figure.clone(), Perhaps(*captive))));
@@ -281,6 +349,9 @@ impl Index {
             ranks: vec![Vec::new(); snapshot.courts.len()],
             bound: vec![Vec::new(); snapshot.courts.len()],
             levies: vec![Vec::new(); snapshot.courts.len()],
+            seats: vec![Vec::new(); snapshot.courts.len()],
+            garrisons: vec![0; snapshot.courts.len()],
+            cut_off: vec![None; snapshot.courts.len()],
             matters: book.decisions.iter().map(|d| Days::of(&d.when)).collect(),
             incidents: book.incidents.iter().map(|i| Days::of(&i.when)).collect(),
             ..Self::default()
@@ -292,14 +363,24 @@ impl Index {
             if ceded.is_some() {
                 index.ceded.push(town.id);
             }
+            if country.band > 0 {
+                index.banded.push(town.id);
+            }
             if book.places[town.id.index()].workshop > 0 {
                 index.workshops.push(town.id);
             }
             index.holders.push(town.holder);
             if let Some(holder) = town.holder {
                 index.held[holder.index()].push(town.id);
+                index.garrisons[holder.index()] += u64::from(town.garrison);
+                if country.native.is_some_and(|native| native != holder) {
+                    index.foreign.push(town.id);
+                }
             }
             index.natives.push(country.native);
+            index
+                .halves
+                .push(Half::of(PLACE_KEY | u32::from(town.id.0)));
         }
         for (force, field) in &snapshot.armies {
             if let Some(field) = field {
@@ -316,6 +397,9 @@ impl Index {
         index.captives = taken.map(|(figure, _)| figure.id).collect();
         for (n, post) in book.posts.iter().enumerate() {
             index.posts[post.court.index()].push(PostId::of(n));
+            if matches!(post.role, Role::ChiefCouncil | Role::Council) {
+                index.seats[post.court.index()].push(PostId::of(n));
+            }
         }
         for (person, of) in book.people.iter().enumerate() {
             if let Some(court) = of.house {
@@ -326,6 +410,9 @@ impl Index {
             if !levy.stands && levy.men > 0 {
                 index.levies[levy.court.index()].push(ArmyId::of(n));
             }
+        }
+        for battle in &snapshot.tables.battles {
+            enlist(&mut index.lost, (battle.loser, battle.kind, battle.place));
         }
         let mut closed = Vec::new();
         for (n, matter) in snapshot.tables.matters.iter().enumerate() {

@@ -59,6 +59,16 @@ impl Weighing {
     }
 }
 
+/// Whether anybody's army at all was reported to a court within `km` of a place.
+pub(super) fn is_anybody_near(game: &Game, to: CourtId, place: PlaceId, km: u32) -> bool {
+    let n = game.book.armies.len();
+    let mut known = game.tables().known[to.index() * n..][..n].iter().flatten();
+    known.any(|sighting| {
+        game.turn().0 - sighting.seen.0 <= FRESH_XUN
+            && game.book.atlas.km(sighting.place, place) <= km
+    })
+}
+
 /// Men of a court and its allies reported to another within `km` of a place.
 pub(super) fn reported_near(game: &Game, to: CourtId, of: CourtId, place: PlaceId, km: u32) -> u32 {
     let n = game.book.armies.len();

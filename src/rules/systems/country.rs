@@ -36,6 +36,17 @@ fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
                 country.band > 0 || month && country.unrest > CALM || !game.allied(native, holder)
             })
     };
+    if !month {
+        // Then nothing is asked of what is its own court's but whether bands are to come in.
+        let mut out = [game.foreign(), game.banded()].concat();
+        out.sort_unstable();
+        out.dedup();
+        out.retain(|place| {
+            let stirs = |holder| stirs(game.country(*place), holder);
+            game.holder(*place).is_some_and(stirs)
+        });
+        return out;
+    }
     let mut out = Vec::new();
     for (n, (country, holder)) in game.countries().iter().zip(game.holders()).enumerate() {
         if holder.is_some_and(|holder| stirs(country, holder)) {

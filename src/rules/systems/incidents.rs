@@ -1,7 +1,7 @@
 //! Phase 1: what may befall, under its conditions, befalls by keyed luck. A date alone never suffices.
 
-use crate::base::ids::{ArmyId, IncidentId, PlaceId};
-use crate::base::luck::Purpose;
+use crate::base::ids::{ArmyId, CourtId, IncidentId, PlaceId};
+use crate::base::luck::{Half, Purpose};
 use crate::events::{Event, Task, Why};
 use crate::rules::condition::holds;
 use crate::rules::effects::{self, Act};
@@ -10,20 +10,18 @@ use crate::scenario::language::{ItCondition, Resolved, Scope};
 
 type It = (Option<ArmyId>, Option<PlaceId>);
 
+/// What is added to an army's number to tell its rolls from those of places and of the world.
+const ARMY_KEY: u32 = 0x2_0000;
+
 /// Every incident of the scenario, in order, on everything it may befall.
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
     // No incident raises or moves an army or lays a siege, so one list of each serves; what was scattered meanwhile is passed over.
-    let armies: Vec<It> = game
-        .standing()
-        .map(|(a, _, f)| (Some(a), Some(f.at)))
-        .collect();
-    let sieges: Vec<It> = game.besieged().iter().map(|p| (None, Some(*p))).collect();
     // Most places are quiet and none is ceded: whoever asks for the others gets a short list, and so does who asks for one court's.
-    let ceded: Vec<It> = game.all_ceded().iter().map(|p| (None, Some(*p))).collect();
+    let (sieges, ceded) = (game.besieged().to_vec(), game.all_ceded().to_vec());
     let restless = restless(game);
     let day = game.day();
-    let mut places: Vec<It> = Vec::with_capacity(book.places.len());
+    let mut struck: Vec<It> = Vec::with_capacity(16);
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
@@ -33,45 +31,33 @@ pub fn run(game: &mut Game) {
         {
             continue;
         }
-        // Of places the holder is quickly asked for, quicker than a roll is made.
-        let held_by = incident.it.iter().find_map(|condition| match condition {
-            ItCondition::Of(court) => Some(*court),
-            _ => None,
-        });
-        let things: &[It] = match incident.scope {
-            Scope::World => &[(None, None)],
-            Scope::EachArmy => &armies,
-            Scope::EachSiege => &sieges,
-            Scope::EachPlace if incident.it.contains(&ItCondition::Ceded) => &ceded,
-            Scope::EachPlace if incident.it.iter().any(asks_for_unrest) => &restless,
-            Scope::EachPlace => {
-                places.clear();
-                match held_by {
-                    Some(court) => {
-                        places.extend(game.held(court).iter().map(|p| (None, Some(*p))));
-                    }
-                    None => places.extend(game.places().map(|p| (None, Some(p)))),
-                }
-                &places
-            }
-        };
         let rolls = game
             .luck
             .about(game.turn(), Purpose::Incident, u32::from(id.0));
-        for &it in things {
-            if let ((None, Some(place)), Some(court)) = (it, held_by)
-                && game.holder(place) != Some(court)
-            {
-                continue;
+        let falls = |half: Half| rolls.roll_with(half, 1000) < u32::from(incident.chance) * 10;
+        // The rolls first: they are cheaper than asking what a thing is like, and a keyed roll is the same whenever it is made.
+        struck.clear();
+        let mut places = |list: &[PlaceId]| {
+            let hit = list.iter().filter(|p| falls(game.half(**p)));
+            struck.extend(hit.map(|p| (None, Some(*p))));
+        };
+        match incident.scope {
+            Scope::World => struck.extend(falls(Half::of(0)).then_some((None, None))),
+            Scope::EachArmy => {
+                let hit = game
+                    .standing()
+                    .filter(|(a, ..)| falls(Half::of(ARMY_KEY | u32::from(a.0))));
+                struck.extend(hit.map(|(a, _, f)| (Some(a), Some(f.at))));
             }
-            // The roll first: it is cheaper than asking what the thing is like, and a keyed roll is the same whenever it is made.
-            let key = it.0.map_or_else(
-                || it.1.map_or(0, |p| 0x1_0000 | u32::from(p.0)),
-                |a| 0x2_0000 | u32::from(a.0),
-            );
-            if rolls.roll(key, 1000) >= u32::from(incident.chance) * 10 {
-                continue;
-            }
+            Scope::EachSiege => places(&sieges),
+            Scope::EachPlace if incident.it.contains(&ItCondition::Ceded) => places(&ceded),
+            Scope::EachPlace if incident.it.iter().any(asks_for_unrest) => places(&restless),
+            Scope::EachPlace => match incident.it.iter().find_map(asks_for_holder) {
+                Some(court) => places(game.held(court)),
+                None => places(&game.places().collect::<Vec<_>>()),
+            },
+        }
+        for &it in &struck {
             if it.0.is_some_and(|army| game.field(army).is_none()) {
                 continue;
             }
@@ -86,8 +72,8 @@ pub fn run(game: &mut Game) {
             });
             let court = match it {
                 (Some(army), _) => game.force(army).court,
-                (None, Some(place)) => game.holder(place).unwrap_or(crate::base::ids::CourtId(0)),
-                (None, None) => crate::base::ids::CourtId(0),
+                (None, Some(place)) => game.holder(place).unwrap_or(CourtId(0)),
+                (None, None) => CourtId(0),
             };
             let act = Act {
                 court,
@@ -103,14 +89,22 @@ pub fn run(game: &mut Game) {
     }
 }
 
+/// The court whose places alone are meant.
+const fn asks_for_holder(condition: &ItCondition<Resolved>) -> Option<CourtId> {
+    match condition {
+        ItCondition::Of(court) => Some(*court),
+        _ => None,
+    }
+}
+
 /// Resistance from which a place is on the short list of restless ones.
 const RESTLESS: i32 = 20;
 
-fn restless(game: &Game) -> Vec<It> {
+fn restless(game: &Game) -> Vec<PlaceId> {
     let mut out = Vec::new();
     for (n, country) in game.countries().iter().enumerate() {
         if country.unrest >= RESTLESS {
-            out.push((None, Some(PlaceId::of(n))));
+            out.push(PlaceId::of(n));
         }
     }
     out
@@ -148,6 +142,9 @@ fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
         },
         ItCondition::Unrest(least) => place.is_some_and(|p| game.country(p).unrest >= least),
         ItCondition::Ceded => place.is_some_and(|p| game.ceded(p).is_some()),
+        ItCondition::Within(from, km) => {
+            place.is_some_and(|p| p == from || game.book.atlas.km(p, from) <= km)
+        }
         ItCondition::BesiegedFor(xun) => place
             .and_then(|p| game.siege(p))
             .is_some_and(|s| game.turn().0 - s.since.0 >= u16::from(xun)),

@@ -77,15 +77,17 @@ pub fn refuge(game: &Game, court: CourtId, from: PlaceId) -> Option<PlaceId> {
     refuge_beyond(game, court, from, CLEAR_KM).or_else(|| refuge_beyond(game, court, from, 1))
 }
 
+/// As far as no road leads.
+const NO_ROAD: u32 = u16::MAX as u32;
+
 fn refuge_beyond(game: &Game, court: CourtId, from: PlaceId, least_km: u32) -> Option<PlaceId> {
-    game.places()
-        .filter(|p| {
-            game.book.atlas.km(from, *p) >= least_km
-                && game.holder(*p).is_some_and(|h| game.allied(h, court))
-                && game.siege(*p).is_none()
-        })
-        .filter(|p| game.book.atlas.km(from, *p) < u32::from(u16::MAX))
-        .min_by_key(|p| (game.book.atlas.km(from, *p), *p))
+    let friends = game.courts().filter(|friend| game.allied(*friend, court));
+    friends
+        .flat_map(|friend| game.held(friend))
+        .map(|p| (game.book.atlas.km(from, *p), *p))
+        .filter(|(km, p)| (least_km..NO_ROAD).contains(km) && game.siege(*p).is_none())
+        .min()
+        .map(|(_, p)| p)
 }
 
 /// One step of the way back; the rest is a withdrawal.

@@ -1,7 +1,7 @@
 //! Phase 1: reports reach courts along the roads, with delay.
 
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::Event;
 use crate::rules::formulas::news;
@@ -12,48 +12,47 @@ use crate::rules::state::near::Near;
 pub fn run(game: &mut Game) {
     let turn = game.turn();
     let sight = sight(game);
-    let mut reports = Vec::new();
-    let hosts: Vec<_> = game
-        .standing()
-        .map(|(army, force, field)| (army, force.court, force.men, field.at))
-        .collect();
-    for court in game.courts() {
-        let realm = game.realm(court);
-        if !realm.stands {
-            continue;
-        }
-        let seat = realm.seat;
-        for &(army, of, men, at) in &hosts {
-            if of == court || !sight.has(court, at) {
-                continue;
-            }
-            let swing = game.luck.swing(
-                turn,
-                Purpose::Report,
-                u32::from(army.0),
-                u32::from(court.0),
-                200,
-            );
-            let men = news::reported_men(men, swing);
-            let km = game.book.atlas.km(at, seat);
-            let shut = game
-                .siege(at)
-                .is_some_and(|s| s.close && game.at_war(s.by, court));
-            let delay = if shut && at != seat {
-                news::besieged_xun(km)
-            } else {
-                news::courier_xun(km)
-            };
-            reports.push(Event::Reported {
-                to: court,
-                army,
-                place: at,
-                men,
-                seen: turn,
-                arrives: Turn(turn.0 + delay),
-            });
-        }
+    // Who sees whom: most courts see few armies.
+    let mut seen: Vec<(CourtId, ArmyId)> = Vec::with_capacity(64);
+    for (army, force, field) in game.standing() {
+        let courts = sight.courts(field.at);
+        seen.extend(
+            courts
+                .filter(|court| *court != force.court && game.realm(*court).stands)
+                .map(|court| (court, army)),
+        );
     }
+    seen.sort_unstable();
+    let report = |(court, army): (CourtId, ArmyId)| {
+        let (seat, force) = (game.realm(court).seat, game.force(army));
+        let at = game.field(army)?.at;
+        let swing = game.luck.swing(
+            turn,
+            Purpose::Report,
+            u32::from(army.0),
+            u32::from(court.0),
+            200,
+        );
+        let men = news::reported_men(force.men, swing);
+        let km = game.book.atlas.km(at, seat);
+        let shut = game
+            .siege(at)
+            .is_some_and(|s| s.close && game.at_war(s.by, court));
+        let delay = if shut && at != seat {
+            news::besieged_xun(km)
+        } else {
+            news::courier_xun(km)
+        };
+        Some(Event::Reported {
+            to: court,
+            army,
+            place: at,
+            men,
+            seen: turn,
+            arrives: Turn(turn.0 + delay),
+        })
+    };
+    let reports: Vec<Event> = seen.into_iter().filter_map(report).collect();
     for report in reports {
         game.emit(report);
     }

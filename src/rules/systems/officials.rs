@@ -39,22 +39,24 @@ pub fn town_fell(
         })
         .collect();
     let left: Vec<PersonId> = game
-        .people()
-        .filter(|person| {
-            let figure = game.figure(*person);
+        .figures()
+        .iter()
+        .filter(|figure| {
+            let person = figure.id;
             let Some(of) = figure.court.filter(|of| loses[of.index()]) else {
                 return false;
             };
             let here = match figure.at {
                 Some(at) => at == place,
-                None => sat_here[of.index()] || captain == Some(*person),
+                None => sat_here[of.index()] || captain == Some(person),
             };
-            here && game.realm(of).ruler != *person
-                && game.is_free(*person)
-                && !of_a_house(game, *person)
-                && (captain != Some(*person) || is_civil(game, *person))
-                && game.command_of(*person).is_none()
+            here && game.realm(of).ruler != person
+                && game.is_free_as(person, figure)
+                && !of_a_house(game, person)
+                && (captain != Some(person) || is_civil(game, person))
+                && game.command_of(person).is_none()
         })
+        .map(|figure| figure.id)
         .collect();
     for person in left {
         let chance = service::enters(how, game.figure(person).loyalty);

@@ -231,12 +231,15 @@ pub fn carriage(game: &Game, court: CourtId, to: PlaceId) -> Option<Carriage> {
             break;
         }
         for (route, other) in &atlas.neighbours[here.index()] {
+            if !is_open(*other) {
+                continue;
+            }
             let way = &atlas.routes[route.index()];
             let boat = matches!(
                 way.kind,
                 RouteKind::Canal | RouteKind::RiverDown | RouteKind::Sea
             ) && !fleet::shut(game, here, *other);
-            if !is_open(*other) || (way.kind == RouteKind::Sea && !boat) {
+            if way.kind == RouteKind::Sea && !boat {
                 continue;
             }
             let via = so_far + supply::toil(u32::from(way.km), boat);

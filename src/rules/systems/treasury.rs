@@ -40,11 +40,7 @@ pub struct Month {
 /// What a month's pay and rations come to for everybody a court has under arms: strings, and shi.
 #[must_use]
 pub fn pay(game: &Game, court: CourtId) -> (i64, i64) {
-    let garrisons: i64 = game
-        .held(court)
-        .iter()
-        .map(|place| i64::from(game.town(*place).garrison))
-        .sum();
+    let garrisons = i64::try_from(game.garrisons(court)).unwrap_or(i64::MAX);
     let field: i64 = game
         .ranks(court)
         .map(|(_, force, _)| i64::from(force.men))
@@ -98,15 +94,13 @@ fn account(
     cut: &[PlaceId],
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
-    let besieged = game.besieged();
     let (mut governed, mut revenue, mut stays) = (0, [0; 5], 0);
     let puppet = game.realm(court).patron.is_some();
     for &place in game.held(court) {
         let (town, country) = game.land(place);
         let homes = registered(game, town.id, country);
         governed += i64::from(homes);
-        let held =
-            besieged.binary_search(&town.id).is_ok() || game.turn().0 < country.under_water.0;
+        let held = game.siege(place).is_some() || game.turn().0 < country.under_water.0;
         // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
         let grip = if country.native == Some(court) {
             treasury::GRIP
@@ -116,7 +110,7 @@ fn account(
             treasury::GRIP_OF_CONQUEROR
         };
         let mut income = yields(town, country, homes, held, grip);
-        if cut.binary_search(&town.id).is_ok() {
+        if !cut.is_empty() && cut.binary_search(&town.id).is_ok() {
             let grain = std::mem::take(&mut income[Good::Grain as usize]);
             stays += grain;
             stay(town.id, grain);
@@ -192,7 +186,7 @@ pub fn run(game: &mut Game) {
         if !game.realm(court).stands || game.book.courts[court.index()].band {
             continue;
         }
-        let cut = supply::cut_off(game, court, game.besieged());
+        let cut = game.cut_off(court, |game| supply::cut_off(game, court, game.besieged()));
         let mut staying = Vec::new();
         let month = account(game, court, &cut, |place, grain| {
             staying.push((place, grain));
