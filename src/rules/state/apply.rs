@@ -878,6 +878,7 @@ impl Game<'_> {
                 self.set_war(by, on, true);
                 self.tables.wars_opened.push((by, on, turn));
             }
+            Event::TieEnded { client, .. } => self.set_patron(client, None),
             Event::PeaceMade { a, b } => self.set_war(a, b, false),
             Event::FactSet { fact } => self.tables.facts[fact.index()] = true,
             Event::FactCleared { fact } => self.tables.facts[fact.index()] = false,
@@ -1086,6 +1087,7 @@ impl Game<'_> {
             | Event::Declined { .. }
             | Event::Crossed { .. }
             | Event::Panicked { .. }
+            | Event::TooLate { .. }
             | Event::Rose { .. }
             | Event::ConvoyRaided { .. }
             | Event::Dearth { .. }
@@ -1097,6 +1099,7 @@ impl Game<'_> {
             | Event::Arrested { .. }
             | Event::Replied { .. }
             | Event::PaidInKind { .. }
+            | Event::WarChosen { .. }
             | Event::Proclaimed { .. } => {}
         }
     }

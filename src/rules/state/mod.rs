@@ -7,6 +7,7 @@
 
 pub mod apply;
 pub mod components;
+mod ears;
 mod hand;
 pub mod near;
 pub mod road;
@@ -819,10 +820,13 @@ impl Game<'_> {
 
     /// Applies an event and remembers it. The one way a game changes.
     pub fn emit(&mut self, event: Event) {
+        let at = event.is_told().then(|| ears::place(self, &event));
         self.apply(&event);
-        if event.is_told() {
+        if let Some(at) = at {
             self.chronicle.push(Entry {
                 turn: self.tables.turn,
+                ears: ears::of(self, &event),
+                at,
                 event: event.clone(),
             });
         }
