@@ -373,8 +373,8 @@ pub fn chronicle(texts: &Texts, view: &View<'_>, xun: u16) -> Page {
             continue;
         }
         page.heading(&format!("{}.", date(texts, view.book().day(news[0].turn))));
-        for (_, text) in told {
-            page.hang("  ", &text, "    ");
+        for telling in told {
+            page.hang("  ", &telling.text, "    ");
         }
     }
     if page.is_empty() {
@@ -452,6 +452,7 @@ fn sample(verb: Verb) -> Option<OrderNow> {
             place,
             men: 1000,
         },
+        Verb::Waylay => Order::Waylay { army, place },
         Verb::Withdraw => Order::Withdraw { army, to: place },
         Verb::Hold => Order::Hold { army },
         Verb::Garrison => Order::Garrison { army, men: 1000 },
@@ -602,6 +603,7 @@ impl Example {
             Verb::Assault => tr!(texts, "usage-assault", army = army, place = target),
             Verb::Relieve => tr!(texts, "usage-relieve", army = army, place = place),
             Verb::Raid => tr!(texts, "usage-raid", army = army, place = target),
+            Verb::Waylay => tr!(texts, "usage-waylay", army = army, place = place),
             Verb::Withdraw => tr!(texts, "usage-withdraw", army = army, place = place),
             Verb::Hold => tr!(texts, "usage-hold", army = army),
             Verb::Garrison => tr!(texts, "usage-garrison", army = army),
@@ -720,6 +722,7 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Assault => "does-assault",
         Verb::Relieve => "does-relieve",
         Verb::Raid => "does-raid",
+        Verb::Waylay => "does-waylay",
         Verb::Withdraw => "does-withdraw",
         Verb::Hold => "does-hold",
         Verb::Garrison => "does-garrison",

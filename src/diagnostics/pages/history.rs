@@ -42,6 +42,15 @@ pub(super) const PAGES: &[Page] = &[
     ),
     page(
         Warning,
+        "not-of-the-house",
+        "an option names an heir who is not of the ruling house",
+        "`NameHeir` names somebody who is neither the sovereign nor the heir of the first day, and has no office in the tables that begins with `emperor`, `heir` or `Prince of` at that court. The order would be dropped in silence while the option says that he was named.",
+        "Who may sit on a throne is known by the tables. Add the title to the person's offices, or name another.",
+        "Order(Reign(NameHeir(person: \"li_gang\"))), Morale(\"kaifeng\", 8)",
+        "Order(Appoint(person: \"li_gang\", post: \"capital_defence\")), Morale(\"kaifeng\", 8)",
+    ),
+    page(
+        Warning,
         "holder-unexplained",
         "a place in other hands than the atlas says, without a note",
         "The setup gives the place to another court than the atlas does in the year of `holders_of`, and says nothing of why.",

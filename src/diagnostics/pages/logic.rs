@@ -1,7 +1,7 @@
 //! What can never happen, or would change nothing.
 
 use super::{Page, page};
-use crate::diagnostics::Severity::{Error, Warning};
+use crate::diagnostics::Severity::{Error, Tip, Warning};
 
 pub(super) const PAGES: &[Page] = &[
     page(
@@ -84,6 +84,15 @@ pub(super) const PAGES: &[Page] = &[
         "A court could still send it of its own accord, but nothing in the scenario would answer. Delete it, or lay it before somebody.",
         "        Draft(id: \"other\", title: \"Another\", from: \"song\", to: \"jin\", clauses: [Peace], sources: [\"song_shi\"]),\n",
         "\n",
+    ),
+    page(
+        Tip,
+        "void-opens-war",
+        "a paper is declared void that carries the peace",
+        "An option has `Treat(Void(…))` on a draft with the clause `Peace`, and no `Treat(War(…))` beside it.",
+        "To disown such a paper is to open war, with all that follows. Where that is meant, say so in the option's label and write the war beside it; where it is not, no order lays a peace aside and keeps it.",
+        "effects: [Order(Treat(Void(draft: \"terms_1126\"))), Set(\"resolved_to_stay\")",
+        "effects: [Order(Treat(Void(draft: \"terms_1126\"))), Order(Treat(War(on: \"jin\"))), Set(\"resolved_to_stay\")",
     ),
     page(
         Warning,

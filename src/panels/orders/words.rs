@@ -65,6 +65,7 @@ pub(super) fn what(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
             place = at(place),
             men = number(men)
         ),
+        Order::Waylay { place, .. } => tr!(texts, "orders-slip-waylay", place = at(place)),
         Order::Withdraw { to, .. } => tr!(texts, "orders-slip-withdraw", place = at(to)),
         Order::Hold { .. } => texts.t("orders-slip-hold"),
         Order::Garrison { men, .. } => tr!(texts, "orders-slip-garrison", men = number(men)),
