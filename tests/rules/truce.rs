@@ -185,6 +185,7 @@ fn a_payment_of_a_peace_rests_while_the_parties_are_at_war_and_is_no_breach() {
         on: jin(),
         casus: Casus::default(),
     });
+    stage.run(treaties::run);
     stage.xun(3);
     stage.run(treaties::run);
     let state = &stage.game().paper(oath).clauses;

@@ -114,6 +114,8 @@ impl Counsel {
                 && paper.sworn.is_some()
                 && paper.void.is_none()
                 && view.grievance(*draft) == Grievance::Clear
+                // Nobody marches on the court that he lives by, or on one that lives by him, over a paper.
+                && !view.allied(view.terms(*draft).other(view.court()))
         });
         if let Some((draft, _)) = wronged {
             let on = view.terms(draft).other(view.court());

@@ -7,7 +7,7 @@ use super::Game;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, PlaceId};
 use crate::rules::formulas::court::HOSTILE_KM_PRICE;
-use crate::rules::formulas::news::{envoy_days, envoy_xun};
+use crate::rules::formulas::news::{courier_days, courier_xun};
 
 /// A camp that treats for its court: so many men, so near to the other's seat.
 const CAMP_MEN: u32 = 5_000;
@@ -29,15 +29,15 @@ pub struct Letter {
 }
 
 impl Letter {
-    /// Days an envoy in haste is on the way.
+    /// Days a relay courier is on the way.
     #[must_use]
     pub const fn days(&self) -> u32 {
-        envoy_days(self.km)
+        courier_days(self.km)
     }
     /// Xun it takes.
     #[must_use]
     pub fn xun(&self) -> u16 {
-        envoy_xun(self.km)
+        courier_xun(self.km)
     }
 }
 

@@ -55,14 +55,12 @@ impl Stage {
     fn banks(&self) -> Option<(PlaceId, PlaceId)> {
         let atlas = &self.book.atlas;
         let south = |p: PlaceId| atlas.places[p.index()].south_of_river;
-        let fords = atlas.routes.iter().filter(|r| r.kind == RouteKind::Ford);
-        fords
-            .filter_map(|route| match (south(route.from), south(route.to)) {
-                (false, true) => Some((route.from, route.to)),
-                (true, false) => Some((route.to, route.from)),
-                _ => None,
-            })
-            .next()
+        let mut fords = atlas.routes.iter().filter(|r| r.kind == RouteKind::Ford);
+        fords.find_map(|route| match (south(route.from), south(route.to)) {
+            (false, true) => Some((route.from, route.to)),
+            (true, false) => Some((route.to, route.from)),
+            _ => None,
+        })
     }
 
     /// An army that crosses to where as many lie in wait: after how many xun it is over, if it is.
