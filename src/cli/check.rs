@@ -267,7 +267,7 @@ fn explain(key: &str, streams: &mut Streams<'_>) -> Outcome {
     let way_out = did_you_mean(bare, pages::all().map(|page| page.key))
         .unwrap_or_else(|| "`rivers check --explain` lists the keys there are".to_owned());
     Err(Failure::Usage(format!(
-        "no diagnostic has the key `{key}`; {way_out}"
+        "no message has the key `{key}`; {way_out}"
     )))
 }
 

@@ -424,6 +424,14 @@ const fn words(set_up: SetUp) -> (&'static str, &'static str) {
             "over within two xun",
         ),
         SetUp::WinterFleet => ("the same in January", "over within two xun"),
+        SetUp::SummerWaylaid => (
+            "20,000 before a great river in July, as many in wait behind the far bank",
+            "over within two xun",
+        ),
+        SetUp::HomewardWaylaid => (
+            "20,000 going home over a great river in July, 40,000 foot in wait behind them (last column: men lost in a hundred)",
+            "struck half across, and beaten",
+        ),
         SetUp::HeldThin => (
             "an angry country with hills under a garrison of 1,500",
             "lost within half a year",

@@ -136,6 +136,7 @@ pub enum OrderKind {
     Assault,
     Relieve,
     Raid,
+    Waylay,
     Withdraw,
     Hold,
     Garrison,
@@ -168,13 +169,14 @@ pub enum OrderKind {
 
 impl OrderKind {
     /// Every kind, in the order of the list above.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::March,
         Self::Besiege,
         Self::Mask,
         Self::Assault,
         Self::Relieve,
         Self::Raid,
+        Self::Waylay,
         Self::Withdraw,
         Self::Hold,
         Self::Garrison,
@@ -216,6 +218,7 @@ impl OrderKind {
             Order::Assault { .. } => Self::Assault,
             Order::Relieve { .. } => Self::Relieve,
             Order::Raid { .. } => Self::Raid,
+            Order::Waylay { .. } => Self::Waylay,
             Order::Withdraw { .. } => Self::Withdraw,
             Order::Hold { .. } => Self::Hold,
             Order::Garrison { .. } => Self::Garrison,
@@ -351,6 +354,10 @@ pub fn order_of(aim: &Aim) -> Option<OrderNow> {
             place: aim.place?,
             men: men?,
         },
+        OrderKind::Waylay => Order::Waylay {
+            army: aim.army?,
+            place: aim.place?,
+        },
         OrderKind::Withdraw => Order::Withdraw {
             army: aim.army?,
             to: aim.place?,
@@ -428,7 +435,8 @@ pub const fn aim_of(order: &OrderNow) -> Option<Aim> {
         Order::Besiege { army, place }
         | Order::Mask { army, place }
         | Order::Assault { army, place }
-        | Order::Relieve { army, place } => {
+        | Order::Relieve { army, place }
+        | Order::Waylay { army, place } => {
             aim.army = Some(army);
             aim.place = Some(place);
         }

@@ -676,6 +676,8 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 (BattleKind::Sortie, false) => "event-sortie-lost",
                 (BattleKind::River, true) => "event-river-won",
                 (BattleKind::River, false) => "event-river-lost",
+                (BattleKind::Midstream, true) => "event-midstream-won",
+                (BattleKind::Midstream, false) => "event-midstream-lost",
             };
             tr!(
                 texts,
@@ -850,6 +852,18 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 by = court(by)
             )
         }
+        Event::WarChosen { on, decision, .. } => tr!(
+            texts,
+            "event-war-choice",
+            on = court(on),
+            title = view.book().decisions[decision.index()].title.as_str()
+        ),
+        Event::TieEnded { client, patron } => tr!(
+            texts,
+            "event-tie-ended",
+            client = court(client),
+            patron = court(patron)
+        ),
         Event::CourtFell { court: of } => tr!(texts, "event-court-fell", court = court(of)),
         Event::CourtMoved { court: of, to } => tr!(
             texts,
@@ -985,6 +999,17 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         ),
         Event::HeldOut { place: at } => tr!(texts, "event-held-out", place = place(at)),
         Event::Powder { .. } | Event::Rallying { .. } => return None,
+        Event::TooLate {
+            army: id,
+            at,
+            place: fell,
+        } => tr!(
+            texts,
+            "event-too-late",
+            army = army(id),
+            at = place(at),
+            place = place(fell)
+        ),
         Event::Panicked { army: id } => tr!(texts, "event-panicked", army = army(id)),
         Event::Proclaimed { court: by, what } => {
             let key = match what {

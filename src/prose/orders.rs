@@ -59,6 +59,9 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
                 men = number(men)
             )
         }
+        Order::Waylay { army: a, place: p } => {
+            tr!(texts, "order-waylay", army = army(a), place = place(p))
+        }
         Order::Withdraw { army: a, to } => {
             tr!(texts, "order-withdraw", army = army(a), place = place(to))
         }
@@ -158,6 +161,13 @@ pub fn task(texts: &Texts, book: &Scenario, army: &OwnArmy) -> String {
         }
         Task::Raid(_) => "task-raid",
         Task::Withdraw => "task-withdraw",
+        Task::Waylay => {
+            if there {
+                "task-waylay"
+            } else {
+                "task-waylay-going"
+            }
+        }
     };
     tr!(texts, key, place = names::place(book, army.goal))
 }

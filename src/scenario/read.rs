@@ -582,6 +582,7 @@ fn misplaced(kind: &str, word: &str) -> Option<String> {
         "Assault",
         "Relieve",
         "Raid",
+        "Waylay",
         "Withdraw",
         "Hold",
         "Garrison",

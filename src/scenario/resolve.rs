@@ -494,6 +494,7 @@ impl Resolver {
             C::Proposed(d) => C::Proposed(self.draft(d)),
             C::Offered(d) => C::Offered(self.draft(d)),
             C::Crowd(c) => C::Crowd(self.court(c)),
+            C::HeirNamed(c) => C::HeirNamed(self.court(c)),
             C::InForce(d) => C::InForce(self.draft(d)),
             C::Sworn(d) => C::Sworn(self.draft(d)),
             C::Intercepted(d) => C::Intercepted(self.draft(d)),
@@ -532,6 +533,7 @@ impl Resolver {
             I::SouthOfRiver => I::SouthOfRiver,
             I::Besieging => I::Besieging,
             I::Seat => I::Seat,
+            I::Within(p, km) => I::Within(self.place(p), *km),
         }
     }
 
@@ -614,6 +616,10 @@ impl Resolver {
                 army: self.army(army),
                 place: self.place(place),
                 men: *men,
+            },
+            O::Waylay { army, place } => O::Waylay {
+                army: self.army(army),
+                place: self.place(place),
             },
             O::Withdraw { army, to } => O::Withdraw {
                 army: self.army(army),
@@ -1391,11 +1397,12 @@ pub(crate) fn resolve(
         routes.push(roads::route(raw, from, to, r.from));
     }
     file.clone_into(&mut r.file);
+    let first_day = r.from;
     let atlas = roads::atlas(
         tables
             .places
             .iter()
-            .map(|(_, raw)| roads::place(raw))
+            .map(|(_, raw)| roads::place(raw, first_day))
             .collect(),
         routes,
     );
@@ -1474,6 +1481,8 @@ pub(crate) fn resolve(
                 it: raw.it.iter().map(|it| r.it(it)).collect(),
                 chance: raw.chance,
                 once: raw.once,
+                heard_by: raw.heard_by.iter().map(|c| r.court(c)).collect(),
+                others_after: raw.others_after,
                 effects: r.effects(&raw.effects),
                 sources: r.sources(&raw.sources),
             })

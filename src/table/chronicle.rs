@@ -70,11 +70,11 @@ pub fn chronicle(session: &Session, court: CourtId) -> Vec<Heard> {
         let told: Vec<&Event> = first.iter().map(|n| n.event).collect();
         for telling in events::tellings(texts, &view, &told) {
             let of: Vec<&News<'_>> = telling.of.iter().map(|i| first[*i]).collect();
-            out.push(entry(session, &view, &index, &of, telling.text));
+            out.push(entry(&view, &index, &of, telling.text));
         }
         for news in again {
             for text in events::again(texts, &view, &[news.event]) {
-                out.push(entry(session, &view, &index, &[news], sentence(&text)));
+                out.push(entry(&view, &index, &[news], sentence(&text)));
             }
         }
     }
@@ -89,19 +89,14 @@ fn incident(event: &Event) -> Option<IncidentId> {
 }
 
 fn entry(
-    session: &Session,
     view: &View<'_>,
     index: &Index,
     of: &[&News<'_>],
     text: String,
 ) -> Heard {
     let news = of[0];
-    let whole = session.engine().whole();
     let mut places: Vec<PlaceId> = Vec::new();
-    for at in of
-        .iter()
-        .filter_map(|n| crate::view::event_place(n.event, whole))
-    {
+    for at in of.iter().filter_map(|n| n.place) {
         if !places.contains(&at) {
             places.push(at);
         }

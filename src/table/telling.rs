@@ -1,6 +1,7 @@
 //! What is worth telling a court, and when it must be asked: which news is new to it, what stops a run, who can be heard.
 //! Every face tells the same.
 
+use super::hardship;
 use super::papers::{Standing, standing};
 use super::session::Session;
 use crate::base::date::Turn;
@@ -38,7 +39,9 @@ const NOTICE_DEED: u16 = 9;
 fn falls_due(view: &View<'_>) -> Vec<(DraftId, usize)> {
     let (book, turn, court) = (view.book(), view.turn().0, view.court());
     let mut out = Vec::new();
-    for (draft, _) in view.papers() {
+    for (draft, paper) in view.papers() {
+        // What is sworn for a shorter time than the notice is told as soon as it is sworn.
+        let fresh = paper.sworn.is_some_and(|sworn| sworn.0 + 1 == turn);
         for (i, clause) in view.terms(draft).clauses.iter().enumerate() {
             if clause.binds() != Some(&court) {
                 continue;
@@ -49,7 +52,8 @@ fn falls_due(view: &View<'_>) -> Vec<(DraftId, usize)> {
             };
             let (stands, due) = standing(view, draft, i);
             let soon = due.is_some_and(|due| {
-                due <= book.day(Turn(turn + notice)) && due > book.day(Turn(turn + notice - 1))
+                due <= book.day(Turn(turn + notice))
+                    && (fresh || due > book.day(Turn(turn + notice - 1)))
             });
             if stands == Standing::Waits && soon {
                 out.push((draft, i));
@@ -96,6 +100,16 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
             }
         }
     }
+    out.extend(
+        hardship::sentences(texts, &view)
+            .into_iter()
+            .map(|text| NewsItem {
+                place: None,
+                age_xun: 0,
+                detail: Vec::new(),
+                text,
+            }),
+    );
     // What is of every day and alike is one line, from whichever of these days it is.
     let often: Vec<bool> = first
         .iter()
@@ -140,8 +154,7 @@ fn tell(session: &Session, view: &View<'_>, entries: &[&Entry], out: &mut Vec<Ne
             (Some(newest), Some(oldest)) => (*newest, *oldest),
             _ => continue,
         };
-        let place =
-            |entry: &Entry| crate::view::event_place(&entry.event, session.engine().whole());
+        let place = |entry: &Entry| entry.at;
         let at = place(of[0]);
         let text = if age_xun == oldest {
             let here = at.filter(|_| of.iter().all(|entry| place(entry) == at));
@@ -260,6 +273,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
     if !session.waiting(court).is_empty()
         || session.engine().ended().is_some()
         || !falls_due(&view).is_empty()
+        || hardship::began(&view)
     {
         return true;
     }
@@ -281,6 +295,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                 Event::Fought {
                     attacker, defender, ..
                 } => attacker == court || defender == court,
+                Event::TooLate { army, .. } => view.army(army).is_some(),
                 Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
                 Event::Fell { from, to, .. } => from == Some(court) || to == court,
                 Event::WarOpened { by, on, .. } => by == court || on == court,

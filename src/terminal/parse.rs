@@ -182,6 +182,8 @@ verbs! {
     Relieve "relieve",
     /// Raid.
     Raid "raid",
+    /// Waylay.
+    Waylay "waylay",
     /// Withdraw.
     Withdraw "withdraw" | "retreat",
     /// Hold.
@@ -580,6 +582,10 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
             let (army, place) = army_and_place(verb, names, view)?;
             Order::Raid { army, place, men }
         }
+        Verb::Waylay => {
+            let (army, place) = army_and_place(verb, rest, view)?;
+            Order::Waylay { army, place }
+        }
         Verb::Withdraw => {
             let (army, to) = army_and_place(verb, rest, view)?;
             Order::Withdraw { army, to }
@@ -920,13 +926,14 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 52] = [
+pub const ORDER_VERBS: [Verb; 53] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
     Verb::Assault,
     Verb::Relieve,
     Verb::Raid,
+    Verb::Waylay,
     Verb::Withdraw,
     Verb::Hold,
     Verb::Garrison,

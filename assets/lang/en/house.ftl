@@ -23,6 +23,7 @@ plea-void = that { $draft } be declared void
 plea-abdicate = that the sovereign give up the throne to { $person }
 
 event-succeeded = { $from } is dead, and { $to } sits on the throne of { $court }.
+event-succeeded-band = { $from } is dead, and { $to } leads { $court } now.
 event-gathered-students = Students and a crowd stand before the palace of { $court } and ask { $plea }.
 event-gathered-guards = The palace troops of { $court } are under arms in the square and demand { $plea }.
 event-parted-yielded = The court of { $court } gave way, and the square before the palace emptied.

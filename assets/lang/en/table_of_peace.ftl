@@ -140,9 +140,9 @@ write-envoys = You could send: { $list }.
 write-envoy = { $person } ({ $id }, { $n } of 10)
 write-no-envoys = There is nobody whom you could send.
 road-letter = { $n ->
-    [0] The road is { $km } km, and the paper is there within this xun.
-    [one] The road is { $km } km, and the paper is there in one xun.
-   *[other] The road is { $km } km, and the paper is there in { $n } xun.
+    [0] The road is { $km } km, and an envoy in haste is there in about { $days } days, within this xun.
+    [one] The road is { $km } km, and an envoy in haste is there in about { $days } days: the paper is handed over next xun.
+   *[other] The road is { $km } km, and an envoy in haste is there in about { $days } days: the paper is handed over after { $n } xun.
 }
 road-round = It goes { $km } km out of the straight way to keep out of the country of { $court }.
 road-through = { $km } km of it lie in the country of { $court }, which would take the paper { $n } times in a hundred.
@@ -162,6 +162,7 @@ ledger-late = late; it was due by { $day }.
 ledger-withheld = withheld by you, { $court } having broken its word.
 ledger-waits = due by { $day }.
 ledger-holds = holds.
+ledger-rests = rests while the parties are at war; nothing falls due.
 ledger-idle = not in force.
 ledger-paid = { $state } Paid: { $paid }. Left: { $left }.
 ledger-unclear = “{ $words }” is read in more ways than one.
