@@ -534,7 +534,7 @@ mod tests {
         let one = Overlay::read("place-kaifeng-name = Bianliang\n    .of = 0\n");
         let found = one.check("x", &book, of);
         let keys: Vec<&str> = found.iter().map(|d| d.key).collect();
-        assert_eq!(keys, ["overlay-missing", "overlay-stale"]);
+        assert_eq!(keys, ["overlay-stale", "overlay-missing"]);
         assert!(crate::scenario::load::held_by("x", "Scenario(").is_none());
     }
 
