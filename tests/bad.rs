@@ -18,14 +18,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rivers_and_mountains::diagnostics::{Diagnostic, Severity, pages, render, source::Source};
 use rivers_and_mountains::scenario::load::load;
-use rivers_and_mountains::scenario::overlay::Overlay;
+use rivers_and_mountains::scenario::overlay::{Overlay, Part};
 
 fn everything(files: &BTreeMap<String, String>) -> Vec<Diagnostic> {
     match load("stage.ron", files) {
         Ok(loaded) => {
             let overlays = files.iter().filter(|(name, _)| name.ends_with(".ftl"));
-            let told = overlays
-                .flat_map(|(name, text)| Overlay::read(text).check(name, &loaded.scenario, true));
+            let told = overlays.flat_map(|(name, text)| {
+                Overlay::read(text).check(name, &loaded.scenario, Part::Scenario)
+            });
             loaded.warnings.iter().cloned().chain(told).collect()
         }
         Err(list) => list,

@@ -253,3 +253,64 @@ fn the_record_moves_no_point() {
     };
     assert_eq!(total(&JINGKANG), total(&other));
 }
+
+/// The documents tell of the first time that a matter came before its court: the record policy answers it so and goes by its own counsel
+/// when it comes again, and the debrief counts no departure then.
+#[test]
+fn a_matter_that_came_again_is_no_departure_from_the_record() {
+    use rivers_and_mountains::base::ids::OptionId;
+    use rivers_and_mountains::engine::Ask;
+    use rivers_and_mountains::record::{choices, first_departure};
+    use rivers_and_mountains::scenario::model::{Cond, Eff};
+    use rivers_and_mountains::table::debrief::argued;
+
+    let mut changed = (**STAGE).clone();
+    let matter = changed.decision("stay_or_go").expect("a matter");
+    let decision = &mut changed.decisions[matter.index()];
+    let documented = decision.chose;
+    let other = OptionId::of(1 - documented.index());
+    decision.when = Cond::Always;
+    decision.again = Some(1);
+    // No counsel would choose what the documents have.
+    decision.options[documented.index()].effects = vec![Eff::Legitimacy(-20)];
+    decision.options[other.index()].effects = vec![Eff::Legitimacy(20)];
+    let book = Arc::new(changed);
+    let song = book.court("song").expect("a court");
+    let mut engine = Engine::new(book.clone(), 1);
+    let mut player = Kind::Record.player(&book, song, 1);
+    let mut chose = Vec::new();
+    for _ in 0..6 {
+        for (decision, option) in player.choices(&engine.view(song)) {
+            if decision == matter {
+                chose.push(option);
+            }
+            engine
+                .submit(song, &Ask::Choose { decision, option })
+                .expect("it is open");
+        }
+        engine.end_turn();
+    }
+    assert!(chose.len() >= 2, "it came {} times", chose.len());
+    assert_eq!(chose[0], documented);
+    assert!(chose[1..].contains(&other), "{chose:?}");
+
+    let of_matter: Vec<_> = choices(&engine, Some(song))
+        .into_iter()
+        .filter(|taken| taken.decision == matter)
+        .collect();
+    assert_eq!(of_matter.len(), chose.len());
+    assert!(of_matter[0].documented && !of_matter[0].again);
+    assert!(of_matter[1..].iter().all(|taken| taken.again));
+    let later = of_matter
+        .iter()
+        .find(|taken| !taken.documented)
+        .expect("another course was taken");
+    assert!(!later.departs());
+    assert!(first_departure(&engine, song).is_none_or(|taken| taken.decision != matter));
+    // What a voice expected was put to the test the first time.
+    assert!(
+        argued(&engine, later)
+            .iter()
+            .all(|voice| voice.came_true.is_none())
+    );
+}

@@ -13,9 +13,9 @@ use crate::diagnostics::source::Source;
 use crate::diagnostics::suggest::{by_nearness, did_you_mean};
 use crate::diagnostics::{Diagnostic, render, span::Span};
 use crate::prose::{Lang, Texts};
-use crate::scenario::load::{FileSet, load};
+use crate::scenario::load::{FileSet, held_by, load};
 use crate::scenario::model::Scenario;
-use crate::scenario::overlay::{self, Overlay};
+use crate::scenario::overlay::{self, Overlay, Part};
 use crate::scenario::tree::too_big;
 
 /// The files of `scenarios/`, built in.
@@ -95,6 +95,8 @@ pub(super) struct Reading {
     pub(super) diagnostics: Vec<Diagnostic>,
     sources: BTreeMap<String, Source>,
     used: Vec<String>,
+    /// The texts of the tables that it names.
+    pub(super) tables: BTreeMap<String, String>,
 }
 
 impl Reading {
@@ -471,17 +473,20 @@ impl Shelf {
         }
         let main = texts.get(&found.file).unwrap_or_default();
         let named = |name: &&str| *name != found.file && main.contains(&format!("\"{name}\""));
-        let used = texts
+        let used: Vec<String> = texts
             .names()
             .into_iter()
             .filter(named)
             .map(str::to_owned)
             .collect();
+        let table = |name: &String| Some((name.clone(), texts.get(name)?.to_owned()));
+        let tables = used.iter().filter_map(table).collect();
         Reading {
             scenario,
             diagnostics,
             sources,
             used,
+            tables,
         }
     }
 
@@ -513,8 +518,9 @@ impl Shelf {
             .collect();
         for file in files {
             for laid in self.overlays(&file, &found.origin) {
-                let whole = file == found.file;
-                let list = Overlay::read(&laid.text).check(&laid.shown, &book, whole);
+                let held = read.tables.get(&file).and_then(|text| held_by(&file, text));
+                let of = held.as_ref().map_or(Part::Scenario, Part::Table);
+                let list = Overlay::read(&laid.text).check(&laid.shown, &book, of);
                 if !list.is_empty() {
                     let source = Source::new(laid.shown.as_str(), laid.text.as_str());
                     read.sources.insert(laid.shown.clone(), source);

@@ -232,6 +232,24 @@ fn usable(main_name: &str, name: &Name, so_far: &[String]) -> Result<(), Box<Dia
     Ok(())
 }
 
+/// What a table holds, as the beginnings of its texts' keys: `place-kaifeng`, `person-li_gang`, `source-song_shi`, `term-xun`. None where
+/// the text is no table that can be read.
+#[must_use]
+pub fn held_by(name: &str, text: &str) -> Option<BTreeSet<String>> {
+    let (mut found, mut damaged) = (Found::default(), BTreeSet::new());
+    let keys = |kind: &str, ids: Vec<&Name>| {
+        let key = |id: &&Name| format!("{kind}-{}", id.value);
+        ids.iter().map(key).collect()
+    };
+    Some(match read(name, text, false, &mut found, &mut damaged)? {
+        File::Scenario(_) => return None,
+        File::Atlas(table) => keys("place", table.places.iter().map(|p| &p.id).collect()),
+        File::People(table) => keys("person", table.people.iter().map(|p| &p.id).collect()),
+        File::Sources(table) => keys("source", table.sources.iter().map(|s| &s.id).collect()),
+        File::Terms(table) => keys("term", table.terms.iter().map(|t| &t.id).collect()),
+    })
+}
+
 /// Reads one file; none when it cannot be read at all.
 fn read(
     name: &str,

@@ -191,10 +191,27 @@ fn overlays_in_the_data_folder_and_of_tables() {
         .code(0)
         .out("Bianliang");
     let told = rivers(data.path(), &["check", &path]).ends();
-    assert!(!told.out.contains("overlay-missing"), "{}", told.out);
     told.out("stage_atlas.es.ftl:3:1")
         .out("overlay-unused")
-        .out("overlay-stale");
+        .out("overlay-stale")
+        .out("overlay-missing");
+    // Brought up to date, it has every text of its table as a note, and of no other.
+    rivers(
+        data.path(),
+        &["translate", &path, "--lang", "es", "--tables"],
+    )
+    .ends()
+    .code(0)
+    .out("stage_atlas.es.ftl written: 0 translated, 1 stale,")
+    .out("stage_people.es.ftl written: 0 translated, 0 stale,")
+    .out("stage_sources.es.ftl written: 0 translated, 0 stale,");
+    let atlas = std::fs::read_to_string(data.path().join("stage_atlas.es.ftl")).unwrap();
+    assert!(
+        atlas.contains("\nplace-kaifeng-name = Bianliang"),
+        "{atlas}"
+    );
+    assert!(atlas.contains("# place-taiyuan-name = "), "{atlas}");
+    assert!(!atlas.contains("person-"), "{atlas}");
 }
 
 /// The overlay of the tutorial is in step with it.

@@ -14,7 +14,7 @@ use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 
 use super::super::model::Scenario;
-use super::{mark, texts};
+use super::{Part, mark, texts};
 use crate::diagnostics::suggest::did_you_mean;
 use crate::diagnostics::{Confidence, Diagnostic, span::Span};
 
@@ -196,14 +196,13 @@ impl Overlay {
         self.entries.is_empty()
     }
 
-    /// What is wrong with it beside the scenario in its own words. `whole` says that it is the scenario's overlay and not that of
-    /// a table, so that each of the scenario's own texts should have its place in it.
+    /// What is wrong with it beside the scenario in its own words: each text of the file that it is of should have its place in it.
     #[must_use]
-    pub fn check(&self, file: &str, book: &Scenario, whole: bool) -> Vec<Diagnostic> {
+    pub fn check(&self, file: &str, book: &Scenario, of: Part<'_>) -> Vec<Diagnostic> {
         let mut book = book.clone();
         let (mut marks, mut missing) = (BTreeMap::new(), Vec::new());
         texts(&mut book, &mut |text| {
-            if whole && text.own && self.text(&text.key).is_none() {
+            if of.has(&text) && self.text(&text.key).is_none() {
                 missing.push(text.key.clone());
             }
             marks.insert(text.key, mark(text.value));
@@ -340,7 +339,12 @@ pub struct Tally {
 /// source has changed and those that are of no use any more are marked; what is missing is added as notes. What could not be read
 /// would be lost: see [`Overlay::is_whole`].
 #[must_use]
-pub fn update(book: &Scenario, title: &str, lang: &str, overlay: &Overlay) -> (String, Tally) {
+pub fn update(
+    book: &Scenario,
+    (title, of): (&str, Part<'_>),
+    lang: &str,
+    overlay: &Overlay,
+) -> (String, Tally) {
     let mut book = book.clone();
     let (mut out, mut tally) = (String::new(), Tally::default());
     let _ = writeln!(
@@ -368,7 +372,7 @@ pub fn update(book: &Scenario, title: &str, lang: &str, overlay: &Overlay) -> (S
                 }
                 let _ = writeln!(out, "{}", entry.lines);
             }
-            None if text.own => {
+            None if of.has(&text) => {
                 tally.missing += 1;
                 let block = format!("{} = {}\n    .of = {now}", text.key, fluent(text.value));
                 let _ = writeln!(out, "\n{}", noted(&block));
@@ -419,7 +423,12 @@ mod tests {
     }
 
     fn updated(book: &Scenario, old: &str) -> (String, Tally) {
-        update(book, "stage.ron", "es", &Overlay::read(old))
+        update(
+            book,
+            ("stage.ron", Part::Scenario),
+            "es",
+            &Overlay::read(old),
+        )
     }
 
     /// What stands in a note, made a text.
@@ -444,7 +453,11 @@ mod tests {
             overlay.text("incident-camp_fever-text"),
             Some("Men of {it} lie down and do not get up.")
         );
-        assert!(overlay.check("stage.es.ftl", &book, true).is_empty());
+        assert!(
+            overlay
+                .check("stage.es.ftl", &book, Part::Scenario)
+                .is_empty()
+        );
         let mut keys = BTreeSet::new();
         texts(&mut book, &mut |text| {
             assert!(keys.insert(text.key.clone()), "{} stands twice", text.key);
@@ -472,7 +485,7 @@ mod tests {
         );
         let keys = |found: &[Diagnostic]| found.iter().map(|d| d.key).collect::<Vec<_>>();
         let overlay = Overlay::read(&own);
-        let found = overlay.check("x", &book, true);
+        let found = overlay.check("x", &book, Part::Scenario);
         assert_eq!(
             keys(&found),
             [
@@ -483,12 +496,12 @@ mod tests {
             ]
         );
         assert_eq!(
-            keys(&overlay.check("x", &book, false)).len(),
+            keys(&overlay.check("x", &book, Part::Table(&BTreeSet::new()))).len(),
             3,
-            "nothing is missing in a table's"
+            "nothing is missing in an empty table's"
         );
         book.title = "Another".to_owned();
-        let found = overlay.check("x", &book, true);
+        let found = overlay.check("x", &book, Part::Scenario);
         assert_eq!(keys(&found)[1], "overlay-stale");
         let (text, tally) = updated(&book, &own);
         assert_eq!((tally.stale, tally.unused, tally.done), (2, 1, 0));
@@ -501,6 +514,28 @@ mod tests {
             "{text}"
         );
         assert_eq!(Overlay::read(&text).len(), 3);
+    }
+
+    /// A table's overlay has the texts of that table and no others.
+    #[test]
+    fn the_overlay_of_a_table_holds_what_the_table_does() {
+        let book = stage();
+        let atlas = include_str!("../../../tests/stage/stage_atlas.ron");
+        let held = crate::scenario::load::held_by("stage_atlas.ron", atlas).expect("a table");
+        assert!(held.contains("place-kaifeng"), "{held:?}");
+        let of = Part::Table(&held);
+        let begun = update(&book, ("stage_atlas.ron", of), "es", &Overlay::read(""));
+        let (text, tally) = begun;
+        assert!(tally.missing >= held.len(), "{tally:?}");
+        assert!(text.contains("# place-kaifeng-name = "), "{text}");
+        assert!(!text.contains("person-") && !text.contains("decision-"));
+        let overlay = Overlay::read(&filled(&text));
+        assert!(overlay.check("x", &book, of).is_empty());
+        let one = Overlay::read("place-kaifeng-name = Bianliang\n    .of = 0\n");
+        let found = one.check("x", &book, of);
+        let keys: Vec<&str> = found.iter().map(|d| d.key).collect();
+        assert_eq!(keys, ["overlay-stale", "overlay-missing"]);
+        assert!(crate::scenario::load::held_by("x", "Scenario(").is_none());
     }
 
     #[test]

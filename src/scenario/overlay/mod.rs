@@ -10,6 +10,8 @@ mod texts;
 pub use file::{Overlay, Tally, update};
 pub use texts::{Text, texts};
 
+use std::collections::BTreeSet;
+
 use super::model::Scenario;
 use crate::base::hash::hash_of;
 
@@ -27,6 +29,29 @@ pub fn words(book: &Scenario) -> u64 {
         all.push((text.key, text.value.clone()));
     });
     hash_of(&all)
+}
+
+/// Of what an overlay is.
+#[derive(Clone, Copy, Debug)]
+pub enum Part<'p> {
+    /// Of a scenario's own file.
+    Scenario,
+    /// Of a table that it uses and that holds this, by the beginnings of the keys.
+    Table(&'p BTreeSet<String>),
+}
+
+impl Part<'_> {
+    /// Whether a text stands in that file.
+    fn has(self, text: &Text<'_>) -> bool {
+        match self {
+            Self::Scenario => text.own,
+            Self::Table(held) => {
+                // Ids have no hyphen: the key begins with the kind and the id.
+                let end = text.key.match_indices('-').nth(1).map(|(at, _)| at);
+                !text.own && end.is_some_and(|end| held.contains(&text.key[..end]))
+            }
+        }
+    }
 }
 
 /// Lays an overlay over a scenario. What it does not have stays as it is.
