@@ -137,3 +137,18 @@ fn bands_win_a_country_that_a_thin_garrison_holds() {
     assert!(bands.0 > thin.1, "{bands:?} {thin:?}");
     assert!(bands.0 > thick.1, "{bands:?} {thick:?}");
 }
+
+#[test]
+fn an_army_that_goes_home_over_a_river_pays_for_an_enemy_in_wait() {
+    let stage = stage();
+    let struck = of(&stage, SetUp::HomewardWaylaid);
+    assert!(struck.interval().0 > 300, "{struck:?}");
+    // About half of it was there, and what is beaten there drowns; the rest gets away.
+    assert!(
+        (15..=50).contains(&struck.median().unwrap_or(0)),
+        "{struck:?}"
+    );
+    let over = |set_up| of(&stage, set_up).interval();
+    let (open, waylaid) = (over(SetUp::SummerOpen), over(SetUp::SummerWaylaid));
+    assert!(waylaid.1 < open.0, "{waylaid:?} {open:?}");
+}

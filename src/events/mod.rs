@@ -27,6 +27,35 @@ pub struct Entry {
     pub turn: Turn,
     /// What happened.
     pub event: Event,
+    /// To whom it mattered by what was his on that day.
+    pub ears: Ears,
+    /// Where it took place, if at a place.
+    pub at: Option<PlaceId>,
+}
+
+/// Courts, as a set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Ears(u64);
+
+impl Ears {
+    /// All of them.
+    pub const ALL: Self = Self(u64::MAX);
+    /// One.
+    #[must_use]
+    pub const fn of(court: CourtId) -> Self {
+        Self(1 << (court.0 as u64 % 64))
+    }
+    /// Whether a court is among them.
+    #[must_use]
+    pub const fn has(self, court: CourtId) -> bool {
+        self.0 & Self::of(court).0 != 0
+    }
+}
+
+impl FromIterator<CourtId> for Ears {
+    fn from_iter<T: IntoIterator<Item = CourtId>>(courts: T) -> Self {
+        Self(courts.into_iter().fold(0, |all, c| all | Self::of(c).0))
+    }
 }
 
 /// Where men are counted. Every man is in exactly one account.
@@ -377,8 +406,6 @@ pub struct Casus {
     pub against: Option<DraftId>,
     /// A place in the other's hands to which the attacker has an old claim.
     pub claim: Option<PlaceId>,
-    /// The attacker's choice in council that led to it.
-    pub choice: Option<DecisionId>,
 }
 
 /// Who stands before a palace.
@@ -829,6 +856,14 @@ pub enum Event {
     Ended { ending: EndingId },
     /// The next xun began.
     TurnEnded,
+    /// A court chose in council to open war on another.
+    WarChosen {
+        court: CourtId,
+        on: CourtId,
+        decision: DecisionId,
+    },
+    /// A court and the one that had set it up are at war: it is nobody's client any more.
+    TieEnded { client: CourtId, patron: CourtId },
     /// Powder weapons were made (from nowhere), moved, or used up (to nowhere).
     Powder {
         from: Option<Store>,
@@ -920,6 +955,12 @@ pub enum Event {
         silk: i64,
         unpaid: i64,
     },
+    /// An army that was to relieve a town halts: the town fell.
+    TooLate {
+        army: ArmyId,
+        at: PlaceId,
+        place: PlaceId,
+    },
 }
 
 /// What calls a court together before its day.
@@ -960,11 +1001,14 @@ pub enum Task {
     Raid(u32),
     /// Go back to the goal.
     Withdraw,
+    /// Lie in wait at the goal for an enemy who goes over the river there.
+    Waylay,
 }
 
 impl Event {
     /// Whether a chronicle tells of it. The bookkeeping events are kept in the turn only.
     #[must_use]
+    #[inline]
     pub const fn is_told(&self) -> bool {
         !matches!(
             self,

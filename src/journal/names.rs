@@ -207,6 +207,10 @@ trait Translate<A: Naming, B: Naming> {
                 place: self.place(place)?,
                 men: *men,
             },
+            Order::Waylay { army, place } => Order::Waylay {
+                army: self.army(army)?,
+                place: self.place(place)?,
+            },
             Order::Withdraw { army, to } => Order::Withdraw {
                 army: self.army(army)?,
                 to: self.place(to)?,

@@ -69,6 +69,8 @@ pub enum Order<N: Naming> {
     Relieve { army: N::Army, place: N::Place },
     /// Attack the enemy camp at a place by night with this many picked men.
     Raid { army: N::Army, place: N::Place, men: u32 },
+    /// Move to a place by a great river, lie in wait there, and fall on an enemy when half of him is over. Until then the crossing is open to him.
+    Waylay { army: N::Army, place: N::Place },
     /// Break off, and go back to a place.
     Withdraw { army: N::Army, to: N::Place },
     /// Stand where it is. An army at a ford, a pass or a ferry holds the crossing.

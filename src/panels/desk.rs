@@ -89,6 +89,8 @@ pub enum Tab {
 pub struct Bench {
     /// The mistakes of the file as it was saved last.
     pub mistakes: Vec<Mistake>,
+    /// Its warnings, where it has no mistakes.
+    pub warnings: Vec<Mistake>,
     /// What came of it, where it was taken up; what was set to lead the game where it is.
     pub told: Vec<String>,
     /// What came of the last value that was set.
@@ -134,6 +136,7 @@ pub enum OrderKind {
     Assault,
     Relieve,
     Raid,
+    Waylay,
     Withdraw,
     Hold,
     Garrison,
@@ -166,13 +169,14 @@ pub enum OrderKind {
 
 impl OrderKind {
     /// Every kind, in the order of the list above.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::March,
         Self::Besiege,
         Self::Mask,
         Self::Assault,
         Self::Relieve,
         Self::Raid,
+        Self::Waylay,
         Self::Withdraw,
         Self::Hold,
         Self::Garrison,
@@ -214,6 +218,7 @@ impl OrderKind {
             Order::Assault { .. } => Self::Assault,
             Order::Relieve { .. } => Self::Relieve,
             Order::Raid { .. } => Self::Raid,
+            Order::Waylay { .. } => Self::Waylay,
             Order::Withdraw { .. } => Self::Withdraw,
             Order::Hold { .. } => Self::Hold,
             Order::Garrison { .. } => Self::Garrison,
@@ -349,6 +354,10 @@ pub fn order_of(aim: &Aim) -> Option<OrderNow> {
             place: aim.place?,
             men: men?,
         },
+        OrderKind::Waylay => Order::Waylay {
+            army: aim.army?,
+            place: aim.place?,
+        },
         OrderKind::Withdraw => Order::Withdraw {
             army: aim.army?,
             to: aim.place?,
@@ -426,7 +435,8 @@ pub const fn aim_of(order: &OrderNow) -> Option<Aim> {
         Order::Besiege { army, place }
         | Order::Mask { army, place }
         | Order::Assault { army, place }
-        | Order::Relieve { army, place } => {
+        | Order::Relieve { army, place }
+        | Order::Waylay { army, place } => {
             aim.army = Some(army);
             aim.place = Some(place);
         }
@@ -581,6 +591,9 @@ pub struct Desk {
     pub was: BTreeMap<ArmyId, Spot>,
     /// How far the marches of the last turn have been shown, 0 to 1; 1 when there is nothing to show.
     pub motion: f32,
+    /// A word over the game: that a changed file was taken up, that a run has come to its limit. It lies there until it is put away or a
+    /// xun ends.
+    pub word: Option<String>,
     /// The writer's bench, where the game was opened at it.
     pub bench: Option<Bench>,
 }
@@ -612,6 +625,7 @@ impl Desk {
             overlay: None,
             was: BTreeMap::new(),
             motion: 1.0,
+            word: None,
             bench: None,
         }
     }

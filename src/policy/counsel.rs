@@ -6,6 +6,7 @@ mod campaign;
 mod court;
 mod field;
 mod relief;
+mod river;
 mod standing;
 mod table;
 
@@ -58,6 +59,8 @@ const RELIEF_KM: u32 = 320;
 const STORM_ODDS: i64 = 125;
 /// Odds at which a shut-in army comes out.
 const SALLY_ODDS: i64 = 150;
+/// How near a place enemies count who might come to relieve it, km.
+const RELIEVED_KM: u32 = 90;
 /// Odds against it at which a besieger goes.
 const LEAVE_ODDS: i64 = 170;
 
@@ -94,7 +97,7 @@ struct Mood<'a> {
     truced: Vec<CourtId>,
     /// There is nobody else it is at war with: it attacks nobody.
     bound: bool,
-    /// Armies about what a council ordered, and not yet there, or told by it to stay.
+    /// Armies about what a council ordered, and not yet there, or told by it to stay; known once armies are to be ordered.
     ordered: Vec<ArmyId>,
     /// Which army props a throne that the court set up, once somebody asks.
     prop: OnceCell<Option<ArmyId>>,
@@ -286,13 +289,16 @@ impl Counsel {
             return out;
         }
         let mut mood = mood(view, self.temper);
-        // Whom others order about is not counted on.
-        mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
+        let own: Vec<ArmyId> = view.army_ids().filter(|a| mine(*a)).collect();
+        if !own.is_empty() {
+            mood.ordered = standing::orders(view);
+            // Whom others order about is not counted on.
+            mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
+        }
         let routine = self.routine(view, &mood);
         // A court can attend only to so much: those who are to strike together are told first.
-        let (mut out, rest): (Vec<_>, Vec<_>) = view
-            .army_ids()
-            .filter(|a| mine(*a))
+        let (mut out, rest): (Vec<_>, Vec<_>) = own
+            .into_iter()
             .filter_map(|a| self.one(view, &mood, view.army(a)?))
             .filter(|o| view.may_order(o).is_ok())
             .partition(|o| matches!(o, Order::Relieve { .. }));
@@ -422,6 +428,9 @@ impl Counsel {
         if let Some(order) = defend(view, mood, army) {
             return Some(order);
         }
+        if home && let Some(order) = river::wait(view, mood, army) {
+            return order;
+        }
         if mood.bound || mood.hot || (mood.spring && south) {
             return None;
         }
@@ -469,6 +478,16 @@ impl Counsel {
             let km = atlas.km(army.at, place);
             let home = view.native(place) == Some(view.court()) && rebels(view, holder);
             if massed && !home {
+                continue;
+            }
+            // Where it would have to leave again before a relief, it does not lie down.
+            let relief: i64 = mood
+                .seen()
+                .near(place, RELIEVED_KM)
+                .filter(|k| k.place != place && mood.foe(k.court))
+                .map(|k| view.guessed_weight(k.court, k.men))
+                .sum();
+            if relief * 100 > own * LEAVE_ODDS {
                 continue;
             }
             let hosts: i64 = mood
@@ -549,7 +568,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
         truced,
         bound,
-        ordered: standing::orders(view),
+        ordered: Vec::new(),
         prop: OnceCell::new(),
         campaign: OnceCell::new(),
         relief: OnceCell::new(),
@@ -576,8 +595,8 @@ fn keeps_capital(view: &View<'_>, army: OwnArmy) -> bool {
 /// With whom a truce binds a court now.
 fn truces(view: &View<'_>) -> Vec<CourtId> {
     let in_force = view.papers().filter_map(|(draft, paper)| {
-        let terms = view.terms(draft);
         let sworn = paper.sworn.filter(|_| paper.void.is_none())?;
+        let terms = view.terms(draft);
         let lasts = terms.clauses.iter().any(|c| match c {
             Clause::Truce { xun } => {
                 view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper)

@@ -9,6 +9,8 @@ use crate::view::{OwnArmy, View};
 
 /// How far armies are called to the seat, km.
 const CALL_KM: u32 = 900;
+/// How near an enemy must be for an army to lie in wait for him at a river, km.
+const WAIT_KM: u32 = 130;
 /// How far an army is sent to besiege, and to relieve, km.
 const REACH_KM: u32 = 450;
 /// Of so many armies, the largest, other orders are thought of one by one.
@@ -191,6 +193,18 @@ fn single(view: &View<'_>, army: &OwnArmy) -> Vec<OrderNow> {
         place,
     }));
     out.extend(press(view, army));
+    let by_the_river = army.next.is_none() && view.by_great_river(army.at);
+    let enemy_near = || {
+        let km = |place| view.book().atlas.km(army.at, place);
+        view.known()
+            .any(|k| view.at_war(k.court) && km(k.place) <= WAIT_KM)
+    };
+    if by_the_river && enemy_near() {
+        out.push(Order::Waylay {
+            army: army.id,
+            place: army.at,
+        });
+    }
     let enemy_seat = view
         .enemies()
         .map(|enemy| view.other(enemy).seat)

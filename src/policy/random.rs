@@ -138,6 +138,10 @@ impl Random {
                 army: army?,
                 place: place?,
             },
+            7 if pick(8, 3) == 0 => Order::Waylay {
+                army: army?,
+                place: place?,
+            },
             7 => Order::Mask {
                 army: army?,
                 place: place?,

@@ -4,7 +4,7 @@ use super::conditions;
 use super::names;
 use super::numbers::{goods, number, signed};
 use super::texts::{Texts, tr};
-use crate::base::ids::CourtId;
+use crate::base::ids::{CourtId, DraftId};
 use crate::events::{Casus, Event, Shift, Word};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::check::Refusal;
@@ -174,7 +174,7 @@ fn heard(texts: &Texts, view: &View<'_>, terms: &Terms, draft: &str, word: Word)
     said.join(" ")
 }
 
-/// A war, with what there was for it and against it. What a court chose is told to itself alone.
+/// A war, with what there was for it and against it.
 #[must_use]
 pub fn war(texts: &Texts, view: &View<'_>, by: CourtId, on: CourtId, casus: Casus) -> String {
     let book = view.book();
@@ -185,10 +185,6 @@ pub fn war(texts: &Texts, view: &View<'_>, by: CourtId, on: CourtId, casus: Casu
         by = attacker.as_str(),
         on = attacked.as_str()
     )];
-    if let Some(matter) = casus.choice.filter(|_| by == view.court()) {
-        let title = book.decisions[matter.index()].title.as_str();
-        said.push(tr!(texts, "event-war-choice", title = title));
-    }
     let broken = casus.broken.and_then(|(draft, n)| {
         let clause = view.terms(draft).clauses.get(usize::from(n))?;
         Some(tr!(
@@ -230,6 +226,7 @@ pub fn road(texts: &Texts, view: &View<'_>, to: CourtId) -> String {
         texts,
         "road-letter",
         km = number(i64::from(letter.km)),
+        days = letter.days(),
         n = letter.xun()
     )];
     if let Some(holder) = letter.hostile {
@@ -437,4 +434,15 @@ pub fn breach(texts: &Texts, view: &View<'_>, on: crate::base::ids::CourtId) -> 
         day = day,
         n = -view.war_price(on)
     ))
+}
+
+/// That a paper carries the peace, and that to declare it void is war; nothing where it does not.
+#[must_use]
+pub fn void_is_war(texts: &Texts, view: &View<'_>, draft: DraftId) -> Option<String> {
+    let other = view.terms(draft).other(view.court());
+    let war = view.terms(draft).makes_peace() && !view.at_war(other);
+    war.then(|| {
+        let court = names::court(view.book(), other);
+        tr!(texts, "ledger-void-war", court = court)
+    })
 }

@@ -70,6 +70,7 @@ pub fn battle(texts: &Texts, kind: BattleKind) -> String {
         BattleKind::Assault => "battle-assault",
         BattleKind::Sortie => "battle-sortie",
         BattleKind::River => "battle-river",
+        BattleKind::Midstream => "battle-midstream",
     })
 }
 
@@ -219,6 +220,7 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         Cond::Garrison(p, n) => with("cond-garrison", &[("place", place(p)), ("n", number(*n))]),
         Cond::Offered(d) => with("cond-offered", &[("draft", draft(d))]),
         Cond::Crowd(c) => with("cond-crowd", &[("court", court(c))]),
+        Cond::HeirNamed(c) => with("cond-heir-named", &[("court", court(c))]),
         Cond::Proposed(d) => with("cond-proposed", &[("draft", draft(d))]),
         Cond::InForce(d) => with("cond-in-force", &[("draft", draft(d))]),
         Cond::Sworn(d) => with("cond-sworn", &[("draft", draft(d))]),

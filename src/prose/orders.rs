@@ -15,6 +15,7 @@ pub fn breach(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Option<String
     match order {
         Order::Treat(treat) => match **treat {
             Treat::War { on } => super::bargain::breach(texts, view, on),
+            Treat::Void { draft } => super::bargain::void_is_war(texts, view, draft),
             _ => None,
         },
         _ => None,
@@ -57,6 +58,9 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
                 place = place(p),
                 men = number(men)
             )
+        }
+        Order::Waylay { army: a, place: p } => {
+            tr!(texts, "order-waylay", army = army(a), place = place(p))
         }
         Order::Withdraw { army: a, to } => {
             tr!(texts, "order-withdraw", army = army(a), place = place(to))
@@ -157,6 +161,13 @@ pub fn task(texts: &Texts, book: &Scenario, army: &OwnArmy) -> String {
         }
         Task::Raid(_) => "task-raid",
         Task::Withdraw => "task-withdraw",
+        Task::Waylay => {
+            if there {
+                "task-waylay"
+            } else {
+                "task-waylay-going"
+            }
+        }
     };
     tr!(texts, key, place = names::place(book, army.goal))
 }

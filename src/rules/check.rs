@@ -6,7 +6,8 @@
 )]
 
 use super::condition::{holds, is_proposed, missing};
-use super::formulas::{costs, people};
+use super::formulas::costs::{self, Cost};
+use super::formulas::{people, treasury};
 use super::state::Game;
 use super::systems::treaties::{audit, grievance};
 use super::systems::{fleet, passage, sitting};
@@ -232,6 +233,29 @@ fn let_in(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), 
     }
 }
 
+/// Whether nobody who is at peace with the court shuts the road to a place.
+fn let_through(game: &Game, court: CourtId, army: ArmyId, to: PlaceId) -> Result<(), Refusal> {
+    let Some(field) = game.field(army) else {
+        return Ok(());
+    };
+    if game.force(army).afloat() {
+        return Ok(());
+    }
+    let atlas = &game.book.atlas;
+    let mut at = field.at;
+    for _ in 0..atlas.places.len() {
+        let next = atlas.next(at, to);
+        if next == to || at == to {
+            break;
+        }
+        if let Some(holder) = passage::shut(game, court, at, next) {
+            return Err(Refusal::NotLetIn(next, holder));
+        }
+        at = next;
+    }
+    Ok(())
+}
+
 /// Only an army ashore, or one that can leave its boats here, lays siege, storms, relieves or raids.
 fn ashore(game: &Game, court: CourtId, army: ArmyId) -> Result<(), Refusal> {
     if game.field(army).is_some() && game.force(army).afloat() && !may_land(game, court, army) {
@@ -323,7 +347,10 @@ pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)>
             && !paper.clauses[i].kept
         {
             let left = audit::left(clause, paper.clauses[i], age);
-            if left > 0 && audit::deliverable(game, terms, *at) {
+            if left > 0
+                && audit::deliverable(game, terms, *at)
+                && !audit::rests(game, terms, clause)
+            {
                 out.push((u8::try_from(i).unwrap_or(u8::MAX), *good, left));
             }
         }
@@ -331,12 +358,34 @@ pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)>
     out
 }
 
+/// What an order costs a court now. The bounty of men who are called up is paid as the troops are: in silver and silk where the cash does not reach
+/// (*Song shi* 193 would give recruits both for coin).
+#[must_use]
+pub fn price(game: &Game, court: CourtId, order: &OrderNow) -> Cost {
+    let mut cost = costs::of(order, levy_men(game, order), wheeled(game, court));
+    let bounty = matches!(order, Order::Raise { .. } | Order::Levy { .. });
+    if let (true, [(Good::Cash, strings)]) = (bounty, cost.goods.as_slice()) {
+        let strings = *strings;
+        let pay = treasury::handed(strings, &game.realm(court).treasury);
+        let cash = pay.cash + pay.unpaid;
+        let goods = [
+            (Good::Cash, cash),
+            (Good::Silver, pay.silver),
+            (Good::Silk, pay.silk),
+        ];
+        if pay.unpaid == 0 {
+            cost.goods = goods.into_iter().filter(|(_, n)| *n > 0).collect();
+        }
+    }
+    cost
+}
+
 /// Whether the court can bear what the order costs.
 ///
 /// # Errors
 /// When edicts or goods are missing.
 pub fn afford(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refusal> {
-    let cost = costs::of(order, levy_men(game, order), wheeled(game, court));
+    let cost = price(game, court, order);
     let realm = game.realm(court);
     if cost.edicts > realm.edicts {
         return Err(Refusal::NoEdicts {
@@ -395,6 +444,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         Order::March { army, to } => {
             may_go(game, court, army, to)?;
             let_in(game, court, army, to)?;
+            let_through(game, court, army, to)?;
             same_task(game, army, Task::March, to)?;
             match game.field(army) {
                 Some(f) if f.at == to && f.next.is_none() && f.task == Task::Hold => {
@@ -412,18 +462,21 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
+            let_through(game, court, army, place)?;
             same_task(game, army, Task::Besiege, place)
         }
         Order::Mask { army, place } => {
             ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
+            let_through(game, court, army, place)?;
             same_task(game, army, Task::Mask, place)
         }
         Order::Assault { army, place } => {
             ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
+            let_through(game, court, army, place)?;
             same_task(game, army, Task::Assault, place)
         }
         Order::Relieve { army, place } => {
@@ -433,6 +486,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
                 return Err(Refusal::NotBesieged(place));
             }
             may_go(game, court, army, place)?;
+            let_through(game, court, army, place)?;
             same_task(game, army, Task::Relieve, place)
         }
         Order::Raid { army, place, men } => {
@@ -451,6 +505,16 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
                 });
             }
             may_go(game, court, army, place)
+        }
+        Order::Waylay { army, place } => {
+            ashore(game, court, army)?;
+            may_go(game, court, army, place)?;
+            let_in(game, court, army, place)?;
+            let_through(game, court, army, place)?;
+            if !on_river(game, place) {
+                return Err(Refusal::NoRiver(place));
+            }
+            same_task(game, army, Task::Waylay, place)
         }
         Order::Hold { army } => {
             own_army(game, court, army)?;

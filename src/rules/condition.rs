@@ -1,6 +1,7 @@
 //! Whether a condition of a scenario holds in the state of a game, and if not, which part of it fails and by how much.
 
 use super::state::Game;
+use super::systems::throne;
 use super::systems::treaties::truce;
 use crate::base::date::Date;
 use crate::base::ids::{CourtId, DraftId, OptionId, PersonId, PlaceId};
@@ -126,6 +127,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             paper.sent.is_some() || paper.once
         }
         Cond::Crowd(court) => game.crowd(*court).is_some(),
+        Cond::HeirNamed(court) => throne::heir_named(game, *court).is_some(),
         Cond::Intercepted(draft) => game.paper(*draft).intercepted.is_some(),
         Cond::Breached(draft, court) => breached(game, *draft, *court),
         Cond::AtWar(a, b) => game.at_war(*a, *b),

@@ -184,6 +184,8 @@ pub enum BattleKind {
     Sortie,
     /// On the water: fleets met, or men in ferry boats met one.
     River,
+    /// An army was struck when half of it was over a great river; the attacker is whoever lay in wait.
+    Midstream,
 }
 }
 
@@ -268,6 +270,8 @@ pub enum Condition<N: Naming> {
     Offered(N::Draft),
     /// Somebody stands before the palace of the court and waits for an answer.
     Crowd(N::Court),
+    /// Somebody was named to follow the sovereign of the court, and could follow him now.
+    HeirNamed(N::Court),
     /// The draft has been put to the other court and waits for an answer.
     Proposed(N::Draft),
     /// The draft has been sworn and neither side has repudiated it.
@@ -397,6 +401,8 @@ pub enum ItCondition<N: Naming> {
     Besieging,
     /// A court sits there.
     Seat,
+    /// It stands or lies within so many km of this place by road.
+    Within(N::Place, u32),
 }
 }
 

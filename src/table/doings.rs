@@ -54,8 +54,8 @@ pub fn doings(session: &Session, court: CourtId, ask: &Ask, done: &Done) -> Vec<
             )
         })
         .collect();
-    for (_, text) in events::tellings(texts, &view, &told) {
-        out.push(text);
+    for telling in events::tellings(texts, &view, &told) {
+        out.push(telling.text);
     }
     let mut moved: BTreeMap<Stat, i32> = BTreeMap::new();
     for event in &done.events {
@@ -114,6 +114,7 @@ pub fn doings(session: &Session, court: CourtId, ask: &Ask, done: &Done) -> Vec<
         Order::March { army, to }
         | Order::Withdraw { army, to }
         | Order::Relieve { army, place: to }
+        | Order::Waylay { army, place: to }
         | Order::Besiege { army, place: to }
         | Order::Mask { army, place: to }
         | Order::Assault { army, place: to },
@@ -125,6 +126,18 @@ pub fn doings(session: &Session, court: CourtId, ask: &Ask, done: &Done) -> Vec<
             "done-way",
             km = number(view.book().atlas.km(from, *to))
         ));
+        if let Some(at) = view
+            .route(*army, *to)
+            .and_then(|foreseen| view.exposed(&foreseen))
+        {
+            out.push(tr!(
+                texts,
+                "map-march-exposed",
+                from = crate::prose::names::place(view.book(), at.from),
+                to = crate::prose::names::place(view.book(), at.to),
+                n = at.share
+            ));
+        }
     }
     out
 }

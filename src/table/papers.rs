@@ -100,7 +100,8 @@ pub fn could_propose(view: &View<'_>) -> Vec<(DraftId, Result<(), Refusal>)> {
             let draft = DraftId::of(i);
             match view.may_order(&Order::Propose { draft }) {
                 Err(Refusal::DraftBusy(_)) => None,
-                Err(Refusal::Needs(_)) if !view.is_over() => None,
+                // To name a court that is not there yet would tell that it will be.
+                Err(Refusal::Needs(_) | Refusal::NoCourt) if !view.is_over() => None,
                 answer => Some((draft, answer)),
             }
         })
@@ -130,6 +131,8 @@ pub enum Standing {
     Withheld,
     /// Its day has not come.
     Waits,
+    /// A payment that rests while the parties are at war.
+    Rests,
     /// Holds as long as nobody acts against it.
     Holds,
     /// The paper is not sworn, or no longer in force.
@@ -164,6 +167,8 @@ pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Op
         Standing::Kept
     } else if sworn.is_none() {
         Standing::Idle
+    } else if view.rests(draft, words) {
+        Standing::Rests
     } else if within.is_none() || matches!(words, Clause::Truce { .. } | Clause::Border { .. }) {
         Standing::Holds
     } else if due.is_some_and(|day| day <= view.day()) {

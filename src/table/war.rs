@@ -2,6 +2,7 @@
 
 use super::moves::Told;
 use crate::base::ids::{ArmyId, PlaceId};
+use crate::events::Task;
 use crate::prose::numbers::{number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, names, war};
@@ -22,6 +23,9 @@ pub(super) fn place(texts: &Texts, view: &View<'_>, at: PlaceId, out: &mut Vec<T
         if let Some((_, month)) = view.workshops().into_iter().find(|(p, _)| *p == at) {
             line(tr!(texts, "why-place-workshop", n = month));
         }
+    }
+    for words in midstream(texts, view, at) {
+        line(words);
     }
     if let Some(words) = crate::prose::places::homes(texts, view, at) {
         line(words);
@@ -49,6 +53,23 @@ pub(super) fn place(texts: &Texts, view: &View<'_>, at: PlaceId, out: &mut Vec<T
     out.push(Told::Line(texts.t("why-place-does")));
 }
 
+/// What becomes of an army that is struck half across, by each crossing at a place.
+fn midstream<'a>(
+    texts: &'a Texts,
+    view: &'a View<'_>,
+    at: PlaceId,
+) -> impl Iterator<Item = String> + 'a {
+    view.midstream(at).map(move |(to, share)| {
+        tr!(
+            texts,
+            "why-midstream",
+            from = names::place(view.book(), at),
+            to = names::place(view.book(), to),
+            n = share
+        )
+    })
+}
+
 /// An army of one's own: its men and what they are multiplied by where it stands.
 pub(super) fn army(texts: &Texts, view: &View<'_>, id: ArmyId, out: &mut Vec<Told>) {
     let name = names::army(texts, view.book(), id);
@@ -64,6 +85,10 @@ pub(super) fn army(texts: &Texts, view: &View<'_>, id: ArmyId, out: &mut Vec<Tol
         weight = number(weight),
         ground = war::ground(texts, view, own.at)
     )));
+    if own.task == Task::Waylay {
+        out.extend(midstream(texts, view, own.goal).map(Told::Line));
+        out.push(Told::Line(texts.t("why-waylay")));
+    }
     out.extend(
         factors
             .into_iter()

@@ -277,7 +277,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
 /// What of an order one would name differently, where nothing needs to be done about what it names.
 fn other(order: &OrderNow) -> Vec<Way> {
     match order {
-        Order::March { .. } | Order::Withdraw { .. } => {
+        Order::March { .. } | Order::Withdraw { .. } | Order::Waylay { .. } => {
             vec![Way::Other(Part::Place), Way::Other(Part::Army)]
         }
         Order::Besiege { .. } | Order::Mask { .. } | Order::Assault { .. } => {
@@ -375,6 +375,7 @@ fn by_the_river(view: &View<'_>, from: PlaceId, order: &OrderNow) -> Option<Orde
             place,
             boats: *boats,
         },
+        Order::Waylay { army, .. } => Order::Waylay { army: *army, place },
         _ => Order::BreakDike { place },
     };
     let crossing = |place: &PlaceId| match order {
@@ -398,6 +399,7 @@ pub const fn army_of(order: &OrderNow) -> Option<ArmyId> {
         | Order::Assault { army, .. }
         | Order::Relieve { army, .. }
         | Order::Raid { army, .. }
+        | Order::Waylay { army, .. }
         | Order::Withdraw { army, .. }
         | Order::Hold { army }
         | Order::Garrison { army, .. }
@@ -420,6 +422,7 @@ pub const fn place_of(order: &OrderNow) -> Option<PlaceId> {
         | Order::Assault { place, .. }
         | Order::Relieve { place, .. }
         | Order::Raid { place, .. }
+        | Order::Waylay { place, .. }
         | Order::Levy { place, .. }
         | Order::Fortify { place }
         | Order::Arm { place }

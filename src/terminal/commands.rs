@@ -158,7 +158,6 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
 /// Those who hold something, and the names of the others at hand.
 #[must_use]
 pub fn people(texts: &Texts, view: &View<'_>) -> Page {
-    let book = view.book();
     let mut page = Page::new();
     let Roll {
         placed,
@@ -174,13 +173,9 @@ pub fn people(texts: &Texts, view: &View<'_>) -> Page {
             person = names::person(texts, view, id),
             loyalty = view.figure(id).loyalty
         );
-        if let Some(army) = view.command_of(id) {
+        if let Some(command) = names::command(texts, view, id) {
             text.push(' ');
-            text.push_str(&sentence(&tr!(
-                texts,
-                "people-commands",
-                army = names::army(texts, book, army)
-            )));
+            text.push_str(&command);
         }
         page.hang("  ", &text, "    ");
     }
@@ -219,7 +214,7 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     if !man.note.is_empty() {
         page.para(&man.note);
     }
-    if !figure.alive {
+    if !view.alive(id) {
         page.para(&texts.t("person-dead"));
         return page;
     }
@@ -242,12 +237,8 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     } else if own && let Some(at) = view.whereabouts(id) {
         page.para(&tr!(texts, "person-at", place = names::place(book, at)));
     }
-    if own && let Some(army) = view.command_of(id) {
-        page.para(&sentence(&tr!(
-            texts,
-            "people-commands",
-            army = names::army(texts, book, army)
-        )));
+    if own && let Some(command) = names::command(texts, view, id) {
+        page.para(&command);
     }
     page.para(&tr!(
         texts,
@@ -382,8 +373,8 @@ pub fn chronicle(texts: &Texts, view: &View<'_>, xun: u16) -> Page {
             continue;
         }
         page.heading(&format!("{}.", date(texts, view.book().day(news[0].turn))));
-        for (_, text) in told {
-            page.hang("  ", &text, "    ");
+        for telling in told {
+            page.hang("  ", &telling.text, "    ");
         }
     }
     if page.is_empty() {
@@ -461,6 +452,7 @@ fn sample(verb: Verb) -> Option<OrderNow> {
             place,
             men: 1000,
         },
+        Verb::Waylay => Order::Waylay { army, place },
         Verb::Withdraw => Order::Withdraw { army, to: place },
         Verb::Hold => Order::Hold { army },
         Verb::Garrison => Order::Garrison { army, men: 1000 },
@@ -611,6 +603,7 @@ impl Example {
             Verb::Assault => tr!(texts, "usage-assault", army = army, place = target),
             Verb::Relieve => tr!(texts, "usage-relieve", army = army, place = place),
             Verb::Raid => tr!(texts, "usage-raid", army = army, place = target),
+            Verb::Waylay => tr!(texts, "usage-waylay", army = army, place = place),
             Verb::Withdraw => tr!(texts, "usage-withdraw", army = army, place = place),
             Verb::Hold => tr!(texts, "usage-hold", army = army),
             Verb::Garrison => tr!(texts, "usage-garrison", army = army),
@@ -729,6 +722,7 @@ fn does(texts: &Texts, view: &View<'_>, verb: Verb) -> String {
         Verb::Assault => "does-assault",
         Verb::Relieve => "does-relieve",
         Verb::Raid => "does-raid",
+        Verb::Waylay => "does-waylay",
         Verb::Withdraw => "does-withdraw",
         Verb::Hold => "does-hold",
         Verb::Garrison => "does-garrison",

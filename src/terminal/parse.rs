@@ -56,7 +56,7 @@ pub enum Command {
     /// The matters that wait, again.
     Council,
     /// The news, again.
-    News,
+    News(Option<usize>),
     /// The chronicle of so many xun.
     Chronicle(Option<u16>),
     /// The orders there are.
@@ -182,6 +182,8 @@ verbs! {
     Relieve "relieve",
     /// Raid.
     Raid "raid",
+    /// Waylay.
+    Waylay "waylay",
     /// Withdraw.
     Withdraw "withdraw" | "retreat",
     /// Hold.
@@ -527,7 +529,10 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
             Some(find::draft(view, &text)?)
         }),
         Verb::Council => Command::Council,
-        Verb::News => Command::News,
+        Verb::News => Command::News(match rest.first() {
+            Some(n) => Some(n.parse().map_err(|_| Misread::Number(text.clone()))?),
+            None => None,
+        }),
         Verb::Chronicle => Command::Chronicle(match rest.first() {
             Some(n) => Some(n.parse().map_err(|_| Misread::Number(text.clone()))?),
             None => None,
@@ -576,6 +581,10 @@ fn order(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<OrderNow, Misre
             let (names, men) = with_number(verb, rest)?;
             let (army, place) = army_and_place(verb, names, view)?;
             Order::Raid { army, place, men }
+        }
+        Verb::Waylay => {
+            let (army, place) = army_and_place(verb, rest, view)?;
+            Order::Waylay { army, place }
         }
         Verb::Withdraw => {
             let (army, to) = army_and_place(verb, rest, view)?;
@@ -917,13 +926,14 @@ pub fn order_verb(word: &str) -> Option<Verb> {
 }
 
 /// How the orders are written, in the order they are listed.
-pub const ORDER_VERBS: [Verb; 52] = [
+pub const ORDER_VERBS: [Verb; 53] = [
     Verb::March,
     Verb::Besiege,
     Verb::Mask,
     Verb::Assault,
     Verb::Relieve,
     Verb::Raid,
+    Verb::Waylay,
     Verb::Withdraw,
     Verb::Hold,
     Verb::Garrison,

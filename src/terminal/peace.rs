@@ -410,6 +410,7 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
         Standing::Late => tr!(texts, "ledger-late", day = day),
         Standing::Withheld => tr!(texts, "ledger-withheld", court = court(sheet.other)),
         Standing::Waits => tr!(texts, "ledger-waits", day = day),
+        Standing::Rests => texts.t("ledger-rests"),
         Standing::Holds => texts.t("ledger-holds"),
         Standing::Idle => texts.t("ledger-idle"),
     };

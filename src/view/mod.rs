@@ -185,6 +185,8 @@ pub struct News<'a> {
     pub turn: Turn,
     /// What.
     pub event: &'a Event,
+    /// Where, if at a place.
+    pub place: Option<PlaceId>,
     /// How many xun old it was on arrival.
     pub age: u16,
 }
@@ -418,6 +420,12 @@ impl<'a> View<'a> {
     pub fn own_near(&self, place: PlaceId, km: u32) -> u32 {
         self.game.men_near(self.court, place, km)
     }
+    /// Whether a person lives, as far as this court has been told.
+    #[must_use]
+    pub fn alive(&self, person: PersonId) -> bool {
+        self.game.figure(person).alive
+            || couriers::believed(self.game, self.court, person).is_some()
+    }
     /// A person: alive, whose, loyalty as his own court knows it.
     #[must_use]
     pub fn figure(&self, person: PersonId) -> &'a Figure {
@@ -429,10 +437,14 @@ impl<'a> View<'a> {
         let of = move |p: &PersonId| game.captive(*p).is_some_and(|c| c.of == court);
         game.captives().iter().copied().filter(of)
     }
-    /// In whose hands a person is.
+    /// In whose hands a person is, as far as this court has been told.
     #[must_use]
-    pub fn captive(&self, person: PersonId) -> Option<&'a Captive> {
-        self.game.captive(person)
+    pub fn captive(&self, person: PersonId) -> Option<Captive> {
+        let believed = |of| Captive { of, detained: true };
+        self.game
+            .captive(person)
+            .copied()
+            .or_else(|| couriers::believed(self.game, self.court, person).map(believed))
     }
     /// Whether a person of one's own court is free to act.
     #[must_use]
@@ -529,11 +541,7 @@ impl<'a> View<'a> {
     /// What an order costs.
     #[must_use]
     pub fn cost(&self, order: &OrderNow) -> costs::Cost {
-        costs::of(
-            order,
-            check::levy_men(self.game, order),
-            check::wheeled(self.game, self.court),
-        )
+        check::price(self.game, self.court, order)
     }
     /// Drafts that lie before this court.
     pub fn proposals(&self) -> impl Iterator<Item = DraftId> + use<'a> {
@@ -655,20 +663,21 @@ impl<'a> View<'a> {
             .chronicle()
             .iter()
             .filter_map(move |entry| {
-                if !view.concerns(&entry.event) {
+                if !entry.ears.has(view.court) || !view.concerns(&entry.event) {
                     return None;
                 }
-                let place = event_place(&entry.event, view.game);
-                let age = place.map_or(0, |at| couriers.age(view.game, entry.turn, at));
+                let age = couriers.news(view.game, entry.turn, &entry.event, entry.at)?;
                 (entry.turn.0 + age <= view.turn().0).then_some(News {
                     turn: entry.turn,
                     event: &entry.event,
+                    place: entry.at,
                     age,
                 })
             })
             .filter(move |n| n.turn.0 + n.age >= since.0)
     }
-    /// Whether an event is of a kind that this court hears of at all: its own affairs, and what the world sees.
+    /// Whether an event is of a kind that this court hears of at all: its own affairs, and what the world sees. Whose an army or a town was on that day stands
+    /// in the entry ([`Entry::ears`]).
     fn concerns(&self, event: &Event) -> bool {
         match event {
             Event::Laid { decision, .. }
@@ -679,16 +688,13 @@ impl<'a> View<'a> {
             }
             Event::Ordered { court, .. }
             | Event::Dispatched { court, .. }
-            | Event::Took { court, .. } => *court == self.court,
-            Event::Detached { army, .. } => self.game.force(*army).court == self.court,
+            | Event::Took { court, .. }
+            | Event::ConvoySent { court, .. }
+            | Event::Roused { court, .. }
+            | Event::Outlay { court, .. }
+            | Event::PaidInKind { court, .. }
+            | Event::WarChosen { court, .. } => *court == self.court,
             Event::Stat { .. } | Event::Met { .. } | Event::Stood { .. } => false,
-            Event::Reached { army, .. }
-            | Event::Stopped { army, .. }
-            | Event::NotLetIn { army, .. }
-            | Event::IceStopped { army, .. }
-            | Event::Embarked { army, .. }
-            | Event::Moored { army, .. }
-            | Event::Panicked { army } => self.game.force(*army).court == self.court,
             Event::FactSet { .. } | Event::FactCleared { .. } => false,
             // A letter under way is known to who sent it; who receives it knows once it is delivered, and the sender by the answer.
             Event::Proposed { draft }
@@ -702,35 +708,6 @@ impl<'a> View<'a> {
             | Event::ClauseKept { draft, .. }
             | Event::ClauseBroken { draft, .. }
             | Event::Disavowed { draft, .. } => self.game.terms(*draft).binds(self.court),
-            // What goes on inside another's camp or town is not seen from here, unless one's own men lie before it.
-            Event::Befell {
-                army: Some(army), ..
-            } => self.allied(self.game.force(*army).court),
-            Event::Befell {
-                place: Some(place), ..
-            } => {
-                self.game.holder(*place).is_some_and(|h| self.allied(h))
-                    || self.game.siege(*place).is_some_and(|s| self.allied(s.by))
-            }
-            Event::Befell {
-                incident,
-                army: None,
-                place: None,
-            } => couriers::seen(self.game, self.court, *incident),
-            Event::ShipsLaid { place, .. }
-            | Event::ShipsReady { place }
-            | Event::ConvoyCame { place }
-            | Event::Dearth { place } => self.game.holder(*place).is_some_and(|h| self.allied(h)),
-            Event::ConvoySent { court, .. } | Event::Roused { court, .. } => *court == self.court,
-            // Whoever lost the grain, and whoever took it.
-            Event::ConvoyRaided { place, at } => [place, at].into_iter().any(|p| {
-                self.game.holder(*p).is_some_and(|h| self.allied(h))
-                    || self.game.country(*p).native == Some(self.court)
-            }),
-            Event::BandGathered { place, by } | Event::BandDispersed { place, by } => {
-                *by == self.court || self.game.holder(*place).is_some_and(|h| self.allied(h))
-            }
-            Event::Outlay { court, .. } | Event::PaidInKind { court, .. } => *court == self.court,
             Event::Intercepted { by, .. } => *by == self.court,
             // What a captive answered is known to him who asked.
             Event::Declined { by, .. } => *by == self.court,
@@ -751,54 +728,5 @@ impl<'a> View<'a> {
                 }
                 _ => None,
             })
-    }
-}
-
-/// Where an event took place, for the delay of its news.
-#[must_use]
-pub fn event_place(event: &Event, game: &Game) -> Option<PlaceId> {
-    match *event {
-        Event::Fought { place, .. }
-        | Event::SiegeLaid { place, .. }
-        | Event::RingChanged { place, .. }
-        | Event::SiegeLifted { place }
-        | Event::Fell { place, .. }
-        | Event::CessionRefused { place }
-        | Event::GateOpened { place, .. }
-        | Event::CrossingBurnt { place }
-        | Event::CrossingMended { place }
-        | Event::DikeBroken { place }
-        | Event::Flooded { place, .. }
-        | Event::RiverMoved { from: place }
-        | Event::ShipsLaid { place, .. }
-        | Event::ShipsReady { place }
-        | Event::Embarked { place, .. }
-        | Event::Moored { place, .. }
-        | Event::IceStopped { at: place, .. }
-        | Event::ConvoyRaided { at: place, .. }
-        | Event::Dearth { place }
-        | Event::Roused { place, .. }
-        | Event::BandGathered { place, .. }
-        | Event::BandDispersed { place, .. }
-        | Event::Reached { place, .. }
-        | Event::Crossed { place, .. }
-        | Event::Stopped { at: place, .. }
-        | Event::NotLetIn { at: place, .. }
-        | Event::Rose { place }
-        | Event::Befell {
-            place: Some(place), ..
-        } => Some(place),
-        Event::Befell {
-            incident,
-            army: None,
-            place: None,
-        } => couriers::scene(game, incident),
-        Event::Raised { at, .. } | Event::Detached { at, .. } => Some(at),
-        Event::Mutinied { place, .. } | Event::CarriedOff { place, .. } => Some(place),
-        Event::Gone { army, .. }
-        | Event::ArmyWentOver { army, .. }
-        | Event::ShipsLost { army, .. }
-        | Event::Panicked { army } => game.field(army).map(|f| f.at),
-        _ => None,
     }
 }

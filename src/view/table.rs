@@ -213,6 +213,11 @@ impl<'a> View<'a> {
     pub fn envoy_skill(&self, person: PersonId) -> i32 {
         bargain::skill(self.game, person)
     }
+    /// Whether a payment rests because the parties to the peace that it belongs to are at war.
+    #[must_use]
+    pub fn rests(&self, draft: DraftId, clause: &ClauseNow) -> bool {
+        audit::rests(self.game, self.game.terms(draft), clause)
+    }
     /// What this court has against the other party to a paper.
     #[must_use]
     pub fn grievance(&self, draft: DraftId) -> Grievance {

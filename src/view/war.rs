@@ -5,7 +5,22 @@ use crate::base::ids::{ArmyId, PlaceId};
 use crate::events::Store;
 use crate::rules::formulas::battle::{Factor, Footing, Ground};
 use crate::rules::formulas::despair::{self, Part};
-use crate::rules::systems::{battle, fleet, ground, surrender, workshop};
+use crate::rules::systems::forecast::Forecast;
+use crate::rules::systems::{battle, fleet, ground, surrender, waylay, workshop};
+
+/// How near a crossing an enemy must be reported to be expected there, km: two marches.
+const BANK_KM: u32 = 60;
+
+/// A crossing in reach of an enemy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exposed {
+    /// The bank that is left.
+    pub from: PlaceId,
+    /// The other.
+    pub to: PlaceId,
+    /// Men in a hundred who would be caught there by an enemy as well led.
+    pub share: i64,
+}
 
 impl View<'_> {
     /// The ground at a place: maps and travellers tell.
@@ -29,6 +44,24 @@ impl View<'_> {
     pub fn factors(&self, army: ArmyId) -> Option<(Vec<(Factor, i64)>, i64)> {
         let own = self.army(army)?;
         Some(battle::army_factors(self.game, own.id))
+    }
+    /// Of a hundred men of an army that goes over the river from a place or to it, how many are together on one bank when it is struck by an enemy as well led:
+    /// by each crossing on open water. Whoever knows rivers can say so.
+    pub fn midstream(&self, place: PlaceId) -> impl Iterator<Item = (PlaceId, i64)> {
+        let ways = &self.book().atlas.neighbours[place.index()];
+        ways.iter()
+            .filter_map(move |(_, to)| Some((*to, waylay::caught(self.game, (place, *to), 0, 0)?)))
+    }
+    /// Where a march of one's own goes over open water with an enemy reported near either bank.
+    #[must_use]
+    pub fn exposed(&self, march: &Forecast) -> Option<Exposed> {
+        let (from, to) = march.river?;
+        let km = |place, bank| self.book().atlas.km(place, bank);
+        let watched = self.known().any(|army| {
+            self.at_war(army.court) && km(army.place, from).min(km(army.place, to)) <= BANK_KM
+        });
+        let share = waylay::caught(self.game, (from, to), 0, 0).filter(|_| watched)?;
+        Some(Exposed { from, to, share })
     }
     /// Whether boats keep the water of a besieged town open: seen by whoever holds it, and by whoever lies before it.
     #[must_use]

@@ -4,7 +4,7 @@ use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::events::{Account, Call, Event, MenAccount, Stat, Task, Why};
-use rivers_and_mountains::orders::{Order, Reign};
+use rivers_and_mountains::orders::{Order, Reign, Treat};
 use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::formulas::{clients, mutiny as formulas, people};
@@ -500,7 +500,53 @@ fn an_enemy_near_the_seat_and_a_ring_round_a_strong_town_call_a_court_together()
         by: jin(),
         close: true,
     });
+    // Word must slip through the ring: it is not called together for what it cannot know.
+    assert!(
+        !sat(&stage.run(sitting::run))
+            .iter()
+            .any(|(c, _)| *c == song())
+    );
+    stage.xun(1);
     assert!(sat(&stage.run(sitting::run)).contains(&(song(), Some(Call::Siege(place("taiyuan"))))));
+    stage.xun(1);
+    assert!(
+        !sat(&stage.run(sitting::run))
+            .iter()
+            .any(|(c, called)| *c == song() && called.is_some())
+    );
+}
+
+#[test]
+fn a_war_between_a_client_and_its_patron_ends_the_tie() {
+    let militia = court("militia");
+    for (by, on) in [(jin(), militia), (militia, jin())] {
+        let mut stage = Stage::with(1, puppet);
+        assert_eq!(stage.game().patron(militia), Some(jin()));
+        let events = stage.order(by, &Order::treat(Treat::War { on }));
+        assert!(events.contains(&Event::TieEnded {
+            client: militia,
+            patron: jin()
+        }));
+        assert_eq!(stage.game().patron(militia), None);
+        assert!(stage.game().at_war(jin(), militia) && !stage.game().allied(jin(), militia));
+    }
+}
+
+#[test]
+fn the_bounty_of_a_levy_is_paid_in_silver_and_silk_where_the_cash_is_short() {
+    let mut stage = Stage::with(1, |book| {
+        book.courts[song().index()].treasury = [0, 10_000, 1_000, 2_000, 0];
+    });
+    let levy = Order::Levy {
+        place: place("kaifeng"),
+        men: 1_000,
+    };
+    // Four strings a man: 2,000 in cash, the rest in silver at two strings the tael.
+    stage.order(song(), &levy);
+    assert_eq!(
+        stage.game().realm(song()).treasury[..4],
+        [0, 9_000, 1_000, 0]
+    );
 }
 
 #[test]

@@ -1,11 +1,11 @@
 //! Roads, rivers, battles in the open, night attacks, what is heard of them.
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::events::{Event, MenAccount, Stat, Task, Why};
+use rivers_and_mountains::events::{Chased, Event, How, MenAccount, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow};
 use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::rules::check::Refusal;
-use rivers_and_mountains::rules::systems::{battle, march, news, passage, siege};
+use rivers_and_mountains::rules::systems::{battle, losses, march, news, passage, siege};
 use rivers_and_mountains::scenario::language::BattleKind;
 use rivers_and_mountains::view::View;
 
@@ -558,4 +558,208 @@ fn relieves(camp: u32) -> Vec<OrderNow> {
 fn counsel_goes_to_the_relief_with_all_it_has_or_waits() {
     assert_eq!(relieves(60_000), []);
     assert_eq!(relieves(4_000).len(), 2, "both armies, in the same xun");
+}
+
+/// Jin's eastern army with so many men on one bank, about to go to the other, and Song's relief of so many in wait at Huazhou.
+fn in_wait(from: &str, to: &str, jin_men: u32, song_men: u32) -> Stage {
+    some_seed(|seed| {
+        let mut stage = Stage::with(seed, |book| {
+            book.armies[army("jin_east").index()].men = jin_men;
+            let corps = &mut book.armies[army("yao_pingzhong_corps").index()];
+            (corps.men, corps.quality, corps.morale) = (song_men, 80, 80);
+        });
+        stage.at("jin_east", from);
+        stage.at("yao_pingzhong_corps", "huazhou");
+        stage.about("yao_pingzhong_corps", Task::Waylay, "huazhou");
+        stage.given(tasked("jin_east", Task::March, to));
+        (!march::frozen(stage.game(), place("huazhou"))).then_some(stage)
+    })
+}
+
+fn struck(events: &[Event]) -> Option<(u32, u32, bool)> {
+    events.iter().find_map(|event| match event {
+        Event::Fought {
+            kind: BattleKind::Midstream,
+            attackers,
+            defenders,
+            won,
+            ..
+        } => Some((*attackers, *defenders, *won)),
+        _ => None,
+    })
+}
+
+#[test]
+fn a_van_that_is_struck_half_across_stays_on_its_side_and_the_strikers_hold_the_bank() {
+    let mut stage = in_wait("xunzhou", "huazhou", 20_000, 40_000);
+    let events = stage.run(march::run);
+    let (attackers, caught, won) = struck(&events).expect("struck");
+    assert_eq!((attackers, won), (40_000, true));
+    assert!((8_000..12_000).contains(&caught), "{caught}");
+    let drowned = |e: &Event| {
+        matches!(
+            e,
+            Event::Pursued {
+                how: Chased::Drowned,
+                ..
+            }
+        )
+    };
+    assert!(events.iter().any(drowned), "{events:?}");
+    let left = stage.game().force(army("jin_east")).men;
+    assert!(left >= 20_000 - caught && left < 19_000, "{left}");
+    assert_eq!(
+        moves(events),
+        [
+            tasked("yao_pingzhong_corps", Task::Hold, "huazhou"),
+            Event::Stopped {
+                army: army("jin_east"),
+                at: place("xunzhou"),
+                before: place("huazhou"),
+            },
+        ]
+    );
+}
+
+#[test]
+fn a_rear_that_is_struck_is_lost_and_the_rest_gets_home() {
+    let mut stage = in_wait("huazhou", "xunzhou", 20_000, 40_000);
+    let events = stage.run(march::run);
+    assert!(struck(&events).is_some_and(|(.., won)| won));
+    assert_eq!(
+        moves(events)[..3],
+        [
+            tasked("yao_pingzhong_corps", Task::Hold, "huazhou"),
+            reached("jin_east", "xunzhou"),
+            crossed("jin_east", "xunzhou"),
+        ]
+    );
+    assert!(stage.game().force(army("jin_east")).men < 19_000);
+}
+
+#[test]
+fn a_host_whose_half_is_too_strong_goes_by_and_ice_helps_nobody() {
+    let mut stage = in_wait("huazhou", "xunzhou", 60_000, 3_000);
+    assert_eq!(struck(&stage.run(march::run)), None);
+    let mut frozen = some_seed(|seed| {
+        let mut stage = Stage::with(seed, |book| {
+            book.armies[army("yao_pingzhong_corps").index()].men = 90_000;
+        });
+        stage.at("jin_east", "huazhou");
+        stage.at("yao_pingzhong_corps", "huazhou");
+        stage.about("yao_pingzhong_corps", Task::Waylay, "huazhou");
+        stage.given(tasked("jin_east", Task::March, "xunzhou"));
+        march::frozen(stage.game(), place("xunzhou")).then_some(stage)
+    });
+    assert_eq!(struck(&frozen.run(march::run)), None);
+}
+
+#[test]
+fn one_lies_in_wait_by_a_great_river_only() {
+    let stage = Stage::new();
+    let order = |at: &str| Order::Waylay {
+        army: army("yao_pingzhong_corps"),
+        place: place(at),
+    };
+    assert_eq!(
+        stage.refusal(song(), &order("zhending")),
+        Refusal::NoRiver(place("zhending"))
+    );
+    let view = View::new(stage.game(), song());
+    assert_eq!(view.may_order(&order("huazhou")), Ok(()));
+    let shares: Vec<_> = view.midstream(place("huazhou")).collect();
+    assert!(
+        shares.iter().all(|(_, share)| (30..60).contains(share)),
+        "{shares:?}"
+    );
+}
+
+#[test]
+fn news_is_of_whoever_had_a_thing_when_it_happened() {
+    let mut stage = Stage::new();
+    let moved = Event::Reached {
+        army: army("jin_east"),
+        place: place("zhending"),
+    };
+    let dear = Event::Dearth {
+        place: place("xunzhou"),
+    };
+    let heard = |stage: &Stage, court, event: &Event| {
+        View::new(stage.game(), court)
+            .heard(Turn(0))
+            .any(|n| n.event == event)
+    };
+    stage.given(moved.clone());
+    stage.given(dear.clone());
+    stage.xun(9);
+    for _ in 0..2 {
+        assert!(heard(&stage, jin(), &moved) && !heard(&stage, song(), &moved));
+        assert!(heard(&stage, song(), &dear) && !heard(&stage, jin(), &dear));
+        // Army and town change hands, and nothing old becomes news by it.
+        stage.given(Event::ArmyWentOver {
+            army: army("jin_east"),
+            to: song(),
+        });
+        stage.given(Event::Fell {
+            place: place("xunzhou"),
+            from: Some(song()),
+            to: jin(),
+            how: How::Terms,
+        });
+        stage.xun(9);
+    }
+}
+
+#[test]
+fn word_of_an_army_that_is_no_more_comes_from_where_it_stood() {
+    let mut stage = Stage::new();
+    stage.at("jin_east", "taiyuan");
+    stage.run(|game| losses::scatter(game, army("jin_east")));
+    let places: Vec<_> = stage
+        .game()
+        .chronicle()
+        .iter()
+        .filter(|e| matches!(e.event, Event::Gone { .. }))
+        .map(|e| e.at)
+        .collect();
+    assert_eq!(places, [Some(place("taiyuan"))]);
+}
+
+#[test]
+fn the_road_through_a_country_at_peace_is_shut_and_the_way_out_of_it_is_not() {
+    let mut stage = Stage::new();
+    stage.given(Event::PeaceMade {
+        a: song(),
+        b: jin(),
+    });
+    // From Yanjing to Taiyuan the road goes by Zhending, which is Song's.
+    let (taiyuan, zhending) = (place("taiyuan"), place("zhending"));
+    let go = Order::March {
+        army: army("jin_east"),
+        to: taiyuan,
+    };
+    stage.given(Event::Fell {
+        place: taiyuan,
+        from: Some(song()),
+        to: jin(),
+        how: How::Terms,
+    });
+    assert_eq!(
+        stage.refusal(jin(), &go),
+        Refusal::NotLetIn(zhending, song())
+    );
+    stage.at("jin_east", "zhending");
+    assert_eq!(passage::shut(stage.game(), jin(), zhending, taiyuan), None);
+    assert!(!stage.order(jin(), &go).is_empty());
+    let mut stage = Stage::new();
+    stage.given(Event::Fell {
+        place: taiyuan,
+        from: Some(song()),
+        to: jin(),
+        how: How::Terms,
+    });
+    assert!(
+        !stage.order(jin(), &go).is_empty(),
+        "in war the way is open"
+    );
 }

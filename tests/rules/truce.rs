@@ -4,6 +4,7 @@ use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{CourtId, DecisionId, OptionId};
 use rivers_and_mountains::events::{Casus, Event, Stat, Why};
 use rivers_and_mountains::orders::{Order, Treat};
+use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::condition::holds;
 use rivers_and_mountains::rules::systems::treaties::{
     self,
@@ -11,6 +12,8 @@ use rivers_and_mountains::rules::systems::treaties::{
 };
 use rivers_and_mountains::scenario::language::{Clause, Good};
 use rivers_and_mountains::scenario::model::{ClauseNow, Cond, Eff};
+use rivers_and_mountains::table::papers::{Standing, standing};
+use rivers_and_mountains::view::View;
 
 use crate::harness::{Stage, draft, jin, song, stat};
 
@@ -162,4 +165,45 @@ fn an_oath_lays_aside_the_war_that_was_in_train() {
     assert_eq!(stage.game().tables().deferred.len(), 1);
     let (_, events) = swear(false, Clause::Truce { xun: 6 });
     assert!(!events.contains(&aside), "it is against somebody else");
+}
+
+#[test]
+fn a_payment_of_a_peace_rests_while_the_parties_are_at_war_and_is_no_breach() {
+    let pay = Clause::Pay {
+        by: song(),
+        good: Good::Silver,
+        amount: 100_000,
+        due_xun: 1,
+        tolerance: 0,
+        grace: 0,
+        at: None,
+    };
+    let oath = draft("oath_1123");
+    let mut stage = under(vec![Clause::Peace, pay.clone()]);
+    stage.given(Event::WarOpened {
+        by: song(),
+        on: jin(),
+        casus: Casus::default(),
+    });
+    stage.xun(3);
+    stage.run(treaties::run);
+    let state = &stage.game().paper(oath).clauses;
+    assert_eq!(state[0].broken, Some(song()), "the war is the breach");
+    assert_eq!(state[1].broken, None, "the silver is not");
+    let view = View::new(stage.game(), song());
+    assert_eq!(standing(&view, oath, 1).0, Standing::Rests);
+    assert_eq!(
+        stage.refusal(song(), &Order::PayDue { draft: oath }),
+        Refusal::NothingDue(oath)
+    );
+    // A ransom under a paper that makes no peace is due whoever fights.
+    let mut stage = under(vec![pay]);
+    stage.given(Event::WarOpened {
+        by: jin(),
+        on: song(),
+        casus: Casus::default(),
+    });
+    stage.xun(3);
+    stage.run(treaties::run);
+    assert_eq!(stage.game().paper(oath).clauses[0].broken, Some(song()));
 }

@@ -92,6 +92,10 @@ cond-reigns = { $so ->
     [no] { $person } does not reign over { $court }
    *[yes] { $person } reigns over { $court }
 }
+cond-heir-named = { $so ->
+    [no] nobody is named to follow the sovereign of { $court }
+   *[yes] somebody is named to follow the sovereign of { $court }
+}
 cond-seat = { $so ->
     [no] the court of { $court } does not sit at { $place }
    *[yes] the court of { $court } sits at { $place }
@@ -203,6 +207,7 @@ cond-fell = { $so ->
 
 battle-field = a battle in the open
 battle-crossing = a fight for the crossing
+battle-midstream = a blow at an army half across a river
 battle-relief = a battle of relief
 battle-raid = a night raid
 battle-assault = a storm of the walls

@@ -13,6 +13,7 @@ usage-mask = mask { $place } with { $army }
 usage-assault = assault { $place } with { $army }
 usage-relieve = relieve { $place } with { $army }
 usage-raid = raid { $army } at { $place } with 1000
+usage-waylay = waylay { $place } with { $army }
 usage-withdraw = withdraw { $army } to { $place }
 usage-hold = hold { $army }
 usage-garrison = garrison { $army } 1000
@@ -47,6 +48,7 @@ does-mask = It goes there and watches the town from outside, which takes few men
 does-assault = It goes there and storms the walls.
 does-relieve = It goes to a town of yours and fights those who besiege it.
 does-raid = So many men fall on the enemy's camp there by night.
+does-waylay = It waits by a great river and falls on an enemy when half of him is over, coming or going. Until then the crossing stands open.
 does-withdraw = It goes back, and avoids battle.
 does-hold = It stops and stands where it is.
 does-garrison = So many of its men stay in the town where it stands.
@@ -64,7 +66,7 @@ does-recall = A man who was sent away comes back to the court.
 does-move = The court goes to another town. It looks like flight.
 does-pay = What is due under a treaty is paid, as far as the treasury reaches.
 does-hand = A town that was signed away is told to open its gates. Its people and its garrison may refuse.
-does-feed = So many shi of grain go to the people: less resistance there, a little more legitimacy.
+does-feed = So many shi of grain go to the people. A shi for every five households is felt in full: less resistance there, and where there was any, a little more legitimacy. Less grain does less.
 does-propose = An envoy takes the paper to the other court.
 does-accept = A paper that lies before the court is sworn, or refused.
 does-proclaim = Self-blame raises legitimacy; an amnesty calms the country; arms puts heart into the armies and turns the court to war.
@@ -119,6 +121,8 @@ help-names =
     answers to its own name and to that of its commander. Large and small
     letters and accents do not matter.
 help-news =
+    “news” and a number tells one by one what stands behind a line that tells of
+    much.
     You know your own affairs as they are, and those of others as last
     reported. News comes by courier, and is old when it comes from far; out
     of a besieged town it takes ten days longer. Counts of enemy men are
@@ -130,7 +134,8 @@ help-war =
     held. To take a town: besiege it to close it in and starve it, assault it
     to storm its walls, or mask it to watch it with few men. Relieve fights
     those who besiege a town of yours. An army that stands at a ford or a
-    pass holds it. Horse tells in the plain against men who are not steady;
+    pass holds it; one that lies in wait there (waylay) lets an enemy begin
+    to cross and strikes when half of him is over, coming or going. Horse tells in the plain against men who are not steady;
     hills, paddies, heat and a camp held for some xun tell against it. What a
     beaten army loses is decided by who can chase it, and by what lies behind
     it. Engines break walls by day; an able captain mends them by night, and

@@ -6,6 +6,7 @@ order-mask = watch { $place } with { $army }
 order-assault = storm { $place } with { $army }
 order-relieve = relieve { $place } with { $army }
 order-raid = raid the camp at { $place } by night, { $men } men of { $army }
+order-waylay = lie in wait at { $place } with { $army }, and strike an enemy who is half across
 order-withdraw = withdraw { $army } to { $place }
 order-hold = { $army }: stand and hold
 order-garrison = leave { $men } men of { $army } as garrison
@@ -43,6 +44,8 @@ task-assault-going = marches to storm { $place }
 task-relieve = fights to relieve { $place }
 task-relieve-going = marches to relieve { $place }
 task-raid = raids the camp at { $place }
+task-waylay = lies in wait at { $place } for an enemy who goes over the river
+task-waylay-going = marches to { $place } to strike an enemy half across
 task-withdraw = withdraws to { $place }
 
 cost-none = nothing

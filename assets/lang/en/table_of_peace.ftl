@@ -140,9 +140,9 @@ write-envoys = You could send: { $list }.
 write-envoy = { $person } ({ $id }, { $n } of 10)
 write-no-envoys = There is nobody whom you could send.
 road-letter = { $n ->
-    [0] The road is { $km } km, and the paper is there within this xun.
-    [one] The road is { $km } km, and the paper is there in one xun.
-   *[other] The road is { $km } km, and the paper is there in { $n } xun.
+    [0] The road is { $km } km, and an envoy in haste is there in about { $days } days, within this xun.
+    [one] The road is { $km } km, and an envoy in haste is there in about { $days } days: the paper is handed over next xun.
+   *[other] The road is { $km } km, and an envoy in haste is there in about { $days } days: the paper is handed over after { $n } xun.
 }
 road-round = It goes { $km } km out of the straight way to keep out of the country of { $court }.
 road-through = { $km } km of it lie in the country of { $court }, which would take the paper { $n } times in a hundred.
@@ -162,6 +162,7 @@ ledger-late = late; it was due by { $day }.
 ledger-withheld = withheld by you, { $court } having broken its word.
 ledger-waits = due by { $day }.
 ledger-holds = holds.
+ledger-rests = rests while the parties are at war; nothing falls due.
 ledger-idle = not in force.
 ledger-paid = { $state } Paid: { $paid }. Left: { $left }.
 ledger-unclear = “{ $words }” is read in more ways than one.
@@ -176,6 +177,7 @@ ledger-remedy-reclaim = You may take { $place } back: reclaim { $id }
 ledger-remedy-half = War would cost you half of what a broken peace costs.
 ledger-remedy-war = War would cost you no legitimacy.
 ledger-holds-back = It keeps you from attacking until { $day }. What you have set in train against them was laid aside with the oath.
+ledger-void-war = It carries the peace: to declare it void is war with { $court }.
 ledger-breach = War now breaks { $draft }, which holds you back until { $day }: it is entered as your breach, it costs you { $n } of legitimacy, and nobody will trust your next oath as he did this one.
 ledger-war-price = War on { $court } would cost you { $n } of legitimacy.
 

@@ -56,5 +56,7 @@ why-place-despair = That it ends from within this xun: { $n } in 1,000. The part
 why-place-does = When it comes to that, a captain who does not love his court sells the town, a loyal one asks for terms, one of the boldest holds to the last man, and where nobody answers for the walls somebody opens a gate.
 
 why-army-head = { $army }: { $men } men that weigh as much as { $weight } of middling skill here ({ $ground }).
+why-midstream = Between { $from } and { $to } a host goes over the river in boats: struck half across by an enemy as well led, it has about { $n } men in a hundred together. Burnt boats, high water and an abler captain in wait leave it fewer, its own captain more.
+why-waylay = Its captain strikes whoever crosses here, coming or going, unless what he could catch outweighs him by a quarter. If he wins, those who are caught have the river behind them: those who were to come stay on their side, and those who were going get away without them. Once he has struck he holds the bank.
 why-army-times = × { $n } %
 why-army-does = Against an enemy two things change: steady foot lets less of the shock of his horse through, and its spears and crossbows tell against it. A beaten army loses more where horse can chase it and where no bridge is behind it, less by night, in heat, in hills and near walls of its own.

@@ -321,6 +321,19 @@ pub(super) fn says(see: &Sight<'_>, foreseen: &Forecast, to: PlaceId) -> Vec<Str
             out.push(texts.t("map-march-long"));
         }
     }
+    if let Some(at) = see.view().exposed(foreseen) {
+        let (from, to) = (
+            names::place(see.book(), at.from),
+            names::place(see.book(), at.to),
+        );
+        out.push(tr!(
+            texts,
+            "map-march-exposed",
+            from = from,
+            to = to,
+            n = at.share
+        ));
+    }
     if let Some(until) = foreseen.fed_until {
         let date = short_date(texts, until);
         out.push(tr!(texts, "map-march-fed", date = date));

@@ -140,6 +140,12 @@ pub(super) fn places(view: &View<'_>, aim: &Aim) -> Vec<PlaceId> {
                     () if !camp(place) => return None,
                     () => 0,
                 },
+                OrderKind::Waylay => match () {
+                    () if !view.by_great_river(place) => return None,
+                    () if place == from => 0,
+                    () if friendly(place) => 1,
+                    () => 2,
+                },
                 OrderKind::Rouse => match () {
                     () if view.native(place) != Some(view.court()) || !hostile(place) => {
                         return None;

@@ -63,6 +63,7 @@ impl Group {
                 (Key::S, OrderKind::Assault),
                 (Key::R, OrderKind::Relieve),
                 (Key::N, OrderKind::Raid),
+                (Key::C, OrderKind::Waylay),
                 (Key::K, OrderKind::Withdraw),
                 (Key::H, OrderKind::Hold),
                 (Key::G, OrderKind::Garrison),
@@ -112,6 +113,7 @@ pub(super) const fn parts(kind: OrderKind) -> &'static [Part] {
         | OrderKind::Mask
         | OrderKind::Assault
         | OrderKind::Relieve
+        | OrderKind::Waylay
         | OrderKind::Withdraw => &[Part::Army, Part::Place],
         OrderKind::Raid => &[Part::Army, Part::Place, Part::Amount],
         OrderKind::Hold
@@ -177,6 +179,7 @@ pub(super) fn title(texts: &Texts, kind: OrderKind) -> String {
         OrderKind::Assault => "orders-kind-assault",
         OrderKind::Relieve => "orders-kind-relieve",
         OrderKind::Raid => "orders-kind-raid",
+        OrderKind::Waylay => "orders-kind-waylay",
         OrderKind::Withdraw => "orders-kind-withdraw",
         OrderKind::Hold => "orders-kind-hold",
         OrderKind::Garrison => "orders-kind-garrison",
@@ -217,6 +220,7 @@ pub(super) fn does(texts: &Texts, kind: OrderKind) -> String {
         OrderKind::Assault => "does-assault",
         OrderKind::Relieve => "does-relieve",
         OrderKind::Raid => "does-raid",
+        OrderKind::Waylay => "does-waylay",
         OrderKind::Withdraw => "does-withdraw",
         OrderKind::Hold => "does-hold",
         OrderKind::Garrison => "does-garrison",
@@ -345,6 +349,10 @@ fn nothing(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<String> {
         OrderKind::Raid => none(
             candidates::places(view, start).is_empty(),
             "orders-none-camp",
+        ),
+        OrderKind::Waylay => none(
+            candidates::places(view, start).is_empty(),
+            "orders-none-river",
         ),
         OrderKind::Hold => none(
             candidates::armies(view, start).is_empty(),

@@ -16,7 +16,7 @@ use crate::view::View;
 /// A place in both scripts.
 pub(super) fn place(view: &View<'_>, place: PlaceId) -> String {
     let here = &view.book().atlas.places[place.index()];
-    let name = here.name.split(" (").next().unwrap_or(&here.name);
+    let name = names::short(&here.name);
     format!("{name} {}", here.name_zh)
 }
 
@@ -65,6 +65,7 @@ pub(super) fn what(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
             place = at(place),
             men = number(men)
         ),
+        Order::Waylay { place, .. } => tr!(texts, "orders-slip-waylay", place = at(place)),
         Order::Withdraw { to, .. } => tr!(texts, "orders-slip-withdraw", place = at(to)),
         Order::Hold { .. } => texts.t("orders-slip-hold"),
         Order::Garrison { men, .. } => tr!(texts, "orders-slip-garrison", men = number(men)),

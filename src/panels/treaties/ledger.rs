@@ -264,6 +264,7 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
             Standing::Late => (Some(Mark::Late), texts.t("treaties-late")),
             Standing::Withheld => (Some(Mark::Late), texts.t("treaties-withheld")),
             Standing::Waits => (Some(Mark::OnCondition), texts.t("treaties-waits")),
+            Standing::Rests => (Some(Mark::OnCondition), texts.t("treaties-rests")),
             Standing::Holds => (Some(Mark::Kept), texts.t("treaties-holds")),
             Standing::Idle => (None, String::new()),
         };

@@ -3,9 +3,10 @@
 use std::cmp::Reverse;
 
 use super::{Counsel, Mood};
+use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Petitioners, Plea, Task};
+use crate::events::{Petitioners, Plea, Stat, Task, Why};
 use crate::orders::{Order, OrderNow, Reign, Reply, Treat};
 use crate::policy::temper::Temper;
 use crate::rules::formulas::parties::{self, Party};
@@ -345,7 +346,12 @@ impl Counsel {
         if !named
             && mood.fear < 20
             && self.roll(view, 0x6100, 100) < HEIR
-            && let Some(person) = view.could_reign().first().copied()
+            // An heir stays at home and keeps the country while others lead armies, as the great heir of Jin did (Jin shi 3).
+            && let Some(person) = view
+                .could_reign()
+                .iter()
+                .copied()
+                .min_by_key(|p| view.command_of(*p).is_some())
         {
             push(view, Order::reign(Reign::NameHeir { person }), out);
         }
@@ -440,6 +446,7 @@ impl Counsel {
             if figure.loyalty < WAVERING
                 && view.realm().treasury[Good::Silver as usize] > 400_000
                 && self.roll(view, 0x6400 + u32::from(army.id.0), 100) < 25
+                && !honoured_lately(view, person)
             {
                 push(view, Order::reign(Reign::Honour { person }), out);
                 return;
@@ -610,4 +617,14 @@ pub(super) fn influence(view: &View<'_>, who: PersonId) -> i32 {
         + person.administration / 3
         + person.valour * 2 / 3
         + figure.loyalty / 25
+}
+
+/// For how long what a general was honoured with is remembered, xun: half a year.
+const REMEMBERED: u16 = 18;
+
+/// Whether a man was honoured so lately that the same again would be pay, not honour.
+fn honoured_lately(view: &View<'_>, who: PersonId) -> bool {
+    let since = Turn(view.turn().0.saturating_sub(REMEMBERED));
+    view.moved(since)
+        .any(|(_, stat, by, why)| stat == Stat::Loyalty(who) && by > 0 && why == Why::Honour)
 }

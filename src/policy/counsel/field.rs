@@ -1,6 +1,6 @@
 //! What a plausible court does with one army: it stays where it is needed, relieves, besieges, storms, goes home.
 
-use super::{CALL_KM, LEAVE_ODDS, Mood, SALLY_ODDS, STORM_ODDS, relief};
+use super::{CALL_KM, LEAVE_ODDS, Mood, RELIEVED_KM, SALLY_ODDS, STORM_ODDS, relief};
 use crate::base::ids::PlaceId;
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
@@ -97,7 +97,7 @@ pub(super) fn besieging(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Opti
         .sum();
     let relief: i64 = mood
         .seen()
-        .near(army.at, 90)
+        .near(army.at, RELIEVED_KM)
         .filter(|k| k.place != army.at)
         .map(|k| view.guessed_weight(k.court, k.men))
         .sum();
@@ -131,7 +131,8 @@ pub(super) fn defend(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<
         }) && view.south_of_river(army.at)
             && view.siege(seat).is_none();
         if holds_river {
-            return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
+            return (!matches!(army.task, Task::Hold | Task::Waylay))
+                .then_some(Order::Hold { army: army.id });
         }
         if holds_border(view, mood, army) {
             return None;

@@ -68,7 +68,8 @@ fn stands(view: &View<'_>, order: &OrderNow, turn: Turn) -> Option<ArmyId> {
         | Order::Besiege { army, place }
         | Order::Mask { army, place }
         | Order::Assault { army, place }
-        | Order::Relieve { army, place } => to(army, place),
+        | Order::Relieve { army, place }
+        | Order::Waylay { army, place } => to(army, place),
         Order::Hold { army } => (turn.0 + HOLDS > view.turn().0
             && view
                 .army(army)

@@ -101,17 +101,28 @@ pub(super) fn carry_out(game: &mut Game, court: CourtId, treat: &TreatNow) {
 /// A court opens war on another, of itself or as it chose in council.
 pub fn open_war(game: &mut Game, court: CourtId, on: CourtId, choice: Option<DecisionId>) {
     let cost = grievance::war_price(game, court, on);
-    let casus = Casus {
-        choice,
-        ..grievance::casus(game, court, on)
-    };
+    let casus = grievance::casus(game, court, on);
     price(game, court, cost);
-    game.emit(Event::WarOpened {
-        by: court,
-        on,
-        casus,
-    });
+    if let Some(decision) = choice {
+        game.emit(Event::WarChosen {
+            court,
+            on,
+            decision,
+        });
+    }
+    at_war(game, court, on, casus);
     acts::opened_war(game, court, on);
+}
+
+/// It is war, and a tie between the two ends with it: nobody lives by the grace of a court that he is at war with.
+fn at_war(game: &mut Game, by: CourtId, on: CourtId, casus: Casus) {
+    let tie = [(by, on), (on, by)]
+        .into_iter()
+        .find(|(client, patron)| game.patron(*client) == Some(*patron));
+    game.emit(Event::WarOpened { by, on, casus });
+    if let Some((client, patron)) = tie {
+        game.emit(Event::TieEnded { client, patron });
+    }
 }
 
 fn price(game: &mut Game, court: CourtId, by: i32) {
@@ -131,21 +142,18 @@ pub fn disown(game: &mut Game, court: CourtId, draft: DraftId) {
     void(game, court, draft);
 }
 
-/// A sworn treaty is declared void; where it had made peace, that is war again.
+/// A sworn treaty is declared void; where it had made peace, that is war again, but not between a court and the one that it lives by: that tie is no paper, and only
+/// a war that one of them opens ends it.
 pub fn void(game: &mut Game, court: CourtId, draft: DraftId) {
     game.emit(Event::Repudiated { draft, by: court });
     let terms = game.terms(draft);
     let (peace, on) = (terms.makes_peace(), terms.other(court));
-    if peace && !game.at_war(court, on) {
+    if peace && !game.at_war(court, on) && !game.allied(court, on) {
         let casus = Casus {
             against: Some(draft),
             ..grievance::casus(game, court, on)
         };
-        game.emit(Event::WarOpened {
-            by: court,
-            on,
-            casus,
-        });
+        at_war(game, court, on, casus);
     }
 }
 

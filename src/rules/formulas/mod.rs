@@ -27,4 +27,5 @@ pub mod sitting;
 pub mod supply;
 pub mod throne;
 pub mod treasury;
+pub mod waylay;
 pub mod wealth;

@@ -1,7 +1,11 @@
 //! How fast news and letters travel.
 
-/// A government courier on relays made some 150 km a day over long roads (the statute speed was higher, the frontier's practice lower).
+/// A government courier on relays made some 150 km a day over long roads. By statute a gold tablet went 400 li a day and a blue one, for the business of armies, 350 (*Song shi* 154),
+/// 220 and 195 km; *Song shi* 117 reckons with 500 li; the frontier's practice was lower.
 const COURIER_KM_A_XUN: u32 = 1_500;
+/// An envoy with his box, his gifts and his guards is no courier. Embassies made 60 to 100 li a day: Xu Kangzong's of 1125 took 39 stages for the 3,120 li from Xiongzhou to
+/// the Jin court, which are all but 1,500 km. With relays and in haste they made half as much again.
+const ENVOY_KM_A_XUN: u32 = 700;
 /// Scouts and refugees carry word of an army this far round any place of one's own.
 pub const SIGHT_KM: u32 = 130;
 
@@ -9,6 +13,18 @@ pub const SIGHT_KM: u32 = 130;
 #[must_use]
 pub fn courier_xun(km: u32) -> u16 {
     u16::try_from(km / COURIER_KM_A_XUN).unwrap_or(u16::MAX)
+}
+
+/// Xun an envoy needs for a road, rounded down.
+#[must_use]
+pub fn envoy_xun(km: u32) -> u16 {
+    u16::try_from(km / ENVOY_KM_A_XUN).unwrap_or(u16::MAX)
+}
+
+/// Days of the same ride.
+#[must_use]
+pub const fn envoy_days(km: u32) -> u32 {
+    (km * 10).div_ceil(ENVOY_KM_A_XUN)
 }
 
 /// Xun that word out of a besieged town needs: men must slip through the ring on foot.

@@ -299,6 +299,7 @@ fn one(game: &Game, condition: &Cond, so: bool) -> Vec<GivenNow> {
         | Cond::Laid(_)
         | Cond::Offered(_)
         | Cond::Crowd(_)
+        | Cond::HeirNamed(_)
         | Cond::Proposed(_)
         | Cond::InForce(_)
         | Cond::Sworn(_)

@@ -98,7 +98,7 @@ pub fn army_factors(game: &Game, army: ArmyId) -> (Vec<(Factor, i64)>, i64) {
 }
 
 /// What these armies of an enemy make of a meeting at a place: how their foot stands, and how much horse they have.
-fn meeting(game: &Game, place: PlaceId, enemy: &[ArmyId]) -> Meeting {
+fn meeting(game: &Game, place: PlaceId, ground: Ground, enemy: &[ArmyId]) -> Meeting {
     let (mut men, mut shock, mut horse) = (0_i64, 0_i64, 0_i64);
     for army in enemy {
         let force = game.force(*army);
@@ -110,7 +110,7 @@ fn meeting(game: &Game, place: PlaceId, enemy: &[ArmyId]) -> Meeting {
     }
     let mean = |sum: i64| i32::try_from(sum / men.max(1)).unwrap_or(0);
     Meeting {
-        ground: ground(game, place),
+        ground,
         footing: ground::footing(game, place),
         shock: if men > 0 { mean(shock) } else { 100 },
         enemy_horse: mean(horse),
@@ -119,7 +119,18 @@ fn meeting(game: &Game, place: PlaceId, enemy: &[ArmyId]) -> Meeting {
 
 /// The weight of a side in the open against these enemies.
 pub(super) fn side(game: &Game, place: PlaceId, armies: &[ArmyId], enemy: &[ArmyId]) -> i64 {
-    let meeting = meeting(game, place, enemy);
+    side_on(game, place, ground(game, place), armies, enemy)
+}
+
+/// The same on a piece of ground that is not like the country round it.
+pub(super) fn side_on(
+    game: &Game,
+    place: PlaceId,
+    ground: Ground,
+    armies: &[ArmyId],
+    enemy: &[ArmyId],
+) -> i64 {
+    let meeting = meeting(game, place, ground, enemy);
     let total = armies
         .iter()
         .map(|army| {
@@ -299,7 +310,7 @@ pub(super) fn chase(
 }
 
 /// A chase that costs fewer men than this is not told.
-const CHASE_TOLD: u32 = 300;
+pub(super) const CHASE_TOLD: u32 = 300;
 
 /// Tells of the chase: what it took beyond what the battle itself did.
 fn pursued(game: &mut Game, place: PlaceId, army: ArmyId, chase: Chase, all: Toll, none: Toll) {
@@ -324,7 +335,7 @@ fn pursued(game: &mut Game, place: PlaceId, army: ArmyId, chase: Chase, all: Tol
 }
 
 /// A beaten army gathers its men before it can be led anywhere.
-fn rally(game: &mut Game, army: ArmyId, lost: Toll) {
+pub(super) fn rally(game: &mut Game, army: ArmyId, lost: Toll) {
     let xun = rally_xun(lost.dead + lost.scattered);
     if xun > 0 && game.field(army).is_some() {
         game.emit(Event::Rallying {

@@ -5,6 +5,7 @@ use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, PlaceId};
 use crate::rules::check::shut_in;
 use crate::rules::state::Game;
+use crate::scenario::model::River;
 use crate::scenario::roads::NO_ROAD;
 
 /// Nobody plans further ahead than this, in xun.
@@ -30,6 +31,8 @@ pub struct Forecast {
     pub steps: Vec<Step>,
     /// The step that is barred, if one is.
     pub barred: Option<(PlaceId, PlaceId)>,
+    /// The banks of the first great river that it would go over on open water: the one it leaves, and the other.
+    pub river: Option<(PlaceId, PlaceId)>,
     /// The last day the army can feed itself; none where food holds out as far as can be seen.
     pub fed_until: Option<Date>,
 }
@@ -55,6 +58,7 @@ pub fn march(
         from: field.at,
         steps: Vec::new(),
         barred: None,
+        river: None,
         fed_until: None,
     };
     // Where the army is as each xun closes.
@@ -74,7 +78,10 @@ pub fn march(
             }
             // The ice of later months is nobody's to foresee.
             let frozen = day(turn).month() == game.day().month() && march::frozen(game, next);
-            let (_, length) = march::leg(game, afloat, at, next, frozen)?;
+            let (river, length) = march::leg(game, afloat, at, next, frozen)?;
+            if river != River::None && !frozen && out.river.is_none() {
+                out.river = Some((at, next));
+            }
             let cost = length.saturating_sub(done) * 100;
             if cost > left {
                 done += left / 100;

@@ -67,7 +67,12 @@ pub fn dug_in(game: &Game, army: ArmyId) -> u8 {
         return 0;
     };
     let on_the_way = field.next.is_some() || field.goal != field.at;
-    if on_the_way || matches!(field.task, Task::Relieve | Task::Raid(_) | Task::Withdraw) {
+    if on_the_way
+        || matches!(
+            field.task,
+            Task::Relieve | Task::Raid(_) | Task::Withdraw | Task::Waylay
+        )
+    {
         return 0;
     }
     let held = game.turn().0.saturating_sub(field.reached.0);

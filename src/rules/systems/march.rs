@@ -7,7 +7,7 @@ use crate::rules::check::shut_in;
 use crate::rules::formulas::{fleet as fleet_rules, flood, march, season, supply as supply_rules};
 use crate::rules::state::Game;
 use crate::rules::state::components::{Field, Force};
-use crate::rules::systems::{fleet, passage, supply};
+use crate::rules::systems::{fleet, passage, supply, waylay};
 use crate::scenario::model::River;
 
 /// A crossing is held by at least this many men on the far bank.
@@ -118,19 +118,23 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
     {
         return true;
     }
-    let hostile_field: u32 = game
-        .standing_at(to)
-        .filter(|(_, force, field)| {
-            field.next.is_none() && !force.afloat() && game.at_war(court, force.court)
-        })
-        .map(|(_, force, _)| force.men)
-        .sum();
+    let mut hostile_field = 0;
+    // Whoever lies in wait leaves the crossing open.
+    let mut on_the_bank = 0;
+    for (_, force, field) in game.standing_at(to) {
+        if field.next.is_none() && !force.afloat() && game.at_war(court, force.court) {
+            hostile_field += force.men;
+            if field.task != Task::Waylay {
+                on_the_bank += force.men;
+            }
+        }
+    }
     let garrison = if game.hostile_place(court, to) {
         game.town(to).garrison
     } else {
         0
     };
-    if river && hostile_field + garrison >= HOLDING_MEN && hostile_field > 0 {
+    if river && on_the_bank + garrison >= HOLDING_MEN && on_the_bank > 0 {
         return true;
     }
     game.is_gate(to) && garrison + hostile_field >= GATE_MEN && (garrison > 0 || hostile_field > 0)
@@ -209,10 +213,14 @@ fn advance(game: &mut Game, army: ArmyId) {
         else {
             return;
         };
-        if next == field.goal
-            && matches!(field.task, Task::March | Task::Withdraw)
-            && let Some(by) = passage::kept_out(game, court, next)
-        {
+        let goes_in = matches!(field.task, Task::March | Task::Withdraw | Task::Waylay);
+        let by = if next == field.goal {
+            passage::kept_out(game, court, next).filter(|_| goes_in)
+        } else {
+            passage::shut(game, court, at, next)
+                .filter(|_| done == 0 && !afloat && field.task != Task::Withdraw)
+        };
+        if let Some(by) = by {
             // There was war, or a paper, when it set out.
             game.emit(Event::NotLetIn {
                 army,
@@ -258,6 +266,12 @@ fn advance(game: &mut Game, army: ArmyId) {
         }
         budget -= cost;
         done = 0;
+        if river != River::None
+            && over_open_water(game, at, next)
+            && !waylay::gets_over(game, army, at, next)
+        {
+            return;
+        }
         game.emit(Event::Reached { army, place: next });
         if river != River::None {
             game.emit(Event::Crossed { army, place: next });

@@ -36,4 +36,5 @@ pub mod surrender;
 pub mod throne;
 pub mod treasury;
 pub mod treaties;
+pub mod waylay;
 pub mod workshop;

@@ -20,6 +20,14 @@ pub fn kept_out(game: &Game, court: CourtId, place: PlaceId) -> Option<CourtId> 
     (!open).then_some(holder)
 }
 
+/// Whose country an army may not go on into at this step of its way: another's who is at peace with it and lets it in by no paper. Whoever stands in that
+/// country already goes out of it as he can, and so does one who was told to go home.
+#[must_use]
+pub fn shut(game: &Game, court: CourtId, at: PlaceId, next: PlaceId) -> Option<CourtId> {
+    let by = kept_out(game, court, next)?;
+    (game.holder(at) != Some(by)).then_some(by)
+}
+
 /// Whether both were set up by the same court.
 fn one_patron(game: &Game, a: CourtId, b: CourtId) -> bool {
     let patron = game.realm(a).patron;

@@ -1,10 +1,10 @@
 //! Phase 2: courts sit: on their day, or because something cannot wait. Edicts are counted by the sitting.
 
 use crate::base::date::Turn;
-use crate::base::ids::CourtId;
+use crate::base::ids::{CourtId, PlaceId};
 use crate::events::{Call, Event, Stat, Why};
 use crate::rules::condition::is_proposed;
-use crate::rules::formulas::sitting;
+use crate::rules::formulas::{news, sitting};
 use crate::rules::state::Game;
 use crate::rules::systems::{bargain, throne};
 use crate::scenario::language::Sits;
@@ -55,6 +55,16 @@ pub fn next(book: &Scenario, turn: Turn) -> Turn {
         .unwrap_or(Turn(turn.0 + 1))
 }
 
+/// Xun until word of a siege is at the seat: a ring must be slipped through.
+fn rides(game: &Game, seat: PlaceId, place: PlaceId, close: bool) -> u16 {
+    let km = game.book.atlas.km(place, seat);
+    if close {
+        news::besieged_xun(km)
+    } else {
+        news::courier_xun(km)
+    }
+}
+
 /// What calls a court together now, if anything does.
 fn call(game: &Game, court: CourtId) -> Option<Call> {
     let realm = game.realm(court);
@@ -80,13 +90,15 @@ fn call(game: &Game, court: CourtId) -> Option<Call> {
     if besieged || threatened() {
         return Some(Call::Enemy);
     }
-    let fresh = |turn: Turn| turn.0 + 1 >= game.turn().0;
+    let now = game.turn().0;
+    let fresh = |turn: Turn| turn.0 + 1 >= now;
+    // A court is called together for what it has heard of, on the day on which it hears of it.
     let closed_in = game.besieged().iter().copied().find(|p| {
         game.holder(*p) == Some(court)
             && game.book.atlas.places[p.index()].walls >= sitting::STRONG_WALLS
-            && game
-                .siege(*p)
-                .is_some_and(|s| fresh(s.since) && game.at_war(court, s.by))
+            && game.siege(*p).is_some_and(|s| {
+                game.at_war(court, s.by) && now == s.since.0 + rides(game, seat, *p, s.close).max(1)
+            })
     });
     if let Some(place) = closed_in {
         return Some(Call::Siege(place));

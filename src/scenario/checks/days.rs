@@ -273,6 +273,7 @@ impl<'s> Reach<'s> {
             | Condition::AcrossRiver(court)
             | Condition::CourtStands(court)
             | Condition::Crowd(court)
+            | Condition::HeirNamed(court)
             | Condition::FellTo(_, court) => self.standing(*court),
             Condition::Bound(a, b)
             | Condition::Forsworn(a, b)

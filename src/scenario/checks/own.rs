@@ -19,6 +19,7 @@ const fn army_of(order: &OrderNow) -> Option<ArmyId> {
         | Order::Assault { army, .. }
         | Order::Relieve { army, .. }
         | Order::Raid { army, .. }
+        | Order::Waylay { army, .. }
         | Order::Withdraw { army, .. }
         | Order::Hold { army }
         | Order::Garrison { army, .. }

@@ -4,7 +4,7 @@ use super::{Cx, walk};
 use crate::base::date::Date;
 use crate::base::ids::{CourtId, PersonId};
 use crate::diagnostics::span::Span;
-use crate::orders::Order;
+use crate::orders::{Order, Reign};
 use crate::scenario::found::Found;
 use crate::scenario::language::{Condition, Effect};
 use crate::scenario::model::{Cond, Decision};
@@ -87,6 +87,21 @@ fn appointed(cx: &Cx<'_>, who: PersonId, court: CourtId) -> bool {
         }
     }
     so
+}
+
+/// Reports an heir who could not be named: the order would be dropped, and the option's words would stay.
+fn of_the_house(cx: &Cx<'_>, found: &mut Found, span: Span, who: PersonId, court: CourtId) {
+    let person = &cx.scenario.people[who.index()];
+    if person.house == Some(court) {
+        return;
+    }
+    let message = format!(
+        "`{}` is named heir, and is not of the ruling house of `{}`",
+        person.id,
+        cx.scenario.courts[court.index()].id
+    );
+    let help = "give him a title in the table's offices that only those of the house bear (`heir`, `Prince of`), or name another";
+    found.push(cx.warning("not-of-the-house", span, message).help(help));
 }
 
 /// Reports a charge at a court that the tables never let the man serve.
@@ -280,6 +295,11 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
                 ) = effect
                 {
                     alive(cx, found, raw.id.span, *person, "is given a charge", days);
+                }
+                if let Effect::Order(Order::Reign(reign)) = effect
+                    && let Reign::NameHeir { person } = **reign
+                {
+                    of_the_house(cx, found, raw.id.span, person, decision.court);
                 }
             });
         }

@@ -215,6 +215,10 @@ const KINDS: &[(&str, &str)] = &[
 )"#,
     ),
     (
+        "RawCalled",
+        r#"Called(since: 1129, name: "Lin'an (Hangzhou)", name_zh: "臨安")"#,
+    ),
+    (
         "RawRoute",
         r#"Route(from: "huazhou", to: "kaifeng", kind: Ford, km: 105, river: Yellow, river_after_1128: None)"#,
     ),
@@ -312,6 +316,7 @@ const WORDS: &[(&str, &[&str])] = &[
             r#"Garrison("kaifeng", 20000)"#,
             r#"Offered("terms_1126")"#,
             r#"Crowd("song")"#,
+            r#"HeirNamed("jin")"#,
             r#"Proposed("terms_1126")"#,
             r#"InForce("oath_1123")"#,
             r#"Sworn("terms_1126")"#,
@@ -365,6 +370,7 @@ const WORDS: &[(&str, &[&str])] = &[
             r#"SpiritAtMost(30)"#,
             r#"Unrest(40)"#,
             r#"BesiegedFor(6)"#,
+            r#"Within("kaifeng", 150)"#,
         ],
     ),
     (
@@ -415,6 +421,7 @@ const WORDS: &[(&str, &[&str])] = &[
             r#"Assault(army: "jin_east", place: "kaifeng")"#,
             r#"Relieve(army: "xie_qian", place: "taiyuan")"#,
             r#"Raid(army: "yao_pingzhong", place: "kaifeng", men: 7000)"#,
+            r#"Waylay(army: "western_van", place: "huazhou")"#,
             r#"Withdraw(army: "jin_east", to: "yanjing")"#,
             r#"Hold(army: "western_van")"#,
             r#"Garrison(army: "western_van", men: 3000)"#,

@@ -85,6 +85,10 @@ pub enum SetUp {
     SummerFleet,
     /// The same in January.
     WinterFleet,
+    /// A great river in July, as many foot in wait behind the far bank.
+    SummerWaylaid,
+    /// The same river, the northern army going home over it, loaded, with the foot in wait on the bank that it leaves.
+    HomewardWaylaid,
     /// A garrison of 1,500 in an angry country.
     HeldThin,
     /// The same, with bands in the hills.
@@ -99,7 +103,7 @@ pub enum SetUp {
 
 impl SetUp {
     /// Every set-up, in the order they are told.
-    pub const ALL: [Self; 31] = [
+    pub const ALL: [Self; 33] = [
         Self::FieldPlain,
         Self::FieldHills,
         Self::FieldDouble,
@@ -126,6 +130,8 @@ impl SetUp {
         Self::WinterBurnt,
         Self::SummerFleet,
         Self::WinterFleet,
+        Self::SummerWaylaid,
+        Self::HomewardWaylaid,
         Self::HeldThin,
         Self::HeldThinBands,
         Self::HeldThickBands,
@@ -280,6 +286,8 @@ impl Stage {
             SetUp::WinterBurnt => self.crossing(crossings::WINTER, true, true, seed)?,
             SetUp::SummerFleet => self.fleet(crossings::SUMMER, seed)?,
             SetUp::WinterFleet => self.fleet(crossings::WINTER, seed)?,
+            SetUp::SummerWaylaid => self.waylaid(seed)?,
+            SetUp::HomewardWaylaid => self.homeward(seed)?,
             SetUp::HeldThin => self.occupied(1_500, false, seed)?,
             SetUp::HeldThinBands => self.occupied(1_500, true, seed)?,
             SetUp::HeldThickBands => self.occupied(8_000, true, seed)?,

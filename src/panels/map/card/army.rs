@@ -4,7 +4,7 @@ use egui::{Key, Ui};
 
 use super::{Offer, figure, offers, parts_of, title, why};
 use crate::base::ids::{ArmyId, PersonId};
-use crate::events::Stat;
+use crate::events::{Stat, Task};
 use crate::orders::{Order as Command, OrderNow, Reign};
 use crate::panels::desk::{Aim, OrderKind, Panel};
 use crate::panels::give::give;
@@ -229,6 +229,14 @@ fn army_offers(see: &Sight<'_>, own: &OwnArmy) -> Vec<Offer> {
             .map(|why| refusal(texts, &view, &why).join("\n"))
     };
     let hold = refused(Command::Hold { army: own.id });
+    let no_river = if own.task != Task::Waylay && view.by_great_river(own.at) {
+        no_war.clone()
+    } else {
+        refused(Command::Waylay {
+            army: own.id,
+            place: own.at,
+        })
+    };
     let list = [
         (Key::M, OrderKind::March, texts.t("map-order-march"), None),
         (
@@ -255,7 +263,18 @@ fn army_offers(see: &Sight<'_>, own: &OwnArmy) -> Vec<Offer> {
             texts.t("map-order-relieve"),
             no_siege,
         ),
-        (Key::N, OrderKind::Raid, texts.t("map-order-raid"), no_war),
+        (
+            Key::N,
+            OrderKind::Raid,
+            texts.t("map-order-raid"),
+            no_war.clone(),
+        ),
+        (
+            Key::C,
+            OrderKind::Waylay,
+            texts.t("map-order-waylay"),
+            no_river,
+        ),
         (
             Key::K,
             OrderKind::Withdraw,

@@ -82,6 +82,15 @@ pub fn deliverable(game: &Game, terms: &Terms, at: Option<PlaceId>) -> bool {
     })
 }
 
+/// Whether a payment rests: it was part of a peace, and the parties are at war. Nobody broke his word by not sending silver to an enemy: Song's yearly payments to
+/// Liao stopped when it marched in 1122, and those to Jin with the wars of 1125 and 1140, without a word about it; what was held against either was the war.
+#[must_use]
+pub fn rests(game: &Game, terms: &Terms, clause: &ClauseNow) -> bool {
+    matches!(clause, Clause::Pay { .. } | Clause::Yearly { .. })
+        && terms.makes_peace()
+        && game.at_war(terms.from, terms.to)
+}
+
 /// How a clause of a sworn paper stands so many xun after the oath.
 #[expect(clippy::too_many_lines, reason = "one arm for each kind of clause")]
 pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16) -> Finding {
@@ -94,6 +103,9 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
             Finding::Nothing
         }
     };
+    if rests(game, terms, clause) {
+        return Finding::Nothing;
+    }
     let day = due(clause, state).unwrap_or(u16::MAX);
     match *clause {
         Clause::Pay {
