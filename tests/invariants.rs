@@ -23,6 +23,7 @@ use rivers_and_mountains::policy::{Kind, Player, table};
 use rivers_and_mountains::rules::state::components::{BattleRecord, Field};
 use rivers_and_mountains::rules::state::snapshot::{Opening, Snapshot};
 use rivers_and_mountains::rules::state::{Game, Kept};
+use rivers_and_mountains::rules::systems::supply;
 use rivers_and_mountains::rules::{check, effects, execute, turn};
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
@@ -199,6 +200,23 @@ fn indices(game: &Game) {
     }
     let besieged = game.places().filter(|p| game.siege(*p).is_some());
     assert!(besieged.eq(game.besieged().iter().copied()));
+    let foreign = game.places().filter(|p| {
+        let native = game.native(*p);
+        native.is_some_and(|native| game.holder(*p).is_some_and(|holder| holder != native))
+    });
+    assert!(foreign.eq(game.foreign().iter().copied()));
+    for court in game.courts() {
+        let men: u64 = game
+            .held(court)
+            .iter()
+            .map(|p| u64::from(game.town(*p).garrison))
+            .sum();
+        assert_eq!(
+            men,
+            game.garrisons(court),
+            "men in the garrisons of {court:?}"
+        );
+    }
     let banded = game.places().filter(|p| game.country(*p).band > 0);
     assert!(banded.eq(game.banded().iter().copied()));
     let ceded = game.places().filter(|p| game.ceded(*p).is_some());
@@ -257,6 +275,14 @@ fn indices(game: &Game) {
     assert_eq!(standing, fields);
 }
 
+/// What is kept of the ways to each court's seat is what there is to be found.
+fn lines(game: &mut Game) {
+    for court in game.courts() {
+        let find = |game: &Game| supply::cut_off(game, court, game.besieged());
+        assert_eq!(game.cut_off(court, find), find(game), "{court:?}");
+    }
+}
+
 /// Once a turn has closed; in between, an oath may have made friends of besieger and besieged.
 fn sieges(game: &Game) {
     for &place in game.besieged() {
@@ -313,6 +339,7 @@ fn goes_by_the_books(game: &mut Game, book: &Arc<Scenario>, seed: u64, kind: Kin
         look(game);
         ranges(game);
         indices(game);
+        lines(game);
         sieges(game);
     }
 }

@@ -8,6 +8,7 @@
 
 mod common;
 
+use rivers_and_mountains::prose::names;
 use rivers_and_mountains::scenario::load::load;
 
 #[test]
@@ -49,4 +50,49 @@ fn the_north_lies_north_of_the_river() {
     ] {
         assert!(!south(id), "{id} lies north of the river");
     }
+}
+
+/// A place is called as it was called when the scenario begins, and two of one name are told apart.
+#[test]
+fn places_bear_the_names_of_their_year() {
+    let files = common::texts("scenarios");
+    let called = |scenario: &str, id: &str| {
+        let book = load(scenario, &files)
+            .unwrap_or_else(|list| panic!("{}", common::told(&list, &files)))
+            .scenario;
+        names::place(&book, book.place(id).expect("a place"))
+    };
+    for (id, in_1118, in_1125, in_1130) in [
+        ("linan", "Hangzhou", "Hangzhou", "Lin'an"),
+        ("jiankang", "Jiangning", "Jiangning", "Jiankang"),
+        ("yanjing", "Yanjing", "Yanshan", "Yanjing"),
+        ("pingjiang", "Pingjiang", "Pingjiang", "Pingjiang"),
+        ("yuezhou", "Yuezhou 越州", "Yuezhou 越州", "Yuezhou 越州"),
+        (
+            "yuezhou_hunan",
+            "Yuezhou 岳州",
+            "Yuezhou 岳州",
+            "Yuezhou 岳州",
+        ),
+    ] {
+        assert_eq!(called("haishang.ron", id), in_1118);
+        assert_eq!(called("jingkang.ron", id), in_1125);
+        assert_eq!(called("shaoxing.ron", id), in_1130);
+    }
+}
+
+/// A name in a text does not lead to a namesake who was nobody yet.
+#[test]
+fn a_general_of_a_later_war_is_not_the_officer_of_an_earlier_one() {
+    let files = common::texts("scenarios");
+    let meant = |scenario: &str, id: &str| {
+        let book = load(scenario, &files)
+            .unwrap_or_else(|list| panic!("{}", common::told(&list, &files)))
+            .scenario;
+        names::is_of_the_time(&book, book.person(id).expect("a person"))
+    };
+    // Wang Gui 王瓌 went over the sea in 1120; Wang Gui 王貴 led Yue Fei's men from 1135.
+    assert!(!meant("haishang.ron", "wang_gui"));
+    assert!(meant("shaoxing.ron", "wang_gui"));
+    assert!(meant("haishang.ron", "yinshuke"));
 }

@@ -9,11 +9,11 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::time::{Duration, SystemTime};
 
 use super::games::{self, Seated};
-use super::shelf::{Found, Origin, Shelf, ron_files};
+use super::shelf::{Found, Origin, Shelf, files_of};
 use super::{Failure, Outcome, Streams, kept::Kept};
 use crate::base::ids::CourtId;
-use crate::diagnostics::suggest::nearest;
-use crate::diagnostics::{Diagnostic, render};
+use crate::diagnostics::suggest::did_you_mean;
+use crate::diagnostics::{Diagnostic, Severity, render};
 use crate::engine::carried::Carried;
 use crate::journal::{Header, PERSON, Recorder};
 use crate::policy::Kind;
@@ -32,14 +32,17 @@ type Bell = Arc<Mutex<Option<Box<dyn Fn() + Send>>>>;
 /// A scenario that is watched, from before it is read first.
 pub(super) struct Watched {
     found: Found,
+    /// The user's own folder of scenarios, where overlays may lie too.
+    own: Option<PathBuf>,
     seen: Stamps,
 }
 
 impl Watched {
     /// Looks at the files of a scenario, to be read after this.
-    pub(super) fn new(found: Found) -> Self {
-        let seen = Stamps::of(&found);
-        Self { found, seen }
+    pub(super) fn new(found: Found, shelf: &Shelf) -> Self {
+        let own = shelf.own_folder();
+        let seen = Stamps::of(&found, own.as_deref());
+        Self { found, own, seen }
     }
     /// Whether there is a file to be watched.
     pub(super) const fn is_a_file(&self) -> bool {
@@ -47,7 +50,7 @@ impl Watched {
     }
 }
 
-/// How the files of a scenario stand: its own, and every table beside it.
+/// How the files of a scenario stand: its own, every table beside it, and every overlay.
 #[derive(Clone, Debug, PartialEq, Eq)]
 struct Stamps {
     main: Option<(SystemTime, u64)>,
@@ -55,7 +58,7 @@ struct Stamps {
 }
 
 impl Stamps {
-    fn of(found: &Found) -> Self {
+    fn of(found: &Found, own: Option<&Path>) -> Self {
         let Origin::File(path) = &found.origin else {
             return Self {
                 main: None,
@@ -66,7 +69,9 @@ impl Stamps {
             Some(folder) if !folder.as_os_str().is_empty() => folder,
             _ => Path::new("."),
         };
-        let beside = ron_files(folder).into_iter();
+        // The tables and the overlays that lie there.
+        let beside = files_of(folder, &["ron", "ftl"]).into_iter();
+        let beside = beside.chain(own.into_iter().flat_map(|own| files_of(own, &["ftl"])));
         Self {
             main: stamp(path),
             beside: beside.map(|path| (path.clone(), stamp(&path))).collect(),
@@ -127,6 +132,7 @@ impl Bench {
         )
         .named(self.header.name.as_deref().unwrap_or_default())
         .after(self.header.carried.as_deref().cloned())
+        .given(self.header.given.clone())
     }
 }
 
@@ -135,7 +141,7 @@ fn watch(watched: &Watched, shelf: &Shelf, send: &Sender<Saved>, bell: &Bell, al
     let (mut seen, mut changed) = (watched.seen.clone(), false);
     while alive.strong_count() > 0 {
         std::thread::sleep(LOOK);
-        let now = Stamps::of(&watched.found);
+        let now = Stamps::of(&watched.found, watched.own.as_deref());
         if now != seen {
             (seen, changed) = (now, true);
             continue;
@@ -145,16 +151,15 @@ fn watch(watched: &Watched, shelf: &Shelf, send: &Sender<Saved>, bell: &Bell, al
             continue;
         }
         changed = false;
-        let read = shelf.read(&watched.found);
+        let mut read = shelf.read(&watched.found);
+        shelf.check_overlays(&watched.found, &mut read);
+        let told = |severity| {
+            let found = read.diagnostics.iter().filter(|d| d.severity == severity);
+            found.map(|d| mistake(d, read.source(d))).collect()
+        };
         let saved = match &read.scenario {
-            Some(book) => Saved::Sound(book.clone()),
-            None => Saved::Broken(
-                read.diagnostics
-                    .iter()
-                    .filter(|d| d.is_error())
-                    .map(|d| mistake(d, read.source(d)))
-                    .collect(),
-            ),
+            Some(book) => Saved::Sound(book.clone(), told(Severity::Warning)),
+            None => Saved::Broken(told(Severity::Error)),
         };
         if send.send(saved).is_err() {
             return;
@@ -175,6 +180,7 @@ fn mistake(
         file: diagnostic.file.clone(),
         line: at.map_or(1, |at| at.line),
         column: at.map_or(1, |at| at.column),
+        mild: !diagnostic.is_error(),
         message: match help {
             Some(help) => format!("{}; {help}", diagnostic.message),
             None => diagnostic.message.clone(),
@@ -195,6 +201,9 @@ impl bench::Bench for Bench {
 
     fn fresh(&self, book: &Arc<Scenario>) -> Result<Session, String> {
         let header = self.header(book);
+        header
+            .names_exist(book)
+            .map_err(|gone| format!("{gone}, and it was set by hand before the game began."))?;
         for (court, _) in self.header.seats.iter().filter(|(_, seat)| *seat == PERSON) {
             let there = book.court(court);
             if there.is_none_or(|id| !book.courts[id.index()].playable) {
@@ -208,11 +217,13 @@ impl bench::Bench for Bench {
 
     fn keep(&mut self, session: &mut Session, how: Come) -> Result<(), String> {
         // What was led to a matter is another game, in the world of its own first day.
-        let (name, world) = match how {
-            Come::Again { .. } => (self.header.name.as_deref(), self.header.carried.as_deref()),
-            Come::Sought => (None, None),
+        let header = match how {
+            Come::Again { .. } => {
+                let (name, world) = (self.header.name.as_deref(), self.header.carried.as_deref());
+                header_of(session, name, world).given(self.header.given.clone())
+            }
+            Come::Sought => header_of(session, None, None),
         };
-        let header = header_of(session, name, world);
         let (path, keeper) = written(session, &header, &self.shelf)?;
         session.keep_with(keeper);
         let old = std::mem::replace(&mut self.path, path);
@@ -241,10 +252,11 @@ impl bench::Bench for Bench {
 pub(super) fn led(book: &Arc<Scenario>, matter: &str, shelf: &Shelf) -> Result<Seated, Failure> {
     let Some(decision) = book.decision(matter) else {
         let ids = book.decisions.iter().map(|d| d.id.as_str());
-        let way_out = nearest(matter, ids.clone()).map_or_else(
-            || format!("there is {}", ids.collect::<Vec<_>>().join(", ")),
-            |near| format!("did you mean `{near}`?"),
-        );
+        let way_out = did_you_mean(matter, ids.clone()).unwrap_or_else(|| {
+            let ids: Vec<&str> = ids.collect();
+            let all = "`show` at the writer's bench lists them all";
+            format!("there is {}", super::shelf::known(matter, &ids, all))
+        });
         return Err(Failure::Usage(format!(
             "`{}` has no matter `{matter}`; {way_out}",
             book.id
@@ -314,7 +326,12 @@ impl Ear for Heard {
 }
 
 /// Plays a game at the bench in the terminal.
-pub(super) fn play(session: Session, mut bench: Bench, streams: &mut Streams<'_>) -> Outcome {
+pub(super) fn play(
+    session: Session,
+    mut bench: Bench,
+    streams: &mut Streams<'_>,
+    notes: Vec<String>,
+) -> Outcome {
     let (send, heard) = channel();
     let bell = send.clone();
     bench::Bench::ring(
@@ -332,7 +349,13 @@ pub(super) fn play(session: Session, mut bench: Bench, streams: &mut Streams<'_>
             }
         }
     });
-    terminal::play_at_bench(session, Box::new(bench), &mut Heard(heard), streams.out)?;
+    terminal::play_at_bench(
+        session,
+        Box::new(bench),
+        &mut Heard(heard),
+        streams.out,
+        notes,
+    )?;
     Ok(())
 }
 

@@ -11,7 +11,7 @@ use std::time::UNIX_EPOCH;
 use super::Failure;
 use super::games::{self, Seated};
 use super::list::line_of;
-use super::shelf::Shelf;
+use super::shelf::{Found, Shelf};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
@@ -36,6 +36,8 @@ struct Books(BTreeMap<String, Result<Arc<Scenario>, String>>);
 /// The window's cabinet.
 pub(super) struct Cabinet {
     shelf: Shelf,
+    /// What was opened by its path.
+    open: Vec<Found>,
     books: Books,
     texts: Texts,
     /// Saved games as they were when their file had this age and length.
@@ -43,14 +45,34 @@ pub(super) struct Cabinet {
 }
 
 impl Cabinet {
-    /// A cabinet over the folders of this run.
-    pub(super) fn new(shelf: Shelf) -> Self {
-        Self {
+    /// A cabinet over the folders of this run, in the language that was asked for, else in the one of the settings; `open` is what was
+    /// opened by its path.
+    pub(super) fn new(shelf: Shelf, open: Vec<Found>) -> Self {
+        let mut cabinet = Self {
             shelf,
+            open,
             books: Books::default(),
             texts: Texts::default(),
             told: BTreeMap::new(),
+        };
+        if cabinet.shelf.language().is_none() {
+            let language = cabinet.kept_settings().language;
+            cabinet.shelf = cabinet.shelf.clone().in_language(Some(language));
         }
+        cabinet
+    }
+
+    /// The shelf, in the language that scenarios are told in.
+    pub(super) fn shelf(&self) -> Shelf {
+        self.shelf.clone()
+    }
+
+    fn kept_settings(&self) -> Settings {
+        // Settings that cannot be read are as good as none: nothing in them is worth refusing a start for.
+        self.settings_path()
+            .and_then(|path| fs::read(path).ok())
+            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
+            .unwrap_or_default()
     }
 
     fn read_books(&mut self) -> Vec<String> {
@@ -390,15 +412,26 @@ impl Store for Cabinet {
         })
     }
 
+    fn languages(&mut self) -> Vec<String> {
+        self.shelf.languages(&self.open)
+    }
+
     fn settings(&mut self) -> Settings {
-        // Settings that cannot be read are as good as none: nothing in them is worth refusing a start for.
-        self.settings_path()
-            .and_then(|path| fs::read(path).ok())
-            .and_then(|bytes| serde_json::from_slice(&bytes).ok())
-            .unwrap_or_default()
+        let mut settings = self.kept_settings();
+        // What was asked for on the command line goes before what was set once.
+        if let Some(language) = self.shelf.language() {
+            language.clone_into(&mut settings.language);
+        }
+        settings
     }
 
     fn keep(&mut self, settings: &Settings) -> Result<(), String> {
+        if self.shelf.language() != Some(settings.language.as_str()) {
+            let language = Some(settings.language.clone());
+            self.shelf = self.shelf.clone().in_language(language);
+            self.books = Books::default();
+            self.told.clear();
+        }
         let Some(path) = self.settings_path() else {
             return Ok(());
         };
@@ -437,7 +470,7 @@ mod tests {
     use crate::table::Trouble;
 
     fn cabinet(folder: &Path) -> Cabinet {
-        Cabinet::new(Shelf::new(Some(folder.to_owned())))
+        Cabinet::new(Shelf::new(Some(folder.to_owned())), Vec::new())
     }
 
     /// A game is begun, played two turns, named, branched at its second turn and thrown away; each shows in the list.

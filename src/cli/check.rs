@@ -9,7 +9,7 @@ use super::shelf::{Found, Origin, Shelf, ron_files};
 use super::trials;
 use super::{Failure, Outcome, Streams};
 use crate::diagnostics::source::Source;
-use crate::diagnostics::suggest::nearest;
+use crate::diagnostics::suggest::did_you_mean;
 use crate::diagnostics::{Confidence, Diagnostic, Severity, pages, render};
 
 /// Say everything that is wrong in scenario files, with the place of each mistake
@@ -264,12 +264,10 @@ fn explain(key: &str, streams: &mut Streams<'_>) -> Outcome {
         streams.out.write_all(page.told().as_bytes())?;
         return Ok(());
     }
-    let way_out = nearest(bare, pages::all().map(|page| page.key)).map_or_else(
-        || "`rivers check --explain` lists the keys there are".to_owned(),
-        |near| format!("did you mean `{near}`?"),
-    );
+    let way_out = did_you_mean(bare, pages::all().map(|page| page.key))
+        .unwrap_or_else(|| "`rivers check --explain` lists the keys there are".to_owned());
     Err(Failure::Usage(format!(
-        "no diagnostic has the key `{key}`; {way_out}"
+        "no message has the key `{key}`; {way_out}"
     )))
 }
 

@@ -14,7 +14,7 @@ use crate::base::date::Turn;
 use crate::base::ids::CourtId;
 use crate::diagnostics::span::Span;
 use crate::engine::{Ask, Engine};
-use crate::journal::{self, Header, JournalError, PERSON, Recorder};
+use crate::journal::{self, Header, JournalError, PERSON, Recorder, written_given};
 use crate::policy::Kind;
 use crate::prose::{self, Texts, names};
 use crate::scenario::marks::{Marks, marks, with_notes};
@@ -293,8 +293,7 @@ impl<'a> Told<'a> {
             });
         }
         out.push(format!(
-            "in turn {} ({}), {}; {}",
-            miss.turn.0,
+            "on {}, {}; {}",
             self.book.day(miss.turn),
             way.name(),
             self.again(plan, miss.turn)
@@ -307,8 +306,9 @@ impl<'a> Told<'a> {
         match *stall {
             Stall::Same { first, again } => (
                 format!(
-                    "in turn {} the world is as it was in turn {}",
-                    again.0, first.0
+                    "on {} the world is as it was on {}",
+                    self.book.day(again),
+                    self.book.day(first)
                 ),
                 again,
             ),
@@ -424,10 +424,10 @@ pub(super) fn again(
             (court.id.clone(), seat)
         })
         .collect();
-    let mut given = plan.given.clone();
-    if let Some((court, lacks)) = plan.from {
-        given.extend(lacks.conditions(book, court));
-    }
+    let begun = plan.begun_with(book);
+    let (_, set) =
+        begun.map_err(|_| Failure::Wrong("what was to be taken away cannot be set".to_owned()))?;
+    let given = set.iter().map(|value| written_given(value, book)).collect();
     let header = Header::new(&book.id, book.content_hash, plan.seed, seats).given(given);
     let writer = journal::create(&path, &header).map_err(refused)?;
     let mut keeper = Keeper {
@@ -444,8 +444,7 @@ pub(super) fn again(
     }
     writeln!(
         streams.out,
-        "played to turn {} ({}) and kept in {}\ngo on from there with: rivers text --resume {}",
-        engine.turn().0,
+        "played to the morning of {} and kept in {}\ngo on from there with: rivers text --resume {}",
         engine.day(),
         path.display(),
         path.display()

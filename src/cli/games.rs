@@ -377,7 +377,8 @@ fn carry_over(
         journal.header.seats.clone(),
     )
     .named(journal.header.name.as_deref().unwrap_or_default())
-    .after(journal.header.carried.as_deref().cloned());
+    .after(journal.header.carried.as_deref().cloned())
+    .given(journal.header.given.clone());
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
     let path = writer.path().to_owned();
     let mut session = session(book, &header, shelf.texts());

@@ -36,7 +36,7 @@ pub(super) struct Args {
     #[arg(long, requires = "scenario")]
     watch: bool,
     /// For writers: lead a new game to this matter; the writer's bench is open (key F2)
-    #[arg(long, value_name = "MATTER", conflicts_with_all = ["resume", "after", "court", "against", "seed"])]
+    #[arg(long, value_name = "MATTER")]
     show: Option<String>,
     /// Play by itself, leave pictures of every panel in this folder, and fail where one is blank
     #[arg(long, value_name = "DIR", hide = true)]
@@ -97,6 +97,7 @@ mod window {
     use crate::panels::shell::Shell;
 
     pub(in super::super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+        args.text().led_only()?;
         // Two people at one table would see each other's papers on one screen.
         let two = args.court.as_deref() == Some("both");
         let can = if two {
@@ -114,10 +115,16 @@ mod window {
             )?;
             return text::run(&args.text(), shelf, streams);
         }
-        let mut shell = Shell::new(Box::new(Cabinet::new(shelf.clone())));
+        let named = match &args.scenario {
+            Some(named) => Some(shelf.find(named)?),
+            None => None,
+        };
+        let cabinet = Cabinet::new(shelf.clone(), named.into_iter().collect());
+        let shelf = &cabinet.shelf();
+        let mut shell = Shell::new(Box::new(cabinet));
         let watched = match &args.scenario {
-            Some(named) => Some(Watched::new(shelf.find(named)?)),
-            None if args.show.is_some() => Some(Watched::new(shelf.find(FIRST)?)),
+            Some(named) => Some(Watched::new(shelf.find(named)?, shelf)),
+            None if args.show.is_some() => Some(Watched::new(shelf.find(FIRST)?, shelf)),
             None => None,
         };
         // Whoever opens a file by its path is its writer; a scenario that is called by its name is played.

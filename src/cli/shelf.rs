@@ -10,7 +10,7 @@ use directories::ProjectDirs;
 
 use super::Failure;
 use crate::diagnostics::source::Source;
-use crate::diagnostics::suggest::nearest;
+use crate::diagnostics::suggest::{by_nearness, did_you_mean};
 use crate::diagnostics::{Diagnostic, render, span::Span};
 use crate::prose::{Lang, Texts};
 use crate::scenario::load::{FileSet, load};
@@ -264,6 +264,28 @@ impl Shelf {
         }
     }
 
+    /// The languages in which some scenario of the shelf can be shown besides its own: of those on it, and of these.
+    #[cfg(feature = "desktop")]
+    pub(super) fn languages(&self, besides: &[Found]) -> Vec<String> {
+        let mut all: Vec<String> = self
+            .all()
+            .iter()
+            .chain(besides)
+            .flat_map(|found| self.overlays(&found.file, &found.origin))
+            .map(|overlay| overlay.lang)
+            .filter(|lang| !lang.starts_with(OWN_LANGUAGE))
+            .collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
+    /// The language asked for.
+    #[cfg(feature = "desktop")]
+    pub(super) fn language(&self) -> Option<&str> {
+        self.lang.as_deref()
+    }
+
     /// A word to whoever asked for a language that a scenario does not have.
     pub(super) fn not_in_language(&self, found: &Found) -> Option<String> {
         let lang = self
@@ -281,6 +303,11 @@ impl Shelf {
     #[cfg(feature = "desktop")]
     pub(super) fn data(&self) -> Option<&Path> {
         self.data.as_deref()
+    }
+
+    /// The folder of the user's own scenarios, whether it is there or not.
+    pub(super) fn own_folder(&self) -> Option<PathBuf> {
+        self.data.as_ref().map(|data| data.join("scenarios"))
     }
 
     /// The folder of saved games, made if it is not there.
@@ -362,14 +389,15 @@ impl Shelf {
         {
             return Ok(found.clone());
         }
-        let names: Vec<&str> = all.iter().map(Found::name).collect();
-        let known = names
-            .iter()
-            .map(|name| format!("`{name}`"))
-            .collect::<Vec<_>>()
-            .join(", ");
-        let way_out = match nearest(named, names.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
+        // What lies in a folder without saying that it is a scenario is found by its name, and not offered.
+        let is = |found: &&Found| match &found.origin {
+            Origin::File(path) => is_a_scenario(path),
+            Origin::Shipped => true,
+        };
+        let names: Vec<&str> = all.iter().filter(is).map(Found::name).collect();
+        let known = known(named, &names, "`rivers list` shows them all");
+        let way_out = match did_you_mean(named, names.iter().copied()) {
+            Some(near) => near,
             None if is_path => {
                 "a path must lead to a `.ron` file; `rivers list` shows the scenarios there are"
                     .to_owned()
@@ -520,6 +548,19 @@ impl Shelf {
     }
 }
 
+/// The names that could have been meant, nearest first; of many only some, and where to find the others.
+pub(super) fn known(written: &str, names: &[&str], all: &str) -> String {
+    const MOST: usize = 6;
+    let near = by_nearness(written, names.iter().copied(), names.len());
+    let more = near.len().saturating_sub(MOST);
+    let named = near.iter().take(MOST).map(|name| format!("`{name}`"));
+    let named = named.collect::<Vec<_>>().join(", ");
+    match more {
+        0 => named,
+        n => format!("{named} and {n} more ({all})"),
+    }
+}
+
 fn file_name(path: &Path) -> String {
     path.file_name()
         .map(|name| name.to_string_lossy().into_owned())
@@ -528,13 +569,21 @@ fn file_name(path: &Path) -> String {
 
 /// The `.ron` files of a folder, sorted: the system gives them in no order. None where there is no such folder.
 pub(super) fn ron_files(folder: &Path) -> Vec<PathBuf> {
+    files_of(folder, &["ron"])
+}
+
+/// The files of a folder with one of these endings, sorted.
+pub(super) fn files_of(folder: &Path, ends: &[&str]) -> Vec<PathBuf> {
     let Ok(entries) = std::fs::read_dir(folder) else {
         return Vec::new();
     };
     let mut files: Vec<PathBuf> = entries
         .flatten()
         .map(|entry| entry.path())
-        .filter(|path| path.extension().is_some_and(|e| e == "ron") && path.is_file())
+        .filter(|path| {
+            let of = |end: &&str| path.extension().is_some_and(|e| e == *end);
+            ends.iter().any(of) && path.is_file()
+        })
         .collect();
     files.sort();
     files

@@ -106,27 +106,18 @@ impl Args {
     fn jobs(&self) -> NonZeroUsize {
         self.jobs.unwrap_or_else(crate::study::default_jobs)
     }
-    /// Writes a table as a page, where one is asked for.
-    fn keep(
-        &self,
-        head: &str,
-        title: &str,
-        rows: &[Vec<String>],
-        rule: &str,
-        streams: &mut Streams<'_>,
-    ) -> Outcome {
-        let Some(path) = self.out.as_ref().filter(|_| !self.phenomena) else {
-            return Ok(());
-        };
-        let mut page = format!("# {head}\n\n{title}.\n\n");
-        for (i, row) in rows.iter().enumerate() {
-            page.push_str(&format!("| {} |\n", row.join(" | ")));
-            if i == 0 {
-                page.push_str(&format!("{rule}\n"));
-            }
+}
+
+/// A table as a page.
+fn page_of(head: &str, title: &str, rows: &[Vec<String>], rule: &str) -> String {
+    let mut page = format!("# {head}\n\n{title}.\n\n");
+    for (i, row) in rows.iter().enumerate() {
+        page.push_str(&format!("| {} |\n", row.join(" | ")));
+        if i == 0 {
+            page.push_str(&format!("{rule}\n"));
         }
-        written(path, &page, streams)
     }
+    page
 }
 
 /// Writes a page, and says so.
@@ -156,25 +147,32 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
             },
         };
         let (title, rows, failed) = coverage::run(&asked, &found, &book, shelf, streams)?;
-        args.keep(
-            "Coverage",
-            &title,
-            &rows,
-            "|---|---|---:|---:|---|---:|---:|---:|---:|---:|",
-            streams,
-        )?;
+        if let Some(path) = &args.out {
+            let rule = "|---|---|---:|---:|---|---:|---:|---:|---:|---:|";
+            written(path, &page_of("Coverage", &title, &rows, rule), streams)?;
+        }
         return if failed { Err(Failure::Said) } else { Ok(()) };
     }
+    // Everything that was asked for is one page.
+    let mut pages: Vec<String> = Vec::new();
     if !args.flip.is_empty() {
-        flips(args, &book, streams)?;
+        pages.push(flips(args, &book, streams)?);
     }
     if args.options {
-        weigh(args, &book, streams)?;
+        pages.push(weigh(args, &book, streams)?);
     }
-    if !args.phenomena {
-        return Ok(());
+    if args.phenomena {
+        pages.push(set_up(args, &book, streams)?);
     }
-    let stage = Stage::of(&book).ok_or_else(|| {
+    match &args.out {
+        Some(path) => written(path, &pages.join("\n"), streams),
+        None => Ok(()),
+    }
+}
+
+/// Plays the situations that the sources tell of.
+fn set_up(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
+    let stage = Stage::of(book).ok_or_else(|| {
         Failure::Wrong(format!(
             "`{}` has no northern court to set against another: there is nothing to set up",
             book.id
@@ -198,14 +196,11 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         Side::Right,
     ];
     write!(streams.out, "{head}\n\n{}", table(&sides, &rows))?;
-    if let Some(path) = &args.out {
-        written(path, &page(&book, args.games(), &rows), streams)?;
-    }
-    Ok(())
+    Ok(page(book, args.games(), &rows))
 }
 
 /// Turns choices round, one after the other.
-fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcome {
+fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
     let wrong = |what: String| Failure::Wrong(what);
     let kind = args.kind()?;
     let town = match &args.falls {
@@ -263,13 +258,8 @@ fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
         before.map_or_else(String::new, |day| format!(" before {day}"))
     );
     write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;
-    args.keep(
-        "Choices turned round",
-        &title,
-        &rows,
-        "|---|---:|---:|---:|---:|---:|",
-        streams,
-    )
+    let rule = "|---|---:|---:|---:|---:|---:|";
+    Ok(page_of("Choices turned round", &title, &rows, rule))
 }
 
 /// An option that is alone the best in more situations of a hundred than this leaves its court nothing to decide.
@@ -278,7 +268,7 @@ const DOMINATES: u32 = 95;
 const ENOUGH: u32 = 20;
 
 /// Gives every option of every decision in turn.
-fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcome {
+fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
     let kind = args.kind()?;
     let head = [
         "decision",
@@ -326,13 +316,8 @@ fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Outcom
         kind.name()
     );
     write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;
-    args.keep(
-        "Options weighed",
-        &title,
-        &rows,
-        "|---|---|---:|---:|---:|---|",
-        streams,
-    )
+    let rule = "|---|---|---:|---:|---:|---|";
+    Ok(page_of("Options weighed", &title, &rows, rule))
 }
 
 /// A shift in points of a hundred, with its sign.

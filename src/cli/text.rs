@@ -41,18 +41,41 @@ pub(super) struct Args {
     #[arg(long, requires = "scenario")]
     pub(super) watch: bool,
     /// For writers: lead a new game to this matter; `set` and `show` are open
-    #[arg(long, value_name = "MATTER", conflicts_with_all = ["resume", "after", "court", "against", "seed"])]
+    #[arg(long, value_name = "MATTER")]
     pub(super) show: Option<String>,
 }
 
+impl Args {
+    /// A game that is led to a matter is found by trying seeds and players: whoever names some is told so.
+    pub(super) fn led_only(&self) -> Outcome {
+        let Some(matter) = &self.show else {
+            return Ok(());
+        };
+        let given = [
+            ("--court", self.court.is_some()),
+            ("--against", self.against.is_some()),
+            ("--seed", self.seed.is_some()),
+            ("--resume", self.resume.is_some()),
+            ("--after", self.after.is_some()),
+        ];
+        match given.iter().find(|(_, is)| *is) {
+            None => Ok(()),
+            Some((what, _)) => Err(Failure::Usage(format!(
+                "`--show {matter}` looks for the seed and the players of a game that comes to the matter, and seats you at the court it comes before; leave `{what}` out. To see a matter in a game of your own, open that with `--watch` and type `set lay {matter}`"
+            ))),
+        }
+    }
+}
+
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+    args.led_only()?;
     let named = args.scenario.as_deref();
     let mut lacking = None;
     let at_bench = args.watch || args.show.is_some();
     // The files are looked at before they are read, so that nothing saved in between is lost.
     let watched = match named {
         _ if !at_bench => None,
-        named => Some(Watched::new(shelf.find(named.unwrap_or(FIRST))?)),
+        named => Some(Watched::new(shelf.find(named.unwrap_or(FIRST))?, shelf)),
     };
     if args.watch && watched.as_ref().is_some_and(|w| !w.is_a_file()) {
         return Err(Failure::Usage(
@@ -93,11 +116,17 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     };
     if let Some(watched) = watched {
         let bench = Bench::new(watched, &seated, shelf);
-        for note in &seated.notes {
+        // How the game came to its matter is read under the council's page; where it is saved is no part of the game.
+        let (last, first) = if args.show.is_some() {
+            (seated.notes, Vec::new())
+        } else {
+            (Vec::new(), seated.notes)
+        };
+        for note in &first {
             writeln!(streams.out, "{note}")?;
         }
         writeln!(streams.out)?;
-        return bench::play(seated.session, bench, streams);
+        return bench::play(seated.session, bench, streams, last);
     }
     let Seated {
         session,

@@ -293,7 +293,7 @@ impl Belief {
             let person = PersonId::of(i);
             let (loyalty, favour) = (figure.loyalty, figure.favour);
             figure.clone_from(view.figure(person));
-            *captive = view.captive(person).copied();
+            *captive = view.captive(person);
             if figure.court != Some(self.court) {
                 // What another sovereign thinks of his men is not known.
                 (figure.loyalty, figure.favour) = (loyalty, favour);

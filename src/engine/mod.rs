@@ -22,7 +22,7 @@ use crate::rules::hand::{self, Brought, Unset};
 use crate::rules::state::snapshot::{Opening, Snapshot};
 use crate::rules::state::{Game, Kept};
 use crate::rules::{effects, execute, turn};
-use crate::scenario::given::GivenNow;
+use crate::scenario::given::{Given, GivenNow};
 use crate::scenario::model::{Cond, Scenario};
 use crate::view::View;
 
@@ -98,30 +98,64 @@ impl Engine {
     }
 
     /// A new game in a world that was set by hand: these conditions hold, on the first day or, with a `From` among them, on that day. It is no
-    /// play of the scenario, and its chronicle says so.
+    /// play of the scenario, and its chronicle says so. Beside it the values that were set, with which [`Engine::set_up`] makes it again.
     ///
     /// # Errors
     /// With the first part of them that nobody can set, or that another of them undid.
-    pub fn given(book: Arc<Scenario>, seed: u64, conditions: &[Cond]) -> Result<Self, Gap> {
-        let mut state = Snapshot::opening(&book);
+    pub fn given(
+        book: Arc<Scenario>,
+        seed: u64,
+        conditions: &[Cond],
+    ) -> Result<(Self, Vec<GivenNow>), Gap> {
+        let first = conditions
+            .iter()
+            .rev()
+            .find_map(|condition| match condition {
+                Cond::From(day) => Some(*day),
+                _ => None,
+            });
+        // The first value is the day on which the game begins.
+        let mut values = vec![Given::Day(first.unwrap_or(book.from))];
+        let mut kept = Self::unopened(book, seed, first);
         for condition in conditions {
-            if let Cond::From(day) = condition {
-                let last = i32::from(book.turns) - 1;
-                let xun = book.from.xun_until(*day).clamp(0, last);
-                state.tables.turn = Turn(u16::try_from(xun).unwrap_or(0));
-            }
-        }
-        // All this is so before the first xun opens, and what it brings is laid before the courts with the rest.
-        let mut kept = Kept::from_snapshot(book, seed, &state, Vec::new());
-        for condition in conditions {
-            kept.change(|game| hand::bring_about(game, condition));
+            values.extend(kept.change(|game| hand::bring_about(game, condition)).set);
         }
         let undone = |c| gaps(kept.game(), c).into_iter().next();
         if let Some(gap) = conditions.iter().find_map(undone) {
             return Err(gap);
         }
         kept.change(turn::open);
-        Ok(Self::around(kept, seed))
+        Ok((Self::around(kept, seed), values))
+    }
+
+    /// A new game in a world that was set by hand: these values, in this order, before the first xun opens; a day at their head is the one
+    /// on which it begins. What cannot be set stays as it is.
+    #[must_use]
+    pub fn set_up(book: Arc<Scenario>, seed: u64, values: &[GivenNow]) -> Self {
+        let (first, rest) = match values.split_first() {
+            Some((Given::Day(day), rest)) => (Some(*day), rest),
+            _ => (None, values),
+        };
+        let mut kept = Self::unopened(book, seed, first);
+        for given in rest {
+            if hand::check(kept.game(), given).is_ok() {
+                kept.change(|game| hand::set(game, given));
+            }
+        }
+        kept.change(turn::open);
+        Self::around(kept, seed)
+    }
+
+    /// The world of a scenario's first day, or of what of it lies on another, before the first xun opens: what is set now is laid before
+    /// the courts with the rest.
+    fn unopened(book: Arc<Scenario>, seed: u64, first: Option<Date>) -> Kept {
+        let mut state = Snapshot::opening(&book);
+        if let Some(day) = first {
+            let last = i32::from(book.turns) - 1;
+            let xun = book.from.xun_until(day).clamp(0, last);
+            state.tables.turn = Turn(u16::try_from(xun).unwrap_or(0));
+        }
+        Kept::from_snapshot(book, seed, &state, Vec::new())
     }
 
     /// A game that goes on from a save.

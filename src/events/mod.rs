@@ -955,6 +955,12 @@ pub enum Event {
         silk: i64,
         unpaid: i64,
     },
+    /// An army that was to relieve a town halts: the town fell.
+    TooLate {
+        army: ArmyId,
+        at: PlaceId,
+        place: PlaceId,
+    },
 }
 
 /// What calls a court together before its day.
@@ -1002,6 +1008,7 @@ pub enum Task {
 impl Event {
     /// Whether a chronicle tells of it. The bookkeeping events are kept in the turn only.
     #[must_use]
+    #[inline]
     pub const fn is_told(&self) -> bool {
         !matches!(
             self,

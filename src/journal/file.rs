@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use serde::Deserialize;
 
 use super::line::{Entry, FORMAT, Header};
+use crate::scenario::given::Given;
+use crate::scenario::language::Written;
 
 /// No game writes as much; a longer file is not a journal.
 const LONGEST: u64 = 64 << 20;
@@ -88,6 +90,11 @@ pub enum BadJournal {
     /// The first line is not a header.
     #[error("line 1 does not begin a journal: {0}")]
     Header(String),
+    /// Its world was set by hand in a form that is read no more.
+    #[error(
+        "the world it begins in was set by hand, and an older version of `rivers` wrote that down by numbers, which mean nothing when the scenario changes; play it again with the `rivers study --replay` line of its study"
+    )]
+    ByNumbers,
     /// Another version's form.
     #[error(
         "it is written in form {found}, and this program reads form {FORMAT}; open it with the version of `rivers` that wrote it{by}"
@@ -519,7 +526,25 @@ fn parse_header(line: &[u8]) -> Result<Header, BadJournal> {
             by,
         });
     }
-    serde_json::from_slice(line).map_err(|error| BadJournal::Header(plain(&error)))
+    serde_json::from_slice(line).map_err(|error| {
+        /// A world that was set by hand, in whatever form.
+        #[derive(Deserialize)]
+        struct ByHand {
+            given: Vec<serde_json::Value>,
+        }
+        match serde_json::from_slice::<ByHand>(line) {
+            Ok(world) if has_numbers_for_names(&world.given) => BadJournal::ByNumbers,
+            _ => BadJournal::Header(plain(&error)),
+        }
+    })
+}
+
+/// Whether what was set by hand names what it is of by numbers, as journals did once.
+fn has_numbers_for_names(given: &[serde_json::Value]) -> bool {
+    given.iter().any(|value| {
+        serde_json::from_value::<Given<Written>>(value.clone()).is_err()
+            && value.to_string().contains(|c: char| c.is_ascii_digit())
+    })
 }
 
 /// What the parser says, with the column only: the line of one line is always 1.

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::names::{UnknownName, resolved_given};
 use crate::engine::Engine;
 use crate::engine::carried::Carried;
 use crate::orders::Order;
 use crate::scenario::given::Given;
 use crate::scenario::language::Written;
-use crate::scenario::model::{Cond, Scenario};
+use crate::scenario::model::Scenario;
 
 /// The version of the journal's own form.
 pub const FORMAT: u32 = 1;
@@ -44,9 +45,9 @@ pub struct Header {
     /// The world it was begun in, where that is one in which another scenario ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub carried: Option<Box<Carried>>,
-    /// What was made so by hand before it began: such a game is no play of the scenario.
+    /// Values that were set by hand before it began, as the lines do, in order: such a game is no play of the scenario.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub given: Vec<Cond>,
+    pub given: Vec<Given<Written>>,
 }
 
 impl Header {
@@ -73,7 +74,7 @@ impl Header {
     }
     /// The same in a world that was set by hand.
     #[must_use]
-    pub fn given(mut self, given: Vec<Cond>) -> Self {
+    pub fn given(mut self, given: Vec<Given<Written>>) -> Self {
         self.given = given;
         self
     }
@@ -83,10 +84,23 @@ impl Header {
         match &self.carried {
             Some(world) => Engine::carried(book.clone(), self.seed, world),
             // What could be set when it was begun can be set again under the same text; under another the hashes tell.
-            None if !self.given.is_empty() => Engine::given(book.clone(), self.seed, &self.given)
-                .unwrap_or_else(|_| Engine::new(book.clone(), self.seed)),
+            None if !self.given.is_empty() => {
+                let given = self.given.iter();
+                let known: Vec<_> = given.filter_map(|g| resolved_given(g, book).ok()).collect();
+                Engine::set_up(book.clone(), self.seed, &known)
+            }
             None => Engine::new(book.clone(), self.seed),
         }
+    }
+    /// Whether the scenario has everything that was set by hand before the game began.
+    ///
+    /// # Errors
+    /// With the first name that it does not have.
+    pub fn names_exist(&self, book: &Scenario) -> Result<(), UnknownName> {
+        for given in &self.given {
+            resolved_given(given, book)?;
+        }
+        Ok(())
     }
     /// The same under a name; an empty one is none.
     #[must_use]

@@ -276,6 +276,8 @@ fn strictness(book: &Scenario, journal: &Journal) -> Vec<bool> {
 
 /// Refuses a journal that names something the scenario does not have, before anything is played.
 fn names_exist(book: &Scenario, journal: &Journal) -> Result<(), ReplayError> {
+    let gone = |unknown| ReplayError::Gone { line: 1, unknown };
+    journal.header.names_exist(book).map_err(gone)?;
     for line in &journal.entries {
         let named = match &line.entry {
             Entry::Ask { court, asked, .. } => resolved_ask(court, asked, book).map(|_| ()),

@@ -89,6 +89,8 @@ pub enum Tab {
 pub struct Bench {
     /// The mistakes of the file as it was saved last.
     pub mistakes: Vec<Mistake>,
+    /// Its warnings, where it has no mistakes.
+    pub warnings: Vec<Mistake>,
     /// What came of it, where it was taken up; what was set to lead the game where it is.
     pub told: Vec<String>,
     /// What came of the last value that was set.
@@ -589,6 +591,9 @@ pub struct Desk {
     pub was: BTreeMap<ArmyId, Spot>,
     /// How far the marches of the last turn have been shown, 0 to 1; 1 when there is nothing to show.
     pub motion: f32,
+    /// A word over the game: that a changed file was taken up, that a run has come to its limit. It lies there until it is put away or a
+    /// xun ends.
+    pub word: Option<String>,
     /// The writer's bench, where the game was opened at it.
     pub bench: Option<Bench>,
 }
@@ -620,6 +625,7 @@ impl Desk {
             overlay: None,
             was: BTreeMap::new(),
             motion: 1.0,
+            word: None,
             bench: None,
         }
     }

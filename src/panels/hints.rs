@@ -21,6 +21,10 @@ pub fn due(see: &Sight<'_>) -> Option<(&'static str, &'static str)> {
         return None;
     }
     let desk = see.desk;
+    // One slip at a time.
+    if see.desk.word.is_some() {
+        return None;
+    }
     // A card on the map has its foot.
     if desk.selected.is_some() && see.layout.map.is_positive() {
         return None;

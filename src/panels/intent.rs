@@ -64,6 +64,8 @@ pub enum Intent {
     SetByHand(GivenNow),
     /// At the writer's bench: lead a new game to a matter.
     Seek(DecisionId),
+    /// Put away the word over the game.
+    WordRead,
     /// Put the last refusal away.
     PutAway,
     /// Show the marches of the turn at once.

@@ -55,3 +55,4 @@ pub mod treaties;
 pub mod what_if;
 pub mod why;
 pub mod widgets;
+pub mod word;

@@ -60,7 +60,11 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
             color: ink.shadow,
         });
     let keys = pressed(ctx);
-    let id = Id::new(("overlay", format!("{lying:?}")));
+    // The pages of the bench are one slip.
+    let id = match lying {
+        Lying::Asked(Overlay::Bench(_)) => Id::new("overlay-bench"),
+        other => Id::new(("overlay", format!("{other:?}"))),
+    };
     let shown = Modal::new(id)
         .area(Modal::default_area(id).default_size(vec2(room.x.min(wide), room.y)))
         .frame(frame)
@@ -68,6 +72,13 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
         .show(ctx, |ui| {
             ui.set_width(room.x.min(wide));
             ui.spacing_mut().item_spacing = vec2(8.0, 8.0);
+            // A slip is as high as what it says now, and not as it was when it was laid there.
+            ui.set_max_height(room.y);
+            if let Lying::Asked(Overlay::Bench(tab)) = lying {
+                // Its lists scroll, and it does not.
+                bench::bench(ui, see, tab, (&keys, room.y), out);
+                return;
+            }
             egui::ScrollArea::vertical()
                 .id_salt(("overlay", format!("{lying:?}")))
                 .max_height(room.y)
@@ -79,9 +90,7 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
                         Lying::Asked(Overlay::Help) => help::help(ui, see, &keys, out),
                         Lying::Asked(Overlay::Why(about)) => why::why(ui, see, about, &keys, out),
                         Lying::Asked(Overlay::Ending) => ending::ending(ui, see, &keys, out),
-                        Lying::Asked(Overlay::Bench(tab)) => {
-                            bench::bench(ui, see, tab, &keys, out);
-                        }
+                        Lying::Asked(Overlay::Bench(_)) => {}
                         Lying::Record(decision) => reveal::reveal(ui, see, decision, &keys, out),
                     }
                     // The frame of the last button is not cut.

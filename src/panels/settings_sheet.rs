@@ -47,8 +47,12 @@ pub fn settings(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
             switch(ui, hall, (letter, key), (&title, &note), value);
         }
         reveal(ui, hall, &mut wanted);
-        heading(ui, hall, "", &texts.t("settings-language"));
-        ui.horizontal_wrapped(|ui| languages(ui, hall, out));
+        if hall.many_languages() {
+            heading(ui, hall, "", &texts.t("settings-language"));
+            ui.horizontal_wrapped(|ui| languages(ui, hall, out));
+            let note = texts.t("settings-language-note");
+            widgets::text(ui, Type::Note, hall.look.ink.ink2, &note);
+        }
         if wanted != *hall.settings {
             out.push(Intent::Settings(wanted));
         }

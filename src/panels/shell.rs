@@ -18,7 +18,7 @@ use super::start::Hall;
 use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
     brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
-    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if, widgets,
+    people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if, widgets, word,
 };
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
@@ -29,7 +29,7 @@ use crate::policy::Kind;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts, hand};
 use crate::scenario::model::Scenario;
-use crate::table::bench::{Bench, Come, Saved as files, TakenUp, take_up};
+use crate::table::bench::{Bench, Come, Saved as files, TakenUp, is_same, take_up};
 use crate::table::seek::{Sought, seek};
 use crate::table::{self, NotSet, RUN_XUN, Session, Trouble};
 
@@ -48,8 +48,11 @@ struct Playing {
 #[derive(Debug)]
 enum At {
     Desk(Box<Session>),
-    Away(Receiver<(Box<Session>, Result<(), String>)>),
+    Away(Receiver<Passed>),
 }
+
+/// A game back from a turn or several: whether that could be kept, and whether a run came to its limit.
+type Passed = (Box<Session>, Result<(), String>, bool);
 
 /// What lies under the panels in this frame: what the ground's painter must know.
 #[derive(Clone, Debug)]
@@ -82,6 +85,7 @@ pub struct Shell {
     lines: BTreeMap<ScenarioId, RecordLine>,
     playing_lines: Option<Receiver<(ScenarioId, RecordLine)>>,
     saves: Vec<Saved>,
+    languages: Vec<String>,
     folder: String,
     screen: Screen,
     /// The screen before the settings.
@@ -109,6 +113,7 @@ impl Shell {
     pub fn new(mut store: Box<dyn Store>) -> Self {
         let settings = store.settings().bounded();
         let (cards, saves, folder) = (store.cards(), store.saves(), store.folder());
+        let languages = store.languages();
         let look = Look::of(&settings);
         Self {
             store,
@@ -120,6 +125,7 @@ impl Shell {
             lines: BTreeMap::new(),
             playing_lines: None,
             saves,
+            languages,
             folder,
             screen: Screen::Start,
             before: Screen::Start,
@@ -202,23 +208,43 @@ impl Shell {
             None => {}
             Some(files::Broken(mistakes)) => {
                 beside.mistakes = mistakes;
+                beside.warnings.clear();
                 beside.told.clear();
+                desk.word = None;
                 desk.overlay = Some(Overlay::Bench(Tab::File));
             }
-            Some(files::Sound(book)) => {
+            Some(files::Sound(book, warnings)) => {
                 let was_broken = !std::mem::take(&mut beside.mistakes).is_empty();
-                if book.content_hash == session.engine().book().content_hash {
+                beside.warnings = warnings;
+                if is_same(&book, session.engine().book()) {
                     if was_broken {
-                        beside.told = vec![self.texts.t("bench-same")];
+                        let same = self.texts.t("bench-same");
+                        beside.told = vec![same.clone()];
+                        desk.word = Some(same);
+                        if matches!(desk.overlay, Some(Overlay::Bench(Tab::File))) {
+                            desk.overlay = None;
+                        }
                     }
                     return;
                 }
                 match take_up(session, bench.as_mut(), &book) {
                     TakenUp::On(new, again) => {
                         beside.told = again.told(&new);
+                        let warned = beside.warnings.len();
+                        let warned =
+                            (warned > 0).then(|| tr!(self.texts, "bench-word-warned", n = warned));
+                        let words: Vec<String> = beside
+                            .told
+                            .first()
+                            .cloned()
+                            .into_iter()
+                            .chain(warned)
+                            .collect();
+                        let word = again.is_whole().then(|| words.join(" "));
                         *save = SaveId(file_of(bench.as_ref()));
                         *session = new;
                         fresh_desk(desk, session);
+                        desk.word = word;
                         // Where all of it applies there is nothing to read before one goes on.
                         let shown = matches!(desk.overlay, Some(Overlay::Bench(Tab::File)));
                         if !again.is_whole() {
@@ -384,6 +410,7 @@ impl Shell {
             look: &self.look,
             settings: &self.settings,
             texts: &self.texts,
+            languages: &self.languages,
         };
         match &self.screen {
             Screen::Start | Screen::Game => start::start(ui, &hall, out),
@@ -419,6 +446,7 @@ impl Shell {
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
         hints::take(ui, &see, out);
+        word::take(ui, &see, out);
         if layout.map.is_positive() {
             part(ui, layout.map, "map", |ui| map::map(ui, &see, out));
             let view = see.view();
@@ -463,6 +491,7 @@ impl Shell {
             });
         }
         hints::hint(ui, &see, out);
+        word::word(ui, &see, out);
         keys::keys(ui.ctx(), &see, out);
     }
 
@@ -654,7 +683,43 @@ impl Shell {
         {
             self.texts = Texts::new(lang);
         }
+        let spoken = settings.language != self.settings.language;
         self.settings = settings;
+        if spoken {
+            self.cards = self.store.cards();
+            self.saves = self.store.saves();
+            self.told_anew();
+        }
+    }
+
+    /// The game on the desk goes on in the language that was chosen: all of it is in its journal. One at the writer's bench keeps its
+    /// words until its file is saved.
+    fn told_anew(&mut self) {
+        let on_desk = |game: &mut Playing| matches!(game.at, At::Desk(_));
+        if self.bench.is_some() {
+            return;
+        }
+        let Some(game) = self.game.take_if(on_desk) else {
+            return;
+        };
+        let Playing { desk, save, at } = game;
+        // Its journal is free before it is opened again.
+        drop(at);
+        let screen = self.screen.clone();
+        match self.store.resume(&save) {
+            Ok(opened) => {
+                self.lay(opened);
+                if let Some(game) = &mut self.game {
+                    game.desk.panel = desk.panel;
+                    game.desk.camera = desk.camera;
+                }
+                self.screen = screen;
+            }
+            Err(why) => {
+                self.message = Some(why);
+                self.screen = Screen::Start;
+            }
+        }
     }
 
     fn go(&mut self, screen: Screen) {
@@ -757,6 +822,9 @@ impl Shell {
                 desk.refused = None;
                 anew(desk);
             }
+            Intent::WordRead => {
+                desk.word = None;
+            }
             Intent::Seek(decision) => {
                 let Some(beside) = desk.bench.as_mut().filter(|b| !b.seeking) else {
                     return;
@@ -852,20 +920,23 @@ impl Shell {
             game.at = before;
             return;
         };
+        game.desk.word = None;
         game.desk.was = map::standing(&session.view(game.desk.court));
         std::thread::spawn(move || {
             let mut done = Ok(());
+            let mut limit = most > 1;
             for _ in 0..most {
                 done = session.end_turn();
                 let courts = session.courts();
                 if done.is_err() || courts.iter().any(|c| table::needs_eyes(&session, *c)) {
+                    limit = false;
                     break;
                 }
                 // Nobody has read what these days brought.
                 session.unread();
             }
             // Nobody waits any more where the window was closed.
-            let _ = send.send((session, done));
+            let _ = send.send((session, done, limit));
         });
         let back = match &game.at {
             At::Away(receive) => receive.recv_timeout(FRAME),
@@ -879,7 +950,7 @@ impl Shell {
     }
 
     /// A turn has passed: a fresh desk, the same map.
-    fn turn_passed(&mut self, (session, done): (Box<Session>, Result<(), String>)) {
+    fn turn_passed(&mut self, (session, done, limit): Passed) {
         let Some(game) = &mut self.game else {
             return;
         };
@@ -894,6 +965,7 @@ impl Shell {
         desk.done.clear();
         anew(desk);
         desk.overlay = None;
+        desk.word = (limit && !over).then(|| tr!(self.texts, "run-limit", n = RUN_XUN));
         let moving = self.settings.show_marches && !self.settings.reduced_motion;
         desk.motion = if moving { 0.0 } else { 1.0 };
         if over {

@@ -39,6 +39,16 @@ pub struct Hall<'a> {
     pub settings: &'a Settings,
     /// The messages.
     pub texts: &'a Texts,
+    /// The languages in which a scenario of the shelf can be shown besides its own.
+    pub languages: &'a [String],
+}
+
+impl Hall<'_> {
+    /// Whether there is a language to choose.
+    #[must_use]
+    pub fn many_languages(&self) -> bool {
+        Lang::ALL.len() + self.languages.len() > 1
+    }
 }
 
 /// Digits, in the order of the cards.
@@ -342,20 +352,45 @@ fn foot(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     ui.horizontal_wrapped(|ui| {
         let said = hall.texts.t("start-foot");
         widgets::text(ui, Type::Body, hall.look.ink.ink2, &said);
-        ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
-            languages(ui, hall, out);
-        });
+        if hall.many_languages() {
+            ui.with_layout(egui::Layout::right_to_left(egui::Align::Center), |ui| {
+                languages(ui, hall, out);
+            });
+        }
     });
 }
 
-/// The languages there are, each by its own name.
+/// The languages there are, each by its own name: those that the game speaks, then those that a scenario has an overlay in.
 pub(super) fn languages(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
-    for lang in Lang::ALL {
-        let chosen = hall.texts.lang() == lang;
-        if widgets::rows::chip(ui, hall.look, lang.own_name(), chosen).clicked() {
+    let now = &hall.settings.language;
+    let laid = hall.languages.contains(now);
+    let own = Lang::ALL.into_iter().map(|lang| {
+        let chosen = !laid && hall.texts.lang() == lang;
+        (lang.name(), lang.own_name(), chosen)
+    });
+    let others = hall
+        .languages
+        .iter()
+        .map(|tag| (tag.as_str(), own_name(tag), tag == now));
+    for (tag, name, chosen) in own.chain(others) {
+        if widgets::rows::chip(ui, hall.look, name, chosen).clicked() {
             let mut settings = hall.settings.clone();
-            lang.name().clone_into(&mut settings.language);
+            tag.clone_into(&mut settings.language);
             out.push(Intent::Settings(settings));
         }
+    }
+}
+
+/// What a language calls itself; its tag where nobody has said it yet.
+fn own_name(tag: &str) -> &str {
+    match tag {
+        "de" => "Deutsch",
+        "es" => "Español",
+        "fr" => "Français",
+        "it" => "Italiano",
+        "nl" => "Nederlands",
+        "pt" => "Português",
+        "zh" | "zh-Hant" => "中文",
+        other => other,
     }
 }

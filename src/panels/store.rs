@@ -136,6 +136,9 @@ pub trait Store: Send {
     /// # Errors
     /// When it cannot be removed.
     fn discard(&mut self, save: &SaveId) -> Result<(), String>;
+    /// The languages in which a scenario can be shown besides its own, by the standard of such names. The scenarios are told in the
+    /// one that the settings name, where they have it.
+    fn languages(&mut self) -> Vec<String>;
     /// The settings as last kept.
     fn settings(&mut self) -> Settings;
     /// Keeps the settings.

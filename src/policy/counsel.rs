@@ -14,13 +14,14 @@ use std::cell::OnceCell;
 
 use super::Player;
 use super::temper::Temper;
+use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::base::luck::{Luck, Purpose};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
-use crate::scenario::model::{Eff, PlaceKind};
+use crate::scenario::model::{Eff, PlaceKind, Scenario};
 use crate::view::{OwnArmy, Seen, View};
 use campaign::Campaign;
 use field::{besieging, defend, go_home, leave_garrison, nearly_done, sally, summer_quarters};
@@ -29,6 +30,10 @@ use relief::Relief;
 /// How much a court must want a thing to go for it, and how much more it wants a town that was its own.
 const WANTED: i32 = 10;
 const LOST: i32 = 15;
+/// From what lean on a court at war goes for what it claims. Song's council of 1122 was divided and its army marched all the same.
+const CLAIM_LEAN: i32 = -40;
+/// Food (tenths of a xun) without which an army does not set out from a town where it can be fed.
+const PROVISIONED: i32 = 20;
 /// How far a threat to the seat is felt, km.
 const THREAT_KM: u32 = 260;
 /// What an enemy's seat is worth beyond its people and walls, for who sits there; and a capital city for its altars, granaries and craftsmen, whoever sits
@@ -41,6 +46,13 @@ const CALLS: u32 = 8_000;
 const CALL_KM: u32 = 1_100;
 /// How far an army looks for something to take.
 const REACH_KM: u32 = 420;
+/// After so many xun before a crossing that it cannot force an army looks for something else.
+const HELD_UP: u8 = 4;
+/// In how many games of a hundred the cautious prevail at a court, and in how many they or the bold do.
+const CAUTIOUS: u32 = 30;
+const NOT_MIDDLE: u32 = 68;
+/// How near an enemy's army must be to a town to be counted with it, km.
+const HOSTS_KM: u32 = 60;
 /// How far it goes to relieve a town.
 const RELIEF_KM: u32 = 320;
 /// Odds (percent) at which it storms.
@@ -85,7 +97,7 @@ struct Mood<'a> {
     truced: Vec<CourtId>,
     /// There is nobody else it is at war with: it attacks nobody.
     bound: bool,
-    /// Armies about what a council ordered, and not yet there, or told by it to stay.
+    /// Armies about what a council ordered, and not yet there, or told by it to stay; known once armies are to be ordered.
     ordered: Vec<ArmyId>,
     /// Which army props a throne that the court set up, once somebody asks.
     prop: OnceCell<Option<ArmyId>>,
@@ -155,7 +167,16 @@ impl<'a> Mood<'a> {
     fn wants(&self, place: PlaceId, holder: CourtId) -> i32 {
         let view = &self.view;
         if view.native(place) != Some(view.court()) {
-            return self.eager() + if view.claims(place) { LOST } else { 0 };
+            if !view.claims(place) {
+                return self.eager();
+            }
+            // A court that is at war with whoever sits on what it claims is there for it, unless peace has the upper hand at home.
+            let least = if self.lean >= CLAIM_LEAN && self.fear < 40 {
+                WANTED
+            } else {
+                -100
+            };
+            return (self.eager() + LOST).max(least);
         }
         if rebels(view, holder) {
             self.eager().max(WANTED)
@@ -170,6 +191,23 @@ impl Counsel {
     #[must_use]
     pub const fn new(seed: u64) -> Self {
         Self::with(seed, Temper::Middle)
+    }
+
+    /// As this court is in the game of this seed: in some the cautious prevail in it, in some the bold. Whoever has no seat at the table, the lesser courts and the
+    /// bands, hears everybody.
+    #[must_use]
+    pub fn drawn(book: &Scenario, seed: u64, court: CourtId) -> Self {
+        let mut counsel = Self::new(seed);
+        if book.courts[court.index()].playable {
+            let at = u32::from(court.0);
+            let roll = counsel.luck.roll(Turn(0), Purpose::Policy, at, 0x0100, 100);
+            counsel.temper = match roll {
+                0..CAUTIOUS => Temper::Cautious,
+                CAUTIOUS..NOT_MIDDLE => Temper::Bold,
+                _ => Temper::Middle,
+            };
+        }
+        counsel
     }
 
     /// With this seed and temper.
@@ -251,13 +289,16 @@ impl Counsel {
             return out;
         }
         let mut mood = mood(view, self.temper);
-        // Whom others order about is not counted on.
-        mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
+        let own: Vec<ArmyId> = view.army_ids().filter(|a| mine(*a)).collect();
+        if !own.is_empty() {
+            mood.ordered = standing::orders(view);
+            // Whom others order about is not counted on.
+            mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
+        }
         let routine = self.routine(view, &mood);
         // A court can attend only to so much: those who are to strike together are told first.
-        let (mut out, rest): (Vec<_>, Vec<_>) = view
-            .army_ids()
-            .filter(|a| mine(*a))
+        let (mut out, rest): (Vec<_>, Vec<_>) = own
+            .into_iter()
             .filter_map(|a| self.one(view, &mood, view.army(a)?))
             .filter(|o| view.may_order(o).is_ok())
             .partition(|o| matches!(o, Order::Relieve { .. }));
@@ -343,6 +384,9 @@ impl Counsel {
         if view.shut_in(army.id).is_some() {
             return sally(view, mood, army);
         }
+        if army.held_up >= HELD_UP && army.next.is_some() {
+            return field::gives_up(view, army);
+        }
         if army.next.is_some() && army.task != Task::Hold && army.food > 3 {
             return None; // it is on its way
         }
@@ -360,7 +404,7 @@ impl Counsel {
         }
         let south = view.book().atlas.places[army.at.index()].lat_milli < season::COOL_LAT_MILLI;
         if self.props(view, mood, army) {
-            return (army.task != Task::Hold).then_some(Order::Hold { army: army.id });
+            return court::props_up(view, army);
         }
         if mood.hot
             && south
@@ -403,7 +447,9 @@ impl Counsel {
 
     /// The best thing to take within reach, if the court wants war.
     fn attack(&self, view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
-        if army.morale < 40 || army.men < 3_000 || army.food < 8 {
+        let at_home = view.holder(army.at).is_some_and(|h| view.allied(h));
+        let fed = if at_home { PROVISIONED } else { 8 };
+        if army.morale < 40 || army.men < 3_000 || army.food < fed {
             return None;
         }
         if matches!(
@@ -444,7 +490,12 @@ impl Counsel {
             if relief * 100 > own * LEAVE_ODDS {
                 continue;
             }
-            let hard = hardness(view, place, holder);
+            let hosts: i64 = mood
+                .seen()
+                .near(place, HOSTS_KM)
+                .map(|k| view.guessed_weight(k.court, k.men))
+                .sum();
+            let hard = hardness(view, place, holder) + hosts;
             let value = worth(view, place, holder) + if ceded { 25 } else { 0 };
             let doubt = i64::from(self.roll(
                 view,
@@ -517,7 +568,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
         truced,
         bound,
-        ordered: standing::orders(view),
+        ordered: Vec::new(),
         prop: OnceCell::new(),
         campaign: OnceCell::new(),
         relief: OnceCell::new(),
@@ -544,8 +595,8 @@ fn keeps_capital(view: &View<'_>, army: OwnArmy) -> bool {
 /// With whom a truce binds a court now.
 fn truces(view: &View<'_>) -> Vec<CourtId> {
     let in_force = view.papers().filter_map(|(draft, paper)| {
-        let terms = view.terms(draft);
         let sworn = paper.sworn.filter(|_| paper.void.is_none())?;
+        let terms = view.terms(draft);
         let lasts = terms.clauses.iter().any(|c| match c {
             Clause::Truce { xun } => {
                 view.turn().0 < sworn.0 + u16::from(*xun) && !injured(view, draft, paper)

@@ -32,7 +32,7 @@ use crate::view::View;
 pub enum Kind {
     /// The documented choices and marches.
     Record,
-    /// A plausible court.
+    /// A plausible court, in some games one in which the cautious or the bold prevail.
     Counsel,
     /// A plausible court in which the cautious prevail.
     CounselCautious,
@@ -90,7 +90,7 @@ impl Kind {
     pub fn player(self, book: &Scenario, court: CourtId, seed: u64) -> Box<dyn Player + Send> {
         match self {
             Self::Record => Box::new(record::Record::new(book, court, seed)),
-            Self::Counsel => Box::new(Counsel::new(seed)),
+            Self::Counsel => Box::new(Counsel::drawn(book, seed, court)),
             Self::CounselCautious => Box::new(Counsel::with(seed, Temper::Cautious)),
             Self::CounselBold => Box::new(Counsel::with(seed, Temper::Bold)),
             Self::Planner(games) => Box::new(planner::Planner::new(seed, games)),

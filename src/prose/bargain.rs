@@ -4,7 +4,7 @@ use super::conditions;
 use super::names;
 use super::numbers::{goods, number, signed};
 use super::texts::{Texts, tr};
-use crate::base::ids::CourtId;
+use crate::base::ids::{CourtId, DraftId};
 use crate::events::{Casus, Event, Shift, Word};
 use crate::orders::{Treat, TreatNow};
 use crate::rules::check::Refusal;
@@ -434,4 +434,15 @@ pub fn breach(texts: &Texts, view: &View<'_>, on: crate::base::ids::CourtId) -> 
         day = day,
         n = -view.war_price(on)
     ))
+}
+
+/// That a paper carries the peace, and that to declare it void is war; nothing where it does not.
+#[must_use]
+pub fn void_is_war(texts: &Texts, view: &View<'_>, draft: DraftId) -> Option<String> {
+    let other = view.terms(draft).other(view.court());
+    let war = view.terms(draft).makes_peace() && !view.at_war(other);
+    war.then(|| {
+        let court = names::court(view.book(), other);
+        tr!(texts, "ledger-void-war", court = court)
+    })
 }

@@ -9,7 +9,7 @@ use super::texts::{Texts, tr};
 use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
 use crate::events::{Chased, Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
-use crate::scenario::language::{BattleKind, Clause, Effect};
+use crate::scenario::language::{BattleKind, Clause, Effect, Good};
 use crate::scenario::model::Eff;
 use crate::view::View;
 
@@ -19,10 +19,19 @@ pub fn event(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
     tell(texts, view, event).map(|text| sentence(&text))
 }
 
+/// A sentence on one event or on several that are alike.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Telling {
+    /// The events that it tells of, by their index; the first is the one it begins with.
+    pub of: Vec<usize>,
+    /// In words.
+    pub text: String,
+}
+
 /// What happened in one turn, in as few sentences as say it: what another sentence says already is left out, and what
-/// is alike shares one. Each sentence comes with the index of the event it begins with.
+/// is alike shares one.
 #[must_use]
-pub fn tellings(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<(usize, String)> {
+pub fn tellings(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<Telling> {
     let mut done: Vec<bool> = (0..events.len())
         .map(|i| event(texts, view, events[i]).is_none() || is_said(view, events, i))
         .collect();
@@ -68,7 +77,7 @@ pub fn tellings(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<(usize
             },
             _ => together(texts, view, &group),
         };
-        out.extend(text.map(|text| (i, text)));
+        out.extend(text.map(|text| Telling { of: like, text }));
     }
     out
 }
@@ -200,7 +209,8 @@ fn befallen(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
 }
 
 /// Whether two events are told together.
-fn alike(a: &Event, b: &Event) -> bool {
+#[must_use]
+pub fn alike(a: &Event, b: &Event) -> bool {
     use Event as E;
     match (a, b) {
         (
@@ -267,7 +277,11 @@ fn alike(a: &Event, b: &Event) -> bool {
                 draft: d2, by: b, ..
             },
         ) => (d1, a) == (d2, b),
-        (E::CessionRefused { .. }, E::CessionRefused { .. })
+        (E::Entered { to: a, .. }, E::Entered { to: b, .. })
+        | (E::PaidInKind { court: a, .. }, E::PaidInKind { court: b, .. }) => a == b,
+        (E::BandGathered { .. }, E::BandGathered { .. })
+        | (E::BandDispersed { .. }, E::BandDispersed { .. })
+        | (E::CessionRefused { .. }, E::CessionRefused { .. })
         | (E::SiegeLifted { .. }, E::SiegeLifted { .. })
         | (E::CrossingBurnt { .. }, E::CrossingBurnt { .. })
         | (E::CrossingMended { .. }, E::CrossingMended { .. })
@@ -290,7 +304,9 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
             | Event::SiegeLifted { place }
             | Event::CrossingBurnt { place }
             | Event::CrossingMended { place }
-            | Event::Rose { place } => Some(names::place(book, *place)),
+            | Event::Rose { place }
+            | Event::BandGathered { place, .. }
+            | Event::BandDispersed { place, .. } => Some(names::place(book, *place)),
             _ => None,
         })
         .collect();
@@ -306,13 +322,14 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
     let people: Vec<String> = events
         .iter()
         .filter_map(|e| match e {
-            Event::Taken { person, .. } | Event::Died { person, .. } => {
-                Some(names::name(view, *person))
-            }
+            Event::Taken { person, .. }
+            | Event::Died { person, .. }
+            | Event::Entered { person, .. } => Some(names::name(view, *person)),
             _ => None,
         })
         .collect();
     let (all, some) = (join(texts, &places), few(texts, &places));
+    let some_people = few(texts, &people);
     let (armies, people) = (join(texts, &armies), join(texts, &people));
     Some(match **events.first()? {
         Event::Fell { to, how, .. } => {
@@ -344,9 +361,52 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
             tr!(
                 texts,
                 key,
-                places = all,
+                // A watch from afar is no siege: of many a few are enough.
+                places = if close { all } else { some },
                 court = names::court(book, by),
                 n = n
+            )
+        }
+        Event::BandGathered { .. } => tr!(texts, "event-band-gathered", place = some),
+        Event::BandDispersed { .. } => tr!(texts, "event-band-dispersed", place = some),
+        Event::Entered { to, .. } => tr!(
+            texts,
+            "event-entered",
+            person = some_people,
+            court = names::court(book, to)
+        ),
+        Event::PaidInKind { .. } => {
+            let (mut silver, mut silk, mut owed) = (0, 0, 0);
+            for event in events {
+                if let Event::PaidInKind {
+                    silver: taels,
+                    silk: bolts,
+                    unpaid,
+                    ..
+                } = event
+                {
+                    silver += taels;
+                    silk += bolts;
+                    owed += unpaid;
+                }
+            }
+            let given = [(Good::Silver, silver), (Good::Silk, silk)];
+            let given: Vec<String> = given
+                .into_iter()
+                .filter(|(_, amount)| *amount > 0)
+                .map(|(good, amount)| goods(texts, good, amount))
+                .collect();
+            let key = if owed > 0 {
+                "event-paid-in-kind-often-short"
+            } else {
+                "event-paid-in-kind-often"
+            };
+            tr!(
+                texts,
+                key,
+                n = n,
+                goods = join(texts, &given),
+                owed = goods(texts, Good::Cash, owed)
             )
         }
         Event::SiegeLifted { .. } => tr!(texts, "event-siege-lifted", places = all, n = n),
@@ -939,6 +999,17 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         ),
         Event::HeldOut { place: at } => tr!(texts, "event-held-out", place = place(at)),
         Event::Powder { .. } | Event::Rallying { .. } => return None,
+        Event::TooLate {
+            army: id,
+            at,
+            place: fell,
+        } => tr!(
+            texts,
+            "event-too-late",
+            army = army(id),
+            at = place(at),
+            place = place(fell)
+        ),
         Event::Panicked { army: id } => tr!(texts, "event-panicked", army = army(id)),
         Event::Proclaimed { court: by, what } => {
             let key = match what {

@@ -176,7 +176,11 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             to,
         } => tr!(
             texts,
-            "event-succeeded",
+            if book.courts[of.index()].band {
+                "event-succeeded-band"
+            } else {
+                "event-succeeded"
+            },
             court = court(of),
             from = person(from),
             to = person(to)

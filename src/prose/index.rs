@@ -50,6 +50,7 @@ impl Index {
                     .enumerate()
                     .all(|(j, other)| j == *i || other != *name)
             })
+            .filter(|(i, _)| names::is_of_the_time(book, PersonId::of(*i)))
             .map(|(i, name)| (name.clone(), Named::Person(PersonId::of(i))))
             .chain(places)
             .filter(|(name, _)| name.len() > 3 && name.starts_with(char::is_uppercase))

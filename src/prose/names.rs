@@ -1,6 +1,7 @@
 //! What things are called: people with their offices, places, armies, courts.
 
 use super::texts::{Texts, tr};
+use crate::base::date::Date;
 use crate::base::hash::hash_of;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
 use crate::scenario::model::{PlaceKind, Scenario};
@@ -16,22 +17,19 @@ pub fn court(book: &Scenario, id: CourtId) -> String {
 #[must_use]
 pub fn place(book: &Scenario, id: PlaceId) -> String {
     let here = &book.atlas.places[id.index()];
-    let shared = book
-        .atlas
-        .places
-        .iter()
-        .filter(|p| p.name == here.name)
-        .count()
-        > 1;
-    if shared {
-        place_both(book, id)
+    let name = short(&here.name);
+    let mut all = book.atlas.places.iter();
+    if all.any(|p| p.id != here.id && short(&p.name) == name) {
+        format!("{name} {}", here.name_zh)
     } else {
-        here.name
-            .split(" (")
-            .next()
-            .unwrap_or(&here.name)
-            .to_owned()
+        name.to_owned()
     }
+}
+
+/// A name without what the atlas puts in brackets.
+#[must_use]
+pub fn short(name: &str) -> &str {
+    name.split(" (").next().unwrap_or(name)
 }
 
 /// A place's name, romanised and in Chinese.
@@ -102,7 +100,12 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
     for (i, court) in book.courts.iter().enumerate() {
         let realm = view.other(CourtId::of(i));
         if realm.stands && realm.ruler == id {
-            return Some(tr!(texts, "office-reigns", court = court.name.as_str()));
+            let key = if court.band {
+                "office-leads"
+            } else {
+                "office-reigns"
+            };
+            return Some(tr!(texts, key, court = court.name.as_str()));
         }
     }
     let posts = (0..book.posts.len()).map(PostId::of);
@@ -126,6 +129,15 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
     ))
 }
 
+/// Which army he commands, as a sentence, where his office does not say it already.
+#[must_use]
+pub fn command(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
+    let army = army(texts, view.book(), view.command_of(id)?);
+    let said = tr!(texts, "office-commands", army = army.as_str());
+    (office(texts, view, id) != Some(said))
+        .then(|| super::sentence(&tr!(texts, "people-commands", army = army)))
+}
+
 /// A person as he is introduced: `Yao Pingzhong 姚平仲, field commander`.
 #[must_use]
 pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> String {
@@ -141,12 +153,28 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> String {
     office(texts, view, id).map_or_else(|| both.clone(), |office| format!("{both}, {office}"))
 }
 
+/// Whether somebody can be meant by a name in this scenario: one whose offices all begin after its last day, and who has no part in it, is a namesake
+/// of whoever is.
+#[must_use]
+pub fn is_of_the_time(book: &Scenario, who: PersonId) -> bool {
+    let offices = &book.people[who.index()].offices;
+    let begun = |from: Option<Date>| from.is_none_or(|from| from <= book.until);
+    offices.is_empty()
+        || offices.iter().any(|office| begun(office.from))
+        || book.armies.iter().any(|army| army.commander == Some(who))
+        || book.posts.iter().any(|post| post.holder == Some(who))
+        || (book.decisions.iter()).any(|d| d.voices.iter().any(|voice| voice.who == who))
+}
+
 /// The people whom a text names, as `Guo Yaoshi 郭藥師`; where it calls one by another of his names, with both.
 #[must_use]
 pub fn named(texts: &Texts, view: &View<'_>, text: &str) -> Vec<String> {
     let book = view.book();
     let mut found: Vec<(usize, String)> = Vec::new();
     for (i, man) in book.people.iter().enumerate() {
+        if !is_of_the_time(book, PersonId::of(i)) {
+            continue;
+        }
         let name = name(view, PersonId::of(i));
         let both = format!("{name} {}", name_zh(view, PersonId::of(i)));
         if let Some(at) = word_at(text, &name) {

@@ -188,7 +188,7 @@ pub fn join(texts: &Texts, items: &[String]) -> String {
 }
 
 /// How many of a long list are named.
-const FEW: usize = 3;
+pub const FEW: usize = 3;
 
 /// A list of which only the first few are named: `Daming, Zhending, Baozhou and 9 more`.
 #[must_use]

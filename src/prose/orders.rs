@@ -15,6 +15,7 @@ pub fn breach(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Option<String
     match order {
         Order::Treat(treat) => match **treat {
             Treat::War { on } => super::bargain::breach(texts, view, on),
+            Treat::Void { draft } => super::bargain::void_is_war(texts, view, draft),
             _ => None,
         },
         _ => None,

@@ -4,7 +4,7 @@ mod reign;
 pub mod treat;
 
 use super::check::{self, owed, price};
-use super::formulas::{court as court_rules, palace as palace_rules};
+use super::formulas::{court as court_rules, palace as palace_rules, supply as supply_rules};
 use super::state::Game;
 use super::systems::treaties::{acts, audit, cession, grievance, truce};
 use super::systems::workshop;
@@ -170,18 +170,7 @@ pub fn carried(game: &mut Game, court: CourtId, order: &OrderNow) {
         Order::MoveCourt { to } => move_court(game, court, to),
         Order::PayDue { draft } => pay_due(game, court, draft),
         Order::HandOver { place } => ask_to_open(game, court, place),
-        Order::FeedPeople { place, .. } => {
-            game.emit(Event::Stat {
-                stat: Stat::Unrest(place),
-                by: -6,
-                why: Why::Fed,
-            });
-            game.emit(Event::Stat {
-                stat: Stat::Legitimacy(court),
-                by: 1,
-                why: Why::Fed,
-            });
-        }
+        Order::FeedPeople { place, shi } => feed_people(game, court, place, shi),
         Order::Propose { draft } => propose(game, draft),
         Order::Accept { draft } => swear(game, draft),
         Order::Refuse { draft } => treat::refuse(game, court, draft),
@@ -546,6 +535,27 @@ fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     }
 }
 
+/// Grain is given out in a town: it calms in proportion to the mouths, and where all were fed who had cause to be angry, it is told of.
+fn feed_people(game: &mut Game, court: CourtId, place: PlaceId, shi: u32) {
+    let felt = supply_rules::relieved(shi, game.homes(place));
+    let by = felt.min(game.country(place).unrest);
+    if by <= 0 {
+        return;
+    }
+    game.emit(Event::Stat {
+        stat: Stat::Unrest(place),
+        by: -by,
+        why: Why::Fed,
+    });
+    if felt == supply_rules::RELIEF {
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(court),
+            by: 1,
+            why: Why::Fed,
+        });
+    }
+}
+
 /// A town is told by its own court to open to another: its people and its garrison hear the edict and do as they will.
 fn ask_to_open(game: &mut Game, court: CourtId, place: PlaceId) {
     let obeys = cession::obeys(game, place);
@@ -643,7 +653,8 @@ fn march_out(game: &mut Game, place: PlaceId, from: CourtId) {
 pub(super) fn propose(game: &mut Game, draft: DraftId) {
     game.emit(Event::Proposed { draft });
     let (from, to) = (game.terms(draft).from, game.terms(draft).to);
-    let letter = game.letter(from, to);
+    let letter = game.letter_sent().unwrap_or_else(|| game.letter(from, to));
+    debug_assert_eq!(letter, game.letter(from, to), "the letter that was sent");
     if letter.hostile_km > 0
         && let Some(by) = letter.hostile
         && game.luck.permille(

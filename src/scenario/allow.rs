@@ -105,7 +105,7 @@ fn allows<'t>(source: &'t Source, wrong: &mut Vec<Diagnostic>) -> Vec<Allow<'t>>
             match pages::of(key) {
                 None => {
                     let help = did_you_mean(key, pages::all().map(|page| page.key));
-                    let message = format!("no diagnostic has the key `{key}`");
+                    let message = format!("no message has the key `{key}`");
                     tell("allow-unknown-key", from, from + key.len(), message, help);
                 }
                 Some(page) if page.severity == Severity::Error => {

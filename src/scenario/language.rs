@@ -401,6 +401,8 @@ pub enum ItCondition<N: Naming> {
     Besieging,
     /// A court sits there.
     Seat,
+    /// It stands or lies within so many km of this place by road.
+    Within(N::Place, u32),
 }
 }
 

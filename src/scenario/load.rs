@@ -15,7 +15,7 @@ use super::tables::{RawAtlas, RawPeople, RawSources, RawTerms};
 use super::{allow, checks, prose, tree};
 use crate::base::hash::hash_of;
 use crate::diagnostics::source::Source;
-use crate::diagnostics::{Diagnostic, span::Span, suggest::nearest};
+use crate::diagnostics::{Diagnostic, span::Span, suggest::did_you_mean};
 
 /// Texts by the names that scenarios call them: plain file names.
 pub trait FileSet {
@@ -190,7 +190,7 @@ fn finished(mut found: Found, order: &[String], texts: &[&str]) -> Vec<Diagnosti
 /// A missing file.
 fn missing(main_name: &str, name: &str, span: Span, files: &dyn FileSet) -> Diagnostic {
     let names = files.names();
-    let help = nearest(name, names.iter().copied()).map(|near| format!("did you mean `{near}`?"));
+    let help = did_you_mean(name, names.iter().copied());
     Diagnostic::error(
         "missing-file",
         main_name,
@@ -302,8 +302,7 @@ fn read(
         "Sources" => RawSources::read(value, &mut reader).map(File::Sources),
         "Terms" => RawTerms::read(value, &mut reader).map(File::Terms),
         other => {
-            let help = nearest(other, ["Scenario", "Atlas", "People", "Sources", "Terms"])
-                .map(|near| format!("did you mean `{near}`?"));
+            let help = did_you_mean(other, ["Scenario", "Atlas", "People", "Sources", "Terms"]);
             let message =
                 "a file begins with `Scenario(`, `Atlas(`, `People(`, `Sources(` or `Terms(`";
             reader

@@ -278,6 +278,8 @@ pub struct Place {
     pub name: String,
     /// Its name in Chinese.
     pub name_zh: String,
+    /// Names that it bore at other times, romanised and in Chinese.
+    pub other_names: Vec<(String, String)>,
     /// The town there today.
     pub modern: String,
     /// Latitude north in thousandths of a degree.
@@ -832,6 +834,10 @@ pub struct Incident {
     pub chance: u8,
     /// At most once a game.
     pub once: bool,
+    /// The courts that hear of it when it happens, if others do not.
+    pub heard_by: Vec<CourtId>,
+    /// After how many xun the others hear of it, if at all.
+    pub others_after: Option<u16>,
     /// What it does.
     pub effects: Vec<Eff>,
     /// Sources.

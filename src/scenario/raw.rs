@@ -491,6 +491,12 @@ pub struct RawIncident {
     /// Whether it happens at most once in a game.
     #[serde(default)]
     pub once: bool,
+    /// The courts that hear of it when it happens, where others are not told: a death in captivity. Without it, whoever would see it hears of it.
+    #[serde(default)]
+    pub heard_by: Vec<Name>,
+    /// How long it can be kept from those whom `heard_by` leaves out; without it, they hear of it only from the matters that tell it. It goes with `heard_by`.
+    #[serde(default)]
+    pub others_after: Option<u16>,
     /// What it does.
     pub effects: Vec<Effect<Written>>,
     /// Where such a thing is told of.

@@ -333,9 +333,7 @@ impl<'s> Reader<'s> {
         };
         let Some((at, given)) = given else {
             let help = match tree {
-                Expr::Struct(inner) => {
-                    nearest(&inner.name.name, [name]).map(|name| format!("did you mean `{name}`?"))
-                }
+                Expr::Struct(inner) => did_you_mean(&inner.name.name, [name]),
                 _ => None,
             };
             self.error(
@@ -371,10 +369,11 @@ impl<'s> Reader<'s> {
                     .map(|(name, _)| *name)
                     .filter(|name| given.iter().all(|f| f.name.name != *name))
                     .collect();
-                let guess = if self.found.full() {
-                    None
+                let (guess, told) = if self.found.full() {
+                    (None, None)
                 } else {
-                    nearest(written, free.iter().copied())
+                    let all = free.iter().copied();
+                    (nearest(written, all.clone()), did_you_mean(written, all))
                 };
                 meant.extend(guess);
                 self.error(
@@ -382,15 +381,12 @@ impl<'s> Reader<'s> {
                     &field.name.span,
                     format!("{of} has no field `{written}`"),
                     || {
-                        Some(guess.map_or_else(
-                            || {
-                                format!(
-                                    "its fields are {}",
-                                    list(fields.iter().map(|(name, _)| *name))
-                                )
-                            },
-                            |guess| format!("did you mean `{guess}`?"),
-                        ))
+                        Some(told.unwrap_or_else(|| {
+                            format!(
+                                "its fields are {}",
+                                list(fields.iter().map(|(name, _)| *name))
+                            )
+                        }))
                     },
                 );
                 continue;

@@ -25,7 +25,7 @@ use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId, PersonId,
     PlaceId, PostId, SourceId,
 };
-use crate::diagnostics::suggest::nearest;
+use crate::diagnostics::suggest::did_you_mean;
 use crate::diagnostics::{Diagnostic, span::Span};
 use crate::orders::{Order, OrderNow, Reign, Treat};
 
@@ -109,6 +109,11 @@ pub(crate) struct Resolver {
     pub(crate) spanned: bool,
 }
 
+/// The word for the morale of an army, for whoever wrote another.
+const SPIRIT: &str = "the morale of an army in the field is `Spirit`";
+/// No condition asks for it.
+const NO_SPIRIT: &str = "no condition asks for the morale of an army in the field; name the place whose garrison is meant";
+
 macro_rules! lookups {
     ($($(#[$doc:meta])* $name:ident $index:ident $id:ident),* $(,)?) => {$(
         $(#[$doc])*
@@ -139,8 +144,8 @@ fn look_up(
         found.skip();
         return 0;
     }
-    let help = match nearest(&name.value, index.at.keys().map(String::as_str)) {
-        Some(near) => format!("did you mean `{near}`?"),
+    let help = match did_you_mean(&name.value, index.at.keys().map(String::as_str)) {
+        Some(near) => near,
         None if index.at.is_empty() => format!("no {} is declared", index.kind),
         None if index.at.len() <= 12 => format!(
             "there are {}",
@@ -202,6 +207,20 @@ impl Resolver {
         incident incidents IncidentId,
         /// An ending.
         ending endings EndingId,
+    }
+
+    /// The place whose garrison is meant. Whoever names an army here is told the word for that.
+    fn garrison_of(&mut self, name: &Name, way_out: &str) -> PlaceId {
+        if self.places.at.contains_key(&name.value) || !self.armies.at.contains_key(&name.value) {
+            return self.place(name);
+        }
+        let message = format!(
+            "`{}` is an army, and `Morale` is that of a place's garrison",
+            name.value
+        );
+        let diagnostic = Diagnostic::error("unknown-id", &self.file, name.span, message);
+        self.found.push(diagnostic.help(way_out));
+        PlaceId(0)
     }
 
     fn fact(&mut self, name: &Name) -> FactId {
@@ -469,7 +488,7 @@ impl Resolver {
             C::Lean(c, n) => C::Lean(self.court(c), *n),
             C::Loyalty(p, n) => C::Loyalty(self.person(p), *n),
             C::Unrest(p, n) => C::Unrest(self.place(p), *n),
-            C::Morale(p, n) => C::Morale(self.place(p), *n),
+            C::Morale(p, n) => C::Morale(self.garrison_of(p, NO_SPIRIT), *n),
             C::Stores(p, n) => C::Stores(self.place(p), *n),
             C::Garrison(p, n) => C::Garrison(self.place(p), *n),
             C::Proposed(d) => C::Proposed(self.draft(d)),
@@ -514,6 +533,7 @@ impl Resolver {
             I::SouthOfRiver => I::SouthOfRiver,
             I::Besieging => I::Besieging,
             I::Seat => I::Seat,
+            I::Within(p, km) => I::Within(self.place(p), *km),
         }
     }
 
@@ -538,7 +558,7 @@ impl Resolver {
             E::Send(p, place) => E::Send(self.person(p), self.place(place)),
             E::Legitimacy(n) => E::Legitimacy(*n),
             E::Loyalty(p, n) => E::Loyalty(self.person(p), *n),
-            E::Morale(p, n) => E::Morale(self.place(p), *n),
+            E::Morale(p, n) => E::Morale(self.garrison_of(p, SPIRIT), *n),
             E::Spirit(a, n) => E::Spirit(self.army(a), *n),
             E::Unrest(p, n) => E::Unrest(self.place(p), *n),
             E::Outlay(good, by) => E::Outlay(*good, *by),
@@ -1377,11 +1397,12 @@ pub(crate) fn resolve(
         routes.push(roads::route(raw, from, to, r.from));
     }
     file.clone_into(&mut r.file);
+    let first_day = r.from;
     let atlas = roads::atlas(
         tables
             .places
             .iter()
-            .map(|(_, raw)| roads::place(raw))
+            .map(|(_, raw)| roads::place(raw, first_day))
             .collect(),
         routes,
     );
@@ -1460,6 +1481,8 @@ pub(crate) fn resolve(
                 it: raw.it.iter().map(|it| r.it(it)).collect(),
                 chance: raw.chance,
                 once: raw.once,
+                heard_by: raw.heard_by.iter().map(|c| r.court(c)).collect(),
+                others_after: raw.others_after,
                 effects: r.effects(&raw.effects),
                 sources: r.sources(&raw.sources),
             })

@@ -15,12 +15,21 @@ const SOUTH_BANK: &str = "kaifeng";
 /// Du Chong broke the dikes in the winter of 1128; from this day the river runs south-east.
 const RIVER_MOVED: (i32, u8, u8) = (1128, 12, 1);
 
-/// A place as the rules read it.
-pub(crate) fn place(raw: &RawPlace) -> Place {
+/// A place as the rules read it, called as it was when the scenario begins.
+pub(crate) fn place(raw: &RawPlace, start: Date) -> Place {
+    let year = start.ymd().0;
+    let mut names: Vec<(i32, &str, &str)> = vec![(i32::MIN, &raw.name, &raw.name_zh)];
+    let later = raw.called.iter();
+    names.extend(later.map(|c| (i32::from(c.since), c.name.as_str(), c.name_zh.as_str())));
+    names.sort_by_key(|(since, ..)| *since);
+    let then = names.partition_point(|(since, ..)| *since <= year) - 1;
+    let (_, name, name_zh) = names.remove(then);
+    let pair = |(_, name, zh): (i32, &str, &str)| (name.to_owned(), zh.to_owned());
     Place {
         id: raw.id.value.clone(),
-        name: raw.name.clone(),
-        name_zh: raw.name_zh.clone(),
+        name: name.to_owned(),
+        name_zh: name_zh.to_owned(),
+        other_names: names.into_iter().map(pair).collect(),
         modern: raw.modern.clone(),
         lat_milli: raw.lat_milli,
         lon_milli: raw.lon_milli,
@@ -164,4 +173,31 @@ fn roads_to(
         }
     }
     (distance, towards)
+}
+
+#[cfg(test)]
+mod tests {
+    #![expect(clippy::expect_used, reason = "a test fails by panicking")]
+
+    use super::*;
+
+    #[test]
+    fn a_place_has_the_last_name_it_was_given_before_the_scenario_begins() {
+        let raw: RawPlace = ron::from_str(
+                r#"Place(id: "a", name: "Old", name_zh: "舊", modern: "", lat_milli: 0, lon_milli: 0, kind: Prefecture,
+                    circuit: "", walls: 1, holders: [],
+                    called: [Called(since: 1153, name: "Last", name_zh: "末"), Called(since: 1129, name: "New", name_zh: "新")])"#,
+            )
+            .expect("a place");
+        let in_year = |year| {
+            let day = Date::from_ymd(year, 1, 1).expect("a day");
+            let place = place(&raw, day);
+            let others: Vec<String> = place.other_names.into_iter().map(|(n, _)| n).collect();
+            (place.name, place.name_zh, others.join(" "))
+        };
+        let is = |name: &str, zh: &str, others: &str| (name.into(), zh.into(), others.into());
+        assert_eq!(in_year(1128), is("Old", "舊", "New Last"));
+        assert_eq!(in_year(1129), is("New", "新", "Old Last"));
+        assert_eq!(in_year(1160), is("Last", "末", "Old New"));
+    }
 }

@@ -51,9 +51,26 @@ pub struct RawPlace {
     pub walls: u8,
     /// Who held it in 1111, 1125, 1127, 1142, 1206 and 1233; `"none"` for nobody.
     pub holders: Vec<(u16, Name)>,
+    /// Names that it bore later. A scenario uses the last one given in or before the year in which it begins, and `name` where there is none.
+    #[serde(default)]
+    pub called: Vec<RawCalled>,
     /// A note, with its other names.
     #[serde(default)]
     pub note: String,
+}
+}
+
+fields! {
+/// A name that a place was given later.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields, rename = "Called")]
+pub struct RawCalled {
+    /// From which year on.
+    pub since: u16,
+    /// The name.
+    pub name: String,
+    /// The name in Chinese.
+    pub name_zh: String,
 }
 }
 

@@ -13,6 +13,7 @@ use crate::orders::OrderNow;
 use crate::policy::{self, Kind};
 use crate::rules::check;
 use crate::rules::condition::Gap;
+use crate::scenario::given::GivenNow;
 use crate::scenario::model::{Cond, Scenario};
 
 use super::coverage::Target;
@@ -110,12 +111,20 @@ impl Plan {
     /// # Errors
     /// With what nobody can set.
     pub fn begun(&self, book: &Arc<Scenario>) -> Result<Engine, Gap> {
+        Ok(self.begun_with(book)?.0)
+    }
+
+    /// The same, with the values that were set by hand for it, in order; none where it begins as the scenario does.
+    ///
+    /// # Errors
+    /// With what nobody can set.
+    pub fn begun_with(&self, book: &Arc<Scenario>) -> Result<(Engine, Vec<GivenNow>), Gap> {
         let mut given = self.given.clone();
         if let Some((court, lacks)) = self.from {
             given.extend(lacks.conditions(book, court));
         }
         if given.is_empty() {
-            return Ok(Engine::new(book.clone(), self.seed));
+            return Ok((Engine::new(book.clone(), self.seed), Vec::new()));
         }
         Engine::given(book.clone(), self.seed, &given)
     }

@@ -9,6 +9,7 @@ use super::seek::{Sought, seek};
 use super::session::Session;
 use crate::base::ids::DecisionId;
 use crate::scenario::model::Scenario;
+use crate::scenario::overlay;
 
 /// A mistake in a file, ready to be shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +20,18 @@ pub struct Mistake {
     pub line: usize,
     /// The column, from 1.
     pub column: usize,
+    /// Whether the scenario can be played with it: a warning.
+    pub mild: bool,
     /// What is wrong, and what to do about it.
     pub message: String,
     /// The same with the line of the file and a mark under it, as `check` shows it.
     pub shown: String,
+}
+
+/// Whether two texts of a scenario are the same game in the same words: those of an overlay are no part of the text's own hash.
+#[must_use]
+pub fn is_same(one: &Scenario, other: &Scenario) -> bool {
+    one.content_hash == other.content_hash && overlay::words(one) == overlay::words(other)
 }
 
 /// What came of a file that was saved.
@@ -30,8 +39,8 @@ pub struct Mistake {
 pub enum Saved {
     /// It cannot be played so: these are the mistakes. The game goes on as it was.
     Broken(Vec<Mistake>),
-    /// It can.
-    Sound(Arc<Scenario>),
+    /// It can; these are the warnings.
+    Sound(Arc<Scenario>, Vec<Mistake>),
 }
 
 /// How a game came to lie on the table in the place of another.

@@ -17,8 +17,10 @@ pub struct Heard {
     pub turn: Turn,
     /// When the court heard of it.
     pub heard: Turn,
-    /// Where, if it happened at a place.
+    /// Where, if it happened at a place; the first of several.
     pub place: Option<PlaceId>,
+    /// Every place it happened at: what is told in one line may have happened at more than the line names.
+    pub places: Vec<PlaceId>,
     /// Whether it is the court's own choice, order or proclamation.
     pub own: bool,
     /// In words.
@@ -40,7 +42,7 @@ impl Heard {
     /// Whether it is about somebody or something: happened there, or names it.
     #[must_use]
     pub fn is_about(&self, what: Named) -> bool {
-        matches!(what, Named::Place(place) if self.place == Some(place))
+        matches!(what, Named::Place(place) if self.places.contains(&place))
             || self.named.iter().any(|f| f.what == what)
     }
 }
@@ -66,12 +68,13 @@ pub fn chronicle(session: &Session, court: CourtId) -> Vec<Heard> {
             .iter()
             .partition(|n| incident(n.event).is_some_and(|i| before.contains(&i)));
         let told: Vec<&Event> = first.iter().map(|n| n.event).collect();
-        for (i, text) in events::tellings(texts, &view, &told) {
-            out.push(entry(&view, &index, first[i], text));
+        for telling in events::tellings(texts, &view, &told) {
+            let of: Vec<&News<'_>> = telling.of.iter().map(|i| first[*i]).collect();
+            out.push(entry(&view, &index, &of, telling.text));
         }
         for news in again {
             for text in events::again(texts, &view, &[news.event]) {
-                out.push(entry(&view, &index, news, sentence(&text)));
+                out.push(entry(&view, &index, &[news], sentence(&text)));
             }
         }
     }
@@ -85,14 +88,26 @@ fn incident(event: &Event) -> Option<IncidentId> {
     }
 }
 
-fn entry(view: &View<'_>, index: &Index, news: &News<'_>, text: String) -> Heard {
-    let place = news.place;
+fn entry(
+    view: &View<'_>,
+    index: &Index,
+    of: &[&News<'_>],
+    text: String,
+) -> Heard {
+    let news = of[0];
+    let mut places: Vec<PlaceId> = Vec::new();
+    for at in of.iter().filter_map(|n| n.place) {
+        if !places.contains(&at) {
+            places.push(at);
+        }
+    }
     let named = index.of(&text);
-    let folded = folded(view, &text, place, &named);
+    let folded = folded(view, &text, &places, &named);
     Heard {
         turn: news.turn,
         heard: Turn(news.turn.0 + news.age),
-        place,
+        place: places.first().copied(),
+        places,
         own: is_own(view, news.event),
         text,
         named,
@@ -101,13 +116,13 @@ fn entry(view: &View<'_>, index: &Index, news: &News<'_>, text: String) -> Heard
 }
 
 /// The words of an entry as they are searched.
-fn folded(view: &View<'_>, text: &str, place: Option<PlaceId>, named: &[Found]) -> String {
+fn folded(view: &View<'_>, text: &str, places: &[PlaceId], named: &[Found]) -> String {
     let book = view.book();
     let mut words = text.to_owned();
     for what in named
         .iter()
         .map(|f| f.what)
-        .chain(place.map(Named::Place))
+        .chain(places.iter().copied().map(Named::Place))
         .collect::<BTreeSet<_>>()
     {
         words.push(' ');

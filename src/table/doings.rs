@@ -54,8 +54,8 @@ pub fn doings(session: &Session, court: CourtId, ask: &Ask, done: &Done) -> Vec<
             )
         })
         .collect();
-    for (_, text) in events::tellings(texts, &view, &told) {
-        out.push(text);
+    for telling in events::tellings(texts, &view, &told) {
+        out.push(telling.text);
     }
     let mut moved: BTreeMap<Stat, i32> = BTreeMap::new();
     for event in &done.events {

@@ -22,6 +22,7 @@ pub mod bench;
 pub mod chronicle;
 pub mod debrief;
 pub mod doings;
+pub mod hardship;
 pub mod house;
 pub mod ledger;
 pub mod moves;

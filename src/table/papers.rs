@@ -100,7 +100,8 @@ pub fn could_propose(view: &View<'_>) -> Vec<(DraftId, Result<(), Refusal>)> {
             let draft = DraftId::of(i);
             match view.may_order(&Order::Propose { draft }) {
                 Err(Refusal::DraftBusy(_)) => None,
-                Err(Refusal::Needs(_)) if !view.is_over() => None,
+                // To name a court that is not there yet would tell that it will be.
+                Err(Refusal::Needs(_) | Refusal::NoCourt) if !view.is_over() => None,
                 answer => Some((draft, answer)),
             }
         })

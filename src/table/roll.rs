@@ -41,7 +41,7 @@ pub fn roll(view: &View<'_>) -> Roll {
         if figure.court != Some(view.court()) {
             continue;
         }
-        if !figure.alive {
+        if !view.alive(id) {
             if fallen.contains(&id) {
                 out.dead.push(id);
             }
@@ -62,7 +62,7 @@ pub fn roll(view: &View<'_>) -> Roll {
 /// Whether a person is nobody yet: without office, post or command, so that to tell of his deeds would be to foretell them.
 #[must_use]
 pub fn is_unheard_of(texts: &Texts, view: &View<'_>, id: PersonId) -> bool {
-    view.figure(id).alive && !view.is_over() && names::office(texts, view, id).is_none()
+    view.alive(id) && !view.is_over() && names::office(texts, view, id).is_none()
 }
 
 /// Whether a court has heard of a person at all: to name one who is nobody yet would foretell that he will be somebody.

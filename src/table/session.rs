@@ -598,6 +598,12 @@ impl Session {
         Ok(())
     }
 
+    /// The same value as it stands now, for a writer who wants to see it before he changes it; none for what happens once.
+    #[must_use]
+    pub fn value_now(&self, of: &GivenNow) -> Option<GivenNow> {
+        hand::now(self.engine.whole(), of)
+    }
+
     /// A value was set: from here the turn goes on as from an opening.
     fn set_apart(&mut self) {
         self.stamp = stamp();

@@ -1,12 +1,13 @@
 //! What is worth telling a court, and when it must be asked: which news is new to it, what stops a run, who can be heard.
 //! Every face tells the same.
 
+use super::hardship;
 use super::papers::{Standing, standing};
 use super::session::Session;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, DraftId, PlaceId};
 use crate::events::{Entry, Event};
-use crate::prose::numbers::date;
+use crate::prose::numbers::{FEW, date};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, clauses, events, names};
 use crate::scenario::language::Clause;
@@ -25,6 +26,8 @@ pub struct NewsItem {
     pub age_xun: u16,
     /// In words, with its place and age where they are not plain.
     pub text: String,
+    /// Where one line tells of more than it names or of several days: each by itself.
+    pub detail: Vec<String>,
 }
 
 /// How many xun before its day a court is told of a payment that it owes.
@@ -36,7 +39,9 @@ const NOTICE_DEED: u16 = 9;
 fn falls_due(view: &View<'_>) -> Vec<(DraftId, usize)> {
     let (book, turn, court) = (view.book(), view.turn().0, view.court());
     let mut out = Vec::new();
-    for (draft, _) in view.papers() {
+    for (draft, paper) in view.papers() {
+        // What is sworn for a shorter time than the notice is told as soon as it is sworn.
+        let fresh = paper.sworn.is_some_and(|sworn| sworn.0 + 1 == turn);
         for (i, clause) in view.terms(draft).clauses.iter().enumerate() {
             if clause.binds() != Some(&court) {
                 continue;
@@ -47,7 +52,8 @@ fn falls_due(view: &View<'_>) -> Vec<(DraftId, usize)> {
             };
             let (stands, due) = standing(view, draft, i);
             let soon = due.is_some_and(|due| {
-                due <= book.day(Turn(turn + notice)) && due > book.day(Turn(turn + notice - 1))
+                due <= book.day(Turn(turn + notice))
+                    && (fresh || due > book.day(Turn(turn + notice - 1)))
             });
             if stands == Standing::Waits && soon {
                 out.push((draft, i));
@@ -88,52 +94,138 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
                 out.push(NewsItem {
                     place: None,
                     age_xun: 0,
+                    detail: Vec::new(),
                     text: tr!(texts, "news-due", day = day, draft = draft, clause = clause),
                 });
             }
         }
     }
-    for entries in first.chunk_by(|a, b| a.turn == b.turn) {
-        let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
-        for (i, text) in events::tellings(texts, &view, &events) {
-            let age_xun = view.turn().0.saturating_sub(entries[i].turn.0);
-            let place = entries[i]
-                .at
-                .map(|at| names::place(view.book(), at))
-                .filter(|name| !text.contains(name.as_str()));
-            // What is of the last ten days needs no date; where a thing took place is said unless the sentence says it.
-            let age = (age_xun > 1).then(|| names::age(texts, age_xun));
-            let text = match (place, age) {
-                (Some(place), Some(age)) => {
-                    tr!(
-                        texts,
-                        "news-from-old",
-                        place = place,
-                        age = age,
-                        text = text
-                    )
-                }
-                (Some(place), None) => tr!(texts, "news-from", place = place, text = text),
-                (None, Some(age)) => tr!(texts, "news-old", age = capital(&age), text = text),
-                (None, None) => text,
-            };
-            out.push(NewsItem {
-                place: entries[i].at,
-                age_xun,
+    out.extend(
+        hardship::sentences(texts, &view)
+            .into_iter()
+            .map(|text| NewsItem {
+                place: None,
+                age_xun: 0,
+                detail: Vec::new(),
                 text,
-            });
-        }
+            }),
+    );
+    // What is of every day and alike is one line, from whichever of these days it is.
+    let often: Vec<bool> = first
+        .iter()
+        .map(|entry| {
+            is_of_every_day(&entry.event)
+                && first.iter().any(|other| {
+                    other.turn != entry.turn && events::alike(&entry.event, &other.event)
+                })
+        })
+        .collect();
+    let (often, once): (Vec<_>, Vec<_>) = first.iter().zip(often).partition(|(_, often)| *often);
+    let once: Vec<&Entry> = once.into_iter().map(|(entry, _)| *entry).collect();
+    let often: Vec<&Entry> = often.into_iter().map(|(entry, _)| *entry).collect();
+    for entries in once.chunk_by(|a, b| a.turn == b.turn) {
+        tell(session, &view, entries, &mut out);
     }
+    tell(session, &view, &often, &mut out);
     let again: Vec<&Event> = again.iter().map(|e| &e.event).collect();
     let stories = events::again(texts, &view, &again);
     if !stories.is_empty() {
         out.push(NewsItem {
             place: None,
             age_xun: 0,
+            detail: Vec::new(),
             text: tr!(texts, "news-again", stories = stories.join("; ")),
         });
     }
     out
+}
+
+/// Tells entries, what is alike in one line.
+fn tell(session: &Session, view: &View<'_>, entries: &[&Entry], out: &mut Vec<NewsItem>) {
+    let texts = session.texts();
+    let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
+    for telling in events::tellings(texts, view, &events) {
+        let of: Vec<&Entry> = telling.of.iter().map(|i| entries[*i]).collect();
+        let ages = of
+            .iter()
+            .map(|e| view.turn().0.saturating_sub(e.turn.0))
+            .collect::<Vec<u16>>();
+        let (age_xun, oldest) = match (ages.iter().min(), ages.iter().max()) {
+            (Some(newest), Some(oldest)) => (*newest, *oldest),
+            _ => continue,
+        };
+        let place = |entry: &Entry| entry.at;
+        let at = place(of[0]);
+        let text = if age_xun == oldest {
+            let here = at.filter(|_| of.iter().all(|entry| place(entry) == at));
+            dated(texts, view, here, age_xun, telling.text)
+        } else {
+            // One line for several days says how far back they go.
+            tr!(
+                texts,
+                "news-lately",
+                n = u32::from(oldest) * 10,
+                text = telling.text
+            )
+        };
+        // What is not named in the line can be had one by one.
+        let detail = if of.len() > FEW + 1 || age_xun != oldest {
+            of.iter()
+                .filter_map(|entry| {
+                    let age = view.turn().0.saturating_sub(entry.turn.0);
+                    let text = events::event(texts, view, &entry.event)?;
+                    Some(dated(texts, view, place(entry), age, text))
+                })
+                .collect()
+        } else {
+            Vec::new()
+        };
+        out.push(NewsItem {
+            place: at,
+            age_xun,
+            text,
+            detail,
+        });
+    }
+}
+
+/// News with its place and its age: what is of the last ten days needs no date; where a thing took place is said unless the sentence
+/// says it.
+fn dated(
+    texts: &Texts,
+    view: &View<'_>,
+    at: Option<PlaceId>,
+    age_xun: u16,
+    text: String,
+) -> String {
+    let place = at
+        .map(|at| names::place(view.book(), at))
+        .filter(|name| !text.contains(name.as_str()));
+    let age = (age_xun > 1).then(|| names::age(texts, age_xun));
+    match (place, age) {
+        (Some(place), Some(age)) => tr!(
+            texts,
+            "news-from-old",
+            place = place,
+            age = age,
+            text = text
+        ),
+        (Some(place), None) => tr!(texts, "news-from", place = place, text = text),
+        (None, Some(age)) => tr!(texts, "news-old", age = capital(&age), text = text),
+        (None, None) => text,
+    }
+}
+
+/// What goes on all the time in one place or another, so that a reader who was away wants it in one line.
+const fn is_of_every_day(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::BandGathered { .. }
+            | Event::BandDispersed { .. }
+            | Event::Entered { .. }
+            | Event::PaidInKind { .. }
+            | Event::SiegeLaid { close: false, .. }
+    )
 }
 
 /// What the court itself did is no news to it.
@@ -181,6 +273,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
     if !session.waiting(court).is_empty()
         || session.engine().ended().is_some()
         || !falls_due(&view).is_empty()
+        || hardship::began(&view)
     {
         return true;
     }
@@ -202,6 +295,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                 Event::Fought {
                     attacker, defender, ..
                 } => attacker == court || defender == court,
+                Event::TooLate { army, .. } => view.army(army).is_some(),
                 Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
                 Event::Fell { from, to, .. } => from == Some(court) || to == court,
                 Event::WarOpened { by, on, .. } => by == court || on == court,

@@ -213,6 +213,42 @@ impl Kind {
         KINDS.iter().find(|kind| kind.word == word).copied()
     }
 
+    /// Of how many of its slots the value is, before the one that says what it is to be; none for what happens once and is no value.
+    #[must_use]
+    pub fn subject(self) -> Option<usize> {
+        match self.word {
+            // The ruler is named before his court: it is the court's.
+            "reigns" => Some(self.slots.len()),
+            "lay" | "proposed" | "sworn" => None,
+            _ => Some(self.slots.len() - 1),
+        }
+    }
+
+    /// A value of this subject, whatever it says: to be asked what it is now. None while more of the subject must be named.
+    #[must_use]
+    pub fn of_subject(self, named: &[Value]) -> Option<GivenNow> {
+        if self.subject()? != named.len() {
+            return None;
+        }
+        let mut values = named.to_vec();
+        values.extend(self.slots[named.len()..].iter().map(|slot| match slot {
+            Slot::Court | Slot::CourtOrNone => Value::Court(CourtId(0)),
+            Slot::Place | Slot::PlaceOrNone => Value::Place(PlaceId(0)),
+            Slot::Person | Slot::PersonOrNone => Value::Person(PersonId(0)),
+            Slot::Army => Value::Army(ArmyId(0)),
+            Slot::Post => Value::Post(PostId(0)),
+            Slot::Fact => Value::Fact(FactId(0)),
+            Slot::Draft => Value::Draft(DraftId(0)),
+            Slot::Decision => Value::Decision(DecisionId(0)),
+            Slot::Choice => Value::Choice(OptionId(0)),
+            Slot::Good => Value::Good(Good::Silver),
+            Slot::Number => Value::Number(1),
+            Slot::Yes => Value::Yes(true),
+            Slot::Day => Value::Day(Date(0)),
+        }));
+        self.given(&values)
+    }
+
     /// The value, once everything it names is there; none where a number is far too large for it.
     #[must_use]
     pub fn given(self, values: &[Value]) -> Option<GivenNow> {
@@ -302,6 +338,22 @@ mod tests {
             Slot::Number => Value::Number(5),
             Slot::Yes => Value::Yes(true),
             Slot::Day => Value::Day(Date(2_132_703)),
+        }
+    }
+
+    /// What can be asked for its present value says so once its subject is named, and not before.
+    #[test]
+    fn a_subject_is_enough_to_ask_what_a_value_is_now() {
+        for kind in KINDS {
+            let all: Vec<Value> = kind.slots.iter().map(|slot| some(*slot)).collect();
+            let asked = (0..=all.len()).filter(|n| kind.of_subject(&all[..*n]).is_some());
+            let asked: Vec<usize> = asked.collect();
+            assert_eq!(
+                asked,
+                kind.subject().into_iter().collect::<Vec<_>>(),
+                "{}",
+                kind.word
+            );
         }
     }
 

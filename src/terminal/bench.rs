@@ -4,11 +4,11 @@ use super::find;
 use super::layout::Page;
 use crate::base::date::Date;
 use crate::base::ids::{CourtId, DecisionId, FactId, OptionId};
-use crate::diagnostics::suggest::nearest;
+use crate::diagnostics::suggest::nearest_all;
 use crate::prose::names::fold;
 use crate::prose::numbers::GOODS;
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{condition, names};
+use crate::prose::{condition, hand, names, sentence};
 use crate::scenario::given::GivenNow;
 use crate::table::Session;
 use crate::table::bench::Mistake;
@@ -32,38 +32,40 @@ pub enum Asked {
 
 /// Reads a line, if it is for the bench.
 #[must_use]
-pub fn read(line: &str, texts: &Texts, view: &View<'_>) -> Option<Asked> {
+pub fn read(line: &str, session: &Session, court: CourtId) -> Option<Asked> {
     let mut words = line.split_whitespace();
     let (first, rest): (&str, Vec<&str>) = (words.next()?, words.collect());
     match first.to_lowercase().as_str() {
-        "set" => Some(set(&rest, texts, view)),
-        "show" => Some(show(&rest.join(" "), texts, view)),
+        "set" => Some(set(&rest, session, court)),
+        "show" => Some(show(&rest.join(" "), session.texts(), &session.view(court))),
         _ => None,
     }
 }
 
-fn set(words: &[&str], texts: &Texts, view: &View<'_>) -> Asked {
+fn set(words: &[&str], session: &Session, court: CourtId) -> Asked {
+    let (texts, view) = (session.texts(), &session.view(court));
     let Some((word, rest)) = words.split_first() else {
         return Asked::Kinds;
     };
     let Some(kind) = Kind::of(&word.to_lowercase()) else {
         return Asked::Unread(tr!(texts, "bench-set-unknown", word = *word));
     };
-    let mut deepest = (0, 0);
+    let mut deepest = Deepest::default();
     match values(view, kind.slots, rest, &mut Vec::new(), &mut deepest) {
         Some(values) => kind
             .given(&values)
             .map_or_else(|| Asked::Unread(texts.t("bench-set-too-large")), Asked::Set),
         None => {
-            let (slot, at) = deepest;
-            let slot = kind.slots.get(slot).or(kind.slots.last());
+            let Deepest { named, at } = deepest;
+            let slot = kind.slots.get(named).or(kind.slots.last());
             let left = rest.get(at..).unwrap_or_default().join(" ");
             let usage = usage(texts, kind);
+            let now = now(session, court, kind, rest);
             let mut text = match slot {
                 Some(slot) if !left.is_empty() => tr!(
                     texts,
                     "bench-set-unread",
-                    rest = left,
+                    rest = left.as_str(),
                     slot = texts.t(slot.key())
                 ),
                 _ => String::new(),
@@ -72,8 +74,39 @@ fn set(words: &[&str], texts: &Texts, view: &View<'_>) -> Asked {
                 text.push(' ');
             }
             text.push_str(&tr!(texts, "bench-set-usage", usage = usage));
+            if let Some(now) = now {
+                text.push(' ');
+                text.push_str(&tr!(texts, "bench-now", what = now));
+            }
+            let unread = rest.get(at..).unwrap_or_default();
+            let mut begin = (1..=unread.len()).map(|n| unread[..n].join(" "));
+            if kind.word == "morale" && begin.any(|name| find::army(view, &name).is_ok()) {
+                text.push(' ');
+                text.push_str(&texts.t("bench-set-spirit"));
+            }
             Asked::Unread(text)
         }
+    }
+}
+
+/// What a value is now, where the words name whose it is.
+fn now(session: &Session, court: CourtId, kind: Kind, words: &[&str]) -> Option<String> {
+    let view = session.view(court);
+    let subject = kind.slots.get(..kind.subject()?)?;
+    let mut until = words.len();
+    loop {
+        let read = values(
+            &view,
+            subject,
+            &words[..until],
+            &mut Vec::new(),
+            &mut Deepest::default(),
+        );
+        if let Some(named) = read {
+            let now = session.value_now(&kind.of_subject(&named)?)?;
+            return Some(sentence(&hand::given(session.texts(), &view, &now)));
+        }
+        until = until.checked_sub(1)?;
     }
 }
 
@@ -87,14 +120,33 @@ fn usage(texts: &Texts, kind: Kind) -> String {
     out
 }
 
-/// Fills the slots from the words: a name may have several, and whatever is left over is no value. `deepest` is the slot and the word
-/// at which reading stopped, at its farthest.
+/// Where reading stopped, at its farthest.
+#[derive(Clone, Copy, Debug, Default)]
+struct Deepest {
+    /// How many slots were filled.
+    named: usize,
+    /// The word.
+    at: usize,
+}
+
+/// `a`, `b` or `c`.
+fn listed_or(texts: &Texts, names: &[&str]) -> String {
+    let Some((last, before)) = names.split_last() else {
+        return String::new();
+    };
+    if before.is_empty() {
+        return (*last).to_owned();
+    }
+    tr!(texts, "bench-or", names = before.join(", "), last = *last)
+}
+
+/// Fills the slots from the words: a name may have several, and whatever is left over is no value.
 fn values(
     view: &View<'_>,
     slots: &[Slot],
     words: &[&str],
     done: &mut Vec<Value>,
-    deepest: &mut (usize, usize),
+    deepest: &mut Deepest,
 ) -> Option<Vec<Value>> {
     fn go(
         view: &View<'_>,
@@ -102,9 +154,15 @@ fn values(
         words: &[&str],
         at: usize,
         done: &mut Vec<Value>,
-        deepest: &mut (usize, usize),
+        deepest: &mut Deepest,
     ) -> Option<Vec<Value>> {
-        *deepest = (*deepest).max((done.len(), at));
+        // Where the same word could not be read as a court nor as what follows one, a court was wanted.
+        if at > deepest.at {
+            *deepest = Deepest {
+                named: done.len(),
+                at,
+            };
+        }
         let Some(slot) = slots.get(done.len()) else {
             return (at == words.len()).then(|| done.clone());
         };
@@ -120,7 +178,7 @@ fn values(
         // A court that is left out is one's own.
         if *slot == Slot::Court {
             done.push(Value::Court(view.court()));
-            let all = go(view, slots, words, at, done, &mut (0, 0));
+            let all = go(view, slots, words, at, done, deepest);
             done.pop();
             return all;
         }
@@ -204,9 +262,12 @@ fn show(name: &str, texts: &Texts, view: &View<'_>) -> Asked {
     match matter(view, &fold(name)) {
         Some(decision) => Asked::Show(decision),
         None => Asked::Unread(
-            match nearest(name, view.book().decisions.iter().map(|d| d.id.as_str())) {
-                Some(near) => tr!(texts, "bench-show-near", name = name, near = near),
-                None => tr!(texts, "bench-show-unknown", name = name),
+            match nearest_all(name, view.book().decisions.iter().map(|d| d.id.as_str())) {
+                near if !near.is_empty() => {
+                    let near = listed_or(texts, &near);
+                    tr!(texts, "bench-show-near", name = name, near = near)
+                }
+                _ => tr!(texts, "bench-show-unknown", name = name),
             },
         ),
     }
@@ -264,9 +325,28 @@ pub fn matters(session: &Session, court: CourtId) -> Page {
 /// The mistakes of a file that was saved.
 #[must_use]
 pub fn mistakes(texts: &Texts, list: &[Mistake]) -> (String, Page) {
-    // What `check` shows is laid out already, caret by caret.
-    let shown = list.iter().map(|m| format!("{}\n", m.shown)).collect();
+    (
+        shown(list),
+        said(tr!(texts, "bench-broken", n = list.len())),
+    )
+}
+
+/// The warnings of a file that was saved and can be played.
+#[must_use]
+pub fn warnings(texts: &Texts, list: &[Mistake]) -> (String, Page) {
+    (
+        shown(list),
+        said(tr!(texts, "bench-warned", n = list.len())),
+    )
+}
+
+/// What `check` shows is laid out already, caret by caret.
+fn shown(list: &[Mistake]) -> String {
+    list.iter().map(|m| format!("{}\n", m.shown)).collect()
+}
+
+fn said(words: String) -> Page {
     let mut page = Page::new();
-    page.para(&tr!(texts, "bench-broken", n = list.len()));
-    (shown, page)
+    page.para(&words);
+    page
 }

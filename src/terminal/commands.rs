@@ -158,7 +158,6 @@ pub fn armies(texts: &Texts, view: &View<'_>) -> Page {
 /// Those who hold something, and the names of the others at hand.
 #[must_use]
 pub fn people(texts: &Texts, view: &View<'_>) -> Page {
-    let book = view.book();
     let mut page = Page::new();
     let Roll {
         placed,
@@ -174,13 +173,9 @@ pub fn people(texts: &Texts, view: &View<'_>) -> Page {
             person = names::person(texts, view, id),
             loyalty = view.figure(id).loyalty
         );
-        if let Some(army) = view.command_of(id) {
+        if let Some(command) = names::command(texts, view, id) {
             text.push(' ');
-            text.push_str(&sentence(&tr!(
-                texts,
-                "people-commands",
-                army = names::army(texts, book, army)
-            )));
+            text.push_str(&command);
         }
         page.hang("  ", &text, "    ");
     }
@@ -219,7 +214,7 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     if !man.note.is_empty() {
         page.para(&man.note);
     }
-    if !figure.alive {
+    if !view.alive(id) {
         page.para(&texts.t("person-dead"));
         return page;
     }
@@ -242,12 +237,8 @@ pub fn person(texts: &Texts, view: &View<'_>, id: PersonId) -> Page {
     } else if own && let Some(at) = view.whereabouts(id) {
         page.para(&tr!(texts, "person-at", place = names::place(book, at)));
     }
-    if own && let Some(army) = view.command_of(id) {
-        page.para(&sentence(&tr!(
-            texts,
-            "people-commands",
-            army = names::army(texts, book, army)
-        )));
+    if own && let Some(command) = names::command(texts, view, id) {
+        page.para(&command);
     }
     page.para(&tr!(
         texts,
@@ -382,8 +373,8 @@ pub fn chronicle(texts: &Texts, view: &View<'_>, xun: u16) -> Page {
             continue;
         }
         page.heading(&format!("{}.", date(texts, view.book().day(news[0].turn))));
-        for (_, text) in told {
-            page.hang("  ", &text, "    ");
+        for telling in told {
+            page.hang("  ", &telling.text, "    ");
         }
     }
     if page.is_empty() {

@@ -302,8 +302,8 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
     for entries in entries.chunk_by(|a, b| a.turn == b.turn) {
         let events: Vec<&Event> = entries.iter().map(|e| &e.event).collect();
         page.indent(2, &format!("{}.", date(texts, book.day(entries[0].turn))));
-        for (_, text) in events::tellings(texts, &view, &events) {
-            page.hang("    ", &text, "      ");
+        for telling in events::tellings(texts, &view, &events) {
+            page.hang("    ", &telling.text, "      ");
         }
     }
 }

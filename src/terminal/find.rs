@@ -156,7 +156,13 @@ pub fn place(view: &View<'_>, text: &str) -> Result<PlaceId, Unfound> {
         .collect();
     let by_modern = entries
         .iter()
-        .map(|(id, p, modern)| Entry::new(*id, &p.id, &[modern]))
+        .map(|(id, p, modern)| {
+            let mut names = vec![*modern];
+            for (name, zh) in &p.other_names {
+                names.extend([name.as_str(), zh.as_str()]);
+            }
+            Entry::new(*id, &p.id, &names)
+        })
         .collect();
     pick(Kind::Place, text, &[by_name, by_modern])
 }

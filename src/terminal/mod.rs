@@ -35,7 +35,7 @@ use crate::prose::numbers::date;
 use crate::prose::texts::tr;
 use crate::prose::{hand, names, orders, refusal, sentence};
 use crate::scenario::model::Scenario;
-use crate::table::bench::{Bench, Saved, TakenUp, show, take_up};
+use crate::table::bench::{Bench, Saved, TakenUp, is_same, show, take_up};
 use crate::table::writing::Writing;
 use crate::table::{self, NotSet, RUN_XUN, Session, Trouble};
 use bench::Asked;
@@ -61,10 +61,10 @@ const LINE_BYTES: u64 = 4096;
 /// # Errors
 /// When reading or writing fails; a closed pipe is no error.
 pub fn play(session: Session, input: &mut dyn BufRead, out: &mut dyn Write) -> io::Result<Ended> {
-    play_with(session, None, &mut Lines(input), out)
+    play_with(session, None, &mut Lines(input), out, Vec::new())
 }
 
-/// The same at the writer's bench: whoever listens says when a file was saved, too.
+/// The same at the writer's bench: whoever listens says when a file was saved, too. The notes are said under the first screen.
 ///
 /// # Errors
 /// When reading or writing fails; a closed pipe is no error.
@@ -73,8 +73,9 @@ pub fn play_at_bench(
     bench: Box<dyn Bench>,
     ear: &mut dyn Ear,
     out: &mut dyn Write,
+    notes: Vec<String>,
 ) -> io::Result<Ended> {
-    play_with(session, Some(bench), ear, out)
+    play_with(session, Some(bench), ear, out, notes)
 }
 
 fn play_with(
@@ -82,6 +83,7 @@ fn play_with(
     bench: Option<Box<dyn Bench>>,
     ear: &mut dyn Ear,
     out: &mut dyn Write,
+    notes: Vec<String>,
 ) -> io::Result<Ended> {
     match (Table {
         session,
@@ -91,6 +93,7 @@ fn play_with(
         ear,
         out,
         writing: BTreeMap::new(),
+        notes,
     })
     .play()
     {
@@ -156,6 +159,8 @@ struct Table<'a> {
     out: &'a mut dyn Write,
     /// The paper that each court has under its brush.
     writing: BTreeMap<CourtId, Writing>,
+    /// What is to be said under the next screen, where it is read last.
+    notes: Vec<String>,
 }
 
 /// What came at a prompt.
@@ -224,16 +229,24 @@ impl Table<'_> {
                 self.show(page)?;
                 Ok(true)
             }
-            Saved::Sound(book) => {
-                let same = book.content_hash == self.session.engine().book().content_hash;
+            Saved::Sound(book, warnings) => {
+                let same = is_same(&book, self.session.engine().book());
                 let was_broken = std::mem::take(&mut self.broken);
                 self.sound = (!same).then_some(book);
+                let told = same && was_broken || !warnings.is_empty();
+                if told {
+                    self.out.write_all(b"\n\n")?;
+                }
+                if !warnings.is_empty() {
+                    let (shown, page) = bench::warnings(self.session.texts(), &warnings);
+                    self.out.write_all(shown.as_bytes())?;
+                    self.show(page)?;
+                }
                 if same && was_broken {
                     let text = self.words("bench-same");
-                    self.out.write_all(b"\n\n")?;
                     self.say(&text)?;
                 }
-                Ok(same && was_broken)
+                Ok(told)
             }
         }
     }
@@ -248,9 +261,7 @@ impl Table<'_> {
             TakenUp::On(session, told) => {
                 self.session = *session;
                 self.writing.clear();
-                for text in told.told(&self.session) {
-                    self.say(&text)?;
-                }
+                self.notes = told.told(&self.session);
                 Ok(true)
             }
             TakenUp::Not(why) => {
@@ -263,8 +274,7 @@ impl Table<'_> {
 
     /// A line for the bench. None where the line is for somebody else.
     fn at_bench(&mut self, court: CourtId, line: &str) -> io::Result<Option<Next>> {
-        let view = self.session.view(court);
-        let Some(asked) = bench::read(line, self.session.texts(), &view) else {
+        let Some(asked) = bench::read(line, &self.session, court) else {
             return Ok(None);
         };
         let page = match asked {
@@ -304,13 +314,9 @@ impl Table<'_> {
                 };
                 match show(&self.session, bench.as_mut(), decision) {
                     Ok(sought) => {
-                        let mut page = Page::new();
-                        for text in sought.told() {
-                            page.para(&text);
-                        }
+                        self.notes = sought.told();
                         self.session = sought.session;
                         self.writing.clear();
-                        self.show(page)?;
                         return Ok(Some(Next::Anew));
                     }
                     Err(reason) => {
@@ -413,6 +419,10 @@ impl Table<'_> {
             {
                 break;
             }
+            if run && n + 1 == RUN_XUN {
+                let text = tr!(self.session.texts(), "run-limit", n = RUN_XUN);
+                self.notes.push(text);
+            }
             if run && n + 1 < RUN_XUN {
                 // Days that pass without a screen still leave their news.
                 for court in courts {
@@ -501,6 +511,13 @@ impl Table<'_> {
                 && self.taken_up(&book)?
             {
                 return Ok(Got::Anew);
+            }
+            let notes = std::mem::take(&mut self.notes);
+            if !notes.is_empty() {
+                self.out.write_all(b"\n")?;
+            }
+            for text in notes {
+                self.say(&text)?;
             }
             let view = self.session.view(court);
             let day = date(self.session.texts(), view.day());
@@ -633,7 +650,8 @@ impl Table<'_> {
                 }
             }
             Command::Council => screen::council(&self.session, court, true),
-            Command::News => screen::news(&self.session, court),
+            Command::News(None) => screen::news(&self.session, court),
+            Command::News(Some(n)) => screen::one_news(&self.session, court, n),
             Command::Chronicle(xun) => commands::chronicle(texts, &view, xun.unwrap_or(6)),
             Command::Orders => commands::orders_list(texts, &view),
             Command::Levies => commands::levies(texts, &view),

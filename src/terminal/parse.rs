@@ -56,7 +56,7 @@ pub enum Command {
     /// The matters that wait, again.
     Council,
     /// The news, again.
-    News,
+    News(Option<usize>),
     /// The chronicle of so many xun.
     Chronicle(Option<u16>),
     /// The orders there are.
@@ -529,7 +529,10 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
             Some(find::draft(view, &text)?)
         }),
         Verb::Council => Command::Council,
-        Verb::News => Command::News,
+        Verb::News => Command::News(match rest.first() {
+            Some(n) => Some(n.parse().map_err(|_| Misread::Number(text.clone()))?),
+            None => None,
+        }),
         Verb::Chronicle => Command::Chronicle(match rest.first() {
             Some(n) => Some(n.parse().map_err(|_| Misread::Number(text.clone()))?),
             None => None,

@@ -166,10 +166,39 @@ pub fn news(session: &Session, court: CourtId) -> Page {
     let mut page = Page::new();
     for (i, item) in table::news(session, court).iter().enumerate() {
         let label = format!("{}. ", i + 1);
-        page.hang(&label, &item.text, &" ".repeat(label.len()));
+        let text = match item.detail.len() {
+            0 => item.text.clone(),
+            n => {
+                let more = tr!(session.texts(), "news-detail", n = n, number = i + 1);
+                format!("{} {more}", item.text)
+            }
+        };
+        page.hang(&label, &text, &" ".repeat(label.len()));
     }
     if page.is_empty() {
         page.para(&session.texts().t("news-none"));
+    }
+    page
+}
+
+/// One piece of news by its number, and what stands behind its line, one by one.
+#[must_use]
+pub fn one_news(session: &Session, court: CourtId, number: usize) -> Page {
+    let mut page = Page::new();
+    let all = table::news(session, court);
+    match number.checked_sub(1).and_then(|at| all.get(at)) {
+        Some(item) => {
+            page.para(&item.text);
+            for line in &item.detail {
+                page.hang("  ", line, "    ");
+            }
+        }
+        None => page.para(&tr!(
+            session.texts(),
+            "news-no-such",
+            n = number,
+            of = all.len()
+        )),
     }
     page
 }

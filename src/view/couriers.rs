@@ -4,10 +4,11 @@
 //! with the news that the ring is gone, never after it.
 
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, PlaceId};
+use crate::base::ids::{CourtId, IncidentId, PersonId, PlaceId};
 use crate::events::Event;
 use crate::rules::formulas::news;
 use crate::rules::state::Game;
+use crate::scenario::model::Eff;
 
 /// A close ring round a place, from the turn it was drawn to the turn it went.
 #[derive(Clone, Copy, Debug)]
@@ -18,12 +19,21 @@ struct Ring {
     until: Option<Turn>,
 }
 
+/// A death that was kept from a court.
+#[derive(Clone, Copy, Debug)]
+struct Kept {
+    who: PersonId,
+    turn: Turn,
+    age: Option<u16>,
+}
+
 /// Where a court sat and which towns were shut in, turn by turn.
 #[derive(Clone, Debug)]
 pub(super) struct Couriers {
     court: CourtId,
     seats: Vec<(Turn, PlaceId)>,
     rings: Vec<Ring>,
+    kept: Vec<Kept>,
 }
 
 impl Couriers {
@@ -33,6 +43,7 @@ impl Couriers {
             court,
             seats: vec![(Turn(0), game.book.courts[court.index()].seat)],
             rings: Vec::new(),
+            kept: Vec::new(),
         };
         let mut by: Vec<(PlaceId, CourtId)> = Vec::new();
         for entry in game.chronicle() {
@@ -62,10 +73,36 @@ impl Couriers {
                     }
                 }
                 Event::SiegeLifted { place } | Event::Fell { place, .. } => out.open(place, turn),
+                Event::Befell { incident, .. } => {
+                    if let Some(age) = kept(game, court, incident) {
+                        let dead = deaths(game, incident);
+                        out.kept.extend(dead.map(|who| Kept { who, turn, age }));
+                    }
+                }
                 _ => {}
             }
         }
         out
+    }
+
+    /// How many xun old news of an event is when it comes; none where it never comes by itself.
+    pub(super) fn news(
+        &self,
+        game: &Game,
+        turn: Turn,
+        event: &Event,
+        place: Option<PlaceId>,
+    ) -> Option<u16> {
+        let kept = match event {
+            Event::Befell { incident, .. } => kept(game, self.court, *incident),
+            Event::Died { person, .. } => {
+                let mut kept = self.kept.iter();
+                kept.find(|k| k.who == *person && k.turn == turn)
+                    .map(|k| k.age)
+            }
+            _ => None,
+        };
+        kept.unwrap_or_else(|| Some(place.map_or(0, |at| self.age(game, turn, at))))
     }
 
     fn ring(&mut self, place: PlaceId, by: CourtId, turn: Turn, close: bool) {
@@ -114,4 +151,43 @@ impl Couriers {
             }
         }
     }
+}
+
+/// Whether word of an incident is kept from a court, and then after how many xun it comes all the same, if it does.
+#[expect(
+    clippy::option_option,
+    reason = "not kept, kept for ever and kept for a while are three answers"
+)]
+fn kept(game: &Game, court: CourtId, incident: IncidentId) -> Option<Option<u16>> {
+    let incident = &game.book.incidents[incident.index()];
+    (!incident.heard_by.is_empty() && !incident.heard_by.contains(&court))
+        .then_some(incident.others_after)
+}
+
+/// Whose deaths an incident is.
+fn deaths<'a>(
+    game: &'a Game<'_>,
+    incident: IncidentId,
+) -> impl Iterator<Item = PersonId> + use<'a> {
+    let effects = &game.book.incidents[incident.index()].effects;
+    effects.iter().filter_map(|effect| match effect {
+        Eff::Die(person) => Some(*person),
+        _ => None,
+    })
+}
+
+/// In whose hands a court believes a person to live who has died there without its having been told.
+pub(super) fn believed(game: &Game, court: CourtId, person: PersonId) -> Option<CourtId> {
+    let book = &game.book;
+    if game.figure(person).alive || book.incidents.iter().all(|i| i.heard_by.is_empty()) {
+        return None;
+    }
+    let now = game.turn();
+    game.chronicle().iter().find_map(|entry| match entry.event {
+        Event::Befell { incident, .. } => kept(game, court, incident)
+            .filter(|age| age.is_none_or(|age| entry.turn.0 + age > now.0))
+            .filter(|_| deaths(game, incident).any(|who| who == person))
+            .and_then(|_| book.incidents[incident.index()].heard_by.first().copied()),
+        _ => None,
+    })
 }

@@ -420,6 +420,12 @@ impl<'a> View<'a> {
     pub fn own_near(&self, place: PlaceId, km: u32) -> u32 {
         self.game.men_near(self.court, place, km)
     }
+    /// Whether a person lives, as far as this court has been told.
+    #[must_use]
+    pub fn alive(&self, person: PersonId) -> bool {
+        self.game.figure(person).alive
+            || couriers::believed(self.game, self.court, person).is_some()
+    }
     /// A person: alive, whose, loyalty as his own court knows it.
     #[must_use]
     pub fn figure(&self, person: PersonId) -> &'a Figure {
@@ -431,10 +437,14 @@ impl<'a> View<'a> {
         let of = move |p: &PersonId| game.captive(*p).is_some_and(|c| c.of == court);
         game.captives().iter().copied().filter(of)
     }
-    /// In whose hands a person is.
+    /// In whose hands a person is, as far as this court has been told.
     #[must_use]
-    pub fn captive(&self, person: PersonId) -> Option<&'a Captive> {
-        self.game.captive(person)
+    pub fn captive(&self, person: PersonId) -> Option<Captive> {
+        let believed = |of| Captive { of, detained: true };
+        self.game
+            .captive(person)
+            .copied()
+            .or_else(|| couriers::believed(self.game, self.court, person).map(believed))
     }
     /// Whether a person of one's own court is free to act.
     #[must_use]
@@ -656,9 +666,7 @@ impl<'a> View<'a> {
                 if !entry.ears.has(view.court) || !view.concerns(&entry.event) {
                     return None;
                 }
-                let age = entry
-                    .at
-                    .map_or(0, |at| couriers.age(view.game, entry.turn, at));
+                let age = couriers.news(view.game, entry.turn, &entry.event, entry.at)?;
                 (entry.turn.0 + age <= view.turn().0).then_some(News {
                     turn: entry.turn,
                     event: &entry.event,

@@ -768,3 +768,59 @@ fn a_full_disk_changes_nothing_and_says_where_the_journal_is() {
     .code(0)
     .out("0 of 0 turns");
 }
+
+/// What is asked for together is one page, and neither is written over the other.
+#[test]
+fn a_study_of_two_things_writes_one_page_with_both() {
+    let data = tempfile::tempdir().unwrap();
+    let page = data.path().join("page.md");
+    rivers(
+        data.path(),
+        &[
+            "study",
+            stage().to_str().unwrap(),
+            "--flip",
+            "stay_or_go=stay/go",
+            "--options",
+            "--games",
+            "2",
+            "--jobs",
+            "1",
+            "--out",
+            page.to_str().unwrap(),
+        ],
+    )
+    .ends()
+    .code(0)
+    .out("written to");
+    let page = std::fs::read_to_string(page).unwrap();
+    for part in [
+        "# Choices turned round",
+        "# Options weighed",
+        "| stay_or_go=stay/go |",
+        "| stay_or_go | stay |",
+    ] {
+        assert_eq!(page.matches(part).count(), 1, "`{part}` in:\n{page}");
+    }
+}
+
+/// Of many scenarios the nearest few are named, and of what lies in the folder only what says that it is a scenario.
+#[test]
+fn a_scenario_that_there_is_not_is_answered_with_the_nearest() {
+    let data = tempfile::tempdir().unwrap();
+    let folder = data.path().join("scenarios");
+    std::fs::create_dir_all(&folder).unwrap();
+    for n in 0..30 {
+        std::fs::write(folder.join(format!("a_note_{n}.ron")), "(note: 1)").unwrap();
+        std::fs::write(folder.join(format!("tale_{n}.ron")), "Scenario(").unwrap();
+    }
+    let told = rivers(data.path(), &["text", "zzzzzz"]).ends().code(2);
+    assert!(!told.err.contains("a_note"), "{}", told.err);
+    assert_eq!(told.err.matches('`').count(), 2 + 2 * 6 + 2, "{}", told.err);
+    told.err("more (`rivers list` shows them all)");
+    rivers(data.path(), &["text", "tale_31"])
+        .ends()
+        .code(2)
+        .err("did you mean `tale_1`, ")
+        .err(" or ");
+}

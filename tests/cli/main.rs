@@ -9,6 +9,7 @@
 mod bench;
 mod commands;
 mod coverage;
+mod guide;
 mod journal;
 mod kill;
 mod languages;

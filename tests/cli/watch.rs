@@ -238,12 +238,24 @@ fn a_matter_is_sought_out_and_such_a_game_counts_as_no_play() {
     );
     game.says("lies before Song on");
     game.says("is not carried on.");
+    // It is said under the council's page, right above the line where one types.
+    let told = game.says("song, ");
+    assert!(!told.contains("COUNCIL"), "{told}");
     game.types("show");
     game.says("is laid when");
     game.types("set treasury silver 17");
     game.says("Set by hand: Song has 17 taels of silver.");
     game.types("set loyalty li_gang many");
     game.says("a number was wanted there");
+    // What stands where a court may be left out is read as far as it goes; what it is now is said with it.
+    game.types("set treasury silver lots");
+    let told = game.says("Now: Song has 17 taels of silver.");
+    assert!(told.contains("at “lots”; a number was wanted"), "{told}");
+    game.types("set treasury sogn silver 5");
+    game.says("at “sogn silver 5”; a court was wanted");
+    game.types("set morale southern_relief 40");
+    let told = game.says("its morale is “spirit”");
+    assert!(told.contains("a place was wanted"), "{told}");
     game.types("set loyalty li gang 101");
     game.says("The number must lie from 0 to 100");
     game.types("show stay_or_go");
@@ -264,10 +276,90 @@ fn a_matter_is_sought_out_and_such_a_game_counts_as_no_play() {
     .ends()
     .code(2)
     .err("did you mean `accept_terms`?");
+    rivers(
+        &desk.data(),
+        &[
+            "text",
+            &desk.named(),
+            "--show",
+            "accept_terms",
+            "--seed",
+            "3",
+        ],
+    )
+    .ends()
+    .code(2)
+    .err("leave `--seed` out");
     rivers(&desk.data(), &["text", "jingkang", "--watch"])
         .ends()
         .code(2)
         .err("needs the path of a file");
+}
+
+/// An overlay that is saved is read anew as the scenario is, and its mistakes are shown.
+#[test]
+fn a_saved_overlay_is_read_anew() {
+    let desk = Desk::new();
+    rivers(&desk.data(), &["translate", &desk.named(), "--lang", "es"])
+        .ends()
+        .code(0);
+    let overlay = desk.folder.path().join("stage.es.ftl");
+    let begun = std::fs::read_to_string(&overlay).expect("it was written");
+    let mut game = Open::start(
+        &desk.data(),
+        &[
+            "text",
+            &desk.named(),
+            "--watch",
+            "--seed",
+            "5",
+            "--lang",
+            "es",
+        ],
+    );
+    game.types("");
+    game.says("song, 1 January 1126>");
+    let (head, rest) = begun
+        .split_once("# post-chief_councillor-title = ")
+        .expect("it is there");
+    let (was, rest) = rest.split_once("\n#     .of = ").expect("it has a mark");
+    assert_eq!(was, "senior chief councillor");
+    let filled = format!("{head}post-chief_councillor-title = primer consejero\n    .of = {rest}");
+    std::fs::write(&overlay, filled).expect("room");
+    game.says("The game goes on in xun 1");
+    game.says("song, 1 January 1126>");
+    game.types("posts");
+    game.says("Primer consejero");
+    game.says("song, 1 January 1126>");
+    // One that says nothing new of a text that there is not: a warning, and the same words.
+    let text = std::fs::read_to_string(&overlay).expect("it is there");
+    std::fs::write(
+        &overlay,
+        format!("{text}\nno-such-text = Nada\n    .of = 0\n"),
+    )
+    .expect("room");
+    game.says("overlay-unused");
+    game.says("can be played, with 2 warnings");
+    game.leaves();
+}
+
+/// A run that ends because it has run long enough says so; one that something stopped does not.
+#[test]
+fn a_run_that_comes_to_its_limit_says_so() {
+    let desk = Desk::new();
+    let ended = rivers(
+        &desk.data(),
+        &["text", &desk.named(), "--court", "jin", "--seed", "5"],
+    )
+    .says("\nrun\nrun\nquit\n")
+    .ends()
+    .code(0);
+    let limit = "xun have passed, and nothing needed you";
+    let whole = ended.out.split_whitespace().collect::<Vec<_>>().join(" ");
+    assert_eq!(whole.matches(limit).count(), 1, "{}", ended.out);
+    let after = whole.split_once(limit).expect("it is there").1;
+    assert!(!after.starts_with("COUNCIL"));
+    assert!(after.contains("jin, 1 April 1126>"));
 }
 
 /// Without a bench `set` and `show` are no commands: nobody stumbles on them.

@@ -100,6 +100,7 @@ fn mistakes_lie_over_the_game_until_they_are_put_away_and_the_game_plays_on() {
         file: "mine.ron".to_owned(),
         line: 12,
         column: 5,
+        mild: false,
         message: "`Court` has no field `lein`; did you mean `lean`?".to_owned(),
         shown: String::new(),
     };
@@ -121,7 +122,11 @@ fn mistakes_lie_over_the_game_until_they_are_put_away_and_the_game_plays_on() {
     let mut changed = (*book()).clone();
     changed.content_hash ^= 1;
     changed.courts[0].legitimacy = 33;
-    save(&mut window, &slot, Saved::Sound(Arc::new(changed)));
+    save(
+        &mut window,
+        &slot,
+        Saved::Sound(Arc::new(changed), Vec::new()),
+    );
     assert_eq!(overlay(&window), None);
     {
         let shell = window.shell();
@@ -131,10 +136,119 @@ fn mistakes_lie_over_the_game_until_they_are_put_away_and_the_game_plays_on() {
         assert_eq!(shell.save(), Some(&SaveId("again.jsonl".to_owned())));
         assert!(shell.desk().expect("a desk").bench.is_some());
     }
+    // A word lies over the game, until it is read or the xun ends.
+    window
+        .find()
+        .get_by_label_contains("The game goes on in xun 2");
+    window.picture("bench-word");
+    window.key(Key::K);
+    assert!(
+        window
+            .find()
+            .query_by_label_contains("The game goes on in xun 2")
+            .is_none()
+    );
     window.key(Key::F2);
     window
         .find()
         .get_by_label_contains("The game goes on in xun 2");
+}
+
+fn warning(line: usize) -> Mistake {
+    Mistake {
+        file: "mine.ron".to_owned(),
+        line,
+        column: 1,
+        mild: true,
+        message: format!(
+            "number {line} of what may be wrong, which is worth a look before the game goes on"
+        ),
+        shown: String::new(),
+    }
+}
+
+/// Warnings do not stop a game: a word says that there are some, and the page of the file holds them, as high as they are.
+#[test]
+fn warnings_are_counted_over_the_game_and_the_slip_grows_with_them() {
+    let (mut window, slot) = at_bench();
+    window.key(Key::F2);
+    let foot = |window: &Window| window.find().get_by_label("Put away").rect().bottom();
+    let (before, top) = (
+        foot(&window),
+        window.find().get_by_label("The file").rect().top(),
+    );
+    window.key(Key::Escape);
+    let mut changed = (*book()).clone();
+    changed.content_hash ^= 1;
+    let many = (1..=4).map(warning).collect();
+    save(
+        &mut window,
+        &slot,
+        Saved::Sound(Arc::new(changed.clone()), many),
+    );
+    assert_eq!(overlay(&window), None);
+    window
+        .find()
+        .get_by_label_contains("4 warnings; the writer's bench");
+    window.key(Key::F2);
+    window.find().get_by_label("mine.ron, line 4, column 1");
+    window.picture("bench-warnings");
+    assert!(
+        foot(&window) > before + 40.0,
+        "{} after {before}",
+        foot(&window)
+    );
+    assert!(window.find().get_by_label("The file").rect().top() < top);
+    // So many that they scroll: the way out is still in sight, and the pages too.
+    let many = (1..=60).map(warning).collect();
+    changed.content_hash ^= 2;
+    save(&mut window, &slot, Saved::Sound(Arc::new(changed), many));
+    window.key(Key::F2);
+    window.picture("bench-many-warnings");
+    assert!(foot(&window) < 720.0, "{}", foot(&window));
+    assert!(window.find().get_by_label("Set by hand").rect().top() > 0.0);
+    // The lists stand at one height, whatever is typed.
+    window.click("Every matter");
+    let before = foot(&window);
+    let search = window.find().get_by_label("Find a matter");
+    search.focus();
+    search.type_text("no such matter at all");
+    window.frame();
+    window.find().get_by_label("Nothing here is called so.");
+    assert!((foot(&window) - before).abs() < 1.0);
+}
+
+/// Other words over the same text are taken up as well: an overlay is no part of what the text's hash is made of.
+#[test]
+fn a_changed_overlay_is_taken_up() {
+    let (mut window, slot) = at_bench();
+    let mut laid = (*book()).clone();
+    laid.title = "El paso de Jing-kang".to_owned();
+    save(&mut window, &slot, Saved::Sound(Arc::new(laid), Vec::new()));
+    {
+        let shell = window.shell();
+        let session = shell.session().expect("a game");
+        assert_eq!(session.engine().book().title, "El paso de Jing-kang");
+    }
+    window
+        .find()
+        .get_by_label_contains("The game goes on in xun 1");
+    window.key(Key::K);
+    // The same words again are nothing to tell of.
+    let same = window
+        .shell()
+        .session()
+        .expect("a game")
+        .engine()
+        .book()
+        .clone();
+    save(&mut window, &slot, Saved::Sound(same, Vec::new()));
+    assert!(
+        window
+            .find()
+            .query_by_label_contains("The game goes on")
+            .is_none()
+    );
 }
 
 #[test]
@@ -165,6 +279,16 @@ fn a_value_is_set_from_the_drawer_step_by_step() {
     search.type_text("kaifeng");
     window.frame();
     press(&mut window, &place);
+    // What it is now stands over the line where it is typed.
+    let now = |window: &Window| {
+        let shell = window.shell();
+        let engine = shell.session().expect("a game").engine();
+        let kaifeng = book().place("kaifeng").expect("a place");
+        engine.whole().town(kaifeng).stores / 10
+    };
+    let said = format!("Now: {place} has food for {} xun", now(&window));
+    window.find().get_by_label_contains(&said);
+    window.picture("bench-number");
     let number = window.find().get_by_label("Number");
     number.focus();
     number.type_text("7");

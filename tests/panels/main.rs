@@ -12,6 +12,7 @@ mod support;
 mod bench;
 mod books;
 mod council;
+mod languages;
 mod look;
 mod map;
 mod orders;

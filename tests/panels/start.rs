@@ -137,6 +137,9 @@ impl Store for Full {
         self.gone.push(save.clone());
         Ok(())
     }
+    fn languages(&mut self) -> Vec<String> {
+        self.shelf.languages()
+    }
     fn settings(&mut self) -> Settings {
         self.shelf.settings()
     }
@@ -150,7 +153,10 @@ impl Store for Full {
 
 fn full(settings: Settings, width: f32, height: f32) -> (Window, Arc<Mutex<Vec<String>>>) {
     let store = Full {
-        shelf: Shelf { settings },
+        shelf: Shelf {
+            settings,
+            ..Shelf::default()
+        },
         ..Full::default()
     };
     let deeds = store.deeds.clone();

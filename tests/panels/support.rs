@@ -47,13 +47,37 @@ pub(crate) fn book() -> Arc<Scenario> {
 #[derive(Default)]
 pub(crate) struct Shelf {
     pub(crate) settings: Settings,
+    /// Languages in which there is an overlay: the only text it has is the title.
+    pub(crate) languages: Vec<String>,
+}
+
+impl Shelf {
+    /// A game in that language.
+    fn seated(&self, courts: &[CourtId], seed: u64) -> Opened {
+        let (texts, keeper) = (Texts::default(), Box::new(NoKeeper));
+        Opened {
+            session: Session::new(self.told(), seed, courts, &[], texts, keeper),
+            save: SaveId("test".to_owned()),
+            notes: Vec::new(),
+        }
+    }
+    /// The scenario in the language of the settings.
+    fn told(&self) -> Arc<Scenario> {
+        let language = &self.settings.language;
+        if !self.languages.contains(language) {
+            return book();
+        }
+        let mut told = (*book()).clone();
+        told.title = format!("{} [{language}]", told.title);
+        Arc::new(told)
+    }
 }
 
 impl Store for Shelf {
     fn cards(&mut self) -> Vec<Card> {
         vec![Card {
             id: ScenarioId("jingkang".to_owned()),
-            book: Ok(book()),
+            book: Ok(self.told()),
         }]
     }
     fn record_line(&self, _: &Arc<Scenario>) -> LineJob {
@@ -79,25 +103,20 @@ impl Store for Shelf {
         seed: Option<u64>,
         _: Kind,
     ) -> Result<Opened, String> {
-        let session = Session::new(
-            book(),
-            seed.unwrap_or(7),
-            courts,
-            &[],
-            Texts::default(),
-            Box::new(NoKeeper),
-        );
-        Ok(Opened {
-            session,
-            save: SaveId("test".to_owned()),
-            notes: Vec::new(),
-        })
+        Ok(self.seated(courts, seed.unwrap_or(7)))
     }
     fn carry_on(&mut self, _: &SaveId, _: CourtId) -> Result<Opened, String> {
         Err("no scenario follows".to_owned())
     }
-    fn resume(&mut self, _: &SaveId) -> Result<Opened, String> {
-        Err("nothing is saved here".to_owned())
+    fn resume(&mut self, save: &SaveId) -> Result<Opened, String> {
+        if self.languages.is_empty() || save.0 != "test" {
+            return Err("nothing is saved here".to_owned());
+        }
+        let song = book().court("song").expect("a court");
+        Ok(self.seated(&[song], 7))
+    }
+    fn languages(&mut self) -> Vec<String> {
+        self.languages.clone()
     }
     fn turns(&mut self, _: &SaveId) -> Result<Vec<Branching>, String> {
         Err("nothing is saved here".to_owned())
@@ -137,7 +156,11 @@ impl Window {
     }
     /// At the start screen. The size is in pixels; larger text makes the window smaller in points, as in the real one.
     pub(crate) fn with(settings: Settings, width: f32, height: f32) -> Self {
-        Self::over(Box::new(Shelf { settings }), width, height)
+        let store = Shelf {
+            settings,
+            languages: Vec::new(),
+        };
+        Self::over(Box::new(store), width, height)
     }
     /// At the start screen over a store of one's own.
     pub(crate) fn over(store: Box<dyn Store>, width: f32, height: f32) -> Self {

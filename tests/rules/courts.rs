@@ -5,8 +5,8 @@ use rivers_and_mountains::base::ids::{CourtId, IncidentId};
 use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow, Reign};
 use rivers_and_mountains::rules::systems::{court as courts, incidents, treasury};
-use rivers_and_mountains::scenario::language::Good;
-use rivers_and_mountains::scenario::model::Eff;
+use rivers_and_mountains::scenario::language::{Good, ItCondition, Scope};
+use rivers_and_mountains::scenario::model::{Cond, Eff};
 use rivers_and_mountains::view::View;
 
 use crate::harness::{Stage, army, chose, draft, jin, men, person, place, some_seed, song, stat};
@@ -139,6 +139,81 @@ fn what_goes_on_inside_a_court_s_country_is_heard_there_alone() {
     );
     assert_eq!(hears(vec![Eff::Spirit(army("jin_east"), 3)]), [false, true]);
     assert_eq!(hears(vec![Eff::Die(person("li_gang"))]), [true, true]);
+}
+
+#[test]
+fn weather_befalls_those_who_stand_near_it() {
+    let befallen = |km| {
+        let mut stage = Stage::with(1, |book| {
+            let incident = &mut book.incidents[0];
+            incident.scope = Scope::EachArmy;
+            incident.when = Cond::Always;
+            incident.it = vec![ItCondition::Within(place("kaifeng"), km)];
+            incident.chance = 100;
+            incident.once = false;
+        });
+        let events = stage.run(incidents::run);
+        let mut at: Vec<u32> = Vec::new();
+        for event in events {
+            if let Event::Befell {
+                place: Some(here), ..
+            } = event
+            {
+                at.push(stage.game().book.atlas.km(here, place("kaifeng")));
+            }
+        }
+        at
+    };
+    assert!(befallen(150).iter().all(|km| *km <= 150));
+    assert!(befallen(9_000).len() > befallen(150).len());
+    assert!(!befallen(150).is_empty());
+}
+
+#[test]
+fn a_death_in_captivity_is_kept_from_those_at_home_for_as_long_as_the_file_says() {
+    let who = person("li_bangyan");
+    let dies = |others_after| {
+        let mut stage = Stage::with(1, |book| {
+            let incident = &mut book.incidents[0];
+            incident.effects = vec![Eff::Die(who)];
+            incident.heard_by = vec![jin()];
+            incident.others_after = others_after;
+        });
+        stage.given(Event::Taken {
+            person: who,
+            by: jin(),
+            surrendered: false,
+        });
+        stage.given(Event::Befell {
+            incident: IncidentId(0),
+            army: None,
+            place: None,
+        });
+        stage.given(Event::Died {
+            person: who,
+            in_battle: false,
+        });
+        stage
+    };
+    let told = |stage: &Stage, court| {
+        let view = View::new(stage.game(), court);
+        let heard = |wanted: fn(&Event) -> bool| view.heard(Turn(0)).any(|n| wanted(n.event));
+        let story = heard(|e| matches!(e, Event::Befell { .. }));
+        assert_eq!(story, heard(|e| matches!(e, Event::Died { .. })));
+        assert_eq!(story, !view.alive(who));
+        story
+    };
+    let mut stage = dies(Some(3));
+    assert!(told(&stage, jin()));
+    assert!(!told(&stage, song()));
+    let captive = View::new(stage.game(), song()).captive(who);
+    assert_eq!(captive.map(|c| c.of), Some(jin()));
+    stage.xun(3);
+    assert!(told(&stage, song()));
+    assert_eq!(View::new(stage.game(), song()).captive(who), None);
+    let mut stage = dies(None);
+    stage.xun(9);
+    assert!(!told(&stage, song()));
 }
 
 #[test]

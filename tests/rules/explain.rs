@@ -235,7 +235,7 @@ fn a_game_does_not_begin_in_a_world_that_nobody_can_set() {
     let asked = [not(Cond::Treasury(song(), Good::Silver, 1)), lost.clone()];
     let gap = Engine::given(book.clone(), 3, &asked).expect_err("nobody can");
     assert_eq!((gap.part, gap.so), (lost, true));
-    let engine = Engine::given(book, 3, &asked[..1]).expect("it can be set");
+    let (engine, _) = Engine::given(book, 3, &asked[..1]).expect("it can be set");
     assert!(engine.by_hand());
     let silver = engine.whole().realm(song()).treasury[Good::Silver as usize];
     assert_eq!(silver, 0);
@@ -246,8 +246,11 @@ fn a_game_begins_in_a_given_world_on_a_given_day() {
     let book = Arc::new(book());
     let day = book.days[5];
     let given = [Cond::From(day), not(Cond::Alive(person("song_qinzong")))];
-    let engine = Engine::given(book, 1, &given).expect("it can be set");
+    let (engine, values) = Engine::given(book.clone(), 1, &given).expect("it can be set");
     assert_eq!((engine.turn().0, engine.day()), (5, day));
     assert!(!engine.whole().figure(person("song_qinzong")).alive);
     assert!(engine.by_hand());
+    // The values that were set make the same game again.
+    let again = Engine::set_up(book, 1, &values);
+    assert_eq!((again.hash(), again.turn()), (engine.hash(), engine.turn()));
 }

@@ -24,6 +24,7 @@ mod hand;
 mod harness;
 mod house;
 mod land;
+mod notices;
 mod orders;
 mod refusals;
 mod siege;

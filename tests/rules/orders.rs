@@ -184,16 +184,19 @@ fn works_stores_and_bread() {
         does(&mut stage, &Order::Provision { place: at }),
         [grain(30_000), stat(Stat::Stores(at), 30, Why::Order)]
     );
+    // A shi for five of the 261,117 households is felt in full, a tenth of it hardly.
+    let feed = |shi| Order::FeedPeople { place: at, shi };
+    assert_eq!(does(&mut stage, &feed(60_000)), [grain(60_000)]);
+    stage.moved(Stat::Unrest(at), 20);
+    assert_eq!(does(&mut stage, &feed(5_000)), [grain(5_000)]);
     assert_eq!(
-        does(
-            &mut stage,
-            &Order::FeedPeople {
-                place: at,
-                shi: 5_000
-            }
-        ),
+        does(&mut stage, &feed(30_000)),
+        [grain(30_000), stat(Stat::Unrest(at), -3, Why::Fed)]
+    );
+    assert_eq!(
+        does(&mut stage, &feed(60_000)),
         [
-            grain(5_000),
+            grain(60_000),
             stat(Stat::Unrest(at), -6, Why::Fed),
             stat(Stat::Legitimacy(song()), 1, Why::Fed),
         ]

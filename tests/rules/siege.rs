@@ -141,6 +141,15 @@ fn when_the_stores_are_gone_hunger_kills_and_then_opens_the_gate() {
     );
 }
 
+/// It has done what it was told to, or cannot, and waits.
+fn holds(id: &str, at: &str) -> Event {
+    Event::Tasked {
+        army: army(id),
+        task: Task::Hold,
+        goal: place(at),
+    }
+}
+
 #[test]
 fn a_town_with_nobody_on_its_walls_opens() {
     let at = place("xunzhou");
@@ -148,6 +157,11 @@ fn a_town_with_nobody_on_its_walls_opens() {
     stage.xun(1);
     stage.sent_home(MenAccount::Garrison(at), 2_800);
     stage.about("jin_east", Task::Assault, "xunzhou");
+    stage.given(Event::Tasked {
+        army: army("western_van"),
+        task: Task::Relieve,
+        goal: at,
+    });
     let mut expected = vec![
         men(MenAccount::Garrison(at), MenAccount::Scattered(song()), 140),
         men(MenAccount::Garrison(at), MenAccount::Prisoners(jin()), 60),
@@ -156,6 +170,14 @@ fn a_town_with_nobody_on_its_walls_opens() {
             from: Some(song()),
             to: jin(),
             how: How::Abandoned,
+        },
+        holds("jin_east", "xunzhou"),
+        // Whoever was to save it hears that it is gone.
+        holds("western_van", "kaifeng"),
+        Event::TooLate {
+            army: army("western_van"),
+            at: place("kaifeng"),
+            place: at,
         },
     ];
     expected.extend(aftermath("jin_east", "xunzhou", 400, 50, 35));
@@ -213,6 +235,7 @@ fn a_weak_wall_is_stormed() {
             to: jin(),
             how: How::Storm,
         },
+        holds("jin_east", "huazhou"),
     ];
     expected.extend(aftermath(
         "jin_east",

@@ -93,6 +93,19 @@ bench-broken = { $n ->
     [one] One mistake in the file as it was saved. The game goes on with the scenario as it was read before.
    *[other] { $n } mistakes in the file as it was saved. The game goes on with the scenario as it was read before.
 }
+bench-warned = { $n ->
+    [one] The file as it was saved can be played, with one warning.
+   *[other] The file as it was saved can be played, with { $n } warnings.
+}
+bench-word-warned = { $n ->
+    [one] One warning; the writer's bench (F2) shows it.
+   *[other] { $n } warnings; the writer's bench (F2) shows them.
+}
+bench-or = { $names } or { $last }
+bench-set-spirit = That is an army, and its morale is “spirit”; “morale” is that of the garrison of a place.
+bench-now = Now: { $what }
+bench-found-none = Nothing here is called so.
+bench-more = { $n } more; type more of the name to see them.
 bench-same = The mistakes are gone; the scenario is as it was read before, and the game goes on.
 bench-not-taken-up = The changed scenario was not taken up: { $why } The game goes on as it was.
 bench-by-record = the record

@@ -8,6 +8,7 @@ event-ordered = Ordered by { $court }: { $order }.
 event-reached = { $armies } reached { $place }.
 event-crossed = { $army } crossed the river at { $place }.
 event-stopped = { $army } came to a stop at { $at }: the way to { $before } is held or has no boats.
+event-too-late = { $army } was sent to relieve { $place } and heard that it had fallen. It halts at { $at } and waits for orders.
 event-not-let-in = { $court } holds { $place } and is at peace with you: { $army } was not let in, and stays at { $at }.
 event-raised = { $armies } mustered at { $place }.
 event-gone = { $armies } went home.

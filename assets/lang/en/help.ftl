@@ -66,7 +66,7 @@ does-recall = A man who was sent away comes back to the court.
 does-move = The court goes to another town. It looks like flight.
 does-pay = What is due under a treaty is paid, as far as the treasury reaches.
 does-hand = A town that was signed away is told to open its gates. Its people and its garrison may refuse.
-does-feed = So many shi of grain go to the people: less resistance there, a little more legitimacy.
+does-feed = So many shi of grain go to the people. A shi for every five households is felt in full: less resistance there, and where there was any, a little more legitimacy. Less grain does less.
 does-propose = An envoy takes the paper to the other court.
 does-accept = A paper that lies before the court is sworn, or refused.
 does-proclaim = Self-blame raises legitimacy; an amnesty calms the country; arms puts heart into the armies and turns the court to war.
@@ -121,6 +121,8 @@ help-names =
     answers to its own name and to that of its commander. Large and small
     letters and accents do not matter.
 help-news =
+    “news” and a number tells one by one what stands behind a line that tells of
+    much.
     You know your own affairs as they are, and those of others as last
     reported. News comes by courier, and is old when it comes from far; out
     of a besieged town it takes ten days longer. Counts of enemy men are

@@ -23,6 +23,7 @@ plea-void = that { $draft } be declared void
 plea-abdicate = that the sovereign give up the throne to { $person }
 
 event-succeeded = { $from } is dead, and { $to } sits on the throne of { $court }.
+event-succeeded-band = { $from } is dead, and { $to } leads { $court } now.
 event-gathered-students = Students and a crowd stand before the palace of { $court } and ask { $plea }.
 event-gathered-guards = The palace troops of { $court } are under arms in the square and demand { $plea }.
 event-parted-yielded = The court of { $court } gave way, and the square before the palace emptied.
@@ -48,6 +49,8 @@ event-outlay = The palace will spend { $goods } a month { $way ->
 } than before.
 event-paid-in-kind = The cash does not cover the month's pay: the troops are paid with { $goods }.
 event-paid-in-kind-short = The cash does not cover the month's pay: the troops are given { $goods }, and { $owed } are still owed to them.
+event-paid-in-kind-often = In { $n } months the cash did not cover the pay: the troops were paid with { $goods }.
+event-paid-in-kind-often-short = In { $n } months the cash did not cover the pay: the troops were given { $goods }, and { $owed } are still owed to them.
 reason-pay-in-kind = Pay of troops, in place of cash
 why-paid-in-kind = Of the month's pay of { $pay } strings, { $cash } will be cash; the rest { $silver } taels of silver at { $rate } strings and { $silk } bolts of silk at one{ $unpaid ->
     [0] .

@@ -29,7 +29,13 @@ news-from = { $place }. { $text }
 news-from-old = { $place }, { $age }. { $text }
 news-old = { $age }. { $text }
 news-due = Falls due by { $day } under { $draft }: { $clause }.
+news-hunger = Nothing is left to eat, and men die or leave every day: { $armies }.
+news-heat = The heat takes men and horses: { $armies }.
+news-hardship-army = { $army } (now { $men } of { $meant } men, at { $place })
 news-again = As before: { $stories }.
+news-lately = In the last { $n } days: { $text }
+news-detail = (All { $n }: news { $number })
+news-no-such = There is no news { $n }; the list has { $of }.
 news-none = Nothing of note.
 age-now = today
 age-last = in the last ten days
@@ -104,6 +110,7 @@ end-warning = { $n ->
    *[other] These matters cannot wait beyond this xun: { $titles }. Type end once more to let the moment pass.
 }
 run-day = { $day }. The xun passes.
+run-limit = { $n } xun have passed, and nothing needed you; the run stops there by itself, so that no more slips by unread.
 run-waits = A matter waits. Decide it first, or type end to let one xun pass.
 run-hot-seat = Two courts play at this table; each ends its own xun. Type: end
 seat-pass = Pass the seat to { $court }. Press Enter.

@@ -177,6 +177,7 @@ ledger-remedy-reclaim = You may take { $place } back: reclaim { $id }
 ledger-remedy-half = War would cost you half of what a broken peace costs.
 ledger-remedy-war = War would cost you no legitimacy.
 ledger-holds-back = It keeps you from attacking until { $day }. What you have set in train against them was laid aside with the oath.
+ledger-void-war = It carries the peace: to declare it void is war with { $court }.
 ledger-breach = War now breaks { $draft }, which holds you back until { $day }: it is entered as your breach, it costs you { $n } of legitimacy, and nobody will trust your next oath as he did this one.
 ledger-war-price = War on { $court } would cost you { $n } of legitimacy.
 

@@ -48,6 +48,8 @@ strip-war = War 戰
 strip-peace = 和 Peace
 
 table-news = News since the court last sat
+table-news-all = All { $n }, one by one
+table-news-less = In one line
 table-news-zh = 邸報
 table-on-map = Show { $place } on the map
 table-matters = Before the court

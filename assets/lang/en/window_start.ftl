@@ -72,4 +72,5 @@ settings-reveal-each = After each choice
 settings-reveal-end = At the end
 settings-reveal-never = Never
 settings-language = Language
+settings-language-note = Scenarios that were translated are shown in it. A game is the same game in any language, and goes on in whichever is chosen.
 message-understood = Understood

@@ -57,6 +57,7 @@ place-depot = market and depot
 place-tribal = tribal seat
 
 office-reigns = sovereign of { $court }
+office-leads = leader of { $court }
 office-commands = commander of { $army }
 named-other = { $other } is { $person }
 army-the = the { $name }

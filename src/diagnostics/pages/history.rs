@@ -126,7 +126,7 @@ pub(super) const PAGES: &[Page] = &[
         "not-its-own",
         "a court disposes of what is another's",
         "A choice or a documented order speaks to an army, post, draft or town of another court.",
-        "A court does only what it can do. What others do is theirs to decide, or comes out of the rules.",
+        "A court does only what it can do. Name one of its own, or let it write to the other court: what others do is theirs to decide, or comes out of the rules.",
         "Hold(army: \"jin_east\"), Fortify",
         "Hold(army: \"western_van\"), Fortify",
     ),

@@ -1,7 +1,7 @@
 //! What can never happen, or would change nothing.
 
 use super::{Page, page};
-use crate::diagnostics::Severity::{Error, Warning};
+use crate::diagnostics::Severity::{Error, Tip, Warning};
 
 pub(super) const PAGES: &[Page] = &[
     page(
@@ -9,7 +9,7 @@ pub(super) const PAGES: &[Page] = &[
         "never-holds",
         "a condition that can never hold",
         "Its parts exclude each other, or one of them cannot come about in this scenario: a day outside it, a number beyond the scale, a fact that nothing establishes, a court that is never set up, a decision that is never laid.",
-        "What waits for it never comes up. The message says which part excludes which.",
+        "What waits for it never comes up. The message says which part excludes which: mend that part, or delete what waits for it.",
         "needs: All([Holds(\"song\", \"kaifeng\"), Holds(\"jin\", \"kaifeng\")])",
         "needs: Holds(\"song\", \"kaifeng\")",
     ),
@@ -36,7 +36,7 @@ pub(super) const PAGES: &[Page] = &[
         "later-after-end",
         "an effect that comes after the last day",
         "`Later` waits for more xun than are left from the first day on which the decision can be laid.",
-        "It never comes about, and the option does less than it says.",
+        "It never comes about, and the option does less than it says. Let it wait for fewer xun, or let the decision come earlier.",
         "Later(20, [Morale(\"kaifeng\", -3)])",
         "Later(2, [Morale(\"kaifeng\", -3)])",
     ),
@@ -63,7 +63,7 @@ pub(super) const PAGES: &[Page] = &[
         "fact-never-set",
         "a fact is asked for, and nothing establishes it",
         "Conditions speak of it, and no choice and no incident has `Set` with its name.",
-        "What asks for it is never true, and what asks for its opposite always.",
+        "What asks for it is never true, and what asks for its opposite always. Put `Set` with its name among the effects of the choice that brings it about, or mend the name.",
         "effects: [Order(Accept(draft: \"terms_1126\")), Order(Reign(",
         "effects: [Order(Accept(draft: \"terms_1126\")), Set(\"three_towns_granted\"), Order(Reign(",
     ),
@@ -86,11 +86,20 @@ pub(super) const PAGES: &[Page] = &[
         "\n",
     ),
     page(
+        Tip,
+        "void-opens-war",
+        "a paper is declared void that carries the peace",
+        "An option has `Treat(Void(…))` on a draft with the clause `Peace`, and no `Treat(War(…))` beside it.",
+        "To disown such a paper is to open war, with all that follows. Where that is meant, say so in the option's label and write the war beside it; where it is not, no order lays a peace aside and keeps it.",
+        "effects: [Order(Treat(Void(draft: \"terms_1126\"))), Set(\"resolved_to_stay\")",
+        "effects: [Order(Treat(Void(draft: \"terms_1126\"))), Order(Treat(War(on: \"jin\"))), Set(\"resolved_to_stay\")",
+    ),
+    page(
         Warning,
         "treaty-party-absent",
         "a treaty with a court that does not stand",
         "A treaty is in force on the first day with a court that is not there yet, or a draft speaks to a court that never comes to stand.",
-        "Nobody could keep it or break it. Let the court stand, or let the treaty come later.",
+        "Nobody could keep it or break it. Let the court stand, or let the treaty come later, or name the court that was meant.",
         "from: \"jin\", to: \"militia\", clauses: [",
         "from: \"jin\", to: \"song\", clauses: [",
     ),
@@ -108,7 +117,7 @@ pub(super) const PAGES: &[Page] = &[
         "incident-changes-nothing",
         "an incident that does nothing",
         "It has no effects.",
-        "It would be told and nothing would come of it.",
+        "It would be told and nothing would come of it. Give it an effect, or tell it in the brief of a decision.",
         "effects: [], sources",
         "effects: [Loyalty(\"li_gang\", -1)], sources",
     ),

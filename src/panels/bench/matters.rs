@@ -11,14 +11,25 @@ use crate::prose::names::fold;
 use crate::prose::texts::tr;
 use crate::prose::{condition, names};
 
+/// What was typed to find a matter.
+fn typed() -> Id {
+    Id::new("bench-matters")
+}
+
+/// The line to find a matter by, which stays over the list.
+pub(super) fn search(ui: &mut Ui, see: &Sight<'_>) {
+    let mut words: String = ui.data_mut(|d| d.get_temp(typed())).unwrap_or_default();
+    let hint = see.texts().t("bench-search-matters");
+    line_edit(ui, see.look, &hint, &mut words);
+    ui.data_mut(|d| d.insert_temp(typed(), words));
+}
+
 /// The list.
 pub(super) fn matters(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let (texts, ink, book, view) = (see.texts(), &see.look.ink, see.book(), see.view());
-    let id = Id::new("bench-matters");
-    let mut typed: String = ui.data_mut(|d| d.get_temp(id)).unwrap_or_default();
-    line_edit(ui, see.look, &texts.t("bench-search-matters"), &mut typed);
-    let wanted = fold(&typed);
-    ui.data_mut(|d| d.insert_temp(id, typed));
+    let words: String = ui.data_mut(|d| d.get_temp(typed())).unwrap_or_default();
+    let wanted = fold(&words);
+    let mut none = true;
     for court in (0..book.courts.len()).map(CourtId::of) {
         let mut first = true;
         for (n, matter) in book.decisions.iter().enumerate() {
@@ -26,6 +37,7 @@ pub(super) fn matters(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             if matter.court != court || !named.iter().any(|name| fold(name).contains(&wanted)) {
                 continue;
             }
+            none = false;
             if std::mem::take(&mut first) {
                 ui.add_space(8.0);
                 let before = tr!(texts, "bench-show-court", court = names::court(book, court));
@@ -35,7 +47,9 @@ pub(super) fn matters(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             let asks = tr!(texts, "bench-show-asks", when = when);
             let pressed = row(ui, see.look, false, &matter.title, |ui| {
                 ui.vertical(|ui| {
-                    runs(ui, &[(Type::Body, ink.ink, &matter.title)]);
+                    let id = format!("  {}", matter.id);
+                    let title = (Type::Body, ink.ink, matter.title.as_str());
+                    runs(ui, &[title, (Type::Note, ink.ink2, &id)]);
                     runs(ui, &[(Type::Note, ink.ink2, &asks)]);
                 });
             });
@@ -43,5 +57,9 @@ pub(super) fn matters(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                 out.push(Intent::Seek(DecisionId::of(n)));
             }
         }
+    }
+    if none {
+        let nothing = texts.t("bench-found-none");
+        runs(ui, &[(Type::Body, ink.ink2, &nothing)]);
     }
 }

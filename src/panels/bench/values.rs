@@ -13,7 +13,8 @@ use crate::panels::sight::Sight;
 use crate::panels::widgets::{CommandKind, command, line_edit, row, runs};
 use crate::prose::names::fold;
 use crate::prose::numbers::{GOODS, good};
-use crate::prose::{capital, names};
+use crate::prose::texts::tr;
+use crate::prose::{capital, hand, names, sentence};
 use crate::table::values::{KINDS, Kind, Slot, Value};
 
 /// No more of a list are shown; whoever wants another types more of its name.
@@ -27,11 +28,19 @@ struct Form {
     typed: String,
 }
 
-/// The drawer.
-pub(super) fn values(ui: &mut Ui, see: &Sight<'_>, bench: &Bench, out: &mut Vec<Intent>) {
+fn form_of(ui: &Ui) -> Form {
+    ui.data_mut(|d| d.get_temp(Id::new("bench-values")))
+        .unwrap_or_default()
+}
+
+fn keep(ui: &Ui, form: Form) {
+    ui.data_mut(|d| d.insert_temp(Id::new("bench-values"), form));
+}
+
+/// What is chosen so far, what it is now, and the line to type into: these stay over the list.
+pub(super) fn head(ui: &mut Ui, see: &Sight<'_>, bench: &Bench, out: &mut Vec<Intent>) {
     let (texts, ink) = (see.texts(), &see.look.ink);
-    let id = Id::new("bench-values");
-    let mut form: Form = ui.data_mut(|d| d.get_temp(id)).unwrap_or_default();
+    let mut form = form_of(ui);
     if let Some(told) = &bench.set {
         runs(ui, &[(Type::Body, ink.ink, told)]);
     }
@@ -49,47 +58,24 @@ pub(super) fn values(ui: &mut Ui, see: &Sight<'_>, bench: &Bench, out: &mut Vec<
             form.typed.clear();
         }
     }
-    match form.kind {
-        None => kinds(ui, see, &mut form),
-        Some(kind) => next(ui, see, kind, &mut form, out),
-    }
-    ui.data_mut(|d| d.insert_temp(id, form));
-}
-
-/// The kinds, to choose one.
-fn kinds(ui: &mut Ui, see: &Sight<'_>, form: &mut Form) {
-    let texts = see.texts();
-    line_edit(
-        ui,
-        see.look,
-        &texts.t("bench-search-values"),
-        &mut form.typed,
-    );
-    let wanted = fold(&form.typed);
-    let mut chosen = None;
-    for kind in KINDS {
-        let what = texts.t(kind.key);
-        if fold(&what).contains(&wanted) && pick(ui, see, &what) {
-            chosen = Some(*kind);
+    let slot = match form.kind {
+        Some(kind) => kind.slots.get(form.done.len()).copied(),
+        None => None,
+    };
+    if let Some(kind) = form.kind {
+        let named: Vec<Value> = form.done.iter().map(|(value, _)| *value).collect();
+        if let Some(now) = now(see, kind, &named) {
+            let now = tr!(texts, "bench-now", what = now);
+            runs(ui, &[(Type::Body, ink.ink, &now)]);
         }
     }
-    if chosen.is_some() {
-        form.kind = chosen;
-        form.typed.clear();
-    }
-}
-
-/// The next thing to name, from a list or by typing it.
-fn next(ui: &mut Ui, see: &Sight<'_>, kind: Kind, form: &mut Form, out: &mut Vec<Intent>) {
-    let texts = see.texts();
-    let Some(slot) = kind.slots.get(form.done.len()).copied() else {
-        form.done.clear();
-        return;
+    let hint = match slot {
+        Some(slot) => capital(&texts.t(slot.key())),
+        None => texts.t("bench-search-values"),
     };
-    let label = capital(&texts.t(slot.key()));
-    let typing = line_edit(ui, see.look, &label, &mut form.typed);
-    let entered = typing.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
-    let named = if matches!(slot, Slot::Number | Slot::Day) {
+    let typing = line_edit(ui, see.look, &hint, &mut form.typed);
+    if let (Some(kind), Some(slot @ (Slot::Number | Slot::Day))) = (form.kind, slot) {
+        let entered = typing.lost_focus() && ui.input(|i| i.key_pressed(Key::Enter));
         let value = typed(slot, &form.typed);
         let words = texts.t("bench-set");
         let open = if value.is_some() {
@@ -103,37 +89,103 @@ fn next(ui: &mut Ui, see: &Sight<'_>, kind: Kind, form: &mut Form, out: &mut Vec
                 command(ui, see.look, "", &words, "", open).clicked()
             })
             .inner;
-        value
-            .filter(|_| pressed || entered)
-            .map(|value| (value, form.typed.clone()))
-    } else {
-        let wanted = fold(&form.typed);
-        let all = candidates(see, slot, form.done.last().map(|(value, _)| *value));
-        let fits = |name: &&(Value, String, String)| {
-            fold(&name.1).contains(&wanted) || fold(&name.2).contains(&wanted)
-        };
-        let mut found = None;
-        for (value, name, _) in all.iter().filter(fits).take(MOST) {
-            if pick(ui, see, name) {
-                found = Some((*value, name.clone()));
-            }
+        if let Some(value) = value.filter(|_| pressed || entered) {
+            let said = form.typed.clone();
+            name(kind, (value, said), &mut form, out);
         }
-        found
-    };
-    let Some(named) = named else {
+    }
+    keep(ui, form);
+}
+
+/// What a value is now, as a sentence, once its subject is named.
+fn now(see: &Sight<'_>, kind: Kind, named: &[Value]) -> Option<String> {
+    let now = see.session.value_now(&kind.of_subject(named)?)?;
+    let told = hand::given(see.texts(), &see.view(), &now);
+    Some(sentence(&told))
+}
+
+/// The drawer: the list to choose from.
+pub(super) fn values(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
+    let mut form = form_of(ui);
+    match form.kind {
+        None => kinds(ui, see, &mut form),
+        Some(kind) => next(ui, see, kind, &mut form, out),
+    }
+    keep(ui, form);
+}
+
+/// The kinds, to choose one.
+fn kinds(ui: &mut Ui, see: &Sight<'_>, form: &mut Form) {
+    let texts = see.texts();
+    let wanted = fold(&form.typed);
+    let mut chosen = None;
+    for kind in KINDS {
+        let what = texts.t(kind.key);
+        let now = now(see, *kind, &[]);
+        if fold(&what).contains(&wanted) && pick(ui, see, &what, now.as_deref()) {
+            chosen = Some(*kind);
+        }
+    }
+    if chosen.is_some() {
+        form.kind = chosen;
+        form.typed.clear();
+    }
+}
+
+/// The next thing to name, from a list; each with what its value is now, where it is the last that must be named for it.
+fn next(ui: &mut Ui, see: &Sight<'_>, kind: Kind, form: &mut Form, out: &mut Vec<Intent>) {
+    let Some(slot) = kind.slots.get(form.done.len()).copied() else {
+        form.done.clear();
         return;
     };
+    let wanted = fold(&form.typed);
+    let named: Vec<Value> = form.done.iter().map(|(value, _)| *value).collect();
+    let all = candidates(see, slot, named.last().copied());
+    let fits = |name: &&(Value, String, String)| {
+        fold(&name.1).contains(&wanted) || fold(&name.2).contains(&wanted)
+    };
+    let (mut found, mut shown) = (None, 0);
+    for (value, said, id) in all.iter().filter(fits).take(MOST) {
+        shown += 1;
+        let mut with = named.clone();
+        with.push(*value);
+        let now = now(see, kind, &with);
+        // Where a name says no more than its id does, the id is what a writer knows it by.
+        let note = now.or_else(|| (!id.is_empty()).then(|| id.clone()));
+        if pick(ui, see, said, note.as_deref()) {
+            found = Some((*value, said.clone()));
+        }
+    }
+    let left = all.iter().filter(fits).count() - shown;
+    let texts = see.texts();
+    let foot = match (all.len(), shown, left) {
+        (0, _, _) => None,
+        (_, 0, _) => Some(texts.t("bench-found-none")),
+        (_, _, 0) => None,
+        (_, _, more) => Some(tr!(texts, "bench-more", n = more)),
+    };
+    if let Some(foot) = foot {
+        runs(ui, &[(Type::Body, see.look.ink.ink2, &foot)]);
+    }
+    if let Some(found) = found {
+        name(kind, found, form, out);
+    }
+}
+
+/// One more thing is named; where it was the last, the value is asked for.
+fn name(kind: Kind, named: (Value, String), form: &mut Form, out: &mut Vec<Intent>) {
     form.done.push(named);
     form.typed.clear();
-    if form.done.len() == kind.slots.len() {
-        let values: Vec<Value> = form.done.iter().map(|(value, _)| *value).collect();
-        match kind.given(&values) {
-            Some(given) => out.push(Intent::SetByHand(given)),
-            None => drop(form.done.pop()),
-        }
-        if form.done.len() == kind.slots.len() {
+    if form.done.len() < kind.slots.len() {
+        return;
+    }
+    let values: Vec<Value> = form.done.iter().map(|(value, _)| *value).collect();
+    match kind.given(&values) {
+        Some(given) => {
+            out.push(Intent::SetByHand(given));
             *form = Form::default();
         }
+        None => drop(form.done.pop()),
     }
 }
 
@@ -150,9 +202,15 @@ fn typed(slot: Slot, text: &str) -> Option<Value> {
     digits.parse().ok().map(Value::Number)
 }
 
-fn pick(ui: &mut Ui, see: &Sight<'_>, words: &str) -> bool {
+fn pick(ui: &mut Ui, see: &Sight<'_>, words: &str, note: Option<&str>) -> bool {
+    let ink = &see.look.ink;
     row(ui, see.look, false, words, |ui| {
-        runs(ui, &[(Type::Body, see.look.ink.ink, words)]);
+        ui.vertical(|ui| {
+            runs(ui, &[(Type::Body, ink.ink, words)]);
+            if let Some(note) = note {
+                runs(ui, &[(Type::Note, ink.ink2, note)]);
+            }
+        });
     })
     .clicked()
 }

@@ -211,7 +211,7 @@ fn filters(ui: &mut Ui, see: &Sight<'_>, entries: &[Heard], reading: &mut Readin
         let mut places: BTreeMap<Named, usize> = BTreeMap::new();
         for entry in entries {
             let mut all: Vec<Named> = entry.named.iter().map(|f| f.what).collect();
-            all.extend(entry.place.map(Named::Place));
+            all.extend(entry.places.iter().copied().map(Named::Place));
             all.sort();
             all.dedup();
             for what in all {

@@ -81,7 +81,7 @@ fn person(ui: &mut Ui, see: &Sight<'_>, id: PersonId, out: &mut Vec<Intent>) {
         running(ui, see, Type::Read, &man.fate, here, out);
     }
     ui.add_space(8.0);
-    if !figure.alive {
+    if !view.alive(id) {
         text(ui, Type::Strong, ink.ink, &texts.t("person-dead"));
     } else if let Some(court) = figure.court {
         let serves = names::court(book, court);
@@ -94,7 +94,7 @@ fn person(ui: &mut Ui, see: &Sight<'_>, id: PersonId, out: &mut Vec<Intent>) {
             court = names::court(book, captive.of)
         );
         fact(ui, see, &texts.t("codex-where"), &words);
-    } else if figure.alive
+    } else if view.alive(id)
         && figure.court == Some(view.court())
         && let Some(at) = view.whereabouts(id)
     {
@@ -104,7 +104,7 @@ fn person(ui: &mut Ui, see: &Sight<'_>, id: PersonId, out: &mut Vec<Intent>) {
         let year = born.ymd().0.to_string();
         fact(ui, see, &texts.t("codex-born"), &year);
     }
-    if figure.alive {
+    if view.alive(id) {
         fact(ui, see, &texts.t("codex-stance"), &signed(man.stance));
     }
     // Offices of the record, as far as the game has not gone its own way.
@@ -228,7 +228,7 @@ fn court(ui: &mut Ui, see: &Sight<'_>, id: CourtId, out: &mut Vec<Intent>) {
     } else {
         texts.t("codex-court-fallen")
     };
-    head(ui, see, &court.name, &court.name_zh, &line);
+    head(ui, see, &capital(&court.name), &court.name_zh, &line);
     // A brief is written to the court it is about, and names what only that court knows.
     if id == view.court() || view.is_over() {
         running(ui, see, Type::Read, &court.brief, Topic::Court(id), out);

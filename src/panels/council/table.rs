@@ -52,6 +52,7 @@ fn news(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
             ui.vertical(|ui| {
                 ui.set_width(if wide { width - PLACE - 16.0 } else { width });
                 runs(ui, &[(Type::Read, ink.ink, &item.text)]);
+                detail(ui, see, item);
                 if !wide {
                     place(ui, see, item, out);
                 }
@@ -66,6 +67,30 @@ fn news(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         hairline(ui, see);
     }
     ui.add_space(16.0);
+}
+
+/// What stands behind a line that tells of much: each by itself, once it is asked for.
+fn detail(ui: &mut Ui, see: &Sight<'_>, item: &table::NewsItem) {
+    if item.detail.is_empty() {
+        return;
+    }
+    let (texts, ink) = (see.texts(), &see.look.ink);
+    let id = egui::Id::new(("news-detail", see.view().turn().0, &item.text));
+    let mut open: bool = ui.data_mut(|d| d.get_temp(id)).unwrap_or_default();
+    let words = if open {
+        texts.t("table-news-less")
+    } else {
+        tr!(texts, "table-news-all", n = item.detail.len())
+    };
+    if link(ui, see.look, Type::Note, &words).clicked() {
+        open = !open;
+        ui.data_mut(|d| d.insert_temp(id, open));
+    }
+    if open {
+        for line in &item.detail {
+            runs(ui, &[(Type::Note, ink.ink2, line)]);
+        }
+    }
 }
 
 /// Where a piece of news is from, as a way to see it on the map.

@@ -473,7 +473,7 @@ fn followed(see: &Sight<'_>, taken: &Taken) -> Vec<(String, Vec<String>)> {
             let lines = events::tellings(texts, &view, &told);
             (
                 date(texts, book.day(entries[0].turn)),
-                lines.into_iter().map(|(_, text)| text).collect(),
+                lines.into_iter().map(|telling| telling.text).collect(),
             )
         })
         .collect()

@@ -133,7 +133,7 @@ fn wish(ui: &Ui, see: &Sight<'_>, class: Class, town: &Town) -> Option<Wish> {
     } else {
         (Lettering::Town, Lettering::TownZh)
     };
-    let name = place.name.split(" (").next().unwrap_or(&place.name);
+    let name = crate::prose::names::short(&place.name);
     let job = brush::line(&[
         (name, face.font(class), ink.ink),
         (" ", face.font(class), ink.ink),

@@ -16,7 +16,7 @@ use crate::view::View;
 /// A place in both scripts.
 pub(super) fn place(view: &View<'_>, place: PlaceId) -> String {
     let here = &view.book().atlas.places[place.index()];
-    let name = here.name.split(" (").next().unwrap_or(&here.name);
+    let name = names::short(&here.name);
     format!("{name} {}", here.name_zh)
 }
 

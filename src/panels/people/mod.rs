@@ -17,7 +17,7 @@ use crate::events::Stat;
 use crate::panels::reckoned::Tells;
 use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
-use crate::prose::{capital, names, sentence};
+use crate::prose::{capital, names};
 use crate::table::{About, roll};
 
 /// Side of a seal in the list.
@@ -144,7 +144,11 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
         ),
         None => tr!(texts, "people-row", person = name.as_str()),
     };
-    let faint = if figure.alive { ink.ink } else { ink.ink3 };
+    let faint = if view.alive(person) {
+        ink.ink
+    } else {
+        ink.ink3
+    };
     let width = ui.available_width();
     let numbers = NUMBER;
     let response = row(ui, look, false, &label, |ui| {
@@ -162,25 +166,21 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
                 parts.push(tr!(texts, "person-captive", court = court));
             } else if figure.exiled {
                 parts.push(texts.t("people-sent-away"));
-            } else if figure.alive
+            } else if view.alive(person)
                 && let Some(at) = view.whereabouts(person)
             {
                 parts.push(tr!(texts, "person-at", place = names::place(book, at)));
             }
-            if figure.alive
-                && let Some(army) = view.command_of(person)
+            if view.alive(person)
+                && let Some(command) = names::command(texts, &view, person)
             {
-                parts.push(sentence(&tr!(
-                    texts,
-                    "people-commands",
-                    army = names::army(texts, book, army)
-                )));
+                parts.push(command);
             }
             if !parts.is_empty() {
                 text(ui, Type::NoteItalic, ink.ink2, &parts.join(" "));
             }
         });
-        if figure.alive {
+        if view.alive(person) {
             number_cell(
                 ui,
                 numbers,
@@ -198,7 +198,7 @@ fn line(ui: &mut Ui, see: &Sight<'_>, person: PersonId) -> bool {
         }
     });
     let told = || {
-        if figure.alive {
+        if view.alive(person) {
             let stance = texts.t("people-stance-why");
             format!("{}\n\n{stance}", loyalty_moves(see, person))
         } else {

@@ -68,7 +68,7 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
         let fate = tr!(texts, "people-fate", fate = man.fate.as_str());
         text(ui, Type::Read, ink.ink, &fate);
     }
-    if !figure.alive {
+    if !view.alive(person) {
         text(ui, Type::Strong, ink.ink, &texts.t("person-dead"));
         counsel(ui, see, person);
         return leave;
@@ -83,12 +83,8 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
     } else if own && let Some(at) = view.whereabouts(person) {
         facts.push(tr!(texts, "person-at", place = names::place(book, at)));
     }
-    if own && let Some(army) = view.command_of(person) {
-        facts.push(sentence(&tr!(
-            texts,
-            "people-commands",
-            army = names::army(texts, book, army)
-        )));
+    if own && let Some(command) = names::command(texts, &view, person) {
+        facts.push(command);
     }
     if !facts.is_empty() {
         text(ui, Type::Read, ink.ink, &facts.join(" "));
@@ -122,7 +118,7 @@ fn commands(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent
     ui.add_space(12.0);
     section(ui, look, &texts.t("people-do"), "處分");
     let figure = view.figure(person);
-    let own = figure.court == Some(view.court()) && figure.alive;
+    let own = figure.court == Some(view.court()) && view.alive(person);
     let closed = |order: OrderNow| {
         view.may_order(&order)
             .err()
@@ -199,7 +195,7 @@ fn commands(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent
 /// What the sovereign can do with him in his own house, or with one of an enemy's who is in reach: given at once, and taken back like any order.
 fn house(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent>) {
     let (look, texts, view) = (see.look, see.texts(), see.view());
-    if view.is_over() || !view.figure(person).alive {
+    if view.is_over() || !view.alive(person) {
         return;
     }
     let name = names::name(&view, person);

@@ -112,7 +112,7 @@ fn persons(see: &Sight<'_>, to: CourtId, sketch: &Sketch) -> Vec<PersonId> {
     let book = see.book();
     let mut found: Vec<(bool, i32, PersonId)> = (0..book.people.len())
         .map(PersonId::of)
-        .filter(|who| view.figure(*who).alive)
+        .filter(|who| view.alive(*who))
         .filter_map(|who| {
             let man = &book.people[who.index()];
             match sketch.kind {

@@ -6,7 +6,7 @@ use super::{Counsel, Mood};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Petitioners, Plea, Stat, Why};
+use crate::events::{Petitioners, Plea, Stat, Task, Why};
 use crate::orders::{Order, OrderNow, Reign, Reply, Treat};
 use crate::policy::temper::Temper;
 use crate::rules::formulas::parties::{self, Party};
@@ -30,6 +30,13 @@ const ABLE: i32 = 6;
 /// How near an army must stand to a throne to prop it, km, and in how many courts of a hundred somebody thinks of that.
 const PROP_KM: u32 = 140;
 const PROPS: u32 = 85;
+/// How far an army is sent to a throne that nobody props, km, and with how many men.
+const SENT_KM: u32 = 420;
+const SENT_MEN: u32 = 8_000;
+/// With so many men of its own about its seat a throne is thought to stand by itself.
+const ALONE_SAFE: u32 = 30_000;
+/// So many points in a hundred of a court's faith in the thrones that it set up bear one defeat of theirs more.
+const FAITH_A_DEFEAT: i32 = 12;
 /// And in how many that is thought of even where the council ordered the army away.
 const MINDS: u32 = 45;
 
@@ -203,13 +210,16 @@ impl Counsel {
     /// A court that one set up and that does nothing but lose is put an end to, when there are men at its seat to do it with.
     fn clients(&self, view: &View<'_>, mood: &Mood, out: &mut Vec<OrderNow>) {
         for client in view.clients() {
-            let burden = view.burden(client);
             let own = view.realm();
+            // Some think of it after the first bad year, and some when there has been nothing else.
+            let faith = i32::try_from(100 - self.loyal_to_its_own(view)).unwrap_or(0);
+            let patience = clients::A_BURDEN + faith / FAITH_A_DEFEAT;
+            let over = view.burden(client) - patience;
             // One that is itself afraid does not throw a shield away.
-            if burden < clients::A_BURDEN || mood.fear > 40 || own.legitimacy < 30 {
+            if over < 0 || mood.fear > 40 || own.legitimacy < 30 {
                 continue;
             }
-            let will = u32::try_from(burden * 3).unwrap_or(0).min(20);
+            let will = u32::try_from(1 + over * 2).unwrap_or(0).min(15);
             let order = Order::reign(Reign::Dissolve { court: client });
             if self.roll(view, 0x7100 + u32::from(client.0), 100) < will {
                 push(view, order, out);
@@ -542,15 +552,38 @@ impl Counsel {
     }
 }
 
-/// The army without which a throne that the court set up would not stand: the strongest that stands near it.
+/// The army without which a throne that the court set up would not stand: the strongest that stands near it; where none does, the nearest that can be sent.
 pub(super) fn prop(view: &View<'_>) -> Option<ArmyId> {
     let puppet = view.clients().first().copied()?;
     let seat = view.other(puppet).seat;
     let atlas = &view.book().atlas;
-    view.armies()
+    let near = view
+        .armies()
         .filter(|a| atlas.km(a.at, seat) <= PROP_KM && a.next.is_none())
         .max_by_key(|a| (a.men, Reverse(a.id)))
-        .map(|a| a.id)
+        .map(|a| a.id);
+    near.or_else(|| {
+        if view.strength_at(puppet).1 >= ALONE_SAFE {
+            return None;
+        }
+        view.armies()
+            .filter(|a| a.men >= SENT_MEN && atlas.km(a.at, seat) <= SENT_KM)
+            .filter(|a| view.shut_in(a.id).is_none() && a.ready <= view.turn())
+            .min_by_key(|a| (atlas.km(a.at, seat), a.id))
+            .map(|a| a.id)
+    })
+}
+
+/// What a propping army is told: to stay, or to go to the throne where it is not.
+pub(super) fn props_up(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
+    let seat = view.other(view.clients().first().copied()?).seat;
+    if view.book().atlas.km(army.at, seat) > PROP_KM {
+        return (army.goal != seat).then_some(Order::March {
+            army: army.id,
+            to: seat,
+        });
+    }
+    (army.task != Task::Hold).then_some(Order::Hold { army: army.id })
 }
 
 fn push(view: &View<'_>, order: OrderNow, out: &mut Vec<OrderNow>) {

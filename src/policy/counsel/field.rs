@@ -50,11 +50,28 @@ pub(super) fn summer_quarters(view: &View<'_>, army: OwnArmy) -> Option<OrderNow
 fn nearest(view: &View<'_>, from: PlaceId, fits: impl Fn(PlaceId) -> bool) -> Option<PlaceId> {
     let atlas = &view.book().atlas;
     let fits = |p: &PlaceId| view.holder(*p).is_some_and(|h| view.allied(h)) && fits(*p);
-    let key = |p: &PlaceId| (atlas.km(from, *p), *p);
+    // A way that somebody bars is the last that is thought of.
+    let barred = |p: PlaceId| p != from && view.barred(from, atlas.next(from, p));
+    let key = |p: &PlaceId| (barred(*p), atlas.km(from, *p), *p);
     // Whatever is near is nearer than what is not.
     let near = atlas.within(from, Atlas::NEAR_KM).filter(fits);
     near.min_by_key(key)
+        .filter(|p| !barred(*p))
         .or_else(|| view.places().filter(fits).min_by_key(key))
+}
+
+/// An army that has stood so many xun before a crossing that it cannot force gives it up: it stays where it can be fed, or goes another way.
+pub(super) fn gives_up(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
+    if view.holder(army.at).is_some_and(|h| view.allied(h)) {
+        return Some(Order::Hold { army: army.id });
+    }
+    let next = view.book().atlas.next(army.at, army.goal);
+    go_home(view, army)
+        .filter(|o| match *o {
+            Order::Withdraw { to, .. } => view.book().atlas.next(army.at, to) != next,
+            _ => true,
+        })
+        .or(Some(Order::Hold { army: army.id }))
 }
 
 /// A shut-in army comes out when it is the stronger.

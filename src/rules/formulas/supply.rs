@@ -87,6 +87,23 @@ pub fn city(households: u32) -> i64 {
     i64::from(households) * CITY_THOUSAND / 1_000
 }
 
+/// What a gift of grain to the households of a place takes off their resistance: the whole at a fifth of a shi for each, and in
+/// proportion below it. In the relief of Yuezhou in 1075 a grown mouth had a sheng of grain a day and a child half (Zeng Gong): two dou keep a
+/// household for five or six days.
+#[must_use]
+pub fn relieved(shi: u32, households: u32) -> i32 {
+    let full = i64::from(households.max(RELIEF_HOUSEHOLDS)) / RELIEF_HOUSEHOLDS_A_SHI;
+    i32::try_from((i64::from(RELIEF) * i64::from(shi) / full).min(i64::from(RELIEF)))
+        .unwrap_or(RELIEF)
+}
+
+/// What a gift that all feel takes off the resistance of a place, of 100.
+pub const RELIEF: i32 = 6;
+/// So many households share a shi where all feel the gift.
+const RELIEF_HOUSEHOLDS_A_SHI: i64 = 5;
+/// A place has beggars from outside too: no gift is reckoned for fewer households.
+const RELIEF_HOUSEHOLDS: u32 = 5_000;
+
 /// Chance in a thousand that a convoy is raided where bands of so many men live, under a garrison of so many.
 #[must_use]
 pub fn raid_chance(band: u32, garrison: u32) -> u32 {

@@ -4,8 +4,10 @@
 //! the reason that a hand set it. A game in which it happened says so in its chronicle for good.
 
 mod bring;
+mod now;
 
 pub use bring::{Brought, bring_about};
+pub use now::now;
 
 use super::execute;
 use super::state::Game;

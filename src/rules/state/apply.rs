@@ -53,10 +53,12 @@ impl Game<'_> {
     pub(super) fn invest(&mut self, place: PlaceId, siege: Siege) {
         self.columns.sieges[place.index()].0 = Some(siege);
         enlist(&mut self.index.besieged, place);
+        self.lines_moved();
     }
     pub(super) fn lift(&mut self, place: PlaceId) {
         self.columns.sieges[place.index()].0 = None;
         strike(&mut self.index.besieged, &place);
+        self.lines_moved();
     }
     fn cede(&mut self, place: PlaceId, ceded: Ceded) {
         self.columns.ceded[place.index()].0 = Some(ceded);
@@ -103,11 +105,29 @@ impl Game<'_> {
     }
     /// A place is another court's.
     pub(super) fn pass(&mut self, place: PlaceId, to: CourtId) {
+        let men = u64::from(self.town(place).garrison);
         if let Some(from) = self.town_mut(place).holder.replace(to) {
             strike(&mut self.index.held[from.index()], &place);
+            self.index.garrisons[from.index()] -= men;
         }
         self.index.holders[place.index()] = Some(to);
+        self.index.garrisons[to.index()] += men;
         enlist(&mut self.index.held[to.index()], place);
+        if self.native(place).is_some_and(|native| native != to) {
+            enlist(&mut self.index.foreign, place);
+        } else {
+            strike(&mut self.index.foreign, &place);
+        }
+        self.lines_moved();
+    }
+    /// What can be reached from where may have changed.
+    pub(super) fn lines_moved(&mut self) {
+        self.index.cut_off.fill(None);
+    }
+    /// A court sits elsewhere.
+    pub(super) fn sit_at(&mut self, court: CourtId, seat: PlaceId) {
+        self.realm_mut(court).seat = seat;
+        self.lines_moved();
     }
     /// A paper was sent or sworn.
     pub(super) fn carry(&mut self, draft: DraftId) {
@@ -130,6 +150,7 @@ impl Game<'_> {
     pub(super) fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
         self.realm_mut(court).patron = patron;
         self.index.patrons[court.index()] = patron;
+        self.lines_moved();
     }
 
     fn men(&mut self, account: MenAccount, by: i64) {
@@ -138,7 +159,12 @@ impl Game<'_> {
         let total = |n: &mut u64| *n = n.checked_add_signed(by).expect("men never go below none");
         match account {
             MenAccount::Army(id) => add(&mut self.force_mut(id).men),
-            MenAccount::Garrison(id) => add(&mut self.town_mut(id).garrison),
+            MenAccount::Garrison(id) => {
+                add(&mut self.town_mut(id).garrison);
+                if let Some(holder) = self.holder(id) {
+                    total(&mut self.index.garrisons[holder.index()]);
+                }
+            }
             MenAccount::Home => self.tables.home += by,
             MenAccount::Dead(court) => total(&mut self.tables.dead[court.index()]),
             MenAccount::Scattered(court) => total(&mut self.tables.scattered[court.index()]),
@@ -348,6 +374,7 @@ impl Game<'_> {
     )]
     pub(super) fn apply(&mut self, event: &Event) {
         let turn = self.tables.turn;
+        self.index.letter = None;
         match *event {
             Event::Men { from, to, men } => {
                 self.men(from, -i64::from(men));
@@ -739,7 +766,7 @@ impl Game<'_> {
                 self.realm_mut(court).stands = false;
                 self.set_patron(court, None);
             }
-            Event::CourtMoved { court, to } => self.realm_mut(court).seat = to,
+            Event::CourtMoved { court, to } => self.sit_at(court, to),
             Event::Drawn {
                 ref terms,
                 envoy,
@@ -761,7 +788,9 @@ impl Game<'_> {
                 let terms = self.terms(draft);
                 let (from, to) = (terms.from, terms.to);
                 let clauses = terms.clauses.len();
-                let arrives = self.letter_arrives(from, to);
+                let letter = self.letter(from, to);
+                self.index.letter = Some(letter);
+                let arrives = Turn(turn.0 + letter.xun());
                 // What was sworn once and broken stays on record while the same words are carried again.
                 let before = &mut self.tables.papers[draft.index()];
                 let once = before.once || before.sworn.is_some();
@@ -1058,6 +1087,7 @@ impl Game<'_> {
             | Event::Declined { .. }
             | Event::Crossed { .. }
             | Event::Panicked { .. }
+            | Event::TooLate { .. }
             | Event::Rose { .. }
             | Event::ConvoyRaided { .. }
             | Event::Dearth { .. }

@@ -21,7 +21,13 @@ pub(super) fn of(game: &Game, event: &Event) -> Ears {
         | Event::IceStopped { army: id, .. }
         | Event::Embarked { army: id, .. }
         | Event::Moored { army: id, .. }
+        | Event::TooLate { army: id, .. }
         | Event::Panicked { army: id } => army(id),
+        // Where a man waits for a post is his own side's affair.
+        Event::Recalled { person } => game
+            .figure(person)
+            .court
+            .map_or(Ears::ALL, |whose| near(&|by| game.allied(by, whose))),
         // What goes on inside another's camp or town is not seen from here, unless one's own men lie before it.
         Event::Befell { army: Some(id), .. } => {
             let whose = game.force(id).court;
@@ -84,6 +90,7 @@ pub(super) fn place(game: &Game, event: &Event) -> Option<PlaceId> {
         | Event::Crossed { place, .. }
         | Event::Stopped { at: place, .. }
         | Event::NotLetIn { at: place, .. }
+        | Event::TooLate { at: place, .. }
         | Event::Rose { place }
         | Event::Befell {
             place: Some(place), ..

@@ -12,7 +12,7 @@ impl Game<'_> {
         let turn = self.tables.turn;
         match *given {
             Given::Day(day) => self.go_to(self.book.from.xun_until(day)),
-            Given::Seat(court, place) => self.realm_mut(court).seat = place,
+            Given::Seat(court, place) => self.sit_at(court, place),
             Given::Reigns(person, court) => self.reign_by_hand(person, court),
             Given::CourtStands(court, so) => {
                 self.realm_mut(court).stands = so;

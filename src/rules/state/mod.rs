@@ -35,6 +35,7 @@ use components::{
     Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Perhaps,
     Realm, Siege, Tables, Town,
 };
+use road::Letter;
 
 /// Short lists of what is asked for far more often than it changes. `apply` keeps them.
 #[derive(Clone, Debug, Default)]
@@ -46,8 +47,9 @@ struct Index {
     natives: Vec<Option<CourtId>>,
     /// Each place's half of the key to what may befall it: that never changes either.
     halves: Vec<Half>,
-    /// The posts of each court, in order.
+    /// The posts of each court, in order; and those of them that have a seat in its council.
     posts: Vec<Vec<PostId>>,
+    seats: Vec<Vec<PostId>>,
     /// Places with a workshop, in order.
     workshops: Vec<PlaceId>,
     /// The ruling house of each court, in order, and who set it up.
@@ -66,8 +68,15 @@ struct Index {
     /// The days outside of which no matter, and no incident, can come up, whatever else is so.
     matters: Vec<Days>,
     incidents: Vec<Days>,
-    /// Places with bands about them, in order.
+    /// Places with bands about them, in order; and those that another court holds than the one whose country they were.
     banded: Vec<PlaceId>,
+    foreign: Vec<PlaceId>,
+    /// Men in the garrisons of each court.
+    garrisons: Vec<u64>,
+    /// What nothing reaches from each court's seat, once it was asked for; none once a town, a ring, a seat or a side changed.
+    cut_off: Vec<Option<Vec<PlaceId>>>,
+    /// The way of the letter that the last event sent, if it sent one.
+    letter: Option<Letter>,
     /// Besieged places, places signed away and people in others' hands, in order.
     besieged: Vec<PlaceId>,
     ceded: Vec<PlaceId>,
@@ -339,6 +348,11 @@ impl Game<'_> {
     pub fn posts(&self, court: CourtId) -> &[PostId] {
         &self.index.posts[court.index()]
     }
+    /// Those of them that have a seat in its council, in order.
+    #[must_use]
+    pub fn seats(&self, court: CourtId) -> &[PostId] {
+        &self.index.seats[court.index()]
+    }
     /// Places with a powder workshop, in order.
     #[must_use]
     pub fn workshops(&self) -> &[PlaceId] {
@@ -348,6 +362,35 @@ impl Game<'_> {
     #[must_use]
     pub fn banded(&self) -> &[PlaceId] {
         &self.index.banded
+    }
+    /// Places that another court holds than the one whose country they were, in order.
+    #[must_use]
+    pub fn foreign(&self) -> &[PlaceId] {
+        &self.index.foreign
+    }
+    /// Men in a court's garrisons.
+    #[must_use]
+    pub fn garrisons(&self, court: CourtId) -> u64 {
+        self.index.garrisons[court.index()]
+    }
+    /// What `find` says nothing reaches from a court's seat, looked for again only when a town, a ring, a seat or a side changed since.
+    pub fn cut_off(
+        &mut self,
+        court: CourtId,
+        find: impl Fn(&Self) -> Vec<PlaceId>,
+    ) -> Vec<PlaceId> {
+        let n = court.index();
+        if self.index.cut_off[n].is_none() {
+            self.index.cut_off[n] = Some(find(self));
+        }
+        let kept = self.index.cut_off[n].clone().unwrap_or_default();
+        debug_assert_eq!(kept, find(self), "what is cut off changed unseen");
+        kept
+    }
+    /// The way of the letter that the last event sent, if it sent one.
+    #[must_use]
+    pub const fn letter_sent(&self) -> Option<Letter> {
+        self.index.letter
     }
     /// Besieged places, in order.
     #[must_use]

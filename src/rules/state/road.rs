@@ -139,20 +139,23 @@ impl Game<'_> {
             .collect();
         let mut best: Vec<Option<(u32, Way)>> = vec![None; atlas.places.len()];
         best[start.index()] = Some((0, Way::default()));
-        let mut open = BinaryHeap::from([Reverse((0, start))]);
-        while let Some(Reverse((cost, at))) = open.pop() {
+        // By cost, then by place, in one number.
+        let key = |cost: u32, at: PlaceId| Reverse(u64::from(cost) << 16 | u64::from(at.0));
+        let mut open = BinaryHeap::from([key(0, start)]);
+        while let Some(Reverse(next)) = open.pop() {
+            let (cost, at) = (next >> 16, PlaceId::of((next & 0xFFFF) as usize));
             let (known, way) = best[at.index()]?;
             if at == goal {
                 return Some(way);
             }
-            if known < cost {
+            if u64::from(known) < cost {
                 continue;
             }
             for (route, next) in &atlas.neighbours[at.index()] {
                 let km = u32::from(atlas.routes[route.index()].km);
                 let taker = self.holder(*next).filter(|holder| takes[holder.index()]);
                 let price = if taker.is_some() { HOSTILE_KM_PRICE } else { 1 };
-                let then = cost + km * price;
+                let then = known + km * price;
                 if best[next.index()].is_none_or(|(known, _)| then < known) {
                     let onward = Way {
                         km: way.km + km,
@@ -160,7 +163,7 @@ impl Game<'_> {
                         hostile: taker.or(way.hostile),
                     };
                     best[next.index()] = Some((then, onward));
-                    open.push(Reverse((then, *next)));
+                    open.push(key(then, *next));
                 }
             }
         }

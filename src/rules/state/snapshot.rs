@@ -17,6 +17,7 @@ use crate::events::Entry;
 use crate::rules::condition::Days;
 use crate::rules::formulas::{powder, wealth};
 use crate::scenario::model::{PlaceSetup, Scenario};
+use crate::scenario::raw::Role;
 
 /// Room for the events of a turn, and for the told events of a game, so that neither is moved about in memory as it grows.
 const A_TURNS_EVENTS: usize = 256;
@@ -348,6 +349,9 @@ impl Index {
             ranks: vec![Vec::new(); snapshot.courts.len()],
             bound: vec![Vec::new(); snapshot.courts.len()],
             levies: vec![Vec::new(); snapshot.courts.len()],
+            seats: vec![Vec::new(); snapshot.courts.len()],
+            garrisons: vec![0; snapshot.courts.len()],
+            cut_off: vec![None; snapshot.courts.len()],
             matters: book.decisions.iter().map(|d| Days::of(&d.when)).collect(),
             incidents: book.incidents.iter().map(|i| Days::of(&i.when)).collect(),
             ..Self::default()
@@ -368,6 +372,10 @@ impl Index {
             index.holders.push(town.holder);
             if let Some(holder) = town.holder {
                 index.held[holder.index()].push(town.id);
+                index.garrisons[holder.index()] += u64::from(town.garrison);
+                if country.native.is_some_and(|native| native != holder) {
+                    index.foreign.push(town.id);
+                }
             }
             index.natives.push(country.native);
             index
@@ -389,6 +397,9 @@ impl Index {
         index.captives = taken.map(|(figure, _)| figure.id).collect();
         for (n, post) in book.posts.iter().enumerate() {
             index.posts[post.court.index()].push(PostId::of(n));
+            if matches!(post.role, Role::ChiefCouncil | Role::Council) {
+                index.seats[post.court.index()].push(PostId::of(n));
+            }
         }
         for (person, of) in book.people.iter().enumerate() {
             if let Some(court) = of.house {

@@ -36,18 +36,21 @@ fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
                 country.band > 0 || month && country.unrest > CALM || !game.allied(native, holder)
             })
     };
+    if !month {
+        // Then nothing is asked of what is its own court's but whether bands are to come in.
+        let mut out = [game.foreign(), game.banded()].concat();
+        out.sort_unstable();
+        out.dedup();
+        out.retain(|place| {
+            let stirs = |holder| stirs(game.country(*place), holder);
+            game.holder(*place).is_some_and(stirs)
+        });
+        return out;
+    }
     let mut out = Vec::new();
-    let mut banded = game.banded();
-    let owned = game.natives().iter().zip(game.holders());
-    for (place, (native, holder)) in game.places().zip(owned) {
-        let band = banded.first() == Some(&place);
-        if band {
-            banded = &banded[1..];
-        }
-        // In most xun nothing is asked of what is its own court's but whether bands are to come in.
-        let quiet = !month && native == holder && !band;
-        if !quiet && holder.is_some_and(|holder| stirs(game.country(place), holder)) {
-            out.push(place);
+    for (n, (country, holder)) in game.countries().iter().zip(game.holders()).enumerate() {
+        if holder.is_some_and(|holder| stirs(country, holder)) {
+            out.push(PlaceId::of(n));
         }
     }
     out

@@ -1,7 +1,7 @@
 //! A place changes hands by force, hunger, treachery or on terms: what becomes of those within, and what it costs a court.
 
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
-use crate::events::{Event, How, MenAccount, Stat, Why};
+use crate::events::{Event, How, MenAccount, Stat, Task, Why};
 use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::{court as court_rules, despair};
 use crate::rules::state::Game;
@@ -67,6 +67,8 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
         to: by,
         how,
     });
+    stand_down(game, place, by);
+    too_late(game, place, by);
     for army in inside {
         if matches!(how, How::Storm | How::Hunger | How::Treachery) {
             losses::army(game, army, STORM_ARMY, Why::Defeat);
@@ -134,6 +136,48 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
             by: down,
             why: Why::TownWon,
         });
+    }
+}
+
+/// Whoever lay before the town for the victor has done what he was told to, and waits for orders in it.
+fn stand_down(game: &mut Game, place: PlaceId, by: CourtId) {
+    let done: Vec<ArmyId> = game
+        .standing_at(place)
+        .filter(|(_, force, field)| {
+            field.next.is_none()
+                && field.goal == place
+                && field.task != Task::Hold
+                && game.allied(force.court, by)
+        })
+        .map(|(id, ..)| id)
+        .collect();
+    for army in done {
+        game.emit(Event::Tasked {
+            army,
+            task: Task::Hold,
+            goal: place,
+        });
+    }
+}
+
+/// Whoever was to relieve the town, and has not come, halts: what he was sent for is gone.
+fn too_late(game: &mut Game, place: PlaceId, by: CourtId) {
+    let sent: Vec<(ArmyId, PlaceId)> = game
+        .courts()
+        .filter(|court| !game.allied(*court, by))
+        .flat_map(|court| game.ranks(court))
+        .filter(|(_, _, field)| {
+            field.task == Task::Relieve && field.goal == place && field.at != place
+        })
+        .map(|(id, _, field)| (id, field.at))
+        .collect();
+    for (army, at) in sent {
+        game.emit(Event::Tasked {
+            army,
+            task: Task::Hold,
+            goal: at,
+        });
+        game.emit(Event::TooLate { army, at, place });
     }
 }
 

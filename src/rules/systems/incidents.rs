@@ -142,6 +142,9 @@ fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
         },
         ItCondition::Unrest(least) => place.is_some_and(|p| game.country(p).unrest >= least),
         ItCondition::Ceded => place.is_some_and(|p| game.ceded(p).is_some()),
+        ItCondition::Within(from, km) => {
+            place.is_some_and(|p| p == from || game.book.atlas.km(p, from) <= km)
+        }
         ItCondition::BesiegedFor(xun) => place
             .and_then(|p| game.siege(p))
             .is_some_and(|s| game.turn().0 - s.since.0 >= u16::from(xun)),

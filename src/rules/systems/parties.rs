@@ -37,7 +37,7 @@ pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
             weight: parties::SOVEREIGN,
         });
     }
-    for &id in game.posts(court) {
+    for &id in game.seats(court) {
         let free = |p: &PersonId| game.is_free_as(*p, &figures[p.index()]);
         let Some(person) = game.holder_of(id).filter(free) else {
             continue;
@@ -64,7 +64,7 @@ pub fn voices(game: &Game, court: CourtId) -> Vec<Voice> {
 /// Where the voices at a court would have it lean; none if nobody sits in council.
 #[must_use]
 pub fn mean(game: &Game, court: CourtId) -> Option<i32> {
-    if game.posts(court).is_empty() {
+    if game.seats(court).is_empty() {
         return None;
     }
     let voices = voices(game, court);

@@ -119,6 +119,11 @@ pub fn thrones(game: &mut Game) {
         let seat = realm.seat;
         let near = game.men_near(patron, seat, 150);
         let native = game.country(seat).native.unwrap_or(puppet);
+        // A throne in the patron's own country is no stranger's: nobody waits there for another house. Yan stood by Yelü Chun and his widow from April 1122
+        // to the end of that year, with the emperor of Liao in the steppe and no army of his near.
+        if native == patron && game.holder(seat) == Some(puppet) && game.town(seat).garrison > 0 {
+            continue;
+        }
         let heir = game.house(native).iter().any(|p| {
             let figure = game.figure(*p);
             figure.court == Some(native) && game.is_free_as(*p, figure)

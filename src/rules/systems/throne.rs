@@ -4,6 +4,7 @@ use crate::base::ids::{CourtId, PersonId};
 use crate::events::{Event, How, MenAccount, Stat, Why};
 use crate::rules::formulas::throne;
 use crate::rules::state::Game;
+use crate::rules::state::components::Figure;
 
 /// Every throne, in order.
 pub fn run(game: &mut Game) {
@@ -83,12 +84,14 @@ pub fn heir(game: &Game, court: CourtId) -> Option<PersonId> {
     game.book.courts[court.index()]
         .band
         .then(|| {
-            game.people()
-                .filter(|p| {
-                    game.figure(*p).court == Some(court)
-                        && game.is_free(*p)
-                        && game.realm(court).ruler != *p
-                })
+            let serves = |figure: &&Figure| {
+                figure.court == Some(court)
+                    && game.is_free_as(figure.id, figure)
+                    && game.realm(court).ruler != figure.id
+            };
+            let people = game.figures().iter().filter(serves);
+            people
+                .map(|figure| figure.id)
                 .max_by_key(|p| (game.book.people[p.index()].command, std::cmp::Reverse(*p)))
         })
         .flatten()

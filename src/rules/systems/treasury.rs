@@ -40,13 +40,7 @@ pub struct Month {
 /// What a month's pay and rations come to for everybody a court has under arms: strings, and shi.
 #[must_use]
 pub fn pay(game: &Game, court: CourtId) -> (i64, i64) {
-    let held = game.held(court).iter();
-    let garrisons = held.map(|place| i64::from(game.town(*place).garrison));
-    paid(game, court, garrisons.sum())
-}
-
-/// The same with so many men in garrisons.
-fn paid(game: &Game, court: CourtId, garrisons: i64) -> (i64, i64) {
+    let garrisons = i64::try_from(game.garrisons(court)).unwrap_or(i64::MAX);
     let field: i64 = game
         .ranks(court)
         .map(|(_, force, _)| i64::from(force.men))
@@ -77,11 +71,12 @@ pub fn costs(game: &Game, court: CourtId) -> Month {
     let governed = held
         .map(|place| i64::from(registered(game, *place, game.country(*place))))
         .sum();
-    outgo(game, court, governed, pay(game, court))
+    outgo(game, court, governed)
 }
 
-/// The same of a court that governs so many households, with this pay and these rations.
-fn outgo(game: &Game, court: CourtId, governed: i64, (pay, rations): (i64, i64)) -> Month {
+/// The same of a court that governs so many households.
+fn outgo(game: &Game, court: CourtId, governed: i64) -> Month {
+    let (pay, rations) = pay(game, court);
     Month {
         pay,
         rations,
@@ -99,13 +94,12 @@ fn account(
     cut: &[PlaceId],
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
-    let (mut governed, mut revenue, mut stays, mut garrisons) = (0, [0; 5], 0, 0);
+    let (mut governed, mut revenue, mut stays) = (0, [0; 5], 0);
     let puppet = game.realm(court).patron.is_some();
     for &place in game.held(court) {
         let (town, country) = game.land(place);
         let homes = registered(game, town.id, country);
         governed += i64::from(homes);
-        garrisons += i64::from(town.garrison);
         let held = game.siege(place).is_some() || game.turn().0 < country.under_water.0;
         // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
         let grip = if country.native == Some(court) {
@@ -128,7 +122,7 @@ fn account(
     let mut out = Month {
         revenue,
         stays,
-        ..outgo(game, court, governed, paid(game, court, garrisons))
+        ..outgo(game, court, governed)
     };
     out.revenue[Good::Cash as usize] += markets(game, court) * treasury::MARKET;
     out.city = supply::city(game, court).unwrap_or(0);
@@ -192,7 +186,7 @@ pub fn run(game: &mut Game) {
         if !game.realm(court).stands || game.book.courts[court.index()].band {
             continue;
         }
-        let cut = supply::cut_off(game, court, game.besieged());
+        let cut = game.cut_off(court, |game| supply::cut_off(game, court, game.besieged()));
         let mut staying = Vec::new();
         let month = account(game, court, &cut, |place, grain| {
             staying.push((place, grain));

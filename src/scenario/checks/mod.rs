@@ -20,6 +20,7 @@ mod scripts;
 mod sources;
 mod trials;
 mod unused;
+mod voids;
 mod walk;
 
 use super::found::Found;
@@ -55,6 +56,10 @@ impl Cx<'_> {
     pub(crate) fn warning(&self, key: &'static str, span: Span, message: String) -> Diagnostic {
         Diagnostic::warning(key, self.file, span, message)
     }
+    /// A tip in the scenario's file.
+    pub(crate) fn tip(&self, key: &'static str, span: Span, message: String) -> Diagnostic {
+        Diagnostic::tip(key, self.file, span, message)
+    }
 }
 
 /// A check.
@@ -78,6 +83,7 @@ const ALL: &[Check] = &[
     record::check,
     names::check,
     trials::check,
+    voids::check,
 ];
 
 /// Runs every check.

@@ -215,6 +215,10 @@ const KINDS: &[(&str, &str)] = &[
 )"#,
     ),
     (
+        "RawCalled",
+        r#"Called(since: 1129, name: "Lin'an (Hangzhou)", name_zh: "臨安")"#,
+    ),
+    (
         "RawRoute",
         r#"Route(from: "huazhou", to: "kaifeng", kind: Ford, km: 105, river: Yellow, river_after_1128: None)"#,
     ),
@@ -366,6 +370,7 @@ const WORDS: &[(&str, &[&str])] = &[
             r#"SpiritAtMost(30)"#,
             r#"Unrest(40)"#,
             r#"BesiegedFor(6)"#,
+            r#"Within("kaifeng", 150)"#,
         ],
     ),
     (

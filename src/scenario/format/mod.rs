@@ -244,6 +244,7 @@ pub const CHAPTERS: &[Chapter] = &[
         kinds: &[
             of::<t::RawAtlas>(),
             of::<t::RawPlace>(),
+            of::<t::RawCalled>(),
             of::<m::PlaceKind>(),
             of::<t::RawRoute>(),
             of::<m::RouteKind>(),

@@ -529,6 +529,7 @@ mod tests {
         ("RawClaim", "at"),      // a chapter or a page
         ("RawPlace", "modern"),
         ("RawPlace", "circuit"),
+        ("RawCalled", "name"),   // the key of the place has the name in use
         ("RawPerson", "people"), // these are looked up, not read
         ("RawPerson", "other_names"),
         ("RawOffice", "sources"),

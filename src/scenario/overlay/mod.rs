@@ -19,6 +19,16 @@ pub fn mark(text: &str) -> String {
     format!("{:08x}", hash_of(&text) & 0xffff_ffff)
 }
 
+/// A hash over every text of a scenario that can be translated, as it is shown.
+#[must_use]
+pub fn words(book: &Scenario) -> u64 {
+    let mut all = Vec::new();
+    texts(&mut book.clone(), &mut |text| {
+        all.push((text.key, text.value.clone()));
+    });
+    hash_of(&all)
+}
+
 /// Lays an overlay over a scenario. What it does not have stays as it is.
 pub fn lay(book: &mut Scenario, overlay: &Overlay) {
     texts(book, &mut |text| {

@@ -1,0 +1,84 @@
+//! What a person who runs through the weeks is told in time: armies that hunger, and what was sworn for a short while.
+
+use std::sync::Arc;
+
+use rivers_and_mountains::base::ids::CourtId;
+use rivers_and_mountains::engine::Ask;
+use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::prose::texts::Texts;
+use rivers_and_mountains::scenario::model::{Cond, Scenario};
+use rivers_and_mountains::table::session::NoKeeper;
+use rivers_and_mountains::table::{Session, hardship, needs_eyes, news};
+
+use crate::harness::{army, book, draft, jin, place, song};
+
+fn session(change: impl FnOnce(&mut Scenario)) -> Session {
+    let mut book = book();
+    book.decisions.clear();
+    book.incidents.clear();
+    change(&mut book);
+    let (book, seats) = (Arc::new(book), [song(), jin()]);
+    Session::new(book, 1, &seats, &[], Texts::default(), Box::new(NoKeeper))
+}
+
+fn told(session: &Session, court: CourtId, words: &str) -> bool {
+    news(session, court).iter().any(|n| n.text.contains(words))
+}
+
+#[test]
+fn an_army_that_begins_to_hunger_stops_a_run_once_and_is_named_while_it_hungers() {
+    const WORDS: &str = "Nothing is left to eat";
+    let mut session = session(|book| {
+        let host = &mut book.armies[army("jin_east").index()];
+        // More than any country feeds.
+        (host.at, host.men, host.food_xun) = (place("huazhou"), 600_000, 0);
+    });
+    assert!(!told(&session, jin(), WORDS));
+    session.end_turn().expect("there is room");
+    assert!(told(&session, jin(), WORDS) && told(&session, jin(), "Wolibu's eastern army"));
+    assert!(hardship::began(&session.view(jin())) && needs_eyes(&session, jin()));
+    assert!(
+        !told(&session, song(), WORDS),
+        "an enemy's hunger is his own affair"
+    );
+    session.end_turn().expect("there is room");
+    assert!(told(&session, jin(), WORDS));
+    assert!(!hardship::began(&session.view(jin())));
+}
+
+#[test]
+fn what_is_sworn_for_less_than_the_notice_is_told_as_soon_as_it_is_sworn() {
+    const WORDS: &str = "Jin takes its armies back over the Yellow River";
+    let terms = draft("terms_1126");
+    let mut session = session(|book| book.drafts[terms.index()].needs = Cond::Always);
+    let say = |session: &mut Session, court, order| {
+        let ask = Ask::Order(order);
+        session.ask(court, ask).expect("it is lawful");
+    };
+    say(&mut session, jin(), Order::Propose { draft: terms });
+    let sworn = |session: &Session| {
+        session
+            .view(jin())
+            .papers()
+            .any(|(id, paper)| id == terms && paper.sworn.is_some())
+    };
+    for _ in 0..4 {
+        session.end_turn().expect("there is room");
+        if session
+            .view(song())
+            .may_order(&Order::Accept { draft: terms })
+            .is_ok()
+        {
+            say(&mut session, song(), Order::Accept { draft: terms });
+        }
+        if sworn(&session) {
+            break;
+        }
+        assert!(!told(&session, jin(), "Falls due"));
+    }
+    assert!(sworn(&session));
+    session.end_turn().expect("there is room");
+    assert!(told(&session, jin(), WORDS) && needs_eyes(&session, jin()));
+    session.end_turn().expect("there is room");
+    assert!(!told(&session, jin(), WORDS), "it is told once");
+}
