@@ -88,12 +88,7 @@ fn incident(event: &Event) -> Option<IncidentId> {
     }
 }
 
-fn entry(
-    view: &View<'_>,
-    index: &Index,
-    of: &[&News<'_>],
-    text: String,
-) -> Heard {
+fn entry(view: &View<'_>, index: &Index, of: &[&News<'_>], text: String) -> Heard {
     let news = of[0];
     let mut places: Vec<PlaceId> = Vec::new();
     for at in of.iter().filter_map(|n| n.place) {
