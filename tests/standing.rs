@@ -169,6 +169,8 @@ fn money_obedience_and_debts() {
             *good /= 2;
         }
         save.state.courts[court("song").index()].legitimacy -= 11;
+        // What is owed under a peace rests while there is war.
+        save.state.tables.wars.fill(false);
         save.state.tables.papers[terms.index()].sworn = Some(Turn(0));
         save.state.tables.papers[terms.index()].clauses[1].broken = Some(court("song"));
         save.state.places[taiyuan.index()].3 = Some(Ceded {
