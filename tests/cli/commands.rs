@@ -561,7 +561,7 @@ fn phenomena_are_studied() {
     assert!(!text.contains("cannot be set up"), "{text}");
     let page = std::fs::read_to_string(page).unwrap();
     assert!(page.starts_with("# ") && page.contains("|---"), "{page}");
-    assert_eq!(page.matches("\n| ").count(), 32, "{page}");
+    assert_eq!(page.matches("\n| ").count(), 34, "{page}");
     rivers(data.path(), &["study"])
         .ends()
         .code(2)

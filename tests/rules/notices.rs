@@ -78,7 +78,8 @@ fn what_is_sworn_for_less_than_the_notice_is_told_as_soon_as_it_is_sworn() {
     }
     assert!(sworn(&session));
     session.end_turn().expect("there is room");
-    assert!(told(&session, jin(), WORDS) && needs_eyes(&session, jin()));
+    assert!(told(&session, jin(), "Falls due") && told(&session, jin(), WORDS));
+    assert!(needs_eyes(&session, jin()));
     session.end_turn().expect("there is room");
-    assert!(!told(&session, jin(), WORDS), "it is told once");
+    assert!(!told(&session, jin(), "Falls due"), "it is told once");
 }

@@ -323,6 +323,7 @@ fn a_disloyal_captain_goes_over_and_takes_the_town_with_him() {
             to: jin(),
             how: How::Treachery,
         },
+        holds("jin_west", "taiyuan"),
     ];
     expected.extend(aftermath("jin_west", "taiyuan", 2_500, 13, -15));
     expected.extend([
