@@ -159,6 +159,27 @@ fn people_and_sovereigns() {
 }
 
 #[test]
+fn who_is_meant_for_a_throne_that_was_never_set_up_is_no_sovereign() {
+    let book = &*JINGKANG;
+    let chu = book.court("chu").expect("a court");
+    let meant = book.courts[chu.index()].ruler;
+    assert!(!book.courts[chu.index()].stands);
+    let engine = Engine::new(JINGKANG.clone(), 1);
+    let mut save = engine.save();
+    let captive = Captive {
+        of: book.court("jin").expect("a court"),
+        detained: true,
+    };
+    save.state.people[meant.index()].1 = Some(captive);
+    let stands = standing(&Engine::load(JINGKANG.clone(), &save), captive.of);
+    assert!(
+        rows(&stands, Aspect::Throne)
+            .iter()
+            .all(|r| !matches!(r.what, What::SovereignTaken(court, _) if court == chu)),
+    );
+}
+
+#[test]
 fn money_obedience_and_debts() {
     let (terms, taiyuan) = (
         STAGE.draft("terms_1126").expect("a draft"),

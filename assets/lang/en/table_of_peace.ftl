@@ -140,7 +140,10 @@ write-envoys = You could send: { $list }.
 write-envoy = { $person } ({ $id }, { $n } of 10)
 write-no-envoys = There is nobody whom you could send.
 road-letter = { $n ->
-    [0] The road is { $km } km, and a relay courier is there with it in about { $days } days, within this xun.
+    [0] { $days ->
+        [0] They are at hand: the paper is handed over within this xun.
+       *[other] The road is { $km } km, and a relay courier is there with it in about { $days } days, within this xun.
+    }
     [one] The road is { $km } km, and a relay courier is there with it in about { $days } days: the paper is handed over next xun.
    *[other] The road is { $km } km, and a relay courier is there with it in about { $days } days: the paper is handed over after { $n } xun.
 }

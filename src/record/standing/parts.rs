@@ -128,7 +128,10 @@ pub(super) fn throne(game: &Game, court: CourtId) -> Vec<Row> {
         if ended(other) && game.at_war(court, other) {
             count(HOUSE / TO_THE_VICTOR, What::HouseEnded(other));
         }
-        if let Some((who, by)) = sovereign_held(game, other)
+        // Who is meant for a throne that nobody has set up reigns nowhere.
+        let was_there = game.realm(other).stands || book.courts[other.index()].stands;
+        if was_there
+            && let Some((who, by)) = sovereign_held(game, other)
             && by == court
         {
             count(SOVEREIGN / TO_THE_VICTOR, What::SovereignTaken(other, who));
