@@ -73,6 +73,13 @@ pub fn hint(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let Some((id, key)) = due(see) else {
         return;
     };
+    if paper(ui, see, slip(), &see.texts().t(key)) {
+        out.push(Intent::Hint(id.to_owned()));
+    }
+}
+
+/// A slip of paper in the corner, with a sentence on it and a key that puts it away; whether that was clicked.
+pub(super) fn paper(ui: &mut Ui, see: &Sight<'_>, id: Id, says: &str) -> bool {
     let (texts, ink) = (see.texts(), &see.look.ink);
     let beside = if see.layout.map.is_positive() {
         see.layout.map
@@ -89,7 +96,8 @@ pub fn hint(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                 56.0
             },
         );
-    Area::new(slip())
+    let mut clicked = false;
+    Area::new(id)
         .order(Order::Middle)
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(corner)
@@ -100,13 +108,10 @@ pub fn hint(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                 .inner_margin(16.0)
                 .show(ui, |ui| {
                     ui.set_width(WIDTH.min(beside.width() - 64.0));
-                    runs(ui, &[(Type::Body, ink.ink, &texts.t(key))]);
+                    runs(ui, &[(Type::Body, ink.ink, says)]);
                     let read = texts.t("hint-read");
-                    let clicked =
-                        command(ui, see.look, "K", &read, "", CommandKind::Plain).clicked();
-                    if clicked {
-                        out.push(Intent::Hint(id.to_owned()));
-                    }
+                    clicked = command(ui, see.look, "K", &read, "", CommandKind::Plain).clicked();
                 });
         });
+    clicked
 }

@@ -157,16 +157,19 @@ fn a_levy_that_was_used_up_does_not_come_again() {
     );
 }
 
-#[test]
-fn a_gift_of_grain_counts_by_the_mouths_it_feeds() {
-    let at = place("kaifeng");
-    let grain = |amount| Event::Goods {
+fn grain(amount: i64) -> Event {
+    Event::Goods {
         from: Account::Court(song()),
         to: Account::Country,
         good: Good::Grain,
         amount,
         why: Reason::Order,
-    };
+    }
+}
+
+#[test]
+fn a_gift_of_grain_counts_by_the_mouths_it_feeds() {
+    let at = place("kaifeng");
     let mut stage = Stage::new();
     // A shi for five of the 261,117 households is felt in full, a tenth of it hardly.
     let feed = |shi| Order::FeedPeople { place: at, shi };
@@ -191,13 +194,6 @@ fn a_gift_of_grain_counts_by_the_mouths_it_feeds() {
 #[test]
 fn works_stores_and_boats() {
     let at = place("kaifeng");
-    let grain = |amount| Event::Goods {
-        from: Account::Court(song()),
-        to: Account::Country,
-        good: Good::Grain,
-        amount,
-        why: Reason::Order,
-    };
     let mut stage = Stage::new();
     assert_eq!(
         does(
