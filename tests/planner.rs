@@ -318,6 +318,36 @@ fn an_imagined_game_is_the_courts_own_affairs_and_a_guess_at_the_rest() {
     }
 }
 
+/// In the long wars others draw up papers that a court never sees, and cede towns under them: what it imagines can still be played on.
+#[test]
+fn what_a_court_imagines_of_a_long_war_can_be_played_on() {
+    let files = common::texts("scenarios");
+    for (name, seeds) in [("haishang.ron", 401..=404), ("shaoxing.ron", 1..=2)] {
+        let book = book(name, &files);
+        for seed in seeds {
+            let mut engine = Engine::new(book.clone(), seed);
+            let mut players = table(&book, seed, &[]);
+            while engine.ended().is_none() {
+                for court in ["song", "jin"].iter().filter(|_| engine.turn().0 % 20 == 0) {
+                    let court = book.court(court).expect("a court");
+                    let mut imagined = Engine::imagined(&engine.view(court), seed);
+                    let mut others = table(&book, seed, &[]);
+                    for _ in 0..3 {
+                        for (i, player) in others.iter_mut().enumerate() {
+                            policy::act(&mut imagined, CourtId::of(i), player.as_mut());
+                        }
+                        imagined.end_turn();
+                    }
+                }
+                for (i, player) in players.iter_mut().enumerate() {
+                    policy::act(&mut engine, CourtId::of(i), player.as_mut());
+                }
+                engine.end_turn();
+            }
+        }
+    }
+}
+
 /// It plays for its court's standing, and gets more of it than counsel does from the same seeds: on the stage, where a game is short.
 #[test]
 fn looking_ahead_pays() {

@@ -419,12 +419,30 @@ impl Belief {
             .papers()
             .filter(|(id, paper)| view.terms(*id).from == self.court || has_come(paper))
             .collect();
-        // Papers drawn up in play keep their numbers: those of others that have not come in are blank sheets.
-        let last = known.last().map_or(0, |(id, _)| id.index() + 1);
-        for _ in self.book.drafts.len()..last {
+        // Papers drawn up in play keep their numbers: those of others that have not come in are blank sheets. What is ceded is ceded under one
+        // of them, and who gave it to whom is heard of everywhere.
+        let ceded: Vec<DraftId> = self
+            .base
+            .places
+            .iter()
+            .filter_map(|(.., ceded)| ceded.map(|c| c.draft))
+            .collect();
+        let last = known
+            .iter()
+            .map(|(id, _)| id)
+            .chain(&ceded)
+            .map(|id| id.index() + 1)
+            .max()
+            .unwrap_or(0);
+        for id in (self.book.drafts.len()..last).map(DraftId::of) {
+            let (from, to) = if ceded.contains(&id) {
+                (view.terms(id).from, view.terms(id).to)
+            } else {
+                (self.court, self.court)
+            };
             tables.papers.push(Paper::default());
             tables.drawn.push(Drawn {
-                terms: Terms::plain(self.court, self.court, Vec::new()),
+                terms: Terms::plain(from, to, Vec::new()),
                 envoy: PersonId::of(0),
                 answers: None,
                 turn: self.turn,
