@@ -135,6 +135,26 @@ pub enum Order<N: Naming> {
 }
 
 impl<N: Naming> Order<N> {
+    /// The army that the order moves or keeps where it is; none for one to a town, a person or another court.
+    #[must_use]
+    pub const fn army(&self) -> Option<&N::Army> {
+        match self {
+            Self::March { army, .. }
+            | Self::Besiege { army, .. }
+            | Self::Mask { army, .. }
+            | Self::Assault { army, .. }
+            | Self::Relieve { army, .. }
+            | Self::Raid { army, .. }
+            | Self::Waylay { army, .. }
+            | Self::Withdraw { army, .. }
+            | Self::Hold { army }
+            | Self::Garrison { army, .. }
+            | Self::Disband { army }
+            | Self::Embark { army }
+            | Self::Moor { army } => Some(army),
+            _ => None,
+        }
+    }
     /// What is asked for at the table, as an order. It is kept apart, for papers are long and most orders are short.
     #[must_use]
     pub fn treat(treat: Treat<N>) -> Self {

@@ -1,7 +1,6 @@
 //! What a court might do at one sitting: the orders of its temper, and changes to them that are worth a thought.
 
 use super::counsel::Counsel;
-use super::record::army_of;
 use super::temper::Temper;
 use crate::base::ids::{ArmyId, DraftId, PlaceId};
 use crate::orders::{Order, OrderNow};
@@ -67,7 +66,7 @@ pub fn around(view: &View<'_>, seed: u64, from: &Course) -> Vec<Course> {
             let mut orders: Vec<OrderNow> = from
                 .orders
                 .iter()
-                .filter(|o| army_of(o) != Some(army.id))
+                .filter(|o| o.army().copied() != Some(army.id))
                 .cloned()
                 .collect();
             orders.push(order);
@@ -103,7 +102,7 @@ pub fn around(view: &View<'_>, seed: u64, from: &Course) -> Vec<Course> {
 fn without(from: &Course, army: ArmyId) -> Vec<OrderNow> {
     from.orders
         .iter()
-        .filter(|o| army_of(o) != Some(army))
+        .filter(|o| o.army().copied() != Some(army))
         .cloned()
         .collect()
 }

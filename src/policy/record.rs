@@ -3,7 +3,7 @@
 use super::Player;
 use super::counsel::Counsel;
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId};
+use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Reign};
 use crate::rules::check::Refusal;
@@ -66,7 +66,7 @@ impl Record {
             let Order::Withdraw { army, to } = order else {
                 continue;
             };
-            let elsewhere = orders.iter().any(|o| army_of(o) == Some(army));
+            let elsewhere = orders.iter().any(|o| o.army().copied() == Some(army));
             let stays = view.army(army).is_some_and(|a| a.at != to && a.goal != to);
             if elsewhere || !stays || self.loose[army.index()] {
                 continue;
@@ -98,25 +98,6 @@ impl Record {
 
     fn note(&mut self, view: &View<'_>, text: &str) {
         self.log.push(format!("{} {text}", view.day()));
-    }
-}
-
-/// The army an order is given to.
-#[must_use]
-pub fn army_of(order: &OrderNow) -> Option<ArmyId> {
-    match *order {
-        Order::March { army, .. }
-        | Order::Besiege { army, .. }
-        | Order::Mask { army, .. }
-        | Order::Assault { army, .. }
-        | Order::Relieve { army, .. }
-        | Order::Raid { army, .. }
-        | Order::Waylay { army, .. }
-        | Order::Withdraw { army, .. }
-        | Order::Hold { army }
-        | Order::Garrison { army, .. }
-        | Order::Disband { army } => Some(army),
-        _ => None,
     }
 }
 
@@ -175,7 +156,7 @@ impl Player for Record {
         let mut orders = std::mem::take(&mut self.again);
         for n in self.due(view) {
             let dated = view.book().record[n].orders.iter();
-            let kept = dated.filter(|o| army_of(o).is_none_or(|a| !self.loose[a.index()]));
+            let kept = dated.filter(|o| o.army().copied().is_none_or(|a| !self.loose[a.index()]));
             orders.extend(kept.cloned());
         }
         self.given = Turn(view.turn().0 + 2);
@@ -235,7 +216,7 @@ impl Player for Record {
             order,
             Order::Hold { .. } | Order::Garrison { .. } | Order::Disband { .. }
         );
-        if let Some(army) = army_of(order).filter(|_| !small) {
+        if let Some(army) = order.army().copied().filter(|_| !small) {
             self.loose[army.index()] = true;
         }
     }

@@ -9,10 +9,12 @@
 //! * [`house`] — the council and the house: who is heard, who stands before the palace, which orders are on the road
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
 //! * [`ledger`] — where every tael came from and went
+//! * [`outset`] — how things stand on the first day; [`hardship`] — what armies suffer without a blow
 //! * [`roll`] — a court's people in groups, and what each counselled; [`papers`] — its treaties and drafts
 //! * [`sworn`] — the ledger of what was sworn: due, paid, late, broken, by whom and on which reading
 //! * [`telling`] — what is worth telling a court, and when it must be asked
 //! * [`war`] — what an army weighs and why; what presses on a besieged town
+//! * [`lifts`] — the sieges that a choice takes armies from
 //! * [`ways`] — what would do it, where something was refused; [`writing`] — a paper under the brush
 //!
 //! The room writes nothing and opens no files; whoever keeps the journal does so through [`Keeper`]. It holds no rules.
@@ -25,7 +27,9 @@ pub mod doings;
 pub mod hardship;
 pub mod house;
 pub mod ledger;
+pub mod lifts;
 pub mod moves;
+pub mod outset;
 pub mod papers;
 pub mod roll;
 pub mod seek;

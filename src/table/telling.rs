@@ -1,9 +1,9 @@
 //! What is worth telling a court, and when it must be asked: which news is new to it, what stops a run, who can be heard.
 //! Every face tells the same.
 
-use super::hardship;
 use super::papers::{Standing, standing};
 use super::session::Session;
+use super::{hardship, outset};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, DraftId, PlaceId};
 use crate::events::{Entry, Event};
@@ -81,7 +81,16 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
                 && matches!(n.event, Event::Befell { incident: before, .. } if before == incident)
         }))
     });
-    let mut out = Vec::new();
+    let told = |(place, text)| NewsItem {
+        place,
+        age_xun: 0,
+        detail: Vec::new(),
+        text,
+    };
+    let mut out: Vec<NewsItem> = outset::sentences(texts, &view)
+        .into_iter()
+        .map(told)
+        .collect();
     let due = falls_due(&view);
     for (draft, _) in due.chunk_by(|a, b| a.0 == b.0).map(|of_one| of_one[0]) {
         for (i, clause) in clauses::rows(texts, &view, draft) {
@@ -91,25 +100,13 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
             if due.contains(&(draft, i)) {
                 let draft = names::draft(texts, &view, draft);
                 let day = date(texts, day);
-                out.push(NewsItem {
-                    place: None,
-                    age_xun: 0,
-                    detail: Vec::new(),
-                    text: tr!(texts, "news-due", day = day, draft = draft, clause = clause),
-                });
+                let words = tr!(texts, "news-due", day = day, draft = draft, clause = clause);
+                out.push(told((None, words)));
             }
         }
     }
-    out.extend(
-        hardship::sentences(texts, &view)
-            .into_iter()
-            .map(|text| NewsItem {
-                place: None,
-                age_xun: 0,
-                detail: Vec::new(),
-                text,
-            }),
-    );
+    let hardship = hardship::sentences(texts, &view).into_iter();
+    out.extend(hardship.map(|text| told((None, text))));
     // What is of every day and alike is one line, from whichever of these days it is.
     let often: Vec<bool> = first
         .iter()
@@ -130,12 +127,8 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
     let again: Vec<&Event> = again.iter().map(|e| &e.event).collect();
     let stories = events::again(texts, &view, &again);
     if !stories.is_empty() {
-        out.push(NewsItem {
-            place: None,
-            age_xun: 0,
-            detail: Vec::new(),
-            text: tr!(texts, "news-again", stories = stories.join("; ")),
-        });
+        let words = tr!(texts, "news-again", stories = stories.join("; "));
+        out.push(told((None, words)));
     }
     out
 }

@@ -135,7 +135,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
         Refusal::NoRoad(..) => vec![Way::Other(Part::Place)],
         Refusal::NotHostile(place) | Refusal::NotBesieged(place) => {
             let mut found = Vec::new();
-            if let Some(army) = army_of(order) {
+            if let Some(army) = order.army().copied() {
                 found.push(Way::Order(Order::March { army, to: place }));
             }
             found.push(Way::Other(Part::Place));
@@ -143,7 +143,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
         }
         Refusal::NotLetIn(_, holder) => {
             let mut found = vec![Way::Other(Part::Place)];
-            if let Some(army) = army_of(order) {
+            if let Some(army) = order.army().copied() {
                 found.extend(home(view, army).map(|to| Way::Order(Order::March { army, to })));
             }
             found.push(Way::Order(Order::treat(Treat::War { on: holder })));
@@ -159,7 +159,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
                         .map(|army| Way::Order(Order::Besiege { army: *army, place })),
                 );
             }
-            found.push(Way::Other(if army_of(order).is_some() {
+            found.push(Way::Other(if order.army().copied().is_some() {
                 Part::Army
             } else {
                 Part::Place
@@ -387,27 +387,6 @@ fn by_the_river(view: &View<'_>, from: PlaceId, order: &OrderNow) -> Option<Orde
         .filter(|place| view.may_order(&again(*place)).is_ok())
         .min_by_key(|place| (atlas.km(from, *place), *place))
         .map(again)
-}
-
-/// The army that an order moves.
-#[must_use]
-pub const fn army_of(order: &OrderNow) -> Option<ArmyId> {
-    match order {
-        Order::March { army, .. }
-        | Order::Besiege { army, .. }
-        | Order::Mask { army, .. }
-        | Order::Assault { army, .. }
-        | Order::Relieve { army, .. }
-        | Order::Raid { army, .. }
-        | Order::Waylay { army, .. }
-        | Order::Withdraw { army, .. }
-        | Order::Hold { army }
-        | Order::Garrison { army, .. }
-        | Order::Disband { army }
-        | Order::Embark { army }
-        | Order::Moor { army } => Some(*army),
-        _ => None,
-    }
 }
 
 /// The place that an order names.

@@ -11,7 +11,7 @@ use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, names, sentence};
 use crate::scenario::language::Grade;
 use crate::scenario::model::Voice;
-use crate::table::{self, Done, Session};
+use crate::table::{self, Done, Session, lifts};
 use crate::view::View;
 
 /// The title, and what the game tells of that a person may wish to know first.
@@ -324,6 +324,9 @@ fn matter(
         }
         if !option.detail.is_empty() {
             page.indent(by, &option.detail);
+        }
+        if let Some(words) = lifts::sentence(texts, &view, &option.effects) {
+            page.indent(by, &words);
         }
         if !option.cost.is_empty() {
             page.indent(

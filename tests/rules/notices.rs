@@ -1,4 +1,5 @@
-//! What a person who runs through the weeks is told in time: armies that hunger, and what was sworn for a short while.
+//! What a person is told in time: how things stand on the first day, armies that hunger, what was sworn for a short while, and which siege a
+//! choice would lift.
 
 use std::sync::Arc;
 
@@ -6,9 +7,10 @@ use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::orders::Order;
 use rivers_and_mountains::prose::texts::Texts;
+use rivers_and_mountains::scenario::language::Effect;
 use rivers_and_mountains::scenario::model::{Cond, Scenario};
 use rivers_and_mountains::table::session::NoKeeper;
-use rivers_and_mountains::table::{Session, hardship, needs_eyes, news};
+use rivers_and_mountains::table::{Session, hardship, lifts, needs_eyes, news};
 
 use crate::harness::{army, book, draft, jin, place, song};
 
@@ -82,4 +84,53 @@ fn what_is_sworn_for_less_than_the_notice_is_told_as_soon_as_it_is_sworn() {
     assert!(needs_eyes(&session, jin()));
     session.end_turn().expect("there is room");
     assert!(!told(&session, jin(), "Falls due"), "it is told once");
+}
+
+#[test]
+fn the_first_day_says_with_whom_one_is_at_war_and_the_second_no_longer() {
+    const WORDS: &str = "You are at war with";
+    let mut session = session(|_| {});
+    assert!(told(
+        &session,
+        song(),
+        "You are at war with Jin (its seat is Yanjing)"
+    ));
+    assert!(told(&session, jin(), "Song (its seat is Kaifeng)"));
+    session.end_turn().expect("there is room");
+    assert!(!told(&session, song(), WORDS) && !told(&session, jin(), WORDS));
+}
+
+#[test]
+fn an_option_that_takes_an_army_from_a_siege_says_so_and_one_that_does_not_is_silent() {
+    let mut session = session(|_| {});
+    let west = army("jin_west");
+    let besiege = Order::Besiege {
+        army: west,
+        place: place("taiyuan"),
+    };
+    // Where it lies before the town already, the order is refused, and nothing is lost.
+    let _ = session.ask(jin(), Ask::Order(besiege));
+    for _ in 0..6 {
+        if session.view(jin()).siege(place("taiyuan")).is_some() {
+            break;
+        }
+        session.end_turn().expect("there is room");
+    }
+    let view = session.view(jin());
+    let goes = |to: &str| {
+        let march = Order::March {
+            army: west,
+            to: place(to),
+        };
+        lifts::lifted(&view, &[Effect::Order(march)])
+    };
+    assert_eq!(goes("huazhou"), [(west, place("taiyuan"))]);
+    assert_eq!(goes("taiyuan"), []);
+    assert_eq!(lifts::lifted(&session.view(song()), &[]), []);
+    let words = lifts::sentence(
+        session.texts(),
+        &view,
+        &[Effect::Order(Order::Hold { army: west })],
+    );
+    assert_eq!(words, None);
 }

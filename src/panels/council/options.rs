@@ -19,6 +19,7 @@ use crate::prose::texts::tr;
 use crate::prose::{names, sentence};
 use crate::scenario::language::Grade;
 use crate::scenario::model::{Choice, Voice};
+use crate::table::lifts;
 
 /// Side of a seal beside a voice.
 const SEAL: f32 = 56.0;
@@ -245,6 +246,9 @@ fn what(
     }
     if !choice.detail.is_empty() {
         runs(ui, &[(Type::Note, weak, &choice.detail)]);
+    }
+    if !faded && let Some(words) = lifts::sentence(texts, &see.view(), &choice.effects) {
+        runs(ui, &[(Type::Note, ink.song, &words)]);
     }
     if choice.grade == Grade::Conjectural {
         let voiced = see.view().voices_for(matter, option).next().is_some();

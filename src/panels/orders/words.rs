@@ -10,7 +10,7 @@ use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, names, orders, sentence};
 use crate::rules::formulas::march;
 use crate::table::Session;
-use crate::table::ways::{Part, army_of, place_of};
+use crate::table::ways::{Part, place_of};
 use crate::view::View;
 
 /// A place in both scripts.
@@ -27,7 +27,7 @@ pub(super) fn person(view: &View<'_>, who: PersonId) -> String {
 
 /// Who an order is for, as the head of its slip.
 pub(super) fn who(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
-    if let Some(army) = army_of(order) {
+    if let Some(army) = order.army().copied() {
         return names::army_with_commander(view, army);
     }
     match order {
@@ -138,7 +138,7 @@ pub(super) fn when(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::Propose { .. } => texts.t("orders-when-envoy"),
         Order::Transport { place, .. } => crate::prose::land::carriage(texts, view, *place)
             .unwrap_or_else(|| texts.t("orders-when-no-way")),
-        _ => match (army_of(order), place_of(order)) {
+        _ => match (order.army().copied(), place_of(order)) {
             (Some(army), Some(to)) => journey(texts, view, army, to),
             _ => texts.t("orders-when-now"),
         },

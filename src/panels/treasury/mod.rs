@@ -1,7 +1,8 @@
 //! The treasury: what is in store of each good, where every tael came from and went, what the next month brings, what is owed.
 //!
-//! * [`plot`] — what was in store, turn by turn; [`strip`] — what can be had from the households of a seat
+//! * [`due`] — what a button that pays says; [`plot`] — what was in store, turn by turn; [`strip`] — what can be had from the households of a seat
 
+pub(super) mod due;
 mod plot;
 mod strip;
 
@@ -434,12 +435,7 @@ fn owed(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;
             let order = Order::PayDue { draft };
-            let words = tr!(
-                texts,
-                "treasury-pay",
-                draft = names::draft(texts, &view, draft)
-            );
-            give(ui, see, &words, order, out);
+            give(ui, see, &due::pay_words(see, draft), order, out);
             let words = tr!(
                 texts,
                 "treasury-read",

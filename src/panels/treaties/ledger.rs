@@ -10,6 +10,7 @@ use crate::panels::desk::Topic;
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
+use crate::panels::treasury::due::pay_words;
 use crate::panels::widgets::{CommandKind, Mark, cell, command, ledger_bar, mark, section, text};
 use crate::prose::numbers::{date, goods};
 use crate::prose::texts::tr;
@@ -108,8 +109,13 @@ fn paper(
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
         let name = names::draft(texts, &view, draft);
         if !view.owed(draft).is_empty() && !view.is_over() {
-            let words = tr!(texts, "treasury-pay", draft = name.as_str());
-            give(ui, see, &words, Order::PayDue { draft }, out);
+            give(
+                ui,
+                see,
+                &pay_words(see, draft),
+                Order::PayDue { draft },
+                out,
+            );
         }
         let disavow = Order::treat(Treat::Disavow { draft });
         if view.may_order(&disavow).is_ok() {

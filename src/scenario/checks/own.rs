@@ -11,25 +11,11 @@ use crate::scenario::language::{Condition, Effect};
 use crate::scenario::model::Cond;
 
 /// The army an order speaks to.
-const fn army_of(order: &OrderNow) -> Option<ArmyId> {
-    match order {
-        Order::March { army, .. }
-        | Order::Besiege { army, .. }
-        | Order::Mask { army, .. }
-        | Order::Assault { army, .. }
-        | Order::Relieve { army, .. }
-        | Order::Raid { army, .. }
-        | Order::Waylay { army, .. }
-        | Order::Withdraw { army, .. }
-        | Order::Hold { army }
-        | Order::Garrison { army, .. }
-        | Order::Disband { army }
-        | Order::Raise { army }
-        | Order::Embark { army }
-        | Order::Moor { army }
-        | Order::Command { army, .. } => Some(*army),
+fn army_of(order: &OrderNow) -> Option<ArmyId> {
+    order.army().copied().or(match order {
+        Order::Raise { army } | Order::Command { army, .. } => Some(*army),
         _ => None,
-    }
+    })
 }
 
 /// The town of its own an order needs.

@@ -1,0 +1,47 @@
+//! What a choice takes armies away from. Its text speaks of where they go; who reads it may have forgotten what they are doing.
+
+use crate::base::ids::{ArmyId, PlaceId};
+use crate::events::Task;
+use crate::prose::names;
+use crate::prose::numbers::join;
+use crate::prose::texts::{Texts, tr};
+use crate::scenario::language::Effect;
+use crate::scenario::model::Eff;
+use crate::view::View;
+
+use super::ways::place_of;
+
+/// Armies of this court that an option's effects take from a siege they lie before, and which.
+#[must_use]
+pub fn lifted(view: &View<'_>, effects: &[Eff]) -> Vec<(ArmyId, PlaceId)> {
+    effects
+        .iter()
+        .filter_map(|effect| {
+            let Effect::Order(order) = effect else {
+                return None;
+            };
+            let own = view.army(*order.army()?)?;
+            let stays = place_of(order).is_none_or(|place| place == own.at);
+            let besieges = matches!(own.task, Task::Besiege | Task::Assault)
+                && view.siege(own.at).is_some_and(|s| s.by == view.court());
+            (besieges && !stays).then_some((own.id, own.at))
+        })
+        .collect()
+}
+
+/// The same as a sentence; none where no siege is left.
+#[must_use]
+pub fn sentence(texts: &Texts, view: &View<'_>, effects: &[Eff]) -> Option<String> {
+    let lifted: Vec<String> = lifted(view, effects)
+        .into_iter()
+        .map(|(army, place)| {
+            tr!(
+                texts,
+                "option-lifts-army",
+                army = names::army(texts, view.book(), army),
+                place = names::place(view.book(), place)
+            )
+        })
+        .collect();
+    (!lifted.is_empty()).then(|| tr!(texts, "option-lifts", armies = join(texts, &lifted)))
+}
