@@ -126,8 +126,9 @@ impl<'g> Turnings<'g> {
         policy::table(&self.book, luck, &seats)
     }
 
-    /// Plays the game again with other luck, the persons' courts doing what they did.
-    fn again(&self, luck: u64) -> Engine {
+    /// Plays the game again with other luck, the persons' courts doing what they did. With the luck that it had it is the game itself.
+    #[must_use]
+    pub fn again(&self, luck: u64) -> Engine {
         let mut engine = (self.game.begin)(luck);
         let mut players = self.players(luck);
         while engine.ended().is_none() {

@@ -110,7 +110,8 @@ pub(super) fn play<S: Told>(
     let bar = bar(seeds.count(), progress.next - seeds.first, study.unit());
     let tick = || bar.inc(1);
     let (mut desks, mut lines) = (Vec::new(), Vec::new());
-    let mut kept_at = now();
+    // The first block is kept at once: whoever stops early loses little.
+    let mut kept_at: Option<Instant> = None;
     let came = loop {
         let came = block(
             study,
@@ -128,11 +129,11 @@ pub(super) fn play<S: Told>(
         let ends = came != Came::On;
         if let Some(folder) = folder
             .as_ref()
-            .filter(|_| ends || kept_at.elapsed() > KEPT_EVERY)
+            .filter(|_| ends || kept_at.is_none_or(|at| at.elapsed() > KEPT_EVERY))
         {
             let table = games.as_ref().map_or(Ok(0), |games| games.length())?;
             folder.keep(plan, &progress, table)?;
-            kept_at = now();
+            kept_at = Some(now());
         }
         if ends {
             break came;
