@@ -6,11 +6,13 @@
 //! * [`options`] — every option of every decision with the same luck, and which serves its court best
 //! * [`trials`] — the tests that a scenario carries, played
 //! * [`phenomena`] — situations set up one by one, and what the general rules make of them
+//! * [`results`] — what studies come to, as plain data for whoever prints or draws it
 
 pub mod coverage;
 pub mod flips;
 pub mod options;
 pub mod phenomena;
+pub mod results;
 pub mod staged;
 mod told;
 pub mod trials;
