@@ -203,7 +203,14 @@ mod tests {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let (mut any, mut sure) = (BTreeSet::new(), BTreeSet::new());
         for room in [
-            "prose", "table", "terminal", "report", "panels", "desktop", "cli",
+            "prose",
+            "table",
+            "terminal",
+            "report",
+            "panels",
+            "desktop",
+            "cli",
+            "../templates",
         ] {
             let mut folders = vec![src.join(room)];
             while let Some(folder) = folders.pop() {
