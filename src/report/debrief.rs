@@ -117,6 +117,7 @@ struct Page<'a> {
     shares: Vec<Words>,
     courts: Vec<Court>,
     timeline: String,
+    /// The signs of the time lines that no table explains.
     signs: Vec<(String, Words)>,
     maps: maps::Maps,
     checkpoints: Vec<Checkpoint>,
@@ -174,7 +175,7 @@ impl<'a> Page<'a> {
             Sheet::Worksheet => "report-worksheet",
             Sheet::Key => "report-key",
         });
-        let marks = marks(told);
+        let marks = marks(told, asked.sheet);
         Ok(Self {
             texts,
             lang: texts.lang().name(),
@@ -207,7 +208,7 @@ impl<'a> Page<'a> {
             timeline: timeline(texts, first, &marks, asked.sheet)?,
             signs: marks
                 .iter()
-                .filter(|mark| mark.look != Look::Missing || asked.sheet != Sheet::Worksheet)
+                .filter(|mark| asked.sheet == Sheet::Worksheet || mark.recorded.is_none())
                 .map(|mark| (mark.sign.clone(), Words::of(&sentence(&mark.name))))
                 .collect(),
             maps: maps::Maps::of(session, told.courts[0].0, first.ended, asked.sheet)?,
@@ -336,8 +337,9 @@ fn month_short(texts: &Texts, day: Date) -> String {
     )
 }
 
-/// What stands on the time lines: checkpoints by their number, departures by letters.
-fn marks(told: &Told) -> Vec<Mark> {
+/// What stands on the time lines: checkpoints by their number, departures by letters. On a sheet without the record only what came about in
+/// the game, without saying how that stands to the record.
+fn marks(told: &Told, sheet: Sheet) -> Vec<Mark> {
     let mut letters = (0..).map(letters);
     let mut mark = |point: &Point| Mark {
         sign: match point.about {
@@ -357,6 +359,14 @@ fn marks(told: &Told) -> Vec<Mark> {
     // Checkpoints are the same for every court; departures are each court's own.
     let checkpoints = told.first().points.iter().filter(|p| !p.is_departure());
     let mut out: Vec<Mark> = checkpoints.map(&mut mark).collect();
+    if sheet == Sheet::Worksheet {
+        out.retain(|mark| mark.yours.is_some());
+        for (i, mark) in out.iter_mut().enumerate() {
+            mark.sign = (i + 1).to_string();
+            mark.look = Look::AsRecorded;
+        }
+        return out;
+    }
     let mut departures: Vec<&Point> = told
         .courts
         .iter()
@@ -402,6 +412,7 @@ fn timeline(
             key,
             from = date(texts, first.from),
             until = date(texts, first.until),
+            came = marks.iter().filter(|m| m.yours.is_some()).count(),
             same = count(Look::AsRecorded),
             other = count(Look::Departed),
             missing = count(Look::Missing)

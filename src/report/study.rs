@@ -12,6 +12,7 @@ use askama::Template;
 use super::charts::marks::Bar;
 use super::text::{self, Words};
 use crate::base::date::Date;
+use crate::prose::capital;
 use crate::prose::numbers::number;
 use crate::prose::texts::{Texts, tr};
 use crate::study::results::{
@@ -64,7 +65,6 @@ struct Page<'a> {
     lang: &'static str,
     title: String,
     scenario: Words,
-    seats: Words,
     spread: Option<spread::Part>,
     impact: Option<shifts::Impacts>,
     quarrels: Option<shifts::Disputes>,
@@ -90,30 +90,12 @@ struct Speaker {
 impl<'a> Page<'a> {
     fn of(texts: &'a Texts, found: &Found, about: &About) -> Result<Self, askama::Error> {
         let scenario = format!("{} {}", about.title, about.title_zh);
-        let seats: Vec<String> = about
-            .seats
-            .iter()
-            .map(|seat| {
-                tr!(
-                    texts,
-                    "report-seat",
-                    court = seat.name.as_str(),
-                    policy = seat.policy.as_str()
-                )
-            })
-            .collect();
         let spread = found.spread.as_ref();
         Ok(Self {
             texts,
             lang: texts.lang().name(),
             title: text::plain(&format!("{scenario} – {}", texts.t("report-study"))),
             scenario: Words::of(&format!("{scenario}. {}", texts.t("report-study"))),
-            seats: Words::of(&tr!(
-                texts,
-                "report-seats",
-                games = number(i64::try_from(about.games).unwrap_or(i64::MAX)),
-                seats = seats.join(", ")
-            )),
             spread: spread.map(|s| spread::Part::of(texts, s)).transpose()?,
             impact: found.impact.as_ref().map(|i| shifts::Impacts::of(texts, i)),
             quarrels: found
@@ -126,8 +108,6 @@ impl<'a> Page<'a> {
                 "report-study-made",
                 version = about.program.as_str(),
                 content = about.content.as_str(),
-                first = about.first_seed.to_string(),
-                last = (about.first_seed + about.games.max(1) - 1).to_string()
             )),
         })
     }
@@ -136,7 +116,7 @@ impl<'a> Page<'a> {
 fn counsel(texts: &Texts, advisors: &Advisors) -> Counsel {
     let bar = |s: &Share| Bar::of(s.share.0, s.low.0, s.high.0);
     Counsel {
-        label: Words::of(&advisors.about.label),
+        label: label(texts, &advisors.about),
         speakers: advisors
             .speakers
             .iter()
@@ -150,6 +130,16 @@ fn counsel(texts: &Texts, advisors: &Advisors) -> Counsel {
             })
             .collect(),
     }
+}
+
+/// In which model and by which policy, and of how many games.
+fn label(texts: &Texts, about: &About) -> Words {
+    Words::of(&tr!(
+        texts,
+        "report-label",
+        label = capital(&about.label),
+        games = number(i64::try_from(about.games).unwrap_or(i64::MAX))
+    ))
 }
 
 /// Points of a hundred, with one decimal: `62.4`.

@@ -1,5 +1,6 @@
 # Printed pages: the debrief of a game, the study of many.
 
+report-contents = Contents
 report-skip = To the text
 report-debrief = A game beside the record
 report-worksheet = Worksheet
@@ -21,10 +22,11 @@ report-column-record = The court of the time
 report-chose = { $label } About { $day }.
 
 report-timeline = The time line of both
+report-timeline-sheet = The time line
 report-timeline-means = Above, this game; below, the record. A full dot came as recorded, a diamond otherwise or at another time, a ring is in the record only. Numbers are those of the checkpoints below, letters are choices that are not the documented ones.
-report-timeline-sheet-means = Above, this game. The line below is for what you find out about the record. A full dot came as recorded, a diamond otherwise or at another time; letters are choices that are not the documented ones.
+report-timeline-sheet-means = Above, what came about in this game, by its number in the list. The line below is for what you find out about the record.
 report-timeline-words = Two time lines from { $from } to { $until }: of what stands on them { $same } came in this game as recorded, { $other } otherwise or at another time, and { $missing } stand in the record only. The table of checkpoints has them one by one.
-report-timeline-game-words = A time line from { $from } to { $until } with what came about in this game: { $same } things as recorded, { $other } otherwise or at another time. A list of them follows.
+report-timeline-game-words = A time line from { $from } to { $until } with { $came } things that came about in this game. A list of them follows.
 
 report-map = The map at the end
 report-maps = The map of the outcome, beside that of the record
@@ -104,10 +106,9 @@ report-a-dissent-outside = This claim differs from the reading that the record's
 report-sources = Sources
 report-sources-mean = The letters by which each is cited, what it is, and how it leans.
 
-report-study-made = Made by Rivers and Mountains { $version } from text { $content }, seeds { $first } to { $last }.
-report-seat = { $court } by { $policy }
-report-seats = { $games } games; { $seats }.
-report-study-means = Every number on this page is one in this model, with these policies; none of them is evidence of what happened. Intervals are those in which the true number lies nineteen times in twenty.
+report-study-made = Made by Rivers and Mountains { $version } from the scenario's text { $content }.
+report-label = { $label }. { $games } games.
+report-study-means = Every number on this page is one in this model, with the policies named beside it; none of them is evidence of what happened. Intervals are those in which the true number lies nineteen times in twenty.
 report-endings = How it ends
 report-no-ending = No ending
 report-turns = Half of the games take { $half } xun or fewer; nineteen in twenty between { $low } and { $high } at the outside.
@@ -119,7 +120,7 @@ report-no-games = no games
 report-checkpoints = When things come, beside the record
 report-tuned = Inside their recorded range, by weight: { $share } in a hundred of the checkpoints that the rules were tuned on.
 report-held-out = Of those held out from tuning: { $share } in a hundred.
-report-range-means = In the small drawings the bar is the recorded range of days, the thin line runs from the day by which it came in one game of twenty to that of nineteen, the thick one over the middle half, and the dot is the middle game.
+report-range-means = In the small drawings the bar is the recorded range of days, the thin line holds nine games of ten, the thick one half of them, and the dot is the middle game. Days are the first of the xun in which a thing came.
 report-checkpoints-tuned = Checkpoints that the rules were tuned on
 report-checkpoints-held-out = Checkpoints held out from tuning
 report-between = { $from } to { $until }
@@ -136,13 +137,10 @@ report-curve = { $what }: { $first } at the start; at the end { $half } in the m
 report-good-for = The end is one that { $court } hoped for: { $share }.
 report-standing = Its standing at the end is { $half } points in the middle game, { $low } to { $high } in nine of ten.
 report-impact = What each choice moves
-report-impact-means = The same games with the same luck and one choice changed; everything else is left to the policies named above. Shifts are in points of a hundred. A full square is a shift beyond doubt; the scale runs from a hundred points less to a hundred more.
+report-impact-means = The same games with the same luck and one choice changed; everything else is left to the policies named below. Shifts are in points of a hundred. Of each course the three outcomes are told that it moved most, as far as the interval leaves no doubt; the scale of the small drawings runs from a hundred points less to a hundred more.
 report-came-up = It came up with more than one course open: { $share }.
 report-against = Compared with: { $option }
-report-pairs = { $n ->
-    [one] one pair of games
-   *[other] { $n } pairs of games
-}
+report-pairs = Pairs of games: { $n }.
 report-shift = { $by } points ({ $low } … { $high })
 report-raised = likelier
 report-lowered = less likely
@@ -150,16 +148,16 @@ report-did-not-matter = did not matter
 report-unclear = too few games to say
 report-rest-moved = { $n ->
     [one] One more outcome moved less.
-   *[other] { $n } more outcomes moved less.
-}
-report-rest-same = { $n ->
-    [one] For one outcome it did not matter.
-   *[other] For { $n } outcomes it did not matter.
+   *[other] { $n } more moved less.
 }
 report-rest-unclear = { $n ->
     [one] For one outcome the games are too few to say.
-   *[other] For { $n } outcomes the games are too few to say.
+   *[other] For { $n } the games are too few to say.
 }
+report-still = Nothing moved beyond doubt:
+report-still-quarrels = What moved nothing beyond doubt
+report-profile = All the numbers of: { $source }.
+report-when-same = { $half }, in nine games of ten
 report-quarrels = Whether the sources' quarrels matter
 report-quarrels-mean = Each disputed number was replaced by another reading, with the same luck, and the outcomes were compared.
 report-reading = { $n } ({ $source }: { $says })

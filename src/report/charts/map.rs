@@ -19,7 +19,7 @@ use crate::table::holder::Holder;
 /// Units across.
 const WIDTH: f64 = 560.0;
 /// Km beyond the places in sight.
-const MARGIN: f64 = 120.0;
+const MARGIN: f64 = 160.0;
 /// How far from a place the ground is its own, km.
 const REACH: f64 = 150.0;
 /// Corners of that ring.
@@ -331,7 +331,8 @@ fn names(frame: &Frame, seen: &[(Point, &Place)]) -> Vec<Name> {
         }
         let (x, y) = (*x as i32, *y as i32);
         let r = 3 + i32::from(place.rank);
-        let width = wide(&place.name, LETTERS);
+        // Great places stand in heavier letters.
+        let width = wide(&place.name, LETTERS + i32::from(place.rank >= 3));
         let spots = [
             (x + r + 3, y + 4, false),
             (x - r - 3, y + 4, true),

@@ -15,9 +15,10 @@ use unicode_width::UnicodeWidthStr;
 
 use crate::base::date::Date;
 
-/// About how wide a text is, in units, where its letters are so high: half a letter's height to a Latin one, the whole to a Chinese one.
+/// About how wide a text is, in units, where its letters are so high: somewhat more than half of that to a Latin letter, for a page is shown in
+/// whatever serif there is, and twice as much to a Chinese one.
 fn wide(text: &str, size: i32) -> i32 {
-    i32::try_from(text.width()).unwrap_or(i32::MAX / 64) * size / 2
+    i32::try_from(text.width()).unwrap_or(i32::MAX / 64) * size * 15 / 25
 }
 
 /// Where days are on a drawing.

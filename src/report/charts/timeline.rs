@@ -1,5 +1,5 @@
-//! Two time lines, the game above and the record below. Each mark bears the sign by which the tables call it; its name stands beside it
-//! where there is room, the weightiest first.
+//! Two time lines, the game above and the record below. Each mark bears the sign by which the tables call it, stacked where marks lie close;
+//! its name stands over the sign where there is room, the weightiest first.
 
 use askama::Template;
 
@@ -9,13 +9,15 @@ use crate::base::date::Date;
 /// Units across.
 const WIDTH: i32 = 760;
 /// The lines begin here, and end here.
-const LINES: (i32, i32) = (86, 752);
+const LINES: (i32, i32) = (100, 752);
 /// Height of letters.
 const LETTERS: i32 = 12;
 /// From row to row of names.
 const ROW: i32 = 16;
-/// Rows of names over the one line and under the other.
-const ROWS: i32 = 5;
+/// Rows of signs and names over the one line and under the other.
+const ROWS: usize = 9;
+/// In how many of them, from the line on, signs may stand.
+const SIGNS: usize = 5;
 /// Between the two lines.
 const APART: i32 = 46;
 /// Days at either end, so that no mark stands on the edge.
@@ -75,6 +77,8 @@ struct Drawn<'a> {
     words: &'a str,
     names: &'a (String, String),
     width: i32,
+    /// Where what is drawn begins, and how high it is.
+    top: i32,
     height: i32,
     /// The game's line and the record's.
     y: (i32, i32),
@@ -92,22 +96,19 @@ struct Sign {
     look: Look,
 }
 
-/// A name and the thin line that leads to it.
+/// The sign of a mark, or its name with the thin line that leads to it from the sign.
 struct Label {
-    /// Where its mark is.
-    at: i32,
-    /// Where the line from the mark ends.
-    to: i32,
-    /// Where its letters begin or end.
     x: i32,
     y: i32,
-    end: bool,
+    /// From where to where the line leads, for a name.
+    lead: Option<(i32, i32, i32)>,
+    /// Where its letters stand from `x`, in SVG's words.
+    anchor: &'static str,
     departed: bool,
-    sign: String,
-    name: String,
+    text: String,
 }
 
-/// The rows of names on one side of a line, and what is taken in each.
+/// The rows on one side of a line, and what is taken in each.
 struct Rows {
     taken: Vec<Vec<(i32, i32)>>,
 }
@@ -115,31 +116,38 @@ struct Rows {
 impl Rows {
     fn new() -> Self {
         Self {
-            taken: vec![Vec::new(); ROWS as usize],
+            taken: vec![Vec::new(); ROWS],
         }
     }
     fn free(&self, row: usize, from: i32, until: i32) -> bool {
         self.taken[row].iter().all(|(a, b)| until < *a || *b < from)
     }
-    /// The first row in which a text so wide has room beside a mark, whose line down to it crosses no other name; and whether it ends there.
-    fn place(&mut self, x: i32, width: i32) -> Option<(i32, bool)> {
-        for row in 0..self.taken.len() {
-            if (0..row).any(|below| !self.free(below, x - 2, x + 2)) {
-                return None;
-            }
+    /// The nearest row in which a sign so wide has room over its mark.
+    fn sign(&mut self, x: i32, width: i32) -> Option<usize> {
+        let (from, until) = (x - width / 2 - 2, x + width / 2 + 2);
+        let row = (0..SIGNS).find(|row| self.free(*row, from, until))?;
+        self.taken[row].push((from, until));
+        Some(row)
+    }
+    /// The nearest row beyond a sign in which a name so wide has room, its line to the sign crossing nothing; and whether it ends there.
+    fn name(&mut self, x: i32, sign: usize, width: i32) -> Option<(usize, bool)> {
+        for row in sign + 1..ROWS {
             for end in [false, true] {
                 let (from, until) = if end {
                     (x - width + 4, x + 4)
                 } else {
                     (x - 4, x + width - 4)
                 };
-                if from >= LINES.0 - 30 && until <= WIDTH && self.free(row, from - 5, until + 5) {
+                if from >= 0 && until <= WIDTH && self.free(row, from - 4, until + 4) {
                     self.taken[row].push((from, until));
-                    for below in 0..row {
+                    for below in sign + 1..row {
                         self.taken[below].push((x - 1, x + 1));
                     }
-                    return Some((row as i32, end));
+                    return Some((row, end));
                 }
+            }
+            if !self.free(row, x - 2, x + 2) {
+                return None;
             }
         }
         None
@@ -158,7 +166,8 @@ impl Timeline<'_> {
             left: LINES.0,
             right: LINES.1,
         };
-        let game = ROWS * ROW + 14;
+        let over = i32::try_from(ROWS).unwrap_or(0) * ROW;
+        let game = over + 14;
         let record = game + APART;
         let (mut signs, mut ties) = (Vec::new(), Vec::new());
         for mark in self.marks {
@@ -184,64 +193,95 @@ impl Timeline<'_> {
                 },
             }));
         }
-        let mut by_weight: Vec<&Mark> = self.marks.iter().collect();
-        by_weight.sort_by_key(|mark| std::cmp::Reverse(mark.weight));
-        let (mut above, mut below) = (Rows::new(), Rows::new());
-        let mut labels = Vec::new();
-        for mark in by_weight {
-            let yours = mark.yours.map(|day| (days.x(day), true));
-            let recorded = mark.recorded.filter(|_| self.record);
-            let recorded = recorded.map(|day| (days.x(day), false));
-            for (at, upper) in yours.into_iter().chain(recorded) {
-                let rows = if upper { &mut above } else { &mut below };
-                let long = format!("{} {}", mark.sign, mark.name);
-                let mut found = rows.place(at, wide(&long, LETTERS)).map(|p| (p, true));
-                if found.is_none() {
-                    found = rows
-                        .place(at, wide(&mark.sign, LETTERS) + 4)
-                        .map(|p| (p, false));
-                }
-                let Some(((row, end), named)) = found else {
-                    continue;
-                };
-                let y = if upper {
-                    game - 14 - row * ROW
-                } else {
-                    record + 22 + row * ROW
-                };
-                labels.push(Label {
-                    at,
-                    to: if upper { y + 3 } else { y - 10 },
-                    x: if end { at + 4 } else { at - 4 },
-                    y,
-                    end,
-                    departed: upper && mark.look == Look::Departed,
-                    sign: mark.sign.clone(),
-                    name: if named {
-                        mark.name.clone()
-                    } else {
-                        String::new()
-                    },
-                });
-            }
-        }
+        let labels: Vec<Label> = [true, false]
+            .into_iter()
+            .flat_map(|upper| self.labels(upper, &days, if upper { game } else { record }))
+            .collect();
+        let top = labels.iter().map(|l| l.y - LETTERS).min().unwrap_or(game);
+        let bottom = labels.iter().map(|l| l.y).max().unwrap_or(record);
+        let (top, bottom) = (top.min(game - 10) - 2, bottom.max(record + 10) + 6);
         Drawn {
             words: &self.words,
             names: &self.names,
             width: WIDTH,
-            height: record + ROWS * ROW + 16,
+            top,
+            height: bottom - top,
             y: (game, record),
             x: (LINES.0, days.x(self.ended), LINES.1),
             months: days
                 .months(8)
                 .into_iter()
                 .map(|day| (days.x(day), (self.month)(day)))
+                .filter(|(x, name)| x + wide(name, LETTERS) < WIDTH)
                 .collect(),
             ties,
             signs,
             labels,
         }
         .render()
+    }
+
+    /// The signs and names on one side.
+    fn labels(&self, upper: bool, days: &Days, line: i32) -> Vec<Label> {
+        let on_line = |mark: &Mark| {
+            let day = if upper {
+                mark.yours
+            } else {
+                mark.recorded.filter(|_| self.record)
+            };
+            day.map(|day| days.x(day))
+        };
+        let base = |row: usize| {
+            let far = i32::try_from(row).unwrap_or(0) * ROW;
+            if upper {
+                line - 11 - far
+            } else {
+                line + 20 + far
+            }
+        };
+        let mut rows = Rows::new();
+        let mut marks: Vec<(i32, &Mark)> = self
+            .marks
+            .iter()
+            .filter_map(|mark| on_line(mark).map(|x| (x, mark)))
+            .collect();
+        // Where there is not room for every sign, the weightiest have theirs.
+        marks.sort_by_key(|(x, mark)| (std::cmp::Reverse(mark.weight), *x));
+        let mut out = Vec::new();
+        let mut signed: Vec<(i32, usize, &Mark)> = Vec::new();
+        for (x, mark) in marks {
+            let Some(row) = rows.sign(x, wide(&mark.sign, LETTERS)) else {
+                continue;
+            };
+            out.push(Label {
+                x,
+                y: base(row),
+                lead: None,
+                anchor: "middle",
+                departed: upper && mark.look == Look::Departed,
+                text: mark.sign.clone(),
+            });
+            signed.push((x, row, mark));
+        }
+        for (x, sign, mark) in signed {
+            let Some((row, end)) = rows.name(x, sign, wide(&mark.name, LETTERS)) else {
+                continue;
+            };
+            let (y, from) = (base(row), base(sign));
+            out.push(Label {
+                x: if end { x + 4 } else { x - 4 },
+                y,
+                lead: Some(if upper {
+                    (x, from - 11, y + 3)
+                } else {
+                    (x, from + 4, y - 11)
+                }),
+                anchor: if end { "end" } else { "start" },
+                departed: upper && mark.look == Look::Departed,
+                text: mark.name.clone(),
+            });
+        }
+        out
     }
 }
 
@@ -250,25 +290,37 @@ mod tests {
     use super::*;
 
     #[test]
-    fn names_in_a_row_never_touch_and_no_line_crosses_a_name() {
+    fn nothing_in_a_row_touches_and_no_line_crosses_a_name() {
         let mut rows = Rows::new();
-        let mut placed: Vec<(i32, i32, i32, i32)> = Vec::new();
-        for x in (100..700).step_by(13) {
-            if let Some((row, end)) = rows.place(x, 120) {
+        let mut signs = Vec::new();
+        for x in (100..700).step_by(9) {
+            signs.extend(rows.sign(x, 14).map(|row| (x, row)));
+        }
+        assert!(signs.len() > 60, "{signs:?}");
+        let mut names: Vec<(usize, i32, usize, i32, i32)> = Vec::new();
+        for (x, sign) in &signs {
+            if let Some((row, end)) = rows.name(*x, *sign, 90) {
                 let (from, until) = if end {
-                    (x - 116, x + 4)
+                    (x - 86, x + 4)
                 } else {
-                    (x - 4, x + 116)
+                    (x - 4, x + 86)
                 };
-                placed.push((row, x, from, until));
+                names.push((row, *x, *sign, from, until));
             }
         }
-        assert!(placed.len() > 10, "{placed:?}");
-        for (i, a) in placed.iter().enumerate() {
-            for b in &placed[i + 1..] {
-                assert!(a.0 != b.0 || a.3 < b.2 || b.3 < a.2, "{a:?} {b:?}");
-                assert!(a.0 >= b.0 || b.1 < a.2 || a.3 < b.1, "{a:?} under {b:?}");
-                assert!(b.0 >= a.0 || a.1 < b.2 || b.3 < a.1, "{b:?} under {a:?}");
+        assert!(names.len() > 10, "{names:?}");
+        for (i, a) in names.iter().enumerate() {
+            assert!(
+                signs
+                    .iter()
+                    .all(|(x, row)| *row != a.0 || *x + 9 < a.3 || a.4 < *x - 9)
+            );
+            for b in &names[i + 1..] {
+                assert!(a.0 != b.0 || a.4 < b.3 || b.4 < a.3, "{a:?} {b:?}");
+                for (a, b) in [(a, b), (b, a)] {
+                    let passes = a.2 < b.0 && b.0 < a.0;
+                    assert!(!passes || a.1 < b.3 || b.4 < a.1, "{a:?} crosses {b:?}");
+                }
             }
         }
     }

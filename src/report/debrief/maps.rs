@@ -102,7 +102,12 @@ impl Maps {
             .clone()
             .map(|i| place(i, recorded[i].by, recorded[i].told))
             .collect();
-        let frame = Frame::around(&in_sight(book, &yours).map(spot).collect::<Vec<_>>());
+        let frame = Frame::around(
+            &in_sight(book, &yours, &recorded)
+                .into_iter()
+                .map(spot)
+                .collect::<Vec<_>>(),
+        );
         let river = if session.view(court).river_in_new_bed() {
             Bed::South
         } else {
@@ -157,12 +162,16 @@ fn record_bed(day: Date) -> Bed {
     }
 }
 
-/// The places the maps are drawn round: whatever the scenario is about.
-fn in_sight<'a>(
-    book: &'a Scenario,
-    yours: &'a [Option<CourtId>],
-) -> impl Iterator<Item = usize> + 'a {
-    (0..book.places.len()).filter(|i| yours[*i].is_some() || book.places[*i].holder.is_some())
+/// The places the maps are drawn round: where anything changed hands or a checkpoint tells of it; every held place where hardly anything did.
+fn in_sight(book: &Scenario, yours: &[Option<CourtId>], recorded: &[Held]) -> Vec<usize> {
+    let moved = |i: &usize| recorded[*i].told || yours[*i] != book.places[*i].holder;
+    let held = |i: &usize| yours[*i].is_some() || book.places[*i].holder.is_some();
+    let all = 0..book.places.len();
+    let near: Vec<usize> = all.clone().filter(moved).collect();
+    if near.len() < 3 {
+        return all.filter(held).collect();
+    }
+    near
 }
 
 /// Whoever holds a place, by name.

@@ -2,7 +2,7 @@
 
 use crate::prose::texts::{Texts, tr};
 use crate::report::charts::marks::{Bar, Interval};
-use crate::report::study::{points, share, shift, verdict};
+use crate::report::study::{day, points, share, shift, verdict};
 use crate::report::text::Words;
 use crate::study::results::{Turning, TurningPoint, Verdict};
 
@@ -98,11 +98,7 @@ impl Part {
 fn matter(texts: &Texts, point: &TurningPoint, title: &dyn Fn(&str) -> String) -> Matter {
     let chosen = point.options.iter().find(|option| option.chosen);
     Matter {
-        title: Words::of(&format!(
-            "{}. {}",
-            point.title,
-            super::super::study::day(texts, &point.day)
-        )),
+        title: Words::of(&format!("{}. {}", point.title, day(texts, &point.day))),
         chose: Words::of(chosen.map_or(point.chose.as_str(), |option| option.label.as_str())),
         moves: point
             .options

@@ -1,7 +1,7 @@
 //! How games are spread: over endings, over the days on which things came, and over what the courts had at each month's beginning.
 
 use crate::base::date::Date;
-use crate::prose::numbers::short;
+use crate::prose::numbers::{number, short};
 use crate::prose::sentence;
 use crate::prose::texts::{Texts, tr};
 use crate::report::charts::curve::Curve;
@@ -9,7 +9,7 @@ use crate::report::charts::marks::{Bar, Days, Range};
 use crate::report::text::Words;
 use crate::study::results::{CheckpointSpread, CourtSpread, Month, Quantiles, Recorded, Spread};
 
-use super::{day, points, share};
+use super::{day, label, points, share};
 
 /// The part of the page.
 pub(super) struct Part {
@@ -33,7 +33,8 @@ pub(super) struct Ending {
 pub(super) struct Checkpoint {
     pub(super) title: Words,
     pub(super) recorded: Words,
-    pub(super) happened: Words,
+    /// How often it came about at all, where that says more than how often it came as recorded.
+    pub(super) happened: Option<Words>,
     pub(super) within: Words,
     pub(super) bar: Bar,
     pub(super) when: Words,
@@ -71,7 +72,7 @@ impl Part {
         let mut endings: Vec<_> = spread.endings.iter().collect();
         endings.sort_by_key(|ending| std::cmp::Reverse(ending.share.times));
         Ok(Self {
-            label: Words::of(&spread.about.label),
+            label: label(texts, &spread.about),
             endings: endings
                 .into_iter()
                 .map(|ending| Ending {
@@ -138,6 +139,11 @@ fn checkpoint(texts: &Texts, checkpoint: &CheckpointSpread) -> Checkpoint {
         Recorded::Never => texts.t("page-never"),
     };
     let when = match &checkpoint.when {
+        // Asked on one day it is so on that day or not.
+        _ if matches!(checkpoint.recorded, Recorded::On { .. }) => String::new(),
+        Some([early, _, _, _, late]) if early == late && checkpoint.happened.times > 0 => {
+            tr!(texts, "report-when-same", half = day(texts, early))
+        }
         Some([early, _, half, _, late]) if checkpoint.happened.times > 0 => tr!(
             texts,
             "report-when",
@@ -150,7 +156,9 @@ fn checkpoint(texts: &Texts, checkpoint: &CheckpointSpread) -> Checkpoint {
     Checkpoint {
         title: Words::of(&sentence(&checkpoint.title)),
         recorded: Words::of(&recorded),
-        happened: Words::of(&share(texts, &checkpoint.happened)),
+        happened: (checkpoint.happened.times != checkpoint.within.times
+            && checkpoint.recorded != Recorded::Never)
+            .then(|| Words::of(&share(texts, &checkpoint.happened))),
         within: Words::of(&share(texts, &checkpoint.within)),
         bar: Bar::of(
             checkpoint.within.share.0,
@@ -238,9 +246,9 @@ fn court(texts: &Texts, court: &CourtSpread) -> Result<Court, askama::Error> {
             Words::of(&tr!(
                 texts,
                 "report-standing",
-                half = standing.quantiles.p50.to_string(),
-                low = standing.quantiles.p05.to_string(),
-                high = standing.quantiles.p95.to_string()
+                half = number(standing.quantiles.p50),
+                low = number(standing.quantiles.p05),
+                high = number(standing.quantiles.p95)
             ))
         }),
         curves,
