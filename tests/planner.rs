@@ -70,6 +70,9 @@ impl Player for Counted {
     fn refused(&mut self, _: &View<'_>, ask: &Ask, _: &Refusal) {
         self.1.push(ask.clone());
     }
+    fn fork(&self) -> Box<dyn Player + Send> {
+        Box::new(Self(self.0.fork(), self.1.clone()))
+    }
 }
 
 fn plays_lawfully(book: &Arc<Scenario>, seed: u64, court: CourtId, turns: u16) {

@@ -13,9 +13,10 @@ use crate::diagnostics::source::Source;
 use crate::diagnostics::suggest::{by_nearness, did_you_mean};
 use crate::diagnostics::{Diagnostic, render, span::Span};
 use crate::prose::{Lang, Texts};
-use crate::scenario::load::{FileSet, held_by, load};
+use crate::scenario::load::{FileSet, held_by, load_under};
 use crate::scenario::model::Scenario;
 use crate::scenario::overlay::{self, Overlay, Part};
+use crate::scenario::readings::Readings;
 use crate::scenario::tree::too_big;
 
 /// The files of `scenarios/`, built in.
@@ -416,6 +417,11 @@ impl Shelf {
 
     /// Reads a scenario and everything it uses.
     pub(super) fn read(&self, found: &Found) -> Reading {
+        self.read_under(found, &Readings::default())
+    }
+
+    /// The same, with other readings of its disputed numbers than those taken.
+    fn read_under(&self, found: &Found, readings: &Readings) -> Reading {
         let mut texts = TextsBeside::default();
         let mut broken = Vec::new();
         if let Origin::File(path) = &found.origin {
@@ -441,7 +447,7 @@ impl Shelf {
             }
         }
         let (scenario, mut diagnostics) = if broken.is_empty() {
-            match load(&found.file, &texts) {
+            match load_under(&found.file, &texts, readings) {
                 Ok(mut loaded) => {
                     self.translate(found, &texts, &mut loaded.scenario);
                     (Some(Arc::new(loaded.scenario)), loaded.warnings)
@@ -541,7 +547,16 @@ impl Shelf {
 
     /// Loads a scenario to play it.
     pub(super) fn load(&self, found: &Found) -> Result<Arc<Scenario>, Failure> {
-        let read = self.read(found);
+        self.load_under(found, &Readings::default())
+    }
+
+    /// Loads a scenario with other readings of its disputed numbers than those taken, or says everything that is wrong with it so.
+    pub(super) fn load_under(
+        &self,
+        found: &Found,
+        readings: &Readings,
+    ) -> Result<Arc<Scenario>, Failure> {
+        let read = self.read_under(found, readings);
         read.scenario.clone().ok_or_else(|| {
             let errors = read.diagnostics.iter().filter(|d| d.is_error()).count();
             Failure::Wrong(format!(

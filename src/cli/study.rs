@@ -1,46 +1,112 @@
 //! `rivers study`: what the model makes of things, over many games.
+//!
+//! * [`plan`] — what was asked for, kept with the study
+//! * [`play`] — a study played, stopped, gone on with, put together
+//! * [`folder`] — its files
+//! * [`tables`] — what it came to, for people and for other programs
+//! * [`turning`] — the turning points of one game
+//! * [`weighed`] — short questions: a choice turned round, every option in turn
+//! * [`setups`] — situations set up one by one
+
+mod folder;
+mod plan;
+mod play;
+mod setups;
+mod tables;
+mod turning;
+mod weighed;
 
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::auto::policy;
 use super::coverage;
-use super::shelf::{FIRST, Shelf};
-use super::table::{Side, percent, table};
+use super::shelf::{FIRST, Found, Shelf};
 use super::{Failure, Outcome, Streams};
 use crate::base::date::Date;
-use crate::base::ids::OptionId;
+use crate::diagnostics::suggest::did_you_mean;
 use crate::policy::Kind;
 use crate::scenario::model::Scenario;
+use crate::study::Seats;
+use crate::study::advisors::Voices;
+use crate::study::branches::everybody;
 use crate::study::coverage::Bounds;
-use crate::study::flips::{self, Flip};
-use crate::study::options;
-use crate::study::phenomena::{self, Measured, SetUp, Stage};
+use crate::study::impact::{self, Impacts};
+use crate::study::quarrels::Quarrelling;
+use crate::study::results::Points;
+use crate::study::spread::Spreading;
+use folder::Folder;
+use plan::{Plan, What};
+use play::How;
+use weighed::{Asking, Counted};
 
-/// Study what the rules make of things, over many games
+/// Study what the model makes of things, over many games
+///
+/// `rivers study SCENARIO` plays it many times and says what comes of it: endings, checkpoints beside the record (tuned ones and those held out
+/// apart), and how territory, treasury and deaths are spread.
+///
+/// `--impact` gives, in every game in which a decision comes up, each of its open options with the same luck and leaves everything else to the
+/// same players: the shift in the probability of each outcome, against the documented option, comes with the interval in which it lies nineteen
+/// times in twenty. A decision is asked about no more once its intervals are narrow. With `--journal` it looks at one game: what its answers
+/// weighed, and how lucky it was.
+///
+/// `--quarrels` plays the scenario under other readings of its disputed numbers: each by itself, each source's together, and all drawn.
+/// `--advisors` says how often what each voice expected came true when its advice was taken and when not.
+///
+/// With `--out` a study keeps its sums and tables in a folder. It can then be stopped at any time, also by pulling the plug, and `--continue`
+/// goes on with it; and it can be played in shards, on any number of machines, which `--merge` puts together to the very same result.
 ///
 /// `--phenomena` sets up, one by one, situations that the sources tell of, and plays each many times by the general rules alone: no
-/// decision is laid, no incident befalls and nobody gives an order. Shares come with the interval in which the true share lies nineteen
-/// times in twenty.
-///
-/// `--flip` plays each seed twice, with one choice turned round and everything else left to the same players with the same luck, and says
-/// by how much that shifts the share of games in which a town falls.
-///
-/// `--options` gives, in every game in which a decision comes up, each of its open options in turn with the same luck, and says how the
-/// court stood at the end: how often an option was alone the best, and the mean. Mind the cost: as many games for each seed as options.
-///
-/// `--coverage` plays by the record, by counsel, at random with the open options in turn, from a first day without money, army or sovereign,
-/// and *exhaustively*: steered towards whatever has not come up. It says how often everything came up and was chosen, and of what never did
-/// how near it came, in which game and turn, and what to type to see it.
+/// decision is laid, no incident befalls and nobody gives an order. `--flip` turns one choice round and counts the games in which a town falls.
+/// `--options` says which option of each decision serves its court best. `--coverage` plays by the record, by counsel, at random, from a
+/// first day without money, army or sovereign, and *exhaustively*: steered towards whatever has not come up.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  rivers study --phenomena\n  rivers study jingkang --phenomena --games 1000 --out phenomena.md\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500\n  rivers study shaoxing --options --games 20\n  rivers study my-scenario.ron --coverage --annotate noted.ron\n  rivers study jingkang --replay 'counsel:7' --until 12"
+    after_help = "Examples:\n  rivers study jingkang --games 2000 --out jingkang-study\n  rivers study jingkang --impact --decision night_raid\n  rivers study --journal saved.jsonl --impact\n  rivers study shaoxing --quarrels --out quarrels\n  rivers study jingkang --games 100000 --shard 3/8 --out shard-3\n  rivers study --merge shard-* --out whole\n  rivers study --phenomena\n  rivers study jingkang --flip disperse_levy=dismiss/keep --games 500\n  rivers study shaoxing --options --games 20\n  rivers study my-scenario.ron --coverage --annotate noted.ron"
 )]
 pub(super) struct Args {
-    /// The scenario whose map, armies and people are used: its name, or the path of a file; Jingkang if left out
+    /// The scenario: its name, or the path of a file
+    #[arg(required_unless_present_any = ["phenomena", "flip", "options", "coverage", "replay", "journal", "merge"])]
     scenario: Option<String>,
+    /// What each option of each decision changes
+    #[arg(long, conflicts_with_all = ["phenomena", "coverage"])]
+    impact: bool,
+    /// With --impact: of this decision alone
+    #[arg(long, value_name = "ID", requires = "impact")]
+    decision: Option<String>,
+    /// With --impact: ask no more about a decision once its intervals are no wider than so many points either way; 0 asks in every game. 2 if left out, and 0 in shards
+    #[arg(long, value_name = "POINTS", requires = "impact", conflicts_with = "journal", value_parser = narrow)]
+    narrow: Option<Points>,
+    /// With --impact: the turning points of this saved game, and how lucky it was
+    #[arg(long, value_name = "FILE", requires = "impact", conflicts_with_all = ["decision", "shard", "merge", "goes_on"])]
+    journal: Option<PathBuf>,
+    /// Which of the sources' quarrels matter: the scenario under other readings of its disputed numbers
+    #[arg(long, conflicts_with_all = ["phenomena", "coverage", "impact"])]
+    quarrels: bool,
+    /// How often what each voice expected came true, when its advice was taken and when not
+    #[arg(long, conflicts_with_all = ["phenomena", "coverage", "impact", "quarrels"])]
+    advisors: bool,
+    /// Who plays Song: record, counsel, counsel-cautious, counsel-bold, planner or random; see --by
+    #[arg(long, value_name = "POLICY", value_parser = policy)]
+    song: Option<Kind>,
+    /// Who plays Jin: one of the same
+    #[arg(long, value_name = "POLICY", value_parser = policy)]
+    jin: Option<Kind>,
+    /// Who plays every court; if left out, counsel where choices are changed, and record elsewhere
+    #[arg(long, value_name = "POLICY", value_parser = policy)]
+    by: Option<Kind>,
+    /// Go on with the study that stands in the folder of --out
+    #[arg(long = "continue", requires = "out")]
+    goes_on: bool,
+    /// Play one shard of so many: as 3/8
+    #[arg(long, value_name = "I/N", requires = "out", value_parser = shard)]
+    shard: Option<(u64, u64)>,
+    /// Put shards together: their folders
+    #[arg(long, value_name = "FOLDER", num_args = 1.., conflicts_with_all = ["scenario", "impact", "quarrels", "advisors", "shard", "goes_on", "games", "song", "jin", "by"])]
+    merge: Vec<PathBuf>,
     /// Field battles, sieges, river crossings and puppets, each set up by itself
-    #[arg(long, required_unless_present_any = ["flip", "options", "coverage", "replay"])]
+    #[arg(long)]
     phenomena: bool,
     /// What of the scenario ever comes up: every decision, option, incident and ending, with the nearest miss of what never does
     #[arg(long, conflicts_with_all = ["flip", "options", "phenomena"])]
@@ -72,17 +138,14 @@ pub(super) struct Args {
     /// Falls from this day on are not counted: YYYY-MM-DD
     #[arg(long, value_name = "DATE", requires = "flip")]
     before: Option<String>,
-    /// Who plays everything else where a choice is turned round
-    #[arg(long, value_name = "POLICY", default_value = "counsel")]
-    by: String,
-    /// How many games of each; 400 if left out, and 100 with --coverage
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000))]
+    /// How many games, or draws of luck with --journal; 1000 if left out, 400 where choices or readings are changed or situations set up, 100 with --coverage
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..=100_000_000))]
     games: Option<u32>,
     /// Threads; as many as the machine has if left out
     #[arg(long, value_name = "N")]
     jobs: Option<NonZeroUsize>,
-    /// Write a page in Markdown too
-    #[arg(long, value_name = "FILE")]
+    /// The folder of the study; of --phenomena, --flip, --options and --coverage a page in Markdown
+    #[arg(long, value_name = "PATH")]
     out: Option<PathBuf>,
 }
 
@@ -93,18 +156,91 @@ enum Deny {
     Never,
 }
 
+/// `3/8`.
+fn shard(text: &str) -> Result<(u64, u64), String> {
+    let form = || format!("`{text}` is no shard; write which of how many, as in 3/8");
+    let (shard, of) = text.split_once('/').ok_or_else(form)?;
+    let number = |text: &str| text.trim().parse::<u64>().map_err(|_| form());
+    let (shard, of) = (number(shard)?, number(of)?);
+    if shard == 0 || shard > of {
+        return Err(format!("shards are counted from 1 to {of}"));
+    }
+    Ok((shard, of))
+}
+
+/// `1.5` points.
+fn narrow(text: &str) -> Result<Points, String> {
+    let form = || format!("`{text}` is no number of points; write one like 2 or 0.5");
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return Err(form());
+    }
+    format!("{whole}{part:0<2}")
+        .parse()
+        .map(Points)
+        .map_err(|_| form())
+}
+
 impl Args {
     /// How many games of each.
     fn games(&self) -> u32 {
-        self.games.unwrap_or(if self.coverage { 100 } else { 400 })
+        let usual = match () {
+            () if self.coverage => 100,
+            () if self.changes() || self.quarrels || self.phenomena => 400,
+            () => 1000,
+        };
+        self.games.unwrap_or(usual)
     }
-    /// Who plays everything that is not told.
-    fn kind(&self) -> Result<Kind, Failure> {
-        Kind::of(&self.by)
-            .ok_or_else(|| Failure::Wrong(format!("there is no policy `{}`", self.by)))
+    /// Whether choices are changed.
+    const fn changes(&self) -> bool {
+        self.impact || self.advisors || self.options || !self.flip.is_empty()
+    }
+    /// Who plays where nobody else is named.
+    fn kind(&self) -> Kind {
+        let usual = if self.changes() {
+            Kind::Counsel
+        } else {
+            Kind::Record
+        };
+        self.by.unwrap_or(usual)
+    }
+    /// Who plays the courts that may be played.
+    fn seats(&self, book: &Scenario) -> Seats {
+        let named = |court: &str| match court {
+            "song" => self.song,
+            "jin" => self.jin,
+            _ => None,
+        };
+        let mut seats = everybody(book, self.kind());
+        for (court, kind) in &mut seats {
+            *kind = named(&book.courts[court.index()].id).unwrap_or(*kind);
+        }
+        seats
     }
     fn jobs(&self) -> NonZeroUsize {
         self.jobs.unwrap_or_else(crate::study::default_jobs)
+    }
+    fn how(&self) -> How<'_> {
+        How {
+            out: self.out.as_deref(),
+            goes_on: self.goes_on,
+            jobs: self.jobs(),
+        }
+    }
+    /// Which study of a scenario as it is played, if one.
+    const fn what(&self) -> Option<What> {
+        if self.impact {
+            Some(What::Impact)
+        } else if self.quarrels {
+            Some(What::Quarrels)
+        } else if self.advisors {
+            Some(What::Advisors)
+        } else if self.phenomena || self.options || !self.flip.is_empty() {
+            None
+        } else {
+            Some(What::Spread)
+        }
     }
 }
 
@@ -129,6 +265,14 @@ fn written(path: &Path, page: &str, streams: &mut Streams<'_>) -> Outcome {
 }
 
 pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+    if !args.merge.is_empty() {
+        return merge(args, shelf, streams);
+    }
+    if let Some(journal) = &args.journal {
+        let named = args.scenario.as_deref();
+        let (by, draws) = (args.kind(), args.games().into());
+        return turning::run(journal, named, by, draws, &args.how(), shelf, streams);
+    }
     let named = args.scenario.as_deref().unwrap_or(FIRST);
     let found = shelf.find(named)?;
     let book = shelf.load(&found)?;
@@ -136,33 +280,39 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         return coverage::again(&book, plan, until, args.out.as_deref(), shelf, streams);
     }
     if args.coverage {
-        let asked = coverage::Asked {
-            named,
-            annotate: args.annotate.as_deref(),
-            deny: args.deny == Some(Deny::Never),
-            minutes: args.minutes,
-            bounds: Bounds {
-                seeds: args.games(),
-                jobs: args.jobs(),
-            },
-        };
-        let (title, rows, failed) = coverage::run(&asked, &found, &book, shelf, streams)?;
-        if let Some(path) = &args.out {
-            let rule = "|---|---|---:|---:|---|---:|---:|---:|---:|---:|";
-            written(path, &page_of("Coverage", &title, &rows, rule), streams)?;
-        }
-        return if failed { Err(Failure::Said) } else { Ok(()) };
+        return covered(args, named, &found, &book, shelf, streams);
+    }
+    if let Some(what) = args.what() {
+        let plan = planned(args, what, named, &book)?;
+        return of_plan(
+            &plan,
+            (&found, &book, args.seats(&book)),
+            &args.how(),
+            &[],
+            shelf,
+            streams,
+        );
     }
     // Everything that was asked for is one page.
     let mut pages: Vec<String> = Vec::new();
+    let seats = args.seats(&book);
+    let games = u64::from(args.games());
+    let asking = Asking {
+        about: Plan::new(What::Impact, named, &book, &seats, games).about(&book, games),
+        book: &book,
+        seats,
+        games,
+        jobs: args.jobs(),
+    };
     if !args.flip.is_empty() {
-        pages.push(flips(args, &book, streams)?);
+        let counted = counted(args, &book)?;
+        pages.push(weighed::flips(&asking, &args.flip, counted, streams)?);
     }
     if args.options {
-        pages.push(weigh(args, &book, streams)?);
+        pages.push(weighed::weigh(&asking, streams)?);
     }
     if args.phenomena {
-        pages.push(set_up(args, &book, streams)?);
+        pages.push(setups::set_up(args.games(), &book, streams)?);
     }
     match &args.out {
         Some(path) => written(path, &pages.join("\n"), streams),
@@ -170,338 +320,138 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     }
 }
 
-/// Plays the situations that the sources tell of.
-fn set_up(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
-    let stage = Stage::of(book).ok_or_else(|| {
-        Failure::Wrong(format!(
-            "`{}` has no northern court to set against another: there is nothing to set up",
-            book.id
-        ))
-    })?;
-    let measured: Vec<Option<Measured>> = SetUp::ALL
-        .into_iter()
-        .map(|set_up| phenomena::measure(&stage, set_up, args.games()))
-        .collect();
-    let rows = rows(&measured);
-    let head = format!(
-        "{}: phenomena by the general rules, {} games of each",
-        book.title,
-        args.games()
-    );
-    let sides = [
-        Side::Left,
-        Side::Left,
-        Side::Right,
-        Side::Right,
-        Side::Right,
-    ];
-    write!(streams.out, "{head}\n\n{}", table(&sides, &rows))?;
-    Ok(page(book, args.games(), &rows))
-}
-
-/// Turns choices round, one after the other.
-fn flips(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
+/// The town whose fall is counted.
+fn counted(args: &Args, book: &Scenario) -> Result<Counted, Failure> {
     let wrong = |what: String| Failure::Wrong(what);
-    let kind = args.kind()?;
     let town = match &args.falls {
         Some(name) => book.place(name),
         None => book.courts.first().map(|c| c.seat),
-    }
-    .ok_or_else(|| wrong("there is no such place".to_owned()))?;
+    };
     let before = match &args.before {
         Some(day) => {
             Some(Date::parse(day).map_err(|_| wrong(format!("`{day}` is no day: YYYY-MM-DD")))?)
         }
         None => None,
     };
-    let place = &book.atlas.places[town.index()].name;
-    let head = ["choice", "pairs", "first", "second", "shift", "interval"];
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
-    for text in &args.flip {
-        let flip = flip_of(book, text).ok_or_else(|| {
-            wrong(format!(
-                "`{text}` names no decision with two options: DECISION=OPTION/OPTION"
-            ))
-        })?;
-        let shift = flips::measure(
-            book,
-            flip,
-            kind,
-            flips::Counted { town, before },
-            args.games(),
-            args.jobs(),
-        );
-        let share = |n: u32| percent(u64::from(n) * 1000 / u64::from(shift.pairs.max(1)));
-        let (by, off) = shift.by();
-        rows.push(vec![
-            text.clone(),
-            shift.pairs.to_string(),
-            share(shift.fell[0]),
-            share(shift.fell[1]),
-            points(by),
-            format!("{} to {}", points(by - off), points(by + off)),
-        ]);
-    }
-    let sides = [
-        Side::Left,
-        Side::Right,
-        Side::Right,
-        Side::Right,
-        Side::Right,
-        Side::Right,
-    ];
-    let title = format!(
-        "{}: choices turned round with the same luck, {} seeds, everything else by {}; counted: {place} falls{}",
-        book.title,
-        args.games(),
-        kind.name(),
-        before.map_or_else(String::new, |day| format!(" before {day}"))
-    );
-    write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;
-    let rule = "|---|---:|---:|---:|---:|---:|";
-    Ok(page_of("Choices turned round", &title, &rows, rule))
-}
-
-/// An option that is alone the best in more situations of a hundred than this leaves its court nothing to decide.
-const DOMINATES: u32 = 95;
-/// Fewer situations than these prove nothing.
-const ENOUGH: u32 = 20;
-
-/// Gives every option of every decision in turn.
-fn weigh(args: &Args, book: &Arc<Scenario>, streams: &mut Streams<'_>) -> Result<String, Failure> {
-    let kind = args.kind()?;
-    let head = [
-        "decision",
-        "option",
-        "situations",
-        "alone best",
-        "mean standing",
-        "",
-    ];
-    let mut rows = vec![head.map(str::to_owned).to_vec()];
-    let mut dominant = 0;
-    for weighed in options::weigh(book, kind, args.games(), args.jobs()) {
-        let decision = &book.decisions[weighed.decision.index()];
-        if weighed.situations == 0 {
-            continue;
-        }
-        for (option, tally) in decision.options.iter().zip(&weighed.options) {
-            if tally.open == 0 {
-                continue;
-            }
-            let dominates = tally.open >= ENOUGH && tally.percent() > DOMINATES;
-            dominant += u32::from(dominates);
-            rows.push(vec![
-                decision.id.clone(),
-                option.id.clone(),
-                tally.open.to_string(),
-                percent(u64::from(tally.best) * 1000 / u64::from(tally.open)),
-                tally.mean().to_string(),
-                if dominates { "dominates" } else { "" }.to_owned(),
-            ]);
-        }
-    }
-    let sides = [
-        Side::Left,
-        Side::Left,
-        Side::Right,
-        Side::Right,
-        Side::Right,
-        Side::Left,
-    ];
-    let title = format!(
-        "{}: every option given in turn with the same luck, {} seeds, everything else by {}; {dominant} dominate",
-        book.title,
-        args.games(),
-        kind.name()
-    );
-    write!(streams.out, "{title}\n\n{}", table(&sides, &rows))?;
-    let rule = "|---|---|---:|---:|---:|---|";
-    Ok(page_of("Options weighed", &title, &rows, rule))
-}
-
-/// A shift in points of a hundred, with its sign.
-fn points(permille: i64) -> String {
-    let sign = if permille < 0 { '\u{2212}' } else { '+' };
-    format!("{sign}{}.{}", permille.abs() / 10, permille.abs() % 10)
-}
-
-/// `night_raid=raid_now/keep_oath`.
-fn flip_of(book: &Scenario, text: &str) -> Option<Flip> {
-    let (decision, options) = text.split_once('=')?;
-    let (first, second) = options.split_once('/')?;
-    let decision = book.decision(decision.trim())?;
-    let option = |name: &str| {
-        book.decisions[decision.index()]
-            .options
-            .iter()
-            .position(|o| o.id == name.trim())
-            .map(OptionId::of)
-    };
-    Some(Flip {
-        decision,
-        options: [option(first)?, option(second)?],
+    Ok(Counted {
+        town: town.ok_or_else(|| wrong("there is no such place".to_owned()))?,
+        before,
     })
 }
 
-/// The situation, and what is counted in it.
-const fn words(set_up: SetUp) -> (&'static str, &'static str) {
-    match set_up {
-        SetUp::FieldPlain => (
-            "northern horse and southern foot, 20,000 each, open ground",
-            "the horse wins",
-        ),
-        SetUp::FieldHills => ("the same in hills", "the horse wins"),
-        SetUp::FieldDouble => (
-            "20,000 horse and 40,000 foot, open ground",
-            "the horse wins",
-        ),
-        SetUp::FieldRaw => (
-            "20,000 horse and 20,000 raw guards, open ground",
-            "the horse wins",
-        ),
-        SetUp::FieldTrained => (
-            "20,000 horse and 20,000 trained foot, open ground",
-            "the horse wins",
-        ),
-        SetUp::FieldDug => (
-            "the same, the foot in a camp it has held a month",
-            "the horse wins",
-        ),
-        SetUp::FieldRawDug => ("raw guards in such a camp", "the horse wins"),
-        SetUp::FieldHeat => ("horse and trained foot in July", "the horse wins"),
-        SetUp::FieldWet => (
-            "horse and trained foot among paddies and dikes",
-            "the horse wins",
-        ),
-        SetUp::FieldThunderclap => (
-            "horse and trained foot with fire arrows and thunderclap bombs for all",
-            "the horse wins",
-        ),
-        SetUp::FieldLances => (
-            "horse and trained foot with fire lances for all",
-            "the horse wins",
-        ),
-        SetUp::PursuitPlain => (
-            "southern foot beaten on open ground (last column: men lost in a hundred)",
-            "the horse wins",
-        ),
-        SetUp::PursuitHills => (
-            "southern foot beaten in hills (last column: men lost in a hundred)",
-            "the horse wins",
-        ),
-        SetUp::RingWilling => (
-            "45,000 round walls of rank 4, 12,000 within under an able commander",
-            "falls within a year",
-        ),
-        SetUp::RingNobody => ("the same, under nobody", "falls within a year"),
-        SetUp::StormWilling => (
-            "the same walls stormed every xun, under an able commander",
-            "falls within a year",
-        ),
-        SetUp::StormNobody => ("the same, under nobody", "falls within a year"),
-        SetUp::StormFew => (
-            "36,000 storm 4,000 behind walls of rank 4 three times, an able commander, no powder",
-            "falls within three xun",
-        ),
-        SetUp::StormFewLances => (
-            "the same, fire lances for all within",
-            "falls within three xun",
-        ),
-        SetUp::StormFewBombs => (
-            "the same, iron bombs for all without",
-            "falls within three xun",
-        ),
-        SetUp::SummerOpen => (
-            "20,000 before a great river in July, nobody on the far bank",
-            "over within two xun",
-        ),
-        SetUp::SummerHeld => ("the same, as many on the far bank", "over within two xun"),
-        SetUp::SummerBurnt => ("the same, boats and bridges burnt", "over within two xun"),
-        SetUp::WinterBurnt => ("the same in January", "over within two xun"),
-        SetUp::SummerFleet => (
-            "20,000 before a great river in July, 8,000 in a hundred war-boats in the way",
-            "over within two xun",
-        ),
-        SetUp::WinterFleet => ("the same in January", "over within two xun"),
-        SetUp::SummerWaylaid => (
-            "20,000 before a great river in July, as many in wait behind the far bank",
-            "over within two xun",
-        ),
-        SetUp::HomewardWaylaid => (
-            "20,000 going home over a great river in July, 40,000 foot in wait behind them (last column: men lost in a hundred)",
-            "struck half across, and beaten",
-        ),
-        SetUp::HeldThin => (
-            "an angry country with hills under a garrison of 1,500",
-            "lost within half a year",
-        ),
-        SetUp::HeldThinBands => (
-            "the same, 4,000 in bands round it",
-            "lost within half a year",
-        ),
-        SetUp::HeldThickBands => (
-            "the bands, under a garrison of 8,000",
-            "lost within half a year",
-        ),
-        SetUp::PuppetGuarded => (
-            "a puppet with its patron's 20,000 beside it",
-            "falls within half a year",
-        ),
-        SetUp::PuppetAlone => (
-            "a puppet whose patron's army has gone home",
-            "falls within half a year",
-        ),
+/// What of the scenario ever comes up.
+fn covered(
+    args: &Args,
+    named: &str,
+    found: &Found,
+    book: &Arc<Scenario>,
+    shelf: &Shelf,
+    streams: &mut Streams<'_>,
+) -> Outcome {
+    let asked = coverage::Asked {
+        named,
+        annotate: args.annotate.as_deref(),
+        deny: args.deny == Some(Deny::Never),
+        minutes: args.minutes,
+        bounds: Bounds {
+            seeds: args.games(),
+            jobs: args.jobs(),
+        },
+    };
+    let (title, rows, failed) = coverage::run(&asked, found, book, shelf, streams)?;
+    if let Some(path) = &args.out {
+        let rule = "|---|---|---:|---:|---:|---|---:|---:|---:|---:|---:|";
+        written(path, &page_of("Coverage", &title, &rows, rule), streams)?;
     }
+    if failed { Err(Failure::Said) } else { Ok(()) }
 }
 
-fn rows(measured: &[Option<Measured>]) -> Vec<Vec<String>> {
-    let mut rows = vec![
-        [
-            "situation",
-            "counted",
-            "share",
-            "interval",
-            "xun: half (quarters)",
-        ]
-        .map(str::to_owned)
-        .to_vec(),
-    ];
-    for (set_up, measured) in SetUp::ALL.into_iter().zip(measured) {
-        let (what, counted) = words(set_up);
-        let mut row = vec![what.to_owned(), counted.to_owned()];
-        if let Some(m) = measured {
-            let (low, high) = m.interval();
-            let share = u64::from(m.hits) * 1000 / u64::from(m.games.max(1));
-            row.push(percent(share));
-            row.push(format!("{} to {}", percent(low), percent(high)));
-            row.push(match (m.quantile(25), m.median(), m.quantile(75)) {
-                (Some(first), Some(half), Some(third)) => format!("{half} ({first} to {third})"),
-                _ => "-".to_owned(),
-            });
-        } else {
-            row.push("cannot be set up here".to_owned());
+/// What a command asks for.
+fn planned(args: &Args, what: What, named: &str, book: &Scenario) -> Result<Plan, Failure> {
+    let seats = args.seats(book);
+    let mut plan = Plan::new(what, named, book, &seats, args.games().into());
+    plan.shard = args.shard;
+    if let Some(id) = &args.decision {
+        if book.decision(id).is_none() {
+            let ids = book.decisions.iter().map(|d| d.id.as_str());
+            let near = did_you_mean(id, ids)
+                .unwrap_or_else(|| "`--impact` alone asks about all of them".to_owned());
+            return Err(Failure::Usage(format!(
+                "`{named}` has no decision `{id}`; {near}"
+            )));
         }
-        rows.push(row);
+        plan.decision = Some(id.clone());
     }
-    rows
+    if what == What::Impact {
+        plan.narrow = match (args.narrow, args.shard) {
+            (Some(Points(0)), _) | (None, Some(_)) => None,
+            (Some(_), Some(_)) => {
+                return Err(Failure::Usage(
+                    "a shard does not know what the others found, and plays all its games: leave out --narrow".to_owned(),
+                ));
+            }
+            (Some(narrow), None) => Some(narrow),
+            (None, None) => Some(Points(200)),
+        };
+    }
+    Ok(plan)
 }
 
-/// The same as a page.
-fn page(book: &Scenario, games: u32, rows: &[Vec<String>]) -> String {
-    let mut out = format!(
-        "# What the rules make of it\n\nSituations that the sources tell of, each set up by itself on the map of *{}* and played {games} \
-         times by the general rules alone: no decision is laid, no incident befalls, nobody gives an order. An interval holds the true \
-         share nineteen times in twenty. The last column says by which xun (ten days) half of what is counted had come, and a quarter and \
-         three quarters.\n\n",
-        book.title
-    );
-    for (i, row) in rows.iter().enumerate() {
-        let cells: Vec<String> = row.iter().map(|cell| cell.replace('|', "\\|")).collect();
-        out.push_str(&format!("| {} |\n", cells.join(" | ")));
-        if i == 0 {
-            out.push_str("|---|---|---:|---:|---:|\n");
-        }
+/// Puts every study together of which the first folder has a shard.
+fn merge(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
+    let Some(first) = args.merge.first() else {
+        return Ok(());
+    };
+    let mut none = true;
+    for what in What::ALL {
+        let Some(plan) = Folder::new(first, what).plan()? else {
+            continue;
+        };
+        none = false;
+        let (found, book, seats) = plan.found(shelf)?;
+        of_plan(
+            &plan,
+            (&found, &book, seats),
+            &args.how(),
+            &args.merge,
+            shelf,
+            streams,
+        )?;
     }
-    out
+    if none {
+        return Err(Failure::Usage(format!(
+            "`{}` has no shard of a study",
+            first.display()
+        )));
+    }
+    Ok(())
+}
+
+/// The study of a plan, played or put together.
+fn of_plan(
+    plan: &Plan,
+    (found, book, seats): (&Found, &Arc<Scenario>, Seats),
+    how: &How<'_>,
+    parts: &[PathBuf],
+    shelf: &Shelf,
+    streams: &mut Streams<'_>,
+) -> Outcome {
+    let lines = how.out.is_some();
+    let of = (plan, book);
+    match plan.what {
+        What::Spread => play::study(&Spreading::new(book, seats, lines), of, how, parts, streams),
+        What::Impact => {
+            let decision = plan.decision.as_ref().and_then(|id| book.decision(id));
+            let asked = impact::asked(book, decision);
+            let study = Impacts::new(book, seats, asked, plan.narrow, lines);
+            play::study(&study, of, how, parts, streams)
+        }
+        What::Quarrels => {
+            let load = |readings: &_| shelf.load_under(found, readings);
+            let study = Quarrelling::new(book, seats, load, lines)?;
+            play::study(&study, of, how, parts, streams)
+        }
+        What::Advisors => play::study(&Voices::new(book, seats), of, how, parts, streams),
+        What::Turning => Ok(()),
+    }
 }

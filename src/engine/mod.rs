@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
+use crate::base::luck::Luck;
 use crate::events::{Entry, Event};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
@@ -184,6 +185,20 @@ impl Engine {
         Self::load(self.whole().book.clone(), &self.save())
     }
 
+    /// Goes on from where another game of the same scenario stands, in the place of this one: it is then what [`Self::fork`] of the other
+    /// gives, and cheaper.
+    pub fn go_on_from(&mut self, other: &Self) {
+        self.seed = other.seed;
+        self.closed.clear();
+        self.kept.change(|game| game.become_like(other.whole()));
+    }
+
+    /// Goes on with the luck of another seed from here. What was rolled is done.
+    pub fn with_luck_of(&mut self, seed: u64) {
+        self.seed = seed;
+        self.kept.change(|game| game.luck = Luck::new(seed));
+    }
+
     /// The game as the court of a view imagines it, with this luck: whatever it cannot see is as it may be. Whoever imagines many games
     /// on one day makes the [`imagined::Belief`] once.
     #[must_use]
@@ -302,12 +317,18 @@ impl Engine {
 
     /// Closes the turn and, unless the game has ended, opens the next.
     pub fn end_turn(&mut self) {
+        self.end_turn_seen(|_| {});
+    }
+
+    /// The same; the game is shown as it stands when the turn is closed and the next not yet open, as what was expected of it is tested.
+    pub fn end_turn_seen(&mut self, seen: impl FnOnce(&Game<'_>)) {
         if self.whole().is_over() {
             return;
         }
         let closed = &mut self.closed;
         self.kept.change(|game| {
             turn::close(game);
+            seen(game);
             game.turn_the_page(closed);
             if !game.is_over() {
                 turn::open(game);

@@ -22,12 +22,14 @@
 //!
 //! With `cli/`, this is the only room that opens files. It decides nothing about a game.
 
+mod asks;
 mod file;
 mod line;
 mod names;
 mod recorder;
 mod replay;
 
+pub use asks::{Asks, asks};
 pub use file::{
     BadJournal, Journal, JournalError, Line, Repair, Sink, Writer, create, open_for_append, parse,
     read, rename,

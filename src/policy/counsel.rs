@@ -68,7 +68,7 @@ const LEAVE_ODDS: i64 = 170;
 const ALTARS: i32 = 25;
 
 /// A court's habits.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Counsel {
     luck: Luck,
     /// Whom it listens to.
@@ -534,6 +534,9 @@ impl Player for Counsel {
     }
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
         self.orders_for(view, |_| true)
+    }
+    fn fork(&self) -> Box<dyn Player + Send> {
+        Box::new(self.clone())
     }
 }
 

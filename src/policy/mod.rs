@@ -111,6 +111,8 @@ pub trait Player {
     fn log(&self) -> &[String] {
         &[]
     }
+    /// A second player who goes on from here by himself, and remembers what this one does.
+    fn fork(&self) -> Box<dyn Player + Send>;
 }
 
 /// Lets one player act for one court this turn. Returns what was done, in order.

@@ -98,6 +98,9 @@ impl Player for Planner {
         let best = thought.best(&trials(&around));
         thought.one_after_another(around.swap_remove(best).orders)
     }
+    fn fork(&self) -> Box<dyn Player + Send> {
+        Box::new(*self)
+    }
 }
 
 fn trials(courses: &[Course]) -> Vec<Trial> {

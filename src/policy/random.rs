@@ -7,7 +7,7 @@ use crate::orders::{Order, OrderNow, Proclamation, Reign, Treat, TreatNow};
 use crate::view::View;
 
 /// A player without sense.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Random {
     luck: Luck,
 }
@@ -53,6 +53,9 @@ impl Player for Random {
             .filter_map(|n| self.one(view, n))
             .filter(|o| view.may_order(o).is_ok())
             .collect()
+    }
+    fn fork(&self) -> Box<dyn Player + Send> {
+        Box::new(self.clone())
     }
 }
 

@@ -16,7 +16,7 @@ use crate::view::View;
 const RECALLS: u8 = 2;
 
 /// The record policy of one court.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Record {
     counsel: Counsel,
     /// Which of the documented orders are the court's, by turn and then in the order of the file.
@@ -242,5 +242,8 @@ impl Player for Record {
 
     fn log(&self) -> &[String] {
         &self.log
+    }
+    fn fork(&self) -> Box<dyn Player + Send> {
+        Box::new(self.clone())
     }
 }

@@ -7,6 +7,8 @@
 
 mod parts;
 
+pub use parts::in_silver;
+
 use crate::base::ids::{CourtId, DraftId, EndingId, PersonId, PlaceId};
 use crate::engine::Engine;
 use crate::record::recorded_holders;

@@ -10,6 +10,7 @@ use super::found::Found;
 use super::model::Scenario;
 use super::raw::{Name, RawScenario};
 use super::read::{Read, Reader};
+use super::readings::Readings;
 use super::resolve::{Tables, resolve};
 use super::tables::{RawAtlas, RawPeople, RawSources, RawTerms};
 use super::{allow, checks, prose, tree};
@@ -75,6 +76,19 @@ enum File {
 /// # Errors
 /// Everything that is wrong with it and with the files it uses, in the order of the files; warnings among them.
 pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnostic>> {
+    load_under(main_name, files, &Readings::default())
+}
+
+/// Loads a scenario with other readings of its disputed numbers than those taken. Its hash is then another too: a game in it is no game of
+/// the scenario as it is.
+///
+/// # Errors
+/// Everything that is wrong with it so, as [`load`] has it.
+pub fn load_under(
+    main_name: &str,
+    files: &dyn FileSet,
+    readings: &Readings,
+) -> Result<Loaded, Vec<Diagnostic>> {
     let (mut found, mut damaged) = (Found::new(), BTreeSet::new());
     let mut order = vec![main_name.to_owned()];
     let Some(text) = files.get(main_name) else {
@@ -141,7 +155,12 @@ pub fn load(main_name: &str, files: &dyn FileSet) -> Result<Loaded, Vec<Diagnost
         return Err(finished(found, &order, &texts));
     }
 
-    let (scenario, mut resolver) = resolve(main_name, &raw, &tables, hash_of(&texts), damaged);
+    let hash = if readings.is_empty() {
+        hash_of(&texts)
+    } else {
+        hash_of(&(&texts, readings.iter().collect::<Vec<_>>()))
+    };
+    let (scenario, mut resolver) = resolve(main_name, &raw, &tables, hash, readings, damaged);
     found.append(std::mem::take(&mut resolver.found));
     if let Some(scenario) = &scenario
         && !found.is_hollow()

@@ -16,6 +16,7 @@ mod pieces;
 mod prose;
 pub mod raw;
 pub(crate) mod read;
+pub mod readings;
 mod resolve;
 pub mod roads;
 pub mod tables;

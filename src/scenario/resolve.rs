@@ -17,6 +17,7 @@ use super::model::{
 use super::raw::{
     Name, RawAlleged, RawArmy, RawClaim, RawCourt, RawDecision, RawDraft, RawScenario, RawTest,
 };
+use super::readings::{self, Readings};
 use super::tables::{RawOffice, RawPerson, RawPlace, RawRoute, RawSource, RawTerm};
 use super::trial::{Expect, Expectation, RawTrial, Trial};
 use super::{defaults, roads};
@@ -83,6 +84,8 @@ pub(crate) struct Resolver {
     file: String,
     /// What is wrong.
     pub(crate) found: Found,
+    /// The readings that are played in the place of those taken.
+    readings: Readings,
     /// Things in which something is wrong already.
     pub(crate) damaged: BTreeSet<String>,
     /// Facts that some act establishes.
@@ -383,8 +386,13 @@ impl Resolver {
         index
     }
 
-    /// A number; the reading taken when it is disputed.
-    fn figure(&mut self, figure: &Figure<Written>, of: &Name) -> (u32, Figure<Resolved>) {
+    /// A number; of a disputed one the reading that is played, which is the one taken unless another is asked for.
+    fn figure(
+        &mut self,
+        figure: &Figure<Written>,
+        of: &Name,
+        dispute: fn(&str) -> String,
+    ) -> (u32, Figure<Resolved>) {
         match figure {
             Figure::Given(value, sources) => {
                 if sources.is_empty() {
@@ -411,17 +419,21 @@ impl Resolver {
                     };
                     self.error("readings-taken", at, message);
                 }
-                let readings = readings
+                let asked = self.readings.of(&dispute(&of.value));
+                let played = asked.filter(|n| *n < readings.len());
+                let readings: Vec<Reading<Resolved>> = readings
                     .iter()
-                    .map(|reading| Reading {
+                    .enumerate()
+                    .map(|(n, reading)| Reading {
                         value: reading.value,
                         source: self.source(&reading.source),
                         says: reading.says.clone(),
-                        taken: reading.taken,
+                        taken: played.map_or(reading.taken, |played| n == played),
                     })
                     .collect();
+                let value = readings.iter().find(|reading| reading.taken);
                 (
-                    taken.first().copied().unwrap_or(0),
+                    value.map_or(0, |reading| reading.value),
                     Figure::Disputed(readings),
                 )
             }
@@ -986,7 +998,7 @@ impl Resolver {
     }
 
     fn army_of(&mut self, raw: &RawArmy) -> Army {
-        let (men, men_figure) = self.figure(&raw.men, &raw.id);
+        let (men, men_figure) = self.figure(&raw.men, &raw.id, readings::of_army);
         Army {
             id: raw.id.value.clone(),
             name: raw.name.clone(),
@@ -1204,6 +1216,7 @@ pub(crate) fn resolve(
     raw: &RawScenario,
     tables: &Tables,
     content_hash: u64,
+    readings: &Readings,
     damaged: BTreeSet<String>,
 ) -> (Option<Scenario>, Resolver) {
     let columned;
@@ -1216,6 +1229,7 @@ pub(crate) fn resolve(
     let mut r = Resolver {
         file: file.to_owned(),
         found: Found::new(),
+        readings: readings.clone(),
         damaged,
         facts_set: BTreeSet::new(),
         facts_asked: BTreeSet::new(),
@@ -1694,7 +1708,7 @@ fn places_of(
         let garrison = setup
             .garrison
             .as_ref()
-            .map(|figure| r.figure(figure, &setup.id));
+            .map(|figure| r.figure(figure, &setup.id, readings::of_garrison));
         let captain = setup.captain.as_ref().map(|person| r.person(person));
         if !known {
             continue;

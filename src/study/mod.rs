@@ -1,21 +1,41 @@
 //! Many games: the same scenario under many seeds, in parallel, merged in seed order. It prints nothing.
 //!
+//! Studies of a scenario as it is played, each with its [`results`] as plain data:
+//!
+//! * [`spread`] — what comes of it, how often and when
+//! * [`impact`] — what each option of each decision changes, and which serves its court best
+//! * [`advisors`] — how often what each voice expected came true
+//! * [`quarrels`] — which disputes of the sources change what comes of it
+//! * [`turning`] — the turning points of one game, and how lucky it was
+//!
+//! What they stand on:
+//!
+//! * [`branches`] — games forked at a matter, each option given with the same luck
+//! * [`outcomes`] — what a game may come to, in a few bits
+//! * [`odds`] — shares and shifts with their intervals
+//! * [`run`] — many seeds on threads, added up so that a study can be stopped, gone on with and put together
+//!
+//! Studies of the rules and of the text:
+//!
 //! * [`coverage`] — what of a scenario ever comes up, and the nearest miss of what never does
 //! * [`staged`] — a game played as it is told, that can be told again
-//! * [`flips`] — one choice turned round with the same luck, and what it does to whether a town falls
-//! * [`options`] — every option of every decision with the same luck, and which serves its court best
 //! * [`trials`] — the tests that a scenario carries, played
 //! * [`phenomena`] — situations set up one by one, and what the general rules make of them
-//! * [`results`] — what studies come to, as plain data for whoever prints or draws it
 
+pub mod advisors;
+pub mod branches;
 pub mod coverage;
-pub mod flips;
-pub mod options;
+pub mod impact;
+pub mod odds;
+pub mod outcomes;
 pub mod phenomena;
+pub mod quarrels;
 pub mod results;
+pub mod run;
+pub mod spread;
 pub mod staged;
-mod told;
 pub mod trials;
+pub mod turning;
 
 use std::num::NonZeroUsize;
 use std::sync::Arc;
@@ -101,16 +121,22 @@ impl Noted {
 /// Plays one game to its end.
 #[must_use]
 pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], noted: Noted) -> Played {
-    play(&mut Engine::new(book.clone(), seed), seats, noted)
+    play(&mut Engine::new(book.clone(), seed), seats, noted, |_| {})
 }
 
-/// Plays a game that has just begun to its end.
-fn play(engine: &mut Engine, seats: &[(CourtId, Kind)], noted: Noted) -> Played {
+/// Plays a game that has just begun to its end. It is shown at the opening of every turn.
+fn play(
+    engine: &mut Engine,
+    seats: &[(CourtId, Kind)],
+    noted: Noted,
+    mut shown: impl FnMut(&Engine),
+) -> Played {
     let (book, seed) = (&engine.book().clone(), engine.seed());
     let coverage = noted.coverage;
     let mut players = policy::table(book, seed, seats);
     let mut matters = vec![MatterSeen::default(); if coverage { book.decisions.len() } else { 0 }];
     while engine.ended().is_none() {
+        shown(engine);
         if coverage {
             note_open(engine, &mut matters);
         }
@@ -178,7 +204,7 @@ pub fn many(
             }
             None => kept.insert(Engine::at(&opening, seed)),
         };
-        play(engine, seats, noted)
+        play(engine, seats, noted, |_| {})
     };
     over_seeds_with(first, last, jobs, || None, each)
 }

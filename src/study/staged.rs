@@ -4,8 +4,8 @@
 use std::fmt;
 use std::sync::Arc;
 
+use super::branches::everybody;
 use super::coverage::steer;
-use super::told::everybody;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::{Ask, Engine};

@@ -204,7 +204,8 @@ const GOODS: [Good; 5] = [
 ];
 
 /// A treasury in taels of silver.
-fn in_silver(treasury: &[i64; 5]) -> i64 {
+#[must_use]
+pub fn in_silver(treasury: &[i64; 5]) -> i64 {
     GOODS
         .into_iter()
         .map(|good| wealth::in_silver(good, treasury[good as usize]))

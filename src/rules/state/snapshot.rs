@@ -294,6 +294,28 @@ impl Game<'_> {
     }
 }
 
+impl Game<'_> {
+    /// Becomes as another game of the same scenario is, in the world that it has.
+    pub fn become_like(&mut self, other: &Game<'_>) {
+        let (own, its) = (&mut self.columns, &other.columns);
+        own.towns.clone_from_slice(its.towns);
+        own.countries.clone_from_slice(its.countries);
+        own.sieges.clone_from_slice(its.sieges);
+        own.ceded.clone_from_slice(its.ceded);
+        own.forces.clone_from_slice(its.forces);
+        own.fields.clone_from_slice(its.fields);
+        own.figures.clone_from_slice(its.figures);
+        own.captives.clone_from_slice(its.captives);
+        own.realms.clone_from_slice(its.realms);
+        self.index.clone_from(&other.index);
+        self.tables.clone_from(&other.tables);
+        self.book.clone_from(&other.book);
+        self.luck = other.luck;
+        self.chronicle.clone_from(&other.chronicle);
+        self.now.clone_from(&other.now);
+    }
+}
+
 /// Where an army is that does not stand: it has a field like the others, at which nobody looks.
 fn nowhere(book: &Scenario, force: &Force) -> Field {
     Field::held(book.armies[force.id.index()].at, Turn(0))

@@ -24,6 +24,7 @@ mod land;
 mod puppets;
 mod walls;
 
+use super::odds::wilson;
 use field::Foot;
 use walls::Walls;
 
@@ -157,7 +158,7 @@ impl Measured {
     /// The interval of the share of hits, permille, nineteen in twenty.
     #[must_use]
     pub fn interval(&self) -> (u64, u64) {
-        interval(self.hits, self.games)
+        wilson(self.hits.into(), self.games.into(), 1000)
     }
     /// The xun by which half of the hits had come, if there were any.
     #[must_use]
@@ -170,24 +171,6 @@ impl Measured {
         let at = (self.xun.len() * percent).div_ceil(100).max(1) - 1;
         self.xun.get(at).copied()
     }
-}
-
-/// Wilson's interval for a share, permille, at nineteen in twenty. Of nothing, anything may be.
-#[must_use]
-pub fn interval(hits: u32, of: u32) -> (u64, u64) {
-    /// All is counted in ten-thousandths; 1.96 squared.
-    const UNIT: u128 = 10_000;
-    const Z2: u128 = 38_416;
-    if of == 0 {
-        return (0, 1000);
-    }
-    let (k, n) = (u128::from(hits) * UNIT, u128::from(of) * UNIT);
-    let root = (Z2 * (Z2 + 4 * k * (n - k) / n)).isqrt();
-    let share = |top: u128| u64::try_from(top * 1000 / (2 * (n + Z2))).unwrap_or(1000);
-    (
-        share((2 * k + Z2).saturating_sub(root)),
-        share(2 * k + Z2 + root),
-    )
 }
 
 /// Plays a set-up with so many seeds, from 1. None where the scenario has nothing to set it up with.
@@ -410,15 +393,6 @@ fn quiet(book: &Scenario) -> Scenario {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_interval_is_wilsons() {
-        assert_eq!(interval(0, 0), (0, 1000));
-        assert_eq!(interval(50, 100), (403, 596));
-        assert_eq!(interval(0, 200), (0, 18));
-        assert_eq!(interval(200, 200), (981, 1000));
-        assert_eq!(interval(1, 10), (17, 404));
-    }
 
     #[test]
     fn half_of_the_hits_had_come() {
