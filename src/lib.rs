@@ -6,6 +6,7 @@
 //! | room | what lives there | what a line in it may never touch |
 //! |---|---|---|
 //! | [`base`] | typed ids, Julian days and xun, era dates, keyed luck, the state hash | Bevy, disk, clock, floats |
+//! | [`earth`] | where a place lies on the map, the shapes of coast and water | Bevy, scenarios, games |
 //! | [`diagnostics`] | source text, spans, severities, carets in display width, did-you-mean, text and JSON rendering, a page for every key | game types, stdout |
 //! | [`orders`] | what a court may ask for, in the imperative | the world |
 //! | [`scenario`] | the RON types as written; the resolved, immutable `Scenario`; one file per check | ECS, luck, disk: callers hand it text |
@@ -22,11 +23,12 @@
 //! | [`table`] | the game at the table: seats, asks, taking back, what is worth telling | rules, files, any face |
 //! | [`terminal`] | the text face | the rules' world, files, other faces |
 //! | [`painting`] | pictures made of numbers: the ground of the map, paper, seals, the scroll | games, windows, files |
+//! | [`report`] | printed pages: the debrief of one game, the study of many, with maps and charts | files, other faces, scripts in what it writes |
 //! | [`panels`] | the window's panels in plain egui, with look and widgets | the renderer, files, other faces |
 //! | [`desktop`] | the window: Bevy around the panels, and the ground they lie on | the rules' world, files, other faces |
 //! | [`cli`] | one file per subcommand; exit codes; with `journal` the only room that opens files | game decisions |
 //!
-//! `report/` and `classroom/` come with their own work. The feature `panels` builds the window's panels alone, `desktop` the window too.
+//! `classroom/` comes with its own work. The feature `panels` builds the window's panels alone, `desktop` the window too.
 //!
 //! ## Where this differs from the first plan, and why
 //!
@@ -63,6 +65,7 @@ pub mod cli;
 #[cfg(feature = "desktop")]
 pub mod desktop;
 pub mod diagnostics;
+pub mod earth;
 pub mod engine;
 pub mod events;
 pub mod journal;
@@ -75,6 +78,7 @@ pub mod policy;
 pub mod prose;
 pub mod record;
 pub mod reference;
+pub mod report;
 pub mod rules;
 pub mod scenario;
 pub mod study;

@@ -7,9 +7,9 @@ mod common;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
+use rivers_and_mountains::earth::{Bed, Spot, size};
 use rivers_and_mountains::painting::Picture;
-use rivers_and_mountains::painting::earth::{Spot, size};
-use rivers_and_mountains::painting::ground::{Atlas, Bed, Level, Link, SIDE, Tile, Town, Way};
+use rivers_and_mountains::painting::ground::{Atlas, Level, Link, SIDE, Tile, Town, Way};
 use rivers_and_mountains::painting::holders::{HEIGHT, KM, Partition, WIDTH, look_up};
 use rivers_and_mountains::painting::paper::paper;
 use rivers_and_mountains::painting::pigments::Pigments;

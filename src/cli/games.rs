@@ -361,28 +361,8 @@ pub(super) fn told(mismatch: &Mismatch) -> String {
     )
 }
 
-/// Goes on with a game whose scenario or rules have changed since: what people did is done again under what there is now, into
-/// a journal of its own. The old one stays as it is.
-fn carry_over(
-    old: &Path,
-    book: &Arc<Scenario>,
-    journal: &Journal,
-    mut notes: Vec<String>,
-    shelf: &Shelf,
-) -> Result<Seated, Failure> {
-    let header = Header::new(
-        &book.id,
-        book.content_hash,
-        journal.header.seed,
-        journal.header.seats.clone(),
-    )
-    .named(journal.header.name.as_deref().unwrap_or_default())
-    .after(journal.header.carried.as_deref().cloned())
-    .given(journal.header.given.clone());
-    let writer = new_file(&shelf.journals()?, &book.id, &header)?;
-    let path = writer.path().to_owned();
-    let mut session = session(book, &header, shelf.texts());
-    session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
+/// Does again what people did in a journal, under the rules and the scenario there are now. Says how much of it is no longer open.
+fn again(session: &mut Session, book: &Scenario, journal: &Journal) -> Result<usize, Failure> {
     let mut left_out = 0;
     for step in steps(book, journal) {
         let kept = match step {
@@ -407,6 +387,59 @@ fn carry_over(
         };
         kept.map_err(Failure::Wrong)?;
     }
+    Ok(left_out)
+}
+
+/// A saved game to be read and not gone on with, as far as it was played. Nothing is written, and it may be open elsewhere.
+pub(super) fn seen(
+    path: &Path,
+    named: Option<&str>,
+    shelf: &Shelf,
+) -> Result<(Session, Header, Vec<String>), Failure> {
+    let journal = journal::read(path).map_err(refused)?;
+    let book = book_of(shelf, &journal, named)?;
+    let wrong = |why: String| Failure::Wrong(format!("`{}`: {why}", path.display()));
+    let played = journal::replay(&book, &journal).map_err(|error| wrong(error.to_string()))?;
+    let mut notes: Vec<String> = journal.repairs.iter().map(ToString::to_string).collect();
+    let mut session = session(&book, &journal.header, shelf.texts());
+    if played.migrated {
+        let left_out = again(&mut session, &book, &journal)?;
+        notes.push(format!(
+            "the scenario or its rules have changed since this was played; what people did was done again under those of today, and {left_out} of their choices and orders are no longer open"
+        ));
+    } else {
+        for step in steps(&book, &journal) {
+            session
+                .replay(&step)
+                .map_err(|mismatch| wrong(told(&mismatch)))?;
+        }
+    }
+    Ok((session, journal.header, notes))
+}
+
+/// Goes on with a game whose scenario or rules have changed since: what people did is done again under what there is now, into
+/// a journal of its own. The old one stays as it is.
+fn carry_over(
+    old: &Path,
+    book: &Arc<Scenario>,
+    journal: &Journal,
+    mut notes: Vec<String>,
+    shelf: &Shelf,
+) -> Result<Seated, Failure> {
+    let header = Header::new(
+        &book.id,
+        book.content_hash,
+        journal.header.seed,
+        journal.header.seats.clone(),
+    )
+    .named(journal.header.name.as_deref().unwrap_or_default())
+    .after(journal.header.carried.as_deref().cloned())
+    .given(journal.header.given.clone());
+    let writer = new_file(&shelf.journals()?, &book.id, &header)?;
+    let path = writer.path().to_owned();
+    let mut session = session(book, &header, shelf.texts());
+    session.keep_with(Box::new(Kept(Recorder::new(writer, book.clone()))));
+    let left_out = again(&mut session, book, journal)?;
     notes.push(format!(
         "note: the scenario or its rules have changed since this was played. The game was carried over to {}; {} is as it was.",
         path.display(),

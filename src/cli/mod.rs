@@ -20,6 +20,7 @@ mod list;
 mod new;
 mod play;
 mod replay;
+mod report;
 mod shelf;
 mod study;
 mod sums;
@@ -69,6 +70,7 @@ enum Command {
     Auto(auto::Args),
     Study(study::Args),
     Replay(replay::Args),
+    Report(report::Args),
     Check(check::Args),
     Fmt(fmt::Args),
     New(new::Args),
@@ -194,6 +196,7 @@ fn dispatch(cli: Cli, streams: &mut Streams<'_>) -> Outcome {
         Some(Command::Auto(args)) => auto::run(&args, &shelf, streams),
         Some(Command::Study(args)) => study::run(&args, &shelf, streams),
         Some(Command::Replay(args)) => replay::run(&args, &shelf, streams),
+        Some(Command::Report(args)) => report::run(&args, &shelf, streams),
         Some(Command::Check(args)) => check::run(&args, &shelf.in_own_words(), streams),
         Some(Command::Fmt(args)) => fmt::run(&args, streams),
         Some(Command::New(args)) => new::run(&args, &shelf, streams),

@@ -4,7 +4,7 @@
 //! # What the raster says
 //!
 //! [`Partition::field`] gives `WIDTH × HEIGHT` texels of four bytes, row by row from the north; texel (i, j) has its middle at
-//! [`Partition::middle`], that is at `((i + 0.5) · KM, (j + 0.5) · KM)` of [`super::earth`]:
+//! [`Partition::middle`], that is at `((i + 0.5) · KM, (j + 0.5) · KM)` of [`crate::earth`]:
 //!
 //! | byte | meaning |
 //! |---|---|
@@ -21,10 +21,10 @@
 //!
 //! [`look_up`] does the same on this side, for tests and for letters that want to know where they stand.
 
-use super::earth::{Spot, size};
-use super::ground::data;
 use super::ground::shore::Shore;
 use super::noise;
+use crate::earth::shapes;
+use crate::earth::{Spot, size};
 
 /// Km to a texel.
 pub const KM: f64 = 4.0;
@@ -98,7 +98,7 @@ impl Partition {
             still: Vec::new(),
         };
         let mut open = vec![false; partition.places.len()];
-        let shore = Shore::new(&data::land(), Spot::default(), KM, WIDTH, HEIGHT, SHORE);
+        let shore = Shore::new(&shapes::land(), Spot::default(), KM, WIDTH, HEIGHT, SHORE);
         partition.still = (0..WIDTH * HEIGHT)
             .map(|at| {
                 let inland = shore.signed(at % WIDTH, at / WIDTH) * KM as f32;

@@ -1,6 +1,5 @@
 //! Pictures made of numbers: the painted ground of the map, paper, seals, and the scroll of the start screen.
 //!
-//! * [`earth`] — where a place lies on the painted earth
 //! * [`ground`] — the painted ground of the map, tile by tile; roads and rivers as lines
 //! * [`holders`] — who holds the ground, as a raster for the tint
 //! * [`paper`] — the texture of paper
@@ -17,7 +16,6 @@
     reason = "the ban on float functions is for the state of games; a picture may differ in its last bit"
 )]
 
-pub mod earth;
 pub mod ground;
 pub mod holders;
 pub mod noise;

@@ -4,13 +4,13 @@
 mod peak;
 
 use super::Picture;
-use super::earth::Spot;
 use super::ground::canvas::{Canvas, over, tone};
 use super::ground::relief::Heights;
 use super::ground::stroke::Mask;
 use super::noise::{self, Luck};
 use super::paper::Texture;
 use super::pigments::{Colour, Pigments};
+use crate::earth::Spot;
 use peak::{Brush, Peak};
 
 /// What the scroll was composed for.

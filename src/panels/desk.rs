@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
+use crate::earth::Spot;
 use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Proclamation};
-use crate::painting::earth::Spot;
 use crate::rules::check::Refusal;
 use crate::table::About;
 use crate::table::bench::Mistake;

@@ -21,10 +21,10 @@ use super::{
     people, rail, saves, settings_sheet, start, strip, treasury, treaties, what_if, widgets, word,
 };
 use crate::base::ids::CourtId;
+use crate::earth::{Bed, Spot};
 use crate::engine::Ask;
 use crate::orders::{Order, Treat};
-use crate::painting::earth::Spot;
-use crate::painting::ground::{Atlas, Bed};
+use crate::painting::ground::Atlas;
 use crate::policy::Kind;
 use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts, hand};

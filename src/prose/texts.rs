@@ -52,6 +52,7 @@ impl Lang {
                 include_str!("../../assets/lang/en/window_books.ftl"),
                 include_str!("../../assets/lang/en/window_pages.ftl"),
                 include_str!("../../assets/lang/en/bench.ftl"),
+                include_str!("../../assets/lang/en/report.ftl"),
             ],
         }
     }
@@ -201,7 +202,16 @@ mod tests {
     fn used() -> (BTreeSet<String>, BTreeSet<String>) {
         let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
         let (mut any, mut sure) = (BTreeSet::new(), BTreeSet::new());
-        for room in ["prose", "table", "terminal", "panels", "desktop", "cli"] {
+        for room in [
+            "prose",
+            "table",
+            "terminal",
+            "report",
+            "panels",
+            "desktop",
+            "cli",
+            "../templates",
+        ] {
             let mut folders = vec![src.join(room)];
             while let Some(folder) = folders.pop() {
                 for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
@@ -211,7 +221,7 @@ mod tests {
                     }
                     let source = std::fs::read_to_string(entry.path()).expect("a source file");
                     keys_in(&source, &mut any);
-                    if ["prose", "table", "terminal"].contains(&room) {
+                    if ["prose", "table", "terminal", "report"].contains(&room) {
                         keys_in(&source, &mut sure);
                         continue;
                     }

@@ -7,9 +7,9 @@ pub mod standing;
 use serde::Serialize;
 
 use crate::base::date::{Date, Turn};
-use crate::base::ids::{CheckpointId, CourtId, DecisionId, OptionId};
+use crate::base::ids::{CheckpointId, CourtId, DecisionId, OptionId, PlaceId};
 use crate::engine::Engine;
-use crate::scenario::model::{Scenario, Test};
+use crate::scenario::model::{Cond, PlaceSetup, Scenario, Test};
 
 /// The days within which a checkpoint counts as it happened: whole xun, so that a day and the xun it lies in agree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -175,4 +175,51 @@ pub fn first_departure(engine: &Engine, court: CourtId) -> Option<Taken> {
     choices(engine, Some(court))
         .into_iter()
         .find(Taken::departs)
+}
+
+/// Who held a place by the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Held {
+    /// Who.
+    pub by: Option<CourtId>,
+    /// Whether a checkpoint tells it; else it is the holder of the first day, for want of better.
+    pub told: bool,
+}
+
+/// Who held each place of the atlas by the record on a day, as far as checkpoints say who held what: the holders of the first day, changed
+/// by every checkpoint up to then that tells of a town held or fallen, in the order of the days.
+#[must_use]
+pub fn recorded_holders(book: &Scenario, on: Date) -> Vec<Held> {
+    let mut changes: Vec<(Date, PlaceId, CourtId)> = Vec::new();
+    for checkpoint in &book.checkpoints {
+        if let Test::Happened(day, _) | Test::StoodOn(day) = checkpoint.test
+            && day <= on
+        {
+            held(&checkpoint.what, &mut |place, by| {
+                changes.push((day, place, by));
+            });
+        }
+    }
+    changes.sort_by_key(|(day, ..)| *day);
+    let opening = |place: &PlaceSetup| Held {
+        by: place.holder,
+        told: false,
+    };
+    let mut holders: Vec<Held> = book.places.iter().map(opening).collect();
+    for (_, place, by) in changes {
+        holders[place.index()] = Held {
+            by: Some(by),
+            told: true,
+        };
+    }
+    holders
+}
+
+/// Towns that a condition says are held or fallen, where it needs all of what it says.
+fn held(condition: &Cond, found: &mut impl FnMut(PlaceId, CourtId)) {
+    match condition {
+        Cond::All(all) => all.iter().for_each(|inner| held(inner, found)),
+        Cond::Holds(court, place) | Cond::FellTo(place, court) => found(*place, *court),
+        _ => {}
+    }
 }

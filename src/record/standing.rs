@@ -9,10 +9,10 @@ mod parts;
 
 pub use parts::in_silver;
 
-use crate::base::date::Date;
 use crate::base::ids::{CourtId, DraftId, EndingId, PersonId, PlaceId};
 use crate::engine::Engine;
-use crate::scenario::model::{Cond, Scenario, Test};
+use crate::record::recorded_holders;
+use crate::scenario::model::Scenario;
 
 /// A part of a standing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -178,25 +178,13 @@ pub fn standing(engine: &Engine, court: CourtId) -> Standing {
     Standing { court, parts }
 }
 
-/// The points for land that the record's own end would give a court, as far as checkpoints say who held what: the holders of the first
-/// day, changed by every checkpoint that tells of a town held or fallen, in the order of the days. None where no checkpoint does.
+/// The points for land that the record's own end would give a court, as far as checkpoints say who held what
+/// ([`recorded_holders`]). None where no checkpoint does.
 #[must_use]
 pub fn recorded_land(book: &Scenario, court: CourtId) -> Option<i32> {
-    let mut changes: Vec<(Date, PlaceId, CourtId)> = Vec::new();
-    for checkpoint in &book.checkpoints {
-        if let Test::Happened(day, _) | Test::StoodOn(day) = checkpoint.test {
-            held(&checkpoint.what, &mut |place, by| {
-                changes.push((day, place, by))
-            });
-        }
-    }
-    if changes.is_empty() {
+    let holders = recorded_holders(book, book.until);
+    if !holders.iter().any(|held| held.told) {
         return None;
-    }
-    changes.sort_by_key(|(day, ..)| *day);
-    let mut holders: Vec<Option<CourtId>> = book.places.iter().map(|place| place.holder).collect();
-    for (_, place, by) in changes {
-        holders[place.index()] = Some(by);
     }
     let points = holders
         .iter()
@@ -204,7 +192,7 @@ pub fn recorded_land(book: &Scenario, court: CourtId) -> Option<i32> {
         .map(|(i, now)| {
             let then = book.places[i].holder == Some(court);
             let points = parts::value(book, PlaceId::of(i));
-            match (then, *now == Some(court)) {
+            match (then, now.by == Some(court)) {
                 (true, false) => -points,
                 (false, true) => points,
                 _ => 0,
@@ -212,13 +200,4 @@ pub fn recorded_land(book: &Scenario, court: CourtId) -> Option<i32> {
         })
         .sum();
     Some(points)
-}
-
-/// Towns that a condition says are held or fallen, where it needs all of what it says.
-fn held(condition: &Cond, found: &mut impl FnMut(PlaceId, CourtId)) {
-    match condition {
-        Cond::All(all) => all.iter().for_each(|inner| held(inner, found)),
-        Cond::Holds(court, place) | Cond::FellTo(place, court) => found(*place, *court),
-        _ => {}
-    }
 }

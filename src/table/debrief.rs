@@ -1,5 +1,8 @@
 //! What there is to tell once a game is over: when each thing happened in it and in the record, who argued for a choice and
-//! whether he was right, what followed the first departure, and which sources the scenario leans on. Rows, no words.
+//! whether he was right, what followed the first departure, and which sources the scenario leans on. Rows without words here;
+//! [`words`] puts them in words for a page.
+
+pub mod words;
 
 use std::collections::{BTreeMap, BTreeSet};
 

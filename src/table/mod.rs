@@ -6,6 +6,7 @@
 //! * [`chronicle`] — what a court heard and did, to be read back
 //! * [`debrief`] — what there is to tell beside the record once a game is over
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
+//! * [`holder`] — who holds a place, for the eye
 //! * [`house`] — the council and the house: who is heard, who stands before the palace, which orders are on the road
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
 //! * [`ledger`] — where every tael came from and went
@@ -25,6 +26,7 @@ pub mod chronicle;
 pub mod debrief;
 pub mod doings;
 pub mod hardship;
+pub mod holder;
 pub mod house;
 pub mod ledger;
 pub mod lifts;

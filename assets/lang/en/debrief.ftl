@@ -2,6 +2,8 @@
 
 ending-head = THE END. { $title }
 ending-good = It is one of the ends that the court of { $court } hoped for.
+debrief-unfinished = Not played to its end
+debrief-stands = The game stands at { $day }. What the record has after that day is not asked yet.
 ending-other = This is not among the ends that the court of { $court } hoped for.
 
 standing-head = HOW { $court } DID

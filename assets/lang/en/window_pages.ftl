@@ -55,6 +55,7 @@ page-month-short = { $month ->
 page-debrief = After the game
 page-not-over = The game is not over. When it ends, this page shows how it ended beside the record: what happened then and what happened here, what each source says, and where they differ.
 page-played = { $scenario } as { $court }, ended { $day }
+page-played-so-far = { $scenario } as { $court }, played until { $day }
 page-measure = { $n } of { $of } checkpoints as recorded, { $share } by weight
 page-carry-on = Carry this world on
 page-carry-on-hint = The scenario that follows begins where this one ended: towns, treasuries, thrones, oaths, wars and people as they now are. Armies come to its numbers in the proportion in which they stand.

@@ -1,4 +1,4 @@
-//! The ground under the map's signs. World units are km of `painting::earth`, with y growing to the north.
+//! The ground under the map's signs. World units are km of `earth`, with y growing to the north.
 //!
 //! * `painter` — the threads that paint, and what they are asked for
 //! * `tiles` — the painted tiles: which are needed, which are shown, which are let go
@@ -24,8 +24,7 @@ use self::tiles::Tiles;
 use self::tint::Tint;
 use super::host::{Drawn, colour};
 use super::wake::Wake;
-use crate::painting::earth::Spot;
-use crate::painting::ground::Bed;
+use crate::earth::{Bed, Spot};
 use crate::panels::look::Palette;
 use crate::panels::settings::Theme;
 use crate::panels::shell::{Beneath, Shell};

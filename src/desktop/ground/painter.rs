@@ -6,8 +6,8 @@ use std::sync::{Arc, Condvar, Mutex, PoisonError};
 
 use super::tiles::Key;
 use crate::desktop::wake::Wake;
+use crate::earth::Spot;
 use crate::painting::Picture;
-use crate::painting::earth::Spot;
 use crate::painting::ground::Atlas;
 use crate::painting::holders::Partition;
 use crate::painting::pigments::Pigments;

@@ -12,9 +12,9 @@ use bevy::prelude::*;
 use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 
 use super::{Look, TILES, world};
+use crate::earth::{Bed, Spot};
 use crate::painting::Picture;
-use crate::painting::earth::Spot;
-use crate::painting::ground::{Bed, Level, Tile};
+use crate::painting::ground::{Level, Tile};
 use crate::panels::settings::Theme;
 
 /// So many tiles are kept that are not seen: a mebibyte each, and with software rendering that is the program's own memory.

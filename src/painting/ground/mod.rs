@@ -4,7 +4,6 @@
 //! any two tiles of one level meet without a seam.
 
 pub(in crate::painting) mod canvas;
-pub(in crate::painting) mod data;
 mod mountain;
 mod peaks;
 pub(in crate::painting) mod relief;
@@ -16,9 +15,9 @@ mod tile;
 use std::sync::OnceLock;
 
 use super::Picture;
-use super::earth::{Spot, size};
 use super::pigments::Pigments;
-use data::{Ring, Valid};
+use crate::earth::shapes::{self, Ring, Valid};
+use crate::earth::{Bed, River, Spot, size};
 use peaks::{Around, Peak};
 use relief::{Heights, Raster};
 
@@ -96,16 +95,6 @@ impl Tile {
     }
 }
 
-/// Which beds the rivers have.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Bed {
-    /// Before the winter of 1128: the Yellow River runs north-east.
-    #[default]
-    North,
-    /// After it: the Yellow River runs into the Si and the Huai.
-    South,
-}
-
 /// What a route is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Way {
@@ -158,25 +147,6 @@ pub struct Road {
     pub line: Vec<Spot>,
 }
 
-/// A river or canal, drawn downstream.
-#[derive(Clone, Debug, PartialEq)]
-pub struct River {
-    /// Its id.
-    pub id: String,
-    /// Its name.
-    pub name: String,
-    /// Its name in Chinese.
-    pub name_zh: String,
-    /// Whether it was dug.
-    pub canal: bool,
-    /// 1 great, 2 lesser.
-    pub rank: u8,
-    /// The Yellow River, in one of its reaches.
-    pub yellow: bool,
-    /// Its line, smoothed.
-    pub line: Vec<Spot>,
-}
-
 /// The data of the ground, read once.
 #[derive(Clone, Debug)]
 pub struct Atlas {
@@ -197,9 +167,9 @@ impl Atlas {
     /// Reads the data and lays the routes over the ground.
     #[must_use]
     pub fn new(towns: &[Town], links: &[Link]) -> Self {
-        let (valid, rivers): (Vec<_>, Vec<_>) = data::rivers().into_iter().unzip();
-        let (lakes, ponds) = data::lakes();
-        let land = data::land();
+        let (valid, rivers): (Vec<_>, Vec<_>) = shapes::rivers().into_iter().unzip();
+        let (lakes, ponds) = shapes::lakes();
+        let land = shapes::land();
         let heights = Heights::new();
         let raster = Raster::new(&heights, &land);
         Self {
@@ -210,7 +180,7 @@ impl Atlas {
             land,
             lakes,
             ponds,
-            crests: data::crests(),
+            crests: shapes::crests(),
             heights,
             raster,
             peaks: Default::default(),

@@ -1,9 +1,9 @@
 //! Where the mountains of a level stand: along the crests, and wherever the ground is rough; off towns, roads and great rivers.
 
-use super::super::earth::{Spot, size};
 use super::super::noise::Luck;
 use super::relief::Raster;
 use super::{Level, River, Road, Town, Way};
+use crate::earth::{Spot, size};
 
 /// Pixels between two mountains, about: the nearer the ground, the larger its mountains.
 const fn base(level: Level) -> f64 {

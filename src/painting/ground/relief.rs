@@ -1,8 +1,8 @@
 //! Heights: smooth ones for the wash of the hills, and a raster of the whole earth for roads and mountains.
 
-use super::super::earth::{Spot, size};
 use super::super::ground::shore::Shore;
-use super::data::{self, Ring};
+use crate::earth::shapes::Ring;
+use crate::earth::{Spot, size};
 
 /// The height grid.
 #[derive(Clone, Debug)]
@@ -23,9 +23,23 @@ pub(in crate::painting) struct Slope {
     pub(super) south: f32,
 }
 
+/// The grid of heights as it comes: columns, rows, metres.
+fn heights() -> (usize, usize, Vec<f32>) {
+    let bytes: &[u8] = include_bytes!("../../../assets/atlas/heightmap_5min.png");
+    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
+        .read_info()
+        .expect("the bundled heights are a picture");
+    let mut grey = vec![0; reader.output_buffer_size().unwrap_or_default()];
+    let info = reader
+        .next_frame(&mut grey)
+        .expect("the bundled heights are whole");
+    let metres = grey.iter().map(|v| f32::from(*v) * 28.0 - 450.0).collect();
+    (info.width as usize, info.height as usize, metres)
+}
+
 impl Heights {
     pub(in crate::painting) fn new() -> Self {
-        let (columns, rows, metres) = data::heights();
+        let (columns, rows, metres) = heights();
         Self {
             columns,
             rows,

@@ -3,11 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
-use super::super::earth::Spot;
 use super::super::noise;
-use super::data::{self, Waterway};
 use super::relief::{Raster, STEP};
 use super::{Link, River, Road, Town, Way};
+use crate::earth::Spot;
+use crate::earth::shapes::{self, Waterway};
 
 /// How far beyond the box of its two ends a road may stray, in km.
 const STRAY: f64 = 70.0;
@@ -18,7 +18,7 @@ const PARTS: f32 = 64.0;
 
 /// Lays every link over the ground.
 pub(super) fn lay(towns: &[Town], links: &[Link], raster: &Raster, rivers: &[River]) -> Vec<Road> {
-    let waterways = data::waterways();
+    let waterways = shapes::waterways();
     links
         .iter()
         .map(|link| {
@@ -69,7 +69,7 @@ fn boat(from: &Town, to: &Town, ways: &[Waterway], rivers: &[River]) -> Option<V
     line.append(&mut middle);
     line.push(to.at);
     if way.follows.is_empty() {
-        line = data::smooth(&line, 2);
+        line = shapes::smooth(&line, 2);
     }
     Some(line)
 }
@@ -166,7 +166,7 @@ fn walk(raster: &Raster, from: Spot, to: Spot) -> Vec<Spot> {
     }
     line.push(from);
     line.reverse();
-    data::smooth(&blur(&line), 1)
+    shapes::smooth(&blur(&line), 1)
 }
 
 /// Takes the cells' corners out of a line; its ends stay.

@@ -1,7 +1,7 @@
 //! How far each pixel is from a coast, to a fraction of a pixel: for water lines, soft edges and who is at sea.
 
-use super::super::earth::Spot;
-use super::data::Ring;
+use crate::earth::Spot;
+use crate::earth::shapes::Ring;
 
 /// Signed distances from closed lines, in pixels, over a rectangle and a margin round it.
 pub(in crate::painting) struct Shore {

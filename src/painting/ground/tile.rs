@@ -1,17 +1,17 @@
 //! Painting a piece of the ground, layer by layer: hills, sea and lakes, mountains, rivers, paper.
 
 use super::super::Picture;
-use super::super::earth::{Spot, size};
 use super::super::noise;
 use super::super::paper::Texture;
 use super::super::pigments::Pigments;
 use super::canvas::{Canvas, Tone, over, tone, wash};
-use super::data::{self, Ring};
 use super::mountain::Brush;
 use super::peaks::Peak;
 use super::shore::Shore;
 use super::stroke::Mask;
 use super::{Atlas, Bed, Level, River};
+use crate::earth::shapes::{self, Ring};
+use crate::earth::{Spot, size};
 
 /// Pixels from the coast within which the sea shows it.
 const SWELL: usize = 48;
@@ -53,7 +53,7 @@ impl Piece {
 pub(super) fn paint(atlas: &Atlas, piece: &Piece, pigments: &Pigments, bed: Bed) -> Picture {
     let (width, height) = (piece.width, piece.height);
     // An island of a few pixels would be nothing but a coast and rings of water.
-    let seen = |ring: &&Ring| data::across(ring) / piece.level.km() > 4.0;
+    let seen = |ring: &&Ring| shapes::across(ring) / piece.level.km() > 4.0;
     let land: Vec<&Ring> = atlas.land.iter().filter(seen).collect();
     let shore = Shore::new(land, piece.corner(), piece.level.km(), width, height, SWELL);
     let mut canvas = Canvas::new(width, height, tone(pigments.land));

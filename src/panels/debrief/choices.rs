@@ -2,13 +2,13 @@
 
 use egui::{Stroke, Ui, vec2};
 
-use super::told::{Choice, Departure, Told, Voice};
-use crate::panels::look::Type;
+use crate::panels::look::{Holder, Type};
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{self, Mark};
+use crate::table::debrief::words::{Choice, Debrief, Departure, Voice};
 
 /// A section for every choice: what was chosen, the documented one, what came of that, where the sources differ.
-pub(super) fn choices(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn choices(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let texts = see.texts();
     widgets::section(ui, see.look, &texts.t("page-choices"), "");
     if told.choices.is_empty() {
@@ -38,7 +38,7 @@ pub(super) fn choices(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
 }
 
 /// The court's own choices alone, without the record.
-pub(super) fn path(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn path(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let ink = &see.look.ink;
     widgets::section(ui, see.look, &see.texts().t("page-own-path"), "");
     for choice in &told.choices {
@@ -53,9 +53,9 @@ pub(super) fn path(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
 fn title(ui: &mut Ui, see: &Sight<'_>, choice: &Choice) {
     let texts = see.texts();
     ui.horizontal_top(|ui| {
-        let (mark, label) = if choice.again {
+        let (mark, label) = if choice.taken.again {
             (Mark::AsRecorded, texts.t("page-again"))
-        } else if choice.documented {
+        } else if choice.taken.documented {
             (Mark::AsRecorded, texts.t("page-as-recorded"))
         } else {
             (Mark::Departed, texts.t("page-departed"))
@@ -80,7 +80,7 @@ fn rule(ui: &mut Ui, see: &Sight<'_>) {
 }
 
 /// The card of the first departure: who argued for it, what it was, what he expected and whether that came true.
-pub(super) fn departure(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn departure(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let ink = &see.look.ink;
     let frame = egui::Frame::new()
         .fill(ink.paper)
@@ -115,7 +115,14 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, departure: &Departure) {
     let ink = &see.look.ink;
     ui.horizontal_top(|ui| {
         if let Some(voice) = departure.voices.first() {
-            widgets::seal(ui, see.look, &voice.zh, voice.holder, 64.0, &voice.name);
+            widgets::seal(
+                ui,
+                see.look,
+                &voice.zh,
+                Holder::of(see.book(), Some(voice.court)),
+                64.0,
+                &voice.name,
+            );
             ui.add_space(8.0);
         }
         ui.vertical(|ui| {
@@ -150,7 +157,7 @@ fn expectation(ui: &mut Ui, see: &Sight<'_>, voice: &Voice) {
 }
 
 /// What of note happened after the first departure.
-pub(super) fn followed(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn followed(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     if told.departure.is_none() {
         return;
     }

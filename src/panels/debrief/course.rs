@@ -3,13 +3,13 @@
 use egui::{Stroke, Ui};
 use egui_plot::{GridInput, GridMark, HoverPosition, Line, Plot, PlotPoints, VLine};
 
-use super::told::{Sitting, Told, day_short};
 use crate::base::date::Date;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
 use crate::panels::widgets;
 use crate::prose::numbers::big;
 use crate::prose::texts::tr;
+use crate::table::debrief::words::{Debrief, Sitting, day_short};
 
 /// A number that is followed.
 struct Curve {
@@ -38,7 +38,7 @@ const CURVES: [Curve; 3] = [
 ];
 
 /// The section, with the day of the first departure where that may be shown.
-pub(super) fn course(ui: &mut Ui, see: &Sight<'_>, told: &Told, departed: Option<Date>) {
+pub(super) fn course(ui: &mut Ui, see: &Sight<'_>, told: &Debrief, departed: Option<Date>) {
     let texts = see.texts();
     widgets::section(ui, see.look, &texts.t("page-course"), "");
     let (Some(first), Some(last)) = (told.course.first(), told.course.last()) else {
@@ -67,7 +67,7 @@ pub(super) fn course(ui: &mut Ui, see: &Sight<'_>, told: &Told, departed: Option
 fn plot(
     ui: &mut Ui,
     see: &Sight<'_>,
-    told: &Told,
+    told: &Debrief,
     curve: &Curve,
     name: &str,
     departed: Option<Date>,

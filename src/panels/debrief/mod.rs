@@ -1,6 +1,6 @@
-//! The outcome beside the record, once a game is over. Sober: what happened, what is recorded, where the sources differ.
+//! The outcome beside the record, once a game is over. Sober: what happened, what is recorded, where the sources differ. What it
+//! says is [`crate::table::debrief::words`].
 //!
-//! * [`told`] — what it says, in words
 //! * [`timeline`] — the two time lines
 //! * [`outcomes`] — the checkpoints
 //! * [`choices`] — the decisions, and the first departure
@@ -12,7 +12,6 @@ mod course;
 mod outcomes;
 mod sources;
 mod timeline;
-mod told;
 
 use std::sync::Arc;
 
@@ -25,7 +24,7 @@ use super::settings::Reveal;
 use super::sight::Sight;
 use super::widgets::{self, CommandKind};
 use crate::base::hash::hash_of;
-use told::Told;
+use crate::table::debrief::words::Debrief;
 
 /// Room between the sheet's edge and what is on it.
 const MARGIN: f32 = 24.0;
@@ -37,7 +36,7 @@ const TWO: f32 = 1000.0;
 /// What the panel remembers for itself: its words, and whether the record was asked for though it is set never to be shown.
 #[derive(Clone, Default)]
 struct Memory {
-    told: Option<(u64, Arc<Told>)>,
+    told: Option<(u64, Arc<Debrief>)>,
     asked: bool,
 }
 
@@ -46,7 +45,7 @@ fn memory_id(see: &Sight<'_>) -> Id {
 }
 
 /// The words, made once, and whether the record may be shown; none while the game is not over.
-fn words(ui: &Ui, see: &Sight<'_>) -> Option<(Arc<Told>, bool)> {
+fn words(ui: &Ui, see: &Sight<'_>) -> Option<(Arc<Debrief>, bool)> {
     if !see.view().is_over() {
         return None;
     }
@@ -56,7 +55,7 @@ fn words(ui: &Ui, see: &Sight<'_>) -> Option<(Arc<Told>, bool)> {
     let state = hash_of(&(engine.seed(), see.desk.court, engine.chronicle().len()));
     let told = match memory.told {
         Some((of, told)) if of == state => told,
-        _ => Arc::new(Told::of(see)?),
+        _ => Arc::new(Debrief::of(see.session, see.desk.court)),
     };
     memory.told = Some((state, told.clone()));
     let shown = see.settings.reveal != Reveal::Never || memory.asked;
@@ -111,7 +110,7 @@ pub fn head(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
 }
 
 /// What was played, and how much of it was as recorded where the record may be shown.
-fn subline(told: &Told, shown: bool) -> String {
+fn subline(told: &Debrief, shown: bool) -> String {
     if shown {
         format!("{} · {}", told.played, told.measure)
     } else {
@@ -214,7 +213,7 @@ fn turn_pages(ui: &Ui, height: f32) {
 }
 
 /// Everything below the title.
-fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Told, shown: bool) {
+fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Debrief, shown: bool) {
     if !shown {
         columns(
             ui,

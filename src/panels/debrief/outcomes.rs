@@ -2,13 +2,13 @@
 
 use egui::{Painter, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
-use super::told::{Chart, Row, Told};
 use crate::base::date::Date;
 use crate::panels::look::{Palette, Type};
 use crate::panels::sight::Sight;
 use crate::panels::widgets;
 use crate::prose::sentence;
 use crate::prose::texts::tr;
+use crate::table::debrief::words::{Chart, Debrief, Row};
 
 /// From this width on a row has columns.
 const WIDE: f32 = 640.0;
@@ -47,7 +47,7 @@ impl Columns {
 }
 
 /// The section.
-pub(super) fn outcomes(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn outcomes(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let ink = &see.look.ink;
     let texts = see.texts();
     widgets::section(ui, see.look, &texts.t("page-outcomes"), "");

@@ -2,13 +2,13 @@
 
 use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 
-use super::told::Told;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
 use crate::panels::widgets;
+use crate::table::debrief::words::Debrief;
 
 /// The ending.
-pub(super) fn ending(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn ending(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let ink = &see.look.ink;
     widgets::section(ui, see.look, &see.texts().t("page-ending"), "");
     widgets::text(ui, Type::Strong, ink.ink, &told.title);
@@ -19,7 +19,7 @@ pub(super) fn ending(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
 }
 
 /// How the court did, by its own lights, part by part.
-pub(super) fn did(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn did(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let ink = &see.look.ink;
     widgets::section(ui, see.look, &see.texts().t("page-did"), "");
     widgets::text(
@@ -34,7 +34,7 @@ pub(super) fn did(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
 }
 
 /// How often those whose advice was taken had expected rightly: a bar and the numbers.
-pub(super) fn advisors(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn advisors(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let ink = &see.look.ink;
     let texts = see.texts();
     widgets::section(ui, see.look, &texts.t("page-advisors"), "");
@@ -87,7 +87,7 @@ pub(super) fn advisors(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
 }
 
 /// Every source the scenario leans on.
-pub(super) fn sources(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn sources(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let ink = &see.look.ink;
     widgets::section(ui, see.look, &see.texts().t("page-sources"), "");
     for source in &told.sources {

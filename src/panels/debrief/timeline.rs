@@ -3,13 +3,13 @@
 
 use egui::{Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2, vec2};
 
-use super::told::{Point, Told, day_short};
 use crate::base::date::Date;
 use crate::panels::look::{Palette, Type};
 use crate::panels::sight::Sight;
 use crate::prose::numbers::month;
 use crate::prose::texts::tr;
 use crate::table::debrief::Standing;
+use crate::table::debrief::words::{Debrief, Point, day_short};
 
 /// Room at the left for the lines' names.
 const NAMES: f32 = 106.0;
@@ -49,7 +49,7 @@ enum Side {
 }
 
 /// Draws both lines over the whole width.
-pub(super) fn timeline(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
+pub(super) fn timeline(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
     let ink = &see.look.ink;
     let rows: usize = if ui.ctx().content_rect().height() >= 800.0 {
         3
@@ -120,7 +120,7 @@ pub(super) fn timeline(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
     above.bar = first.map(|day| scale.x(day));
     below.bar = above.bar;
     by_weight.sort_by_key(|p| {
-        let is_first = p.departure && p.yours.is_some() && p.yours == first;
+        let is_first = p.is_departure() && p.yours.is_some() && p.yours == first;
         (
             !is_first,
             std::cmp::Reverse(p.weight),
@@ -143,7 +143,7 @@ pub(super) fn timeline(ui: &mut Ui, see: &Sight<'_>, told: &Told) {
 }
 
 /// The ground after the first departure, with its day.
-fn after_departure(paint: &Painter, see: &Sight<'_>, told: &Told, rect: Rect, scale: &Scale) {
+fn after_departure(paint: &Painter, see: &Sight<'_>, told: &Debrief, rect: Rect, scale: &Scale) {
     let ink = &see.look.ink;
     let texts = see.texts();
     let right = pos2(rect.max.x - 6.0, rect.max.y - 10.0);
@@ -179,7 +179,14 @@ fn after_departure(paint: &Painter, see: &Sight<'_>, told: &Told, rect: Rect, sc
 }
 
 /// A dotted line for each month, and its name where there is room.
-fn months(paint: &Painter, see: &Sight<'_>, told: &Told, scale: &Scale, yours: f32, record: f32) {
+fn months(
+    paint: &Painter,
+    see: &Sight<'_>,
+    told: &Debrief,
+    scale: &Scale,
+    yours: f32,
+    record: f32,
+) {
     let ink = &see.look.ink;
     let texts = see.texts();
     let (mut y, mut m, _) = told.from.ymd();
@@ -262,7 +269,7 @@ fn tie(point: &Point, scale: &Scale) -> Option<(f32, f32)> {
 }
 
 /// Thin lines between what is in both.
-fn ties(paint: &Painter, told: &Told, scale: &Scale, yours: f32, record: f32, ink: &Palette) {
+fn ties(paint: &Painter, told: &Debrief, scale: &Scale, yours: f32, record: f32, ink: &Palette) {
     for point in &told.points {
         let Some((here, there)) = tie(point, scale) else {
             continue;

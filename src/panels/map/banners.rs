@@ -10,7 +10,7 @@ use super::plan::{self, Taken, Town};
 use super::zoom::{Class, Lettering};
 use super::{roads, sieges};
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
-use crate::painting::earth::Spot;
+use crate::earth::Spot;
 use crate::panels::look::{Holder, Palette};
 use crate::panels::sight::Sight;
 use crate::prose::names;

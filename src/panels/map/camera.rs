@@ -3,7 +3,7 @@
 
 use egui::{EventFilter, Key, Pos2, Rect, Response, Ui, Vec2, vec2};
 
-use crate::painting::earth::{Spot, size};
+use crate::earth::{Spot, size};
 use crate::panels::desk::{Camera, Panel};
 use crate::panels::intent::Intent;
 use crate::panels::sight::Sight;

@@ -14,7 +14,7 @@ use super::camera::{Frame, bounded};
 use super::legend;
 use super::roads;
 use super::zoom::{Class, Lettering};
-use crate::painting::earth::Spot;
+use crate::earth::Spot;
 use crate::panels::desk::Camera;
 use crate::panels::intent::Intent;
 use crate::panels::look::{Holder, Type};

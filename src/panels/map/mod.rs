@@ -45,7 +45,7 @@ use super::look::Type;
 use super::orders;
 use super::sight::Sight;
 use crate::base::ids::{ArmyId, PlaceId};
-use crate::painting::earth::Spot;
+use crate::earth::Spot;
 use crate::prose::texts::tr;
 use crate::view::View;
 

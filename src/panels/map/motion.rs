@@ -8,7 +8,7 @@ use super::brush::Brush;
 use super::camera::Frame;
 use super::{roads, towns};
 use crate::base::ids::PlaceId;
-use crate::painting::earth::Spot;
+use crate::earth::Spot;
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;

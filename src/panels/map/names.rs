@@ -10,7 +10,7 @@ use super::plan::{self, Taken, Town};
 use super::roads;
 use super::zoom::{Class, Lettering};
 use crate::base::ids::PlaceId;
-use crate::painting::earth::Spot;
+use crate::earth::Spot;
 use crate::panels::desk::Thing;
 use crate::panels::sight::Sight;
 use crate::scenario::model::PlaceKind;

@@ -6,7 +6,7 @@ use super::brush::Brush;
 use super::camera::Frame;
 use super::plan::Taken;
 use super::zoom::{Class, Lettering};
-use crate::painting::ground::{Bed, River};
+use crate::earth::{Bed, River};
 use crate::panels::look::Palette;
 use crate::panels::sight::Sight;
 use crate::view::View;

@@ -1,7 +1,7 @@
 //! Ways over the ground as lines: where a road runs, and where on it an army is.
 
 use crate::base::ids::PlaceId;
-use crate::painting::earth::Spot;
+use crate::earth::Spot;
 use crate::panels::sight::Sight;
 use crate::scenario::model::Scenario;
 use crate::view::{OwnArmy, View};

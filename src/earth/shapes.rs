@@ -1,12 +1,40 @@
-//! The bundled data of the ground, read into km: land, lakes, crests, rivers, waterways and heights.
+//! The bundled data of the earth, read into km: land, lakes, crests, rivers and waterways.
 
 use serde::Deserialize;
 
-use super::super::earth::{NORTH_WEST, SOUTH_EAST, Spot};
-use super::{Bed, River};
+use super::{NORTH_WEST, SOUTH_EAST, Spot};
 
 /// A closed line, without its first point repeated.
-pub(in crate::painting) type Ring = Vec<Spot>;
+pub type Ring = Vec<Spot>;
+
+/// Which beds the rivers have.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bed {
+    /// Before the winter of 1128: the Yellow River runs north-east.
+    #[default]
+    North,
+    /// After it: the Yellow River runs into the Si and the Huai.
+    South,
+}
+
+/// A river or canal, drawn downstream.
+#[derive(Clone, Debug, PartialEq)]
+pub struct River {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// Its name in Chinese.
+    pub name_zh: String,
+    /// Whether it was dug.
+    pub canal: bool,
+    /// 1 great, 2 lesser.
+    pub rank: u8,
+    /// The Yellow River, in one of its reaches.
+    pub yellow: bool,
+    /// Its line, smoothed.
+    pub line: Vec<Spot>,
+}
 
 #[derive(Deserialize)]
 struct File<P> {
@@ -70,7 +98,8 @@ fn spot([lon, lat]: [f64; 2]) -> Spot {
 }
 
 /// Cuts the corners of an open line, `times` times over; its ends stay.
-pub(in crate::painting) fn smooth(line: &[Spot], times: u32) -> Vec<Spot> {
+#[must_use]
+pub fn smooth(line: &[Spot], times: u32) -> Vec<Spot> {
     let mut line = line.to_vec();
     for _ in 0..times {
         let (Some(first), Some(last)) = (line.first(), line.last()) else {
@@ -104,7 +133,8 @@ fn smooth_ring(ring: &[Spot], times: u32) -> Ring {
 }
 
 /// A point on the way from one to another.
-pub(in crate::painting) const fn between(a: Spot, b: Spot, t: f64) -> Spot {
+#[must_use]
+pub const fn between(a: Spot, b: Spot, t: f64) -> Spot {
     Spot {
         x: a.x + (b.x - a.x) * t,
         y: a.y + (b.y - a.y) * t,
@@ -112,7 +142,8 @@ pub(in crate::painting) const fn between(a: Spot, b: Spot, t: f64) -> Spot {
 }
 
 /// How wide or high a ring is, whichever is more, in km.
-pub(super) fn across(ring: &[Spot]) -> f64 {
+#[must_use]
+pub fn across(ring: &[Spot]) -> f64 {
     let span = |of: fn(&Spot) -> f64| {
         let low = ring.iter().map(of).fold(f64::MAX, f64::min);
         ring.iter().map(of).fold(f64::MIN, f64::max) - low
@@ -147,17 +178,19 @@ fn line(geometry: Geometry) -> Vec<Spot> {
 }
 
 /// The rings of all land, holes included: inside is where a ray crosses them an odd number of times.
-pub(in crate::painting) fn land() -> Vec<Ring> {
-    read::<Nothing>(include_str!("../../../assets/atlas/land_1120.geojson"))
+#[must_use]
+pub fn land() -> Vec<Ring> {
+    read::<Nothing>(include_str!("../../assets/atlas/land_1120.geojson"))
         .into_iter()
         .flat_map(|f| rings(f.geometry))
         .collect()
 }
 
 /// The rings of the lakes, and those of the pond belt of Hebei.
-pub(super) fn lakes() -> (Vec<Ring>, Vec<Ring>) {
+#[must_use]
+pub fn lakes() -> (Vec<Ring>, Vec<Ring>) {
     let (mut open, mut ponds) = (Vec::new(), Vec::new());
-    for lake in read::<LakeName>(include_str!("../../../assets/atlas/lakes.geojson")) {
+    for lake in read::<LakeName>(include_str!("../../assets/atlas/lakes.geojson")) {
         let belt = lake.properties.name == "Hebei pond belt";
         let into = if belt { &mut ponds } else { &mut open };
         into.extend(rings(lake.geometry));
@@ -166,8 +199,9 @@ pub(super) fn lakes() -> (Vec<Ring>, Vec<Ring>) {
 }
 
 /// The crests of the ranges, with their ranks.
-pub(super) fn crests() -> Vec<(u8, Vec<Spot>)> {
-    read::<RangeRank>(include_str!("../../../assets/atlas/ranges.geojson"))
+#[must_use]
+pub fn crests() -> Vec<(u8, Vec<Spot>)> {
+    read::<RangeRank>(include_str!("../../assets/atlas/ranges.geojson"))
         .into_iter()
         .map(|f| (f.properties.rank, smooth(&line(f.geometry), 2)))
         .collect()
@@ -175,9 +209,12 @@ pub(super) fn crests() -> Vec<(u8, Vec<Spot>)> {
 
 /// When a river runs as drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Valid {
+pub enum Valid {
+    /// In every year.
     All,
+    /// Until the river left its bed.
     Until1128,
+    /// From then on.
     From1128,
     /// A course later than any scenario; kept out of sight.
     Later,
@@ -185,7 +222,8 @@ pub(super) enum Valid {
 
 impl Valid {
     /// Whether it runs in this bed.
-    pub(super) fn runs(self, bed: Bed) -> bool {
+    #[must_use]
+    pub fn runs(self, bed: Bed) -> bool {
         match self {
             Self::All => true,
             Self::Until1128 => bed == Bed::North,
@@ -196,7 +234,8 @@ impl Valid {
 }
 
 /// Rivers and canals.
-pub(super) fn rivers() -> Vec<(Valid, River)> {
+#[must_use]
+pub fn rivers() -> Vec<(Valid, River)> {
     let mut rivers = drawn();
     join(&mut rivers);
     rivers
@@ -231,7 +270,7 @@ fn join(rivers: &mut [(Valid, River)]) {
 }
 
 fn drawn() -> Vec<(Valid, River)> {
-    read::<RiverFacts>(include_str!("../../../assets/atlas/rivers.geojson"))
+    read::<RiverFacts>(include_str!("../../assets/atlas/rivers.geojson"))
         .into_iter()
         .map(|f| {
             let facts = f.properties;
@@ -256,22 +295,26 @@ fn drawn() -> Vec<(Valid, River)> {
 }
 
 /// What a boat follows between two places.
-pub(super) struct Waterway {
-    pub(super) from: &'static str,
-    pub(super) to: &'static str,
+#[derive(Clone, Debug, PartialEq)]
+pub struct Waterway {
+    /// One end, by the id of its place.
+    pub from: &'static str,
+    /// The other end.
+    pub to: &'static str,
     /// The river's id; empty at sea.
-    pub(super) follows: &'static str,
+    pub follows: &'static str,
     /// Way-points at sea.
-    pub(super) via: Vec<Spot>,
+    pub via: Vec<Spot>,
 }
 
 /// What boats follow.
-pub(super) fn waterways() -> Vec<Waterway> {
+#[must_use]
+pub fn waterways() -> Vec<Waterway> {
     let point = |text: &str| {
         let (lon, lat) = text.split_once(' ')?;
         Some(Spot::of(lon.parse().ok()?, lat.parse().ok()?))
     };
-    include_str!("../../../assets/atlas/waterways.csv")
+    include_str!("../../assets/atlas/waterways.csv")
         .lines()
         .skip(1)
         .filter_map(|row| {
@@ -284,18 +327,4 @@ pub(super) fn waterways() -> Vec<Waterway> {
             })
         })
         .collect()
-}
-
-/// The grid of heights as it comes: columns, rows, metres.
-pub(super) fn heights() -> (usize, usize, Vec<f32>) {
-    let bytes: &[u8] = include_bytes!("../../../assets/atlas/heightmap_5min.png");
-    let mut reader = png::Decoder::new(std::io::Cursor::new(bytes))
-        .read_info()
-        .expect("the bundled heights are a picture");
-    let mut grey = vec![0; reader.output_buffer_size().unwrap_or_default()];
-    let info = reader
-        .next_frame(&mut grey)
-        .expect("the bundled heights are whole");
-    let metres = grey.iter().map(|v| f32::from(*v) * 28.0 - 450.0).collect();
-    (info.width as usize, info.height as usize, metres)
 }

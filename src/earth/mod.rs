@@ -1,4 +1,12 @@
-//! Where a place lies on the painted earth: plate carrée, x scaled by the cosine of one middle latitude, in km.
+//! The earth of the twelfth century: where a place lies on the map, and the shapes of coast and water.
+//!
+//! The map is plate carrée, x scaled by the cosine of one middle latitude, in km. [`shapes`] reads the bundled data; the painted ground
+//! and the printed pages draw the same coast from it. The room knows no scenario and no game. Floats are at home here, since nothing of
+//! it is ever part of a game's state.
+
+pub mod shapes;
+
+pub use shapes::{Bed, River};
 
 /// The latitude at which the map is true in both directions: that of Kaifeng, about.
 pub const TRUE_LATITUDE: f64 = 35.0;

@@ -1,0 +1,201 @@
+//! What a study found, as a page: how games end, when things come, how courts fare, what each choice moves, which quarrels matter and how
+//! often advisors were right. Every table stands under the label of its study: in which model, and by which policy.
+//!
+//! * [`spread`] — endings, checkpoints and courts over many games
+//! * [`shifts`] — what choices and disputed numbers move
+
+mod shifts;
+mod spread;
+
+use askama::Template;
+
+use super::charts::marks::Bar;
+use super::text::{self, Words};
+use crate::base::date::Date;
+use crate::prose::capital;
+use crate::prose::numbers::number;
+use crate::prose::texts::{Texts, tr};
+use crate::study::results::{
+    About, Advisors, Impact, Points, Quarrels, Share, Shift, Spread, Verdict,
+};
+use crate::table::debrief::words::day_short;
+
+/// What there is of a study; at least one part of it.
+#[derive(Clone, Debug, Default)]
+pub struct Found {
+    /// How games are spread.
+    pub spread: Option<Spread>,
+    /// What each option changes.
+    pub impact: Option<Impact>,
+    /// Which disputes matter.
+    pub quarrels: Option<Quarrels>,
+    /// How often the advisors were right.
+    pub advisors: Option<Advisors>,
+}
+
+impl Found {
+    /// What its parts are of; none where there is no part.
+    #[must_use]
+    pub fn about(&self) -> Option<&About> {
+        let spread = self.spread.as_ref().map(|s| &s.about);
+        let impact = self.impact.as_ref().map(|s| &s.about);
+        let quarrels = self.quarrels.as_ref().map(|s| &s.about);
+        let advisors = self.advisors.as_ref().map(|s| &s.about);
+        spread.or(impact).or(quarrels).or(advisors)
+    }
+}
+
+/// The page, as one HTML file that needs no other; none where nothing was found.
+///
+/// # Errors
+/// Never with the templates as they are.
+pub fn page(texts: &Texts, found: &Found) -> Result<Option<String>, askama::Error> {
+    let Some(about) = found.about() else {
+        return Ok(None);
+    };
+    Page::of(texts, found, about)?
+        .render()
+        .map(|page| Some(page + "\n"))
+}
+
+#[derive(Template)]
+#[template(path = "report/study.html")]
+struct Page<'a> {
+    texts: &'a Texts,
+    lang: &'static str,
+    title: String,
+    scenario: Words,
+    spread: Option<spread::Part>,
+    impact: Option<shifts::Impacts>,
+    quarrels: Option<shifts::Disputes>,
+    advisors: Option<Counsel>,
+    made: Words,
+}
+
+/// How often advisors were right.
+struct Counsel {
+    label: Words,
+    speakers: Vec<Speaker>,
+}
+
+struct Speaker {
+    name: Words,
+    /// Where the advice was taken, and where it was not.
+    taken: Words,
+    taken_bar: Bar,
+    not_taken: Words,
+    not_taken_bar: Bar,
+}
+
+impl<'a> Page<'a> {
+    fn of(texts: &'a Texts, found: &Found, about: &About) -> Result<Self, askama::Error> {
+        let scenario = format!("{} {}", about.title, about.title_zh);
+        let spread = found.spread.as_ref();
+        Ok(Self {
+            texts,
+            lang: texts.lang().name(),
+            title: text::plain(&format!("{scenario} – {}", texts.t("report-study"))),
+            scenario: Words::of(&format!("{scenario}. {}", texts.t("report-study"))),
+            spread: spread.map(|s| spread::Part::of(texts, s)).transpose()?,
+            impact: found.impact.as_ref().map(|i| shifts::Impacts::of(texts, i)),
+            quarrels: found
+                .quarrels
+                .as_ref()
+                .map(|q| shifts::Disputes::of(texts, q)),
+            advisors: found.advisors.as_ref().map(|a| counsel(texts, a)),
+            made: Words::of(&tr!(
+                texts,
+                "report-study-made",
+                version = about.program.as_str(),
+                content = about.content.as_str(),
+            )),
+        })
+    }
+}
+
+fn counsel(texts: &Texts, advisors: &Advisors) -> Counsel {
+    let bar = |s: &Share| Bar::of(s.share.0, s.low.0, s.high.0);
+    Counsel {
+        label: label(texts, &advisors.about),
+        speakers: advisors
+            .speakers
+            .iter()
+            .filter(|speaker| speaker.taken.of + speaker.not_taken.of > 0)
+            .map(|speaker| Speaker {
+                name: Words::of(&format!("{} {}", speaker.name, speaker.name_zh)),
+                taken: Words::of(&share(texts, &speaker.taken)),
+                taken_bar: bar(&speaker.taken),
+                not_taken: Words::of(&share(texts, &speaker.not_taken)),
+                not_taken_bar: bar(&speaker.not_taken),
+            })
+            .collect(),
+    }
+}
+
+/// In which model and by which policy, and of how many games.
+fn label(texts: &Texts, about: &About) -> Words {
+    Words::of(&tr!(
+        texts,
+        "report-label",
+        label = capital(&about.label),
+        games = number(i64::try_from(about.games).unwrap_or(i64::MAX))
+    ))
+}
+
+/// Points of a hundred, with one decimal: `62.4`.
+pub(super) fn points(points: Points) -> String {
+    let tenths = points.tenths();
+    let sign = if tenths < 0 { "−" } else { "" };
+    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
+}
+
+/// The same with its sign: `+6.0`.
+fn signed(of: Points) -> String {
+    if of.tenths() > 0 {
+        format!("+{}", points(of))
+    } else {
+        points(of)
+    }
+}
+
+/// A share with its interval and the games behind it; that there were none, where there were none.
+pub(super) fn share(texts: &Texts, share: &Share) -> String {
+    if share.of == 0 {
+        return texts.t("report-no-games");
+    }
+    tr!(
+        texts,
+        "report-share",
+        share = points(share.share),
+        low = points(share.low),
+        high = points(share.high),
+        times = number(i64::try_from(share.times).unwrap_or(i64::MAX)),
+        of = number(i64::try_from(share.of).unwrap_or(i64::MAX))
+    )
+}
+
+/// A shift with its interval: `−18.3 points (−22.0 … −14.1)`.
+pub(super) fn shift(texts: &Texts, shift: &Shift) -> String {
+    tr!(
+        texts,
+        "report-shift",
+        by = signed(shift.by),
+        low = signed(shift.low),
+        high = signed(shift.high)
+    )
+}
+
+/// A verdict in words.
+pub(super) fn verdict(texts: &Texts, verdict: Verdict) -> String {
+    texts.t(match verdict {
+        Verdict::Raised => "report-raised",
+        Verdict::Lowered => "report-lowered",
+        Verdict::DidNotMatter => "report-did-not-matter",
+        Verdict::Unclear => "report-unclear",
+    })
+}
+
+/// A day of a study's file in short; as it stands there where it is none.
+pub(super) fn day(texts: &Texts, written: &str) -> String {
+    Date::parse(written).map_or_else(|_| written.to_owned(), |day| day_short(texts, day))
+}
