@@ -12,13 +12,14 @@ use super::Failure;
 use super::games::{self, Seated};
 use super::list::line_of;
 use super::shelf::{Found, Shelf};
+use super::study::turning::live;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
 use crate::journal::{self, Header, Journal};
 use crate::panels::settings::Settings;
 use crate::panels::store::{
-    Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store,
+    Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store, TurningJob,
 };
 use crate::policy::Kind;
 use crate::prose::texts::tr;
@@ -286,6 +287,11 @@ impl Store for Cabinet {
                 held_out,
             }
         })
+    }
+
+    fn turning(&self, save: &SaveId) -> TurningJob {
+        let (path, shelf) = (self.path_of(save), self.shelf.clone());
+        Box::new(move |stop, found| live(&path?, &shelf, (stop, found)).map_err(words))
     }
 
     fn saves(&mut self) -> Vec<Saved> {

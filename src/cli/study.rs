@@ -13,7 +13,7 @@ mod plan;
 mod play;
 mod setups;
 mod tables;
-mod turning;
+pub(super) mod turning;
 mod weighed;
 
 use std::num::NonZeroUsize;

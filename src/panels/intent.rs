@@ -29,6 +29,8 @@ pub enum Intent {
     EndTurn,
     /// End turns until something needs eyes.
     RunOn,
+    /// Look for the turning points of a game that is over, or look no further.
+    LookBack(bool),
     // On the desk.
     /// Bring a panel up.
     Show(Panel),

@@ -31,6 +31,7 @@ pub mod key_bar;
 pub mod keys;
 pub mod layout;
 pub mod look;
+pub mod looking;
 pub mod map;
 pub mod menu;
 pub mod message;

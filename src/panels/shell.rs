@@ -12,6 +12,7 @@ use super::desk::{self, Camera, Desk, Glide, Overlay, Panel, Tab, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
 use super::look::{Look, Type};
+use super::looking::{self, Looking};
 use super::settings::{Settings, Theme};
 use super::sight::Sight;
 use super::start::Hall;
@@ -104,6 +105,8 @@ pub struct Shell {
     wakes: Option<egui::Context>,
     /// A game on its way to a matter.
     seeking: Option<Receiver<Box<Sought>>>,
+    /// The search for the turning points of the game on the desk.
+    looking: Looking,
     leave: bool,
 }
 
@@ -139,6 +142,7 @@ impl Shell {
             bench: None,
             wakes: None,
             seeking: None,
+            looking: Looking::default(),
             leave: false,
         }
     }
@@ -266,6 +270,7 @@ impl Shell {
     pub fn lay(&mut self, opened: Opened) {
         self.bench = None;
         self.seeking = None;
+        self.looking = Looking::default();
         let session = opened.session;
         let court = session.courts().first().copied().unwrap_or(CourtId(0));
         let seat = session.view(court).realm().seat;
@@ -442,7 +447,11 @@ impl Shell {
             layout,
             save: Some(&game.save),
             atlas: self.atlas.as_ref().map(|(_, atlas)| &**atlas),
+            looking: &self.looking,
         };
+        if *self.looking.state() == looking::State::On {
+            ui.ctx().request_repaint_after(Duration::from_millis(500));
+        }
         // A slip over everything takes the keys first; what the panels leave of them is read last.
         overlay::overlay(ui.ctx(), &see, out);
         hints::take(ui, &see, out);
@@ -545,6 +554,7 @@ impl Shell {
     /// Takes in what other threads have done.
     fn fetch(&mut self) {
         self.survey();
+        self.looking.fetch();
         self.at_bench();
         if self.screen == Screen::Start && self.playing_lines.is_none() {
             self.play_lines();
@@ -734,6 +744,7 @@ impl Shell {
             self.game = None;
             self.bench = None;
             self.seeking = None;
+            self.looking = Looking::default();
             self.saves = self.store.saves();
         }
         if screen == Screen::Game && self.game.is_none() {
@@ -837,6 +848,15 @@ impl Shell {
                     // Nobody waits any more where the window was closed.
                     let _ = send.send(Box::new(seek(&book, decision)));
                 });
+            }
+            Intent::LookBack(go) => {
+                self.looking = if go && session.engine().ended().is_some() {
+                    Looking::begin(self.store.turning(&game.save))
+                } else {
+                    let mut stopped = std::mem::take(&mut self.looking);
+                    stopped.stop();
+                    stopped
+                };
             }
             Intent::EndTurn => self.pass(1),
             Intent::RunOn => self.pass(RUN_XUN),

@@ -3,6 +3,7 @@
 use super::desk::Desk;
 use super::layout::Layout;
 use super::look::Look;
+use super::looking::Looking;
 use super::settings::Settings;
 use super::store::SaveId;
 use crate::engine::Ask;
@@ -31,6 +32,8 @@ pub struct Sight<'a> {
     pub save: Option<&'a SaveId>,
     /// Rivers and roads as they lie on the ground; none until they are read.
     pub atlas: Option<&'a Atlas>,
+    /// The search for the turning points of the game, once it is over.
+    pub looking: &'a Looking,
 }
 
 impl<'a> Sight<'a> {

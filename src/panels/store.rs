@@ -2,6 +2,7 @@
 
 use std::fmt;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 
 use super::settings::Settings;
 use crate::base::date::{Date, Turn};
@@ -9,6 +10,7 @@ use crate::base::ids::CourtId;
 use crate::policy::Kind;
 use crate::record::Share;
 use crate::scenario::model::Scenario;
+use crate::study::results::Turning;
 use crate::table::Session;
 
 /// A scenario as the store names it.
@@ -87,12 +89,22 @@ pub struct Opened {
 /// A record line to be played.
 pub type LineJob = Box<dyn FnOnce() -> RecordLine + Send>;
 
+/// A search for the turning points of a saved game: it hands over what it knows after every few draws of luck, until it is told to stop or
+/// knows enough.
+///
+/// # Errors
+/// When the game has none: ready to be shown.
+pub type TurningJob =
+    Box<dyn FnOnce(&AtomicBool, &mut dyn FnMut(Turning)) -> Result<(), String> + Send>;
+
 /// Everything the window finds or keeps. Errors are ready to be shown: they name the thing and the way out.
 pub trait Store: Send {
     /// The scenarios there are, shipped ones first.
     fn cards(&mut self) -> Vec<Card>;
     /// A job that plays a scenario's record line. It may take a second: run it off the window's thread.
     fn record_line(&self, book: &Arc<Scenario>) -> LineJob;
+    /// A search for the turning points of a saved game that is over. It may take minutes: run it off the window's thread.
+    fn turning(&self, save: &SaveId) -> TurningJob;
     /// The saved games, newest first.
     fn saves(&mut self) -> Vec<Saved>;
     /// Begins a game of these courts, the other played by `against`.

@@ -7,6 +7,7 @@
 //! * [`conditions`] — conditions and clauses in words; [`clauses`] — the clauses of a paper, with how they stand
 //! * [`bargain`] — the negotiating table: papers, envoys, what weighs
 //! * [`land`] — boats, grain, ice, floods, bands and whose an army is
+//! * [`odds`] — shares and shifts of studies
 //! * [`orders`] — orders, tasks and costs in words
 //! * [`places`] — what a court knows of a place
 //! * [`events`] — what happened, and why numbers moved
@@ -30,6 +31,7 @@ pub mod index;
 pub mod land;
 pub mod names;
 pub mod numbers;
+pub mod odds;
 pub mod orders;
 pub mod places;
 pub mod record;

@@ -11,14 +11,11 @@ use askama::Template;
 
 use super::charts::marks::Bar;
 use super::text::{self, Words};
-use crate::base::date::Date;
 use crate::prose::capital;
 use crate::prose::numbers::number;
+use crate::prose::odds::share;
 use crate::prose::texts::{Texts, tr};
-use crate::study::results::{
-    About, Advisors, Impact, Points, Quarrels, Share, Shift, Spread, Verdict,
-};
-use crate::table::debrief::words::day_short;
+use crate::study::results::{About, Advisors, Impact, Quarrels, Spread};
 
 /// What there is of a study; at least one part of it.
 #[derive(Clone, Debug, Default)]
@@ -140,62 +137,4 @@ fn label(texts: &Texts, about: &About) -> Words {
         label = capital(&about.label),
         games = number(i64::try_from(about.games).unwrap_or(i64::MAX))
     ))
-}
-
-/// Points of a hundred, with one decimal: `62.4`.
-pub(super) fn points(points: Points) -> String {
-    let tenths = points.tenths();
-    let sign = if tenths < 0 { "−" } else { "" };
-    format!("{sign}{}.{}", tenths.abs() / 10, tenths.abs() % 10)
-}
-
-/// The same with its sign: `+6.0`.
-fn signed(of: Points) -> String {
-    if of.tenths() > 0 {
-        format!("+{}", points(of))
-    } else {
-        points(of)
-    }
-}
-
-/// A share with its interval and the games behind it; that there were none, where there were none.
-pub(super) fn share(texts: &Texts, share: &Share) -> String {
-    if share.of == 0 {
-        return texts.t("report-no-games");
-    }
-    tr!(
-        texts,
-        "report-share",
-        share = points(share.share),
-        low = points(share.low),
-        high = points(share.high),
-        times = number(i64::try_from(share.times).unwrap_or(i64::MAX)),
-        of = number(i64::try_from(share.of).unwrap_or(i64::MAX))
-    )
-}
-
-/// A shift with its interval: `−18.3 points (−22.0 … −14.1)`.
-pub(super) fn shift(texts: &Texts, shift: &Shift) -> String {
-    tr!(
-        texts,
-        "report-shift",
-        by = signed(shift.by),
-        low = signed(shift.low),
-        high = signed(shift.high)
-    )
-}
-
-/// A verdict in words.
-pub(super) fn verdict(texts: &Texts, verdict: Verdict) -> String {
-    texts.t(match verdict {
-        Verdict::Raised => "report-raised",
-        Verdict::Lowered => "report-lowered",
-        Verdict::DidNotMatter => "report-did-not-matter",
-        Verdict::Unclear => "report-unclear",
-    })
-}
-
-/// A day of a study's file in short; as it stands there where it is none.
-pub(super) fn day(texts: &Texts, written: &str) -> String {
-    Date::parse(written).map_or_else(|_| written.to_owned(), |day| day_short(texts, day))
 }

@@ -14,6 +14,7 @@
 //! * [`roll`] — a court's people in groups, and what each counselled; [`papers`] — its treaties and drafts
 //! * [`sworn`] — the ledger of what was sworn: due, paid, late, broken, by whom and on which reading
 //! * [`telling`] — what is worth telling a court, and when it must be asked
+//! * [`turning`] — what is worth telling of a game's turning points and its luck
 //! * [`war`] — what an army weighs and why; what presses on a besieged town
 //! * [`lifts`] — the sieges that a choice takes armies from
 //! * [`ways`] — what would do it, where something was refused; [`writing`] — a paper under the brush
@@ -38,6 +39,7 @@ pub mod seek;
 pub mod session;
 pub mod sworn;
 pub mod telling;
+pub mod turning;
 pub mod values;
 pub mod war;
 pub mod ways;

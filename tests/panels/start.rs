@@ -9,7 +9,7 @@ use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::panels::intent::{Intent, Screen};
 use rivers_and_mountains::panels::settings::{Reveal, Settings, Theme};
 use rivers_and_mountains::panels::store::{
-    Branching, Card, LineJob, Opened, SaveId, Saved, ScenarioId, Store,
+    Branching, Card, LineJob, Opened, SaveId, Saved, ScenarioId, Store, TurningJob,
 };
 use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::scenario::model::Scenario;
@@ -58,6 +58,9 @@ impl Store for Full {
     }
     fn record_line(&self, book: &Arc<Scenario>) -> LineJob {
         self.shelf.record_line(book)
+    }
+    fn turning(&self, save: &SaveId) -> TurningJob {
+        self.shelf.turning(save)
     }
     fn saves(&mut self) -> Vec<Saved> {
         let day = book().days[12];

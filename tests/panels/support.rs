@@ -14,7 +14,7 @@ use rivers_and_mountains::panels::look::Palette;
 use rivers_and_mountains::panels::settings::Settings;
 use rivers_and_mountains::panels::shell::Shell;
 use rivers_and_mountains::panels::store::{
-    Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store,
+    Branching, Card, LineJob, Opened, RecordLine, SaveId, Saved, ScenarioId, Store, TurningJob,
 };
 use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::prose::Texts;
@@ -92,6 +92,9 @@ impl Store for Shelf {
                 of: 100,
             },
         })
+    }
+    fn turning(&self, _: &SaveId) -> TurningJob {
+        Box::new(|_, _| Err("a game of the tests has none".to_owned()))
     }
     fn saves(&mut self) -> Vec<Saved> {
         Vec::new()

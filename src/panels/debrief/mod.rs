@@ -5,6 +5,7 @@
 //! * [`outcomes`] — the checkpoints
 //! * [`choices`] — the decisions, and the first departure
 //! * [`course`] — treasury and legitimacy over time
+//! * [`turning`] — what another choice would have moved, and how lucky the game was
 //! * [`sources`] — the ending, the advisors, the sources
 
 mod choices;
@@ -12,6 +13,7 @@ mod course;
 mod outcomes;
 mod sources;
 mod timeline;
+mod turning;
 
 use std::sync::Arc;
 
@@ -186,7 +188,7 @@ pub fn debrief(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                         what_if(ui, see, out);
                         carry_on(ui, see, out);
                     }
-                    whole(ui, see, &told, shown);
+                    whole(ui, see, &told, shown, out);
                 });
         });
 }
@@ -213,7 +215,7 @@ fn turn_pages(ui: &Ui, height: f32) {
 }
 
 /// Everything below the title.
-fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Debrief, shown: bool) {
+fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Debrief, shown: bool, out: &mut Vec<Intent>) {
     if !shown {
         columns(
             ui,
@@ -225,7 +227,11 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Debrief, shown: bool) {
                 sources::did(ui, see, told);
             },
             |ui| choices::path(ui, see, told),
-            |ui| course::course(ui, see, told, None),
+            |ui| {
+                turning::turning(ui, see, out);
+                ui.add_space(16.0);
+                course::course(ui, see, told, None);
+            },
         );
         return;
     }
@@ -247,6 +253,8 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Debrief, shown: bool) {
         },
         |ui| {
             choices::followed(ui, see, told);
+            ui.add_space(16.0);
+            turning::turning(ui, see, out);
             ui.add_space(16.0);
             sources::advisors(ui, see, told);
             ui.add_space(16.0);

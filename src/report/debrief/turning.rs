@@ -1,13 +1,11 @@
 //! The turning points of the game, luck apart, where a study has looked for them.
 
+use crate::prose::odds::{points, share, shift, verdict};
 use crate::prose::texts::{Texts, tr};
 use crate::report::charts::marks::{Bar, Interval};
-use crate::report::study::{day, points, share, shift, verdict};
 use crate::report::text::Words;
-use crate::study::results::{Turning, TurningPoint, Verdict};
-
-/// How many matters are told.
-const TOLD: usize = 8;
+use crate::study::results::Turning;
+use crate::table::turning::{self, day};
 
 /// The part of the page.
 pub(super) struct Part {
@@ -46,10 +44,7 @@ pub(super) struct Move {
 
 impl Part {
     pub(super) fn of(texts: &Texts, turning: &Turning) -> Self {
-        let title = |id: &str| -> String {
-            let headline = turning.headlines.iter().find(|h| h.id == id);
-            headline.map_or_else(|| id.to_owned(), |h| h.title.clone())
-        };
+        let title = |id: &str| turning::title(turning, id).to_owned();
         Self {
             label: Words::of(&turning.about.label),
             games: Words::of(&tr!(
@@ -84,40 +79,34 @@ impl Part {
                     ))
                 })
                 .collect(),
-            matters: turning
-                .points
+            matters: turning::matters(turning)
                 .iter()
-                .filter(|point| point.weight.0 > 0)
-                .take(TOLD)
-                .map(|point| matter(texts, point, &title))
+                .map(|told| matter(texts, told, &title))
                 .collect(),
         }
     }
 }
 
-fn matter(texts: &Texts, point: &TurningPoint, title: &dyn Fn(&str) -> String) -> Matter {
-    let chosen = point.options.iter().find(|option| option.chosen);
+fn matter(texts: &Texts, told: &turning::Matter<'_>, title: &dyn Fn(&str) -> String) -> Matter {
+    let point = told.point;
     Matter {
         title: Words::of(&format!("{}. {}", point.title, day(texts, &point.day))),
-        chose: Words::of(chosen.map_or(point.chose.as_str(), |option| option.label.as_str())),
-        moves: point
-            .options
+        chose: Words::of(told.chosen),
+        moves: told
+            .moves
             .iter()
-            .filter(|option| !option.chosen)
-            .filter_map(|option| {
-                let sure = option
-                    .shifts
-                    .iter()
-                    .filter(|s| matches!(s.verdict, Verdict::Raised | Verdict::Lowered));
-                let most = sure.max_by_key(|s| s.by.0.abs())?;
-                Some(Move {
+            .map(
+                |turning::Move {
+                     option,
+                     shift: most,
+                 }| Move {
                     option: Words::of(&option.label),
                     outcome: Words::of(&title(&most.headline)),
                     by: Words::of(&shift(texts, most)),
                     verdict: Words::of(&verdict(texts, most.verdict)),
                     interval: Interval::of(most.by.0, most.low.0, most.high.0, 10_000),
-                })
-            })
+                },
+            )
             .collect(),
     }
 }

@@ -7,7 +7,8 @@ use crate::report::charts::marks::Interval;
 use crate::report::text::Words;
 use crate::study::results::{Compared, Headline, Impact, Quarrels, Reading, Shift, Verdict};
 
-use super::{label, share, shift};
+use super::label;
+use crate::prose::odds::{share, shift};
 
 /// How many outcomes are told of each change.
 const TOLD: usize = 3;

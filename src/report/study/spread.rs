@@ -9,7 +9,9 @@ use crate::report::charts::marks::{Bar, Days, Range};
 use crate::report::text::Words;
 use crate::study::results::{CheckpointSpread, CourtSpread, Month, Quantiles, Recorded, Spread};
 
-use super::{day, label, points, share};
+use super::label;
+use crate::prose::odds::{points, share};
+use crate::table::turning::day;
 
 /// The part of the page.
 pub(super) struct Part {
