@@ -147,6 +147,49 @@ fn a_game_to_its_end_is_laid_beside_the_record() {
 }
 
 #[test]
+fn turning_points_fill_in_while_the_page_is_read_until_the_search_is_stopped() {
+    let mut window = played(Settings::default(), 1280.0, 720.0);
+    for _ in 0..500 {
+        window.frame();
+        if says(&window, "The search goes on: 40 games") {
+            break;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    assert!(says(&window, "The search goes on: 40 games"));
+    assert!(says(&window, "A matter of weight. "));
+    assert!(says(
+        &window,
+        "Go south: Kaifeng falls, −30.0 points (−35.0 … −25.0)."
+    ));
+    assert!(says(
+        &window,
+        "Kaifeng falls: came about; with other luck 25.0 %"
+    ));
+    assert!(says(&window, "better than 31.0 in a hundred"));
+    assert!(says(
+        &window,
+        "in this model, with this policy: Song by counsel"
+    ));
+    window.picture("debrief-turning");
+    window.click("Stop the search");
+    assert!(says(&window, "40 games for each option."));
+    assert!(
+        says(&window, "A matter of weight. "),
+        "what was found stays"
+    );
+    window.click("Search on");
+    for _ in 0..500 {
+        window.frame();
+        if says(&window, "The search goes on: 40 games") {
+            return;
+        }
+        std::thread::sleep(std::time::Duration::from_millis(2));
+    }
+    panic!("it does not set out again");
+}
+
+#[test]
 fn before_the_end_the_debrief_says_when_the_record_is_shown() {
     let mut window = Window::game("song", 1280.0, 720.0);
     window.ask(Intent::Show(Panel::Debrief));

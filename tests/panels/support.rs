@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
+use std::sync::atomic::Ordering;
 
 use egui::Color32;
 use egui_kittest::Harness;
@@ -21,6 +22,7 @@ use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::record::Share;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
+use rivers_and_mountains::study::results::Turning;
 use rivers_and_mountains::table::{NoKeeper, Session};
 
 use crate::common;
@@ -73,6 +75,35 @@ impl Shelf {
     }
 }
 
+/// What is known of the turning points of some game after forty draws of luck.
+fn turning() -> Turning {
+    let share = r#"{"times": 10, "of": 40, "share": 2500, "low": 1400, "high": 4000}"#;
+    let quantiles = r#"{"p05": 1, "p25": 2, "p50": 3, "p75": 4, "p95": 5}"#;
+    let text = format!(
+        r#"{{
+            "about": {{
+                "scenario": "jingkang", "title": "Jingkang", "title_zh": "靖康", "content": "0", "program": "0", "seats": [],
+                "first_seed": 1, "games": 40, "planned": 240, "label": "in this model, with this policy: Song by counsel"
+            }},
+            "policy": "counsel", "seed": 7, "over": true,
+            "headlines": [{{"id": "falls:kaifeng", "title": "Kaifeng falls", "kind": "falls"}}],
+            "luck": [{{"headline": "falls:kaifeng", "happened": true, "odds": {share}, "luck": 7500}}],
+            "standings": [{{"court": "song", "name": "Song", "points": -12, "better_than": 3100, "others": {quantiles}}}],
+            "points": [{{
+                "turn": 3, "day": "1125-12-01", "court": "song", "decision": "some_matter", "title": "A matter of weight",
+                "chose": "stay", "weight": 3000, "options": [
+                    {{"id": "stay", "label": "Stay", "chosen": true, "documented": false, "odds": [{share}], "standing_tenths": 0, "shifts": []}},
+                    {{"id": "go", "label": "Go south", "chosen": false, "documented": true, "odds": [{share}], "standing_tenths": 0, "shifts": [{{
+                        "headline": "falls:kaifeng", "reference": {share}, "changed": {share}, "by": -3000, "low": -3500, "high": -2500,
+                        "only_reference": 12, "only_changed": 0, "unpaired": 1900, "verdict": "lowered"
+                    }}]}}
+                ]
+            }}]
+        }}"#
+    );
+    serde_json::from_str(&text).expect("it is what a study comes to")
+}
+
 impl Store for Shelf {
     fn cards(&mut self) -> Vec<Card> {
         vec![Card {
@@ -94,7 +125,13 @@ impl Store for Shelf {
         })
     }
     fn turning(&self, _: &SaveId) -> TurningJob {
-        Box::new(|_, _| Err("a game of the tests has none".to_owned()))
+        Box::new(|stop, found| {
+            found(turning());
+            while !stop.load(Ordering::Relaxed) {
+                std::thread::sleep(std::time::Duration::from_millis(1));
+            }
+            Ok(())
+        })
     }
     fn saves(&mut self) -> Vec<Saved> {
         Vec::new()

@@ -227,11 +227,7 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Debrief, shown: bool, out: &mut Ve
                 sources::did(ui, see, told);
             },
             |ui| choices::path(ui, see, told),
-            |ui| {
-                turning::turning(ui, see, out);
-                ui.add_space(16.0);
-                course::course(ui, see, told, None);
-            },
+            |ui| course::course(ui, see, told, None),
         );
         return;
     }
