@@ -39,7 +39,6 @@ pub struct Impacts {
 /// What is known of every decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sums {
-    games: u64,
     decisions: Vec<OfDecision>,
 }
 
@@ -202,7 +201,6 @@ impl Impacts {
     }
 }
 
-/// How the options of a scenario's decisions did, for whoever only wants to know which serves its court best.
 impl Study for Impacts {
     type Sums = Sums;
 
@@ -218,7 +216,6 @@ impl Study for Impacts {
             }
         });
         Sums {
-            games: 0,
             decisions: decisions.collect(),
         }
     }
@@ -237,7 +234,6 @@ impl Study for Impacts {
                 *options = 0;
             }
         }
-        sums.games += 1;
         for (of, options) in sums.decisions.iter_mut().zip(&asked.options) {
             of.asked += u64::from(options.count_ones() > 1);
         }
@@ -253,7 +249,6 @@ impl Study for Impacts {
     }
 
     fn merge(&self, sums: &mut Sums, other: &Sums) {
-        sums.games += other.games;
         for (own, other) in sums.decisions.iter_mut().zip(&other.decisions) {
             own.asked += other.asked;
             own.situations += other.situations;

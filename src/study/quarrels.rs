@@ -255,17 +255,18 @@ impl Study for Quarrelling {
             play(engine, &self.seats, Noted::NOTHING, |_| {});
             self.outcomes.came(engine)
         };
-        let mut line = |way: String, came: super::outcomes::Came| {
+        let mut line = |way: Option<Way>, came: super::outcomes::Came| {
             if self.lines {
+                let way = way.map_or_else(|| "taken".to_owned(), |way| self.name(way));
                 let bits = (0..self.outcomes.len()).map(|n| u8::from(came.so(n)).to_string());
                 lines.push([seed.to_string(), way].into_iter().chain(bits).collect());
             }
         };
         let taken = game(&self.opening);
-        line("taken".to_owned(), taken);
+        line(None, taken);
         for (n, (way, opening)) in self.of_seed(seed) {
             let came = game(opening);
-            line(self.name(*way), came);
+            line(Some(*way), came);
             for (outcome, pairs) in sums.0[n].iter_mut().enumerate() {
                 pairs.add(taken.so(outcome), came.so(outcome));
             }

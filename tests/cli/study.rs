@@ -137,9 +137,9 @@ fn ended_early(data: &Path, args: &[&str], out: &Path, sums: &str, signal: &str)
 #[cfg(unix)]
 fn killed_and_gone_on_with_it_is_the_study_that_nobody_killed() {
     let data = tempfile::tempdir().unwrap();
-    let impact = ["--impact", "--games", "700", "--jobs", "1"];
+    let impact = ["--impact", "--games", "2000", "--jobs", "1"];
     for (kind, args) in [
-        ("spread", &["--games", "4000", "--jobs", "1"][..]),
+        ("spread", &["--games", "20000", "--jobs", "1"][..]),
         ("impact", &impact[..]),
     ] {
         let sums = format!("{kind}.sums.json");
@@ -166,13 +166,13 @@ fn killed_and_gone_on_with_it_is_the_study_that_nobody_killed() {
 fn told_to_stop_it_keeps_what_it_has_and_says_how_to_go_on() {
     let data = tempfile::tempdir().unwrap();
     let (out, whole) = (data.path().join("stopped"), data.path().join("whole"));
-    let args = ["--games", "20000", "--jobs", "1"];
+    let args = ["--games", "400000", "--jobs", "1"];
     let code = ended_early(data.path(), &args, &out, "spread.sums.json", "-INT");
     assert_eq!(code, Some(1), "it ended by itself, and not done");
     let read = std::fs::read_to_string(out.join("spread.json")).expect("what it came to so far");
     let read: serde_json::Value = serde_json::from_str(&read).expect("JSON");
     let games = read["about"]["games"].as_u64().expect("games");
-    assert!((1..20_000).contains(&games), "{games}");
+    assert!((1..400_000).contains(&games), "{games}");
     let upto = games + 100;
     let upto = upto.to_string();
     let more = ["--games", &upto, "--jobs", "1"];
@@ -378,4 +378,42 @@ fn a_saved_game_has_turning_points_and_luck() {
             .trim_end()
     );
     assert_eq!(before, std::fs::read(&journal).expect("the journal"));
+}
+
+/// The script of the recipe, run as Slurm runs it: with the variables that Slurm sets, each shard by itself, one of them twice.
+#[test]
+#[cfg(unix)]
+fn the_job_array_of_the_recipe_plays_every_shard_once() {
+    let data = tempfile::tempdir().unwrap();
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("recipes/study.slurm");
+    let out = data.path().join("array");
+    for task in ["1", "2", "2"] {
+        let ended = std::process::Command::new("bash")
+            .arg(&script)
+            .env("RIVERS", env!("CARGO_BIN_EXE_rivers"))
+            .env("SCENARIO", stage_path())
+            .env("GAMES", "60")
+            .env("OUT", &out)
+            .env("KIND", "--by counsel")
+            .env("SLURM_ARRAY_TASK_ID", task)
+            .env("SLURM_ARRAY_TASK_COUNT", "2")
+            .output()
+            .expect("bash runs");
+        let said = String::from_utf8_lossy(&ended.stderr).into_owned();
+        assert!(ended.status.success(), "{said}");
+    }
+    let (merged, whole) = (out.join("whole"), data.path().join("whole"));
+    let shards = ["shard-1", "shard-2"].map(|shard| out.join(shard));
+    let shards = shards.each_ref().map(|path| path.to_str().expect("a path"));
+    let into = ["--out", merged.to_str().expect("a path")];
+    rivers(
+        data.path(),
+        &[&["study", "--merge"], &shards[..], &into[..]].concat(),
+    )
+    .ends()
+    .code(0);
+    study(data.path(), &["--games", "60", "--by", "counsel"], &whole)
+        .ends()
+        .code(0);
+    same(&merged, &whole);
 }
