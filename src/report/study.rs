@@ -9,7 +9,6 @@ mod spread;
 
 use askama::Template;
 
-use super::charts::marks::Bar;
 use super::text::{self, Words};
 use crate::base::date::Date;
 use crate::prose::capital;
@@ -82,9 +81,7 @@ struct Speaker {
     name: Words,
     /// Where the advice was taken, and where it was not.
     taken: Words,
-    taken_bar: Bar,
     not_taken: Words,
-    not_taken_bar: Bar,
 }
 
 impl<'a> Page<'a> {
@@ -114,7 +111,6 @@ impl<'a> Page<'a> {
 }
 
 fn counsel(texts: &Texts, advisors: &Advisors) -> Counsel {
-    let bar = |s: &Share| Bar::of(s.share.0, s.low.0, s.high.0);
     Counsel {
         label: label(texts, &advisors.about),
         speakers: advisors
@@ -124,9 +120,7 @@ fn counsel(texts: &Texts, advisors: &Advisors) -> Counsel {
             .map(|speaker| Speaker {
                 name: Words::of(&format!("{} {}", speaker.name, speaker.name_zh)),
                 taken: Words::of(&share(texts, &speaker.taken)),
-                taken_bar: bar(&speaker.taken),
                 not_taken: Words::of(&share(texts, &speaker.not_taken)),
-                not_taken_bar: bar(&speaker.not_taken),
             })
             .collect(),
     }
@@ -138,8 +132,13 @@ fn label(texts: &Texts, about: &About) -> Words {
         texts,
         "report-label",
         label = capital(&about.label),
-        games = number(i64::try_from(about.games).unwrap_or(i64::MAX))
+        games = count(about.games)
     ))
+}
+
+/// A count in figures.
+fn count(n: u64) -> String {
+    number(i64::try_from(n).unwrap_or(i64::MAX))
 }
 
 /// Points of a hundred, with one decimal: `62.4`.
@@ -169,8 +168,8 @@ pub(super) fn share(texts: &Texts, share: &Share) -> String {
         share = points(share.share),
         low = points(share.low),
         high = points(share.high),
-        times = number(i64::try_from(share.times).unwrap_or(i64::MAX)),
-        of = number(i64::try_from(share.of).unwrap_or(i64::MAX))
+        times = count(share.times),
+        of = count(share.of)
     )
 }
 
