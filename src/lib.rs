@@ -46,6 +46,8 @@
 //!   themes, three levels and two beds of the river would be a hundred megabytes, and a scenario may bring its own places and roads.
 //! * **The map's signs are egui's, over Bevy's ground**: every town and banner is then a button with a name for a screen reader, and a
 //!   test can press it without a window. Both are laid out from the same look at the map in the same frame.
+//! * **What a debrief says is put in words once**, at the [`table`], for the window's page and the printed one; and the shapes of coast and water
+//!   are read once, in [`earth`], for the painted ground and the printed maps.
 //! * **[`panels`] know neither Bevy nor files**, so that they are driven headless; [`table`] holds what both faces tell.
 //! * **`record` stands above `policy`.** How a court did is defined once, in `record::standing`, and the policy that looks ahead plays for
 //!   nothing else. It reads the standing of games it imagines from its view (`engine::imagined`), never of the game that is played.

@@ -20,6 +20,7 @@ use std::borrow::Cow;
 use counsel::Counsel;
 use temper::Temper;
 
+use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::{Ask, Engine};
 use crate::orders::OrderNow;
@@ -176,7 +177,12 @@ pub fn table(book: &Scenario, seed: u64, named: &[(CourtId, Kind)]) -> Vec<Box<d
 
 /// Plays a game to its end. `players` has one player for each court, in order.
 pub fn play_out(engine: &mut Engine, players: &mut [Box<dyn Player + Send>]) {
-    while engine.ended().is_none() {
+    play_until(engine, players, Turn(u16::MAX));
+}
+
+/// Plays a game up to the opening of a turn, or to its end. `players` has one player for each court, in order.
+pub fn play_until(engine: &mut Engine, players: &mut [Box<dyn Player + Send>], until: Turn) {
+    while engine.ended().is_none() && engine.turn() < until {
         for (i, player) in players.iter_mut().enumerate() {
             act(engine, CourtId::of(i), player.as_mut());
         }

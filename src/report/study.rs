@@ -9,7 +9,6 @@ mod spread;
 
 use askama::Template;
 
-use super::charts::marks::Bar;
 use super::text::{self, Words};
 use crate::prose::capital;
 use crate::prose::numbers::number;
@@ -79,9 +78,7 @@ struct Speaker {
     name: Words,
     /// Where the advice was taken, and where it was not.
     taken: Words,
-    taken_bar: Bar,
     not_taken: Words,
-    not_taken_bar: Bar,
 }
 
 impl<'a> Page<'a> {
@@ -111,7 +108,6 @@ impl<'a> Page<'a> {
 }
 
 fn counsel(texts: &Texts, advisors: &Advisors) -> Counsel {
-    let bar = |s: &Share| Bar::of(s.share.0, s.low.0, s.high.0);
     Counsel {
         label: label(texts, &advisors.about),
         speakers: advisors
@@ -121,9 +117,7 @@ fn counsel(texts: &Texts, advisors: &Advisors) -> Counsel {
             .map(|speaker| Speaker {
                 name: Words::of(&format!("{} {}", speaker.name, speaker.name_zh)),
                 taken: Words::of(&share(texts, &speaker.taken)),
-                taken_bar: bar(&speaker.taken),
                 not_taken: Words::of(&share(texts, &speaker.not_taken)),
-                not_taken_bar: bar(&speaker.not_taken),
             })
             .collect(),
     }
@@ -135,6 +129,11 @@ fn label(texts: &Texts, about: &About) -> Words {
         texts,
         "report-label",
         label = capital(&about.label),
-        games = number(i64::try_from(about.games).unwrap_or(i64::MAX))
+        games = count(about.games)
     ))
+}
+
+/// A count in figures.
+fn count(n: u64) -> String {
+    number(i64::try_from(n).unwrap_or(i64::MAX))
 }

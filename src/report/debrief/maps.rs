@@ -1,8 +1,8 @@
 //! The map of the outcome beside the map of the record, and the towns in which they differ.
 //!
-//! Nobody has written down who held each town on the day on which a game happens to end. The map of the record has the holders of the
-//! scenario's first day, changed by every checkpoint up to then that tells of a town held or fallen; towns of which none tells are drawn
-//! hollow, and the page says so.
+//! Nobody has written down who held each town on the day on which a game happens to end. Where a checkpoint up to that day tells of a town
+//! held or fallen, the map of the record follows it. All other towns are drawn hollow, as they come out when the documented decisions and
+//! marches are played through this model with the luck of the game, and the page says so.
 
 use askama::Template;
 
@@ -10,6 +10,8 @@ use super::Sheet;
 use crate::base::date::Date;
 use crate::base::ids::{CourtId, PlaceId};
 use crate::earth::{Bed, Spot};
+use crate::engine::Engine;
+use crate::policy::{self, Kind};
 use crate::prose::names;
 use crate::prose::numbers::date;
 use crate::prose::texts::{Texts, tr};
@@ -80,7 +82,7 @@ impl Maps {
         let (texts, engine) = (session.texts(), session.engine());
         let book: &Scenario = engine.book();
         let game = engine.whole();
-        let recorded = recorded_holders(book, day);
+        let recorded = recorded(session, day);
         let yours: Vec<Option<CourtId>> = game.places().map(|place| game.holder(place)).collect();
         let differs = |i: usize| recorded[i].told && recorded[i].by != yours[i];
         let tells = sheet != Sheet::Worksheet;
@@ -153,6 +155,28 @@ impl Maps {
     }
 }
 
+/// Who held each town by the record on a day: as checkpoints tell, and where none does as the documented decisions and marches make it in
+/// this model, with the game's luck.
+fn recorded(session: &Session, day: Date) -> Vec<Held> {
+    let engine = session.engine();
+    let book = engine.book();
+    let mut line = Engine::new(book.clone(), engine.seed());
+    let playable = (0..book.courts.len()).map(CourtId::of);
+    let named: Vec<(CourtId, Kind)> = playable
+        .filter(|court| book.courts[court.index()].playable)
+        .map(|court| (court, Kind::Record))
+        .collect();
+    let mut players = policy::table(book, engine.seed(), &named);
+    policy::play_until(&mut line, &mut players, engine.turn());
+    let mut held = recorded_holders(book, day);
+    for (held, place) in held.iter_mut().zip(line.whole().places()) {
+        if !held.told {
+            held.by = line.whole().holder(place);
+        }
+    }
+    held
+}
+
 /// The river's bed on a day of the record.
 fn record_bed(day: Date) -> Bed {
     if moved_before(day) {
@@ -164,7 +188,10 @@ fn record_bed(day: Date) -> Bed {
 
 /// The places the maps are drawn round: where anything changed hands or a checkpoint tells of it; every held place where hardly anything did.
 fn in_sight(book: &Scenario, yours: &[Option<CourtId>], recorded: &[Held]) -> Vec<usize> {
-    let moved = |i: &usize| recorded[*i].told || yours[*i] != book.places[*i].holder;
+    let moved = |i: &usize| {
+        let first = book.places[*i].holder;
+        recorded[*i].told || recorded[*i].by != first || yours[*i] != first
+    };
     let held = |i: &usize| yours[*i].is_some() || book.places[*i].holder.is_some();
     let all = 0..book.places.len();
     let near: Vec<usize> = all.clone().filter(moved).collect();

@@ -2,20 +2,25 @@
 //! each change stands of how many outcomes the games were too few to say, and what moved nothing is named together.
 
 use crate::prose::numbers::number;
+use crate::prose::sentence;
 use crate::prose::texts::{Texts, tr};
 use crate::report::charts::marks::Interval;
 use crate::report::text::Words;
 use crate::study::results::{Compared, Headline, Impact, Quarrels, Reading, Shift, Verdict};
 
-use super::label;
-use crate::prose::odds::{share, shift};
+use super::{count, label};
+use crate::prose::odds::shift;
 
 /// How many outcomes are told of each change.
-const TOLD: usize = 3;
+const TOLD: usize = 2;
+/// The scale of the drawings goes at least so far either way, in ten-thousandths.
+const LEAST_SPAN: i64 = 1_000;
 
 /// What the options of every decision move.
 pub(super) struct Impacts {
     pub(super) label: Words,
+    /// How far the scale of the drawings goes.
+    pub(super) scale: Words,
     pub(super) decisions: Vec<Decision>,
 }
 
@@ -50,6 +55,8 @@ pub(super) struct Move {
 /// Which disputes of the sources move anything.
 pub(super) struct Disputes {
     pub(super) label: Words,
+    /// How far the scale of the drawings goes.
+    pub(super) scale: Words,
     /// The disputes of which a reading moved something.
     pub(super) disputes: Vec<Dispute>,
     /// Sources whose numbers together did, and all numbers drawn.
@@ -72,6 +79,18 @@ pub(super) struct Dispute {
     pub(super) others: Vec<Change>,
 }
 
+/// How far the scale must go for all that moved, in whole tens of points.
+fn span<'s>(all: impl Iterator<Item = &'s Shift>) -> i64 {
+    let sure = all.filter(|s| matches!(s.verdict, Verdict::Raised | Verdict::Lowered));
+    let most = sure.map(|s| s.low.0.abs().max(s.high.0.abs())).max();
+    let tens = most.unwrap_or(0).max(LEAST_SPAN);
+    (tens + LEAST_SPAN - 1) / LEAST_SPAN * LEAST_SPAN
+}
+
+fn scale(texts: &Texts, span: i64) -> Words {
+    Words::of(&tr!(texts, "report-scale", n = span / 100))
+}
+
 /// What a change moved, from the shifts of all outcomes; none where it moved nothing beyond doubt.
 fn change(
     texts: &Texts,
@@ -79,6 +98,7 @@ fn change(
     pairs: u64,
     shifts: &[Shift],
     headlines: &[Headline],
+    span: i64,
 ) -> Option<Change> {
     let mut sure: Vec<&Shift> = shifts
         .iter()
@@ -89,11 +109,7 @@ fn change(
     }
     sure.sort_by_key(|s| std::cmp::Reverse(s.by.0.abs()));
     let unclear = shifts.iter().filter(|s| s.verdict == Verdict::Unclear);
-    let mut rest = vec![tr!(
-        texts,
-        "report-pairs",
-        n = number(i64::try_from(pairs).unwrap_or(i64::MAX))
-    )];
+    let mut rest = vec![tr!(texts, "report-pairs", n = count(pairs))];
     for (n, key) in [
         (sure.len().saturating_sub(TOLD), "report-rest-moved"),
         (unclear.count(), "report-rest-unclear"),
@@ -112,16 +128,18 @@ fn change(
                 Move {
                     outcome: Words::of(headline.map_or(s.headline.as_str(), |h| &h.title)),
                     by: Words::of(&shift(texts, s)),
-                    interval: Interval::of(s.by.0, s.low.0, s.high.0, 10_000),
+                    interval: Interval::of(s.by.0, s.low.0, s.high.0, span),
                 }
             })
             .collect(),
-        rest: Words::of(&rest.join(" ")),
+        rest: Words::of(&rest.join("; ")),
     })
 }
 
 impl Impacts {
     pub(super) fn of(texts: &Texts, impact: &Impact) -> Self {
+        let options = impact.decisions.iter().flat_map(|d| &d.options);
+        let span = span(options.flat_map(|o| &o.shifts));
         let decisions = impact.decisions.iter().map(|decision| {
             let reference = decision.options.iter().find(|o| o.id == decision.reference);
             let mut still = Vec::new();
@@ -134,6 +152,7 @@ impl Impacts {
                         option.pairs,
                         &option.shifts,
                         &impact.headlines,
+                        span,
                     );
                     if moved.is_none() {
                         still.push(option.label.as_str());
@@ -148,19 +167,21 @@ impl Impacts {
                 came_up: Words::of(&tr!(
                     texts,
                     "report-came-up",
-                    share = share(texts, &decision.came_up)
+                    times = count(decision.came_up.times),
+                    of = count(decision.came_up.of)
                 )),
                 reference: Words::of(&tr!(
                     texts,
                     "report-against",
-                    option = reference.map_or(decision.reference.as_str(), |o| &o.label)
+                    option = sentence(reference.map_or(decision.reference.as_str(), |o| &o.label))
                 )),
                 changes,
-                still: Words::of(&still.join(" ")),
+                still: Words::of(&sentence(&still.join("; "))),
             }
         });
         Self {
             label: label(texts, &impact.about),
+            scale: scale(texts, span),
             decisions: decisions
                 .filter(|d| !d.changes.is_empty() || !d.still.is_empty())
                 .collect(),
@@ -170,6 +191,11 @@ impl Impacts {
 
 impl Disputes {
     pub(super) fn of(texts: &Texts, quarrels: &Quarrels) -> Self {
+        let others = quarrels.disputes.iter().flat_map(|d| &d.others);
+        let found = others.map(|(_, found)| found);
+        let found = found.chain(quarrels.profiles.iter().map(|p| &p.compared));
+        let found = found.chain(&quarrels.drawn);
+        let span = span(found.flat_map(|found| &found.shifts));
         let compared = |name: &str, compared: &Compared| {
             change(
                 texts,
@@ -177,6 +203,7 @@ impl Disputes {
                 compared.pairs,
                 &compared.shifts,
                 &quarrels.headlines,
+                span,
             )
         };
         let reading = |reading: &Reading| {
@@ -222,6 +249,7 @@ impl Disputes {
         }
         Self {
             label: label(texts, &quarrels.about),
+            scale: scale(texts, span),
             disputes,
             profiles,
             still,
