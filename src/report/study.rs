@@ -14,7 +14,7 @@ use crate::prose::capital;
 use crate::prose::numbers::number;
 use crate::prose::odds::share;
 use crate::prose::texts::{Texts, tr};
-use crate::study::results::{About, Advisors, Impact, Quarrels, Share, Spread};
+use crate::study::results::{About, Advisors, Impact, Quarrels, Spread};
 
 /// What there is of a study; at least one part of it.
 #[derive(Clone, Debug, Default)]
