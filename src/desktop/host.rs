@@ -279,7 +279,7 @@ fn settle(
     if drawn.frames == 3 {
         known.0.with(|known| known.shown = true);
     }
-    let asked = shell.is_asking();
+    let (asked, busy) = (shell.is_asking(), shell.is_busy());
     // After a long sleep nothing may seem to have moved meanwhile.
     shell.settle(time.delta_secs().min(0.05));
     let under = colour(Palette::of(shell.settings().theme).paper);
@@ -294,7 +294,9 @@ fn settle(
         "settled: asked {asked}, moving {moving}, busy {}",
         shell.is_busy()
     );
-    if asked || moving || drawn.frames < FIRST_FRAMES {
+    // What was waited for has come, and this frame was drawn without it.
+    let come = busy && !shell.is_busy();
+    if asked || moving || come || drawn.frames < FIRST_FRAMES {
         wake.now();
     } else if shell.is_busy() {
         wake.after(GLANCE);

@@ -10,7 +10,7 @@ use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
 use crate::events::{Chased, Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
 use crate::scenario::language::{BattleKind, Clause, Effect, Good};
-use crate::scenario::model::Eff;
+use crate::scenario::model::{Eff, PlaceKind};
 use crate::view::View;
 
 /// What happened, in a sentence; none for what is of no note.
@@ -195,6 +195,11 @@ pub fn again(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<String> {
             )
         })
         .collect()
+}
+
+/// Whether a way goes through hills there and not over water.
+fn is_pass(view: &View<'_>, at: PlaceId) -> bool {
+    view.book().atlas.places[at.index()].kind == PlaceKind::Pass
 }
 
 /// What an incident befell, by name.
@@ -616,9 +621,14 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             at,
             before,
         } => {
+            let key = if is_pass(view, before) {
+                "event-stopped-pass"
+            } else {
+                "event-stopped"
+            };
             tr!(
                 texts,
-                "event-stopped",
+                key,
                 army = army(id),
                 at = place(at),
                 before = place(before)
@@ -664,6 +674,8 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             let key = match (kind, won) {
                 (BattleKind::Field, true) => "event-field-won",
                 (BattleKind::Field, false) => "event-field-lost",
+                (BattleKind::Crossing, true) if is_pass(view, at) => "event-pass-won",
+                (BattleKind::Crossing, false) if is_pass(view, at) => "event-pass-lost",
                 (BattleKind::Crossing, true) => "event-crossing-won",
                 (BattleKind::Crossing, false) => "event-crossing-lost",
                 (BattleKind::Relief, true) => "event-relief-won",

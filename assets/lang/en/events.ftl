@@ -7,6 +7,7 @@ event-lapsed = The moment for “{ $title }” passed without an answer.
 event-ordered = Ordered by { $court }: { $order }.
 event-reached = { $armies } reached { $place }.
 event-crossed = { $army } crossed the river at { $place }.
+event-stopped-pass = { $army } came to a stop at { $at }: the way through { $before } is held.
 event-stopped = { $army } came to a stop at { $at }: the way to { $before } is held or has no boats.
 event-too-late = { $army } was sent to relieve { $place } and heard that it had fallen. It halts at { $at } and waits for orders.
 event-not-let-in = { $court } holds { $place } and is at peace with you: { $army } was not let in, and stays at { $at }.
@@ -32,6 +33,8 @@ event-siege-close = { $n ->
     [one] { $places } was closed in by { $court }.
    *[other] { $places } were closed in by { $court }.
 }
+event-pass-won = { $attacker } forced { $place } against { $defender }, about { $attackers } men against { $defenders }.
+event-pass-lost = { $attacker } tried to force { $place } against { $defender }, about { $attackers } men against { $defenders }, and failed.
 event-siege-loose = { $court } set a watch on { $places }.
 event-ring-tight = The ring round { $place } was drawn tight.
 event-ring-loose = The ring round { $place } was loosened.
@@ -110,9 +113,9 @@ event-befell = { $title }. { $text }
 event-befell-also = { $text } The same was told of { $others }.
 event-befell-again = { $title } ({ $list })
 event-pursued-ridden = Horse rode down { $army } in flight: about { $men } dead or scattered on the road.
-event-pursued-slowly = { $army } was followed, with little horse or on ground that is bad for it: about { $men } lost on the road.
+event-pursued-slowly = The enemy went after { $army } with little horse, or on ground that is bad for it: about { $men } lost on the road.
 event-pursued-walls = { $army } ran for walls near at hand, and the pursuers turned back before them: about { $men } lost on the way.
-event-pursued-drowned = { $army } was driven against a river without a bridge: about { $men } drowned, cut down on the bank or scattered.
+event-pursued-drowned = A river without a bridge lay across the flight of { $army }: about { $men } drowned, cut down on the bank or scattered.
 event-craftsmen = With { $place } its powder workshops came into the hands of { $court }, and the craftsmen with them.
 event-held-out = { $place }: there was talk of terms. Its captain would hear of none.
 event-panicked = An alarm ran through { $army } in the night.

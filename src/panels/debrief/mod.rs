@@ -137,10 +137,10 @@ fn carry_on(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         return;
     };
     let words = see.texts().t("page-carry-on");
-    let pressed = widgets::command(ui, see.look, "G", &words, "", CommandKind::Primary)
+    let pressed = widgets::command(ui, see.look, "N", &words, "", CommandKind::Primary)
         .on_hover_text(see.texts().t("page-carry-on-hint"));
     let key =
-        !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::G));
+        !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::N));
     if pressed.clicked() || key {
         out.push(Intent::CarryOn {
             save: save.clone(),
