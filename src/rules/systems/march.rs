@@ -286,10 +286,13 @@ fn advance(game: &mut Game, army: ArmyId) {
             return;
         }
     }
-    if at == field.goal
-        && matches!(field.task, Task::March | Task::Withdraw)
-        && game.holder(at).is_some_and(|h| game.allied(h, court))
-    {
+    // A town that it was sent to take and finds open to it is taken already.
+    let done = match field.task {
+        Task::March | Task::Withdraw => true,
+        Task::Besiege | Task::Mask | Task::Assault => game.siege(at).is_none(),
+        _ => false,
+    };
+    if at == field.goal && done && game.holder(at).is_some_and(|h| game.allied(h, court)) {
         game.emit(Event::Tasked {
             army,
             task: Task::Hold,
