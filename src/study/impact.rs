@@ -15,7 +15,7 @@ use super::branches::{Asked, Desk, End, Situation, situations};
 use super::odds::{Differences, Pairs, mean_tenths, share};
 use super::outcomes::Outcomes;
 use super::results::{About, DecisionImpact, Impact, OptionImpact, Points};
-use super::run::Study;
+use super::run::{Line, Study};
 use crate::base::ids::{DecisionId, OptionId};
 use crate::rules::state::snapshot::Opening;
 use crate::scenario::model::Scenario;
@@ -192,12 +192,11 @@ impl Impacts {
         let Some(narrow) = self.narrow else {
             return false;
         };
-        let asked = of.options.iter().filter(|option| option.open > 0);
-        of.situations >= ENOUGH
-            && asked.into_iter().all(|option| {
-                let pairs = option.outcomes.iter();
-                option.against.pairs >= ENOUGH && pairs.into_iter().all(|p| p.half() <= narrow)
-            })
+        let narrow = |option: &OfOption| {
+            option.against.pairs >= ENOUGH && option.outcomes.iter().all(|p| p.half() <= narrow)
+        };
+        let mut asked = of.options.iter().filter(|option| option.open > 0);
+        of.situations >= ENOUGH && asked.all(narrow)
     }
 }
 
@@ -226,7 +225,7 @@ impl Study for Impacts {
         known: &Sums,
         seed: u64,
         sums: &mut Sums,
-        lines: &mut Vec<Vec<String>>,
+        lines: &mut Vec<Line>,
     ) {
         let mut asked = self.asked.clone();
         for (options, of) in asked.options.iter_mut().zip(&known.decisions) {
@@ -286,7 +285,7 @@ impl Study for Impacts {
 }
 
 impl Impacts {
-    fn lines_of(&self, seed: u64, situation: &Situation, lines: &mut Vec<Vec<String>>) {
+    fn lines_of(&self, seed: u64, situation: &Situation, lines: &mut Vec<Line>) {
         let decision = &self.book.decisions[situation.decision.index()];
         for (n, end) in situation.ends.iter().enumerate() {
             let Some(end) = end else {

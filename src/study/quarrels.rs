@@ -11,7 +11,7 @@ use super::branches::Desk;
 use super::odds::Pairs;
 use super::outcomes::Outcomes;
 use super::results::{About, Compared, Dispute, Headline, Profile, Quarrels, Reading};
-use super::run::Study;
+use super::run::{Line, Study};
 use super::{Noted, Seats, play};
 use crate::base::date::Turn;
 use crate::base::ids::SourceId;
@@ -242,14 +242,7 @@ impl Study for Quarrelling {
         Sums(vec![vec![Pairs::default(); self.outcomes.len()]; ways])
     }
 
-    fn seed(
-        &self,
-        desk: &mut Desk,
-        _: &Sums,
-        seed: u64,
-        sums: &mut Sums,
-        lines: &mut Vec<Vec<String>>,
-    ) {
+    fn seed(&self, desk: &mut Desk, _: &Sums, seed: u64, sums: &mut Sums, lines: &mut Vec<Line>) {
         let mut game = |opening: &Opening| {
             let engine = desk.begin(opening, seed);
             play(engine, &self.seats, Noted::NOTHING, |_| {});
