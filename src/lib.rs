@@ -17,7 +17,7 @@
 //! | [`engine`] | the façade: new, submit, end turn, view, hash, save, load, fork; a world carried into the next scenario; the game as a court imagines it | rules, prose, disk |
 //! | [`record`] | the outcome beside the record, and how a court did | deciding anything |
 //! | [`policy`] | players that are not people | the world; anything a court cannot see; the record, but for the one that plays it |
-//! | [`study`] | many games, in parallel | printing per game |
+//! | [`study`] | many games in parallel, games forked at a matter, sums that add up | printing per game |
 //! | [`journal`] | the saved games | rules |
 //! | [`prose`] | views and events → sentences | changing state |
 //! | [`table`] | the game at the table: seats, asks, taking back, what is worth telling | rules, files, any face |

@@ -185,10 +185,12 @@ fn narrow(text: &str) -> Result<Points, String> {
 impl Args {
     /// How many games of each.
     fn games(&self) -> u32 {
-        let usual = match () {
-            () if self.coverage => 100,
-            () if self.changes() || self.quarrels || self.phenomena => 400,
-            () => 1000,
+        let usual = if self.coverage {
+            100
+        } else if self.changes() || self.quarrels || self.phenomena {
+            400
+        } else {
+            1000
         };
         self.games.unwrap_or(usual)
     }

@@ -13,7 +13,7 @@ use super::branches::{Asked, Desk, situations};
 use super::odds::share;
 use super::outcomes::Outcomes;
 use super::results::{About, Advisors, Speaker, VoiceTold};
-use super::run::Study;
+use super::run::{Line, Study};
 use crate::base::ids::{OptionId, PersonId};
 use crate::rules::state::snapshot::Opening;
 use crate::scenario::model::{Scenario, Voice};
@@ -123,14 +123,7 @@ impl Study for Voices {
         Sums(self.book.decisions.iter().map(|d| of(&d.voices)).collect())
     }
 
-    fn seed(
-        &self,
-        desk: &mut Desk,
-        _: &Sums,
-        seed: u64,
-        sums: &mut Sums,
-        _: &mut Vec<Vec<String>>,
-    ) {
+    fn seed(&self, desk: &mut Desk, _: &Sums, seed: u64, sums: &mut Sums, _: &mut Vec<Line>) {
         for situation in situations(desk, &self.opening, seed, &self.seats, &self.asked) {
             let n = situation.decision.index();
             for (option, end) in situation.ends.iter().enumerate() {

@@ -49,6 +49,12 @@ impl Desk {
         self.game.get_or_insert_with(|| Engine::at(opening, seed))
     }
 
+    /// The game that was played last.
+    #[must_use]
+    pub const fn game(&self) -> Option<&Engine> {
+        self.game.as_ref()
+    }
+
     /// A game that goes on from where another stands.
     pub fn branch_of(&mut self, other: &Engine) -> &mut Engine {
         placed(&mut self.branch, other)
@@ -75,6 +81,9 @@ pub struct Asked {
     pub options: Vec<u8>,
     /// Whether what the voices of a matter expected is put to the test after each option, taken or not.
     pub voices: bool,
+    /// Whether the option that was given is played once more as a branch, and every end hashed: for whoever wants to see that the game itself
+    /// is that branch.
+    pub again: bool,
 }
 
 impl Asked {
@@ -94,6 +103,7 @@ impl Asked {
             outcomes,
             options: options.collect(),
             voices: false,
+            again: false,
         }
     }
 
@@ -209,7 +219,7 @@ pub(super) fn play_on(
 }
 
 /// What a game that is over came to, for the court of a matter.
-fn end(engine: &Engine, asked: &Asked, decision: DecisionId, tested: &Tested, hash: bool) -> End {
+fn end(engine: &Engine, asked: &Asked, decision: DecisionId, tested: &Tested) -> End {
     let court = engine.book().decisions[decision.index()].court;
     End {
         came: asked.outcomes.came(engine),
@@ -219,7 +229,7 @@ fn end(engine: &Engine, asked: &Asked, decision: DecisionId, tested: &Tested, ha
             .filter(|(of, ..)| *of == decision)
             .map(|(_, voice, so)| (*voice, *so))
             .collect(),
-        hash: hash.then(|| engine.hash()),
+        hash: asked.again.then(|| engine.hash()),
     }
 }
 
@@ -231,19 +241,6 @@ pub fn situations(
     seed: u64,
     seats: &[(CourtId, Kind)],
     asked: &Asked,
-) -> Vec<Situation> {
-    walk(desk, opening, seed, seats, asked, false)
-}
-
-/// The same. To `doubt` is to play the branch of the option that was given too, and to hash the end of each, so that a test can see that
-/// the game itself is that branch.
-fn walk(
-    desk: &mut Desk,
-    opening: &Opening,
-    seed: u64,
-    seats: &[(CourtId, Kind)],
-    asked: &Asked,
-    doubt: bool,
 ) -> Vec<Situation> {
     desk.begin(opening, seed);
     let Desk { game, here, branch } = desk;
@@ -276,7 +273,7 @@ fn walk(
                 });
                 let ends = (0..book.decisions[decision.index()].options.len()).map(|n| {
                     let option = OptionId::of(n);
-                    if open >> n & 1 == 0 || (answered == Some(option) && !doubt) {
+                    if open >> n & 1 == 0 || (answered == Some(option) && !asked.again) {
                         return None;
                     }
                     let branch = placed(branch, here);
@@ -293,7 +290,7 @@ fn walk(
                         .then_some(())?;
                     play_on(branch, &mut players, i + 1, voices.as_mut());
                     let tested = voices.unwrap_or_default();
-                    Some(end(branch, asked, decision, &tested, doubt))
+                    Some(end(branch, asked, decision, &tested))
                 });
                 found.push(Situation {
                     decision,
@@ -304,13 +301,13 @@ fn walk(
         }
         end_turn(engine, tested.as_mut());
     }
-    if !doubt {
+    if !asked.again {
         let tested = tested.unwrap_or_default();
         for situation in &mut found {
             if let Some(option) = situation.answered {
                 let open = asked.options[situation.decision.index()] >> option.index() & 1 == 1;
                 situation.ends[option.index()] =
-                    open.then(|| end(engine, asked, situation.decision, &tested, false));
+                    open.then(|| end(engine, asked, situation.decision, &tested));
             }
         }
     }

@@ -15,7 +15,7 @@ use super::branches::{Asked, Desk, End, Situation, situations};
 use super::odds::{Differences, Pairs, mean_tenths, share};
 use super::outcomes::Outcomes;
 use super::results::{About, DecisionImpact, Impact, OptionImpact, Points};
-use super::run::Study;
+use super::run::{Line, Study};
 use crate::base::ids::{DecisionId, OptionId};
 use crate::rules::state::snapshot::Opening;
 use crate::scenario::model::Scenario;
@@ -39,7 +39,6 @@ pub struct Impacts {
 /// What is known of every decision.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Sums {
-    games: u64,
     decisions: Vec<OfDecision>,
 }
 
@@ -193,16 +192,14 @@ impl Impacts {
         let Some(narrow) = self.narrow else {
             return false;
         };
-        let asked = of.options.iter().filter(|option| option.open > 0);
-        of.situations >= ENOUGH
-            && asked.into_iter().all(|option| {
-                let pairs = option.outcomes.iter();
-                option.against.pairs >= ENOUGH && pairs.into_iter().all(|p| p.half() <= narrow)
-            })
+        let narrow = |option: &OfOption| {
+            option.against.pairs >= ENOUGH && option.outcomes.iter().all(|p| p.half() <= narrow)
+        };
+        let mut asked = of.options.iter().filter(|option| option.open > 0);
+        of.situations >= ENOUGH && asked.all(narrow)
     }
 }
 
-/// How the options of a scenario's decisions did, for whoever only wants to know which serves its court best.
 impl Study for Impacts {
     type Sums = Sums;
 
@@ -218,7 +215,6 @@ impl Study for Impacts {
             }
         });
         Sums {
-            games: 0,
             decisions: decisions.collect(),
         }
     }
@@ -229,7 +225,7 @@ impl Study for Impacts {
         known: &Sums,
         seed: u64,
         sums: &mut Sums,
-        lines: &mut Vec<Vec<String>>,
+        lines: &mut Vec<Line>,
     ) {
         let mut asked = self.asked.clone();
         for (options, of) in asked.options.iter_mut().zip(&known.decisions) {
@@ -237,7 +233,6 @@ impl Study for Impacts {
                 *options = 0;
             }
         }
-        sums.games += 1;
         for (of, options) in sums.decisions.iter_mut().zip(&asked.options) {
             of.asked += u64::from(options.count_ones() > 1);
         }
@@ -253,7 +248,6 @@ impl Study for Impacts {
     }
 
     fn merge(&self, sums: &mut Sums, other: &Sums) {
-        sums.games += other.games;
         for (own, other) in sums.decisions.iter_mut().zip(&other.decisions) {
             own.asked += other.asked;
             own.situations += other.situations;
@@ -291,7 +285,7 @@ impl Study for Impacts {
 }
 
 impl Impacts {
-    fn lines_of(&self, seed: u64, situation: &Situation, lines: &mut Vec<Vec<String>>) {
+    fn lines_of(&self, seed: u64, situation: &Situation, lines: &mut Vec<Line>) {
         let decision = &self.book.decisions[situation.decision.index()];
         for (n, end) in situation.ends.iter().enumerate() {
             let Some(end) = end else {

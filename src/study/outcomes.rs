@@ -158,7 +158,7 @@ impl Happening {
                 (
                     HeadlineKind::Ending,
                     format!("ending:{}", ending.id),
-                    format!("the ending “{}”", ending.title),
+                    format!("the ending ‘{}’", ending.title),
                 )
             }
         };

@@ -11,7 +11,7 @@ use super::branches::Desk;
 use super::odds::Pairs;
 use super::outcomes::Outcomes;
 use super::results::{About, Compared, Dispute, Headline, Profile, Quarrels, Reading};
-use super::run::Study;
+use super::run::{Line, Study};
 use super::{Noted, Seats, play};
 use crate::base::date::Turn;
 use crate::base::ids::SourceId;
@@ -242,30 +242,24 @@ impl Study for Quarrelling {
         Sums(vec![vec![Pairs::default(); self.outcomes.len()]; ways])
     }
 
-    fn seed(
-        &self,
-        desk: &mut Desk,
-        _: &Sums,
-        seed: u64,
-        sums: &mut Sums,
-        lines: &mut Vec<Vec<String>>,
-    ) {
+    fn seed(&self, desk: &mut Desk, _: &Sums, seed: u64, sums: &mut Sums, lines: &mut Vec<Line>) {
         let mut game = |opening: &Opening| {
             let engine = desk.begin(opening, seed);
             play(engine, &self.seats, Noted::NOTHING, |_| {});
             self.outcomes.came(engine)
         };
-        let mut line = |way: String, came: super::outcomes::Came| {
+        let mut line = |way: Option<Way>, came: super::outcomes::Came| {
             if self.lines {
+                let way = way.map_or_else(|| "taken".to_owned(), |way| self.name(way));
                 let bits = (0..self.outcomes.len()).map(|n| u8::from(came.so(n)).to_string());
                 lines.push([seed.to_string(), way].into_iter().chain(bits).collect());
             }
         };
         let taken = game(&self.opening);
-        line("taken".to_owned(), taken);
+        line(None, taken);
         for (n, (way, opening)) in self.of_seed(seed) {
             let came = game(opening);
-            line(self.name(*way), came);
+            line(Some(*way), came);
             for (outcome, pairs) in sums.0[n].iter_mut().enumerate() {
                 pairs.add(taken.so(outcome), came.so(outcome));
             }

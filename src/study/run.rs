@@ -18,6 +18,12 @@ use super::branches::Desk;
 /// Seeds in a block: enough to keep every thread busy, few enough that a decision is soon known to need no more.
 pub const BLOCK: u64 = 128;
 
+/// A line of a table that grows with every game.
+pub type Line = Vec<String>;
+
+/// What one thread has played: its sums, and the lines of each seed.
+type Part<S> = (S, Vec<(u64, Vec<Line>)>);
+
 /// Something to be found out from many seeds.
 pub trait Study: Sync {
     /// What is known from any number of seeds.
@@ -32,7 +38,7 @@ pub trait Study: Sync {
         known: &Self::Sums,
         seed: u64,
         sums: &mut Self::Sums,
-        lines: &mut Vec<Vec<String>>,
+        lines: &mut Vec<Line>,
     );
     /// Adds other sums.
     fn merge(&self, sums: &mut Self::Sums, other: &Self::Sums);
@@ -127,7 +133,7 @@ pub fn block<S: Study>(
     jobs: NonZeroUsize,
     desks: &mut Vec<Desk>,
     (stop, tick): (&AtomicBool, &(dyn Fn() + Sync)),
-    lines: &mut Vec<Vec<String>>,
+    lines: &mut Vec<Line>,
 ) -> Came {
     if progress.next > seeds.last || study.settled(&progress.sums) {
         return Came::Done;
@@ -144,7 +150,7 @@ pub fn block<S: Study>(
     };
     let next = AtomicU64::new(first);
     desks.resize_with(jobs.get(), Desk::default);
-    let parts: Vec<(S::Sums, Vec<(u64, Vec<Vec<String>>)>)> = std::thread::scope(|scope| {
+    let parts: Vec<Part<S::Sums>> = std::thread::scope(|scope| {
         let workers: Vec<_> = desks
             .iter_mut()
             .map(|desk| {

@@ -11,7 +11,7 @@ use super::results::{
     About, CheckpointSpread, CourtSpread, EndingSpread, Month, Quantiles, Recorded, Spread,
     StandingSpread,
 };
-use super::run::Study;
+use super::run::{Line, Study};
 use super::{Noted, Seats, play};
 use crate::base::date::{Date, Turn};
 use crate::base::ids::CourtId;
@@ -305,14 +305,7 @@ impl Study for Spreading {
         }
     }
 
-    fn seed(
-        &self,
-        desk: &mut Desk,
-        _: &Sums,
-        seed: u64,
-        sums: &mut Sums,
-        lines: &mut Vec<Vec<String>>,
-    ) {
+    fn seed(&self, desk: &mut Desk, _: &Sums, seed: u64, sums: &mut Sums, lines: &mut Vec<Line>) {
         let book = &self.book;
         let engine = desk.begin(&self.opening, seed);
         let mut looks: Vec<Vec<Look>> = Vec::with_capacity(self.looks.len());

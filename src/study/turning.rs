@@ -17,7 +17,7 @@ use super::outcomes::{Came, Outcomes};
 use super::results::{
     About, Luck, OptionOdds, Points, StandingLuck, Turning, TurningPoint, Verdict,
 };
-use super::run::Study;
+use super::run::{Line, Study};
 use super::spread::{Counts, count, merge, quantiles};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
@@ -26,6 +26,9 @@ use crate::policy::{self, Kind};
 use crate::record::standing::standing;
 use crate::rules::check;
 use crate::scenario::model::Scenario;
+
+/// For each decision that was laid before a person: after how many xun each laying was answered, and how; no option for one that lapsed.
+type Answers = BTreeMap<DecisionId, Vec<(u16, Option<OptionId>)>>;
 
 /// What parts the draws from the seeds that people play.
 const DRAWS: u64 = 0x1AC4_0000_0000;
@@ -64,8 +67,7 @@ pub struct Turnings<'g> {
     /// Who plays on after a matter.
     by: Kind,
     outcomes: Outcomes,
-    /// For each decision that was laid before a person: after how many xun each laying was answered, and how; no option for one that lapsed.
-    answers: BTreeMap<DecisionId, Vec<(u16, Option<OptionId>)>>,
+    answers: Answers,
 }
 
 /// What is known from any number of draws.
@@ -86,8 +88,8 @@ struct OfOption {
 }
 
 /// How the answers of the persons were timed.
-fn answers(game: &Game<'_>) -> BTreeMap<DecisionId, Vec<(u16, Option<OptionId>)>> {
-    let mut out: BTreeMap<DecisionId, Vec<(u16, Option<OptionId>)>> = BTreeMap::new();
+fn answers(game: &Game<'_>) -> Answers {
+    let mut out = Answers::new();
     let book = game.engine.book();
     for (n, decision) in book.decisions.iter().enumerate() {
         if !game.persons.contains(&decision.court) {
@@ -126,8 +128,9 @@ impl<'g> Turnings<'g> {
         policy::table(&self.book, luck, &seats)
     }
 
-    /// Plays the game again with other luck, the persons' courts doing what they did.
-    fn again(&self, luck: u64) -> Engine {
+    /// Plays the game again with other luck, the persons' courts doing what they did. With the luck that it had it is the game itself.
+    #[must_use]
+    pub fn again(&self, luck: u64) -> Engine {
         let mut engine = (self.game.begin)(luck);
         let mut players = self.players(luck);
         while engine.ended().is_none() {
@@ -326,14 +329,7 @@ impl Study for Turnings<'_> {
         }
     }
 
-    fn seed(
-        &self,
-        desk: &mut Desk,
-        _: &Sums,
-        seed: u64,
-        sums: &mut Sums,
-        _: &mut Vec<Vec<String>>,
-    ) {
+    fn seed(&self, desk: &mut Desk, _: &Sums, seed: u64, sums: &mut Sums, _: &mut Vec<Line>) {
         let luck = DRAWS ^ seed;
         sums.draws += 1;
         if self.game.engine.ended().is_some() {

@@ -564,7 +564,7 @@ fn phenomena_are_studied() {
     rivers(data.path(), &["study"])
         .ends()
         .code(2)
-        .err("--phenomena");
+        .err("SCENARIO");
     // The stage has no court that somebody could set up.
     rivers(
         data.path(),

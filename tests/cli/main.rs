@@ -13,6 +13,7 @@ mod guide;
 mod journal;
 mod kill;
 mod languages;
+mod study;
 mod watch;
 
 use std::path::{Path, PathBuf};

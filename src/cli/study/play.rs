@@ -1,12 +1,13 @@
 //! A study played from its beginning or from where it stopped, with a bar and with a hand that can stop it; and shards put together.
 
+use std::fmt;
 use std::num::NonZeroUsize;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicU8, Ordering};
 use std::time::{Duration, Instant};
 
-use indicatif::{ProgressBar, ProgressStyle};
+use indicatif::{ProgressBar, ProgressState, ProgressStyle};
 
 use super::super::{Failure, Streams};
 use super::folder::Folder;
@@ -48,9 +49,15 @@ fn listen() {
 /// A bar on a terminal, and nothing elsewhere.
 fn bar(seeds: u64, done: u64, unit: &str) -> ProgressBar {
     let bar = ProgressBar::new(seeds).with_position(done);
-    let style = format!("{{bar:30}} {{pos}} of {{len}} {unit}, {{per_sec}}, {{eta}} left");
+    let style = format!("{{bar:30}} {{pos}} of {{len}} {unit}, {{rate}}, {{eta}} left");
     if let Ok(style) = ProgressStyle::with_template(&style) {
-        bar.set_style(style);
+        bar.set_style(style.with_key(
+            "rate",
+            |state: &ProgressState, text: &mut dyn fmt::Write| {
+                // A bar that cannot be written is no reason to stop.
+                let _ = write!(text, "{:.0} a second", state.per_sec());
+            },
+        ));
     }
     bar.reset_eta();
     bar
@@ -110,7 +117,8 @@ pub(super) fn play<S: Told>(
     let bar = bar(seeds.count(), progress.next - seeds.first, study.unit());
     let tick = || bar.inc(1);
     let (mut desks, mut lines) = (Vec::new(), Vec::new());
-    let mut kept_at = now();
+    // The first block is kept at once: whoever stops early loses little.
+    let mut kept_at: Option<Instant> = None;
     let came = loop {
         let came = block(
             study,
@@ -128,11 +136,11 @@ pub(super) fn play<S: Told>(
         let ends = came != Came::On;
         if let Some(folder) = folder
             .as_ref()
-            .filter(|_| ends || kept_at.elapsed() > KEPT_EVERY)
+            .filter(|_| ends || kept_at.is_none_or(|at| at.elapsed() > KEPT_EVERY))
         {
             let table = games.as_ref().map_or(Ok(0), |games| games.length())?;
             folder.keep(plan, &progress, table)?;
-            kept_at = now();
+            kept_at = Some(now());
         }
         if ends {
             break came;

@@ -113,28 +113,34 @@ fn verdicts(shifts: &[Shift], headlines: &[Headline]) -> Vec<String> {
         of(Verdict::DidNotMatter).count(),
         of(Verdict::Unclear).count(),
     );
-    let all = |n: usize| {
-        if n == shifts.len() {
-            "anything".to_owned()
-        } else {
-            outcomes(n)
-        }
-    };
-    match (none, unclear) {
-        (0, 0) => {}
-        (none, 0) if sure.is_empty() => out.push(format!("did not matter to {}", all(none))),
-        (none, 0) => out.push(format!("did not matter to the other {}", outcomes(none))),
-        (none, unclear) => out.push(format!(
-            "did not matter to {}; too few games to say of {}",
-            outcomes(none),
-            outcomes(unclear)
-        )),
+    let other = if sure.is_empty() { "" } else { "other " };
+    if none == shifts.len() {
+        out.push("did not matter to anything".to_owned());
+    } else if none > 0 {
+        out.push(format!(
+            "did not matter to {none} {other}outcome{}",
+            plural(none)
+        ));
+    }
+    if unclear > 0 {
+        out.push(format!(
+            "too few games to say of {unclear} outcome{}",
+            plural(unclear)
+        ));
     }
     out
 }
 
-fn outcomes(n: usize) -> String {
-    format!("{n} outcome{}", if n == 1 { "" } else { "s" })
+const fn plural(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+/// What to keep in mind where many intervals stand together.
+fn many(intervals: usize) -> String {
+    format!(
+        "each interval holds the true shift nineteen times in twenty: of these {intervals}, expect {} that do not\n\n",
+        intervals / 20
+    )
 }
 
 /// A shift as cells for other programs, in ten-thousandths.
@@ -398,6 +404,11 @@ impl Told for Impacts {
             &impact.about,
             "what each option changes, with the same luck",
         );
+        let options = impact
+            .decisions
+            .iter()
+            .flat_map(|decision| &decision.options);
+        out.push_str(&many(options.map(|option| option.shifts.len()).sum()));
         for decision in &impact.decisions {
             let reference = decision.options.iter().find(|o| o.id == decision.reference);
             let early = if decision.stopped_early {
@@ -428,7 +439,7 @@ impl Told for Impacts {
                 ));
                 if let Some(mean) = &option.standing {
                     out.push_str(&format!(
-                        "    its court stands {} points better in the end ({} … {})\n",
+                        "    its court’s standing in the end: {} points ({} … {})\n",
                         signed(mean.by),
                         signed(mean.low),
                         signed(mean.high)
@@ -539,6 +550,13 @@ impl Told for Quarrelling {
     }
     fn text(&self, quarrels: &Quarrels) -> String {
         let mut out = title(&quarrels.about, "which of the sources' quarrels matter");
+        let others = quarrels
+            .disputes
+            .iter()
+            .flat_map(|d| d.others.iter().map(|(_, c)| c));
+        let profiles = quarrels.profiles.iter().map(|profile| &profile.compared);
+        let all = others.chain(profiles).chain(&quarrels.drawn);
+        out.push_str(&many(all.map(|compared| compared.shifts.len()).sum()));
         let mut compare = |name: String, compared: &Compared| {
             out.push_str(&format!("{name}\n"));
             for line in verdicts(&compared.shifts, &quarrels.headlines) {
@@ -699,6 +717,8 @@ impl Told for Turnings<'_> {
             "{}, seed {}: its turning points, {} draws of luck from each\n{}\n\n",
             about.title, turning.seed, about.games, about.label
         );
+        let options = turning.points.iter().flat_map(|point| &point.options);
+        out.push_str(&many(options.map(|option| option.shifts.len()).sum()));
         for point in &turning.points {
             out.push_str(&format!(
                 "{} · {} · {}, turn {}\n",

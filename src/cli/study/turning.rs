@@ -87,7 +87,12 @@ pub(super) fn run(
             .iter()
             .map(|(court, kind)| seat(court, kind.name().into_owned()))
     };
-    let after: Vec<Seat> = after.chain(others()).collect();
+    // The label names those whom a person may play; the others go by counsel in every game.
+    let playable = |seat: &Seat| {
+        book.court(&seat.court)
+            .is_some_and(|c| book.courts[c.index()].playable)
+    };
+    let after: Vec<Seat> = after.chain(others()).filter(playable).collect();
     let then = persons.iter().map(|court| seat(court, PERSON.to_owned()));
     let about = About {
         seats: then.chain(others()).collect(),
