@@ -615,7 +615,7 @@ fn a_studys_page_is_sound_and_labels_every_table() {
         "83.5",
         "67.0",
         "−32.1 (−36.1 … −28.1)",
-        "take wait",
+        "Take wait",
         "92.5 %",
     ] {
         assert!(words.contains(what), "`{what}` is not on the page");
@@ -690,7 +690,7 @@ fn turning_points_stand_on_the_page_where_a_study_found_them() {
     let part = section(document.root_element(), "turning").map_or_else(String::new, text);
     for what in [
         "+25.0 (+21.0 … +29.0)",
-        "take wait",
+        "Take wait",
         "25.0 %",
         "n this model, with this policy",
     ] {

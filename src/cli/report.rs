@@ -21,7 +21,7 @@ use crate::study::results::Turning;
 /// The page is one HTML file that needs no network and no other file; a browser prints it on A4 and on Letter. The journal is not touched.
 #[derive(Debug, clap::Args)]
 #[command(
-    after_help = "Examples:\n  rivers report saved.jsonl --out page.html\n  rivers report saved.jsonl --worksheet --out sheet.html   the pupils' sheet, without the record and without answers\n  rivers report saved.jsonl --key --out key.html           the teacher's, with answers\n  rivers report found/ --out study.html                    a study: the folder that `rivers study --out found` wrote"
+    after_help = "Examples:\n  rivers report saved.jsonl --out page.html\n  rivers report saved.jsonl --worksheet --out sheet.html   the pupils' sheet\n  rivers report saved.jsonl --key --out key.html           the teacher's, with answers\n  rivers report found --out study.html                     what `rivers study --out found` found"
 )]
 pub(super) struct Args {
     /// A journal, or a study's folder
