@@ -122,7 +122,7 @@ fn paper(
             let words = tr!(texts, "treaties-disavow", draft = name.as_str());
             give(ui, see, &words, disavow, out);
         }
-        if matches!(state, PaperState::Sworn(_)) && !view.is_over() {
+        if matches!(state, PaperState::Sworn(_)) && !view.is_over() && view.other(other).stands {
             let void = Order::treat(Treat::Void { draft });
             let mut words = match view.void_price(draft) {
                 0 => tr!(texts, "treaties-void-free", draft = name.as_str()),

@@ -248,7 +248,12 @@ pub(super) fn obligations(game: &Game, court: CourtId) -> Vec<Row> {
             continue;
         }
         let other = terms.other(court);
+        // Nothing is owed to a court that is no more, and nothing comes from one.
+        let both = game.realm(court).stands && game.realm(other).stands;
         let owed = |by: CourtId| -> i64 {
+            if !both {
+                return 0;
+            }
             check::owed(game, by, id)
                 .into_iter()
                 .map(|(_, good, left)| wealth::in_silver(good, left))

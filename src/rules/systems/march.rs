@@ -19,6 +19,16 @@ pub const GATE_MEN: u32 = 300;
 pub fn run(game: &mut Game) {
     let armies = game.standing_ids();
     let mut rest = armies.as_slice();
+    while let Some((army, more)) = game.next_standing(rest, |f, at| is_done(game, f, at)) {
+        rest = more;
+        let goal = game.field(army).map_or(PlaceId(0), |field| field.goal);
+        game.emit(Event::Tasked {
+            army,
+            task: Task::Hold,
+            goal,
+        });
+    }
+    rest = armies.as_slice();
     while let Some((army, more)) = game.next_standing(rest, |_, field| goes(game, field)) {
         rest = more;
         advance(game, army);
@@ -29,6 +39,20 @@ pub fn run(game: &mut Game) {
         rest = more;
         feed(game, army);
     }
+}
+
+/// Whether an army stands before a town that it was sent to take and that is no enemy's any more: it opened to somebody else of its own side, was
+/// signed over, or there is peace. It holds, and is in quarters where the town is its own.
+fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
+    matches!(field.task, Task::Besiege | Task::Mask | Task::Assault)
+        && field.next.is_none()
+        && field.at == field.goal
+        && game
+            .holder(field.at)
+            .is_some_and(|holder| !game.at_war(force.court, holder))
+        && game
+            .siege(field.at)
+            .is_none_or(|siege| siege.by != force.court)
 }
 
 /// Whether an army has somewhere to go, and may. A beaten one that gathers its men may still fall back.
@@ -286,13 +310,10 @@ fn advance(game: &mut Game, army: ArmyId) {
             return;
         }
     }
-    // A town that it was sent to take and finds open to it is taken already.
-    let done = match field.task {
-        Task::March | Task::Withdraw => true,
-        Task::Besiege | Task::Mask | Task::Assault => game.siege(at).is_none(),
-        _ => false,
-    };
-    if at == field.goal && done && game.holder(at).is_some_and(|h| game.allied(h, court)) {
+    if at == field.goal
+        && matches!(field.task, Task::March | Task::Withdraw)
+        && game.holder(at).is_some_and(|h| game.allied(h, court))
+    {
         game.emit(Event::Tasked {
             army,
             task: Task::Hold,

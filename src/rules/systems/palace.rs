@@ -190,6 +190,8 @@ fn mutiny(game: &Game, court: CourtId) -> Option<Plea> {
     }
     let another = throne::heir(game, court)
         .filter(|p| game.whereabouts(*p) == Some(seat))
+        // Nobody rises for one who has sat there and was made to go.
+        .filter(|p| !game.figure(*p).reigned)
         .filter(|_| realm.legitimacy < palace::ANOTHER_SOVEREIGN);
     another.map(Plea::Abdicate).or_else(|| {
         parties::voices(game, court)

@@ -6,7 +6,7 @@ use crate::events::{Account, Event, How, Reason, Stat, Why};
 use crate::rules::execute;
 use crate::rules::formulas::{clients, court, masters as masters_rules};
 use crate::rules::state::Game;
-use crate::rules::systems::{battle, masters, siege};
+use crate::rules::systems::{battle, masters, siege, throne};
 use crate::scenario::language::Good;
 
 /// An enemy this near presses a doubtful general.
@@ -143,7 +143,7 @@ pub fn thrones(game: &mut Game) {
         {
             continue;
         }
-        game.emit(Event::CourtFell { court: puppet });
+        throne::cease(game, puppet);
         for place in game.places() {
             if game.holder(place) == Some(puppet) {
                 game.emit(Event::Fell {

@@ -118,6 +118,27 @@ fn nobody_left(game: &Game, court: CourtId) -> bool {
 /// A court without a house ceases: its armies go home as they can, and a throne that another set up goes back to the country it was cut from.
 fn scatter(game: &mut Game, court: CourtId) {
     let puppet = game.realm(court).patron.is_some();
+    cease(game, court);
+    if !puppet {
+        return;
+    }
+    for place in game.places() {
+        let native = game.country(place).native;
+        if game.holder(place) == Some(court)
+            && let Some(to) = native.filter(|n| *n != court)
+        {
+            game.emit(Event::Fell {
+                place,
+                from: Some(court),
+                to,
+                how: How::Rising,
+            });
+        }
+    }
+}
+
+/// A court is no more, and its armies go home as they can: nobody is left to pay or to command them.
+pub(super) fn cease(game: &mut Game, court: CourtId) {
     game.emit(Event::CourtFell { court });
     for army in game.standing_ids() {
         let (of, men) = (game.force(army).court, game.force(army).men);
@@ -135,22 +156,6 @@ fn scatter(game: &mut Game, court: CourtId) {
             army,
             scattered: true,
         });
-    }
-    if !puppet {
-        return;
-    }
-    for place in game.places() {
-        let native = game.country(place).native;
-        if game.holder(place) == Some(court)
-            && let Some(to) = native.filter(|n| *n != court)
-        {
-            game.emit(Event::Fell {
-                place,
-                from: Some(court),
-                to,
-                how: How::Rising,
-            });
-        }
     }
 }
 
