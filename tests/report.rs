@@ -690,7 +690,7 @@ fn turning_points_stand_on_the_page_where_a_study_found_them() {
     let part = section(document.root_element(), "turning").map_or_else(String::new, text);
     for what in [
         "+25.0 (+21.0 … +29.0)",
-        "Take wait",
+        "take wait",
         "25.0 %",
         "n this model, with this policy",
     ] {
