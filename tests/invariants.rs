@@ -398,7 +398,8 @@ fn a_game_begun_in_the_place_of_another_is_the_game_that_it_would_be_in_a_new_wo
         }
         assert_eq!(engine.save(), fresh.save());
         assert_eq!(engine.hash(), fresh.hash());
-        assert_eq!(engine.events_closed(), fresh.events_closed());
+        // It is one of many: only its chronicle tells of it.
+        assert!(engine.events_closed().is_empty() && !fresh.events_closed().is_empty());
     }
 }
 

@@ -70,7 +70,8 @@ impl Engine {
         Self::around(kept, seed)
     }
 
-    /// A new game, as [`Self::new`] gives it, for whoever plays many of one scenario.
+    /// A new game, as [`Self::new`] gives it, for whoever plays many of one scenario: it keeps no page of the turn's events
+    /// ([`Self::events_now`]).
     #[must_use]
     pub fn at(opening: &Opening, seed: u64) -> Self {
         let mut kept = opening.kept(seed);
@@ -235,7 +236,7 @@ impl Engine {
     pub fn chronicle(&self) -> &[Entry] {
         self.whole().chronicle()
     }
-    /// Every event since the turn opened.
+    /// Every event since the turn opened; none of a game that is one of many ([`Self::at`]).
     #[must_use]
     pub fn events_now(&self) -> &[Event] {
         self.whole().events_now()

@@ -557,7 +557,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         + (50 - realm.legitimacy).max(0) / 4;
     let truced = truces(view);
     let bound = view.enemies().all(|c| truced.contains(&c));
-    let month = view.day().month();
+    let month = view.month_of_year();
     let northern = view.book().courts[court.index()].northern;
     Mood {
         view: *view,

@@ -32,7 +32,7 @@ pub(super) fn orders(view: &View<'_>, officers: &[PersonId], out: &mut Vec<Order
     }
     feed(view, out);
     // What takes a season is looked to by the month.
-    if view.day().ymd().2 != 1 {
+    if !view.month_begins() {
         return;
     }
     rouse(view, officers, out);

@@ -19,7 +19,7 @@ const WALLS_STRINGS: i64 = 600_000;
 #[must_use]
 pub(super) fn orders(view: &View<'_>, seen: &Seen<'_>) -> Vec<OrderNow> {
     // Powder is made, and masons are sent for, by the month.
-    if view.day().ymd().2 != 1 {
+    if !view.month_begins() {
         return Vec::new();
     }
     armed(view, seen)

@@ -57,7 +57,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         Cond::Not(inner) => !holds(game, inner),
         Cond::From(day) => game.day() >= *day,
         Cond::Until(day) => game.day() < *day,
-        Cond::Months(months) => months.contains(&game.day().month()),
+        Cond::Months(months) => months.contains(&game.month()),
         Cond::Holds(court, place) => game.holder(*place) == Some(*court),
         Cond::Besieged(place, by) => game.siege(*place).is_some_and(|s| s.by == *by),
         Cond::Stands(army) => game.field(*army).is_some(),

@@ -217,6 +217,16 @@ impl<'a> View<'a> {
     pub fn day(&self) -> Date {
         self.game.day()
     }
+    /// The month of that day, 1 to 12.
+    #[must_use]
+    pub fn month_of_year(&self) -> u8 {
+        self.game.month()
+    }
+    /// Whether a month begins with the turn.
+    #[must_use]
+    pub fn month_begins(&self) -> bool {
+        self.game.month_begins()
+    }
     /// Whether the court sits this xun: it can choose and give orders.
     #[must_use]
     pub fn in_session(&self) -> bool {
@@ -719,13 +729,13 @@ impl<'a> View<'a> {
         &self,
         since: Turn,
     ) -> impl Iterator<Item = (Turn, crate::events::Stat, i32, crate::events::Why)> + use<'a> {
-        self.game
-            .chronicle()
+        let chronicle = self.game.chronicle();
+        // It is kept in the order of the turns.
+        let from = chronicle.partition_point(|entry| entry.turn < since);
+        chronicle[from..]
             .iter()
-            .filter_map(move |entry| match entry.event {
-                Event::Stat { stat, by, why } if entry.turn >= since => {
-                    Some((entry.turn, stat, by, why))
-                }
+            .filter_map(|entry| match entry.event {
+                Event::Stat { stat, by, why } => Some((entry.turn, stat, by, why)),
                 _ => None,
             })
     }

@@ -94,13 +94,10 @@ impl Counsel {
     /// Able men who held an office on the first day. Who would rise later is the record's affair.
     pub(super) fn officers(&self, view: &View<'_>) -> &[PersonId] {
         self.officers.get_or_init(|| {
-            let day = view.book().from;
-            (0..view.book().people.len())
-                .map(PersonId::of)
-                .filter(|p| {
-                    let person = &view.book().people[p.index()];
-                    person.command >= 5 && person.office_on(day).is_some()
-                })
+            let people = &view.book().people;
+            let in_office = view.book().in_office.iter().copied();
+            in_office
+                .filter(|p| people[p.index()].command >= 5)
                 .collect()
         })
     }
@@ -108,13 +105,10 @@ impl Counsel {
     /// Able administrators who held an office on the first day, likewise.
     fn ministers(&self, view: &View<'_>) -> &[PersonId] {
         self.ministers.get_or_init(|| {
-            let day = view.book().from;
-            (0..view.book().people.len())
-                .map(PersonId::of)
-                .filter(|p| {
-                    let person = &view.book().people[p.index()];
-                    person.administration >= 5 && person.office_on(day).is_some()
-                })
+            let people = &view.book().people;
+            let in_office = view.book().in_office.iter().copied();
+            in_office
+                .filter(|p| people[p.index()].administration >= 5)
                 .collect()
         })
     }
@@ -330,8 +324,8 @@ impl Counsel {
         let realm = view.realm();
         if view.throne_is_vacant() {
             let will = if realm.deposed { 22 } else { 4 };
-            if let Some(person) = view.could_reign().first().copied()
-                && self.roll(view, 0x6000, 100) < will
+            if self.roll(view, 0x6000, 100) < will
+                && let Some(person) = view.could_reign().first().copied()
             {
                 push(view, Order::reign(Reign::Enthrone { person }), out);
             }
@@ -378,17 +372,18 @@ impl Counsel {
 
     /// A chief councillor whose course has failed goes, and an empty seat is given to an able man who leans as the sovereign does now.
     fn council(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
-        let sunk = view
-            .voices()
-            .into_iter()
-            .filter(|v| v.post.is_some())
-            .map(|v| v.person)
-            .find(|p| view.figure(*p).favour < OUT_OF_FAVOUR && view.command_of(*p).is_none());
-        if let Some(person) = sunk
-            && self.roll(view, 0x6100, 100) < 20
-        {
-            push(view, Order::Dismiss { person }, out);
-            return;
+        // The die is keyed and cheap: it is asked before those who sit are gone through.
+        if self.roll(view, 0x6100, 100) < 20 {
+            let sunk = view
+                .voices()
+                .into_iter()
+                .filter(|v| v.post.is_some())
+                .map(|v| v.person)
+                .find(|p| view.figure(*p).favour < OUT_OF_FAVOUR && view.command_of(*p).is_none());
+            if let Some(person) = sunk {
+                push(view, Order::Dismiss { person }, out);
+                return;
+            }
         }
         if self.roll(view, 0x6200, 100) >= 25 {
             return;
@@ -435,9 +430,9 @@ impl Counsel {
             let near = view.book().atlas.km(army.at, seat) < 300;
             if near
                 && figure.loyalty < 40
-                && view.feared().0.contains(&army.id)
-                && parties::party(view.book().people[person.index()].stance) != Party::Neither
                 && self.roll(view, 0x6300 + u32::from(army.id.0), 100) < 15
+                && view.fears(army.id)
+                && parties::party(view.book().people[person.index()].stance) != Party::Neither
                 && (army.attachment < OWN_ARMY || view.refuge(army.id).is_none())
             {
                 push(view, Order::Dismiss { person }, out);

@@ -95,6 +95,22 @@ impl Game<'_> {
         strike(&mut self.index.standing, &army);
         strike(&mut self.index.ranks[court.index()], &army);
     }
+    /// Whoever commands an army: asked for in every question of where a man is.
+    pub(super) fn set_commander(&mut self, army: ArmyId, who: Option<PersonId>) {
+        let before = std::mem::replace(&mut self.force_mut(army).commander, who);
+        if let Some(person) = before {
+            strike(&mut self.index.led[person.index()], &army);
+        }
+        if let Some(person) = who {
+            enlist(&mut self.index.led[person.index()], army);
+        }
+    }
+    /// A person commands no army any more.
+    pub(super) fn leave_commands(&mut self, person: PersonId) {
+        while let Some(&army) = self.index.led[person.index()].first() {
+            self.set_commander(army, None);
+        }
+    }
     /// An army is another court's.
     fn enrol(&mut self, army: ArmyId, court: CourtId) {
         let from = std::mem::replace(&mut self.force_mut(army).court, court);
@@ -238,11 +254,7 @@ impl Game<'_> {
                 *post = None;
             }
         }
-        for id in self.armies() {
-            if self.force(id).commander == Some(person) {
-                self.force_mut(id).commander = None;
-            }
-        }
+        self.leave_commands(person);
         for id in self.places() {
             if self.town(id).captain == Some(person) {
                 self.town_mut(id).captain = None;
@@ -333,11 +345,12 @@ impl Game<'_> {
             force.attachment = mean(force.attachment, force.attachment.min(STATE));
             return;
         }
-        (force.court, force.commander) = (from.court, None);
+        force.court = from.court;
         (force.horse_percent, force.quality) = (from.horse_percent, from.quality);
         (force.morale, force.engines) = (from.morale, from.engines);
         (force.food, force.marines) = (from.food, from.marines);
         (force.attachment, force.bereft) = (from.attachment, from.bereft);
+        self.set_commander(into, None);
         self.stand(into, Field::held(at, turn));
     }
 
@@ -474,8 +487,8 @@ impl Game<'_> {
             }
             Event::Gone { army, .. } => {
                 let at = self.field(army).map(|f| f.at);
+                self.set_commander(army, None);
                 let force = self.force_mut(army);
-                force.commander = None;
                 force.powder = Powder::default();
                 // Boats stay where they lay.
                 let left = std::mem::take(&mut force.ships);
@@ -713,8 +726,8 @@ impl Game<'_> {
             }
             Event::Vacated { post, .. } => self.tables.posts[post.index()] = None,
             Event::TookCommand { person, army } => {
+                self.set_commander(army, person);
                 let force = self.force_mut(army);
-                force.commander = person;
                 // He is back.
                 if force.bereft.is_some_and(|b| Some(b.person) == person) {
                     force.bereft = None;

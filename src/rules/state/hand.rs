@@ -158,8 +158,8 @@ impl Game<'_> {
                 self.stand(army, Field::held(at, turn));
             }
             (Some(at), false) => {
+                self.set_commander(army, None);
                 let force = self.force_mut(army);
-                force.commander = None;
                 force.powder = Powder::default();
                 let left = std::mem::take(&mut force.ships);
                 self.town_mut(at).ships += left;
@@ -183,17 +183,13 @@ impl Game<'_> {
 
     fn command_by_hand(&mut self, army: ArmyId, who: Option<PersonId>) {
         if let Some(person) = who {
-            for other in self.armies() {
-                if self.force(other).commander == Some(person) {
-                    self.force_mut(other).commander = None;
-                }
-            }
+            self.leave_commands(person);
             let figure = self.figure_mut(person);
             figure.at = None;
             figure.exiled = false;
         }
+        self.set_commander(army, who);
         let force = self.force_mut(army);
-        force.commander = who;
         if force.bereft.is_some_and(|b| Some(b.person) == who) {
             force.bereft = None;
         }

@@ -61,6 +61,8 @@ struct Index {
     stands: Vec<bool>,
     /// The levies of each court that were not up on the first day, in order.
     levies: Vec<Vec<ArmyId>>,
+    /// The armies and levies that each person commands, in order.
+    led: Vec<Vec<ArmyId>>,
     /// Armies in the field by the place they are at or have left, in order.
     at: Vec<Vec<ArmyId>>,
     /// Places where there are any, in order.
@@ -201,8 +203,9 @@ pub struct Game<'w> {
     pub luck: Luck,
     /// What happened, told events only, oldest first.
     chronicle: Vec<Entry>,
-    /// Every event since the turn opened.
+    /// Every event since the turn opened, if the game keeps a page of them at all.
     now: Vec<Event>,
+    has_pages: bool,
 }
 
 self_cell!(
@@ -252,6 +255,16 @@ impl Game<'_> {
     pub fn day(&self) -> Date {
         self.book.day(self.turn())
     }
+    /// The month of that day, 1 to 12.
+    #[must_use]
+    pub fn month(&self) -> u8 {
+        self.book.month(self.turn()).0
+    }
+    /// Whether a month begins with the turn.
+    #[must_use]
+    pub fn month_begins(&self) -> bool {
+        self.book.month(self.turn()).1
+    }
     /// The tables.
     #[must_use]
     pub const fn tables(&self) -> &Tables {
@@ -262,7 +275,7 @@ impl Game<'_> {
     pub fn chronicle(&self) -> &[Entry] {
         &self.chronicle
     }
-    /// Every event since the turn opened.
+    /// Every event since the turn opened; none of a game that is one of many.
     #[must_use]
     pub fn events_now(&self) -> &[Event] {
         &self.now
@@ -736,9 +749,8 @@ impl Game<'_> {
     /// The army a person commands.
     #[must_use]
     pub fn command_of(&self, person: PersonId) -> Option<ArmyId> {
-        self.standing()
-            .find(|(_, force, _)| force.commander == Some(person))
-            .map(|(id, ..)| id)
+        let led = self.index.led[person.index()].iter();
+        led.copied().find(|army| self.index.stands[army.index()])
     }
     /// Whether a person can act for his court: alive, free, not sent away.
     #[must_use]
@@ -822,15 +834,17 @@ impl Game<'_> {
     pub fn emit(&mut self, event: Event) {
         let at = event.is_told().then(|| ears::place(self, &event));
         self.apply(&event);
+        if self.has_pages {
+            self.now.push(event.clone());
+        }
         if let Some(at) = at {
             self.chronicle.push(Entry {
                 turn: self.tables.turn,
                 ears: ears::of(self, &event),
                 at,
-                event: event.clone(),
+                event,
             });
         }
-        self.now.push(event);
     }
 
     /// Puts the events of the turn into `into`, whose place they leave empty: the next turn begins a fresh list.

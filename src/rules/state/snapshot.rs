@@ -254,10 +254,13 @@ impl Opening {
             index,
         }
     }
-    /// A game on that day, before its first turn opened.
+    /// A game on that day, before its first turn opened. It writes its chronicle, and keeps no page of every event of a turn beside it: nobody
+    /// reads that of one game among many.
     #[must_use]
     pub fn kept(&self, seed: u64) -> Kept {
-        Kept::from_snapshot(self.book.clone(), seed, &self.snapshot, Vec::new())
+        let mut kept = Kept::from_snapshot(self.book.clone(), seed, &self.snapshot, Vec::new());
+        kept.change(|game| game.has_pages = false);
+        kept
     }
 }
 
@@ -317,6 +320,7 @@ impl Kept {
             luck: Luck::new(seed),
             chronicle,
             now: Vec::with_capacity(A_TURNS_EVENTS),
+            has_pages: true,
         })
     }
 }
@@ -343,6 +347,7 @@ impl Index {
     fn of(book: &Scenario, snapshot: &Snapshot) -> Self {
         let mut index = Self {
             at: vec![Vec::new(); snapshot.places.len()],
+            led: vec![Vec::new(); snapshot.people.len()],
             posts: vec![Vec::new(); snapshot.courts.len()],
             houses: vec![Vec::new(); snapshot.courts.len()],
             held: vec![Vec::new(); snapshot.courts.len()],
@@ -383,6 +388,9 @@ impl Index {
                 .push(Half::of(PLACE_KEY | u32::from(town.id.0)));
         }
         for (force, field) in &snapshot.armies {
+            if let Some(person) = force.commander {
+                index.led[person.index()].push(force.id);
+            }
             if let Some(field) = field {
                 index.standing.push(force.id);
                 index.ranks[force.court.index()].push(force.id);

@@ -105,7 +105,7 @@ pub fn run(game: &mut Game) {
     if turn.0 > 0 && turn.0.is_multiple_of(SEASON_XUN) {
         settle(game);
     }
-    if game.day().ymd().2 == 1 {
+    if game.month_begins() {
         for court in game.courts() {
             if game.realm(court).stands && !game.book.courts[court.index()].band {
                 feared(game, court);

@@ -38,7 +38,7 @@ pub fn run(game: &mut Game) {
         at(game, place);
     }
     // What is at peace is looked after by the month.
-    if game.day().ymd().2 == 1 {
+    if game.month_begins() {
         for event in recovery(game) {
             game.emit(event);
         }
@@ -267,7 +267,7 @@ fn wear(game: &mut Game, place: PlaceId, within: u32) {
             why: Why::Siege,
         });
     }
-    let cold = season::cold(game.day().month());
+    let cold = season::cold(game.month());
     let valour = captain_trait(game, place, |p| p.valour);
     let by = siege::wear(stores - eat, cold, valour, game.town(place).quality);
     let why = if stores - eat <= 0 {

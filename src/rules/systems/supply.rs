@@ -320,7 +320,7 @@ pub fn send(game: &mut Game, court: CourtId, place: PlaceId, shi: u32) {
 #[must_use]
 pub fn canals_shut(game: &Game, place: PlaceId) -> bool {
     season::canal_shut(
-        game.day().month(),
+        game.month(),
         game.book.atlas.places[place.index()].lat_milli,
     )
 }

@@ -179,7 +179,7 @@ fn markets(game: &Game, court: CourtId) -> i64 {
 
 /// Takes in and pays out, once a month.
 pub fn run(game: &mut Game) {
-    if game.day().ymd().2 != 1 {
+    if !game.month_begins() {
         return;
     }
     for court in game.courts() {
