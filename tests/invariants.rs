@@ -247,7 +247,9 @@ fn indices(game: &Game) {
                 assert_eq!(near.has(court, at), has, "{court:?} near {at:?}");
             }
             let listed = game.courts().filter(|court| near.has(*court, at));
-            assert!(listed.eq(near.courts(at)));
+            let mut each = Vec::new();
+            near.each(at, |court| each.push(court));
+            assert!(listed.eq(each));
         }
     }
     for one in &game.tables().battles {

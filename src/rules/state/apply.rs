@@ -7,7 +7,7 @@ use super::components::{
     Errand, Field, Figure, Force, Fugitive, Matter, Paper, Powder, Realm, Ships, Siege, Sighting,
     Spoken, Town,
 };
-use super::{Game, enlist, strike};
+use super::{Game, RESTLESS, enlist, strike};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
@@ -27,6 +27,7 @@ impl Game<'_> {
         &mut self.columns.towns[id.index()]
     }
     fn country_mut(&mut self, id: PlaceId) -> &mut Country {
+        self.yield_moved(id);
         &mut self.columns.countries[id.index()]
     }
     pub(super) fn force_mut(&mut self, id: ArmyId) -> &mut Force {
@@ -53,11 +54,13 @@ impl Game<'_> {
     pub(super) fn invest(&mut self, place: PlaceId, siege: Siege) {
         self.columns.sieges[place.index()].0 = Some(siege);
         enlist(&mut self.index.besieged, place);
+        self.yield_moved(place);
         self.lines_moved();
     }
     pub(super) fn lift(&mut self, place: PlaceId) {
         self.columns.sieges[place.index()].0 = None;
         strike(&mut self.index.besieged, &place);
+        self.yield_moved(place);
         self.lines_moved();
     }
     fn cede(&mut self, place: PlaceId, ceded: Ceded) {
@@ -127,6 +130,7 @@ impl Game<'_> {
             self.index.garrisons[from.index()] -= men;
         }
         self.index.holders[place.index()] = Some(to);
+        self.yield_moved(place);
         self.index.garrisons[to.index()] += men;
         enlist(&mut self.index.held[to.index()], place);
         if self.native(place).is_some_and(|native| native != to) {
@@ -166,6 +170,7 @@ impl Game<'_> {
     pub(super) fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
         self.realm_mut(court).patron = patron;
         self.index.patrons[court.index()] = patron;
+        self.yields_moved();
         self.lines_moved();
     }
 
@@ -177,6 +182,7 @@ impl Game<'_> {
             MenAccount::Army(id) => add(&mut self.force_mut(id).men),
             MenAccount::Garrison(id) => {
                 add(&mut self.town_mut(id).garrison);
+                self.yield_moved(id);
                 if let Some(holder) = self.holder(id) {
                     total(&mut self.index.garrisons[holder.index()]);
                 }
@@ -201,7 +207,7 @@ impl Game<'_> {
         match account {
             Account::Court(id) => self.realm_mut(id).treasury[good] += by,
             Account::Town(id) => {
-                self.country_mut(id).wealth[good] += by;
+                self.columns.countries[id.index()].wealth[good] += by;
             }
             Account::Country => self.tables.country[good] += by,
             // Only grain is kept in depots; the books would show anything else as lost.
@@ -232,7 +238,15 @@ impl Game<'_> {
                 *walls = (*walls + by).clamp(0, 500);
             }
             Stat::Stores(id) => self.town_mut(id).stores = (self.town(id).stores + by).max(0),
-            Stat::Unrest(id) => points(&mut self.country_mut(id).unrest),
+            Stat::Unrest(id) => {
+                let unrest = &mut self.country_mut(id).unrest;
+                points(unrest);
+                if *unrest >= RESTLESS {
+                    enlist(&mut self.index.restless, id);
+                } else {
+                    strike(&mut self.index.restless, &id);
+                }
+            }
             Stat::Works(id) => {
                 if let Some(siege) = self.siege_mut(id) {
                     siege.works = (siege.works + by).clamp(0, 100);

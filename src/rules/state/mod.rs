@@ -12,6 +12,7 @@ mod hand;
 pub mod near;
 pub mod road;
 pub mod snapshot;
+pub mod yields;
 
 use std::fmt;
 use std::sync::Arc;
@@ -36,6 +37,10 @@ use components::{
     Realm, Siege, Tables, Town,
 };
 use road::Letter;
+use yields::Yield;
+
+/// Resistance from which a country is on the short list of restless ones.
+pub const RESTLESS: i32 = 20;
 
 /// Short lists of what is asked for far more often than it changes. `apply` keeps them.
 #[derive(Clone, Debug, Default)]
@@ -77,6 +82,14 @@ struct Index {
     garrisons: Vec<u64>,
     /// What nothing reaches from each court's seat, once it was asked for; none once a town, a ring, a seat or a side changed.
     cut_off: Vec<Option<Vec<PlaceId>>>,
+    /// What each place brings its holder in a month, where that is known.
+    yields: Vec<Option<Yield>>,
+    /// Places whose country resists its holder so far that it is restless, in order.
+    restless: Vec<PlaceId>,
+    /// From which places each is seen, itself among them: that never changes.
+    looks_on: Vec<Vec<PlaceId>>,
+    /// Each army's half of the key to what may befall it: that never changes.
+    army_halves: Vec<Half>,
     /// The way of the letter that the last event sent, if it sent one.
     letter: Option<Letter>,
     /// Besieged places, places signed away and people in others' hands, in order.
@@ -350,6 +363,22 @@ impl Game<'_> {
     #[inline]
     pub fn half(&self, id: PlaceId) -> Half {
         self.index.halves[id.index()]
+    }
+    /// An army's half of the same.
+    #[must_use]
+    #[inline]
+    pub fn army_half(&self, id: ArmyId) -> Half {
+        self.index.army_halves[id.index()]
+    }
+    /// From which places a place is seen by whoever holds them: itself, and those next to it that are near enough.
+    #[must_use]
+    pub fn looks_on(&self, id: PlaceId) -> &[PlaceId] {
+        &self.index.looks_on[id.index()]
+    }
+    /// Places whose country is restless ([`RESTLESS`]), in order.
+    #[must_use]
+    pub fn restless(&self) -> &[PlaceId] {
+        &self.index.restless
     }
     /// The places that a court holds, in order.
     #[must_use]

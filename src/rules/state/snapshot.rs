@@ -9,14 +9,14 @@ use super::components::{
     Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Perhaps, Powder, Realm, Siege,
     Tables, Town,
 };
-use super::{Game, Index, Kept, enlist};
+use super::{Game, Index, Kept, RESTLESS, enlist};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::{Half, Luck};
 use crate::events::Entry;
 use crate::rules::condition::Days;
-use crate::rules::formulas::{powder, wealth};
-use crate::scenario::model::{PlaceSetup, Scenario};
+use crate::rules::formulas::{news, powder, wealth};
+use crate::scenario::model::{Atlas, PlaceSetup, Scenario};
 use crate::scenario::raw::Role;
 
 /// Room for the events of a turn, and for the told events of a game, so that neither is moved about in memory as it grows.
@@ -25,6 +25,8 @@ const A_GAMES_ENTRIES: usize = 2048;
 const A_TURNS_ENTRIES: usize = 48;
 /// What is added to a place's number to tell what is rolled about it from what is rolled about armies and the world.
 const PLACE_KEY: u32 = 0x1_0000;
+/// The same for an army.
+const ARMY_KEY: u32 = 0x2_0000;
 /// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
 const DISAFFECTED: i32 = 40;
 /// The name a court has with those who would come over, before anybody has.
@@ -342,6 +344,13 @@ fn populated(book: &Scenario, snapshot: &Snapshot) -> World {
     world
 }
 
+/// From which places one is seen: itself, and its neighbours within sight.
+fn looks_on(atlas: &Atlas, at: PlaceId) -> Vec<PlaceId> {
+    let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
+    let near = around.filter(|p| atlas.km(*p, at) <= news::SIGHT_KM);
+    near.chain([at]).collect()
+}
+
 impl Index {
     /// The lists of what is in a snapshot.
     fn of(book: &Scenario, snapshot: &Snapshot) -> Self {
@@ -357,6 +366,13 @@ impl Index {
             seats: vec![Vec::new(); snapshot.courts.len()],
             garrisons: vec![0; snapshot.courts.len()],
             cut_off: vec![None; snapshot.courts.len()],
+            yields: vec![None; snapshot.places.len()],
+            looks_on: PlaceId::all(snapshot.places.len())
+                .map(|at| looks_on(&book.atlas, at))
+                .collect(),
+            army_halves: ArmyId::all(snapshot.armies.len())
+                .map(|army| Half::of(ARMY_KEY | u32::from(army.0)))
+                .collect(),
             matters: book.decisions.iter().map(|d| Days::of(&d.when)).collect(),
             incidents: book.incidents.iter().map(|i| Days::of(&i.when)).collect(),
             ..Self::default()
@@ -370,6 +386,9 @@ impl Index {
             }
             if country.band > 0 {
                 index.banded.push(town.id);
+            }
+            if country.unrest >= RESTLESS {
+                index.restless.push(town.id);
             }
             if book.places[town.id.index()].workshop > 0 {
                 index.workshops.push(town.id);

@@ -15,7 +15,7 @@ const COURSES: usize = 2;
 /// Lays every matter whose condition holds and that was never laid, or may be laid again.
 pub fn lay(game: &mut Game) {
     let book = game.book.clone();
-    let day = game.day();
+    let (day, month) = (game.day(), game.month());
     let next = sitting::next(&book, game.turn()).0;
     for (i, decision) in book.decisions.iter().enumerate() {
         let court = decision.court;
@@ -24,7 +24,7 @@ pub fn lay(game: &mut Game) {
             !game.sits(court) && game.turn().0 + u16::from(decision.patience_xun) > next
         };
         let id = DecisionId::of(i);
-        if !game.days_of(id).has(day) {
+        if !game.days_of(id).has(day, month) {
             continue;
         }
         let Some(again) = may_come(game, id) else {
