@@ -20,9 +20,11 @@ use proptest::prelude::*;
 use rivers_and_mountains::base::ids::{CourtId, DecisionId, PostId};
 use rivers_and_mountains::engine::{Engine, Save};
 use rivers_and_mountains::policy::{Kind, Player, table};
-use rivers_and_mountains::rules::state::components::{BattleRecord, Field};
+use rivers_and_mountains::rules::condition::holds;
+use rivers_and_mountains::rules::state::components::{BattleRecord, Field, Force};
+use rivers_and_mountains::rules::state::sleep::Asked;
 use rivers_and_mountains::rules::state::snapshot::{Opening, Snapshot};
-use rivers_and_mountains::rules::state::{Game, Kept};
+use rivers_and_mountains::rules::state::{Game, Kept, RESTLESS};
 use rivers_and_mountains::rules::systems::supply;
 use rivers_and_mountains::rules::{check, effects, execute, turn};
 use rivers_and_mountains::scenario::load::load;
@@ -178,6 +180,31 @@ fn people(game: &Game) {
     }
 }
 
+/// A condition that sleeps does not hold: nothing came to pass unseen that should have woken it.
+fn asleep(game: &Game) {
+    let book = &game.book;
+    let matters = book.decisions.iter().map(|d| (Asked::Matters, &d.when));
+    let incidents = book.incidents.iter().map(|i| (Asked::Incidents, &i.when));
+    let checkpoints = book.checkpoints.iter();
+    let checkpoints = checkpoints.map(|c| (Asked::Checkpoints, &c.what));
+    let endings = book.endings.iter().map(|e| (Asked::Endings, &e.when));
+    let lists: [Vec<_>; 4] = [
+        matters.collect(),
+        incidents.collect(),
+        checkpoints.collect(),
+        endings.collect(),
+    ];
+    for list in lists {
+        for (n, (asked, condition)) in list.into_iter().enumerate() {
+            let sleeps = game.sleeps(asked, n);
+            assert!(
+                !sleeps || !holds(game, condition),
+                "{asked:?} {n} sleeps through {condition:?}"
+            );
+        }
+    }
+}
+
 fn indices(game: &Game) {
     for place in game.places() {
         assert_eq!(game.town(place).id, place);
@@ -217,6 +244,16 @@ fn indices(game: &Game) {
             "men in the garrisons of {court:?}"
         );
     }
+    asleep(game);
+    for person in game.people() {
+        let commands = |(_, force, _): &(_, &Force, _)| force.commander == Some(person);
+        let first = game.standing().find(commands).map(|(id, ..)| id);
+        assert_eq!(game.command_of(person), first);
+    }
+    let restless = game
+        .places()
+        .filter(|p| game.country(*p).unrest >= RESTLESS);
+    assert!(restless.eq(game.restless().iter().copied()));
     let banded = game.places().filter(|p| game.country(*p).band > 0);
     assert!(banded.eq(game.banded().iter().copied()));
     let ceded = game.places().filter(|p| game.ceded(*p).is_some());

@@ -79,6 +79,14 @@ impl Engine {
         Self::around(kept, seed)
     }
 
+    /// The same game with its state in plain vectors instead of an ECS world: what the benches measure a world against.
+    #[must_use]
+    pub fn in_plain_vectors(opening: &Opening, seed: u64) -> Self {
+        let mut kept = opening.in_plain_vectors(seed);
+        kept.change(turn::open);
+        Self::around(kept, seed)
+    }
+
     /// Begins a new game of the same scenario in the place of this one, as [`Self::new`] gives it, and cheaper.
     pub fn start_again(&mut self, opening: &Opening, seed: u64) {
         self.seed = seed;

@@ -193,6 +193,13 @@ impl Atlas {
     pub fn km(&self, from: PlaceId, to: PlaceId) -> u32 {
         u32::from(self.km[from.index() * self.places.len() + to.index()])
     }
+    /// Shortest roads from one place to each, in km.
+    #[must_use]
+    #[inline]
+    pub fn row(&self, from: PlaceId) -> &[u16] {
+        let n = self.places.len();
+        &self.km[from.index() * n..][..n]
+    }
     /// The next place on the shortest road.
     #[must_use]
     pub fn next(&self, from: PlaceId, to: PlaceId) -> PlaceId {

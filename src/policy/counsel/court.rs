@@ -18,6 +18,8 @@ use crate::view::{OwnArmy, View};
 /// A court gives a man up whose favour has sunk so low, and honours a commander whose loyalty has.
 const OUT_OF_FAVOUR: i32 = 26;
 const WAVERING: i32 = 48;
+/// One of less loyalty than this is dismissed where he is feared.
+const DOUBTFUL: i32 = 40;
 /// An army so far its commander's own is not taken from him where it could go over to somebody.
 const OWN_ARMY: i32 = 60;
 /// Below this legitimacy nobody dares to strip households any further.
@@ -52,8 +54,9 @@ impl Counsel {
             view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
         });
         let headless = view
-            .armies()
-            .find(|a| a.commander.is_none() && a.men > 4_000);
+            .ranks()
+            .find(|(_, force, _)| force.commander.is_none() && force.men > 4_000)
+            .map(|(army, ..)| army);
         if (!wants_captain || vacant.is_none()) && headless.is_none() {
             return;
         }
@@ -84,10 +87,7 @@ impl Counsel {
         if wants_captain && let Some(post) = vacant {
             out.push(Order::Appoint { person, post });
         } else if let Some(army) = headless {
-            out.push(Order::Command {
-                person,
-                army: army.id,
-            });
+            out.push(Order::Command { person, army });
         }
     }
 
@@ -224,15 +224,16 @@ impl Counsel {
     /// An army that was another man's and is near mutiny gets him back where he can be had and is trusted, else the best soldier at hand; one who is feared is not
     /// asked twice.
     fn soothe(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
-        for army in view.armies().filter(|a| view.bereft(a.id).is_some()) {
-            let Some(case) = view.complaint(army.id, army.commander) else {
+        let bereft = view.ranks().filter(|(_, force, _)| force.bereft.is_some());
+        for (army, force, _) in bereft {
+            let Some(case) = view.complaint(army, force.commander) else {
                 continue;
             };
             let now = mutiny::chance(&case);
             if now < 30 {
                 continue;
             }
-            let old = view.bereft(army.id).map(|b| b.person).filter(|p| {
+            let old = view.bereft(army).map(|b| b.person).filter(|p| {
                 let figure = view.figure(*p);
                 figure.loyalty >= WAVERING && figure.favour > OUT_OF_FAVOUR
             });
@@ -240,18 +241,15 @@ impl Counsel {
             let best = old.into_iter().chain(soldiers).find(|person| {
                 let order = Order::Command {
                     person: *person,
-                    army: army.id,
+                    army,
                 };
                 let then = view
-                    .complaint(army.id, Some(*person))
+                    .complaint(army, Some(*person))
                     .map_or(0, |case| mutiny::chance(&case));
                 then * 2 < now && view.realm().ruler != *person && view.may_order(&order).is_ok()
             });
             if let Some(person) = best {
-                out.push(Order::Command {
-                    person,
-                    army: army.id,
-                });
+                out.push(Order::Command { person, army });
                 return;
             }
         }
@@ -422,25 +420,27 @@ impl Counsel {
     /// A wavering commander is honoured; one whom the court fears and has near is dismissed before he is needed no more.
     fn generals(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
         let seat = view.realm().seat;
-        for army in view.armies().filter(|a| a.men >= 8_000) {
-            let Some(person) = army.commander.filter(|p| view.realm().ruler != *p) else {
+        for (army, force, field) in view.ranks().filter(|(_, force, _)| force.men >= 8_000) {
+            let Some(person) = force.commander.filter(|p| view.realm().ruler != *p) else {
                 continue;
             };
             let figure = view.figure(person);
-            let near = view.book().atlas.km(army.at, seat) < 300;
+            if figure.loyalty >= WAVERING {
+                continue;
+            }
+            let near = view.book().atlas.km(field.at, seat) < 300;
             if near
-                && figure.loyalty < 40
-                && self.roll(view, 0x6300 + u32::from(army.id.0), 100) < 15
-                && view.fears(army.id)
+                && figure.loyalty < DOUBTFUL
+                && self.roll(view, 0x6300 + u32::from(army.0), 100) < 15
+                && view.fears(army)
                 && parties::party(view.book().people[person.index()].stance) != Party::Neither
-                && (army.attachment < OWN_ARMY || view.refuge(army.id).is_none())
+                && (force.attachment < OWN_ARMY || view.refuge(army).is_none())
             {
                 push(view, Order::Dismiss { person }, out);
                 return;
             }
-            if figure.loyalty < WAVERING
-                && view.realm().treasury[Good::Silver as usize] > 400_000
-                && self.roll(view, 0x6400 + u32::from(army.id.0), 100) < 25
+            if view.realm().treasury[Good::Silver as usize] > 400_000
+                && self.roll(view, 0x6400 + u32::from(army.0), 100) < 25
                 && !honoured_lately(view, person)
             {
                 push(view, Order::reign(Reign::Honour { person }), out);

@@ -45,7 +45,7 @@ impl Game<'_> {
             }
             Given::PersonAt(person, at) => self.figure_mut(person).at = at,
             Given::Post(post, holder) => {
-                self.tables.posts[post.index()] = holder;
+                self.posts_mut()[post.index()] = holder;
                 if let Some(person) = holder {
                     self.figure_mut(person).exiled = false;
                 }
@@ -65,7 +65,7 @@ impl Game<'_> {
             Given::Stands(army, so) => self.stand_by_hand(army, so),
             Given::ArmyAt(army, place) => self.put(army, place),
             Given::Commands(army, who) => self.command_by_hand(army, who),
-            Given::Fact(fact, so) => self.tables.facts[fact.index()] = so,
+            Given::Fact(fact, so) => self.set_fact(fact, so),
             // Whatever was answered before is asked anew.
             Given::Laid(decision) => {
                 self.tables.matters[decision.index()] = Matter::default();
@@ -79,7 +79,7 @@ impl Game<'_> {
             }
             Given::Proposed(draft) => {
                 let clauses = self.terms(draft).clauses.len();
-                self.tables.papers[draft.index()] = Paper {
+                *self.paper_mut(draft) = Paper {
                     clauses: vec![ClauseState::default(); clauses],
                     sent: Some(turn),
                     arrives: Some(turn),

@@ -6,21 +6,19 @@
 //! Everybody may read it through the accessors here; only [`apply`] writes it, one event at a time.
 
 pub mod apply;
+pub mod columns;
 pub mod components;
 mod ears;
 mod hand;
 pub mod near;
 pub mod road;
+pub mod sleep;
 pub mod snapshot;
 pub mod yields;
 
 use std::fmt;
 use std::sync::Arc;
 
-use bevy_ecs::change_detection::ContiguousMut;
-use bevy_ecs::prelude::{Query, World};
-use bevy_ecs::query::ContiguousQueryData;
-use bevy_ecs::system::SystemState;
 use self_cell::{MutBorrow, self_cell};
 
 use crate::base::date::{Date, Turn};
@@ -32,11 +30,13 @@ use crate::events::{Call, Entry, Event, Task};
 use crate::rules::condition::Days;
 use crate::scenario::language::{BattleKind, Sits};
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
+use columns::{Columns, Home};
 use components::{
-    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Perhaps,
-    Realm, Siege, Tables, Town,
+    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Realm,
+    Siege, Tables, Town,
 };
 use road::Letter;
+use sleep::Sleepers;
 use yields::Yield;
 
 /// Resistance from which a country is on the short list of restless ones.
@@ -82,10 +82,16 @@ struct Index {
     garrisons: Vec<u64>,
     /// What nothing reaches from each court's seat, once it was asked for; none once a town, a ring, a seat or a side changed.
     cut_off: Vec<Option<Vec<PlaceId>>>,
+    /// Conditions that cannot have come to hold since they were asked.
+    sleepers: Sleepers,
     /// What each place brings its holder in a month, where that is known.
     yields: Vec<Option<Yield>>,
     /// Places whose country resists its holder so far that it is restless, in order.
     restless: Vec<PlaceId>,
+    /// Which court sees which army, by court, as it was found last; none once an army, a town or a court is not where or what it was.
+    seen: Option<Vec<(CourtId, ArmyId)>>,
+    /// Where those who are heard at each court would have it lean, as it was reckoned last; none once somebody's seat, favour or freedom changed.
+    means: Vec<Option<Option<i32>>>,
     /// From which places each is seen, itself among them: that never changes.
     looks_on: Vec<Vec<PlaceId>>,
     /// Each army's half of the key to what may befall it: that never changes.
@@ -126,82 +132,18 @@ fn strike<T: Ord>(list: &mut Vec<T>, thing: &T) {
 impl Index {
     /// An army is at a place.
     fn comes(&mut self, army: ArmyId, place: PlaceId) {
+        self.seen = None;
         enlist(&mut self.at[place.index()], army);
         enlist(&mut self.camps, place);
     }
     /// And is there no more.
     fn goes(&mut self, army: ArmyId, place: PlaceId) {
+        self.seen = None;
         strike(&mut self.at[place.index()], &army);
         if self.at[place.index()].is_empty() {
             strike(&mut self.camps, &place);
         }
     }
-}
-
-/// The columns of the world, each a slice in the order of the ids: what every place, army, person and court has.
-#[derive(Debug, Default)]
-struct Columns<'w> {
-    towns: &'w mut [Town],
-    countries: &'w mut [Country],
-    sieges: &'w mut [Perhaps<Siege>],
-    ceded: &'w mut [Perhaps<Ceded>],
-    forces: &'w mut [Force],
-    fields: &'w mut [Field],
-    figures: &'w mut [Figure],
-    captives: &'w mut [Perhaps<Captive>],
-    realms: &'w mut [Realm],
-}
-
-impl<'w> Columns<'w> {
-    /// Those of a world in which places, armies, people and courts were spawned in the order of their ids. Nothing is spawned, despawned or
-    /// given another component after that, so each kind lies in one table, and a row is an id.
-    fn of(world: &'w mut World) -> Self {
-        type Places<'a> = (
-            &'a mut Town,
-            &'a mut Country,
-            &'a mut Perhaps<Siege>,
-            &'a mut Perhaps<Ceded>,
-        );
-        type All<'w, 's> = (
-            Query<'w, 's, Places<'static>>,
-            Query<'w, 's, (&'static mut Force, &'static mut Field)>,
-            Query<'w, 's, (&'static mut Figure, &'static mut Perhaps<Captive>)>,
-            Query<'w, 's, &'static mut Realm>,
-        );
-        let mut asked = SystemState::<All<'_, '_>>::new(world);
-        let Ok((places, armies, people, courts)) = asked.get_mut(world) else {
-            return Self::default();
-        };
-        let mut columns = Self::default();
-        if let Some((towns, countries, sieges, ceded)) = table(places) {
-            columns.towns = slice(towns);
-            columns.countries = slice(countries);
-            columns.sieges = slice(sieges);
-            columns.ceded = slice(ceded);
-        }
-        if let Some((forces, fields)) = table(armies) {
-            columns.forces = slice(forces);
-            columns.fields = slice(fields);
-        }
-        if let Some((figures, captives)) = table(people) {
-            columns.figures = slice(figures);
-            columns.captives = slice(captives);
-        }
-        if let Some(realms) = table(courts) {
-            columns.realms = slice(realms);
-        }
-        columns
-    }
-}
-
-/// The one table that a query goes through; none if there is nothing of the kind.
-fn table<'w, 's, D: ContiguousQueryData>(query: Query<'w, 's, D>) -> Option<D::Contiguous<'w, 's>> {
-    query.contiguous_iter_inner().ok()?.next()
-}
-
-/// A column of it.
-fn slice<'w, T>(column: ContiguousMut<'w, T>) -> &'w mut [T] {
-    column.into_iter().into_slice()
 }
 
 /// One game in progress, as everybody reads it and as [`apply`] writes it: on the columns of the world that a [`Kept`] game has.
@@ -223,20 +165,20 @@ pub struct Game<'w> {
 
 self_cell!(
     struct Cell {
-        owner: MutBorrow<World>,
+        owner: MutBorrow<Home>,
         #[covariant]
         dependent: Game,
     }
 );
 
-/// A game in progress with the world that it lives in.
+/// A game in progress with what it lives in.
 pub struct Kept(Cell);
 
 impl Kept {
-    /// A game in this world.
-    fn in_world(world: World, make: impl FnOnce(Columns<'_>) -> Game<'_>) -> Self {
-        Self(Cell::new(MutBorrow::new(world), |world| {
-            make(Columns::of(world.borrow_mut()))
+    /// A game in this home.
+    fn at_home(home: Home, make: impl FnOnce(Columns<'_>) -> Game<'_>) -> Self {
+        Self(Cell::new(MutBorrow::new(home), |home| {
+            make(home.borrow_mut().columns())
         }))
     }
     /// The game, to be read.
@@ -427,6 +369,31 @@ impl Game<'_> {
         }
         let kept = self.index.cut_off[n].clone().unwrap_or_default();
         debug_assert_eq!(kept, find(self), "what is cut off changed unseen");
+        kept
+    }
+    /// Which court sees which army, as `find` says, looked for again only when an army, a town or a court changed since. It is put back
+    /// with [`Self::keep_seen`] when it was gone through.
+    pub fn take_seen(
+        &mut self,
+        find: impl Fn(&Self) -> Vec<(CourtId, ArmyId)>,
+    ) -> Vec<(CourtId, ArmyId)> {
+        let kept = self.index.seen.take();
+        debug_assert!(
+            kept.as_ref().is_none_or(|kept| *kept == find(self)),
+            "what is seen changed unseen"
+        );
+        kept.unwrap_or_else(|| find(self))
+    }
+    /// Puts it back.
+    pub fn keep_seen(&mut self, seen: Vec<(CourtId, ArmyId)>) {
+        self.index.seen = Some(seen);
+    }
+    /// Where a council would have its court lean, as `find` says, reckoned again only when something changed that could move it.
+    pub fn mean(&mut self, court: CourtId, find: impl Fn(&Self) -> Option<i32>) -> Option<i32> {
+        let n = court.index();
+        let kept = self.index.means[n].unwrap_or_else(|| find(self));
+        debug_assert_eq!(kept, find(self), "a council changed unseen");
+        self.index.means[n] = Some(kept);
         kept
     }
     /// The way of the letter that the last event sent, if it sent one.
@@ -633,6 +600,11 @@ impl Game<'_> {
     /// Every army and levy, in order.
     pub fn armies(&self) -> impl Iterator<Item = ArmyId> + use<> {
         ArmyId::all(self.columns.forces.len())
+    }
+    /// Every army that stands, in order.
+    #[must_use]
+    pub fn all_standing(&self) -> &[ArmyId] {
+        &self.index.standing
     }
     /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through.
     #[must_use]

@@ -5,10 +5,12 @@ use std::sync::Arc;
 use bevy_ecs::prelude::World;
 use serde::{Deserialize, Serialize};
 
+use super::columns::{Home, Plain};
 use super::components::{
     Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Perhaps, Powder, Realm, Siege,
     Tables, Town,
 };
+use super::sleep::Sleepers;
 use super::{Game, Index, Kept, RESTLESS, enlist};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
@@ -264,6 +266,15 @@ impl Opening {
         kept.change(|game| game.has_pages = false);
         kept
     }
+    /// The same game in plain vectors instead of a world: the floor for the benches.
+    #[must_use]
+    pub fn in_plain_vectors(&self, seed: u64) -> Kept {
+        let home = Home::Plain(in_vectors(&self.book, &self.snapshot));
+        let (book, snapshot) = (self.book.clone(), &self.snapshot);
+        let mut kept = Kept::in_home(home, book, seed, snapshot, Vec::new());
+        kept.change(|game| game.has_pages = false);
+        kept
+    }
 }
 
 impl Game<'_> {
@@ -311,10 +322,21 @@ impl Kept {
         book: Arc<Scenario>,
         seed: u64,
         snapshot: &Snapshot,
+        chronicle: Vec<Entry>,
+    ) -> Self {
+        let home = Home::Ecs(populated(&book, snapshot));
+        Self::in_home(home, book, seed, snapshot, chronicle)
+    }
+
+    fn in_home(
+        home: Home,
+        book: Arc<Scenario>,
+        seed: u64,
+        snapshot: &Snapshot,
         mut chronicle: Vec<Entry>,
     ) -> Self {
         chronicle.reserve(A_GAMES_ENTRIES.max(usize::from(book.turns) * A_TURNS_ENTRIES));
-        Self::in_world(populated(&book, snapshot), |columns| Game {
+        Self::at_home(home, |columns| Game {
             columns,
             index: Index::of(&book, snapshot),
             tables: snapshot.tables.clone(),
@@ -351,6 +373,29 @@ fn looks_on(atlas: &Atlas, at: PlaceId) -> Vec<PlaceId> {
     near.chain([at]).collect()
 }
 
+/// The same in plain vectors.
+fn in_vectors(book: &Scenario, snapshot: &Snapshot) -> Plain {
+    let mut plain = Plain::default();
+    for (town, country, siege, ceded) in &snapshot.places {
+        plain.towns.push(town.clone());
+        plain.countries.push(country.clone());
+        plain.sieges.push(Perhaps(*siege));
+        plain.ceded.push(Perhaps(*ceded));
+    }
+    for (force, field) in &snapshot.armies {
+        plain.forces.push(force.clone());
+        plain
+            .fields
+            .push(field.unwrap_or_else(|| nowhere(book, force)));
+    }
+    for (figure, captive) in &snapshot.people {
+        plain.figures.push(figure.clone());
+        plain.captives.push(Perhaps(*captive));
+    }
+    plain.realms.clone_from(&snapshot.courts);
+    plain
+}
+
 impl Index {
     /// The lists of what is in a snapshot.
     fn of(book: &Scenario, snapshot: &Snapshot) -> Self {
@@ -367,6 +412,13 @@ impl Index {
             garrisons: vec![0; snapshot.courts.len()],
             cut_off: vec![None; snapshot.courts.len()],
             yields: vec![None; snapshot.places.len()],
+            means: vec![None; snapshot.courts.len()],
+            sleepers: Sleepers::awake([
+                book.decisions.len(),
+                book.incidents.len(),
+                book.checkpoints.len(),
+                book.endings.len(),
+            ]),
             looks_on: PlaceId::all(snapshot.places.len())
                 .map(|at| looks_on(&book.atlas, at))
                 .collect(),

@@ -1,13 +1,13 @@
 //! Phase 1: what may befall, under its conditions, befalls by keyed luck. A date alone never suffices.
 
 use crate::base::ids::{ArmyId, CourtId, IncidentId, PlaceId};
-use crate::base::luck::{Half, Purpose};
+use crate::base::luck::{Half, Odds, Purpose};
 use crate::events::{Event, Task, Why};
-use crate::rules::condition::holds;
 use crate::rules::effects::{self, Act};
+use crate::rules::state::sleep::Asked;
 use crate::rules::state::{Game, RESTLESS};
 use crate::scenario::language::{ItCondition, Resolved, Scope};
-use crate::scenario::model::{Eff, Incident};
+use crate::scenario::model::Incident;
 
 type It = (Option<ArmyId>, Option<PlaceId>);
 
@@ -20,10 +20,14 @@ pub fn run(game: &mut Game) {
     let restless = game.restless().to_vec();
     let (day, month) = (game.day(), game.month());
     let mut struck: Vec<It> = Vec::with_capacity(16);
+    game.wake(Asked::Incidents);
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
-        if (incident.once && before.is_some()) || !game.days_for(id).has(day, month) {
+        if (incident.once && before.is_some())
+            || game.sleeps(Asked::Incidents, i)
+            || !game.days_for(id).has(day, month)
+        {
             continue;
         }
         struck.clear();
@@ -35,7 +39,7 @@ pub fn run(game: &mut Game) {
             &mut struck,
         );
         // Dice are keyed and ask nothing of the world: whether an incident can befall at all is asked when it would.
-        if struck.is_empty() || !holds(game, &incident.when) {
+        if struck.is_empty() || !game.holds_awake(Asked::Incidents, i, &incident.when) {
             continue;
         }
         for &it in &struck {
@@ -81,31 +85,20 @@ fn strike(
     let rolls = game
         .luck
         .about(game.turn(), Purpose::Incident, u32::from(id.0));
-    let bound = u32::from(incident.chance) * 10;
-    let falls = |half: Half| rolls.roll_with(half, 1000) < bound;
-    // What a thing is like is cheaper to ask than a die, where it can be asked now: nothing that befalls others first touches it.
-    let own = incident.effects.iter().all(is_its_own);
-    let asked = |it: It| {
-        !own || incident
-            .it
-            .iter()
-            .all(|c| !is_plain(c) || fits(game, it, c))
-    };
+    let odds = Odds::permille(u32::from(incident.chance) * 10);
+    let falls = |half: Half| rolls.falls(half, odds);
+    // The dice first: they are cheaper than asking what a thing is like, and a keyed roll is the same whenever it is made.
     let mut places = |list: &[PlaceId]| {
-        for &place in list {
-            let it = (None, Some(place));
-            if asked(it) && falls(game.half(place)) {
-                struck.push(it);
-            }
-        }
+        let hit = list.iter().filter(|place| falls(game.half(**place)));
+        struck.extend(hit.map(|place| (None, Some(*place))));
     };
     match incident.scope {
         Scope::World => struck.extend(falls(Half::of(0)).then_some((None, None))),
         Scope::EachArmy => {
-            for (army, _, field) in game.standing() {
-                let it = (Some(army), Some(field.at));
-                if asked(it) && falls(game.army_half(army)) {
-                    struck.push(it);
+            for &army in game.all_standing() {
+                if falls(game.army_half(army)) {
+                    let at = game.field(army).map(|field| field.at);
+                    struck.push((Some(army), at));
                 }
             }
         }
@@ -117,26 +110,6 @@ fn strike(
             None => places(&game.places().collect::<Vec<_>>()),
         },
     }
-}
-
-/// Whether an effect touches nothing but what the incident befell.
-const fn is_its_own(effect: &Eff) -> bool {
-    matches!(
-        effect,
-        Eff::ItLoses(_) | Eff::ItSpirit(_) | Eff::ItUnrest(_)
-    )
-}
-
-/// Whether a condition asks for a plain number or name of the thing itself, that no other thing's misfortune moves.
-const fn is_plain(condition: &ItCondition<Resolved>) -> bool {
-    matches!(
-        condition,
-        ItCondition::Of(_)
-            | ItCondition::Northern
-            | ItCondition::Men(_)
-            | ItCondition::StoresAtMost(_)
-            | ItCondition::SpiritAtMost(_)
-    )
 }
 
 /// The court whose places alone are meant.

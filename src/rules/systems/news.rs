@@ -10,9 +10,20 @@ use crate::rules::state::near::Near;
 
 /// Sightings of every foreign army near a place or army of each court that can act on them.
 pub fn run(game: &mut Game) {
+    let seen = game.take_seen(seen);
+    // What one court hears of an army moves nothing that another hears of it.
+    for &(court, army) in &seen {
+        if let Some(report) = report(game, court, army) {
+            game.emit(report);
+        }
+    }
+    game.keep_seen(seen);
+}
+
+/// Who sees whom, by court: most courts see few armies.
+fn seen(game: &Game) -> Vec<(CourtId, ArmyId)> {
     let sight = sight(game);
-    // Who sees whom: most courts see few armies.
-    let mut seen: Vec<(CourtId, ArmyId)> = Vec::with_capacity(64);
+    let mut seen = Vec::with_capacity(64);
     for (army, force, field) in game.standing() {
         sight.each(field.at, |court| {
             if court != force.court && game.realm(court).stands {
@@ -21,12 +32,7 @@ pub fn run(game: &mut Game) {
         });
     }
     seen.sort_unstable();
-    // What one court hears of an army moves nothing that another hears of it.
-    for (court, army) in seen {
-        if let Some(report) = report(game, court, army) {
-            game.emit(report);
-        }
-    }
+    seen
 }
 
 /// What is reported to a court of an army that it sees.
