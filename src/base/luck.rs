@@ -116,7 +116,26 @@ impl Half {
     }
 }
 
+/// A chance, as the rolls below which it comes true.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Odds(u64);
+
+impl Odds {
+    /// So many in a thousand.
+    #[must_use]
+    pub const fn permille(chance: u32) -> Self {
+        // The least number whose thousandfold, as [`About::roll_with`] spreads it, comes to `chance`.
+        Self(((chance as u64) << 32).div_ceil(1000))
+    }
+}
+
 impl About {
+    /// Whether something with this chance happens: whether a roll of a thousand is below it.
+    #[must_use]
+    #[inline]
+    pub const fn falls(self, half: Half, odds: Odds) -> bool {
+        mix(self.key ^ half.0) >> 32 < odds.0
+    }
     /// A roll in `0..bound`; 0 when `bound` is 0.
     #[must_use]
     pub const fn roll(self, b: u32, bound: u32) -> u32 {
@@ -157,5 +176,11 @@ mod tests {
             seen[luck.roll(Turn(3), Purpose::Battle, 1, b, 10) as usize] += 1;
         }
         assert!(seen.iter().all(|n| (850..1150).contains(n)), "{seen:?}");
+        // Odds say the same of a roll as the number rolled.
+        for (chance, b) in (0..=1000).zip(0..) {
+            let (rolls, half) = (luck.about(Turn(3), Purpose::Incident, 1), Half::of(b));
+            let falls = rolls.falls(half, Odds::permille(chance));
+            assert_eq!(falls, rolls.roll_with(half, 1000) < chance);
+        }
     }
 }

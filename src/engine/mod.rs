@@ -71,10 +71,19 @@ impl Engine {
         Self::around(kept, seed)
     }
 
-    /// A new game, as [`Self::new`] gives it, for whoever plays many of one scenario.
+    /// A new game, as [`Self::new`] gives it, for whoever plays many of one scenario: it keeps no page of the turn's events
+    /// ([`Self::events_now`]).
     #[must_use]
     pub fn at(opening: &Opening, seed: u64) -> Self {
         let mut kept = opening.kept(seed);
+        kept.change(turn::open);
+        Self::around(kept, seed)
+    }
+
+    /// The same game with its state in plain vectors instead of an ECS world: what the benches measure a world against.
+    #[must_use]
+    pub fn in_plain_vectors(opening: &Opening, seed: u64) -> Self {
+        let mut kept = opening.in_plain_vectors(seed);
         kept.change(turn::open);
         Self::around(kept, seed)
     }
@@ -250,7 +259,7 @@ impl Engine {
     pub fn chronicle(&self) -> &[Entry] {
         self.whole().chronicle()
     }
-    /// Every event since the turn opened.
+    /// Every event since the turn opened; none of a game that is one of many ([`Self::at`]).
     #[must_use]
     pub fn events_now(&self) -> &[Event] {
         self.whole().events_now()

@@ -32,7 +32,7 @@ pub(super) fn orders(view: &View<'_>, officers: &[PersonId], out: &mut Vec<Order
     }
     feed(view, out);
     // What takes a season is looked to by the month.
-    if view.day().ymd().2 != 1 {
+    if !view.month_begins() {
         return;
     }
     rouse(view, officers, out);
@@ -45,16 +45,19 @@ pub(super) fn orders(view: &View<'_>, officers: &[PersonId], out: &mut Vec<Order
 fn feed(view: &View<'_>, out: &mut Vec<OrderNow>) {
     let atlas = &view.book().atlas;
     let grain = view.realm().treasury[Good::Grain as usize];
-    for army in view.armies() {
-        let abroad = view.holder(army.at).is_some_and(|h| !view.allied(h));
-        if !abroad || army.food >= HUNGRY || army.next.is_some() {
+    for (_, army, field) in view.ranks() {
+        if army.food >= HUNGRY || field.next.is_some() {
+            continue;
+        }
+        let abroad = view.holder(field.at).is_some_and(|h| !view.allied(h));
+        if !abroad {
             continue;
         }
         let shi = u32::try_from(supply::eaten(army.men, SENT)).unwrap_or(0);
         if i64::from(shi) * 3 > grain {
             continue;
         }
-        let depot = atlas.neighbours[army.at.index()]
+        let depot = atlas.neighbours[field.at.index()]
             .iter()
             .map(|(_, place)| *place)
             .filter(|place| view.holder(*place) == Some(view.court()))

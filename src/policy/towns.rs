@@ -19,7 +19,7 @@ const WALLS_STRINGS: i64 = 600_000;
 #[must_use]
 pub(super) fn orders(view: &View<'_>, seen: &Seen<'_>) -> Vec<OrderNow> {
     // Powder is made, and masons are sent for, by the month.
-    if view.day().ymd().2 != 1 {
+    if !view.month_begins() {
         return Vec::new();
     }
     armed(view, seen)
@@ -36,9 +36,9 @@ fn armed(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
     }
     let atlas = &view.book().atlas;
     let mut places: Vec<PlaceId> = view
-        .armies()
-        .filter(|a| a.next.is_none())
-        .map(|a| a.at)
+        .ranks()
+        .filter(|(_, _, field)| field.next.is_none())
+        .map(|(_, _, field)| field.at)
         .chain(
             seen.places()
                 .flat_map(|at| atlas.neighbours[at.index()].iter().map(|(_, other)| *other)),
@@ -47,7 +47,7 @@ fn armed(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
         .collect();
     places.sort_unstable();
     places.dedup();
-    places.retain(|p| seen.near(*p, NEAR_KM).next().is_some());
+    places.retain(|p| seen.any_near(*p, NEAR_KM));
     let lacks = |place: &PlaceId| {
         view.powder_wanted(*place)
             .iter()

@@ -13,36 +13,61 @@ pub const NEAR_KM: u32 = 120;
 /// Fewer men than this across the river are a raid, not a crossing.
 pub const CROSSING_MEN: u32 = 2_000;
 
-/// The days outside of which a condition cannot hold, whatever else is so: from the first, and before the second.
+/// The days outside of which a condition cannot hold, whatever else is so: from the first, before the second, and in these months.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Days(Date, Date);
+pub struct Days {
+    from: Date,
+    until: Date,
+    /// A bit for each month.
+    months: u16,
+}
 
 impl Days {
     /// Every day.
-    const ALL: Self = Self(Date(i32::MIN), Date(i32::MAX));
+    const ALL: Self = Self {
+        from: Date(i32::MIN),
+        until: Date(i32::MAX),
+        months: u16::MAX,
+    };
 
     /// As its dated parts say: a date binds where all its neighbours must hold too, and of several ways the widest counts.
     #[must_use]
     pub fn of(condition: &Cond) -> Self {
         match condition {
-            Cond::From(day) => Self(*day, Self::ALL.1),
-            Cond::Until(day) => Self(Self::ALL.0, *day),
-            Cond::All(all) => all
-                .iter()
-                .map(Self::of)
-                .fold(Self::ALL, |a, b| Self(a.0.max(b.0), a.1.min(b.1))),
+            Cond::From(from) => Self {
+                from: *from,
+                ..Self::ALL
+            },
+            Cond::Until(until) => Self {
+                until: *until,
+                ..Self::ALL
+            },
+            Cond::Months(months) => Self {
+                months: months.iter().fold(0, |all, month| all | 1 << (month % 16)),
+                ..Self::ALL
+            },
+            Cond::All(all) => all.iter().map(Self::of).fold(Self::ALL, |a, b| Self {
+                from: a.from.max(b.from),
+                until: a.until.min(b.until),
+                months: a.months & b.months,
+            }),
             Cond::Any(any) => any
                 .iter()
                 .map(Self::of)
-                .reduce(|a, b| Self(a.0.min(b.0), a.1.max(b.1)))
+                .reduce(|a, b| Self {
+                    from: a.from.min(b.from),
+                    until: a.until.max(b.until),
+                    months: a.months | b.months,
+                })
                 .unwrap_or(Self::ALL),
             _ => Self::ALL,
         }
     }
-    /// Whether a day is one of them.
+    /// Whether a day of this month is one of them.
     #[must_use]
-    pub fn has(self, day: Date) -> bool {
-        self.0 <= day && day < self.1
+    #[inline]
+    pub const fn has(self, day: Date, month: u8) -> bool {
+        self.from.0 <= day.0 && day.0 < self.until.0 && self.months & (1 << (month % 16)) != 0
     }
 }
 
@@ -57,7 +82,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
         Cond::Not(inner) => !holds(game, inner),
         Cond::From(day) => game.day() >= *day,
         Cond::Until(day) => game.day() < *day,
-        Cond::Months(months) => months.contains(&game.day().month()),
+        Cond::Months(months) => months.contains(&game.month()),
         Cond::Holds(court, place) => game.holder(*place) == Some(*court),
         Cond::Besieged(place, by) => game.siege(*place).is_some_and(|s| s.by == *by),
         Cond::Stands(army) => game.field(*army).is_some(),
@@ -410,12 +435,17 @@ mod tests {
 
     #[test]
     fn days_are_those_on_which_the_dated_parts_can_hold() {
-        let (first, last) = (Date(100), Date(200));
-        let between = Cond::All(vec![Cond::Always, Cond::From(first), Cond::Until(last)]);
-        assert_eq!(Days::of(&between), Days(first, last));
+        let (from, until) = (Date(100), Date(200));
+        let days = |from, until| Days {
+            from,
+            until,
+            ..Days::ALL
+        };
+        let between = Cond::All(vec![Cond::Always, Cond::From(from), Cond::Until(until)]);
+        assert_eq!(Days::of(&between), days(from, until));
         // Of several ways the widest counts, and one without a date is open on every day.
         let either = Cond::Any(vec![between.clone(), Cond::From(Date(150))]);
-        assert_eq!(Days::of(&either), Days(first, Days::ALL.1));
+        assert_eq!(Days::of(&either), days(from, Days::ALL.until));
         assert_eq!(
             Days::of(&Cond::Any(vec![between.clone(), Cond::Always])),
             Days::ALL
@@ -423,6 +453,9 @@ mod tests {
         // What must not be so says nothing of the day.
         assert_eq!(Days::of(&Cond::Not(Box::new(between.clone()))), Days::ALL);
         let days = Days::of(&between);
-        assert!(!days.has(Date(99)) && days.has(first) && !days.has(last));
+        assert!(!days.has(Date(99), 1) && days.has(from, 12) && !days.has(until, 1));
+        // Months bind as dates do.
+        let summer = Days::of(&Cond::All(vec![between, Cond::Months(vec![6, 7])]));
+        assert!(summer.has(from, 6) && !summer.has(from, 8) && !summer.has(until, 7));
     }
 }

@@ -50,12 +50,16 @@ pub struct Scenario {
     pub turns: u16,
     /// First day of each xun; one more than `turns`, so that the last xun has an end.
     pub days: Vec<Date>,
+    /// The month of each of these days, 1 to 12, and whether a month begins on it.
+    pub months: Vec<(u8, bool)>,
     /// A hash of every text it was read from, in order.
     pub content_hash: u64,
     /// The map.
     pub atlas: Atlas,
     /// Everybody in the table of people.
     pub people: Vec<Person>,
+    /// Those of them who hold an office on the first day, in order.
+    pub in_office: Vec<PersonId>,
     /// Every source.
     pub sources: Vec<Source>,
     /// Words of the time, explained.
@@ -93,6 +97,11 @@ impl Scenario {
     #[must_use]
     pub fn day(&self, turn: Turn) -> Date {
         self.days[(turn.0 as usize).min(self.days.len() - 1)]
+    }
+    /// The month of that day, 1 to 12, and whether it begins on it.
+    #[must_use]
+    pub fn month(&self, turn: Turn) -> (u8, bool) {
+        self.months[(turn.0 as usize).min(self.months.len() - 1)]
     }
     /// The court with this id, as written.
     #[must_use]
@@ -183,6 +192,13 @@ impl Atlas {
     #[must_use]
     pub fn km(&self, from: PlaceId, to: PlaceId) -> u32 {
         u32::from(self.km[from.index() * self.places.len() + to.index()])
+    }
+    /// Shortest roads from one place to each, in km.
+    #[must_use]
+    #[inline]
+    pub fn row(&self, from: PlaceId) -> &[u16] {
+        let n = self.places.len();
+        &self.km[from.index() * n..][..n]
     }
     /// The next place on the shortest road.
     #[must_use]

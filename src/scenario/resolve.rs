@@ -1574,8 +1574,15 @@ pub(crate) fn resolve(
     );
 
     let turns = u16::try_from(turns.clamp(1, MOST_TURNS)).unwrap_or(1);
-    let days = std::iter::successors(Some(r.from.xun_start()), |day| Some(day.next_xun()))
-        .take(usize::from(turns) + 1)
+    let days: Vec<Date> =
+        std::iter::successors(Some(r.from.xun_start()), |day| Some(day.next_xun()))
+            .take(usize::from(turns) + 1)
+            .collect();
+    let months = days.iter().map(|day| (day.month(), day.ymd().2 == 1));
+    let months = months.collect();
+    let office = |p: &PersonId| people[p.index()].office_on(r.from.xun_start());
+    let in_office = PersonId::all(people.len())
+        .filter(|p| office(p).is_some())
         .collect();
     for (n, court) in courts.iter_mut().enumerate() {
         court.hosts = hosts(&armies, CourtId::of(n));
@@ -1593,8 +1600,10 @@ pub(crate) fn resolve(
         until: Date(r.until.next_xun().0 - 1),
         turns,
         days,
+        months,
         content_hash,
         atlas,
+        in_office,
         people,
         sources,
         terms,

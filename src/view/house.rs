@@ -45,6 +45,11 @@ impl<'a> View<'a> {
             .iter()
             .filter(move |d| d.court == court)
     }
+    /// Whether one of the court's own armies is more than it can match.
+    #[must_use]
+    pub fn fears(&self, army: ArmyId) -> bool {
+        own(self, army) && parties::is_feared(self.game, self.court, army)
+    }
     /// The court's own armies that are more than it can match, with all the men it has.
     #[must_use]
     pub fn feared(&self) -> (Vec<ArmyId>, u32) {

@@ -90,7 +90,7 @@ impl View<'_> {
             return None;
         }
         let lat = self.game.book.atlas.places[place.index()].lat_milli;
-        let month = self.day().month();
+        let month = self.month_of_year();
         let bears = season::ice_chance(month, lat);
         let drifts = season::drift_chance(month, 21, lat);
         let now = if march::frozen(self.game, place) {

@@ -133,42 +133,28 @@ pub struct Seen<'a> {
     atlas: &'a Atlas,
     /// By place, and at a place in order.
     hosts: Vec<KnownArmy>,
-    /// Their men at each place, and how many armies those are; empty if there are none at all.
-    men: Vec<(u32, u32)>,
 }
 
 impl Seen<'_> {
-    /// Enemy men reported within `km` of a place, which is no further than [`Atlas::NEAR_KM`].
+    /// Enemy men reported within `km` of a place.
     #[must_use]
     pub fn men_near(&self, place: PlaceId, km: u32) -> u32 {
-        if self.hosts.is_empty() {
-            return 0;
-        }
-        // Whichever is fewer: the armies there are, or the places where they might be.
-        if self.hosts.len() < self.atlas.near[place.index()].len() {
-            let near = |host: &&KnownArmy| self.atlas.km(host.place, place) <= km;
-            return self.hosts.iter().filter(near).map(|a| a.men).sum();
-        }
-        self.atlas
-            .within(place, km)
-            .map(|at| self.men[at.index()].0)
-            .sum()
+        let row = self.atlas.row(place);
+        let near = |host: &&KnownArmy| u32::from(row[host.place.index()]) <= km;
+        self.hosts.iter().filter(near).map(|a| a.men).sum()
     }
-    /// Every one of them within `km` of a place.
+    /// Whether any of them is within `km` of a place.
+    #[must_use]
+    pub fn any_near(&self, place: PlaceId, km: u32) -> bool {
+        let row = self.atlas.row(place);
+        let near = |host: &KnownArmy| u32::from(row[host.place.index()]) <= km;
+        self.hosts.iter().any(near)
+    }
+    /// Every one of them within `km` of a place, by place.
     pub fn near(&self, place: PlaceId, km: u32) -> impl Iterator<Item = &KnownArmy> {
-        self.atlas
-            .within(place, km)
-            .filter(|at| {
-                self.men
-                    .get(at.index())
-                    .is_some_and(|(_, armies)| *armies > 0)
-            })
-            .flat_map(|at| {
-                let from = self.hosts.partition_point(|host| host.place < at);
-                self.hosts[from..]
-                    .iter()
-                    .take_while(move |host| host.place == at)
-            })
+        let row = self.atlas.row(place);
+        let hosts = self.hosts.iter();
+        hosts.filter(move |host| u32::from(row[host.place.index()]) <= km)
     }
     /// Where they are, each place once, in order.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> {
@@ -177,6 +163,9 @@ impl Seen<'_> {
             .map(|here| here[0].place)
     }
 }
+
+/// Room for the enemies that a court mostly knows of.
+const HOSTS: usize = 32;
 
 /// A piece of news.
 #[derive(Clone, Copy, Debug)]
@@ -216,6 +205,16 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn day(&self) -> Date {
         self.game.day()
+    }
+    /// The month of that day, 1 to 12.
+    #[must_use]
+    pub fn month_of_year(&self) -> u8 {
+        self.game.month()
+    }
+    /// Whether a month begins with the turn.
+    #[must_use]
+    pub fn month_begins(&self) -> bool {
+        self.game.month_begins()
     }
     /// Whether the court sits this xun: it can choose and give orders.
     #[must_use]
@@ -328,6 +327,10 @@ impl<'a> View<'a> {
             .ranks(self.court)
             .map(|(_, force, field)| OwnArmy::of(force, field))
     }
+    /// The same as they stand in the books, for whoever asks for a little about all of them.
+    pub fn ranks(&self) -> impl Iterator<Item = (ArmyId, &'a Force, &'a Field)> + use<'a> {
+        self.game.ranks(self.court)
+    }
     /// Which those are.
     pub fn army_ids(&self) -> impl Iterator<Item = ArmyId> + use<'a> {
         self.game.ranks(self.court).map(|(id, ..)| id)
@@ -396,24 +399,15 @@ impl<'a> View<'a> {
     /// The enemies who were reported, by place: for whoever asks in many places how near they are.
     #[must_use]
     pub fn enemies_seen(&self) -> Seen<'a> {
-        let mut seen = Seen {
+        let mut hosts = Vec::with_capacity(HOSTS);
+        if self.enemies().next().is_some() {
+            hosts.extend(self.known().filter(|a| self.at_war(a.court)));
+            hosts.sort_by_key(|host| host.place);
+        }
+        Seen {
             atlas: &self.book().atlas,
-            hosts: Vec::new(),
-            men: Vec::new(),
-        };
-        if self.enemies().next().is_none() {
-            return seen;
+            hosts,
         }
-        for host in self.known().filter(|a| self.at_war(a.court)) {
-            if seen.men.is_empty() {
-                seen.men = vec![(0, 0); self.book().places.len()];
-            }
-            let here = &mut seen.men[host.place.index()];
-            *here = (here.0 + host.men, here.1 + 1);
-            seen.hosts.push(host);
-        }
-        seen.hosts.sort_by_key(|host| host.place);
-        seen
     }
     /// Own men in the field within `km` of a place.
     #[must_use]
@@ -719,13 +713,13 @@ impl<'a> View<'a> {
         &self,
         since: Turn,
     ) -> impl Iterator<Item = (Turn, crate::events::Stat, i32, crate::events::Why)> + use<'a> {
-        self.game
-            .chronicle()
+        let chronicle = self.game.chronicle();
+        // It is kept in the order of the turns.
+        let from = chronicle.partition_point(|entry| entry.turn < since);
+        chronicle[from..]
             .iter()
-            .filter_map(move |entry| match entry.event {
-                Event::Stat { stat, by, why } if entry.turn >= since => {
-                    Some((entry.turn, stat, by, why))
-                }
+            .filter_map(|entry| match entry.event {
+                Event::Stat { stat, by, why } => Some((entry.turn, stat, by, why)),
                 _ => None,
             })
     }

@@ -195,18 +195,22 @@ impl<'a> View<'a> {
     /// Whom this court can send as envoy now, the ablest first: those who held an office on the first day. Who would rise later is the record's affair.
     #[must_use]
     pub fn envoys(&self) -> Vec<PersonId> {
-        let day = self.book().from;
-        let mut out: Vec<PersonId> = self
-            .game
-            .people()
-            .filter(|p| {
-                self.game.figure(*p).court == Some(self.court)
-                    && self.book().people[p.index()].office_on(day).is_some()
-                    && treat::sendable(self.game, self.court, *p).is_ok()
-            })
-            .collect();
+        let mut out: Vec<PersonId> = self.sendable().collect();
         out.sort_by_key(|p| (std::cmp::Reverse(self.envoy_skill(*p)), *p));
         out
+    }
+    /// The ablest of them.
+    #[must_use]
+    pub fn ablest_envoy(&self) -> Option<PersonId> {
+        self.sendable()
+            .min_by_key(|p| (std::cmp::Reverse(self.envoy_skill(*p)), *p))
+    }
+    fn sendable(&self) -> impl Iterator<Item = PersonId> {
+        let in_office = self.book().in_office.iter().copied();
+        in_office.filter(|p| {
+            self.game.figure(*p).court == Some(self.court)
+                && treat::sendable(self.game, self.court, *p).is_ok()
+        })
     }
     /// How well a person would speak and listen as envoy, 0 to 10.
     #[must_use]

@@ -18,6 +18,8 @@ use crate::view::{OwnArmy, View};
 /// A court gives a man up whose favour has sunk so low, and honours a commander whose loyalty has.
 const OUT_OF_FAVOUR: i32 = 26;
 const WAVERING: i32 = 48;
+/// One of less loyalty than this is dismissed where he is feared.
+const DOUBTFUL: i32 = 40;
 /// An army so far its commander's own is not taken from him where it could go over to somebody.
 const OWN_ARMY: i32 = 60;
 /// Below this legitimacy nobody dares to strip households any further.
@@ -48,13 +50,17 @@ impl Counsel {
     pub(super) fn posts(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         let court = view.court();
         let wants_captain = mood.fear > 35;
+        let headless = view
+            .ranks()
+            .find(|(_, force, _)| force.commander.is_none() && force.men > 4_000)
+            .map(|(army, ..)| army);
+        if !wants_captain && headless.is_none() {
+            return;
+        }
         let vacant = view.posts().find(|p| {
             view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
         });
-        let headless = view
-            .armies()
-            .find(|a| a.commander.is_none() && a.men > 4_000);
-        if (!wants_captain || vacant.is_none()) && headless.is_none() {
+        if vacant.is_none() && headless.is_none() {
             return;
         }
         let best = self
@@ -84,23 +90,17 @@ impl Counsel {
         if wants_captain && let Some(post) = vacant {
             out.push(Order::Appoint { person, post });
         } else if let Some(army) = headless {
-            out.push(Order::Command {
-                person,
-                army: army.id,
-            });
+            out.push(Order::Command { person, army });
         }
     }
 
     /// Able men who held an office on the first day. Who would rise later is the record's affair.
     pub(super) fn officers(&self, view: &View<'_>) -> &[PersonId] {
         self.officers.get_or_init(|| {
-            let day = view.book().from;
-            (0..view.book().people.len())
-                .map(PersonId::of)
-                .filter(|p| {
-                    let person = &view.book().people[p.index()];
-                    person.command >= 5 && person.office_on(day).is_some()
-                })
+            let people = &view.book().people;
+            let in_office = view.book().in_office.iter().copied();
+            in_office
+                .filter(|p| people[p.index()].command >= 5)
                 .collect()
         })
     }
@@ -108,13 +108,10 @@ impl Counsel {
     /// Able administrators who held an office on the first day, likewise.
     fn ministers(&self, view: &View<'_>) -> &[PersonId] {
         self.ministers.get_or_init(|| {
-            let day = view.book().from;
-            (0..view.book().people.len())
-                .map(PersonId::of)
-                .filter(|p| {
-                    let person = &view.book().people[p.index()];
-                    person.administration >= 5 && person.office_on(day).is_some()
-                })
+            let people = &view.book().people;
+            let in_office = view.book().in_office.iter().copied();
+            in_office
+                .filter(|p| people[p.index()].administration >= 5)
                 .collect()
         })
     }
@@ -230,15 +227,16 @@ impl Counsel {
     /// An army that was another man's and is near mutiny gets him back where he can be had and is trusted, else the best soldier at hand; one who is feared is not
     /// asked twice.
     fn soothe(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
-        for army in view.armies().filter(|a| view.bereft(a.id).is_some()) {
-            let Some(case) = view.complaint(army.id, army.commander) else {
+        let bereft = view.ranks().filter(|(_, force, _)| force.bereft.is_some());
+        for (army, force, _) in bereft {
+            let Some(case) = view.complaint(army, force.commander) else {
                 continue;
             };
             let now = mutiny::chance(&case);
             if now < 30 {
                 continue;
             }
-            let old = view.bereft(army.id).map(|b| b.person).filter(|p| {
+            let old = view.bereft(army).map(|b| b.person).filter(|p| {
                 let figure = view.figure(*p);
                 figure.loyalty >= WAVERING && figure.favour > OUT_OF_FAVOUR
             });
@@ -246,18 +244,15 @@ impl Counsel {
             let best = old.into_iter().chain(soldiers).find(|person| {
                 let order = Order::Command {
                     person: *person,
-                    army: army.id,
+                    army,
                 };
                 let then = view
-                    .complaint(army.id, Some(*person))
+                    .complaint(army, Some(*person))
                     .map_or(0, |case| mutiny::chance(&case));
                 then * 2 < now && view.realm().ruler != *person && view.may_order(&order).is_ok()
             });
             if let Some(person) = best {
-                out.push(Order::Command {
-                    person,
-                    army: army.id,
-                });
+                out.push(Order::Command { person, army });
                 return;
             }
         }
@@ -330,8 +325,8 @@ impl Counsel {
         let realm = view.realm();
         if view.throne_is_vacant() {
             let will = if realm.deposed { 22 } else { 4 };
-            if let Some(person) = view.could_reign().first().copied()
-                && self.roll(view, 0x6000, 100) < will
+            if self.roll(view, 0x6000, 100) < will
+                && let Some(person) = view.could_reign().first().copied()
             {
                 push(view, Order::reign(Reign::Enthrone { person }), out);
             }
@@ -378,17 +373,18 @@ impl Counsel {
 
     /// A chief councillor whose course has failed goes, and an empty seat is given to an able man who leans as the sovereign does now.
     fn council(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
-        let sunk = view
-            .voices()
-            .into_iter()
-            .filter(|v| v.post.is_some())
-            .map(|v| v.person)
-            .find(|p| view.figure(*p).favour < OUT_OF_FAVOUR && view.command_of(*p).is_none());
-        if let Some(person) = sunk
-            && self.roll(view, 0x6100, 100) < 20
-        {
-            push(view, Order::Dismiss { person }, out);
-            return;
+        // The die is keyed and cheap: it is asked before those who sit are gone through.
+        if self.roll(view, 0x6100, 100) < 20 {
+            let sunk = view
+                .voices()
+                .into_iter()
+                .filter(|v| v.post.is_some())
+                .map(|v| v.person)
+                .find(|p| view.figure(*p).favour < OUT_OF_FAVOUR && view.command_of(*p).is_none());
+            if let Some(person) = sunk {
+                push(view, Order::Dismiss { person }, out);
+                return;
+            }
         }
         if self.roll(view, 0x6200, 100) >= 25 {
             return;
@@ -427,25 +423,27 @@ impl Counsel {
     /// A wavering commander is honoured; one whom the court fears and has near is dismissed before he is needed no more.
     fn generals(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
         let seat = view.realm().seat;
-        for army in view.armies().filter(|a| a.men >= 8_000) {
-            let Some(person) = army.commander.filter(|p| view.realm().ruler != *p) else {
+        for (army, force, field) in view.ranks().filter(|(_, force, _)| force.men >= 8_000) {
+            let Some(person) = force.commander.filter(|p| view.realm().ruler != *p) else {
                 continue;
             };
             let figure = view.figure(person);
-            let near = view.book().atlas.km(army.at, seat) < 300;
+            if figure.loyalty >= WAVERING {
+                continue;
+            }
+            let near = view.book().atlas.km(field.at, seat) < 300;
             if near
-                && figure.loyalty < 40
-                && view.feared().0.contains(&army.id)
+                && figure.loyalty < DOUBTFUL
+                && self.roll(view, 0x6300 + u32::from(army.0), 100) < 15
+                && view.fears(army)
                 && parties::party(view.book().people[person.index()].stance) != Party::Neither
-                && self.roll(view, 0x6300 + u32::from(army.id.0), 100) < 15
-                && (army.attachment < OWN_ARMY || view.refuge(army.id).is_none())
+                && (force.attachment < OWN_ARMY || view.refuge(army).is_none())
             {
                 push(view, Order::Dismiss { person }, out);
                 return;
             }
-            if figure.loyalty < WAVERING
-                && view.realm().treasury[Good::Silver as usize] > 400_000
-                && self.roll(view, 0x6400 + u32::from(army.id.0), 100) < 25
+            if view.realm().treasury[Good::Silver as usize] > 400_000
+                && self.roll(view, 0x6400 + u32::from(army.0), 100) < 25
                 && !honoured_lately(view, person)
             {
                 push(view, Order::reign(Reign::Honour { person }), out);

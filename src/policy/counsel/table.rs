@@ -46,7 +46,7 @@ impl Counsel {
             }
             let order = Order::treat(Treat::Offer {
                 to: terms.from,
-                envoy: view.envoys().first().copied()?,
+                envoy: view.ablest_envoy()?,
                 clauses,
                 answers: Some(draft),
                 worded: None,
@@ -185,7 +185,7 @@ impl Counsel {
 
 /// Sends a court the paper that this one would write to it, by the ablest envoy. Says whether it did.
 fn write_to(view: &View<'_>, to: CourtId, out: &mut Vec<OrderNow>) -> bool {
-    let Some(envoy) = view.envoys().first().copied() else {
+    let Some(envoy) = view.ablest_envoy() else {
         return false;
     };
     let Some(clauses) = view.would_offer(to) else {

@@ -7,35 +7,56 @@ use super::components::{
     Errand, Field, Figure, Force, Fugitive, Matter, Paper, Powder, Realm, Ships, Siege, Sighting,
     Spoken, Town,
 };
-use super::{Game, enlist, strike};
+use super::sleep::Things;
+use super::{Game, RESTLESS, enlist, strike};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
 use crate::orders::OrderNow;
 use crate::rules::formulas::masters::STATE;
 use crate::rules::formulas::powder::Craft;
 use crate::rules::formulas::recruits;
 use crate::rules::systems::council;
-use crate::scenario::language::Clause;
+use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::Terms;
 
 /// Loyalty of those whose court was put an end to, at the most.
 const TAKEN_OVER: i32 = 50;
 
 impl Game<'_> {
+    /// Something is not as it was on which a condition may rest.
+    #[inline]
+    pub(super) fn touch(&mut self, things: Things) {
+        self.index.sleepers.touch(things);
+        if things.meets(Things::COUNCILS) {
+            self.index.means.fill(None);
+        }
+    }
+    pub(super) fn paper_mut(&mut self, id: DraftId) -> &mut Paper {
+        self.touch(Things::PAPERS);
+        &mut self.tables.papers[id.index()]
+    }
+    pub(super) fn posts_mut(&mut self) -> &mut [Option<PersonId>] {
+        self.touch(Things::POSTS);
+        &mut self.tables.posts
+    }
     pub(super) fn town_mut(&mut self, id: PlaceId) -> &mut Town {
         &mut self.columns.towns[id.index()]
     }
     fn country_mut(&mut self, id: PlaceId) -> &mut Country {
+        self.yield_moved(id);
         &mut self.columns.countries[id.index()]
     }
     pub(super) fn force_mut(&mut self, id: ArmyId) -> &mut Force {
         &mut self.columns.forces[id.index()]
     }
     pub(super) fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
+        self.touch(Things::person(id));
         &mut self.columns.figures[id.index()]
     }
     pub(super) fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
+        self.touch(Things::court(id));
+        self.index.seen = None;
         &mut self.columns.realms[id.index()]
     }
     pub(super) fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
@@ -53,12 +74,16 @@ impl Game<'_> {
     pub(super) fn invest(&mut self, place: PlaceId, siege: Siege) {
         self.columns.sieges[place.index()].0 = Some(siege);
         enlist(&mut self.index.besieged, place);
-        self.lines_moved();
+        self.touch(Things::ring(place));
+        self.yield_moved(place);
+        self.lines_moved_of(self.holder(place));
     }
     pub(super) fn lift(&mut self, place: PlaceId) {
         self.columns.sieges[place.index()].0 = None;
         strike(&mut self.index.besieged, &place);
-        self.lines_moved();
+        self.touch(Things::ring(place));
+        self.yield_moved(place);
+        self.lines_moved_of(self.holder(place));
     }
     fn cede(&mut self, place: PlaceId, ceded: Ceded) {
         self.columns.ceded[place.index()].0 = Some(ceded);
@@ -71,16 +96,19 @@ impl Game<'_> {
     pub(super) fn capture(&mut self, person: PersonId, captive: Captive) {
         self.columns.captives[person.index()].0 = Some(captive);
         enlist(&mut self.index.captives, person);
+        self.touch(Things::person(person));
     }
     pub(super) fn release(&mut self, person: PersonId) {
         self.columns.captives[person.index()].0 = None;
         strike(&mut self.index.captives, &person);
+        self.touch(Things::person(person));
     }
     /// An army takes the field.
     pub(super) fn stand(&mut self, army: ArmyId, field: Field) {
         let court = self.force(army).court;
         self.columns.fields[army.index()] = field;
         self.index.stands[army.index()] = true;
+        self.touch(Things::army(army));
         enlist(&mut self.index.standing, army);
         enlist(&mut self.index.ranks[court.index()], army);
         self.index.comes(army, field.at);
@@ -92,12 +120,31 @@ impl Game<'_> {
             self.index.goes(army, at);
         }
         self.index.stands[army.index()] = false;
+        self.touch(Things::army(army));
         strike(&mut self.index.standing, &army);
         strike(&mut self.index.ranks[court.index()], &army);
+    }
+    /// Whoever commands an army: asked for in every question of where a man is.
+    pub(super) fn set_commander(&mut self, army: ArmyId, who: Option<PersonId>) {
+        self.touch(Things::army(army));
+        let before = std::mem::replace(&mut self.force_mut(army).commander, who);
+        if let Some(person) = before {
+            strike(&mut self.index.led[person.index()], &army);
+        }
+        if let Some(person) = who {
+            enlist(&mut self.index.led[person.index()], army);
+        }
+    }
+    /// A person commands no army any more.
+    pub(super) fn leave_commands(&mut self, person: PersonId) {
+        while let Some(&army) = self.index.led[person.index()].first() {
+            self.set_commander(army, None);
+        }
     }
     /// An army is another court's.
     fn enrol(&mut self, army: ArmyId, court: CourtId) {
         let from = std::mem::replace(&mut self.force_mut(army).court, court);
+        self.index.seen = None;
         if self.index.stands[army.index()] {
             strike(&mut self.index.ranks[from.index()], &army);
             enlist(&mut self.index.ranks[court.index()], army);
@@ -107,10 +154,15 @@ impl Game<'_> {
     pub(super) fn pass(&mut self, place: PlaceId, to: CourtId) {
         let men = u64::from(self.town(place).garrison);
         if let Some(from) = self.town_mut(place).holder.replace(to) {
+            self.lines_moved_of(Some(from));
             strike(&mut self.index.held[from.index()], &place);
             self.index.garrisons[from.index()] -= men;
         }
         self.index.holders[place.index()] = Some(to);
+        self.touch(Things::holder(place));
+        self.index.seen = None;
+        self.wears(place);
+        self.yield_moved(place);
         self.index.garrisons[to.index()] += men;
         enlist(&mut self.index.held[to.index()], place);
         if self.native(place).is_some_and(|native| native != to) {
@@ -118,16 +170,30 @@ impl Game<'_> {
         } else {
             strike(&mut self.index.foreign, &place);
         }
-        self.lines_moved();
+        self.lines_moved_of(Some(to));
+    }
+    /// A town may not be as it should be.
+    fn wears(&mut self, place: PlaceId) {
+        enlist(&mut self.index.worn, place);
     }
     /// What can be reached from where may have changed.
     pub(super) fn lines_moved(&mut self) {
         self.index.cut_off.fill(None);
     }
+    /// The same where only a town of this holder's is concerned: for those on whose side he is.
+    fn lines_moved_of(&mut self, holder: Option<CourtId>) {
+        let Some(holder) = holder else { return };
+        for court in self.courts() {
+            if self.allied(court, holder) {
+                self.index.cut_off[court.index()] = None;
+            }
+        }
+    }
     /// A court sits elsewhere.
     pub(super) fn sit_at(&mut self, court: CourtId, seat: PlaceId) {
         self.realm_mut(court).seat = seat;
-        self.lines_moved();
+        self.wears(self.book.courts[court.index()].seat);
+        self.index.cut_off[court.index()] = None;
     }
     /// A paper was sent or sworn.
     pub(super) fn carry(&mut self, draft: DraftId) {
@@ -136,9 +202,14 @@ impl Game<'_> {
         enlist(&mut self.index.bound[from.index()], draft);
         enlist(&mut self.index.bound[to.index()], draft);
     }
+    pub(super) fn set_fact(&mut self, fact: FactId, so: bool) {
+        self.touch(Things::fact(fact));
+        self.tables.facts[fact.index()] = so;
+    }
     /// A matter waits no longer.
     pub(super) fn close(&mut self, decision: DecisionId, chose: Option<OptionId>) {
         let heard = council::heard(self, decision);
+        self.touch(Things::matter(decision));
         let matter = &mut self.tables.matters[decision.index()];
         matter.chose = chose;
         matter.closed = Some(self.tables.turn);
@@ -150,7 +221,26 @@ impl Game<'_> {
     pub(super) fn set_patron(&mut self, court: CourtId, patron: Option<CourtId>) {
         self.realm_mut(court).patron = patron;
         self.index.patrons[court.index()] = patron;
+        self.yields_moved();
         self.lines_moved();
+    }
+
+    /// Men move between accounts.
+    pub(super) fn move_men(&mut self, from: MenAccount, to: MenAccount, men: u32) {
+        self.index.letter = None;
+        self.men(from, -i64::from(men));
+        self.men(to, i64::from(men));
+    }
+    /// Goods move between accounts.
+    pub(super) fn move_goods(&mut self, from: Account, to: Account, good: Good, amount: i64) {
+        self.index.letter = None;
+        self.goods(from, good as usize, -amount);
+        self.goods(to, good as usize, amount);
+    }
+    /// A number moves.
+    pub(super) fn move_stat(&mut self, stat: Stat, by: i32) {
+        self.index.letter = None;
+        self.stat(stat, by);
     }
 
     fn men(&mut self, account: MenAccount, by: i64) {
@@ -161,6 +251,8 @@ impl Game<'_> {
             MenAccount::Army(id) => add(&mut self.force_mut(id).men),
             MenAccount::Garrison(id) => {
                 add(&mut self.town_mut(id).garrison);
+                self.yield_moved(id);
+                self.wears(id);
                 if let Some(holder) = self.holder(id) {
                     total(&mut self.index.garrisons[holder.index()]);
                 }
@@ -183,9 +275,9 @@ impl Game<'_> {
 
     fn goods(&mut self, account: Account, good: usize, by: i64) {
         match account {
-            Account::Court(id) => self.realm_mut(id).treasury[good] += by,
+            Account::Court(id) => self.columns.realms[id.index()].treasury[good] += by,
             Account::Town(id) => {
-                self.country_mut(id).wealth[good] += by;
+                self.columns.countries[id.index()].wealth[good] += by;
             }
             Account::Country => self.tables.country[good] += by,
             // Only grain is kept in depots; the books would show anything else as lost.
@@ -198,25 +290,46 @@ impl Game<'_> {
         }
     }
 
+    #[inline]
     fn stat(&mut self, stat: Stat, by: i32) {
         let points = |n: &mut i32| *n = (*n + by).clamp(0, 100);
         match stat {
-            Stat::Legitimacy(id) => points(&mut self.realm_mut(id).legitimacy),
+            Stat::Legitimacy(id) => points(&mut self.columns.realms[id.index()].legitimacy),
             Stat::Lean(id) => {
-                let lean = &mut self.realm_mut(id).lean;
+                let lean = &mut self.columns.realms[id.index()].lean;
                 *lean = (*lean + by).clamp(-100, 100);
             }
-            Stat::Edicts(id) => self.realm_mut(id).edicts = (self.realm(id).edicts + by).max(0),
-            Stat::Loyalty(id) => points(&mut self.figure_mut(id).loyalty),
-            Stat::Favour(id) => points(&mut self.figure_mut(id).favour),
-            Stat::Morale(id) => points(&mut self.town_mut(id).morale),
+            Stat::Edicts(id) => {
+                let edicts = &mut self.columns.realms[id.index()].edicts;
+                *edicts = (*edicts + by).max(0);
+            }
+            Stat::Loyalty(id) => points(&mut self.columns.figures[id.index()].loyalty),
+            Stat::Favour(id) => {
+                self.index.means.fill(None);
+                points(&mut self.columns.figures[id.index()].favour);
+            }
+            Stat::Morale(id) => {
+                points(&mut self.town_mut(id).morale);
+                self.wears(id);
+            }
             Stat::Quality(id) => points(&mut self.town_mut(id).quality),
             Stat::Walls(id) => {
                 let walls = &mut self.town_mut(id).walls;
                 *walls = (*walls + by).clamp(0, 500);
             }
-            Stat::Stores(id) => self.town_mut(id).stores = (self.town(id).stores + by).max(0),
-            Stat::Unrest(id) => points(&mut self.country_mut(id).unrest),
+            Stat::Stores(id) => {
+                self.town_mut(id).stores = (self.town(id).stores + by).max(0);
+                self.wears(id);
+            }
+            Stat::Unrest(id) => {
+                let unrest = &mut self.country_mut(id).unrest;
+                points(unrest);
+                if *unrest >= RESTLESS {
+                    enlist(&mut self.index.restless, id);
+                } else {
+                    strike(&mut self.index.restless, &id);
+                }
+            }
             Stat::Works(id) => {
                 if let Some(siege) = self.siege_mut(id) {
                     siege.works = (siege.works + by).clamp(0, 100);
@@ -233,16 +346,12 @@ impl Game<'_> {
     }
 
     pub(super) fn leave_everything(&mut self, person: PersonId) {
-        for post in &mut self.tables.posts {
+        for post in self.posts_mut() {
             if *post == Some(person) {
                 *post = None;
             }
         }
-        for id in self.armies() {
-            if self.force(id).commander == Some(person) {
-                self.force_mut(id).commander = None;
-            }
-        }
+        self.leave_commands(person);
         for id in self.places() {
             if self.town(id).captain == Some(person) {
                 self.town_mut(id).captain = None;
@@ -276,6 +385,7 @@ impl Game<'_> {
         for place in self.besieged().to_vec() {
             if let Some(siege) = self.siege_mut(place).filter(|siege| siege.by == court) {
                 siege.by = by;
+                self.touch(Things::ring(place));
             }
         }
         self.lift_of_friends();
@@ -290,11 +400,12 @@ impl Game<'_> {
         }
         for i in 0..self.book.posts.len() {
             if self.book.posts[i].court == court {
-                self.tables.posts[i] = None;
+                self.posts_mut()[i] = None;
             }
         }
         self.tables.errands.retain(|e| e.court != court);
         self.tables.crowds.retain(|c| c.court != court);
+        self.touch(Things::CROWDS);
     }
 
     /// Nobody besieges a town of his own side: where friends were made of besieger and besieged, the ring is gone.
@@ -333,16 +444,18 @@ impl Game<'_> {
             force.attachment = mean(force.attachment, force.attachment.min(STATE));
             return;
         }
-        (force.court, force.commander) = (from.court, None);
+        force.court = from.court;
         (force.horse_percent, force.quality) = (from.horse_percent, from.quality);
         (force.morale, force.engines) = (from.morale, from.engines);
         (force.food, force.marines) = (from.food, from.marines);
         (force.attachment, force.bereft) = (from.attachment, from.bereft);
+        self.set_commander(into, None);
         self.stand(into, Field::held(at, turn));
     }
 
     pub(super) fn set_war(&mut self, a: CourtId, b: CourtId, war: bool) {
         let n = self.book.courts.len();
+        self.touch(Things::WARS);
         self.tables.wars[a.index() * n + b.index()] = war;
         self.tables.wars[b.index() * n + a.index()] = war;
     }
@@ -376,21 +489,15 @@ impl Game<'_> {
         let turn = self.tables.turn;
         self.index.letter = None;
         match *event {
-            Event::Men { from, to, men } => {
-                self.men(from, -i64::from(men));
-                self.men(to, i64::from(men));
-            }
+            Event::Men { from, to, men } => self.move_men(from, to, men),
             Event::Goods {
                 from,
                 to,
                 good,
                 amount,
                 ..
-            } => {
-                self.goods(from, good as usize, -amount);
-                self.goods(to, good as usize, amount);
-            }
-            Event::Stat { stat, by, .. } => self.stat(stat, by),
+            } => self.move_goods(from, to, good, amount),
+            Event::Stat { stat, by, .. } => self.move_stat(stat, by),
             Event::Laid { decision, .. } => {
                 let anew = Matter {
                     laid: Some(turn),
@@ -402,6 +509,10 @@ impl Game<'_> {
                     self.index.closed.retain(|closed| *closed != decision);
                 }
                 enlist(&mut self.index.open, decision);
+                if self.book.decisions[decision.index()].again.is_none() {
+                    strike(&mut self.index.to_come, &decision);
+                }
+                self.touch(Things::matter(decision));
             }
             Event::HeirNamed { court, person } => self.realm_mut(court).heir = Some(person),
             Event::Outlay { court, good, by } => {
@@ -474,8 +585,8 @@ impl Game<'_> {
             }
             Event::Gone { army, .. } => {
                 let at = self.field(army).map(|f| f.at);
+                self.set_commander(army, None);
                 let force = self.force_mut(army);
-                force.commander = None;
                 force.powder = Powder::default();
                 // Boats stay where they lay.
                 let left = std::mem::take(&mut force.ships);
@@ -496,6 +607,7 @@ impl Game<'_> {
                 let battle = BattleRecord::of(kind, place, (attacker, defender), won, turn);
                 enlist(&mut self.index.lost, (battle.loser, kind, place));
                 self.tables.battles.push(battle);
+                self.touch(Things::BATTLES);
             }
             Event::SiegeLaid { place, by, close } => {
                 let siege = Siege {
@@ -519,6 +631,7 @@ impl Game<'_> {
                 self.pass(place, to);
                 self.town_mut(place).captain = None;
                 self.tables.falls.push((place, to, turn, how));
+                self.touch(Things::FALLS);
             }
             Event::CessionOrdered {
                 place,
@@ -679,7 +792,7 @@ impl Game<'_> {
                         turn,
                     });
                 }
-                for post in &mut self.tables.posts {
+                for post in self.posts_mut() {
                     if *post == Some(person) {
                         *post = None;
                     }
@@ -708,13 +821,13 @@ impl Game<'_> {
                 }
             }
             Event::Appointed { person, post } => {
-                self.tables.posts[post.index()] = Some(person);
+                self.posts_mut()[post.index()] = Some(person);
                 self.figure_mut(person).exiled = false;
             }
-            Event::Vacated { post, .. } => self.tables.posts[post.index()] = None,
+            Event::Vacated { post, .. } => self.posts_mut()[post.index()] = None,
             Event::TookCommand { person, army } => {
+                self.set_commander(army, person);
                 let force = self.force_mut(army);
-                force.commander = person;
                 // He is back.
                 if force.bereft.is_some_and(|b| Some(b.person) == person) {
                     force.bereft = None;
@@ -747,8 +860,8 @@ impl Game<'_> {
                 let realm = self.realm_mut(court);
                 realm.stands = true;
                 realm.ruler = ruler;
-                realm.seat = seat;
                 realm.legitimacy = 15;
+                self.sit_at(court, seat);
                 self.set_patron(court, Some(by));
                 self.lift_of_friends();
                 self.release(ruler);
@@ -773,6 +886,7 @@ impl Game<'_> {
                 answers,
                 ..
             } => {
+                self.touch(Things::PAPERS);
                 self.tables.papers.push(Paper {
                     clauses: vec![ClauseState::default(); terms.clauses.len()],
                     ..Paper::default()
@@ -792,13 +906,13 @@ impl Game<'_> {
                 self.index.letter = Some(letter);
                 let arrives = Turn(turn.0 + letter.xun());
                 // What was sworn once and broken stays on record while the same words are carried again.
-                let before = &mut self.tables.papers[draft.index()];
+                let before = self.paper_mut(draft);
                 let once = before.once || before.sworn.is_some();
                 let mut forsworn = std::mem::take(&mut before.forsworn);
                 forsworn.extend(before.clauses.iter().filter_map(|c| c.broken));
                 forsworn.sort_unstable();
                 forsworn.dedup();
-                self.tables.papers[draft.index()] = Paper {
+                *self.paper_mut(draft) = Paper {
                     clauses: vec![ClauseState::default(); clauses],
                     once,
                     forsworn,
@@ -821,43 +935,39 @@ impl Game<'_> {
                     drawn.and_then(|d| d.terms.clauses.get_mut(clause))
                 {
                     let told = std::mem::replace(was, amount);
-                    self.tables.papers[draft.index()].spoken = Some(Spoken { clause: n, told });
+                    self.paper_mut(draft).spoken = Some(Spoken { clause: n, told });
                 }
             }
-            Event::Heard { draft, word } => self.tables.papers[draft.index()].word = Some(word),
-            Event::Delivered { draft } => self.tables.papers[draft.index()].delivered = Some(turn),
-            Event::Intercepted { draft, by } => {
-                self.tables.papers[draft.index()].intercepted = Some(by)
-            }
+            Event::Heard { draft, word } => self.paper_mut(draft).word = Some(word),
+            Event::Delivered { draft } => self.paper_mut(draft).delivered = Some(turn),
+            Event::Intercepted { draft, by } => self.paper_mut(draft).intercepted = Some(by),
             Event::Sworn { draft } => {
                 let clauses = self.terms(draft).clauses.len();
                 self.carry(draft);
-                let paper = &mut self.tables.papers[draft.index()];
+                let paper = self.paper_mut(draft);
                 paper.sworn = Some(turn);
                 paper.void = None;
                 paper.clauses = vec![ClauseState::default(); clauses];
                 self.carry(draft);
             }
             Event::Refused { draft, by } => {
-                self.tables.papers[draft.index()].refused = Some(by);
+                self.paper_mut(draft).refused = Some(by);
             }
             // Its own sender's name where the other's would stand: it is answered, and by nobody there.
             Event::CalledBack { draft } => {
                 let from = self.terms(draft).from;
-                self.tables.papers[draft.index()].refused = Some(from);
+                self.paper_mut(draft).refused = Some(from);
             }
             Event::LaidAside { index, .. } => {
                 self.tables.deferred.remove(index as usize);
             }
-            Event::Repudiated { draft, by } => {
-                self.tables.papers[draft.index()].void = Some((by, turn))
-            }
+            Event::Repudiated { draft, by } => self.paper_mut(draft).void = Some((by, turn)),
             Event::ClauseKept { draft, clause, .. } => {
                 let yearly = matches!(
                     self.terms(draft).clauses.get(usize::from(clause)),
                     Some(Clause::Yearly { .. })
                 );
-                let state = &mut self.tables.papers[draft.index()].clauses[clause as usize];
+                let state = &mut self.paper_mut(draft).clauses[clause as usize];
                 if yearly {
                     state.terms += 1;
                 } else {
@@ -869,10 +979,10 @@ impl Game<'_> {
                 clause,
                 amount,
             } => {
-                self.tables.papers[draft.index()].clauses[clause as usize].paid += amount;
+                self.paper_mut(draft).clauses[clause as usize].paid += amount;
             }
             Event::ClauseBroken { draft, clause, by } => {
-                self.tables.papers[draft.index()].clauses[clause as usize].broken = Some(by);
+                self.paper_mut(draft).clauses[clause as usize].broken = Some(by);
             }
             Event::WarOpened { by, on, .. } => {
                 self.set_war(by, on, true);
@@ -880,8 +990,8 @@ impl Game<'_> {
             }
             Event::TieEnded { client, .. } => self.set_patron(client, None),
             Event::PeaceMade { a, b } => self.set_war(a, b, false),
-            Event::FactSet { fact } => self.tables.facts[fact.index()] = true,
-            Event::FactCleared { fact } => self.tables.facts[fact.index()] = false,
+            Event::FactSet { fact } => self.set_fact(fact, true),
+            Event::FactCleared { fact } => self.set_fact(fact, false),
             Event::Deferred {
                 decision,
                 option,
@@ -930,13 +1040,19 @@ impl Game<'_> {
                 posts: posts.clone(),
                 turn,
             }),
-            Event::Gathered { court, who, plea } => self.tables.crowds.push(Crowd {
-                court,
-                who,
-                plea,
-                since: turn,
-            }),
-            Event::Parted { court, .. } => self.tables.crowds.retain(|c| c.court != court),
+            Event::Gathered { court, who, plea } => {
+                self.touch(Things::CROWDS);
+                self.tables.crowds.push(Crowd {
+                    court,
+                    who,
+                    plea,
+                    since: turn,
+                });
+            }
+            Event::Parted { court, .. } => {
+                self.touch(Things::CROWDS);
+                self.tables.crowds.retain(|c| c.court != court);
+            }
             Event::Dispatched {
                 court,
                 army,
@@ -1024,13 +1140,14 @@ impl Game<'_> {
                 self.set_patron(court, None);
                 let realm = self.realm_mut(court);
                 realm.stands = true;
-                (realm.ruler, realm.seat) = (ruler, seat);
+                realm.ruler = ruler;
                 realm.legitimacy = book.courts[court.index()].legitimacy;
+                self.sit_at(court, seat);
                 for person in people {
                     let figure = self.figure_mut(*person);
                     figure.court = Some(court);
                 }
-                for (post, holder) in book.posts.iter().zip(&mut self.tables.posts) {
+                for (post, holder) in book.posts.iter().zip(self.posts_mut()) {
                     if post.court == from && holder.is_some_and(|p| people.contains(&p)) {
                         *holder = None;
                     }
@@ -1048,7 +1165,7 @@ impl Game<'_> {
                 }
             }
             Event::Superseded { draft, clause } => {
-                self.tables.papers[draft.index()].clauses[usize::from(clause)].kept = true;
+                self.paper_mut(draft).clauses[usize::from(clause)].kept = true;
             }
             Event::Bereft { army, person, was } => {
                 self.force_mut(army).bereft = Some(Bereft {
@@ -1080,7 +1197,10 @@ impl Game<'_> {
                     field.ready = until;
                 }
             }
-            Event::SetByHand { ref what } => self.set_by_hand(what),
+            Event::SetByHand { ref what } => {
+                self.set_by_hand(what);
+                self.touch(Things::ALL);
+            }
             Event::Ordered { .. }
             | Event::Pursued { .. }
             | Event::HeldOut { .. }

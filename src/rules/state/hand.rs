@@ -1,7 +1,7 @@
 //! What a hand sets that the books do not keep: the part of `apply` that belongs to the writer's bench.
 
 use super::components::{Captive, ClauseState, Field, Matter, Paper, Powder, Siege};
-use super::{Game, strike};
+use super::{Game, enlist, strike};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, PersonId, PlaceId};
 use crate::scenario::given::{Given, GivenNow};
@@ -45,7 +45,7 @@ impl Game<'_> {
             }
             Given::PersonAt(person, at) => self.figure_mut(person).at = at,
             Given::Post(post, holder) => {
-                self.tables.posts[post.index()] = holder;
+                self.posts_mut()[post.index()] = holder;
                 if let Some(person) = holder {
                     self.figure_mut(person).exiled = false;
                 }
@@ -65,21 +65,25 @@ impl Game<'_> {
             Given::Stands(army, so) => self.stand_by_hand(army, so),
             Given::ArmyAt(army, place) => self.put(army, place),
             Given::Commands(army, who) => self.command_by_hand(army, who),
-            Given::Fact(fact, so) => self.tables.facts[fact.index()] = so,
+            Given::Fact(fact, so) => self.set_fact(fact, so),
             // Whatever was answered before is asked anew.
             Given::Laid(decision) => {
                 self.tables.matters[decision.index()] = Matter::default();
+                enlist(&mut self.index.to_come, decision);
                 self.forget(decision);
             }
             Given::Chose(decision, option) => {
                 let matter = &mut self.tables.matters[decision.index()];
                 matter.laid = matter.laid.or(Some(turn));
+                if self.book.decisions[decision.index()].again.is_none() {
+                    strike(&mut self.index.to_come, &decision);
+                }
                 self.forget(decision);
                 self.close(decision, Some(option));
             }
             Given::Proposed(draft) => {
                 let clauses = self.terms(draft).clauses.len();
-                self.tables.papers[draft.index()] = Paper {
+                *self.paper_mut(draft) = Paper {
                     clauses: vec![ClauseState::default(); clauses],
                     sent: Some(turn),
                     arrives: Some(turn),
@@ -158,8 +162,8 @@ impl Game<'_> {
                 self.stand(army, Field::held(at, turn));
             }
             (Some(at), false) => {
+                self.set_commander(army, None);
                 let force = self.force_mut(army);
-                force.commander = None;
                 force.powder = Powder::default();
                 let left = std::mem::take(&mut force.ships);
                 self.town_mut(at).ships += left;
@@ -183,17 +187,13 @@ impl Game<'_> {
 
     fn command_by_hand(&mut self, army: ArmyId, who: Option<PersonId>) {
         if let Some(person) = who {
-            for other in self.armies() {
-                if self.force(other).commander == Some(person) {
-                    self.force_mut(other).commander = None;
-                }
-            }
+            self.leave_commands(person);
             let figure = self.figure_mut(person);
             figure.at = None;
             figure.exiled = false;
         }
+        self.set_commander(army, who);
         let force = self.force_mut(army);
-        force.commander = who;
         if force.bereft.is_some_and(|b| Some(b.person) == who) {
             force.bereft = None;
         }

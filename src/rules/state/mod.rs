@@ -6,20 +6,19 @@
 //! Everybody may read it through the accessors here; only [`apply`] writes it, one event at a time.
 
 pub mod apply;
+pub mod columns;
 pub mod components;
 mod ears;
 mod hand;
 pub mod near;
 pub mod road;
+pub mod sleep;
 pub mod snapshot;
+pub mod yields;
 
 use std::fmt;
 use std::sync::Arc;
 
-use bevy_ecs::change_detection::ContiguousMut;
-use bevy_ecs::prelude::{Query, World};
-use bevy_ecs::query::ContiguousQueryData;
-use bevy_ecs::system::SystemState;
 use self_cell::{MutBorrow, self_cell};
 
 use crate::base::date::{Date, Turn};
@@ -27,15 +26,21 @@ use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, IncidentId, OptionId, PersonId, PlaceId, PostId, RouteId,
 };
 use crate::base::luck::{Half, Luck};
-use crate::events::{Call, Entry, Event, Task};
+use crate::events::{Account, Call, Ears, Entry, Event, MenAccount, Reason, Stat, Task, Why};
 use crate::rules::condition::Days;
-use crate::scenario::language::{BattleKind, Sits};
+use crate::scenario::language::{BattleKind, Good, Sits};
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
+use columns::{Columns, Home};
 use components::{
-    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Perhaps,
-    Realm, Siege, Tables, Town,
+    Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Realm,
+    Siege, Tables, Town,
 };
 use road::Letter;
+use sleep::Sleepers;
+use yields::Yield;
+
+/// Resistance from which a country is on the short list of restless ones.
+pub const RESTLESS: i32 = 20;
 
 /// Short lists of what is asked for far more often than it changes. `apply` keeps them.
 #[derive(Clone, Debug, Default)]
@@ -61,6 +66,8 @@ struct Index {
     stands: Vec<bool>,
     /// The levies of each court that were not up on the first day, in order.
     levies: Vec<Vec<ArmyId>>,
+    /// The armies and levies that each person commands, in order.
+    led: Vec<Vec<ArmyId>>,
     /// Armies in the field by the place they are at or have left, in order.
     at: Vec<Vec<ArmyId>>,
     /// Places where there are any, in order.
@@ -75,6 +82,22 @@ struct Index {
     garrisons: Vec<u64>,
     /// What nothing reaches from each court's seat, once it was asked for; none once a town, a ring, a seat or a side changed.
     cut_off: Vec<Option<Vec<PlaceId>>>,
+    /// Conditions that cannot have come to hold since they were asked.
+    sleepers: Sleepers,
+    /// What each place brings its holder in a month, where that is known.
+    yields: Vec<Option<Yield>>,
+    /// Places whose country resists its holder so far that it is restless, in order.
+    restless: Vec<PlaceId>,
+    /// Which court sees which army, by court, as it was found last; none once an army, a town or a court is not where or what it was.
+    seen: Option<Vec<(CourtId, ArmyId)>>,
+    /// Where those who are heard at each court would have it lean, as it was reckoned last; none once somebody's seat, favour or freedom changed.
+    means: Vec<Option<Option<i32>>>,
+    /// From which places each is seen, itself among them: that never changes.
+    looks_on: Vec<Vec<PlaceId>>,
+    /// Places whose stores or garrison may not be as they should be, in order: all of them at first, and those of which anything changed since.
+    worn: Vec<PlaceId>,
+    /// Each army's half of the key to what may befall it: that never changes.
+    army_halves: Vec<Half>,
     /// The way of the letter that the last event sent, if it sent one.
     letter: Option<Letter>,
     /// Besieged places, places signed away and people in others' hands, in order.
@@ -87,6 +110,8 @@ struct Index {
     bound: Vec<Vec<DraftId>>,
     /// Who lost which kind of battle where, in order, each once.
     lost: Vec<(CourtId, BattleKind, PlaceId)>,
+    /// Matters that were not laid, or may be laid again, in order.
+    to_come: Vec<DecisionId>,
     /// Matters that wait for an answer, in order; and those that were closed, as they were closed.
     open: Vec<DecisionId>,
     closed: Vec<DecisionId>,
@@ -111,82 +136,18 @@ fn strike<T: Ord>(list: &mut Vec<T>, thing: &T) {
 impl Index {
     /// An army is at a place.
     fn comes(&mut self, army: ArmyId, place: PlaceId) {
+        self.seen = None;
         enlist(&mut self.at[place.index()], army);
         enlist(&mut self.camps, place);
     }
     /// And is there no more.
     fn goes(&mut self, army: ArmyId, place: PlaceId) {
+        self.seen = None;
         strike(&mut self.at[place.index()], &army);
         if self.at[place.index()].is_empty() {
             strike(&mut self.camps, &place);
         }
     }
-}
-
-/// The columns of the world, each a slice in the order of the ids: what every place, army, person and court has.
-#[derive(Debug, Default)]
-struct Columns<'w> {
-    towns: &'w mut [Town],
-    countries: &'w mut [Country],
-    sieges: &'w mut [Perhaps<Siege>],
-    ceded: &'w mut [Perhaps<Ceded>],
-    forces: &'w mut [Force],
-    fields: &'w mut [Field],
-    figures: &'w mut [Figure],
-    captives: &'w mut [Perhaps<Captive>],
-    realms: &'w mut [Realm],
-}
-
-impl<'w> Columns<'w> {
-    /// Those of a world in which places, armies, people and courts were spawned in the order of their ids. Nothing is spawned, despawned or
-    /// given another component after that, so each kind lies in one table, and a row is an id.
-    fn of(world: &'w mut World) -> Self {
-        type Places<'a> = (
-            &'a mut Town,
-            &'a mut Country,
-            &'a mut Perhaps<Siege>,
-            &'a mut Perhaps<Ceded>,
-        );
-        type All<'w, 's> = (
-            Query<'w, 's, Places<'static>>,
-            Query<'w, 's, (&'static mut Force, &'static mut Field)>,
-            Query<'w, 's, (&'static mut Figure, &'static mut Perhaps<Captive>)>,
-            Query<'w, 's, &'static mut Realm>,
-        );
-        let mut asked = SystemState::<All<'_, '_>>::new(world);
-        let Ok((places, armies, people, courts)) = asked.get_mut(world) else {
-            return Self::default();
-        };
-        let mut columns = Self::default();
-        if let Some((towns, countries, sieges, ceded)) = table(places) {
-            columns.towns = slice(towns);
-            columns.countries = slice(countries);
-            columns.sieges = slice(sieges);
-            columns.ceded = slice(ceded);
-        }
-        if let Some((forces, fields)) = table(armies) {
-            columns.forces = slice(forces);
-            columns.fields = slice(fields);
-        }
-        if let Some((figures, captives)) = table(people) {
-            columns.figures = slice(figures);
-            columns.captives = slice(captives);
-        }
-        if let Some(realms) = table(courts) {
-            columns.realms = slice(realms);
-        }
-        columns
-    }
-}
-
-/// The one table that a query goes through; none if there is nothing of the kind.
-fn table<'w, 's, D: ContiguousQueryData>(query: Query<'w, 's, D>) -> Option<D::Contiguous<'w, 's>> {
-    query.contiguous_iter_inner().ok()?.next()
-}
-
-/// A column of it.
-fn slice<'w, T>(column: ContiguousMut<'w, T>) -> &'w mut [T] {
-    column.into_iter().into_slice()
 }
 
 /// One game in progress, as everybody reads it and as [`apply`] writes it: on the columns of the world that a [`Kept`] game has.
@@ -201,26 +162,27 @@ pub struct Game<'w> {
     pub luck: Luck,
     /// What happened, told events only, oldest first.
     chronicle: Vec<Entry>,
-    /// Every event since the turn opened.
+    /// Every event since the turn opened, if the game keeps a page of them at all.
     now: Vec<Event>,
+    has_pages: bool,
 }
 
 self_cell!(
     struct Cell {
-        owner: MutBorrow<World>,
+        owner: MutBorrow<Home>,
         #[covariant]
         dependent: Game,
     }
 );
 
-/// A game in progress with the world that it lives in.
+/// A game in progress with what it lives in.
 pub struct Kept(Cell);
 
 impl Kept {
-    /// A game in this world.
-    fn in_world(world: World, make: impl FnOnce(Columns<'_>) -> Game<'_>) -> Self {
-        Self(Cell::new(MutBorrow::new(world), |world| {
-            make(Columns::of(world.borrow_mut()))
+    /// A game in this home.
+    fn at_home(home: Home, make: impl FnOnce(Columns<'_>) -> Game<'_>) -> Self {
+        Self(Cell::new(MutBorrow::new(home), |home| {
+            make(home.borrow_mut().columns())
         }))
     }
     /// The game, to be read.
@@ -252,6 +214,16 @@ impl Game<'_> {
     pub fn day(&self) -> Date {
         self.book.day(self.turn())
     }
+    /// The month of that day, 1 to 12.
+    #[must_use]
+    pub fn month(&self) -> u8 {
+        self.book.month(self.turn()).0
+    }
+    /// Whether a month begins with the turn.
+    #[must_use]
+    pub fn month_begins(&self) -> bool {
+        self.book.month(self.turn()).1
+    }
     /// The tables.
     #[must_use]
     pub const fn tables(&self) -> &Tables {
@@ -262,7 +234,7 @@ impl Game<'_> {
     pub fn chronicle(&self) -> &[Entry] {
         &self.chronicle
     }
-    /// Every event since the turn opened.
+    /// Every event since the turn opened; none of a game that is one of many.
     #[must_use]
     pub fn events_now(&self) -> &[Event] {
         &self.now
@@ -338,6 +310,32 @@ impl Game<'_> {
     pub fn half(&self, id: PlaceId) -> Half {
         self.index.halves[id.index()]
     }
+    /// An army's half of the same.
+    #[must_use]
+    #[inline]
+    pub fn army_half(&self, id: ArmyId) -> Half {
+        self.index.army_halves[id.index()]
+    }
+    /// From which places a place is seen by whoever holds them: itself, and those next to it that are near enough.
+    #[must_use]
+    pub fn looks_on(&self, id: PlaceId) -> &[PlaceId] {
+        &self.index.looks_on[id.index()]
+    }
+    /// Places whose stores or garrison may not be as they should be, in order: every place that is not listed is at its best.
+    #[must_use]
+    pub fn worn(&self) -> &[PlaceId] {
+        &self.index.worn
+    }
+    /// These are found to be as they should be, until something of them changes.
+    pub fn rested(&mut self, places: &[PlaceId]) {
+        let worn = &mut self.index.worn;
+        worn.retain(|place| places.binary_search(place).is_err());
+    }
+    /// Places whose country is restless ([`RESTLESS`]), in order.
+    #[must_use]
+    pub fn restless(&self) -> &[PlaceId] {
+        &self.index.restless
+    }
     /// The places that a court holds, in order.
     #[must_use]
     pub fn held(&self, court: CourtId) -> &[PlaceId] {
@@ -385,6 +383,31 @@ impl Game<'_> {
         }
         let kept = self.index.cut_off[n].clone().unwrap_or_default();
         debug_assert_eq!(kept, find(self), "what is cut off changed unseen");
+        kept
+    }
+    /// Which court sees which army, as `find` says, looked for again only when an army, a town or a court changed since. It is put back
+    /// with [`Self::keep_seen`] when it was gone through.
+    pub fn take_seen(
+        &mut self,
+        find: impl Fn(&Self) -> Vec<(CourtId, ArmyId)>,
+    ) -> Vec<(CourtId, ArmyId)> {
+        let kept = self.index.seen.take();
+        debug_assert!(
+            kept.as_ref().is_none_or(|kept| *kept == find(self)),
+            "what is seen changed unseen"
+        );
+        kept.unwrap_or_else(|| find(self))
+    }
+    /// Puts it back.
+    pub fn keep_seen(&mut self, seen: Vec<(CourtId, ArmyId)>) {
+        self.index.seen = Some(seen);
+    }
+    /// Where a council would have its court lean, as `find` says, reckoned again only when something changed that could move it.
+    pub fn mean(&mut self, court: CourtId, find: impl Fn(&Self) -> Option<i32>) -> Option<i32> {
+        let n = court.index();
+        let kept = self.index.means[n].unwrap_or_else(|| find(self));
+        debug_assert_eq!(kept, find(self), "a council changed unseen");
+        self.index.means[n] = Some(kept);
         kept
     }
     /// The way of the letter that the last event sent, if it sent one.
@@ -526,6 +549,11 @@ impl Game<'_> {
             .filter_map(|matter| matter.chose)
             .last()
     }
+    /// Matters that were not laid, or may be laid again, in order.
+    #[must_use]
+    pub fn to_come(&self) -> &[DecisionId] {
+        &self.index.to_come
+    }
     /// Matters that were answered or passed, as they were closed.
     #[must_use]
     pub fn closed_matters(&self) -> &[DecisionId] {
@@ -591,6 +619,16 @@ impl Game<'_> {
     /// Every army and levy, in order.
     pub fn armies(&self) -> impl Iterator<Item = ArmyId> + use<> {
         ArmyId::all(self.columns.forces.len())
+    }
+    /// Every army that stands, in order.
+    #[must_use]
+    pub fn all_standing(&self) -> &[ArmyId] {
+        &self.index.standing
+    }
+    /// Those of one court, in order.
+    #[must_use]
+    pub fn all_ranks(&self, court: CourtId) -> &[ArmyId] {
+        &self.index.ranks[court.index()]
     }
     /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through.
     #[must_use]
@@ -736,9 +774,8 @@ impl Game<'_> {
     /// The army a person commands.
     #[must_use]
     pub fn command_of(&self, person: PersonId) -> Option<ArmyId> {
-        self.standing()
-            .find(|(_, force, _)| force.commander == Some(person))
-            .map(|(id, ..)| id)
+        let led = self.index.led[person.index()].iter();
+        led.copied().find(|army| self.index.stands[army.index()])
     }
     /// Whether a person can act for his court: alive, free, not sent away.
     #[must_use]
@@ -819,18 +856,78 @@ impl Game<'_> {
     }
 
     /// Applies an event and remembers it. The one way a game changes.
+    ///
+    /// Two in three keep the books: whoever emits one of those comes straight to what it does, without an event being made of it first that most
+    /// often nobody keeps.
+    #[inline(always)]
     pub fn emit(&mut self, event: Event) {
+        match event {
+            Event::Stat { stat, by, why } => self.book_stat(stat, by, why),
+            Event::Goods {
+                from,
+                to,
+                good,
+                amount,
+                why,
+            } => self.book_goods((from, to), good, amount, why),
+            Event::Men { from, to, men } => self.book_men(from, to, men),
+            _ => self.tell(event),
+        }
+    }
+
+    fn book_stat(&mut self, stat: Stat, by: i32, why: Why) {
+        self.move_stat(stat, by);
+        let event = || Event::Stat { stat, by, why };
+        if self.has_pages {
+            self.now.push(event());
+        }
+        // It takes place nowhere, and is everybody's here.
+        if Event::stat_is_told(stat, why) {
+            self.chronicle.push(Entry {
+                turn: self.tables.turn,
+                ears: Ears::ALL,
+                at: None,
+                event: event(),
+            });
+        }
+    }
+
+    fn book_goods(&mut self, way: (Account, Account), good: Good, amount: i64, why: Reason) {
+        let (from, to) = way;
+        self.move_goods(from, to, good, amount);
+        if self.has_pages {
+            self.now.push(Event::Goods {
+                from,
+                to,
+                good,
+                amount,
+                why,
+            });
+        }
+    }
+
+    fn book_men(&mut self, from: MenAccount, to: MenAccount, men: u32) {
+        self.move_men(from, to, men);
+        if self.has_pages {
+            self.now.push(Event::Men { from, to, men });
+        }
+    }
+
+    /// An event that tells of something.
+    fn tell(&mut self, event: Event) {
         let at = event.is_told().then(|| ears::place(self, &event));
         self.apply(&event);
+        if self.has_pages {
+            self.now.push(event.clone());
+        }
         if let Some(at) = at {
             self.chronicle.push(Entry {
                 turn: self.tables.turn,
                 ears: ears::of(self, &event),
                 at,
-                event: event.clone(),
+                event,
             });
         }
-        self.now.push(event);
     }
 
     /// Puts the events of the turn into `into`, whose place they leave empty: the next turn begins a fresh list.

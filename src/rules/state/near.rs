@@ -22,17 +22,16 @@ impl Near {
         let (word, bit) = self.at(court, place);
         self.there[word] |= bit;
     }
-    /// The courts near a place where an army is, in order.
-    pub fn courts(&self, place: PlaceId) -> impl Iterator<Item = CourtId> {
+    /// Does something for each court near a place where an army is, in order.
+    pub fn each(&self, place: PlaceId, mut what: impl FnMut(CourtId)) {
         let words = &self.there[place.index() * self.words..][..self.words];
-        words.iter().enumerate().flat_map(|(n, word)| {
+        for (n, word) in words.iter().enumerate() {
             let mut left = *word;
-            std::iter::from_fn(move || {
-                let bit = (left != 0).then(|| left.trailing_zeros() as usize)?;
+            while left != 0 {
+                what(CourtId::of(n * 64 + left.trailing_zeros() as usize));
                 left &= left - 1;
-                Some(CourtId::of(n * 64 + bit))
-            })
-        })
+            }
+        }
     }
     /// Whether a court is near a place where an army is.
     #[must_use]

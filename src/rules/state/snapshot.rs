@@ -5,18 +5,20 @@ use std::sync::Arc;
 use bevy_ecs::prelude::World;
 use serde::{Deserialize, Serialize};
 
+use super::columns::{Home, Plain};
 use super::components::{
     Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Perhaps, Powder, Realm, Siege,
     Tables, Town,
 };
-use super::{Game, Index, Kept, enlist};
+use super::sleep::Sleepers;
+use super::{Game, Index, Kept, RESTLESS, enlist};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::{Half, Luck};
 use crate::events::Entry;
 use crate::rules::condition::Days;
-use crate::rules::formulas::{powder, wealth};
-use crate::scenario::model::{PlaceSetup, Scenario};
+use crate::rules::formulas::{news, powder, wealth};
+use crate::scenario::model::{Atlas, PlaceSetup, Scenario};
 use crate::scenario::raw::Role;
 
 /// Room for the events of a turn, and for the told events of a game, so that neither is moved about in memory as it grows.
@@ -25,6 +27,8 @@ const A_GAMES_ENTRIES: usize = 2048;
 const A_TURNS_ENTRIES: usize = 48;
 /// What is added to a place's number to tell what is rolled about it from what is rolled about armies and the world.
 const PLACE_KEY: u32 = 0x1_0000;
+/// The same for an army.
+const ARMY_KEY: u32 = 0x2_0000;
 /// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
 const DISAFFECTED: i32 = 40;
 /// The name a court has with those who would come over, before anybody has.
@@ -254,10 +258,22 @@ impl Opening {
             index,
         }
     }
-    /// A game on that day, before its first turn opened.
+    /// A game on that day, before its first turn opened. It writes its chronicle, and keeps no page of every event of a turn beside it: nobody
+    /// reads that of one game among many.
     #[must_use]
     pub fn kept(&self, seed: u64) -> Kept {
-        Kept::from_snapshot(self.book.clone(), seed, &self.snapshot, Vec::new())
+        let mut kept = Kept::from_snapshot(self.book.clone(), seed, &self.snapshot, Vec::new());
+        kept.change(|game| game.has_pages = false);
+        kept
+    }
+    /// The same game in plain vectors instead of a world: the floor for the benches.
+    #[must_use]
+    pub fn in_plain_vectors(&self, seed: u64) -> Kept {
+        let home = Home::Plain(in_vectors(&self.book, &self.snapshot));
+        let (book, snapshot) = (self.book.clone(), &self.snapshot);
+        let mut kept = Kept::in_home(home, book, seed, snapshot, Vec::new());
+        kept.change(|game| game.has_pages = false);
+        kept
     }
 }
 
@@ -328,10 +344,21 @@ impl Kept {
         book: Arc<Scenario>,
         seed: u64,
         snapshot: &Snapshot,
+        chronicle: Vec<Entry>,
+    ) -> Self {
+        let home = Home::Ecs(populated(&book, snapshot));
+        Self::in_home(home, book, seed, snapshot, chronicle)
+    }
+
+    fn in_home(
+        home: Home,
+        book: Arc<Scenario>,
+        seed: u64,
+        snapshot: &Snapshot,
         mut chronicle: Vec<Entry>,
     ) -> Self {
         chronicle.reserve(A_GAMES_ENTRIES.max(usize::from(book.turns) * A_TURNS_ENTRIES));
-        Self::in_world(populated(&book, snapshot), |columns| Game {
+        Self::at_home(home, |columns| Game {
             columns,
             index: Index::of(&book, snapshot),
             tables: snapshot.tables.clone(),
@@ -339,6 +366,7 @@ impl Kept {
             luck: Luck::new(seed),
             chronicle,
             now: Vec::with_capacity(A_TURNS_EVENTS),
+            has_pages: true,
         })
     }
 }
@@ -360,11 +388,42 @@ fn populated(book: &Scenario, snapshot: &Snapshot) -> World {
     world
 }
 
+/// From which places one is seen: itself, and its neighbours within sight.
+fn looks_on(atlas: &Atlas, at: PlaceId) -> Vec<PlaceId> {
+    let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
+    let near = around.filter(|p| atlas.km(*p, at) <= news::SIGHT_KM);
+    near.chain([at]).collect()
+}
+
+/// The same in plain vectors.
+fn in_vectors(book: &Scenario, snapshot: &Snapshot) -> Plain {
+    let mut plain = Plain::default();
+    for (town, country, siege, ceded) in &snapshot.places {
+        plain.towns.push(town.clone());
+        plain.countries.push(country.clone());
+        plain.sieges.push(Perhaps(*siege));
+        plain.ceded.push(Perhaps(*ceded));
+    }
+    for (force, field) in &snapshot.armies {
+        plain.forces.push(force.clone());
+        plain
+            .fields
+            .push(field.unwrap_or_else(|| nowhere(book, force)));
+    }
+    for (figure, captive) in &snapshot.people {
+        plain.figures.push(figure.clone());
+        plain.captives.push(Perhaps(*captive));
+    }
+    plain.realms.clone_from(&snapshot.courts);
+    plain
+}
+
 impl Index {
     /// The lists of what is in a snapshot.
     fn of(book: &Scenario, snapshot: &Snapshot) -> Self {
         let mut index = Self {
             at: vec![Vec::new(); snapshot.places.len()],
+            led: vec![Vec::new(); snapshot.people.len()],
             posts: vec![Vec::new(); snapshot.courts.len()],
             houses: vec![Vec::new(); snapshot.courts.len()],
             held: vec![Vec::new(); snapshot.courts.len()],
@@ -374,6 +433,21 @@ impl Index {
             seats: vec![Vec::new(); snapshot.courts.len()],
             garrisons: vec![0; snapshot.courts.len()],
             cut_off: vec![None; snapshot.courts.len()],
+            yields: vec![None; snapshot.places.len()],
+            means: vec![None; snapshot.courts.len()],
+            worn: PlaceId::all(snapshot.places.len()).collect(),
+            sleepers: Sleepers::awake([
+                book.decisions.len(),
+                book.incidents.len(),
+                book.checkpoints.len(),
+                book.endings.len(),
+            ]),
+            looks_on: PlaceId::all(snapshot.places.len())
+                .map(|at| looks_on(&book.atlas, at))
+                .collect(),
+            army_halves: ArmyId::all(snapshot.armies.len())
+                .map(|army| Half::of(ARMY_KEY | u32::from(army.0)))
+                .collect(),
             matters: book.decisions.iter().map(|d| Days::of(&d.when)).collect(),
             incidents: book.incidents.iter().map(|i| Days::of(&i.when)).collect(),
             ..Self::default()
@@ -387,6 +461,9 @@ impl Index {
             }
             if country.band > 0 {
                 index.banded.push(town.id);
+            }
+            if country.unrest >= RESTLESS {
+                index.restless.push(town.id);
             }
             if book.places[town.id.index()].workshop > 0 {
                 index.workshops.push(town.id);
@@ -405,6 +482,9 @@ impl Index {
                 .push(Half::of(PLACE_KEY | u32::from(town.id.0)));
         }
         for (force, field) in &snapshot.armies {
+            if let Some(person) = force.commander {
+                index.led[person.index()].push(force.id);
+            }
             if let Some(field) = field {
                 index.standing.push(force.id);
                 index.ranks[force.court.index()].push(force.id);
@@ -438,6 +518,9 @@ impl Index {
         }
         let mut closed = Vec::new();
         for (n, matter) in snapshot.tables.matters.iter().enumerate() {
+            if matter.laid.is_none() || book.decisions[n].again.is_some() {
+                index.to_come.push(DecisionId::of(n));
+            }
             match matter.closed {
                 Some(turn) => closed.push((turn, DecisionId::of(n))),
                 None if matter.laid.is_some() => index.open.push(DecisionId::of(n)),

@@ -160,7 +160,7 @@ fn common(game: &Game, court: CourtId, other: CourtId) -> Position {
             .is_some_and(|s| game.allied(s.by, court)),
         northern: northern(court),
         faces_horse: northern(other),
-        month: game.day().month(),
+        month: game.month(),
         captives: captives(game, court, other),
         broken: broken_word(game, other, court),
         at_war: game.at_war(court, other),

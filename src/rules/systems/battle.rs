@@ -38,7 +38,15 @@ fn contested(game: &Game) -> Vec<PlaceId> {
             .filter(|(_, _, field)| field.next.is_none())
             .map(|(_, force, _)| force.court)
     };
-    let fight = |place: &PlaceId| here(*place).any(|a| here(*place).any(|b| game.at_war(a, b)));
+    // Most hosts are of one court: that is seen in one look.
+    let mixed = |place: PlaceId| {
+        let mut courts = here(place);
+        let first = courts.next();
+        courts.any(|court| Some(court) != first)
+    };
+    let fight = |place: &PlaceId| {
+        mixed(*place) && here(*place).any(|a| here(*place).any(|b| game.at_war(a, b)))
+    };
     game.camps()
         .filter(|(_, armies)| armies.len() > 1)
         .map(|(place, _)| place)

@@ -7,17 +7,21 @@ use crate::base::ids::{CheckpointId, EndingId};
 use crate::events::Event;
 use crate::rules::condition::holds;
 use crate::rules::state::Game;
+use crate::rules::state::sleep::Asked;
 use crate::scenario::model::Test;
 
 /// Tests every checkpoint, then the endings.
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
     let next = book.day(Turn(game.turn().0 + 1));
+    game.wake(Asked::Checkpoints);
     for (i, checkpoint) in book.checkpoints.iter().enumerate() {
         let id = CheckpointId::of(i);
         match checkpoint.test {
             Test::Happened(..) | Test::Never => {
-                if game.tables().reached[i].is_none() && holds(game, &checkpoint.what) {
+                if game.tables().reached[i].is_none()
+                    && game.holds_awake(Asked::Checkpoints, i, &checkpoint.what)
+                {
                     game.emit(Event::Met { checkpoint: id });
                 }
             }
@@ -43,8 +47,9 @@ pub fn run(game: &mut Game) {
         }
     }
     let last = game.turn().0 + 1 >= book.turns;
+    game.wake(Asked::Endings);
     for (i, ending) in book.endings.iter().enumerate() {
-        if (last || ending.at_once) && holds(game, &ending.when) {
+        if (last || ending.at_once) && game.holds_awake(Asked::Endings, i, &ending.when) {
             game.emit(Event::Ended {
                 ending: EndingId::of(i),
             });

@@ -6,6 +6,7 @@ use crate::events::{Call, Event};
 use crate::rules::check;
 use crate::rules::condition::holds;
 use crate::rules::state::Game;
+use crate::rules::state::sleep::Asked;
 use crate::rules::systems::sitting;
 use crate::scenario::model::MOST_VOICES;
 
@@ -15,24 +16,24 @@ const COURSES: usize = 2;
 /// Lays every matter whose condition holds and that was never laid, or may be laid again.
 pub fn lay(game: &mut Game) {
     let book = game.book.clone();
-    let day = game.day();
+    let (day, month) = (game.day(), game.month());
     let next = sitting::next(&book, game.turn()).0;
-    for (i, decision) in book.decisions.iter().enumerate() {
-        let court = decision.court;
-        let can_wait = || {
-            // What would have passed before the court's day calls it together; anything else is laid before it then.
-            !game.sits(court) && game.turn().0 + u16::from(decision.patience_xun) > next
-        };
-        let id = DecisionId::of(i);
-        if !game.days_of(id).has(day) {
+    game.wake(Asked::Matters);
+    for id in game.to_come().to_vec() {
+        let i = id.index();
+        let decision = &book.decisions[i];
+        if game.sleeps(Asked::Matters, i) || !game.days_of(id).has(day, month) {
             continue;
         }
+        let court = decision.court;
+        // What would have passed before the court's day calls it together; anything else is laid before it then.
+        let can_wait = !game.sits(court) && game.turn().0 + u16::from(decision.patience_xun) > next;
         let Some(again) = may_come(game, id) else {
             continue;
         };
         if game.realm(court).stands
-            && !can_wait()
-            && holds(game, &decision.when)
+            && !can_wait
+            && game.holds_awake(Asked::Matters, i, &decision.when)
             && (!again || is_open(game, id))
         {
             if !game.sits(court) {

@@ -12,8 +12,8 @@ use crate::scenario::model::RouteKind;
 
 /// Every place where anything could change, in order.
 pub fn run(game: &mut Game) {
-    let month = game.day().ymd().2 == 1;
-    let reaping = month && supply_rules::harvest(game.day().month());
+    let month = game.month_begins();
+    let reaping = month && supply_rules::harvest(game.month());
     let mut officers = None;
     if reaping {
         for place in game.places() {

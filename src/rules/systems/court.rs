@@ -40,7 +40,7 @@ pub fn council_mean(game: &Game, id: CourtId) -> Option<i32> {
 }
 
 fn lean(game: &mut Game, id: CourtId) {
-    if let Some(mean) = council_mean(game, id) {
+    if let Some(mean) = game.mean(id, |game| council_mean(game, id)) {
         let by = court::lean_drift(game.realm(id).lean, mean);
         if by != 0 {
             game.emit(Event::Stat {

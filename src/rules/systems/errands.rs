@@ -103,7 +103,7 @@ fn dislikes(
         warned,
         himself,
         own: force.attachment - masters::STATE,
-        season: game.book.courts[court.index()].northern && (3..=8).contains(&game.day().month()),
+        season: game.book.courts[court.index()].northern && (3..=8).contains(&game.month()),
     };
     let how = obedience::reluctance(&case);
     (how > 0).then_some(how)

@@ -91,7 +91,7 @@ pub fn shut(game: &Game, from: PlaceId, to: PlaceId) -> bool {
     let lat = game.book.atlas.places[to.index()].lat_milli;
     match game.book.atlas.routes[way.index()].kind {
         RouteKind::Sea => false,
-        RouteKind::Canal => season::canal_shut(game.day().month(), lat),
+        RouteKind::Canal => season::canal_shut(game.month(), lat),
         _ => march::frozen(game, to) || march::drifting(game, to),
     }
 }

@@ -77,7 +77,7 @@ pub fn march(
                 break;
             }
             // The ice of later months is nobody's to foresee.
-            let frozen = day(turn).month() == game.day().month() && march::frozen(game, next);
+            let frozen = day(turn).month() == game.month() && march::frozen(game, next);
             let (river, length) = march::leg(game, afloat, at, next, frozen)?;
             if river != River::None && !frozen && out.river.is_none() {
                 out.river = Some((at, next));

@@ -43,14 +43,14 @@ pub fn ground(game: &Game, place: PlaceId) -> Ground {
 /// Whether still water at a place bears men now.
 #[must_use]
 pub fn iced(game: &Game, place: PlaceId) -> bool {
-    season::cold(game.day().month()) >= ICE_COLD
+    season::cold(game.month()) >= ICE_COLD
         && game.book.atlas.places[place.index()].lat_milli >= ICE_LAT_MILLI
 }
 
 /// What the season does to horse at a place.
 #[must_use]
 pub fn footing(game: &Game, place: PlaceId) -> Footing {
-    let heat = season::heat(game.day().month());
+    let heat = season::heat(game.month());
     if heat > 0 && game.book.atlas.places[place.index()].lat_milli < season::COOL_LAT_MILLI {
         Footing::Heat(heat)
     } else if iced(game, place) {

@@ -1,17 +1,15 @@
 //! Phase 1: what may befall, under its conditions, befalls by keyed luck. A date alone never suffices.
 
 use crate::base::ids::{ArmyId, CourtId, IncidentId, PlaceId};
-use crate::base::luck::{Half, Purpose};
+use crate::base::luck::{Half, Odds, Purpose};
 use crate::events::{Event, Task, Why};
-use crate::rules::condition::holds;
 use crate::rules::effects::{self, Act};
-use crate::rules::state::Game;
+use crate::rules::state::sleep::Asked;
+use crate::rules::state::{Game, RESTLESS};
 use crate::scenario::language::{ItCondition, Resolved, Scope};
+use crate::scenario::model::{Eff, Incident};
 
 type It = (Option<ArmyId>, Option<PlaceId>);
-
-/// What is added to an army's number to tell its rolls from those of places and of the world.
-const ARMY_KEY: u32 = 0x2_0000;
 
 /// Every incident of the scenario, in order, on everything it may befall.
 pub fn run(game: &mut Game) {
@@ -19,43 +17,30 @@ pub fn run(game: &mut Game) {
     // No incident raises or moves an army or lays a siege, so one list of each serves; what was scattered meanwhile is passed over.
     // Most places are quiet and none is ceded: whoever asks for the others gets a short list, and so does who asks for one court's.
     let (sieges, ceded) = (game.besieged().to_vec(), game.all_ceded().to_vec());
-    let restless = restless(game);
-    let day = game.day();
+    let restless = game.restless().to_vec();
+    let (day, month) = (game.day(), game.month());
     let mut struck: Vec<It> = Vec::with_capacity(16);
+    game.wake(Asked::Incidents);
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
         let before = game.tables().incidents[i];
         if (incident.once && before.is_some())
-            || !game.days_for(id).has(day)
-            || !holds(game, &incident.when)
+            || game.sleeps(Asked::Incidents, i)
+            || !game.days_for(id).has(day, month)
         {
             continue;
         }
-        let rolls = game
-            .luck
-            .about(game.turn(), Purpose::Incident, u32::from(id.0));
-        let falls = |half: Half| rolls.roll_with(half, 1000) < u32::from(incident.chance) * 10;
-        // The rolls first: they are cheaper than asking what a thing is like, and a keyed roll is the same whenever it is made.
         struck.clear();
-        let mut places = |list: &[PlaceId]| {
-            let hit = list.iter().filter(|p| falls(game.half(**p)));
-            struck.extend(hit.map(|p| (None, Some(*p))));
-        };
-        match incident.scope {
-            Scope::World => struck.extend(falls(Half::of(0)).then_some((None, None))),
-            Scope::EachArmy => {
-                let hit = game
-                    .standing()
-                    .filter(|(a, ..)| falls(Half::of(ARMY_KEY | u32::from(a.0))));
-                struck.extend(hit.map(|(a, _, f)| (Some(a), Some(f.at))));
-            }
-            Scope::EachSiege => places(&sieges),
-            Scope::EachPlace if incident.it.contains(&ItCondition::Ceded) => places(&ceded),
-            Scope::EachPlace if incident.it.iter().any(asks_for_unrest) => places(&restless),
-            Scope::EachPlace => match incident.it.iter().find_map(asks_for_holder) {
-                Some(court) => places(game.held(court)),
-                None => places(&game.places().collect::<Vec<_>>()),
-            },
+        strike(
+            game,
+            id,
+            incident,
+            (&sieges, &ceded, &restless),
+            &mut struck,
+        );
+        // Dice are keyed and ask nothing of the world: whether an incident can befall at all is asked when it would.
+        if struck.is_empty() || !game.holds_awake(Asked::Incidents, i, &incident.when) {
+            continue;
         }
         for &it in &struck {
             if it.0.is_some_and(|army| game.field(army).is_none()) {
@@ -89,25 +74,74 @@ pub fn run(game: &mut Game) {
     }
 }
 
-/// The court whose places alone are meant.
+/// Whom the dice of an incident single out, of those whom it may befall: of besieged, ceded and restless places these.
+fn strike(
+    game: &Game,
+    id: IncidentId,
+    incident: &Incident,
+    (sieges, ceded, restless): (&[PlaceId], &[PlaceId], &[PlaceId]),
+    struck: &mut Vec<It>,
+) {
+    let rolls = game
+        .luck
+        .about(game.turn(), Purpose::Incident, u32::from(id.0));
+    let odds = Odds::permille(u32::from(incident.chance) * 10);
+    let falls = |half: Half| rolls.falls(half, odds);
+    // The dice first: they are cheaper than asking what a thing is like, and a keyed roll is the same whenever it is made.
+    let mut places = |list: &[PlaceId]| {
+        let hit = list.iter().filter(|place| falls(game.half(**place)));
+        struck.extend(hit.map(|place| (None, Some(*place))));
+    };
+    match incident.scope {
+        Scope::World => struck.extend(falls(Half::of(0)).then_some((None, None))),
+        Scope::EachArmy => {
+            let armies = match incident.it.iter().find_map(asks_for_holder) {
+                Some(court) => game.all_ranks(court),
+                None => game.all_standing(),
+            };
+            // Few are so hungry, and that costs less to see than a die. It is so when the blow falls too, if none befalls anybody else first.
+            let own = incident.effects.iter().all(is_its_own);
+            let hungry = incident.it.iter().find_map(asks_for_hunger);
+            let most = hungry.filter(|_| own).unwrap_or(i32::MAX);
+            for &army in armies {
+                if game.force(army).food <= most && falls(game.army_half(army)) {
+                    let at = game.field(army).map(|field| field.at);
+                    struck.push((Some(army), at));
+                }
+            }
+        }
+        Scope::EachSiege => places(sieges),
+        Scope::EachPlace if incident.it.contains(&ItCondition::Ceded) => places(ceded),
+        Scope::EachPlace if incident.it.iter().any(asks_for_unrest) => places(restless),
+        Scope::EachPlace => match incident.it.iter().find_map(asks_for_holder) {
+            Some(court) => places(game.held(court)),
+            None => places(&game.places().collect::<Vec<_>>()),
+        },
+    }
+}
+
+/// Whether an effect touches nothing but what the incident befell.
+const fn is_its_own(effect: &Eff) -> bool {
+    matches!(
+        effect,
+        Eff::ItLoses(_) | Eff::ItSpirit(_) | Eff::ItUnrest(_)
+    )
+}
+
+/// The food, in tenths of a xun, above which an army is not meant.
+const fn asks_for_hunger(condition: &ItCondition<Resolved>) -> Option<i32> {
+    match condition {
+        ItCondition::StoresAtMost(most) => Some(*most * 10),
+        _ => None,
+    }
+}
+
+/// The court whose armies or places alone are meant.
 const fn asks_for_holder(condition: &ItCondition<Resolved>) -> Option<CourtId> {
     match condition {
         ItCondition::Of(court) => Some(*court),
         _ => None,
     }
-}
-
-/// Resistance from which a place is on the short list of restless ones.
-const RESTLESS: i32 = 20;
-
-fn restless(game: &Game) -> Vec<PlaceId> {
-    let mut out = Vec::new();
-    for (n, country) in game.countries().iter().enumerate() {
-        if country.unrest >= RESTLESS {
-            out.push(PlaceId::of(n));
-        }
-    }
-    out
 }
 
 const fn asks_for_unrest(condition: &ItCondition<Resolved>) -> bool {

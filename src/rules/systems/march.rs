@@ -33,7 +33,7 @@ pub fn run(game: &mut Game) {
         rest = more;
         advance(game, army);
     }
-    let month = game.day().month();
+    let month = game.month();
     rest = armies.as_slice();
     while let Some((army, more)) = game.next_standing(rest, |f, at| wants(game, f, at, month)) {
         rest = more;
@@ -77,7 +77,7 @@ fn wants(game: &Game, force: &Force, field: &Field, month: u8) -> bool {
 #[must_use]
 pub fn frozen(game: &Game, to: PlaceId) -> bool {
     let lat = game.book.atlas.places[to.index()].lat_milli;
-    let chance = season::ice_chance(game.day().month(), lat);
+    let chance = season::ice_chance(game.month(), lat);
     chance > 0 && winter(game) < chance
 }
 
@@ -223,7 +223,7 @@ fn advance(game: &mut Game, army: ArmyId) {
     }
     let force = game.force(army);
     let (court, afloat) = (force.court, force.afloat());
-    let mut budget = pace(game, army, game.day().month()) * 100;
+    let mut budget = pace(game, army, game.month()) * 100;
     let mut at = field.at;
     let mut done = field.done_km;
     let mut on_road = field.next;
@@ -356,7 +356,7 @@ fn feed(game: &mut Game, army: ArmyId) {
     let force = game.force(army);
     let (court, men, food, spirit) = (force.court, force.men, force.food, force.morale);
     let northern = game.book.courts[court.index()].northern;
-    let month = game.day().month();
+    let month = game.month();
     let ours = game.holder(field.at).is_some_and(|h| game.allied(h, court));
     let quartered = ours && in_quarters(game, &field);
     let siege = game.siege(field.at).copied();

@@ -20,7 +20,7 @@ pub fn run(game: &mut Game) {
         .take_while(|b| b.turn == turn)
         .map(|b| (b.place, b.winner))
         .collect();
-    let month = game.day().ymd().2 == 1;
+    let month = game.month_begins();
     if victories.is_empty() && !month {
         return;
     }

@@ -10,63 +10,71 @@ use crate::rules::state::near::Near;
 
 /// Sightings of every foreign army near a place or army of each court that can act on them.
 pub fn run(game: &mut Game) {
-    let turn = game.turn();
+    let seen = game.take_seen(seen);
+    // What one court hears of an army moves nothing that another hears of it.
+    for &(court, army) in &seen {
+        if let Some(report) = report(game, court, army) {
+            game.emit(report);
+        }
+    }
+    game.keep_seen(seen);
+}
+
+/// Who sees whom, by court: most courts see few armies.
+fn seen(game: &Game) -> Vec<(CourtId, ArmyId)> {
     let sight = sight(game);
-    // Who sees whom: most courts see few armies.
-    let mut seen: Vec<(CourtId, ArmyId)> = Vec::with_capacity(64);
+    let mut seen = Vec::with_capacity(64);
     for (army, force, field) in game.standing() {
-        let courts = sight.courts(field.at);
-        seen.extend(
-            courts
-                .filter(|court| *court != force.court && game.realm(*court).stands)
-                .map(|court| (court, army)),
-        );
+        sight.each(field.at, |court| {
+            if court != force.court && game.realm(court).stands {
+                seen.push((court, army));
+            }
+        });
     }
     seen.sort_unstable();
-    let report = |(court, army): (CourtId, ArmyId)| {
-        let (seat, force) = (game.realm(court).seat, game.force(army));
-        let at = game.field(army)?.at;
-        let swing = game.luck.swing(
-            turn,
-            Purpose::Report,
-            u32::from(army.0),
-            u32::from(court.0),
-            200,
-        );
-        let men = news::reported_men(force.men, swing);
-        let km = game.book.atlas.km(at, seat);
-        let shut = game
-            .siege(at)
-            .is_some_and(|s| s.close && game.at_war(s.by, court));
-        let delay = if shut && at != seat {
-            news::besieged_xun(km)
-        } else {
-            news::courier_xun(km)
-        };
-        Some(Event::Reported {
-            to: court,
-            army,
-            place: at,
-            men,
-            seen: turn,
-            arrives: Turn(turn.0 + delay),
-        })
+    seen
+}
+
+/// What is reported to a court of an army that it sees.
+fn report(game: &Game, court: CourtId, army: ArmyId) -> Option<Event> {
+    let turn = game.turn();
+    let (seat, force) = (game.realm(court).seat, game.force(army));
+    let at = game.field(army)?.at;
+    let swing = game.luck.swing(
+        turn,
+        Purpose::Report,
+        u32::from(army.0),
+        u32::from(court.0),
+        200,
+    );
+    let men = news::reported_men(force.men, swing);
+    let km = game.book.atlas.km(at, seat);
+    let shut = game
+        .siege(at)
+        .is_some_and(|s| s.close && game.at_war(s.by, court));
+    let delay = if shut && at != seat {
+        news::besieged_xun(km)
+    } else {
+        news::courier_xun(km)
     };
-    let reports: Vec<Event> = seen.into_iter().filter_map(report).collect();
-    for report in reports {
-        game.emit(report);
-    }
+    Some(Event::Reported {
+        to: court,
+        army,
+        place: at,
+        men,
+        seen: turn,
+        arrives: Turn(turn.0 + delay),
+    })
 }
 
 /// Which courts see what stands where armies stand: those that have an army near, and those that hold the place or one next to it.
 fn sight(game: &Game) -> Near {
-    let atlas = &game.book.atlas;
     let mut sight = game.near(news::SIGHT_KM);
     for (at, _) in game.camps() {
-        let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
-        let near = around.filter(|p| atlas.km(*p, at) <= news::SIGHT_KM);
-        for holder in near.chain([at]).filter_map(|p| game.holder(p)) {
-            sight.note(holder, at);
+        for place in game.looks_on(at) {
+            if let Some(holder) = game.holder(*place) {
+                sight.note(holder, at);
+            }
         }
     }
     sight

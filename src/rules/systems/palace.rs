@@ -17,7 +17,7 @@ const AT_THE_WALL_KM: u32 = 30;
 
 /// Crowds wait, and new ones gather.
 pub fn run(game: &mut Game) {
-    let month = game.day().ymd().2 == 1;
+    let month = game.month_begins();
     for court in game.courts() {
         let realm = game.realm(court);
         let seat = realm.seat;

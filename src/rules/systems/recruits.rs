@@ -16,7 +16,7 @@ const NOBODY: i32 = 3;
 
 /// Every army that lies at rest.
 pub fn run(game: &mut Game) {
-    if game.day().ymd().2 != 1 {
+    if !game.month_begins() {
         return;
     }
     for (army, at) in resting(game) {

@@ -42,7 +42,7 @@ pub fn defence(game: &Game, place: PlaceId) -> i64 {
         morale: mean(morale),
         walls: town.walls,
         captain: captain_trait(game, place, |p| p.command.max(p.administration * 2 / 3)),
-        cold: season::cold(game.day().month()),
+        cold: season::cold(game.month()),
         gate_open: game.siege(place).is_some_and(|s| s.gate_open),
         powder: store.adds(on_walls, Use::Defence),
     })

@@ -211,9 +211,9 @@ pub struct Carriage {
 pub fn carriage(game: &Game, court: CourtId, to: PlaceId) -> Option<Carriage> {
     let atlas = &game.book.atlas;
     let seat = game.realm(court).seat;
+    let friends: Vec<bool> = game.courts().map(|c| game.allied(c, court)).collect();
     let is_open = |p: PlaceId| {
-        game.holder(p).is_some_and(|h| game.allied(h, court))
-            && game.siege(p).is_none_or(|s| !s.close)
+        game.holder(p).is_some_and(|h| friends[h.index()]) && game.siege(p).is_none_or(|s| !s.close)
     };
     if !is_open(seat) || !is_open(to) {
         return None;
@@ -221,20 +221,26 @@ pub fn carriage(game: &Game, court: CourtId, to: PlaceId) -> Option<Carriage> {
     let n = atlas.places.len();
     let mut best: Vec<Option<u32>> = vec![None; n];
     let mut before: Vec<Option<(PlaceId, u32, bool)>> = vec![None; n];
-    let mut open = BinaryHeap::from([Reverse((0_u32, seat))]);
+    // By cost, then by place, in one number.
+    let key = |cost: u32, at: PlaceId| Reverse(u64::from(cost) << 16 | u64::from(at.0));
+    let mut open = BinaryHeap::from([key(0, seat)]);
     best[seat.index()] = Some(0);
-    while let Some(Reverse((so_far, here))) = open.pop() {
-        if best[here.index()] != Some(so_far) {
+    while let Some(Reverse(next)) = open.pop() {
+        let here = PlaceId::of((next & 0xFFFF) as usize);
+        let Some(so_far) = best[here.index()].filter(|known| u64::from(*known) == next >> 16)
+        else {
             continue;
-        }
+        };
         if here == to {
             break;
         }
         for (route, other) in &atlas.neighbours[here.index()] {
-            if !is_open(*other) {
+            let way = &atlas.routes[route.index()];
+            // By boat it costs least: where that is no gain nothing else is asked.
+            let least = so_far + supply::toil(u32::from(way.km), true);
+            if best[other.index()].is_some_and(|known| least >= known) || !is_open(*other) {
                 continue;
             }
-            let way = &atlas.routes[route.index()];
             let boat = matches!(
                 way.kind,
                 RouteKind::Canal | RouteKind::RiverDown | RouteKind::Sea
@@ -246,7 +252,7 @@ pub fn carriage(game: &Game, court: CourtId, to: PlaceId) -> Option<Carriage> {
             if best[other.index()].is_none_or(|known| via < known) {
                 best[other.index()] = Some(via);
                 before[other.index()] = Some((here, u32::from(way.km), boat));
-                open.push(Reverse((via, *other)));
+                open.push(key(via, *other));
             }
         }
     }
@@ -320,7 +326,7 @@ pub fn send(game: &mut Game, court: CourtId, place: PlaceId, shi: u32) {
 #[must_use]
 pub fn canals_shut(game: &Game, place: PlaceId) -> bool {
     season::canal_shut(
-        game.day().month(),
+        game.month(),
         game.book.atlas.places[place.index()].lat_milli,
     )
 }

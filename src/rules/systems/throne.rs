@@ -8,7 +8,7 @@ use crate::rules::state::components::Figure;
 
 /// Every throne, in order.
 pub fn run(game: &mut Game) {
-    let month = game.day().ymd().2 == 1;
+    let month = game.month_begins();
     for court in game.courts() {
         if !game.realm(court).stands {
             continue;

@@ -4,7 +4,8 @@ use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Account, Event, Reason, Stat, Why};
 use crate::rules::formulas::{bands, treasury};
 use crate::rules::state::Game;
-use crate::rules::state::components::{Country, Town};
+use crate::rules::state::components::Country;
+use crate::rules::state::yields::Yield;
 use crate::rules::systems::supply;
 use crate::scenario::language::{Clause, Good};
 
@@ -95,29 +96,22 @@ fn account(
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
     let (mut governed, mut revenue, mut stays) = (0, [0; 5], 0);
-    let puppet = game.realm(court).patron.is_some();
     for &place in game.held(court) {
-        let (town, country) = game.land(place);
-        let homes = registered(game, town.id, country);
-        governed += i64::from(homes);
-        let held = game.siege(place).is_some() || game.turn().0 < country.under_water.0;
-        // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
-        let grip = if country.native == Some(court) {
-            treasury::GRIP
-        } else if puppet {
-            treasury::GRIP_OF_PUPPET
-        } else {
-            treasury::GRIP_OF_CONQUEROR
-        };
-        let mut income = yields(town, country, homes, held, grip);
-        if !cut.is_empty() && cut.binary_search(&town.id).is_ok() {
-            let grain = std::mem::take(&mut income[Good::Grain as usize]);
-            stays += grain;
-            stay(town.id, grain);
-        }
-        for (sum, part) in revenue.iter_mut().zip(income) {
+        let known = game.yield_of(place).copied();
+        let from = known.unwrap_or_else(|| yields(game, court, place));
+        governed += from.governed;
+        for (sum, part) in revenue.iter_mut().zip(from.revenue) {
             *sum += part;
         }
+    }
+    // What is cut off is of what it holds.
+    for &place in cut {
+        let known = game.yield_of(place).copied();
+        let from = known.unwrap_or_else(|| yields(game, court, place));
+        let grain = from.revenue[Good::Grain as usize];
+        revenue[Good::Grain as usize] -= grain;
+        stays += grain;
+        stay(place, grain);
     }
     let mut out = Month {
         revenue,
@@ -141,17 +135,31 @@ pub fn registered(game: &Game, place: PlaceId, country: &Country) -> u32 {
     u32::try_from(i64::from(game.homes_in(place, country)) * percent / 100).unwrap_or(u32::MAX)
 }
 
-/// What a place brings in a month: less where households fled the water, nothing while it lies or an enemy does, and less where bands keep the
-/// taxes.
-fn yields(town: &Town, country: &Country, homes: u32, held: bool, grip: i64) -> [i64; 5] {
-    let mut income = treasury::revenue(homes, country.unrest, held, grip);
+/// What a place brings its holder in a month: less where households fled the water, nothing while it lies or an enemy does, and less where bands
+/// keep the taxes.
+fn yields(game: &Game, court: CourtId, place: PlaceId) -> Yield {
+    let (town, country) = game.land(place);
+    let homes = registered(game, place, country);
+    let held = game.siege(place).is_some() || game.under_water(place);
+    // A court set up in the country has its registers, its clerks and its tithe, and hands part of it on.
+    let grip = if country.native == Some(court) {
+        treasury::GRIP
+    } else if game.realm(court).patron.is_some() {
+        treasury::GRIP_OF_PUPPET
+    } else {
+        treasury::GRIP_OF_CONQUEROR
+    };
+    let mut revenue = treasury::revenue(homes, country.unrest, held, grip);
     if country.band > 0 {
         let lost = i64::from(bands::lost_percent(country.band, town.garrison));
-        for good in &mut income {
+        for good in &mut revenue {
             *good -= *good * lost / 100;
         }
     }
-    income
+    Yield {
+        governed: i64::from(homes),
+        revenue,
+    }
 }
 
 /// Treaty markets from which a court takes its toll: open as long as there is peace, and the place is a party's and not besieged.
@@ -179,7 +187,7 @@ fn markets(game: &Game, court: CourtId) -> i64 {
 
 /// Takes in and pays out, once a month.
 pub fn run(game: &mut Game) {
-    if game.day().ymd().2 != 1 {
+    if !game.month_begins() {
         return;
     }
     for court in game.courts() {
@@ -187,6 +195,10 @@ pub fn run(game: &mut Game) {
             continue;
         }
         let cut = game.cut_off(court, |game| supply::cut_off(game, court, game.besieged()));
+        // Water falls by itself: what lies under it is reckoned anew every time.
+        game.keep_yields(court, |game, place| {
+            (!game.under_water(place)).then(|| yields(game, court, place))
+        });
         let mut staying = Vec::new();
         let month = account(game, court, &cut, |place, grain| {
             staying.push((place, grain));

@@ -71,7 +71,7 @@ fn comes_up(game: &Game, army: ArmyId, bank: PlaceId) -> bool {
     }
     let atlas = &game.book.atlas;
     let (mut at, mut done) = (field.at, field.done_km);
-    let mut left = march::pace(game, army, game.day().month());
+    let mut left = march::pace(game, army, game.month());
     while at != bank {
         let next = atlas.next(at, bank);
         let Some((river, km)) = march::leg(game, false, at, next, false) else {
@@ -95,7 +95,7 @@ pub fn caught(game: &Game, (from, to): (PlaceId, PlaceId), leads: i32, waits: i3
         caught_percent(Crossing {
             river,
             burnt: game.town(from).burnt || game.town(to).burnt,
-            high: waylay::is_high(game.day().month()),
+            high: waylay::is_high(game.month()),
             leads,
             waits,
         })

@@ -9,7 +9,7 @@ use crate::scenario::language::Good;
 
 /// The first xun of a month: every workshop makes what its craftsmen know, as far as there is room and money.
 pub fn run(game: &mut Game) {
-    if game.day().ymd().2 != 1 {
+    if !game.month_begins() {
         return;
     }
     let craft = powder::craft_in(powder::year(game.day()));
