@@ -1006,10 +1006,21 @@ pub enum Task {
 }
 
 impl Event {
+    /// Whether a chronicle tells of a number that moved for this reason.
+    #[must_use]
+    pub const fn stat_is_told(stat: Stat, why: Why) -> bool {
+        !matches!(
+            stat,
+            Stat::Food(_) | Stat::Stores(_) | Stat::Works(_) | Stat::Edicts(_) | Stat::Engines(_)
+        ) && !matches!(why, Why::Time | Why::Council | Why::Aboard)
+    }
     /// Whether a chronicle tells of it. The bookkeeping events are kept in the turn only.
     #[must_use]
     #[inline]
     pub const fn is_told(&self) -> bool {
+        if let Self::Stat { stat, why, .. } = self {
+            return Self::stat_is_told(*stat, *why);
+        }
         !matches!(
             self,
             Self::Men { .. }
@@ -1021,18 +1032,6 @@ impl Event {
                 | Self::ConvoyCame { .. }
                 | Self::Deferred { .. }
                 | Self::DeferredDone { .. }
-                | Self::Stat {
-                    stat: Stat::Food(_)
-                        | Stat::Stores(_)
-                        | Stat::Works(_)
-                        | Stat::Edicts(_)
-                        | Stat::Engines(_),
-                    ..
-                }
-                | Self::Stat {
-                    why: Why::Time | Why::Council | Why::Aboard,
-                    ..
-                }
                 | Self::Bereft { .. }
                 | Self::Refilled { .. }
                 | Self::Superseded { .. }

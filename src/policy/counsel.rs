@@ -40,6 +40,8 @@ const THREAT_KM: u32 = 260;
 /// elsewhere. Wolibu's host came for Kaifeng in January 1126 and learnt on the way that there was a new emperor in it.
 const SEAT: i64 = 30;
 const CAPITAL: i64 = 40;
+/// The fear above which a court calls men up wherever they live.
+const THREATENED: i32 = 30;
 /// How many men of the enemy's near the seat call its armies in.
 const CALLS: u32 = 8_000;
 /// How far armies come to the defence of the seat.
@@ -358,6 +360,10 @@ impl Counsel {
     }
 
     fn levies(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
+        // Nobody is called up where nothing threatens and no enemy is anywhere.
+        if mood.fear <= THREATENED && view.enemies().next().is_none() {
+            return;
+        }
         let court = view.court();
         let band = view.book().courts[court.index()].band;
         for army in view.levies() {
@@ -371,7 +377,7 @@ impl Counsel {
             if self.roll(view, 0x2000 + u32::from(army.0), 100) >= will {
                 continue;
             }
-            let need = mood.fear > 30
+            let need = mood.fear > THREATENED
                 || mood.seen().men_near(levy.at, if band { 150 } else { 350 }) > 5_000;
             if need && view.may_order(&Order::Raise { army }).is_ok() {
                 out.push(Order::Raise { army });

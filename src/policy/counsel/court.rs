@@ -50,14 +50,17 @@ impl Counsel {
     pub(super) fn posts(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         let court = view.court();
         let wants_captain = mood.fear > 35;
-        let vacant = view.posts().find(|p| {
-            view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
-        });
         let headless = view
             .ranks()
             .find(|(_, force, _)| force.commander.is_none() && force.men > 4_000)
             .map(|(army, ..)| army);
-        if (!wants_captain || vacant.is_none()) && headless.is_none() {
+        if !wants_captain && headless.is_none() {
+            return;
+        }
+        let vacant = view.posts().find(|p| {
+            view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
+        });
+        if vacant.is_none() && headless.is_none() {
             return;
         }
         let best = self

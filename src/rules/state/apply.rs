@@ -17,7 +17,7 @@ use crate::rules::formulas::masters::STATE;
 use crate::rules::formulas::powder::Craft;
 use crate::rules::formulas::recruits;
 use crate::rules::systems::council;
-use crate::scenario::language::Clause;
+use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::Terms;
 
 /// Loyalty of those whose court was put an end to, at the most.
@@ -161,6 +161,7 @@ impl Game<'_> {
         self.index.holders[place.index()] = Some(to);
         self.touch(Things::holder(place));
         self.index.seen = None;
+        self.wears(place);
         self.yield_moved(place);
         self.index.garrisons[to.index()] += men;
         enlist(&mut self.index.held[to.index()], place);
@@ -170,6 +171,10 @@ impl Game<'_> {
             strike(&mut self.index.foreign, &place);
         }
         self.lines_moved_of(Some(to));
+    }
+    /// A town may not be as it should be.
+    fn wears(&mut self, place: PlaceId) {
+        enlist(&mut self.index.worn, place);
     }
     /// What can be reached from where may have changed.
     pub(super) fn lines_moved(&mut self) {
@@ -187,6 +192,7 @@ impl Game<'_> {
     /// A court sits elsewhere.
     pub(super) fn sit_at(&mut self, court: CourtId, seat: PlaceId) {
         self.realm_mut(court).seat = seat;
+        self.wears(self.book.courts[court.index()].seat);
         self.index.cut_off[court.index()] = None;
     }
     /// A paper was sent or sworn.
@@ -219,6 +225,24 @@ impl Game<'_> {
         self.lines_moved();
     }
 
+    /// Men move between accounts.
+    pub(super) fn move_men(&mut self, from: MenAccount, to: MenAccount, men: u32) {
+        self.index.letter = None;
+        self.men(from, -i64::from(men));
+        self.men(to, i64::from(men));
+    }
+    /// Goods move between accounts.
+    pub(super) fn move_goods(&mut self, from: Account, to: Account, good: Good, amount: i64) {
+        self.index.letter = None;
+        self.goods(from, good as usize, -amount);
+        self.goods(to, good as usize, amount);
+    }
+    /// A number moves.
+    pub(super) fn move_stat(&mut self, stat: Stat, by: i32) {
+        self.index.letter = None;
+        self.stat(stat, by);
+    }
+
     fn men(&mut self, account: MenAccount, by: i64) {
         let add =
             |n: &mut u32| *n = u32::try_from(i64::from(*n) + by).expect("men never go below none");
@@ -228,6 +252,7 @@ impl Game<'_> {
             MenAccount::Garrison(id) => {
                 add(&mut self.town_mut(id).garrison);
                 self.yield_moved(id);
+                self.wears(id);
                 if let Some(holder) = self.holder(id) {
                     total(&mut self.index.garrisons[holder.index()]);
                 }
@@ -265,6 +290,7 @@ impl Game<'_> {
         }
     }
 
+    #[inline]
     fn stat(&mut self, stat: Stat, by: i32) {
         let points = |n: &mut i32| *n = (*n + by).clamp(0, 100);
         match stat {
@@ -282,13 +308,19 @@ impl Game<'_> {
                 self.index.means.fill(None);
                 points(&mut self.columns.figures[id.index()].favour);
             }
-            Stat::Morale(id) => points(&mut self.town_mut(id).morale),
+            Stat::Morale(id) => {
+                points(&mut self.town_mut(id).morale);
+                self.wears(id);
+            }
             Stat::Quality(id) => points(&mut self.town_mut(id).quality),
             Stat::Walls(id) => {
                 let walls = &mut self.town_mut(id).walls;
                 *walls = (*walls + by).clamp(0, 500);
             }
-            Stat::Stores(id) => self.town_mut(id).stores = (self.town(id).stores + by).max(0),
+            Stat::Stores(id) => {
+                self.town_mut(id).stores = (self.town(id).stores + by).max(0);
+                self.wears(id);
+            }
             Stat::Unrest(id) => {
                 let unrest = &mut self.country_mut(id).unrest;
                 points(unrest);
@@ -457,21 +489,15 @@ impl Game<'_> {
         let turn = self.tables.turn;
         self.index.letter = None;
         match *event {
-            Event::Men { from, to, men } => {
-                self.men(from, -i64::from(men));
-                self.men(to, i64::from(men));
-            }
+            Event::Men { from, to, men } => self.move_men(from, to, men),
             Event::Goods {
                 from,
                 to,
                 good,
                 amount,
                 ..
-            } => {
-                self.goods(from, good as usize, -amount);
-                self.goods(to, good as usize, amount);
-            }
-            Event::Stat { stat, by, .. } => self.stat(stat, by),
+            } => self.move_goods(from, to, good, amount),
+            Event::Stat { stat, by, .. } => self.move_stat(stat, by),
             Event::Laid { decision, .. } => {
                 let anew = Matter {
                     laid: Some(turn),
@@ -483,6 +509,9 @@ impl Game<'_> {
                     self.index.closed.retain(|closed| *closed != decision);
                 }
                 enlist(&mut self.index.open, decision);
+                if self.book.decisions[decision.index()].again.is_none() {
+                    strike(&mut self.index.to_come, &decision);
+                }
                 self.touch(Things::matter(decision));
             }
             Event::HeirNamed { court, person } => self.realm_mut(court).heir = Some(person),
@@ -831,8 +860,8 @@ impl Game<'_> {
                 let realm = self.realm_mut(court);
                 realm.stands = true;
                 realm.ruler = ruler;
-                realm.seat = seat;
                 realm.legitimacy = 15;
+                self.sit_at(court, seat);
                 self.set_patron(court, Some(by));
                 self.lift_of_friends();
                 self.release(ruler);
@@ -1111,8 +1140,9 @@ impl Game<'_> {
                 self.set_patron(court, None);
                 let realm = self.realm_mut(court);
                 realm.stands = true;
-                (realm.ruler, realm.seat) = (ruler, seat);
+                realm.ruler = ruler;
                 realm.legitimacy = book.courts[court.index()].legitimacy;
+                self.sit_at(court, seat);
                 for person in people {
                     let figure = self.figure_mut(*person);
                     figure.court = Some(court);

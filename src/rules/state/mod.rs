@@ -26,9 +26,9 @@ use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, IncidentId, OptionId, PersonId, PlaceId, PostId, RouteId,
 };
 use crate::base::luck::{Half, Luck};
-use crate::events::{Call, Entry, Event, Task};
+use crate::events::{Account, Call, Ears, Entry, Event, MenAccount, Reason, Stat, Task, Why};
 use crate::rules::condition::Days;
-use crate::scenario::language::{BattleKind, Sits};
+use crate::scenario::language::{BattleKind, Good, Sits};
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use columns::{Columns, Home};
 use components::{
@@ -94,6 +94,8 @@ struct Index {
     means: Vec<Option<Option<i32>>>,
     /// From which places each is seen, itself among them: that never changes.
     looks_on: Vec<Vec<PlaceId>>,
+    /// Places whose stores or garrison may not be as they should be, in order: all of them at first, and those of which anything changed since.
+    worn: Vec<PlaceId>,
     /// Each army's half of the key to what may befall it: that never changes.
     army_halves: Vec<Half>,
     /// The way of the letter that the last event sent, if it sent one.
@@ -108,6 +110,8 @@ struct Index {
     bound: Vec<Vec<DraftId>>,
     /// Who lost which kind of battle where, in order, each once.
     lost: Vec<(CourtId, BattleKind, PlaceId)>,
+    /// Matters that were not laid, or may be laid again, in order.
+    to_come: Vec<DecisionId>,
     /// Matters that wait for an answer, in order; and those that were closed, as they were closed.
     open: Vec<DecisionId>,
     closed: Vec<DecisionId>,
@@ -316,6 +320,16 @@ impl Game<'_> {
     #[must_use]
     pub fn looks_on(&self, id: PlaceId) -> &[PlaceId] {
         &self.index.looks_on[id.index()]
+    }
+    /// Places whose stores or garrison may not be as they should be, in order: every place that is not listed is at its best.
+    #[must_use]
+    pub fn worn(&self) -> &[PlaceId] {
+        &self.index.worn
+    }
+    /// These are found to be as they should be, until something of them changes.
+    pub fn rested(&mut self, places: &[PlaceId]) {
+        let worn = &mut self.index.worn;
+        worn.retain(|place| places.binary_search(place).is_err());
     }
     /// Places whose country is restless ([`RESTLESS`]), in order.
     #[must_use]
@@ -535,6 +549,11 @@ impl Game<'_> {
             .filter_map(|matter| matter.chose)
             .last()
     }
+    /// Matters that were not laid, or may be laid again, in order.
+    #[must_use]
+    pub fn to_come(&self) -> &[DecisionId] {
+        &self.index.to_come
+    }
     /// Matters that were answered or passed, as they were closed.
     #[must_use]
     pub fn closed_matters(&self) -> &[DecisionId] {
@@ -605,6 +624,11 @@ impl Game<'_> {
     #[must_use]
     pub fn all_standing(&self) -> &[ArmyId] {
         &self.index.standing
+    }
+    /// Those of one court, in order.
+    #[must_use]
+    pub fn all_ranks(&self, court: CourtId) -> &[ArmyId] {
+        &self.index.ranks[court.index()]
     }
     /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through.
     #[must_use]
@@ -832,7 +856,65 @@ impl Game<'_> {
     }
 
     /// Applies an event and remembers it. The one way a game changes.
+    ///
+    /// Two in three keep the books: whoever emits one of those comes straight to what it does, without an event being made of it first that most
+    /// often nobody keeps.
+    #[inline(always)]
     pub fn emit(&mut self, event: Event) {
+        match event {
+            Event::Stat { stat, by, why } => self.book_stat(stat, by, why),
+            Event::Goods {
+                from,
+                to,
+                good,
+                amount,
+                why,
+            } => self.book_goods((from, to), good, amount, why),
+            Event::Men { from, to, men } => self.book_men(from, to, men),
+            _ => self.tell(event),
+        }
+    }
+
+    fn book_stat(&mut self, stat: Stat, by: i32, why: Why) {
+        self.move_stat(stat, by);
+        let event = || Event::Stat { stat, by, why };
+        if self.has_pages {
+            self.now.push(event());
+        }
+        // It takes place nowhere, and is everybody's here.
+        if Event::stat_is_told(stat, why) {
+            self.chronicle.push(Entry {
+                turn: self.tables.turn,
+                ears: Ears::ALL,
+                at: None,
+                event: event(),
+            });
+        }
+    }
+
+    fn book_goods(&mut self, way: (Account, Account), good: Good, amount: i64, why: Reason) {
+        let (from, to) = way;
+        self.move_goods(from, to, good, amount);
+        if self.has_pages {
+            self.now.push(Event::Goods {
+                from,
+                to,
+                good,
+                amount,
+                why,
+            });
+        }
+    }
+
+    fn book_men(&mut self, from: MenAccount, to: MenAccount, men: u32) {
+        self.move_men(from, to, men);
+        if self.has_pages {
+            self.now.push(Event::Men { from, to, men });
+        }
+    }
+
+    /// An event that tells of something.
+    fn tell(&mut self, event: Event) {
         let at = event.is_told().then(|| ears::place(self, &event));
         self.apply(&event);
         if self.has_pages {

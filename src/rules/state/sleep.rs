@@ -132,6 +132,9 @@ impl Game<'_> {
     pub fn wake(&mut self, list: Asked) {
         let beds = &mut self.index.sleepers.0[list as usize];
         let touched = std::mem::replace(&mut beds.touched, Things::NONE);
+        if touched == Things::NONE {
+            return;
+        }
         for wakes in &mut beds.wakes {
             if wakes.meets(touched) {
                 *wakes = Things::RESTLESS;
@@ -146,10 +149,11 @@ impl Game<'_> {
         !beds.wakes[n].meets(beds.touched.with(Things::RESTLESS))
     }
     /// Whether a condition of a list holds; if not, it sleeps as long as it can.
+    #[inline]
     pub fn holds_awake(&mut self, list: Asked, n: usize, condition: &Cond) -> bool {
-        if self.sleeps(list, n) {
-            return false;
-        }
+        !self.sleeps(list, n) && self.asked(list, n, condition)
+    }
+    fn asked(&mut self, list: Asked, n: usize, condition: &Cond) -> bool {
         if holds(self, condition) {
             return true;
         }

@@ -413,6 +413,7 @@ impl Index {
             cut_off: vec![None; snapshot.courts.len()],
             yields: vec![None; snapshot.places.len()],
             means: vec![None; snapshot.courts.len()],
+            worn: PlaceId::all(snapshot.places.len()).collect(),
             sleepers: Sleepers::awake([
                 book.decisions.len(),
                 book.incidents.len(),
@@ -495,6 +496,9 @@ impl Index {
         }
         let mut closed = Vec::new();
         for (n, matter) in snapshot.tables.matters.iter().enumerate() {
+            if matter.laid.is_none() || book.decisions[n].again.is_some() {
+                index.to_come.push(DecisionId::of(n));
+            }
             match matter.closed {
                 Some(turn) => closed.push((turn, DecisionId::of(n))),
                 None if matter.laid.is_some() => index.open.push(DecisionId::of(n)),

@@ -19,8 +19,9 @@ pub fn lay(game: &mut Game) {
     let (day, month) = (game.day(), game.month());
     let next = sitting::next(&book, game.turn()).0;
     game.wake(Asked::Matters);
-    for (i, decision) in book.decisions.iter().enumerate() {
-        let id = DecisionId::of(i);
+    for id in game.to_come().to_vec() {
+        let i = id.index();
+        let decision = &book.decisions[i];
         if game.sleeps(Asked::Matters, i) || !game.days_of(id).has(day, month) {
             continue;
         }

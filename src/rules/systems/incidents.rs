@@ -7,7 +7,7 @@ use crate::rules::effects::{self, Act};
 use crate::rules::state::sleep::Asked;
 use crate::rules::state::{Game, RESTLESS};
 use crate::scenario::language::{ItCondition, Resolved, Scope};
-use crate::scenario::model::Incident;
+use crate::scenario::model::{Eff, Incident};
 
 type It = (Option<ArmyId>, Option<PlaceId>);
 
@@ -95,8 +95,16 @@ fn strike(
     match incident.scope {
         Scope::World => struck.extend(falls(Half::of(0)).then_some((None, None))),
         Scope::EachArmy => {
-            for &army in game.all_standing() {
-                if falls(game.army_half(army)) {
+            let armies = match incident.it.iter().find_map(asks_for_holder) {
+                Some(court) => game.all_ranks(court),
+                None => game.all_standing(),
+            };
+            // Few are so hungry, and that costs less to see than a die. It is so when the blow falls too, if none befalls anybody else first.
+            let own = incident.effects.iter().all(is_its_own);
+            let hungry = incident.it.iter().find_map(asks_for_hunger);
+            let most = hungry.filter(|_| own).unwrap_or(i32::MAX);
+            for &army in armies {
+                if game.force(army).food <= most && falls(game.army_half(army)) {
                     let at = game.field(army).map(|field| field.at);
                     struck.push((Some(army), at));
                 }
@@ -112,7 +120,23 @@ fn strike(
     }
 }
 
-/// The court whose places alone are meant.
+/// Whether an effect touches nothing but what the incident befell.
+const fn is_its_own(effect: &Eff) -> bool {
+    matches!(
+        effect,
+        Eff::ItLoses(_) | Eff::ItSpirit(_) | Eff::ItUnrest(_)
+    )
+}
+
+/// The food, in tenths of a xun, above which an army is not meant.
+const fn asks_for_hunger(condition: &ItCondition<Resolved>) -> Option<i32> {
+    match condition {
+        ItCondition::StoresAtMost(most) => Some(*most * 10),
+        _ => None,
+    }
+}
+
+/// The court whose armies or places alone are meant.
 const fn asks_for_holder(condition: &ItCondition<Resolved>) -> Option<CourtId> {
     match condition {
         ItCondition::Of(court) => Some(*court),

@@ -35,34 +35,23 @@ pub fn town_fell(
         .courts()
         .map(|of| {
             let realm = game.realm(of);
-            let shut_in = game.is_free(realm.ruler) && game.whereabouts(realm.ruler) == Some(place);
-            realm.stands && realm.seat == place && !shut_in
+            let shut_in =
+                || game.is_free(realm.ruler) && game.whereabouts(realm.ruler) == Some(place);
+            realm.stands && realm.seat == place && !shut_in()
         })
         .collect();
     // Most people are elsewhere, and that is quickly seen.
     let seat = sat_here.contains(&true);
-    let may_be_here = |figure: &&Figure| match figure.at {
-        Some(at) => at == place,
-        None => seat || captain == Some(figure.id),
-    };
-    let left: Vec<PersonId> = game
-        .figures()
-        .iter()
-        .filter(may_be_here)
-        .filter(|figure| {
-            let person = figure.id;
-            let Some(of) = figure.court.filter(|of| loses[of.index()]) else {
-                return false;
-            };
-            let here = figure.at.is_some() || sat_here[of.index()] || captain == Some(person);
-            here && game.realm(of).ruler != person
-                && game.is_free_as(person, figure)
-                && !of_a_house(game, person)
-                && (captain != Some(person) || is_civil(game, person))
-                && game.command_of(person).is_none()
-        })
-        .map(|figure| figure.id)
-        .collect();
+    let mut left: Vec<PersonId> = Vec::new();
+    for figure in game.figures() {
+        let may_be_here = match figure.at {
+            Some(at) => at == place,
+            None => seat || captain == Some(figure.id),
+        };
+        if may_be_here && shares_its_lot(game, figure, captain, &loses, &sat_here) {
+            left.push(figure.id);
+        }
+    }
     for person in left {
         let chance = service::enters(how, game.figure(person).loyalty);
         let key = u32::from(person.0);
@@ -84,6 +73,26 @@ pub fn town_fell(
             });
         }
     }
+}
+
+/// Whether a man who may be in a town that fell is, is of those who lost it, and has no army to lead out.
+fn shares_its_lot(
+    game: &Game,
+    figure: &Figure,
+    captain: Option<PersonId>,
+    loses: &[bool],
+    sat_here: &[bool],
+) -> bool {
+    let person = figure.id;
+    let Some(of) = figure.court.filter(|of| loses[of.index()]) else {
+        return false;
+    };
+    let here = figure.at.is_some() || sat_here[of.index()] || captain == Some(person);
+    here && game.realm(of).ruler != person
+        && game.is_free_as(person, figure)
+        && !of_a_house(game, person)
+        && (captain != Some(person) || is_civil(game, person))
+        && game.command_of(person).is_none()
 }
 
 /// Whether the court of a man who is let go sits in this very town.

@@ -1,6 +1,6 @@
 //! The parties at court: who sits in council, what each man's voice weighs, and what happened this xun that raised some and sank others.
 
-use crate::base::ids::{CourtId, DecisionId, OptionId, PersonId, PostId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId, PersonId, PostId};
 use crate::events::{Event, Stat, Why};
 use crate::rules::formulas::court::SEASON_XUN;
 use crate::rules::formulas::parties::{self, Party};
@@ -202,15 +202,19 @@ pub fn all_men(game: &Game, court: CourtId) -> u32 {
 
 /// Whether the army of this commander is more than his court can match.
 #[must_use]
-pub fn is_feared(game: &Game, court: CourtId, army: crate::base::ids::ArmyId) -> bool {
+pub fn is_feared(game: &Game, court: CourtId, army: ArmyId) -> bool {
+    outgrew(game, court, army, &mut || all_men(game, court))
+}
+
+/// The same, with all the men that the court has, who are counted when they are asked for: most armies are far too small.
+fn outgrew(game: &Game, court: CourtId, army: ArmyId, all: &mut impl FnMut() -> u32) -> bool {
     let force = game.force(army);
-    // Most armies are far too small, and the sum of all is not needed to say so.
     force.commander.is_some_and(|person| {
         force.men >= parties::FEARED_MEN
             && game.realm(court).ruler != person
             && parties::is_feared(
                 force.men,
-                all_men(game, court),
+                all(),
                 game.book.people[person.index()].command,
                 force.attachment,
             )
@@ -219,10 +223,14 @@ pub fn is_feared(game: &Game, court: CourtId, army: crate::base::ids::ArmyId) ->
 
 /// A sovereign fears a man with too many soldiers, and the man comes to know it.
 fn feared(game: &mut Game, court: CourtId) {
-    let feared = game.ranks(court).map(|(army, ..)| army);
-    let feared: Vec<_> = feared
-        .filter(|army| is_feared(game, court, *army))
-        .collect();
+    let mut counted = None;
+    let mut all = || *counted.get_or_insert_with(|| all_men(game, court));
+    let mut feared = Vec::new();
+    for &army in game.all_ranks(court) {
+        if outgrew(game, court, army, &mut all) {
+            feared.push(army);
+        }
+    }
     for army in feared {
         let Some(person) = game.force(army).commander else {
             continue;

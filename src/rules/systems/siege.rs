@@ -39,7 +39,9 @@ pub fn run(game: &mut Game) {
     }
     // What is at peace is looked after by the month.
     if game.month_begins() {
-        for event in recovery(game) {
+        let (events, rested) = recovery(game);
+        game.rested(&rested);
+        for event in events {
             game.emit(event);
         }
     }
@@ -178,25 +180,25 @@ fn at(game: &mut Game, place: PlaceId) {
     surrender::starved(game, place, by);
 }
 
-/// What open towns' stores and morale come back to in a month.
-fn recovery(game: &Game) -> Vec<Event> {
-    let (realms, besieged) = (game.realms(), game.besieged());
-    let mut out = Vec::new();
-    for (town, setup) in game.towns().iter().zip(&game.book.places) {
-        let place = town.id;
+/// What open towns' stores and morale come back to in a month; and which of those that were worn are as they should be.
+fn recovery(game: &Game) -> (Vec<Event>, Vec<PlaceId>) {
+    let (mut out, mut rested) = (Vec::new(), Vec::new());
+    for &place in game.worn() {
+        let (town, setup) = (game.town(place), &game.book.places[place.index()]);
         let base = setup.stores_xun * 10;
         let own = setup.morale.min(60);
-        let rest = if town
-            .holder
-            .is_some_and(|h| left(game, &realms[h.index()], place))
-        {
+        let rest = if forsaken(game, place) {
             own.min(siege::FORSAKEN_MORALE)
         } else {
             own
         };
         let low = town.stores < base;
         let moved = town.morale != rest && town.garrison > 0;
-        if !low && !moved || besieged.binary_search(&place).is_ok() {
+        if !low && !moved {
+            rested.push(place);
+            continue;
+        }
+        if game.siege(place).is_some() {
             continue;
         }
         if low {
@@ -214,7 +216,7 @@ fn recovery(game: &Game) -> Vec<Event> {
             });
         }
     }
-    out
+    (out, rested)
 }
 
 pub(super) fn captain_trait(
