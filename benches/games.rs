@@ -1,17 +1,23 @@
-//! What impact studies cost: whole games, and loading the scenario. Compare before and after in one run; times differ between machines.
+//! What studies cost: whole games, what of that the ECS world is, and loading the scenario. Compare before and after in one run; times differ
+//! between machines. `README.md` beside this file has the figures.
 
 #![expect(
     missing_docs,
-    reason = "the macros of the bench harness write the functions"
+    clippy::print_stdout,
+    clippy::disallowed_macros,
+    clippy::disallowed_methods,
+    reason = "the macros of the bench harness write the functions; a bench prints its figures and asks the clock"
 )]
 
 use std::collections::BTreeMap;
 use std::num::NonZeroUsize;
 use std::sync::Arc;
+use std::time::Instant;
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use rivers_and_mountains::engine::Engine;
-use rivers_and_mountains::policy::Kind;
+use rivers_and_mountains::policy::{Kind, play_out, table};
+use rivers_and_mountains::rules::state::snapshot::Opening;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
 use rivers_and_mountains::study;
@@ -46,6 +52,59 @@ fn scenario(name: &str) -> Arc<Scenario> {
             .expect("the shipped scenario loads")
             .scenario,
     )
+}
+
+/// Plays so many games by the record, one after the other on one thread, each begun in the place of the last as a study does; the turns they took.
+fn by_the_record(engine: &mut Engine, opening: &Opening, games: u64) -> u64 {
+    let book = engine.book().clone();
+    let court = |id| book.court(id).expect("a court");
+    let seats = [(court("song"), Kind::Record), (court("jin"), Kind::Record)];
+    let mut turns = 0;
+    for seed in 1..=games {
+        engine.start_again(opening, seed);
+        play_out(engine, &mut table(&book, seed, &seats));
+        turns += u64::from(engine.turn().0);
+    }
+    turns
+}
+
+/// Rounds of which the quickest of each is taken, and games in one: short and many, so that a neighbour on the machine does not count.
+const ROUNDS: usize = 200;
+const A_ROUND: u64 = 3;
+
+/// What the world costs: the same games on the same rules, their state in an ECS world and in plain vectors, turn about; then both by
+/// themselves.
+fn floor(c: &mut Criterion) {
+    let book = scenario("jingkang");
+    let opening = Opening::of(book);
+    let mut world = Engine::at(&opening, 1);
+    let mut plain = Engine::in_plain_vectors(&opening, 1);
+    // The time of a turn, microseconds, in each.
+    let mut least = [f64::MAX; 2];
+    for _ in 0..ROUNDS {
+        for (engine, least) in [&mut world, &mut plain].into_iter().zip(&mut least) {
+            let start = Instant::now();
+            let turns = by_the_record(engine, &opening, A_ROUND);
+            let turns = u32::try_from(turns).expect("few");
+            *least = least.min(start.elapsed().as_secs_f64() * 1e6 / f64::from(turns));
+        }
+    }
+    let [of_world, of_plain] = least;
+    println!(
+        "a turn of jingkang, record on both sides, players and all: {of_world:.1} µs in a world, {of_plain:.1} µs in plain vectors, ratio {:.2}",
+        of_world / of_plain
+    );
+    let mut group = c.benchmark_group("jingkang, record games, one core");
+    group
+        .throughput(Throughput::Elements(GAMES / 10))
+        .sample_size(10);
+    group.bench_function("in a world", |b| {
+        b.iter(|| by_the_record(&mut world, &opening, GAMES / 10));
+    });
+    group.bench_function("in plain vectors", |b| {
+        b.iter(|| by_the_record(&mut plain, &opening, GAMES / 10));
+    });
+    group.finish();
 }
 
 /// Games by the record in the longer scenarios, fewer of them.
@@ -235,5 +294,5 @@ fn length(c: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, loading, games, longer, growth, length);
+criterion_group!(benches, floor, loading, games, longer, growth, length);
 criterion_main!(benches);

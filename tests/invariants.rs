@@ -250,10 +250,24 @@ fn indices(game: &Game) {
         let first = game.standing().find(commands).map(|(id, ..)| id);
         assert_eq!(game.command_of(person), first);
     }
+    let decisions = game.book.decisions.iter().enumerate();
+    let to_come = decisions.filter(|(n, decision)| {
+        game.tables().matters[*n].laid.is_none() || decision.again.is_some()
+    });
+    let to_come = to_come.map(|(n, _)| DecisionId::of(n));
+    assert!(to_come.eq(game.to_come().iter().copied()));
     let restless = game
         .places()
         .filter(|p| game.country(*p).unrest >= RESTLESS);
     assert!(restless.eq(game.restless().iter().copied()));
+    for place in game.places().filter(|p| !game.worn().contains(p)) {
+        let (town, setup) = (game.town(place), &game.book.places[place.index()]);
+        let at_rest = town.garrison == 0 || town.morale <= setup.morale.min(60);
+        assert!(
+            town.stores >= setup.stores_xun * 10 && at_rest,
+            "{place:?} is not looked after"
+        );
+    }
     let banded = game.places().filter(|p| game.country(*p).band > 0);
     assert!(banded.eq(game.banded().iter().copied()));
     let ceded = game.places().filter(|p| game.ceded(*p).is_some());
@@ -439,6 +453,23 @@ fn a_game_begun_in_the_place_of_another_is_the_game_that_it_would_be_in_a_new_wo
         assert_eq!(engine.hash(), fresh.hash());
         // It is one of many: only its chronicle tells of it.
         assert!(engine.events_closed().is_empty() && !fresh.events_closed().is_empty());
+    }
+}
+
+#[test]
+fn a_game_in_plain_vectors_is_the_game_in_a_world() {
+    let opening = Opening::of(JINGKANG.clone());
+    let (mut world, mut plain) = (
+        Engine::at(&opening, 3),
+        Engine::in_plain_vectors(&opening, 3),
+    );
+    for (seed, kind) in [(3, Kind::Record), (4, Kind::Random)] {
+        for game in [&mut world, &mut plain] {
+            game.start_again(&opening, seed);
+            let mut players = table(&JINGKANG, seed, &all(&JINGKANG, kind));
+            rivers_and_mountains::policy::play_out(game, &mut players);
+        }
+        assert_eq!(world.save(), plain.save());
     }
 }
 
