@@ -329,6 +329,7 @@ impl Game<'_> {
         self.luck = other.luck;
         self.chronicle.clone_from(&other.chronicle);
         self.now.clone_from(&other.now);
+        self.has_pages = other.has_pages;
     }
 }
 
