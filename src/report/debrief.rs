@@ -281,8 +281,10 @@ fn court(
     })
 }
 
-/// A number of a sitting that is followed: its name, where it is, and how far its scale goes at least.
-const CURVES: [(&str, fn(&Sitting) -> i64, i64); 3] = [
+/// A number of a sitting that is followed: the key of its name, where it is, and how far its scale goes at least.
+type Followed = (&'static str, fn(&Sitting) -> i64, i64);
+
+const CURVES: [Followed; 3] = [
     ("page-legitimacy", |s| s.legitimacy as i64, 100),
     ("page-silver", |s| s.treasury[1], 0),
     ("page-grain", |s| s.treasury[4], 0),

@@ -51,7 +51,9 @@ pub(super) struct Court {
 }
 
 /// What is followed of a court: the key of its name, and where it is.
-const FOLLOWED: [(&str, fn(&Month) -> Quantiles); 3] = [
+type Followed = (&'static str, fn(&Month) -> Quantiles);
+
+const FOLLOWED: [Followed; 3] = [
     ("report-places", |m| m.places),
     ("report-treasury", |m| m.treasury),
     ("report-dead", |m| m.dead),
