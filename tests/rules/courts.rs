@@ -480,6 +480,28 @@ fn throne(seed: u64, army_stays: bool) -> (Stage, CourtId) {
 }
 
 #[test]
+fn the_army_of_a_throne_that_fell_goes_home() {
+    let band = army("western_van");
+    let (events, stands) = some_seed(|seed| {
+        let (mut stage, chu) = throne(seed, false);
+        let men = stage.game().force(band).men;
+        stage.sent_home(MenAccount::Army(band), men - 500);
+        stage.given(Event::ArmyWentOver {
+            army: band,
+            to: chu,
+        });
+        let events = stage.run(courts::run);
+        let fell = events.contains(&Event::CourtFell { court: chu });
+        fell.then(|| (events, stage.game().field(band).is_some()))
+    });
+    assert!(!stands);
+    assert!(events.contains(&Event::Gone {
+        army: band,
+        scattered: true
+    }));
+}
+
+#[test]
 fn a_puppet_s_throne_falls_when_the_army_behind_it_is_gone() {
     let kaifeng = place("kaifeng");
     let falls = |seed, army_stays| {

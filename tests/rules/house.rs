@@ -319,9 +319,10 @@ fn a_square_that_is_cleared_costs_more_when_there_is_blood_in_it() {
 }
 
 /// An unpaid guard under a throne that nobody believes in.
-fn mutiny(seed: u64, legitimacy: i32) -> Option<(Stage, Plea)> {
+fn mutiny(seed: u64, legitimacy: i32, reigned: bool) -> Option<(Stage, Plea)> {
     let mut stage = Stage::with(seed, |book| {
         book.courts[song().index()].treasury = [0; 5];
+        book.people[person("song_gaozong").index()].reigned = reigned;
     });
     stage.moved(Stat::Legitimacy(song()), legitimacy - 55);
     stage.moved(Stat::Morale(place("kaifeng")), -40);
@@ -339,7 +340,7 @@ fn mutiny(seed: u64, legitimacy: i32) -> Option<(Stage, Plea)> {
 
 #[test]
 fn unpaid_guards_ask_for_a_head_and_where_the_throne_is_nothing_for_another_on_it() {
-    let (mut stage, plea) = some_seed(|seed| mutiny(seed, 5));
+    let (mut stage, plea) = some_seed(|seed| mutiny(seed, 5, false));
     assert_eq!(plea, Plea::Abdicate(person("song_gaozong")));
     stage.xun(1);
     let events = stage.run(palace::run);
@@ -348,7 +349,10 @@ fn unpaid_guards_ask_for_a_head_and_where_the_throne_is_nothing_for_another_on_i
         from: person("song_qinzong"),
         to: person("song_gaozong")
     }));
-    let (_, plea) = some_seed(|seed| mutiny(seed, 25));
+    let (_, plea) = some_seed(|seed| mutiny(seed, 25, false));
+    assert_eq!(plea, Plea::Dismiss(person("li_bangyan")));
+    // Nobody rises for one who sat there and was made to go.
+    let (_, plea) = some_seed(|seed| mutiny(seed, 5, true));
     assert_eq!(plea, Plea::Dismiss(person("li_bangyan")));
     // Guards who are paid by a court that is believed in do not rise.
     for seed in 0..100 {

@@ -181,12 +181,14 @@ fn the_summer_takes_northern_men_in_the_field_and_none_in_quarters() {
     let east = army("jin_east");
     let lost = |task: Task| {
         let mut stage = Stage::new();
-        stage.given(Event::Fell {
-            place: place("huazhou"),
-            from: Some(song()),
-            to: jin(),
-            how: How::Terms,
-        });
+        if task == Task::Hold {
+            stage.given(Event::Fell {
+                place: place("huazhou"),
+                from: Some(song()),
+                to: jin(),
+                how: How::Terms,
+            });
+        }
         stage.about("jin_east", task, "huazhou");
         while stage.game().day().month() != 5 {
             stage.xun(1);
@@ -198,6 +200,31 @@ fn the_summer_takes_northern_men_in_the_field_and_none_in_quarters() {
     };
     assert!(lost(Task::Mask), "under canvas");
     assert!(!lost(Task::Hold), "under roofs");
+}
+
+#[test]
+fn an_army_before_a_town_that_is_no_enemys_any_more_holds() {
+    let east = army("jin_east");
+    let holds = |stage: &mut Stage| {
+        stage.run(march::run).contains(&Event::Tasked {
+            army: east,
+            task: Task::Hold,
+            goal: place("huazhou"),
+        })
+    };
+    for task in [Task::Besiege, Task::Mask, Task::Assault] {
+        let mut stage = Stage::new();
+        stage.about("jin_east", task, "huazhou");
+        assert!(!holds(&mut stage), "{task:?}: it is Song's");
+        stage.given(Event::Fell {
+            place: place("huazhou"),
+            from: Some(song()),
+            to: jin(),
+            how: How::Ceded,
+        });
+        assert!(holds(&mut stage), "{task:?}: it was signed over");
+        assert!(!holds(&mut stage), "{task:?}: once");
+    }
 }
 
 #[test]
