@@ -331,7 +331,10 @@ fn what_a_court_imagines_of_a_long_war_can_be_played_on() {
             let mut engine = Engine::new(book.clone(), seed);
             let mut players = table(&book, seed, &[]);
             while engine.ended().is_none() {
-                for court in ["song", "jin"].iter().filter(|_| engine.turn().0 % 20 == 0) {
+                for court in ["song", "jin"]
+                    .iter()
+                    .filter(|_| engine.turn().0.is_multiple_of(20))
+                {
                     let court = book.court(court).expect("a court");
                     let mut imagined = Engine::imagined(&engine.view(court), seed);
                     let mut others = table(&book, seed, &[]);

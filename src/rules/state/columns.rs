@@ -15,9 +15,9 @@ use super::components::{
 /// What a game lives in.
 pub(super) enum Home {
     /// An ECS world, with an entity for each thing.
-    Ecs(World),
+    Ecs(Box<World>),
     /// A vector for each column.
-    Plain(Plain),
+    Plain(Box<Plain>),
 }
 
 impl Home {

@@ -269,7 +269,7 @@ impl Opening {
     /// The same game in plain vectors instead of a world: the floor for the benches.
     #[must_use]
     pub fn in_plain_vectors(&self, seed: u64) -> Kept {
-        let home = Home::Plain(in_vectors(&self.book, &self.snapshot));
+        let home = Home::Plain(Box::new(in_vectors(&self.book, &self.snapshot)));
         let (book, snapshot) = (self.book.clone(), &self.snapshot);
         let mut kept = Kept::in_home(home, book, seed, snapshot, Vec::new());
         kept.change(|game| game.has_pages = false);
@@ -347,7 +347,7 @@ impl Kept {
         snapshot: &Snapshot,
         chronicle: Vec<Entry>,
     ) -> Self {
-        let home = Home::Ecs(populated(&book, snapshot));
+        let home = Home::Ecs(Box::new(populated(&book, snapshot)));
         Self::in_home(home, book, seed, snapshot, chronicle)
     }
 
