@@ -172,13 +172,15 @@ fn turning_points_fill_in_while_the_page_is_read_until_the_search_is_stopped() {
         "in this model, with this policy: Song by counsel"
     ));
     window.picture("debrief-turning");
-    window.click("Stop the search");
+    assert!(says(&window, "Stop the search"));
+    window.ask(Intent::LookBack(false));
     assert!(says(&window, "40 games for each option."));
     assert!(
         says(&window, "A matter of weight. "),
         "what was found stays"
     );
-    window.click("Search on");
+    assert!(says(&window, "Search on"));
+    window.ask(Intent::LookBack(true));
     for _ in 0..500 {
         window.frame();
         if says(&window, "The search goes on: 40 games") {
