@@ -206,7 +206,7 @@ impl Cabinet {
         for step in games::steps(&book, journal) {
             let asked = match &step {
                 Step::Ask(court, ask) => Some(self.asked(&session, *court, ask)),
-                Step::Undo(_) | Step::TurnEnded { .. } | Step::Set(_) => None,
+                Step::Undo(_) | Step::TurnEnded { .. } | Step::Set(_) | Step::Voted(..) => None,
             };
             session
                 .replay(&step)
@@ -225,7 +225,7 @@ impl Cabinet {
                 Step::TurnEnded { .. } if session.engine().ended().is_none() => {
                     turns.push(begun(&session));
                 }
-                Step::TurnEnded { .. } | Step::Set(_) => {}
+                Step::TurnEnded { .. } | Step::Set(_) | Step::Voted(..) => {}
             }
         }
         Ok(turns)

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::auto::policy;
-use super::text;
+use super::{lesson, text};
 use crate::policy::Kind;
 
 /// Play in a window
@@ -38,6 +38,8 @@ pub(super) struct Args {
     /// For writers: lead a new game to this matter; the writer's bench is open (key F2)
     #[arg(long, value_name = "MATTER")]
     show: Option<String>,
+    #[command(flatten)]
+    taught: lesson::Args,
     /// Play by itself, leave pictures of every panel in this folder, and fail where one is blank
     #[arg(long, value_name = "DIR", hide = true)]
     smoke: Option<PathBuf>,
@@ -55,6 +57,7 @@ impl Args {
             after: self.after.clone(),
             watch: self.watch,
             show: self.show.clone(),
+            taught: self.taught.clone(),
         }
     }
 }

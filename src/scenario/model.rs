@@ -9,6 +9,7 @@ use super::language::{
 };
 use super::raw::Role;
 use super::read::words;
+use super::lesson::Lesson;
 use super::trial::Trial;
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{
@@ -90,6 +91,8 @@ pub struct Scenario {
     pub endings: Vec<Ending>,
     /// Tests of the scenario.
     pub tests: Vec<Trial>,
+    /// Lesson plans.
+    pub lessons: Vec<Lesson>,
 }
 
 impl Scenario {
