@@ -88,8 +88,7 @@ pub(super) fn begin_taught(
         .iter()
         .map(|(court, kind)| (id(court), kind.name().into_owned()));
     let seats: BTreeMap<String, String> = persons.chain(others).collect();
-    let header =
-        |seed| Header::new(&book.id, book.content_hash, seed, seats).taught(Some(held));
+    let header = |seed| Header::new(&book.id, book.content_hash, seed, seats).taught(Some(held));
     new_game(book, seed, header, shelf)
 }
 

@@ -342,7 +342,10 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
             }
             let at = self.game.engine.turn().0;
             match &line.entry {
-                Entry::Ask { .. } | Entry::Undo { .. } | Entry::Set { .. } | Entry::Voted { .. }
+                Entry::Ask { .. }
+                | Entry::Undo { .. }
+                | Entry::Set { .. }
+                | Entry::Voted { .. }
                     if self.over(from + i) => {}
                 Entry::Ask { turn, .. }
                 | Entry::Undo { turn, .. }

@@ -86,7 +86,10 @@ impl Record {
             Sits::Xun => (now, now),
             // What was ordered between two sittings is given at the nearer one.
             // Whoever begins in the middle, as a saved game does, leaves what was ordered before to whoever sat there then.
-            sits => (self.given.max(Turn(now.0.saturating_sub(between(sits)))), Turn(now.0 + 1)),
+            sits => (
+                self.given.max(Turn(now.0.saturating_sub(between(sits)))),
+                Turn(now.0 + 1),
+            ),
         };
         let first = self.dated.partition_point(|(turn, _)| *turn < from);
         let due = self.dated[first..]

@@ -7,9 +7,9 @@ use serde::Serialize;
 use super::language::{
     Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope, Sits,
 };
+use super::lesson::Lesson;
 use super::raw::Role;
 use super::read::words;
-use super::lesson::Lesson;
 use super::trial::Trial;
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{

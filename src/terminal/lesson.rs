@@ -69,7 +69,7 @@ impl Room<'_> {
         self.show()?;
         loop {
             let Heard::Line(line) = line_of(input)? else {
-                self.say(&self.left())?;
+                self.tell(&self.left())?;
                 return Ok(Ended::Left);
             };
             self.lesson.tick(self.outside.passed());
@@ -77,7 +77,7 @@ impl Room<'_> {
                 Next::Show => self.show()?,
                 Next::Say(text) => self.say(&text)?,
                 Next::Leave => {
-                    self.say(&self.left())?;
+                    self.tell(&self.left())?;
                     let over = *self.lesson.stage() == Stage::Page;
                     return Ok(if over { Ended::Over } else { Ended::Left });
                 }
@@ -109,9 +109,9 @@ impl Room<'_> {
             "vote" | "v" => self.vote(rest),
             "pick" => self.pick(rest),
             "say" => self.minority(rest),
-            "reveal" | "record" | "r" => moved(self.lesson.reveal(), || {
-                self.words("lesson-not-yet")
-            }),
+            "reveal" | "record" | "r" => {
+                moved(self.lesson.reveal(), || self.words("lesson-not-yet"))
+            }
             "odds" => self.odds(),
             "clock" | "pause" => {
                 self.lesson.stop_or_go();
@@ -121,11 +121,7 @@ impl Room<'_> {
             "page" => self.pages(),
             "help" | "?" => Next::Say(self.words("lesson-help-text")),
             "quit" | "exit" => Next::Leave,
-            _ => Next::Say(tr!(
-                self.session.texts(),
-                "lesson-unread",
-                line = line
-            )),
+            _ => Next::Say(tr!(self.session.texts(), "lesson-unread", line = line)),
         }
     }
 
@@ -220,11 +216,17 @@ impl Room<'_> {
     }
 
     fn say(&mut self, text: &str) -> io::Result<()> {
+        self.tell(text)?;
+        self.prompt()
+    }
+
+    fn tell(&mut self, text: &str) -> io::Result<()> {
         let mut page = Page::new();
-        for line in text.lines() {
-            page.para(line);
-        }
-        self.out.write_all(page.text().as_bytes())?;
+        page.para(text);
+        self.out.write_all(page.text().as_bytes())
+    }
+
+    fn prompt(&mut self) -> io::Result<()> {
         write!(self.out, "> ")?;
         self.out.flush()
     }
@@ -252,8 +254,7 @@ impl Room<'_> {
             page.para(&tr!(self.session.texts(), "lesson-vote-how", n = rows));
         }
         self.out.write_all(page.text().as_bytes())?;
-        write!(self.out, "> ")?;
-        self.out.flush()
+        self.prompt()
     }
 
     /// The courses with their numbers; those that are closed are said to be.

@@ -106,3 +106,43 @@ lesson-help-text =
     `reveal`: what the court of the time did, after the vote. `odds`: what the model makes of it, where that is switched on.
     `clock`: stop the clock or let it go on. `time`: how much is left.
     `page`: write the printed pages. `quit`: leave; everything is kept.
+
+lesson-page-of = next page ({ $n } of { $of })
+lesson-row-counted = { $n }. { $label }: { $hands }
+lesson-help = Keys
+lesson-help-foot = Any key puts this away.
+lesson-help-keys =
+    → or Page Down: next. ← or Page Up: back.
+    Digits: the hands for the course that is marked. ↓ ↑ or Enter: another course.
+    K: the chair takes the course that is marked, without counting.
+    R: what the court of the time did, after the vote.
+    O: what the model makes of it, where that was switched on.
+    Space: the clock stops or goes on. H, B or a full stop: a blank picture.
+    P: write the printed pages, at the end. D: the debrief on the map.
+    Esc: leave. Everything is kept; the lesson goes on from the start screen.
+
+lesson-way = Hold a lesson
+lesson-way-note = { $n ->
+        [one] One plan for a class
+       *[other] { $n } plans for a class
+    }
+lesson-before = A lesson
+lesson-plan = { $title } ({ $minutes } minutes, { $n } decisions)
+lesson-aims = Afterwards the class can
+lesson-steps = Its decisions
+lesson-step-of-plan = { $title } ({ $minutes } min)
+lesson-vocabulary = Words to know before
+lesson-content-note = What is hard in it
+lesson-younger = With a younger class
+lesson-settled = Before it begins
+lesson-class = What the class is called, for the printed page
+lesson-how-many = How many can vote, on each bench
+lesson-tie = What decides a tie
+lesson-benches = Benches
+lesson-one-bench = one: the class sits in each court’s place
+lesson-two-benches = two: each court has its half of the room
+lesson-show-odds = What the model makes of the courses not taken
+lesson-no-odds = never shown
+lesson-with-odds = shown after a vote, by a key
+lesson-odds-note = Odds are of this model, not of history. A class that sees them after each vote begins to play the model.
+lesson-begin = Begin the lesson

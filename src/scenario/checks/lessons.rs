@@ -15,9 +15,8 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
         }
         let id = &raw.id.value;
         let steps = raw.steps.iter().map(|step| u32::from(step.minutes));
-        let sum = u32::from(raw.opening.minutes)
-            + steps.sum::<u32>()
-            + u32::from(raw.closing.minutes);
+        let sum =
+            u32::from(raw.opening.minutes) + steps.sum::<u32>() + u32::from(raw.closing.minutes);
         if sum != u32::from(raw.minutes) {
             let message = format!(
                 "the lesson `{id}` takes {} minutes, and its parts add up to {sum}",

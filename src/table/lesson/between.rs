@@ -6,9 +6,9 @@ use crate::engine::Ask;
 use crate::events::{Entry, Event};
 use crate::orders::OrderNow;
 use crate::policy::{Kind, Player};
+use crate::prose::events;
 use crate::prose::numbers::month;
 use crate::prose::texts::tr;
-use crate::prose::events;
 use crate::rules::check::Refusal;
 use crate::scenario::model::PlaceKind;
 use crate::scenario::trial::By;
@@ -16,7 +16,7 @@ use crate::table::{self, Session};
 use crate::view::View;
 
 /// How many things of weight are told of the time between.
-const TOLD: usize = 6;
+const TOLD: usize = 7;
 
 /// The policy that a plan names.
 #[must_use]
@@ -79,6 +79,7 @@ fn weight(view: &View<'_>, event: &Event) -> u8 {
         | Event::Sworn { .. }
         | Event::WarOpened { .. }
         | Event::PeaceMade { .. } => 5,
+        Event::SiegeLaid { place, .. } if view.realm().seat == *place => 5,
         Event::Repudiated { .. }
         | Event::ClauseBroken { .. }
         | Event::Mutinied { .. }
@@ -116,15 +117,10 @@ pub(super) fn since(session: &Session, court: CourtId) -> Vec<String> {
             }
         }
     }
-    let mut weights: Vec<u8> = told.iter().map(|(weight, ..)| *weight).collect();
-    weights.sort_unstable_by(|a, b| b.cmp(a));
-    let least = weights.get(TOLD - 1).copied().unwrap_or(1);
-    let mut room = TOLD;
-    told.retain(|(weight, ..)| {
-        let keep = *weight >= least && room > 0;
-        room -= usize::from(keep);
-        keep
-    });
+    // Of what weighs the same the latest are told; in the order of the days, whatever their weight.
+    told.sort_by_key(|(weight, day, _)| std::cmp::Reverse((*weight, *day)));
+    told.truncate(TOLD);
+    told.sort_by_key(|(_, day, _)| *day);
     let same_month = |a: &(u8, Date, String), b: &(u8, Date, String)| {
         let of = |day: Date| (day.ymd().0, day.ymd().1);
         of(a.1) == of(b.1)

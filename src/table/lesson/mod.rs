@@ -20,8 +20,8 @@ use std::fmt;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
 use crate::policy::{Kind, Player};
-use crate::prose::{names, refusals};
 use crate::prose::texts::tr;
+use crate::prose::{names, refusals};
 use crate::scenario::lesson::{DecidedBy, Held, Lesson as Plan, Step, Vote};
 use crate::scenario::model::Scenario;
 use crate::study::turning::Moment;
@@ -432,7 +432,12 @@ impl Lesson {
         let fresh = Tally::new(open.map(|(option, _)| option));
         // Whoever went back to talk finds the hands as they were counted.
         if self.tally.rows.len() != fresh.rows.len()
-            || self.tally.rows.iter().zip(&fresh.rows).any(|(a, b)| a.0 != b.0)
+            || self
+                .tally
+                .rows
+                .iter()
+                .zip(&fresh.rows)
+                .any(|(a, b)| a.0 != b.0)
         {
             self.tally = fresh;
         }

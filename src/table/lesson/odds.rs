@@ -62,7 +62,13 @@ impl Weighing {
             if stop.load(Ordering::Relaxed) {
                 return;
             }
-            study.seed(&mut desk, &study.nothing(), seed, &mut sums, &mut Vec::new());
+            study.seed(
+                &mut desk,
+                &study.nothing(),
+                seed,
+                &mut sums,
+                &mut Vec::new(),
+            );
             if seed % STEP == 0 {
                 let (headlines, mut points) = study.weighed(&sums);
                 if let Some(point) = points.pop() {

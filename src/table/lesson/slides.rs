@@ -75,7 +75,9 @@ impl Lesson {
                 slide.title = texts.t("lesson-between");
                 slide.parts = self.since.iter().cloned().map(Part::Text).collect();
                 if slide.parts.is_empty() {
-                    slide.parts.push(Part::Text(texts.t("lesson-between-nothing")));
+                    slide
+                        .parts
+                        .push(Part::Text(texts.t("lesson-between-nothing")));
                 }
             }
             Stage::Who => {
@@ -219,11 +221,7 @@ impl Lesson {
                 who: voice.who,
                 name: names::person(texts, &view, voice.who),
                 says: voice.says.clone(),
-                expects: tr!(
-                    texts,
-                    "lesson-expects",
-                    what = sentence(&voice.expects)
-                ),
+                expects: tr!(texts, "lesson-expects", what = sentence(&voice.expects)),
             });
         }
     }
@@ -246,11 +244,7 @@ impl Lesson {
             0 => tr!(texts, "lesson-hands", n = hands),
             of => tr!(texts, "lesson-hands-of", n = hands, of = of),
         };
-        let rule = tr!(
-            texts,
-            "lesson-tie-is",
-            rule = tie(texts, self.held().tie)
-        );
+        let rule = tr!(texts, "lesson-tie-is", rule = tie(texts, self.held().tie));
         slide.foot = if self.again {
             format!("{} {counted}", texts.t("lesson-again"))
         } else if self.held().hands > 0 && hands > u32::from(self.held().hands) {
@@ -369,7 +363,10 @@ pub fn votes(session: &Session) -> Vec<&Vote> {
             .iter()
             .all(|later| later.decision != all[at].decision)
     };
-    (0..all.len()).filter(|at| last(*at)).map(|at| all[at]).collect()
+    (0..all.len())
+        .filter(|at| last(*at))
+        .map(|at| all[at])
+        .collect()
 }
 
 /// What the class decided, matter by matter, beside what the courts of the time did.

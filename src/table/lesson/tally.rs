@@ -72,12 +72,19 @@ impl Tally {
     /// How many hands were counted.
     #[must_use]
     pub fn hands(&self) -> u32 {
-        self.rows.iter().filter_map(|(_, n)| *n).map(u32::from).sum()
+        self.rows
+            .iter()
+            .filter_map(|(_, n)| *n)
+            .map(u32::from)
+            .sum()
     }
     /// The hands for each course.
     #[must_use]
     pub fn counted(&self) -> Vec<(OptionId, u16)> {
-        self.rows.iter().map(|(o, n)| (*o, n.unwrap_or(0))).collect()
+        self.rows
+            .iter()
+            .map(|(o, n)| (*o, n.unwrap_or(0)))
+            .collect()
     }
     /// What these hands decide. The lot is drawn from the luck of the game: the same in every game of this seed, and no roll of the rules.
     #[must_use]
