@@ -12,7 +12,9 @@ use rivers_and_mountains::panels::store::{
     Branching, Card, LineJob, Opened, SaveId, Saved, ScenarioId, Store, TurningJob,
 };
 use rivers_and_mountains::policy::Kind;
+use rivers_and_mountains::scenario::lesson::Held;
 use rivers_and_mountains::scenario::model::Scenario;
+use rivers_and_mountains::table::Session;
 
 use crate::support::{Shelf, Window, book};
 
