@@ -102,6 +102,12 @@ impl Store for Full {
         ));
         self.shelf.begin(scenario, courts, seed, against)
     }
+    fn begin_lesson(&mut self, scenario: &ScenarioId, held: Held) -> Result<Opened, String> {
+        self.shelf.begin_lesson(scenario, held)
+    }
+    fn pages(&mut self, session: &Session, save: &SaveId) -> Result<Vec<String>, String> {
+        self.shelf.pages(session, save)
+    }
     fn carry_on(&mut self, _: &SaveId, _: CourtId) -> Result<Opened, String> {
         Err("no scenario follows".to_owned())
     }

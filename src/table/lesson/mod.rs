@@ -108,6 +108,8 @@ pub struct Lesson {
     done: Vec<String>,
     /// What came since the last decision.
     since: Vec<String>,
+    /// Whether time passed since then, so that something was told.
+    told_between: bool,
     /// Whether the class was told that a vote has to be held again.
     again: bool,
     /// Whether the lesson began on another day.
@@ -192,6 +194,7 @@ impl Lesson {
             minority: String::new(),
             done: Vec::new(),
             since: Vec::new(),
+            told_between: false,
             again: false,
             resumed: !session.history().is_empty(),
             players,
@@ -332,7 +335,7 @@ impl Lesson {
         let courses = self.courses(session).len();
         self.stage = match &self.stage {
             Stage::Opening => Stage::Title,
-            Stage::Who => Stage::Between,
+            Stage::Who if self.told_between => Stage::Between,
             Stage::Memorial => Stage::Who,
             Stage::Course(0) => Stage::Memorial,
             Stage::Course(at) => Stage::Course(at - 1),
@@ -347,7 +350,9 @@ impl Lesson {
             Stage::Path => Stage::Ending,
             Stage::Closing => Stage::Path,
             Stage::Page => Stage::Closing,
-            Stage::Title | Stage::Between | Stage::Taken | Stage::Ending => return Moved::No,
+            Stage::Title | Stage::Between | Stage::Who | Stage::Taken | Stage::Ending => {
+                return Moved::No;
+            }
         };
         Moved::Yes
     }
@@ -519,6 +524,7 @@ impl Lesson {
 
     /// Lets policies play until another matter of the plan is laid before the class, or the game is over.
     fn advance(&mut self, session: &mut Session) -> Result<Moved, String> {
+        let from = session.engine().turn();
         loop {
             if session.engine().ended().is_some() {
                 self.now = None;
@@ -538,7 +544,13 @@ impl Lesson {
             self.pass(session)?;
         }
         let court = self.court(session);
-        self.since = between::since(session, court);
+        // Of a matter that waited with the one before nothing new is told.
+        let passed = session.engine().turn() != from;
+        self.since = if passed {
+            between::since(session, court)
+        } else {
+            Vec::new()
+        };
         session.read(court);
         self.moment = None;
         self.weighed = None;
@@ -550,7 +562,8 @@ impl Lesson {
         self.stage = match self.step(session) {
             Some(step) => {
                 self.clock.begin(step.minutes);
-                Stage::Between
+                self.told_between = passed;
+                if passed { Stage::Between } else { Stage::Who }
             }
             None => {
                 self.clock.begin(plan.closing_minutes);

@@ -149,9 +149,8 @@ impl Lesson {
             return plan.title.clone();
         }
         let court = names::court(session.engine().book(), self.court(session));
-        let taken = matches!(self.stage(), Stage::Taken | Stage::Record | Stage::Odds);
-        let settled = plan.steps.len() - self.left.len();
-        let n = settled + usize::from(!taken);
+        // Its own number: where a world leaves some out, the others are not another's.
+        let n = self.now.map_or(0, |at| at + 1);
         let of = plan.steps.len();
         let key = if self.held().two_benches {
             "lesson-step-bench"
