@@ -74,6 +74,8 @@ pub enum Intent {
     SkipMotion,
     /// A hint was read and goes for good.
     Hint(String),
+    /// Open the desk of the court that is handed the keyboard; of any court that people played, once the game is over.
+    Sit(CourtId),
     // Around the game.
     /// Go to a screen.
     Go(Screen),
@@ -101,6 +103,15 @@ pub enum Intent {
         seed: Option<u64>,
         /// Who plays the other court.
         against: Kind,
+    },
+    /// Begin a game of several people at one keyboard.
+    BeginTogether {
+        /// Of which scenario.
+        scenario: ScenarioId,
+        /// Which courts they play, in the order they sit.
+        courts: Vec<CourtId>,
+        /// The seed; any luck if none.
+        seed: Option<u64>,
     },
     /// Go on with a saved game.
     Resume(SaveId),
