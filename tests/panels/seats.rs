@@ -14,11 +14,11 @@ use rivers_and_mountains::panels::desks::Desks;
 use rivers_and_mountains::panels::intent::{Intent, Screen};
 use rivers_and_mountains::panels::settings::Settings;
 use rivers_and_mountains::panels::store::{Opened, SaveId};
-use rivers_and_mountains::prose::{Texts, sentence};
+use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::scenario::given::Given;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
-use rivers_and_mountains::table::{self, NoKeeper, RUN_XUN, Session, Step};
+use rivers_and_mountains::table::{self, NoKeeper, RUN_XUN, Session};
 
 use crate::common;
 use crate::support::{Window, book};
@@ -203,7 +203,7 @@ fn titles(session: &Session, court: CourtId) -> Vec<String> {
     session
         .waiting(court)
         .iter()
-        .map(|(_, d)| sentence(&book.decisions[d.index()].title))
+        .map(|(_, d)| book.decisions[d.index()].title.clone())
         .collect()
 }
 
