@@ -28,7 +28,7 @@
 //! | [`desktop`] | the window: Bevy around the panels, and the ground they lie on | the rules' world, files, other faces |
 //! | [`cli`] | one file per subcommand; exit codes; with `journal` the only room that opens files | game decisions |
 //!
-//! `classroom/` comes with its own work. The feature `panels` builds the window's panels alone, `desktop` the window too.
+//! The feature `panels` builds the window's panels alone, `desktop` the window too.
 //!
 //! ## Where this differs from the first plan, and why
 //!
@@ -60,6 +60,8 @@
 //!   checked when the program is built (`askama`): a field without a meaning, a unit or an example that loads fails a test.
 //! * **Other languages are laid over a loaded scenario** (`scenario::overlay`), after its names were resolved and its text hashed: a translation
 //!   cannot change a game, and a journal goes on in any language.
+//! * **There is no room for the classroom.** A lesson is a game at the [`table`] whose time between the decisions is played by policies; votes stand
+//!   in its journal, and both faces hold it. What a class sees is said once, in `table::lesson`, and nothing of the record before it has voted.
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;
