@@ -51,6 +51,7 @@ pub mod sight;
 pub mod start;
 pub mod store;
 pub mod strip;
+pub mod sure;
 pub mod treasury;
 pub mod treaties;
 pub mod what_if;

@@ -95,12 +95,7 @@ pub(super) fn besieging(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Opti
         .armies_at(army.at)
         .map(|a| view.weight(a.id, true))
         .sum();
-    let relief: i64 = mood
-        .seen()
-        .near(army.at, RELIEVED_KM)
-        .filter(|k| k.place != army.at)
-        .map(|k| view.guessed_weight(k.court, k.men))
-        .sum();
+    let relief = mood.weight_near(army.at, RELIEVED_KM, |k| k.place != army.at);
     let shift = mood.temper.odds(view, army.commander);
     let over = view
         .holder(army.at)
@@ -108,8 +103,11 @@ pub(super) fn besieging(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Opti
     if relief * 100 > own * (LEAVE_ODDS - shift) || over {
         return go_home(view, army);
     }
-    let storm = view.storm_weight(army.at);
     let walls = view.scouted_defence(army.at)?;
+    // Only who is told to goes up: armies that are about what a council ordered stay in the ring.
+    let storm = view.storm_weight_of(army.at, |a| {
+        a.task == Task::Assault || !mood.ordered.contains(&a.id)
+    });
     if army.task != Task::Assault && storm * 100 > walls * (STORM_ODDS + shift) {
         return Some(Order::Assault {
             army: army.id,
