@@ -522,7 +522,7 @@ impl Counsel {
             }
         }
         let (score, place, weak) = best?;
-        if score < 0 {
+        if score < 0 || !field::gets_through(view, mood, army, place) {
             return None;
         }
         Some(if weak {

@@ -4,10 +4,14 @@ use super::{CALL_KM, LEAVE_ODDS, Mood, RELIEVED_KM, SALLY_ODDS, STORM_ODDS, reli
 use crate::base::ids::PlaceId;
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
+use crate::rules::formulas::battle::CROSSING_HELD_PERCENT;
 use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
 use crate::scenario::model::{Atlas, River};
 use crate::view::{OwnArmy, View};
+
+/// How near a bank or a pass an enemy is counted with those who hold it, km.
+const BANK_KM: u32 = 30;
 
 /// Whether a siege is so far on that nobody breaks it off for the heat: the works are at the wall, or the enemy's own seat is starving behind it.
 pub(super) fn nearly_done(view: &View<'_>, army: OwnArmy) -> bool {
@@ -72,6 +76,20 @@ pub(super) fn gives_up(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
             _ => true,
         })
         .or(Some(Order::Hold { army: army.id }))
+}
+
+/// Whether an army may get to a goal: the next step of its way is open, or it is thought to be strong enough for whoever bars it.
+pub(super) fn gets_through(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy, goal: PlaceId) -> bool {
+    let next = view.book().atlas.next(army.at, goal);
+    if goal == army.at || !view.barred(army.at, next) {
+        return true;
+    }
+    let garrison = view
+        .holder(next)
+        .filter(|h| mood.foe(*h))
+        .map_or(0, |h| view.guessed_weight(h, view.guessed_garrison(next)));
+    let barred = garrison + mood.weight_near(next, BANK_KM, |k| mood.foe(k.court));
+    view.weight(army.id, true) * 100 >= barred * CROSSING_HELD_PERCENT
 }
 
 /// A shut-in army comes out when it is the stronger.
