@@ -15,6 +15,7 @@ use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::scenario::given::GivenNow;
 use rivers_and_mountains::scenario::language::Clause;
+use rivers_and_mountains::scenario::lesson::Vote;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::{Scenario, Sense, Unclear};
 use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
@@ -347,6 +348,9 @@ impl Keeper for Memory {
             moves: moves.to_vec(),
             hash,
         })
+    }
+    fn vote(&mut self, _: Turn, court: CourtId, vote: &Vote) -> Result<(), String> {
+        self.keep(Step::Voted(court, vote.clone()))
     }
     fn set(&mut self, _: Turn, given: &GivenNow) -> Result<(), String> {
         self.keep(Step::Set(given.clone()))

@@ -62,4 +62,6 @@ id! {
     CheckpointId,
     /// An ending.
     EndingId,
+    /// A word of the time.
+    TermId,
 }

@@ -8,11 +8,11 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::UNIX_EPOCH;
 
-use super::Failure;
 use super::games::{self, Seated};
 use super::list::line_of;
 use super::shelf::{Found, Shelf};
 use super::study::turning::live;
+use super::{Failure, lesson};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
@@ -24,6 +24,7 @@ use crate::panels::store::{
 use crate::policy::Kind;
 use crate::prose::texts::tr;
 use crate::prose::{Texts, names, orders, sentence};
+use crate::scenario::lesson::Held;
 use crate::scenario::model::Scenario;
 use crate::table::{self, Session, Step};
 
@@ -88,6 +89,19 @@ impl Cabinet {
             names.push(name);
         }
         names
+    }
+
+    /// A scenario of the shelf.
+    fn book(&mut self, scenario: &ScenarioId) -> Result<Arc<Scenario>, String> {
+        self.read_books();
+        match self.books.0.get(&scenario.0) {
+            Some(book) => book.clone(),
+            None => self
+                .shelf
+                .find(&scenario.0)
+                .and_then(|found| self.shelf.load(&found))
+                .map_err(words),
+        }
     }
 
     /// The scenario of a journal: the very text it was begun with, else one of the same id.
@@ -206,7 +220,7 @@ impl Cabinet {
         for step in games::steps(&book, journal) {
             let asked = match &step {
                 Step::Ask(court, ask) => Some(self.asked(&session, *court, ask)),
-                Step::Undo(_) | Step::TurnEnded { .. } | Step::Set(_) => None,
+                Step::Undo(_) | Step::TurnEnded { .. } | Step::Set(_) | Step::Voted(..) => None,
             };
             session
                 .replay(&step)
@@ -225,7 +239,7 @@ impl Cabinet {
                 Step::TurnEnded { .. } if session.engine().ended().is_none() => {
                     turns.push(begun(&session));
                 }
-                Step::TurnEnded { .. } | Step::Set(_) => {}
+                Step::TurnEnded { .. } | Step::Set(_) | Step::Voted(..) => {}
             }
         }
         Ok(turns)
@@ -336,15 +350,7 @@ impl Store for Cabinet {
         seed: Option<u64>,
         against: Kind,
     ) -> Result<Opened, String> {
-        self.read_books();
-        let book = match self.books.0.get(&scenario.0) {
-            Some(book) => book.clone()?,
-            None => self
-                .shelf
-                .find(&scenario.0)
-                .and_then(|found| self.shelf.load(&found))
-                .map_err(words)?,
-        };
+        let book = self.book(scenario)?;
         Self::opened(games::begin(
             &book,
             courts,
@@ -353,6 +359,15 @@ impl Store for Cabinet {
             None,
             &self.shelf,
         ))
+    }
+
+    fn begin_lesson(&mut self, scenario: &ScenarioId, held: Held) -> Result<Opened, String> {
+        let book = self.book(scenario)?;
+        Self::opened(lesson::begin(&book, held, None, &self.shelf))
+    }
+
+    fn pages(&mut self, session: &Session, save: &SaveId) -> Result<Vec<String>, String> {
+        lesson::pages_told(session, &self.path_of(save)?)
     }
 
     fn carry_on(&mut self, save: &SaveId, court: CourtId) -> Result<Opened, String> {

@@ -18,11 +18,12 @@ use crate::engine::Ask;
 use crate::engine::carried::Carried;
 use crate::journal::{
     self, Entry, Header, Journal, JournalError, PERSON, Recorder, resolved_ask, resolved_given,
-    written_ask, written_given,
+    resolved_vote, written_ask, written_given, written_vote,
 };
 use crate::policy::Kind;
 use crate::prose::Texts;
 use crate::scenario::given::Given;
+use crate::scenario::lesson::Held;
 use crate::scenario::model::Scenario;
 use crate::table::{Mismatch, NoKeeper, NotSet, Session, Step, Trouble};
 
@@ -68,9 +69,39 @@ pub(super) fn begin(
         (court.id.clone(), seat)
     };
     let seats: BTreeMap<String, String> = book.courts.iter().enumerate().map(seat).collect();
+    let header = |seed| Header::new(&book.id, book.content_hash, seed, seats).after(world);
+    new_game(book, seed, header, shelf)
+}
+
+/// Begins a lesson and its journal: people sit for these courts, and whoever the plan names plays the others.
+pub(super) fn begin_taught(
+    book: &Arc<Scenario>,
+    people: &[CourtId],
+    named: &[(CourtId, Kind)],
+    held: Held,
+    seed: Option<u64>,
+    shelf: &Shelf,
+) -> Result<Seated, Failure> {
+    let id = |court: &CourtId| book.courts[court.index()].id.clone();
+    let persons = people.iter().map(|court| (id(court), PERSON.to_owned()));
+    let others = named
+        .iter()
+        .map(|(court, kind)| (id(court), kind.name().into_owned()));
+    let seats: BTreeMap<String, String> = persons.chain(others).collect();
+    let header = |seed| Header::new(&book.id, book.content_hash, seed, seats).taught(Some(held));
+    new_game(book, seed, header, shelf)
+}
+
+/// A new journal, and the game of it.
+fn new_game(
+    book: &Arc<Scenario>,
+    seed: Option<u64>,
+    header: impl FnOnce(u64) -> Header,
+    shelf: &Shelf,
+) -> Result<Seated, Failure> {
     // Luck is keyed by the seed alone; where nobody names one, any will do, and the journal remembers it.
     let seed = seed.unwrap_or_else(|| RandomState::new().build_hasher().finish() % 1_000_000);
-    let header = Header::new(&book.id, book.content_hash, seed, seats).after(world);
+    let header = header(seed);
     let writer = new_file(&shelf.journals()?, &book.id, &header)?;
     let path = writer.path().to_owned();
     let mut session = session(book, &header, shelf.texts());
@@ -178,6 +209,7 @@ pub(super) fn session(book: &Arc<Scenario>, header: &Header, texts: Texts) -> Se
         texts,
         Box::new(NoKeeper),
     )
+    .with_lesson(header.lesson.clone())
 }
 
 /// The courts that people play.
@@ -310,6 +342,11 @@ pub(super) fn steps(book: &Scenario, journal: &Journal) -> Vec<Step> {
             Entry::Set { given, .. } => {
                 steps.extend(resolved_given(given, book).ok().map(Step::Set))
             }
+            Entry::Voted { court, vote, .. } => steps.extend(
+                resolved_vote(court, vote, book)
+                    .ok()
+                    .map(|(court, vote)| Step::Voted(court, vote)),
+            ),
             Entry::Migrated(_) => {}
         }
     }
@@ -343,6 +380,11 @@ pub(super) fn entries(session: &Session) -> Vec<Entry> {
                 out.push(Entry::TurnEnded { turn, hash: *hash });
                 turn += 1;
             }
+            Step::Voted(court, vote) => out.push(Entry::Voted {
+                turn,
+                court: book.courts[court.index()].id.clone(),
+                vote: written_vote(vote, book),
+            }),
             Step::Undo(_) => {}
         }
     }
@@ -375,6 +417,7 @@ fn again(session: &mut Session, book: &Scenario, journal: &Journal) -> Result<us
                 Ok(_) => Ok(()),
             },
             Step::Undo(court) => session.undo(court).map(|_| ()),
+            Step::Voted(court, vote) => session.vote(court, vote),
             Step::TurnEnded { .. } => session.end_turn(),
             Step::Set(given) => match session.set(&given) {
                 Err(NotSet::NotKept(reason)) => Err(reason),

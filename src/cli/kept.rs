@@ -5,6 +5,7 @@ use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::journal::{Recorder, Sink};
 use crate::scenario::given::GivenNow;
+use crate::scenario::lesson::Vote;
 use crate::table::Keeper;
 
 /// Keeps a game in a journal.
@@ -29,6 +30,12 @@ impl<S: Sink + Send> Keeper for Kept<S> {
     ) -> Result<(), String> {
         self.0
             .turn_closed(turn, moves, hash)
+            .map_err(|error| error.to_string())
+    }
+
+    fn vote(&mut self, turn: Turn, court: CourtId, vote: &Vote) -> Result<(), String> {
+        self.0
+            .vote(turn, court, vote)
             .map_err(|error| error.to_string())
     }
 

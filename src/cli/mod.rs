@@ -16,6 +16,7 @@ mod docs;
 mod fmt;
 mod games;
 mod kept;
+mod lesson;
 mod list;
 mod new;
 mod play;

@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use super::auto::policy;
-use super::text;
+use super::{lesson, text};
 use crate::policy::Kind;
 
 /// Play in a window
@@ -12,7 +12,7 @@ use crate::policy::Kind;
 #[derive(Debug, Default, clap::Args)]
 #[command(
     after_help = "Examples:\n  rivers play                          the start screen\n  rivers play jingkang --court jin     straight into a game\n  \
-                  rivers play --resume saved.jsonl     go on with a saved game"
+                  rivers play --resume saved.jsonl     go on with a saved game or lesson\n  rivers play jingkang --lesson        a lesson for a class, on the wall"
 )]
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file
@@ -38,6 +38,8 @@ pub(super) struct Args {
     /// For writers: lead a new game to this matter; the writer's bench is open (key F2)
     #[arg(long, value_name = "MATTER")]
     show: Option<String>,
+    #[command(flatten)]
+    taught: lesson::Args,
     /// Play by itself, leave pictures of every panel in this folder, and fail where one is blank
     #[arg(long, value_name = "DIR", hide = true)]
     smoke: Option<PathBuf>,
@@ -55,6 +57,7 @@ impl Args {
             after: self.after.clone(),
             watch: self.watch,
             show: self.show.clone(),
+            taught: self.taught.clone(),
         }
     }
 }
@@ -90,11 +93,15 @@ mod window {
 
     use super::super::bench::{self, Bench, Watched};
     use super::super::cabinet::Cabinet;
-    use super::super::{Failure, Outcome, Streams, games, shelf::FIRST, shelf::Shelf, text};
+    use super::super::{
+        Failure, Outcome, Streams, games, lesson, shelf::FIRST, shelf::Shelf, text,
+    };
     use super::Args;
     use crate::desktop::{self, Ended, Options, Sink};
     use crate::painting::Picture;
+    use crate::panels::intent::{Intent, Screen};
     use crate::panels::shell::Shell;
+    use crate::panels::store::ScenarioId;
 
     pub(in super::super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
         args.text().led_only()?;
@@ -131,7 +138,9 @@ mod window {
         let at_bench = args.show.is_some()
             || args.watch
             || args.scenario.as_deref().is_some_and(|named| {
-                named.ends_with(".ron") && watched.as_ref().is_some_and(Watched::is_a_file)
+                args.taught.lesson.is_none()
+                    && named.ends_with(".ron")
+                    && watched.as_ref().is_some_and(Watched::is_a_file)
             });
         let led = match &args.show {
             Some(matter) => {
@@ -144,6 +153,23 @@ mod window {
         let seated = match led {
             Some(led) => Some(led),
             None => match (&args.resume, &args.scenario) {
+                (None, named) if args.taught.lesson.is_some() => {
+                    let plan = args.taught.lesson.as_deref().unwrap_or_default();
+                    let named = shelf.find(named.as_deref().unwrap_or(FIRST))?;
+                    if plan.is_empty() {
+                        let id = ScenarioId(named.name().to_owned());
+                        shell.ask_for(Intent::Go(Screen::Lessons(id)));
+                        None
+                    } else {
+                        let book = shelf.load(&named)?;
+                        Some(lesson::begin(
+                            &book,
+                            args.taught.held(plan),
+                            args.seed,
+                            shelf,
+                        )?)
+                    }
+                }
                 (Some(path), named) => Some(games::resume(path, named.as_deref(), shelf)?),
                 (None, None)
                     if args.court.is_none()

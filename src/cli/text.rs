@@ -6,8 +6,9 @@ use super::auto::policy;
 use super::bench::{self, Bench, Watched};
 use super::games::{self, Seated};
 use super::shelf::{FIRST, Shelf};
-use super::{Failure, Outcome, Streams};
+use super::{Failure, Outcome, Streams, lesson};
 use crate::policy::Kind;
+use crate::table::lesson::Lesson;
 use crate::terminal;
 
 /// Play in the terminal, line by line
@@ -17,7 +18,7 @@ use crate::terminal;
 #[derive(Debug, Default, clap::Args)]
 #[command(
     after_help = "Examples:\n  rivers text                          Jingkang, as Song\n  rivers text jingkang --court jin     the other side\n  \
-                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --against planner        against a court that looks ahead\n  rivers text --resume saved.jsonl     go on with a saved game\n  rivers text mine.ron --watch         write on it while it is played\n  rivers text mine.ron --show MATTER   see this matter laid before its court\n  rivers text --after saved.jsonl      the scenario that follows, in the world of a saved game"
+                        rivers text jingkang --court both    two people in turn at one table\n  rivers text --against planner        against a court that looks ahead\n  rivers text --resume saved.jsonl     go on with a saved game or lesson\n  rivers text jingkang --lesson        the lessons there are for a class\n  rivers text mine.ron --watch         write on it while it is played\n  rivers text mine.ron --show MATTER   see this matter laid before its court\n  rivers text --after saved.jsonl      the scenario that follows, in the world of a saved game"
 )]
 pub(super) struct Args {
     /// A scenario: its name, or the path of a file; Jingkang if left out
@@ -43,6 +44,8 @@ pub(super) struct Args {
     /// For writers: lead a new game to this matter; `set` and `show` are open
     #[arg(long, value_name = "MATTER")]
     pub(super) show: Option<String>,
+    #[command(flatten)]
+    pub(super) taught: lesson::Args,
 }
 
 impl Args {
@@ -85,6 +88,17 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     }
     let seated = match (&args.resume, &args.show) {
         (Some(path), _) => games::resume(path, named, shelf)?,
+        (None, None) if args.taught.lesson.is_some() => {
+            let plan = args.taught.lesson.as_deref().unwrap_or_default();
+            let book = shelf.load(&shelf.find(named.unwrap_or(FIRST))?)?;
+            let mut seated = lesson::begin(&book, args.taught.held(plan), args.seed, shelf)?;
+            seated.notes.push(format!(
+                "This lesson is saved in {} (seed {}).",
+                seated.path.display(),
+                seated.seed
+            ));
+            seated
+        }
         (None, Some(matter)) => {
             let book = shelf.load(&shelf.find(named.unwrap_or(FIRST))?)?;
             bench::led(&book, matter, shelf)?
@@ -142,6 +156,9 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
     }
     if !notes.is_empty() {
         writeln!(streams.out)?;
+    }
+    if let Some(held) = Lesson::of(&session) {
+        return lesson::hold(session, held, &path, streams);
     }
     terminal::play(session, &mut std::io::stdin().lock(), streams.out)?;
     Ok(())

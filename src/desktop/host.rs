@@ -282,6 +282,7 @@ fn settle(
     let (asked, busy) = (shell.is_asking(), shell.is_busy());
     // After a long sleep nothing may seem to have moved meanwhile.
     shell.settle(time.delta_secs().min(0.05));
+    shell.tick(time.delta());
     let under = colour(Palette::of(shell.settings().theme).paper);
     if clear.0 != under {
         clear.0 = under;

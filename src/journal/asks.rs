@@ -26,7 +26,7 @@ pub fn asks(book: &Scenario, journal: &Journal) -> Result<(Asks, usize), Unknown
                 }
             }
             Entry::TurnEnded { .. } => turns.push(std::mem::take(&mut open)),
-            Entry::Set { .. } | Entry::Migrated(_) => {}
+            Entry::Set { .. } | Entry::Voted { .. } | Entry::Migrated(_) => {}
         }
     }
     let closed = turns.len();

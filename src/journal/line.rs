@@ -11,6 +11,7 @@ use crate::engine::carried::Carried;
 use crate::orders::Order;
 use crate::scenario::given::Given;
 use crate::scenario::language::Written;
+use crate::scenario::lesson::{DecidedBy, Held};
 use crate::scenario::model::Scenario;
 
 /// The version of the journal's own form.
@@ -48,6 +49,9 @@ pub struct Header {
     /// Values that were set by hand before it began, as the lines do, in order: such a game is no play of the scenario.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub given: Vec<Given<Written>>,
+    /// How the lesson is held, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lesson: Option<Held>,
 }
 
 impl Header {
@@ -64,7 +68,14 @@ impl Header {
             name: None,
             carried: None,
             given: Vec::new(),
+            lesson: None,
         }
+    }
+    /// The same as a lesson.
+    #[must_use]
+    pub fn taught(mut self, held: Option<Held>) -> Self {
+        self.lesson = held;
+        self
     }
     /// The same in a world that was carried over.
     #[must_use]
@@ -177,6 +188,15 @@ pub enum Entry {
     },
     /// From here on the game goes on under another text of its scenario, or other rules.
     Migrated(Edition),
+    /// A class voted on a matter. It changes nothing in the game.
+    Voted {
+        /// In which turn.
+        turn: u16,
+        /// Which court the class sat for.
+        court: String,
+        /// What it said.
+        vote: Voted,
+    },
     /// A value was set by hand, at the writer's bench. What was asked in the turn before it stands for good.
     Set {
         /// In which turn.
@@ -186,7 +206,24 @@ pub enum Entry {
     },
 }
 
-/// The five kinds of line as they are written: told apart by their fields, all of which are known.
+/// A vote in names.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Voted {
+    /// The matter.
+    pub decision: String,
+    /// What was decided.
+    pub option: String,
+    /// The hands for each course that was open, in the order shown.
+    pub tally: Vec<(String, u16)>,
+    /// How it was decided.
+    pub by: DecidedBy,
+    /// What those who were outvoted want remembered.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub minority: String,
+}
+
+/// The six kinds of line as they are written: told apart by their fields, all of which are known.
 #[derive(Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Raw {
@@ -208,6 +245,8 @@ struct Raw {
     migrated: Option<Edition>,
     #[serde(default, skip_serializing_if = "Option::is_none")]
     set: Option<Given<Written>>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    vote: Option<Voted>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -228,6 +267,7 @@ impl Raw {
         hash: None,
         migrated: None,
         set: None,
+        vote: None,
     };
 }
 
@@ -270,6 +310,12 @@ impl Serialize for Entry {
                 set: Some(given),
                 ..Raw::EMPTY
             },
+            Self::Voted { turn, court, vote } => Raw {
+                turn: Some(turn),
+                court: Some(court),
+                vote: Some(vote),
+                ..Raw::EMPTY
+            },
             Self::Migrated(edition) => Raw {
                 migrated: Some(edition),
                 ..Raw::EMPTY
@@ -293,6 +339,7 @@ impl<'de> Deserialize<'de> for Entry {
                 hash: None,
                 migrated: None,
                 set: None,
+                vote: None,
             } => Ok(Self::Ask {
                 turn,
                 court,
@@ -311,6 +358,7 @@ impl<'de> Deserialize<'de> for Entry {
                 hash: None,
                 migrated: None,
                 set: None,
+                vote: None,
             } => Ok(Self::Ask {
                 turn,
                 court,
@@ -326,6 +374,7 @@ impl<'de> Deserialize<'de> for Entry {
                 hash: None,
                 migrated: None,
                 set: None,
+                vote: None,
             } => Ok(Self::Undo { turn, court }),
             Raw {
                 turn: None,
@@ -337,6 +386,7 @@ impl<'de> Deserialize<'de> for Entry {
                 hash: Some(hash),
                 migrated: None,
                 set: None,
+                vote: None,
             } => {
                 let hash = hex::number(&hash).ok_or_else(|| {
                     D::Error::custom(format!("`{hash}` is no hash of sixteen hexadecimal digits"))
@@ -353,6 +403,7 @@ impl<'de> Deserialize<'de> for Entry {
                 hash: None,
                 migrated: Some(edition),
                 set: None,
+                vote: None,
             } => Ok(Self::Migrated(edition)),
             Raw {
                 turn: Some(turn),
@@ -364,9 +415,22 @@ impl<'de> Deserialize<'de> for Entry {
                 hash: None,
                 migrated: None,
                 set: Some(given),
+                vote: None,
             } => Ok(Self::Set { turn, given }),
+            Raw {
+                turn: Some(turn),
+                court: Some(court),
+                choose: None,
+                order: None,
+                undo: None,
+                turn_ended: None,
+                hash: None,
+                migrated: None,
+                set: None,
+                vote: Some(vote),
+            } => Ok(Self::Voted { turn, court, vote }),
             _ => Err(D::Error::custom(
-                "this is neither a choice, an order, something taken back, a value set by hand, nor the end of a turn",
+                "this is neither a choice, an order, something taken back, a vote, a value set by hand, nor the end of a turn",
             )),
         }
     }

@@ -1,7 +1,7 @@
 //! The journal is the save: a text file, one JSON object a line, that says which game was begun and everything that was asked in it.
 //!
 //! The first line is the [`Header`]. Then come the choices and orders of every court, computer players' too, so that a journal
-//! plays again without any policy; what a player took back; what was set by hand at the writer's bench, which no play has; and the hash of
+//! plays again without any policy; what a player took back; how a class voted; what was set by hand at the writer's bench, which no play has; and the hash of
 //! the state at the end of each turn. Things are
 //! named by their ids as written in the scenario, never by index, so that a journal outlives a change of its scenario.
 //!
@@ -10,6 +10,7 @@
 //! {"turn":0,"court":"song","choose":{"decision":"night_raid","option":"wait"}}
 //! {"turn":0,"court":"jin","order":{"March":{"army":"east_army","to":"yanshan"}}}
 //! {"turn":0,"court":"song","undo":true}
+//! {"turn":0,"court":"song","vote":{"decision":"night_raid","option":"wait","tally":[["strike",9],["wait",14]],"by":"hands"}}
 //! {"turn":0,"set":{"Treasury":["song","Silver",0]}}
 //! {"turn_ended":0,"hash":"01d2…"}
 //! ```
@@ -34,10 +35,10 @@ pub use file::{
     BadJournal, Journal, JournalError, Line, Repair, Sink, Writer, create, open_for_append, parse,
     read, rename,
 };
-pub use line::{Asked, Edition, Entry, FORMAT, Header, PERSON, PROGRAM};
+pub use line::{Asked, Edition, Entry, FORMAT, Header, PERSON, PROGRAM, Voted};
 pub use names::{
-    Unknown, UnknownName, resolved_ask, resolved_given, resolved_order, written_ask, written_given,
-    written_order,
+    Unknown, UnknownName, resolved_ask, resolved_given, resolved_order, resolved_vote, written_ask,
+    written_given, written_order, written_vote,
 };
 pub use recorder::Recorder;
 pub use replay::{Note, ReplayError, Replayed, replay, replay_watched, take_back};

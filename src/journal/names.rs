@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::line::Asked;
+use super::line::{Asked, Voted};
 use crate::base::date::Date;
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId, PostId,
@@ -12,6 +12,7 @@ use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Reign, Treat};
 use crate::scenario::given::{self, GivenNow};
 use crate::scenario::language::{Naming, Renames, Resolved, Written, renamed};
+use crate::scenario::lesson::Vote;
 use crate::scenario::model::Scenario;
 
 /// What kind of thing a name was to name.
@@ -553,4 +554,47 @@ pub fn resolved_ask(
         Asked::Order(order) => Ask::Order(resolved_order(order, book)?),
     };
     Ok((by, ask))
+}
+
+/// A vote, with its ids written as names.
+#[must_use]
+pub fn written_vote(vote: &Vote, book: &Scenario) -> Voted {
+    let matter = &book.decisions[vote.decision.index()];
+    let option = |id: OptionId| matter.options[id.index()].id.clone();
+    Voted {
+        decision: matter.id.clone(),
+        option: option(vote.option),
+        tally: vote.tally.iter().map(|(id, n)| (option(*id), *n)).collect(),
+        by: vote.by,
+        minority: vote.minority.clone(),
+    }
+}
+
+/// A vote, with its names looked up, and the court for which it was.
+///
+/// # Errors
+/// With the first name that the scenario does not have.
+pub fn resolved_vote(
+    court: &str,
+    vote: &Voted,
+    book: &Scenario,
+) -> Result<(CourtId, Vote), UnknownName> {
+    let by = found(book.court(court), Unknown::Court, court)?;
+    let matter: DecisionId = found(
+        book.decision(&vote.decision),
+        Unknown::Decision,
+        &vote.decision,
+    )?;
+    let option = |name: &String| option_of(book, matter, &vote.decision, name);
+    let tally = vote.tally.iter();
+    let vote = Vote {
+        decision: matter,
+        option: option(&vote.option)?,
+        tally: tally
+            .map(|(name, n)| Ok((option(name)?, *n)))
+            .collect::<Result<_, _>>()?,
+        by: vote.by,
+        minority: vote.minority.clone(),
+    };
+    Ok((by, vote))
 }

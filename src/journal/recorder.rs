@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::file::{JournalError, Sink, Writer};
 use super::line::{Edition, Entry};
-use super::names::{written_ask, written_given};
+use super::names::{written_ask, written_given, written_vote};
 use crate::base::date::Turn;
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::scenario::given::GivenNow;
+use crate::scenario::lesson::Vote;
 use crate::scenario::model::Scenario;
 
 /// Writes what courts ask for into a journal. Call it first, and let the ask take effect only when it returns without an error.
@@ -63,6 +64,18 @@ impl<S: Sink> Recorder<S> {
         self.writer.append(&Entry::Undo {
             turn: turn.0,
             court: self.book.courts[court.index()].id.clone(),
+        })
+    }
+
+    /// A class has voted on a matter.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn vote(&mut self, turn: Turn, court: CourtId, vote: &Vote) -> Result<(), JournalError> {
+        self.writer.append(&Entry::Voted {
+            turn: turn.0,
+            court: self.book.courts[court.index()].id.clone(),
+            vote: written_vote(vote, &self.book),
         })
     }
 

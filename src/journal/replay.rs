@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::file::{Journal, Line};
 use super::line::{Edition, Entry, PROGRAM, hex};
-use super::names::{Unknown, UnknownName, resolved_ask, resolved_given};
+use super::names::{Unknown, UnknownName, resolved_ask, resolved_given, resolved_vote};
 use crate::base::ids::CourtId;
 use crate::engine::{Ask, Engine, Save};
 use crate::rules::check::Refusal;
@@ -289,6 +289,7 @@ fn names_exist(book: &Scenario, journal: &Journal) -> Result<(), ReplayError> {
                 book.court(court).map(|_| ()).ok_or_else(unknown)
             }
             Entry::Set { given, .. } => resolved_given(given, book).map(|_| ()),
+            Entry::Voted { court, vote, .. } => resolved_vote(court, vote, book).map(|_| ()),
             Entry::TurnEnded { .. } | Entry::Migrated(_) => Ok(()),
         };
         named.map_err(|unknown| ReplayError::Gone {
@@ -331,7 +332,7 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
         // Computer players act when the people have done: their moves are the end of the list.
         let by_person = |line: &Line| match &line.entry {
             Entry::Ask { court, .. } => self.journal.header.is_person(court),
-            Entry::Undo { .. } | Entry::Set { .. } => true,
+            Entry::Undo { .. } | Entry::Set { .. } | Entry::Voted { .. } => true,
             _ => false,
         };
         let people = lines.iter().rposition(by_person).map_or(0, |n| n + 1);
@@ -341,9 +342,15 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
             }
             let at = self.game.engine.turn().0;
             match &line.entry {
-                Entry::Ask { .. } | Entry::Undo { .. } | Entry::Set { .. }
+                Entry::Ask { .. }
+                | Entry::Undo { .. }
+                | Entry::Set { .. }
+                | Entry::Voted { .. }
                     if self.over(from + i) => {}
-                Entry::Ask { turn, .. } | Entry::Undo { turn, .. } | Entry::Set { turn, .. }
+                Entry::Ask { turn, .. }
+                | Entry::Undo { turn, .. }
+                | Entry::Set { turn, .. }
+                | Entry::Voted { turn, .. }
                     if *turn != at =>
                 {
                     return Err(ReplayError::OutOfTurn {
@@ -355,7 +362,8 @@ impl<W: FnMut(&Engine)> Play<'_, W> {
                 Entry::Ask { .. } => self.ask(line, self.strict[from + i])?,
                 Entry::Undo { court, .. } => self.undo(line, court, self.strict[from + i])?,
                 Entry::Set { given, .. } => self.set(line, given, self.strict[from + i])?,
-                Entry::TurnEnded { .. } | Entry::Migrated(_) => {}
+                // What a class said is no part of the state.
+                Entry::TurnEnded { .. } | Entry::Migrated(_) | Entry::Voted { .. } => {}
             }
         }
         if people == lines.len() && closed {

@@ -58,6 +58,14 @@ pub fn brief(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<
                 out.push(begin(ui, scenario, court));
             }
         }
+        if !book.lessons.is_empty() {
+            let words = hall.texts.t("lesson-way");
+            let plain = CommandKind::Plain;
+            let clicked = command(ui, hall.look, "L", &words, "", plain).clicked();
+            if clicked || pressed(ui.ctx(), Key::L) {
+                out.push(Intent::Go(Screen::Lessons(scenario.clone())));
+            }
+        }
     };
     page_with(ui, hall, title, &Screen::Start, out, body, ways);
 }

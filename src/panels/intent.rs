@@ -2,6 +2,7 @@
 //! [`Shell::settle`](super::Shell::settle) carries the list out once, however often the panels were laid out.
 
 use super::desk::{Aim, Brush, Camera, Overlay, Panel, Thing, Topic};
+use super::lesson::Act;
 use super::settings::Settings;
 use super::store::{SaveId, ScenarioId};
 use crate::base::date::Turn;
@@ -9,6 +10,7 @@ use crate::base::ids::{CourtId, DecisionId};
 use crate::engine::Ask;
 use crate::policy::Kind;
 use crate::scenario::given::GivenNow;
+use crate::scenario::lesson::Held;
 
 /// Something a person asked for.
 #[derive(Clone, Debug, PartialEq)]
@@ -74,6 +76,8 @@ pub enum Intent {
     SkipMotion,
     /// A hint was read and goes for good.
     Hint(String),
+    /// In a lesson.
+    Lesson(Act),
     // Around the game.
     /// Go to a screen.
     Go(Screen),
@@ -101,6 +105,13 @@ pub enum Intent {
         seed: Option<u64>,
         /// Who plays the other court.
         against: Kind,
+    },
+    /// Begin a lesson.
+    BeginLesson {
+        /// Of which scenario.
+        scenario: ScenarioId,
+        /// How it is held.
+        held: Held,
     },
     /// Go on with a saved game.
     Resume(SaveId),
@@ -133,6 +144,8 @@ pub enum Screen {
     Start,
     /// What a scenario is about, before a court is taken.
     Brief(ScenarioId),
+    /// The lessons of a scenario, before one begins.
+    Lessons(ScenarioId),
     /// The saved games.
     Saves,
     /// Where to branch a saved game.
@@ -141,4 +154,6 @@ pub enum Screen {
     Settings,
     /// The game on the desk.
     Game,
+    /// The lesson on the wall.
+    Lesson,
 }

@@ -9,6 +9,7 @@
 //!   [`keys`] and, in a small window, [`key_bar`]
 //! * [`start`] with [`scenario_card`], [`brief`], [`saves`], [`what_if`], [`settings_sheet`], [`message`] — the screens around a game;
 //!   [`page`] is what they share
+//! * [`lesson`] — a lesson on the wall of a classroom
 //! * [`look`], [`widgets`] — the one place for colours, sizes and strokes, and the small parts
 //! * [`store`] — the door to the disk, which others open
 //!
@@ -30,6 +31,7 @@ pub mod intent;
 pub mod key_bar;
 pub mod keys;
 pub mod layout;
+pub mod lesson;
 pub mod look;
 pub mod looking;
 pub mod map;

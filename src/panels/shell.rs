@@ -11,6 +11,7 @@ use egui::{Rect, Ui, UiBuilder};
 use super::desk::{self, Camera, Desk, Glide, Overlay, Panel, Tab, Thing};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
+use super::lesson::Wall;
 use super::look::{Look, Type};
 use super::looking::{self, Looking};
 use super::settings::{Settings, Theme};
@@ -18,9 +19,9 @@ use super::sight::Sight;
 use super::start::Hall;
 use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
-    brief, chronicle, codex, council, debrief, hints, key_bar, keys, map, message, orders, overlay,
-    people, rail, saves, settings_sheet, start, strip, sure, treasury, treaties, what_if, widgets,
-    word,
+    brief, chronicle, codex, council, debrief, hints, key_bar, keys, lesson, map, message, orders,
+    overlay, people, rail, saves, settings_sheet, start, strip, sure, treasury, treaties, what_if,
+    widgets, word,
 };
 use crate::base::ids::CourtId;
 use crate::earth::{Bed, Spot};
@@ -32,6 +33,7 @@ use crate::prose::texts::tr;
 use crate::prose::{Lang, Texts, hand};
 use crate::scenario::model::Scenario;
 use crate::table::bench::{Bench, Come, Saved as files, TakenUp, is_same, take_up};
+use crate::table::lesson::Lesson;
 use crate::table::seek::{Sought, seek};
 use crate::table::{self, NotSet, RUN_XUN, Session, Trouble};
 
@@ -106,6 +108,8 @@ pub struct Shell {
     wakes: Option<egui::Context>,
     /// A game on its way to a matter.
     seeking: Option<Receiver<Box<Sought>>>,
+    /// The lesson on the wall, where the game on the desk is one.
+    wall: Option<Wall>,
     /// The search for the turning points of the game on the desk.
     looking: Looking,
     leave: bool,
@@ -143,6 +147,7 @@ impl Shell {
             bench: None,
             wakes: None,
             seeking: None,
+            wall: None,
             looking: Looking::default(),
             leave: false,
         }
@@ -292,6 +297,23 @@ impl Shell {
         {
             game.desk.panel = Panel::Debrief;
         }
+        self.wall = self.session().and_then(Lesson::of).map(Wall::new);
+        if self.wall.is_some() {
+            self.screen = Screen::Lesson;
+        }
+    }
+
+    /// The lesson on the wall.
+    #[must_use]
+    pub const fn wall(&self) -> Option<&Wall> {
+        self.wall.as_ref()
+    }
+
+    /// So much time has passed on the clock on the wall: a lesson has minutes, a game has not.
+    pub fn tick(&mut self, passed: Duration) {
+        if let Some(wall) = self.wall.as_mut().filter(|_| self.screen == Screen::Lesson) {
+            wall.tick(u32::try_from(passed.as_millis()).unwrap_or(u32::MAX));
+        }
     }
 
     /// How large text is to be, as a factor.
@@ -399,6 +421,7 @@ impl Shell {
         }
         match self.screen {
             Screen::Game => self.draw_game(ui, &mut out),
+            Screen::Lesson => self.draw_lesson(ui, &mut out),
             _ => self.draw_hall(ui, &mut out),
         }
         // Where egui lays a frame out twice, only the first pass sees the clicks and keys.
@@ -419,12 +442,26 @@ impl Shell {
             languages: &self.languages,
         };
         match &self.screen {
-            Screen::Start | Screen::Game => start::start(ui, &hall, out),
+            Screen::Start | Screen::Game | Screen::Lesson => start::start(ui, &hall, out),
+            Screen::Lessons(scenario) => lesson::before::before(ui, &hall, scenario, out),
             Screen::Brief(scenario) => brief::brief(ui, &hall, scenario, out),
             Screen::Saves => saves::saves(ui, &hall, out),
             Screen::WhatIf(save) => what_if::what_if(ui, &hall, save.as_ref(), out),
             Screen::Settings => settings_sheet::settings(ui, &hall, out),
         }
+    }
+
+    fn draw_lesson(&self, ui: &mut Ui, out: &mut Vec<Intent>) {
+        let (Some(wall), Some(session)) = (&self.wall, self.session()) else {
+            return;
+        };
+        let seen = lesson::Seen {
+            wall,
+            session,
+            look: &self.look,
+            texts: &self.texts,
+        };
+        lesson::lesson(ui, &seen, out);
     }
 
     fn draw_game(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
@@ -556,6 +593,9 @@ impl Shell {
     fn fetch(&mut self) {
         self.survey();
         self.looking.fetch();
+        if let Some(wall) = &mut self.wall {
+            wall.fetch();
+        }
         self.at_bench();
         if self.screen == Screen::Start && self.playing_lines.is_none() {
             self.play_lines();
@@ -633,6 +673,11 @@ impl Shell {
                 let opened = self.store.begin(&scenario, &[court], seed, against);
                 self.opened(opened);
             }
+            Intent::BeginLesson { scenario, held } => {
+                let opened = self.store.begin_lesson(&scenario, held);
+                self.opened(opened);
+            }
+            Intent::Lesson(act) => self.in_lesson(act),
             Intent::CarryOn { save, court } => {
                 let opened = self.store.carry_on(&save, court);
                 self.opened(opened);
@@ -743,6 +788,7 @@ impl Shell {
         if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
             // The game leaves the desk, so that its journal is free; all of it is written down.
             self.game = None;
+            self.wall = None;
             self.bench = None;
             self.seeking = None;
             self.looking = Looking::default();
@@ -762,6 +808,17 @@ impl Shell {
     #[must_use]
     pub const fn before(&self) -> &Screen {
         &self.before
+    }
+
+    fn in_lesson(&mut self, act: lesson::Act) {
+        let (Some(wall), Some(game)) = (&mut self.wall, &mut self.game) else {
+            return;
+        };
+        if let At::Desk(session) = &mut game.at
+            && let Err(why) = wall.act(act, session, self.store.as_mut(), &game.save)
+        {
+            self.message = Some(tr!(self.texts, "not-kept", reason = why));
+        }
     }
 
     fn in_game(&mut self, intent: Intent) {
@@ -872,6 +929,8 @@ impl Shell {
             Intent::EndTurn => self.pass(1),
             Intent::RunOn => self.pass(RUN_XUN),
             Intent::Show(panel) => {
+                // From the wall to the desk.
+                self.screen = Screen::Game;
                 desk.panel = panel;
                 desk.map_up = false;
                 desk.aim = None;

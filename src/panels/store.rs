@@ -9,6 +9,7 @@ use crate::base::date::{Date, Turn};
 use crate::base::ids::CourtId;
 use crate::policy::Kind;
 use crate::record::Share;
+use crate::scenario::lesson::Held;
 use crate::scenario::model::Scenario;
 use crate::study::results::Turning;
 use crate::table::Session;
@@ -123,6 +124,16 @@ pub trait Store: Send {
     /// # Errors
     /// When no scenario follows, or it did not reach its last day.
     fn carry_on(&mut self, save: &SaveId, court: CourtId) -> Result<Opened, String>;
+    /// Begins a lesson.
+    ///
+    /// # Errors
+    /// When there is no such plan, or it cannot be kept.
+    fn begin_lesson(&mut self, scenario: &ScenarioId, held: Held) -> Result<Opened, String>;
+    /// Writes the printed pages of a game, and says where they are: a line each.
+    ///
+    /// # Errors
+    /// When they cannot be written.
+    fn pages(&mut self, session: &Session, save: &SaveId) -> Result<Vec<String>, String>;
     /// Goes on with a saved game.
     ///
     /// # Errors

@@ -85,7 +85,11 @@ impl Record {
         let (from, until) = match view.book().sits {
             Sits::Xun => (now, now),
             // What was ordered between two sittings is given at the nearer one.
-            _ => (self.given, Turn(now.0 + 1)),
+            // Whoever begins in the middle, as a saved game does, leaves what was ordered before to whoever sat there then.
+            sits => (
+                self.given.max(Turn(now.0.saturating_sub(between(sits)))),
+                Turn(now.0 + 1),
+            ),
         };
         let first = self.dated.partition_point(|(turn, _)| *turn < from);
         let due = self.dated[first..]
@@ -98,6 +102,15 @@ impl Record {
 
     fn note(&mut self, view: &View<'_>, text: &str) {
         self.log.push(format!("{} {text}", view.day()));
+    }
+}
+
+/// How many xun lie between two sittings.
+const fn between(sits: Sits) -> u16 {
+    match sits {
+        Sits::Xun => 1,
+        Sits::Month => 3,
+        Sits::Season => 9,
     }
 }
 

@@ -53,6 +53,7 @@ impl Lang {
                 include_str!("../../assets/lang/en/window_pages.ftl"),
                 include_str!("../../assets/lang/en/bench.ftl"),
                 include_str!("../../assets/lang/en/report.ftl"),
+                include_str!("../../assets/lang/en/lesson.ftl"),
             ],
         }
     }

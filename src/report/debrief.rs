@@ -33,6 +33,7 @@ use crate::study::results::Turning;
 use crate::table::Session;
 use crate::table::debrief::words::{Debrief, Point, Row, Sitting, day_short};
 use crate::table::debrief::{About, Standing};
+use crate::table::lesson::slides;
 
 /// Which sheet of a debrief.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -106,6 +107,8 @@ struct Page<'a> {
     key: bool,
     /// What the game was called.
     name: Option<String>,
+    /// The lesson it was, and how it was held.
+    lesson: Vec<Words>,
     scenario: Words,
     played: Vec<Words>,
     /// What a teacher should know before.
@@ -186,6 +189,7 @@ impl<'a> Page<'a> {
             worksheet: asked.sheet == Sheet::Worksheet,
             key: asked.sheet == Sheet::Key,
             name,
+            lesson: lesson(session),
             scenario: Words::of(&format!("{scenario}. {sheet}")),
             played: Words::all(told.courts.iter().map(|(_, debrief)| &debrief.played)),
             note: book
@@ -203,7 +207,7 @@ impl<'a> Page<'a> {
             courts: told
                 .courts
                 .iter()
-                .map(|(court, debrief)| self::court(texts, book, *court, debrief))
+                .map(|(court, debrief)| self::court(session, *court, debrief))
                 .collect::<Result<_, _>>()?,
             timeline: timeline(texts, first, &marks, asked.sheet)?,
             signs: marks
@@ -245,6 +249,22 @@ impl<'a> Page<'a> {
     }
 }
 
+/// Which lesson it was, how many had hands, and what decided ties; nothing of a game that was none.
+fn lesson(session: &Session) -> Vec<Words> {
+    let (texts, book) = (session.texts(), session.engine().book());
+    let Some(held) = session.lesson() else {
+        return Vec::new();
+    };
+    let plan = book.lessons.iter().find(|plan| plan.id == held.plan);
+    let title = plan.map_or(held.plan.as_str(), |plan| plan.title.as_str());
+    let tie = slides::tie(texts, held.tie);
+    let mut lines = vec![tr!(texts, "report-lesson", title = title, rule = tie)];
+    if held.hands > 0 {
+        lines.push(tr!(texts, "report-lesson-hands", n = held.hands));
+    }
+    Words::all(lines)
+}
+
 /// Each of them once, in order.
 fn unique<'t>(lines: impl Iterator<Item = &'t String>) -> Vec<&'t String> {
     let mut out: Vec<&String> = Vec::new();
@@ -256,12 +276,8 @@ fn unique<'t>(lines: impl Iterator<Item = &'t String>) -> Vec<&'t String> {
     out
 }
 
-fn court(
-    texts: &Texts,
-    book: &Scenario,
-    court: CourtId,
-    debrief: &Debrief,
-) -> Result<Court, askama::Error> {
+fn court(session: &Session, court: CourtId, debrief: &Debrief) -> Result<Court, askama::Error> {
+    let (texts, book) = (session.texts(), session.engine().book());
     let departed = debrief.departure.as_ref();
     Ok(Court {
         name: Words::of(&names::court(book, court)),
@@ -269,7 +285,7 @@ fn court(
         path: debrief
             .choices
             .iter()
-            .map(|choice| path::Step::of(texts, book, choice))
+            .map(|choice| path::Step::of(session, choice))
             .collect(),
         departed: departed.map(|departure| Words::of(&departure.on)),
         followed: debrief

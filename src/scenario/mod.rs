@@ -8,6 +8,7 @@ mod found;
 pub mod given;
 pub mod language;
 pub mod layout;
+pub mod lesson;
 pub mod load;
 pub mod marks;
 pub mod model;

@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::language::{
     Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Resolved, Scope, Sits,
 };
+use super::lesson::Lesson;
 use super::raw::Role;
 use super::read::words;
 use super::trial::Trial;
@@ -92,6 +93,8 @@ pub struct Scenario {
     pub endings: Vec<Ending>,
     /// Tests of the scenario.
     pub tests: Vec<Trial>,
+    /// Lesson plans.
+    pub lessons: Vec<Lesson>,
 }
 
 impl Scenario {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::language::{
     Clause, Condition, Effect, Figure, Good, Grade, ItCondition, Scope, Sits, Written,
 };
+use super::lesson::RawLesson;
 use super::read::{fields, words};
 use super::trial::RawTrial;
 use crate::diagnostics::span::Sp;
@@ -65,6 +66,9 @@ pub struct RawScenario {
     /// Tests, for `rivers check --tests`: what is to come of what. They change no game.
     #[serde(default)]
     pub tests: Vec<RawTrial>,
+    /// Lesson plans, for `rivers play --lesson`: a path through the scenario for a class. They change no game.
+    #[serde(default)]
+    pub lessons: Vec<RawLesson>,
 }
 }
 

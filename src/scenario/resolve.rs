@@ -9,6 +9,7 @@ use super::found::Found;
 use super::language::{
     Clause, Condition, Effect, Figure, ItCondition, Reading, Renames, Resolved, Written, renamed,
 };
+use super::lesson::{Lesson, RawLesson, Step};
 use super::model::{
     Alleged, Army, Aside, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision,
     Draft, Eff, Ending, Incident, Named, Office, Passing, Person, PlaceSetup, Post, Scenario,
@@ -24,7 +25,7 @@ use super::{defaults, roads};
 use crate::base::date::{Date, Turn, days_in_month};
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, EndingId, FactId, IncidentId, OptionId, PersonId,
-    PlaceId, PostId, SourceId,
+    PlaceId, PostId, SourceId, TermId,
 };
 use crate::diagnostics::suggest::did_you_mean;
 use crate::diagnostics::{Diagnostic, span::Span};
@@ -105,6 +106,7 @@ pub(crate) struct Resolver {
     decisions: Index,
     incidents: Index,
     endings: Index,
+    terms: Index,
     options: Vec<Index>,
     from: Date,
     until: Date,
@@ -210,6 +212,8 @@ impl Resolver {
         incident incidents IncidentId,
         /// An ending.
         ending endings EndingId,
+        /// A word of the time.
+        term terms TermId,
     }
 
     /// The place whose garrison is meant. Whoever names an army here is told the word for that.
@@ -1135,6 +1139,37 @@ impl Resolver {
         trial
     }
 
+    fn lesson_of(&mut self, raw: &RawLesson) -> Lesson {
+        Lesson {
+            id: raw.id.value.clone(),
+            span: raw.id.span,
+            title: raw.title.clone(),
+            minutes: raw.minutes,
+            about: raw.about.clone(),
+            aims: raw.aims.clone(),
+            vocabulary: raw.vocabulary.iter().map(|term| self.term(term)).collect(),
+            content_note: raw.content_note.clone(),
+            younger: raw.younger.clone(),
+            played_by: raw.played_by,
+            opening_minutes: raw.opening.minutes,
+            opening: raw.opening.says.clone(),
+            steps: raw
+                .steps
+                .iter()
+                .map(|step| Step {
+                    decision: self.decision(&step.decision),
+                    minutes: step.minutes,
+                    you: step.you.clone(),
+                    known: step.known.clone(),
+                    unknown: step.unknown.clone(),
+                    questions: step.questions.clone(),
+                })
+                .collect(),
+            closing_minutes: raw.closing.minutes,
+            closing: raw.closing.questions.clone(),
+        }
+    }
+
     fn expect(&mut self, raw: &Expectation) -> Expect {
         match raw {
             Expectation::So(condition) => Expect::So(self.condition(condition)),
@@ -1250,6 +1285,7 @@ pub(crate) fn resolve(
         decisions: Index::new("decision"),
         incidents: Index::new("incident"),
         endings: Index::new("ending"),
+        terms: Index::new("term"),
         options: Vec::new(),
         from: ANY_DAY.0,
         until: ANY_DAY.1,
@@ -1295,7 +1331,7 @@ pub(crate) fn resolve(
         MOST_OF_A_KIND,
         tables.sources.iter().map(|(file, raw)| own(file, &raw.id)),
     );
-    r.declare(
+    r.terms = r.declare(
         "term",
         MOST_OF_A_KIND,
         tables.terms.iter().map(|(file, raw)| own(file, &raw.id)),
@@ -1360,6 +1396,11 @@ pub(crate) fn resolve(
         "test",
         MOST_OF_A_KIND,
         raw.tests.iter().map(|raw| own(file, &raw.id)),
+    );
+    r.declare(
+        "lesson",
+        MOST_OF_A_KIND,
+        raw.lessons.iter().map(|raw| own(file, &raw.id)),
     );
     for (what, none, write) in [
         ("place", tables.places.is_empty(), "`atlas.ron` in `uses`"),
@@ -1568,6 +1609,11 @@ pub(crate) fn resolve(
         .iter()
         .map(|raw| r.within(&raw.id, |r| r.trial(raw)))
         .collect();
+    let lessons = raw
+        .lessons
+        .iter()
+        .map(|raw| r.within(&raw.id, |r| r.lesson_of(raw)))
+        .collect();
     settle_people(
         &mut r,
         (raw, tables),
@@ -1634,6 +1680,7 @@ pub(crate) fn resolve(
         checkpoints,
         endings,
         tests,
+        lessons,
     };
     (Some(scenario), r)
 }

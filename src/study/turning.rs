@@ -15,7 +15,7 @@ use super::branches::{Desk, Players, open_options, play_on};
 use super::odds::{Pairs, mean_tenths, share};
 use super::outcomes::{Came, Outcomes};
 use super::results::{
-    About, Luck, OptionOdds, Points, StandingLuck, Turning, TurningPoint, Verdict,
+    About, Headline, Luck, OptionOdds, Points, StandingLuck, Turning, TurningPoint, Verdict,
 };
 use super::run::{Line, Study};
 use super::spread::{Counts, count, merge, quantiles};
@@ -188,7 +188,7 @@ impl<'g> Turnings<'g> {
     /// What is known, with the scenario's names.
     #[must_use]
     pub fn told(&self, about: About, sums: &Sums) -> Turning {
-        let headlines = self.outcomes.named(&self.book);
+        let (headlines, points) = self.weighed(sums);
         let engine = self.game.engine;
         let over = engine.ended().is_some();
         let came = self.outcomes.came(engine);
@@ -228,13 +228,7 @@ impl<'g> Turnings<'g> {
             over,
             luck: Vec::new(),
             standings: Vec::new(),
-            points: self
-                .game
-                .moments
-                .iter()
-                .zip(&sums.points)
-                .map(|(moment, of)| self.point(moment, of, sums.draws, &headlines))
-                .collect(),
+            points,
             headlines: headlines.clone(),
         };
         if over {
@@ -244,12 +238,23 @@ impl<'g> Turnings<'g> {
         told
     }
 
+    /// The outcomes that are looked at, and what is known of each matter.
+    #[must_use]
+    pub fn weighed(&self, sums: &Sums) -> (Vec<Headline>, Vec<TurningPoint>) {
+        let headlines = self.outcomes.named(&self.book);
+        let moments = self.game.moments.iter().zip(&sums.points);
+        let points = moments
+            .map(|(moment, of)| self.point(moment, of, sums.draws, &headlines))
+            .collect();
+        (headlines, points)
+    }
+
     fn point(
         &self,
         moment: &Moment,
         of: &[OfOption],
         draws: u64,
-        headlines: &[super::results::Headline],
+        headlines: &[Headline],
     ) -> TurningPoint {
         let decision = &self.book.decisions[moment.decision.index()];
         let options: Vec<OptionOdds> = decision

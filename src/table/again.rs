@@ -190,8 +190,8 @@ fn follow(
             *left_out += fresh.close_with(&known);
             Ok(())
         }
-        // A history holds nothing that was taken back.
-        Step::Undo(_) => Ok(()),
+        // What a class said of an older text is not said of the new one. A history holds nothing that was taken back.
+        Step::Voted(..) | Step::Undo(_) => Ok(()),
     }
 }
 

@@ -8,6 +8,7 @@
 //! * [`session`] — one game: seats, asks, undo, the end of a turn
 //! * [`holder`] — who holds a place, for the eye
 //! * [`house`] — the council and the house: who is heard, who stands before the palace, which orders are on the road
+//! * [`lesson`] — a class that decides, votes, and sees afterwards what is known
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
 //! * [`ledger`] — where every tael came from and went
 //! * [`dues`] — what a court swore and will soon be held to
@@ -32,6 +33,7 @@ pub mod hardship;
 pub mod holder;
 pub mod house;
 pub mod ledger;
+pub mod lesson;
 pub mod lifts;
 pub mod moves;
 pub mod outset;

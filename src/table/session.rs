@@ -14,6 +14,7 @@ use crate::prose::Texts;
 use crate::rules::check::Refusal;
 use crate::rules::hand::{self, Unset};
 use crate::scenario::given::GivenNow;
+use crate::scenario::lesson::{Held, Vote};
 use crate::scenario::model::Scenario;
 use crate::view::View;
 
@@ -38,6 +39,11 @@ pub trait Keeper: Send {
     /// With the reason, for the person to read.
     fn turn_ended(&mut self, turn: Turn, moves: &[(CourtId, Ask)], hash: u64)
     -> Result<(), String>;
+    /// A class has voted on a matter.
+    ///
+    /// # Errors
+    /// With the reason, for the person to read.
+    fn vote(&mut self, turn: Turn, court: CourtId, vote: &Vote) -> Result<(), String>;
     /// A value is set by hand.
     ///
     /// # Errors
@@ -57,6 +63,9 @@ impl Keeper for NoKeeper {
         Ok(())
     }
     fn turn_ended(&mut self, _: Turn, _: &[(CourtId, Ask)], _: u64) -> Result<(), String> {
+        Ok(())
+    }
+    fn vote(&mut self, _: Turn, _: CourtId, _: &Vote) -> Result<(), String> {
         Ok(())
     }
     fn set(&mut self, _: Turn, _: &GivenNow) -> Result<(), String> {
@@ -108,6 +117,8 @@ pub enum Step {
         /// The hash of the state after it.
         hash: u64,
     },
+    /// A class voted on a matter for a court.
+    Voted(CourtId, Vote),
     /// A value was set by hand.
     Set(GivenNow),
 }
@@ -203,6 +214,7 @@ pub struct Session {
     stamp: u64,
     resume: Option<String>,
     onward: Option<String>,
+    lesson: Option<Held>,
 }
 
 impl std::fmt::Debug for Session {
@@ -270,6 +282,7 @@ impl Session {
             stamp: stamp(),
             resume: None,
             onward: None,
+            lesson: None,
         };
         session.open();
         session
@@ -280,6 +293,17 @@ impl Session {
     pub fn with_resume(mut self, words: String) -> Self {
         self.resume = Some(words);
         self
+    }
+    /// As a lesson, held so.
+    #[must_use]
+    pub fn with_lesson(mut self, held: Option<Held>) -> Self {
+        self.lesson = held;
+        self
+    }
+    /// How the lesson is held, where it is one.
+    #[must_use]
+    pub const fn lesson(&self) -> Option<&Held> {
+        self.lesson.as_ref()
     }
     /// The words that carry the world on into the next scenario, once the last day has come.
     #[must_use]
@@ -411,7 +435,7 @@ impl Session {
         self.keeper.undo(self.engine.turn(), court)?;
         let last = self.asks.pop();
         self.marks.pop();
-        self.history.pop();
+        self.forget_last_ask();
         self.back_to_opening();
         Ok(last.map(|(_, ask)| ask))
     }
@@ -499,6 +523,32 @@ impl Session {
             }
         }
         Ok(dropped)
+    }
+
+    /// The last ask was taken back. What a class said of it was said all the same.
+    fn forget_last_ask(&mut self) {
+        let asked = |step: &Step| matches!(step, Step::Ask(..));
+        if let Some(at) = self.history.iter().rposition(asked) {
+            self.history.remove(at);
+        }
+    }
+
+    /// Notes how a class voted for a court.
+    ///
+    /// # Errors
+    /// When it could not be written down. Nothing was noted then.
+    pub fn vote(&mut self, court: CourtId, vote: Vote) -> Result<(), String> {
+        self.keeper.vote(self.engine.turn(), court, &vote)?;
+        self.history.push(Step::Voted(court, vote));
+        Ok(())
+    }
+
+    /// How classes voted, oldest first.
+    pub fn votes(&self) -> impl DoubleEndedIterator<Item = (CourtId, &Vote)> {
+        self.history.iter().filter_map(|step| match step {
+            Step::Voted(court, vote) => Some((*court, vote)),
+            _ => None,
+        })
     }
 
     /// The turn's opening, with what was asked since and not taken back.
@@ -681,13 +731,14 @@ impl Session {
                 self.history.push(step.clone());
                 self.set_apart();
             }
+            Step::Voted(..) => self.history.push(step.clone()),
             Step::Undo(court) => {
                 if self.asks.last().is_none_or(|(by, _)| by != court) {
                     return Err(Mismatch::NothingToUndo(turn));
                 }
                 self.asks.pop();
                 self.marks.pop();
-                self.history.pop();
+                self.forget_last_ask();
                 self.back_to_opening();
             }
             Step::TurnEnded { moves, hash } => {

@@ -6,6 +6,7 @@
 //! * [`map`], [`why`], [`debrief`] — the neighbourhood, the reasons, the record
 //! * [`write`], `brush`, [`peace`] — reading a clause; the paper under the brush; what it weighs, and the ledger
 //! * [`bench`] — the writer's bench: `set`, `show`, and a file that was saved
+//! * [`lesson`] — a lesson, slide by slide
 //! * [`layout`] — lines that fit
 //!
 //! The room reads a game through views, reads lines from whoever gives them and writes to whoever takes them. It
@@ -17,6 +18,7 @@ pub mod commands;
 pub mod debrief;
 pub mod find;
 pub mod layout;
+pub mod lesson;
 pub mod map;
 pub mod parse;
 pub mod peace;

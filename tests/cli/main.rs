@@ -13,6 +13,7 @@ mod guide;
 mod journal;
 mod kill;
 mod languages;
+mod lesson;
 mod study;
 mod watch;
 

@@ -13,6 +13,7 @@ mod bench;
 mod books;
 mod council;
 mod languages;
+mod lesson;
 mod look;
 mod map;
 mod orders;

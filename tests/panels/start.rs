@@ -12,7 +12,9 @@ use rivers_and_mountains::panels::store::{
     Branching, Card, LineJob, Opened, SaveId, Saved, ScenarioId, Store, TurningJob,
 };
 use rivers_and_mountains::policy::Kind;
+use rivers_and_mountains::scenario::lesson::Held;
 use rivers_and_mountains::scenario::model::Scenario;
+use rivers_and_mountains::table::Session;
 
 use crate::support::{Shelf, Window, book};
 
@@ -101,6 +103,12 @@ impl Store for Full {
             against.name()
         ));
         self.shelf.begin(scenario, courts, seed, against)
+    }
+    fn begin_lesson(&mut self, scenario: &ScenarioId, held: Held) -> Result<Opened, String> {
+        self.shelf.begin_lesson(scenario, held)
+    }
+    fn pages(&mut self, session: &Session, save: &SaveId) -> Result<Vec<String>, String> {
+        self.shelf.pages(session, save)
     }
     fn carry_on(&mut self, _: &SaveId, _: CourtId) -> Result<Opened, String> {
         Err("no scenario follows".to_owned())

@@ -20,9 +20,11 @@ use rivers_and_mountains::panels::store::{
 use rivers_and_mountains::policy::Kind;
 use rivers_and_mountains::prose::Texts;
 use rivers_and_mountains::record::Share;
+use rivers_and_mountains::scenario::lesson::Held;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
 use rivers_and_mountains::study::results::Turning;
+use rivers_and_mountains::table::lesson::{courts, others};
 use rivers_and_mountains::table::{NoKeeper, Session};
 
 use crate::common;
@@ -144,6 +146,27 @@ impl Store for Shelf {
         _: Kind,
     ) -> Result<Opened, String> {
         Ok(self.seated(courts, seed.unwrap_or(7)))
+    }
+    fn begin_lesson(&mut self, _: &ScenarioId, held: Held) -> Result<Opened, String> {
+        let book = self.told();
+        let plan = book.lessons.iter().find(|plan| plan.id == held.plan);
+        let plan = plan.ok_or("there is no such plan")?;
+        let session = Session::new(
+            book.clone(),
+            7,
+            &courts(&book, plan),
+            &others(&book, plan),
+            Texts::default(),
+            Box::new(NoKeeper),
+        );
+        Ok(Opened {
+            session: session.with_lesson(Some(held)),
+            save: SaveId("test".to_owned()),
+            notes: Vec::new(),
+        })
+    }
+    fn pages(&mut self, _: &Session, _: &SaveId) -> Result<Vec<String>, String> {
+        Ok(vec!["Written: page.html".to_owned()])
     }
     fn carry_on(&mut self, _: &SaveId, _: CourtId) -> Result<Opened, String> {
         Err("no scenario follows".to_owned())

@@ -14,6 +14,7 @@ use rivers_and_mountains::rules::systems::{
 use rivers_and_mountains::rules::turn;
 use rivers_and_mountains::scenario::given::GivenNow;
 use rivers_and_mountains::scenario::language::{Clause, Every, Good, Sits};
+use rivers_and_mountains::scenario::lesson::Vote;
 use rivers_and_mountains::scenario::model::{Scenario, Terms};
 use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
 
@@ -719,6 +720,10 @@ impl Keeper for Log {
             moves: moves.to_vec(),
             hash,
         });
+        Ok(())
+    }
+    fn vote(&mut self, _: Turn, court: CourtId, vote: &Vote) -> Result<(), String> {
+        self.push(Step::Voted(court, vote.clone()));
         Ok(())
     }
     fn set(&mut self, _: Turn, given: &GivenNow) -> Result<(), String> {

@@ -164,3 +164,6 @@ report-counsel = How often the advisors were right
 report-counsel-means = Each matter was answered with each of its open options in turn, with the same luck: so the same games say what came of an advice that was taken and of one that was not.
 report-column-taken = Where the advice was taken
 report-column-not-taken = Where it was not
+report-lesson = A lesson: { $title }. A tie: { $rule }.
+report-lesson-hands = { $n } could vote.
+report-not-voted = Not voted on: played between the decisions.

@@ -3,6 +3,7 @@
 //! * [`palette`] — the colours of the three themes
 //! * [`type_scale`] — families and sizes; [`faces`] — the bytes of the faces
 //! * [`paper`], [`seals`] — what is painted; [`pictures`] keeps it
+//! * [`projector`] — type for a picture on a wall
 //! * [`holder`] — colour, letter and pattern of whoever holds a place
 
 pub mod faces;
@@ -10,6 +11,7 @@ pub mod holder;
 pub mod palette;
 pub mod paper;
 pub mod pictures;
+pub mod projector;
 pub mod seals;
 pub mod type_scale;
 

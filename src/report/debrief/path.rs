@@ -4,9 +4,11 @@ use super::Told;
 use crate::prose::numbers::date;
 use crate::prose::record as words;
 use crate::prose::texts::{Texts, tr};
-use crate::report::text::Words;
+use crate::report::text::{self, Words};
 use crate::scenario::model::Scenario;
+use crate::table::Session;
 use crate::table::debrief::words::Choice;
+use crate::table::lesson::slides;
 
 /// A choice beside the documented one.
 pub(super) struct Step {
@@ -15,6 +17,8 @@ pub(super) struct Step {
     pub(super) title_zh: Words,
     /// What was chosen.
     pub(super) yours: Words,
+    /// In a lesson: by which hands it was chosen and what those who were outvoted want remembered, or that no class chose it.
+    pub(super) vote: Vec<Words>,
     /// `same`, `other` or `again`, for the style.
     pub(super) class: &'static str,
     /// Whether it was as recorded, in words.
@@ -26,7 +30,8 @@ pub(super) struct Step {
 }
 
 impl Step {
-    pub(super) fn of(texts: &Texts, book: &Scenario, choice: &Choice) -> Self {
+    pub(super) fn of(session: &Session, choice: &Choice) -> Self {
+        let (texts, book) = (session.texts(), session.engine().book());
         let taken = &choice.taken;
         let decision = &book.decisions[taken.decision.index()];
         let (class, verdict) = if taken.again {
@@ -47,12 +52,32 @@ impl Step {
             title: Words::of(&choice.title),
             title_zh: Words::of(&choice.title_zh),
             yours: Words::of(&words::option(texts, decision, taken.option)),
+            vote: vote(session, choice),
             class,
             verdict: Words::of(&texts.t(verdict)),
             record: Words::of(&record),
             more: Words::all(more.into_iter().filter(|line| !line.is_empty())),
         }
     }
+}
+
+/// How a class chose; nothing in a game that is no lesson.
+fn vote(session: &Session, choice: &Choice) -> Vec<Words> {
+    let (texts, taken) = (session.texts(), &choice.taken);
+    if session.lesson().is_none() {
+        return Vec::new();
+    }
+    let voted = slides::votes(session)
+        .into_iter()
+        .find(|vote| vote.decision == taken.decision && !taken.again);
+    let Some(vote) = voted else {
+        return vec![Words::of(&texts.t("report-not-voted"))];
+    };
+    let decision = &session.engine().book().decisions[vote.decision.index()];
+    let how = slides::how(texts, decision, vote.option, &vote.tally, vote.by);
+    let minority =
+        text::name(&vote.minority).map(|said| tr!(texts, "lesson-minority-was", text = said));
+    Words::all(std::iter::once(how).chain(minority))
 }
 
 /// What the court of the time chose, and when, without saying who chose it.

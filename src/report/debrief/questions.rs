@@ -51,7 +51,23 @@ pub(super) fn raised(texts: &Texts, session: &Session, told: &Told) -> Vec<Quest
         });
     }
     out.extend(quarrel(texts, told));
+    out.extend(planned(session));
     out
+}
+
+/// What the plan asks at the end, where the game was a lesson. Nobody has the answers to these.
+fn planned(session: &Session) -> Vec<Question> {
+    let plan = session.lesson().and_then(|held| {
+        let plans = &session.engine().book().lessons;
+        plans.iter().find(|plan| plan.id == held.plan)
+    });
+    plan.map_or(&[][..], |plan| &plan.closing)
+        .iter()
+        .map(|asks| Question {
+            asks: Words::of(asks),
+            answer: Vec::new(),
+        })
+        .collect()
 }
 
 /// The first departure, then those for which somebody had argued, then the others; in the order they were made.

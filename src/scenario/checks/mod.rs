@@ -9,6 +9,7 @@ mod decisions;
 mod figures;
 mod incidents;
 mod lengths;
+mod lessons;
 mod names;
 mod never;
 mod own;
@@ -83,6 +84,7 @@ const ALL: &[Check] = &[
     record::check,
     names::check,
     trials::check,
+    lessons::check,
     voids::check,
 ];
 

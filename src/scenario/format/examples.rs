@@ -204,6 +204,38 @@ const KINDS: &[(&str, &str)] = &[
         "RawBid",
         r#"Bid(xun: 0, court: "jin", orders: [March(army: "wuzhu_army", to: "jiankang")])"#,
     ),
+    (
+        "RawLesson",
+        r#"Lesson(
+    id: "the_first_siege", title: "The first siege", minutes: 20,
+    about: "Five decisions of the winter of 1126, for a class that has not heard of the war.",
+    aims: ["Weigh advice by what the adviser could know"],
+    vocabulary: ["xun"],
+    opening: (minutes: 3, says: "January 1126. An army has come down from the north."),
+    steps: [Step(
+        decision: "stay_or_go", minutes: 12, you: "You are the council of a new emperor.",
+        known: ["The enemy is ten days off."], unknown: ["How many he is."],
+        questions: ["Who loses what if the court leaves?"],
+    )],
+    closing: (minutes: 5, questions: ["Which adviser would you hear again?"]),
+)"#,
+    ),
+    (
+        "RawOpening",
+        r#"(minutes: 3, says: "January 1126. An army has come down from the north.")"#,
+    ),
+    (
+        "RawStep",
+        r#"Step(
+    decision: "stay_or_go", minutes: 12, you: "You are the council of a new emperor.",
+    known: ["The enemy is ten days off."], unknown: ["How many he is."],
+    questions: ["Who loses what if the court leaves?"],
+)"#,
+    ),
+    (
+        "RawClosing",
+        r#"(minutes: 5, questions: ["Which adviser would you hear again?"])"#,
+    ),
     ("RawAtlas", r#"Atlas(places: [], routes: [])"#),
     (
         "RawPlace",

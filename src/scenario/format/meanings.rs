@@ -119,6 +119,8 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("", "place", "id of a place"),
     ("RawTrial", "from", "date"),
     ("", "answers", "ids of a decision and of its option"),
+    ("", "vocabulary", "ids of terms"),
+    ("", "decision", "id of a decision"),
     ("", "seeds", "first and last seed"),
     ("", "xun", "xun"),
     ("", "at_least", "0 to 100, of a hundred games"),

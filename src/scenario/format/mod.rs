@@ -10,7 +10,7 @@ pub mod meanings;
 use ron2::ast::parse_document_lossy;
 
 use super::read::{Read, Reader};
-use super::{language as l, model as m, raw as r, tables as t, trial};
+use super::{language as l, lesson, model as m, raw as r, tables as t, trial};
 use crate::orders as o;
 
 /// A type that a writer can write.
@@ -236,6 +236,16 @@ pub const CHAPTERS: &[Chapter] = &[
             of::<trial::RawBid>(),
             of::<trial::By>(),
             of::<trial::Expectation>(),
+        ],
+    },
+    Chapter {
+        title: "Lessons",
+        intro: "A path through the scenario for a class with one computer and a projector: which decisions it takes, how long each has, what is asked. `rivers play --lesson` and `rivers text --lesson` hold them; they change no game.",
+        kinds: &[
+            of::<lesson::RawLesson>(),
+            of::<lesson::RawOpening>(),
+            of::<lesson::RawStep>(),
+            of::<lesson::RawClosing>(),
         ],
     },
     Chapter {

@@ -189,6 +189,33 @@ pub fn texts(book: &mut Scenario, each: Each<'_>) {
             &mut ending.text,
         );
     }
+    for lesson in &mut book.lessons {
+        let key = |what: &str| format!("lesson-{}-{what}", lesson.id);
+        tell(each, true, key("title"), &mut lesson.title);
+        tell(each, true, key("about"), &mut lesson.about);
+        for (n, aim) in lesson.aims.iter_mut().enumerate() {
+            tell(each, true, key(&format!("aim-{}", n + 1)), aim);
+        }
+        tell(each, true, key("content_note"), &mut lesson.content_note);
+        tell(each, true, key("younger"), &mut lesson.younger);
+        tell(each, true, key("opening-says"), &mut lesson.opening);
+        for (at, step) in lesson.steps.iter_mut().enumerate() {
+            let of = |what: &str| key(&format!("step-{}-{what}", at + 1));
+            tell(each, true, of("you"), &mut step.you);
+            for (what, lines) in [
+                ("known", &mut step.known),
+                ("unknown", &mut step.unknown),
+                ("question", &mut step.questions),
+            ] {
+                for (n, line) in lines.iter_mut().enumerate() {
+                    tell(each, true, of(&format!("{what}-{}", n + 1)), line);
+                }
+            }
+        }
+        for (n, question) in lesson.closing.iter_mut().enumerate() {
+            tell(each, true, key(&format!("closing-{}", n + 1)), question);
+        }
+    }
     tables(book, each);
 }
 
