@@ -193,8 +193,13 @@ impl Cabinet {
                     .ended()
                     .map(|e| book.endings[e.index()].title.clone());
                 saved.over = ending.is_some();
+                // Whoever plays at this keyboard too is told nothing of the first court's affairs.
+                let line = || match people.len() {
+                    0 | 1 => table::in_a_line(&self.texts, &view),
+                    _ => Some(self.texts.t("save-in-turn")),
+                };
                 saved.summary = ending
-                    .or_else(|| table::in_a_line(&self.texts, &view))
+                    .or_else(line)
                     .map_or_else(|| self.texts.t("save-just-begun"), |line| sentence(&line));
             }
         }
@@ -211,6 +216,7 @@ impl Cabinet {
             ));
         };
         let mut session = games::session(&book, &journal.header, self.shelf.texts());
+        let shared = session.courts().len() > 1;
         let begun = |session: &Session| Branching {
             turn: session.engine().turn(),
             day: session.engine().day(),
@@ -240,6 +246,12 @@ impl Cabinet {
                     turns.push(begun(&session));
                 }
                 Step::TurnEnded { .. } | Step::Set(_) | Step::Voted(..) => {}
+            }
+        }
+        // Two people at one keyboard may not read here what the other asked for.
+        if shared && session.engine().ended().is_none() {
+            for turn in &mut turns {
+                turn.asked = vec![self.texts.t("save-asked-apart")];
             }
         }
         Ok(turns)
@@ -351,10 +363,13 @@ impl Store for Cabinet {
         against: Kind,
     ) -> Result<Opened, String> {
         let book = self.book(scenario)?;
+        // Where people play every court there is nobody to play against.
+        let mut open = (0..book.courts.len()).map(CourtId::of);
+        let left = open.any(|c| book.courts[c.index()].playable && !courts.contains(&c));
         Self::opened(games::begin(
             &book,
             courts,
-            Some(against),
+            left.then_some(against),
             seed,
             None,
             &self.shelf,
@@ -376,11 +391,15 @@ impl Store for Cabinet {
         let (book, world) = games::world_after(&path, &self.shelf).map_err(words)?;
         // Whoever sat at a court sits at it again, and the other side is played as before.
         let old = self.book_of(&before.header);
-        let name = old.and_then(|old| old.courts.get(court.index()).map(|c| c.id.clone()));
-        let people: Vec<CourtId> = name
-            .and_then(|name| book.court(&name))
-            .into_iter()
+        let own = old.and_then(|old| old.courts.get(court.index()).map(|c| c.id.clone()));
+        let mut people: Vec<CourtId> = before
+            .header
+            .seats
+            .keys()
+            .filter(|id| before.header.is_person(id) || own.as_ref() == Some(*id))
+            .filter_map(|id| book.court(id))
             .collect();
+        people.sort();
         let against = before
             .header
             .seats
@@ -539,6 +558,36 @@ mod tests {
         cabinet.discard(&second).expect("it is there");
         assert_eq!(cabinet.saves().len(), 1);
         assert!(cabinet.discard(&second).is_err());
+    }
+
+    /// Two people at one keyboard: the list of saved games tells neither of the affairs of the other, and the game goes on with both.
+    #[test]
+    fn a_game_of_two_is_kept_and_its_list_tells_nothing_of_either() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let mut cabinet = cabinet(folder.path());
+        let cards = cabinet.cards();
+        let card = cards.iter().find(|card| card.id.0 == "jingkang");
+        let card = card.expect("it is shipped").clone();
+        let book = card.book.clone().expect("it loads");
+        let courts = ["song", "jin"].map(|id| book.court(id).expect("a court"));
+        let mut opened = cabinet
+            .begin(&card.id, &courts, Some(3), Kind::Counsel)
+            .expect("nobody is left to play against");
+        let order = Ask::Order(Order::Levy {
+            place: book.place("kaifeng").expect("a place"),
+            men: 1_000,
+        });
+        opened.session.ask(courts[0], order).expect("lawful");
+        let save = opened.save.clone();
+        drop(opened);
+        let again = cabinet.resume(&save).expect("it plays");
+        assert_eq!(again.session.courts(), courts);
+        assert_eq!(again.session.asks().len(), 1);
+        drop(again);
+        let apart = cabinet.texts.t("save-in-turn");
+        assert_eq!(cabinet.saves()[0].summary, apart);
+        let turns = cabinet.turns(&save).expect("it plays");
+        assert_eq!(turns[0].asked, [cabinet.texts.t("save-asked-apart")]);
     }
 
     #[test]

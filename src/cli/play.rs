@@ -12,6 +12,7 @@ use crate::policy::Kind;
 #[derive(Debug, Default, clap::Args)]
 #[command(
     after_help = "Examples:\n  rivers play                          the start screen\n  rivers play jingkang --court jin     straight into a game\n  \
+                  rivers play jingkang --court both    two people in turn at one keyboard\n  \
                   rivers play --resume saved.jsonl     go on with a saved game or lesson\n  rivers play jingkang --lesson        a lesson for a class, on the wall"
 )]
 pub(super) struct Args {
@@ -105,14 +106,7 @@ mod window {
 
     pub(in super::super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outcome {
         args.text().led_only()?;
-        // Two people at one table would see each other's papers on one screen.
-        let two = args.court.as_deref() == Some("both");
-        let can = if two {
-            Err("two people in turn play at the text table".to_owned())
-        } else {
-            desktop::can_start().map_err(|why| why.to_string())
-        };
-        if let Err(why) = can {
+        if let Err(why) = desktop::can_start() {
             if args.smoke.is_some() {
                 return Err(Failure::Wrong(format!("no window: {why}")));
             }

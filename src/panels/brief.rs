@@ -45,6 +45,7 @@ pub fn brief(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<
             court_of(ui, hall, book, court);
         }
         opponent(ui, hall);
+        together(ui, hall, book);
         seed(ui, hall);
     };
     // Whoever knows the scenario need not scroll through its brief to play.
@@ -58,12 +59,17 @@ pub fn brief(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<
                 out.push(begin(ui, scenario, court));
             }
         }
-        if !book.lessons.is_empty() {
-            let words = hall.texts.t("lesson-way");
+        let courts: Vec<CourtId> = playable(book).collect();
+        if let Some(key) = DIGITS.get(courts.len()).filter(|_| courts.len() > 1) {
+            let words = tr!(hall.texts, "brief-together", n = courts.len());
             let plain = CommandKind::Plain;
-            let clicked = command(ui, hall.look, "L", &words, "", plain).clicked();
-            if clicked || pressed(ui.ctx(), Key::L) {
-                out.push(Intent::Go(Screen::Lessons(scenario.clone())));
+            let clicked = command(ui, hall.look, key.name(), &words, "", plain).clicked();
+            if clicked || pressed(ui.ctx(), *key) {
+                out.push(Intent::BeginTogether {
+                    scenario: scenario.clone(),
+                    courts,
+                    seed: typed_seed(ui),
+                });
             }
         }
     };
@@ -145,6 +151,24 @@ fn level(texts: &Texts, kind: Kind) -> String {
     }
 }
 
+/// How several people play at one keyboard.
+fn together(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario) {
+    let n = playable(book).count();
+    if n < 2 {
+        return;
+    }
+    let title = tr!(hall.texts, "brief-together", n = n);
+    widgets::text(ui, Type::Strong, hall.look.ink.ink, &title);
+    let note = hall.texts.t("brief-together-note");
+    paragraph(ui, hall.look, Type::NoteItalic, &note);
+    ui.add_space(8.0);
+}
+
+/// The seed that was typed, if any.
+fn typed_seed(ui: &Ui) -> Option<u64> {
+    kept::<String>(ui, SEED).parse().ok()
+}
+
 /// The seed, for those who want the luck of another game again.
 fn seed(ui: &mut Ui, hall: &Hall<'_>) {
     let mut typed: String = kept(ui, SEED);
@@ -170,7 +194,7 @@ fn begin(ui: &Ui, scenario: &ScenarioId, court: CourtId) -> Intent {
     Intent::BeginWith {
         scenario,
         court,
-        seed: kept::<String>(ui, SEED).parse().ok(),
+        seed: typed_seed(ui),
         against: against.unwrap_or(Kind::Counsel),
     }
 }

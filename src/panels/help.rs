@@ -14,13 +14,18 @@ use super::widgets::{CommandKind, command, key_chip, text};
 pub fn help(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
     let texts = see.texts();
     title(ui, see, &texts.t("slip-key-title"));
+    let run = if see.session.courts().len() > 1 {
+        "slip-key-run-together"
+    } else {
+        "slip-key-run"
+    };
     let mut rows = vec![
         ("1–9", texts.t("slip-key-digits")),
         ("↑ ↓", texts.t("slip-key-arrows")),
         ("Enter", texts.t("slip-key-enter")),
         ("N", texts.t("slip-key-news")),
         ("E", texts.t("slip-key-end")),
-        ("R", texts.t("slip-key-run")),
+        ("R", texts.t(run)),
         ("Z", texts.t("slip-key-undo")),
         ("Tab", texts.t("slip-key-tab")),
         ("?", texts.t("slip-key-why")),

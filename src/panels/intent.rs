@@ -78,6 +78,8 @@ pub enum Intent {
     Hint(String),
     /// In a lesson.
     Lesson(Act),
+    /// Open the desk of the court that is handed the keyboard; of any court that people played, once the game is over.
+    Sit(CourtId),
     // Around the game.
     /// Go to a screen.
     Go(Screen),
@@ -112,6 +114,15 @@ pub enum Intent {
         scenario: ScenarioId,
         /// How it is held.
         held: Held,
+    },
+    /// Begin a game of several people at one keyboard.
+    BeginTogether {
+        /// Of which scenario.
+        scenario: ScenarioId,
+        /// Which courts they play, in the order they sit.
+        courts: Vec<CourtId>,
+        /// The seed; any luck if none.
+        seed: Option<u64>,
     },
     /// Go on with a saved game.
     Resume(SaveId),

@@ -3,10 +3,13 @@
 use egui::{Key, Ui};
 
 use super::desk::{Overlay, Tab};
+use super::desks::Desks;
 use super::intent::{Intent, Screen};
 use super::overlay::title;
 use super::sight::Sight;
 use super::widgets::{CommandKind, command};
+use crate::prose::names;
+use crate::prose::texts::tr;
 
 /// The menu: every way out of the game, none of which loses anything.
 pub fn menu(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
@@ -47,6 +50,19 @@ pub fn menu(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
             let clicked = command(ui, see.look, "F2", &words, "", CommandKind::Plain).clicked();
             if clicked || keys.contains(&Key::F2) {
                 out.push(Intent::Lay(Some(Overlay::Bench(Tab::default()))));
+            }
+        }
+        // Once the game is over, whoever played at this keyboard may look into the papers of the other court.
+        if key == Key::S
+            && see.view().is_over()
+            && let Some(other) = Desks::next_to(see.session, see.desk.court)
+        {
+            let name = names::court(see.book(), other);
+            let words = tr!(texts, "menu-other-desk", court = name);
+            let clicked = command(ui, see.look, "C", &words, "", CommandKind::Plain).clicked();
+            if clicked || keys.contains(&Key::C) {
+                out.push(Intent::Lay(None));
+                out.push(Intent::Sit(other));
             }
         }
         let clicked = command(ui, see.look, letter, &words, "", CommandKind::Plain).clicked();

@@ -7,6 +7,7 @@
 //!   [`debrief`] — the sheets; [`map`] — the signs over the painted ground
 //! * [`overlay`] — slips over everything: [`menu`], [`help`], [`why`], [`ending`], the writer's [`bench`]; [`reveal`] — the record beside a choice; [`hints`];
 //!   [`keys`] and, in a small window, [`key_bar`]
+//! * [`desks`], [`handover`] — several people at one keyboard: each court's own desk, and the screen between two of them
 //! * [`start`] with [`scenario_card`], [`brief`], [`saves`], [`what_if`], [`settings_sheet`], [`message`] — the screens around a game;
 //!   [`page`] is what they share
 //! * [`lesson`] — a lesson on the wall of a classroom
@@ -23,8 +24,10 @@ pub mod codex;
 pub mod council;
 pub mod debrief;
 pub mod desk;
+pub mod desks;
 pub mod ending;
 pub mod give;
+pub mod handover;
 pub mod help;
 pub mod hints;
 pub mod intent;

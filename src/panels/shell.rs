@@ -9,6 +9,7 @@ use std::time::Duration;
 use egui::{Rect, Ui, UiBuilder};
 
 use super::desk::{self, Camera, Desk, Glide, Overlay, Panel, Tab, Thing};
+use super::desks::{Desks, has_news, spot};
 use super::intent::{Intent, Screen};
 use super::layout::{Layout, Room};
 use super::lesson::Wall;
@@ -19,9 +20,9 @@ use super::sight::Sight;
 use super::start::Hall;
 use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
-    brief, chronicle, codex, council, debrief, hints, key_bar, keys, lesson, map, message, orders,
-    overlay, people, rail, saves, settings_sheet, start, strip, sure, treasury, treaties, what_if,
-    widgets, word,
+    brief, chronicle, codex, council, debrief, handover, hints, key_bar, keys, lesson, map,
+    message, orders, overlay, people, rail, saves, settings_sheet, start, strip, sure, treasury,
+    treaties, what_if, widgets, word,
 };
 use crate::base::ids::CourtId;
 use crate::earth::{Bed, Spot};
@@ -43,7 +44,10 @@ const FRAME: Duration = Duration::from_millis(12);
 /// A game on the desk.
 #[derive(Debug)]
 struct Playing {
+    /// The desk that is up.
     desk: Desk,
+    /// The desks of the other courts that people play.
+    desks: Desks,
     save: SaveId,
     at: At,
 }
@@ -67,6 +71,8 @@ pub struct Beneath {
     pub camera: Camera,
     /// In which theme.
     pub theme: Theme,
+    /// With whose eyes: what is known of who holds what is not for another court.
+    pub court: CourtId,
     /// The scenario whose places and roads are shown.
     pub book: Arc<Scenario>,
     /// Who is said to hold each place, in the order of the atlas.
@@ -170,6 +176,7 @@ impl Shell {
         };
         let Some(Playing {
             desk,
+            desks,
             at: At::Desk(session),
             save,
         }) = &mut self.game
@@ -191,7 +198,7 @@ impl Shell {
                         let matter = sought.decision;
                         *save = SaveId(file_of(bench.as_ref()));
                         **session = sought.session;
-                        fresh_desk(desk, session);
+                        fresh_desk(desk, desks, session);
                         desk.matter = Some(matter);
                         desk.overview = false;
                         desk.panel = Panel::Council;
@@ -253,7 +260,7 @@ impl Shell {
                         let word = again.is_whole().then(|| words.join(" "));
                         *save = SaveId(file_of(bench.as_ref()));
                         *session = new;
-                        fresh_desk(desk, session);
+                        fresh_desk(desk, desks, session);
                         desk.word = word;
                         // Where all of it applies there is nothing to read before one goes on.
                         let shown = matches!(desk.overlay, Some(Overlay::Bench(Tab::File)));
@@ -278,25 +285,17 @@ impl Shell {
         self.seeking = None;
         self.looking = Looking::default();
         let session = opened.session;
-        let court = session.courts().first().copied().unwrap_or(CourtId(0));
-        let seat = session.view(court).realm().seat;
-        let mut desk = Desk::new(court, spot(session.engine().book(), seat.index()));
-        desk.overview = has_news(&session, court);
+        let (desk, desks) = Desks::laid(&session);
         if !opened.notes.is_empty() {
             self.message = Some(opened.notes.join("\n\n"));
         }
         self.game = Some(Playing {
             desk,
+            desks,
             save: opened.save,
             at: At::Desk(Box::new(session)),
         });
         self.screen = Screen::Game;
-        if let Some(game) = &mut self.game
-            && let At::Desk(session) = &game.at
-            && session.engine().ended().is_some()
-        {
-            game.desk.panel = Panel::Debrief;
-        }
         self.wall = self.session().and_then(Lesson::of).map(Wall::new);
         if self.wall.is_some() {
             self.screen = Screen::Lesson;
@@ -339,10 +338,11 @@ impl Shell {
             At::Away(_) => None,
         }
     }
-    /// The desk, if a game lies on it.
+    /// The desk that lies open, if one does: none while the keyboard is handed over.
     #[must_use]
     pub fn desk(&self) -> Option<&Desk> {
-        self.game.as_ref().map(|g| &g.desk)
+        let game = self.game.as_ref().filter(|g| !g.desks.is_between());
+        game.map(|g| &g.desk)
     }
     /// The journal of the game on the desk.
     #[must_use]
@@ -360,7 +360,8 @@ impl Shell {
         self.playing_lines.is_some()
             || self.seeking.is_some()
             || self.game.as_ref().is_some_and(|g| {
-                let moves = g.desk.motion < 1.0 || g.desk.glide.is_some();
+                let moves =
+                    (g.desk.motion < 1.0 || g.desk.glide.is_some()) && !g.desks.is_between();
                 matches!(g.at, At::Away(_)) || (self.screen == Screen::Game && moves)
             })
     }
@@ -465,13 +466,18 @@ impl Shell {
     }
 
     fn draw_game(&mut self, ui: &mut Ui, out: &mut Vec<Intent>) {
-        let Some(game) = &self.game else {
+        let Some(game) = &mut self.game else {
             return;
         };
+        game.desks.remember(ui.ctx(), &game.desk);
         let At::Desk(session) = &game.at else {
             passing(ui, &self.look, &self.texts);
             return;
         };
+        if game.desks.is_between() {
+            handover::handover(ui, &self.look, session, game.desk.court, out);
+            return;
+        }
         if self.surveying.is_some() {
             ui.ctx().request_repaint_after(Duration::from_millis(200));
         }
@@ -501,6 +507,7 @@ impl Shell {
                 rect: layout.map,
                 camera: game.desk.camera,
                 theme: self.settings.theme,
+                court: game.desk.court,
                 book: session.engine().book().clone(),
                 holders: view.places().map(|p| view.holder(p)).collect(),
                 bed: map::rivers::bed(&view),
@@ -548,14 +555,15 @@ impl Shell {
         for intent in std::mem::take(&mut self.intents) {
             self.carry_out(intent);
         }
-        if let Some(game) = &mut self.game
-            && game.desk.motion < 1.0
-        {
-            game.desk.motion = (game.desk.motion + seconds / 0.6).min(1.0);
+        // Nothing moves on a desk that nobody sees.
+        let Some(Playing { desk, .. }) = self.game.as_mut().filter(|g| !g.desks.is_between())
+        else {
+            return;
+        };
+        if desk.motion < 1.0 {
+            desk.motion = (desk.motion + seconds / 0.6).min(1.0);
         }
-        if let Some(Playing { desk, .. }) = &mut self.game
-            && let Some(glide) = &mut desk.glide
-        {
+        if let Some(glide) = &mut desk.glide {
             glide.part += seconds / Glide::SECONDS;
             desk.camera = glide.now();
             if glide.part >= 1.0 {
@@ -678,6 +686,14 @@ impl Shell {
                 self.opened(opened);
             }
             Intent::Lesson(act) => self.in_lesson(act),
+            Intent::BeginTogether {
+                scenario,
+                courts,
+                seed,
+            } => {
+                let opened = self.store.begin(&scenario, &courts, seed, Kind::Counsel);
+                self.opened(opened);
+            }
             Intent::CarryOn { save, court } => {
                 let opened = self.store.carry_on(&save, court);
                 self.opened(opened);
@@ -758,7 +774,12 @@ impl Shell {
         let Some(game) = self.game.take_if(on_desk) else {
             return;
         };
-        let Playing { desk, save, at } = game;
+        let Playing {
+            desk,
+            desks,
+            save,
+            at,
+        } = game;
         // Its journal is free before it is opened again.
         drop(at);
         let screen = self.screen.clone();
@@ -766,8 +787,7 @@ impl Shell {
             Ok(opened) => {
                 self.lay(opened);
                 if let Some(game) = &mut self.game {
-                    game.desk.panel = desk.panel;
-                    game.desk.camera = desk.camera;
+                    game.desks.take_after(&mut game.desk, desks, desk);
                 }
                 self.screen = screen;
             }
@@ -797,6 +817,14 @@ impl Shell {
         if screen == Screen::Game && self.game.is_none() {
             self.screen = Screen::Start;
             return;
+        }
+        // From the wall to the desk, when the lesson is over.
+        if screen == Screen::Game
+            && let Some(game) = &mut self.game
+            && let At::Desk(session) = &game.at
+            && session.engine().ended().is_some()
+        {
+            game.desk.panel = Panel::Debrief;
         }
         if let Screen::WhatIf(Some(save)) = &screen {
             self.turns = self.store.turns(save);
@@ -828,6 +856,10 @@ impl Shell {
         let At::Desk(session) = &mut game.at else {
             return;
         };
+        // A desk that nobody has opened is not touched.
+        if game.desks.is_between() && !matches!(intent, Intent::Sit(_)) {
+            return;
+        }
         let desk = &mut game.desk;
         let court = desk.court;
         match intent {
@@ -840,6 +872,7 @@ impl Shell {
                 desk.sure = Some(ask);
                 desk.overlay = Some(Overlay::Sure);
             }
+            Intent::Sit(court) => game.desks.sit(desk, court, session, &mut self.message),
             Intent::Ask(ask) => match session.ask(court, ask.clone()) {
                 Ok(done) => {
                     desk.done = table::doings(session, court, &ask, &done);
@@ -926,11 +959,13 @@ impl Shell {
                     stopped
                 };
             }
-            Intent::EndTurn => self.pass(1),
-            Intent::RunOn => self.pass(RUN_XUN),
+            Intent::EndTurn | Intent::RunOn => {
+                let run = intent == Intent::RunOn;
+                if let Some(run) = game.desks.end(desk, run, &mut self.message) {
+                    self.pass(if run { RUN_XUN } else { 1 });
+                }
+            }
             Intent::Show(panel) => {
-                // From the wall to the desk.
-                self.screen = Screen::Game;
                 desk.panel = panel;
                 desk.map_up = false;
                 desk.aim = None;
@@ -1013,8 +1048,10 @@ impl Shell {
             game.at = before;
             return;
         };
-        game.desk.word = None;
-        game.desk.was = map::standing(&session.view(game.desk.court));
+        for desk in game.desks.every(&mut game.desk) {
+            desk.word = None;
+            desk.was = map::standing(&session.view(desk.court));
+        }
         std::thread::spawn(move || {
             let mut done = Ok(());
             let mut limit = most > 1;
@@ -1048,34 +1085,37 @@ impl Shell {
         }
     }
 
-    /// A turn has passed: a fresh desk, the same map.
+    /// A turn has passed: a fresh desk for every court, the same map.
     fn turn_passed(&mut self, (session, done, limit): Passed) {
         let Some(game) = &mut self.game else {
             return;
         };
         let over = session.engine().ended().is_some();
-        game.at = At::Desk(session);
-        let desk = &mut game.desk;
-        desk.chosen = None;
-        desk.refused = None;
-        desk.aim = None;
-        desk.matter = None;
-        desk.focus = None;
-        desk.done.clear();
-        anew(desk);
-        desk.overlay = None;
-        desk.word = (limit && !over).then(|| tr!(self.texts, "run-limit", n = RUN_XUN));
+        let word = (limit && !over).then(|| tr!(self.texts, "run-limit", n = RUN_XUN));
         let moving = self.settings.show_marches && !self.settings.reduced_motion;
-        desk.motion = if moving { 0.0 } else { 1.0 };
-        if over {
-            desk.panel = Panel::Debrief;
-        } else if let At::Desk(session) = &game.at {
-            // News first, then what waits.
-            desk.overview = has_news(session, desk.court);
-            if !session.waiting(desk.court).is_empty() {
-                desk.panel = Panel::Council;
+        for desk in game.desks.every(&mut game.desk) {
+            desk.chosen = None;
+            desk.refused = None;
+            desk.aim = None;
+            desk.matter = None;
+            desk.focus = None;
+            desk.done.clear();
+            anew(desk);
+            desk.overlay = None;
+            desk.word.clone_from(&word);
+            desk.motion = if moving { 0.0 } else { 1.0 };
+            if over {
+                desk.panel = Panel::Debrief;
+            } else {
+                // News first, then what waits.
+                desk.overview = has_news(&session, desk.court);
+                if !session.waiting(desk.court).is_empty() {
+                    desk.panel = Panel::Council;
+                }
             }
         }
+        game.desks.passed(&mut game.desk, &session);
+        game.at = At::Desk(session);
         if let Err(why) = done {
             self.message = Some(tr!(self.texts, "not-kept", reason = why));
         }
@@ -1083,8 +1123,10 @@ impl Shell {
 }
 
 /// Another game lies on the desk: what was chosen, selected or half written belonged to the one before.
-fn fresh_desk(desk: &mut Desk, session: &Session) {
-    let court = session.courts().first().copied().unwrap_or(desk.court);
+fn fresh_desk(desk: &mut Desk, desks: &mut Desks, session: &Session) {
+    let courts = session.courts();
+    let sits = courts.iter().find(|court| **court == desk.court);
+    let court = sits.or(courts.first()).copied().unwrap_or(desk.court);
     let book = session.engine().book();
     let seat = session.view(court).realm().seat;
     let new = Desk::new(court, spot(book, seat.index()));
@@ -1106,6 +1148,7 @@ fn fresh_desk(desk: &mut Desk, session: &Session) {
     } else if desk.panel == Panel::Debrief {
         desk.panel = Panel::default();
     }
+    desks.anew(desk, session);
 }
 
 /// The name of the file of the journal in which a game at the bench is kept.
@@ -1113,11 +1156,6 @@ fn file_of(bench: &dyn Bench) -> String {
     let journal = bench.journal();
     let name = journal.file_name().unwrap_or_default();
     name.to_string_lossy().into_owned()
-}
-
-/// Whether anything is new to a court since it last sat.
-fn has_news(session: &Session, court: CourtId) -> bool {
-    !table::news(session, court).is_empty()
 }
 
 /// Sends the map gliding; a cut where nothing is to move, or where the way is longer than two screens.
@@ -1170,11 +1208,6 @@ fn sent(desk: &mut Desk, ask: &Ask) {
     {
         desk.brush = None;
     }
-}
-
-fn spot(book: &Scenario, place: usize) -> Spot {
-    let place = &book.atlas.places[place];
-    Spot::of_milli(place.lon_milli, place.lat_milli)
 }
 
 /// Where something on the map is, as far as a court knows.

@@ -301,6 +301,13 @@ pub(super) fn line_of(hall: &Hall<'_>, saved: &Saved) -> String {
     )
 }
 
+/// Whether a scenario has lessons.
+pub(super) fn teaches(card: &Card) -> bool {
+    card.book
+        .as_ref()
+        .is_ok_and(|book| !book.lessons.is_empty())
+}
+
 /// The ways to everything else.
 fn ways(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
     ui.spacing_mut().item_spacing.y = 0.0;
@@ -309,6 +316,16 @@ fn ways(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
         0 => texts.t("start-none"),
         n => n.to_string(),
     };
+    let lessons = hall.cards.iter().find(|card| teaches(card));
+    let lesson = lessons.map(|card| {
+        (
+            "L",
+            Key::L,
+            texts.t("lesson-way"),
+            texts.t("lesson-way-note"),
+            Intent::Go(Screen::Lessons(card.id.clone())),
+        )
+    });
     let ways = [
         (
             "S",
@@ -340,7 +357,7 @@ fn ways(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
         ),
     ];
     ui.add_space(8.0);
-    for (letter, key, words, said, intent) in ways {
+    for (letter, key, words, said, intent) in lesson.into_iter().chain(ways) {
         if way(ui, hall.look, letter, &words, &said).clicked() || pressed(ui.ctx(), key) {
             out.push(intent);
         }

@@ -108,7 +108,7 @@ pub trait Store: Send {
     fn turning(&self, save: &SaveId) -> TurningJob;
     /// The saved games, newest first.
     fn saves(&mut self) -> Vec<Saved>;
-    /// Begins a game of these courts, the other played by `against`.
+    /// Begins a game of these courts, the others played by `against`.
     ///
     /// # Errors
     /// When it cannot be kept.
@@ -119,7 +119,8 @@ pub trait Store: Send {
         seed: Option<u64>,
         against: Kind,
     ) -> Result<Opened, String>;
-    /// Begins the scenario that follows, as the court of the same name, in the world in which a saved game ended.
+    /// Begins the scenario that follows, as the court of the same name, in the world in which a saved game ended. A game that several
+    /// people played goes on with all of them.
     ///
     /// # Errors
     /// When no scenario follows, or it did not reach its last day.

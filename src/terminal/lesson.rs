@@ -223,6 +223,8 @@ impl Room<'_> {
     fn tell(&mut self, text: &str) -> io::Result<()> {
         let mut page = Page::new();
         page.para(text);
+        // A pipe does not end the line that the prompt stands in.
+        writeln!(self.out)?;
         self.out.write_all(page.text().as_bytes())
     }
 
@@ -253,6 +255,7 @@ impl Room<'_> {
             let rows = self.lesson.tally().rows.len();
             page.para(&tr!(self.session.texts(), "lesson-vote-how", n = rows));
         }
+        writeln!(self.out)?;
         self.out.write_all(page.text().as_bytes())?;
         self.prompt()
     }

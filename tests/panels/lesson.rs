@@ -11,9 +11,8 @@ use crate::support::Window;
 fn begun(width: f32, height: f32) -> Window {
     let mut window = Window::new(width, height);
     window.frame();
-    for key in [Key::Num1, Key::L] {
-        window.key(key);
-    }
+    window.picture(&format!("lesson-start-{width}"));
+    window.key(Key::L);
     assert!(matches!(window.shell().screen(), Screen::Lessons(_)));
     window.picture(&format!("lesson-before-{width}"));
     window.key(Key::G);

@@ -18,6 +18,7 @@ mod look;
 mod map;
 mod orders;
 mod pages;
+mod seats;
 mod shell;
 mod start;
 mod treaties;

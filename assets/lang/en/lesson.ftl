@@ -122,10 +122,7 @@ lesson-help-keys =
     Esc: leave. Everything is kept; the lesson goes on from the start screen.
 
 lesson-way = Hold a lesson
-lesson-way-note = { $n ->
-        [one] One plan for a class
-       *[other] { $n } plans for a class
-    }
+lesson-way-note = for a class
 lesson-before = A lesson
 lesson-plan = { $title } ({ $minutes } minutes, { $n } decisions)
 lesson-aims = Afterwards the class can

@@ -111,6 +111,7 @@ opening-treasury = See what comes in and what goes out.
 
 menu-title = Menu
 menu-continue = Continue
+menu-other-desk = The desk of { $court }
 menu-settings = Settings
 menu-saves = Saved games
 menu-what-if = What if…
@@ -162,6 +163,7 @@ slip-key-enter = Choose the option you are at; go to the next matter.
 slip-key-news = News, and everything that waits.
 slip-key-end = End the xun, or the month where courts sit by the month.
 slip-key-run = Run on until something needs you.
+slip-key-run-together = End the xun, and let the days run on until a court has to look, if every court at this keyboard ends it so.
 slip-key-undo = Take the last choice or order back. Ctrl+Z does the same.
 slip-key-tab = From button to button; Enter presses it.
 slip-key-why = On a number of the realm: what moves it.

@@ -27,6 +27,23 @@ level-counsel = Its own council
 level-cautious = A cautious council
 level-bold = A bold council
 level-planner = A council that looks ahead
+brief-together = { $n ->
+    [2] Two at one keyboard
+   *[other] { $n } at one keyboard
+}
+brief-together-note = Every court is played by a person, in turn, and sees only what it knows. Between two courts the window shows nothing of either. Days run on only where every court ends its xun by running on.
+handover-title = Pass the keyboard
+handover-title-zh = 交案
+handover-seal = Seal of { $court }
+handover-pass = Pass the keyboard to { $court }. Whoever plays another court looks away now.
+handover-open = Open the desk of { $court }
+handover-leave = Leave; the game is kept
+handover-over = The game is over
+handover-over-zh = 終局
+handover-together = Nothing is kept apart any more: read what follows together. The menu leads from the desk of one court to that of the other.
+handover-debrief = Read the debrief
+save-in-turn = Each court in turn, at one keyboard.
+save-asked-apart = What each court asked for is shown once the game is over.
 brief-seed = Seed of luck (optional)
 brief-seed-note = A number here gives the luck of that number again. Left empty, luck is new.
 saves-title = Saved games

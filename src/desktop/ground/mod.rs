@@ -68,7 +68,12 @@ impl Ground {
     }
 
     /// Takes in what was painted since the last frame.
-    fn take_in(&mut self, images: &mut Assets<Image>, commands: &mut Commands<'_, '_>) {
+    fn take_in(
+        &mut self,
+        beneath: &Beneath,
+        images: &mut Assets<Image>,
+        commands: &mut Commands<'_, '_>,
+    ) {
         let Some(painter) = &self.painter else {
             return;
         };
@@ -78,7 +83,7 @@ impl Ground {
                     self.survey = Some(Arc::new(survey));
                 }
                 Done::Survey(..) => {}
-                Done::Field(asked, field) => self.tint.take_in(asked, field, images),
+                Done::Field(asked, field) => self.tint.take_in(beneath, asked, field, images),
                 Done::Tile(key, picture) => self.tiles.take_in(key, picture, images, commands),
             }
         }
@@ -211,7 +216,8 @@ fn follow(
         sprite.color = under;
     }
 
-    ground.take_in(&mut images, &mut commands);
+    ground.tint.seen_by(beneath.court);
+    ground.take_in(beneath, &mut images, &mut commands);
     let mut wanted: Vec<Task> = Vec::new();
     let of = beneath.book.content_hash;
     if ground.of != Some(of) {

@@ -98,6 +98,8 @@ impl Quad<'_, '_> {
 pub(super) struct Tint {
     /// For which holders of the places it was made, and the raster itself.
     field: Option<(Arc<[u8]>, Handle<Image>)>,
+    /// With whose eyes the holders are seen.
+    court: Option<CourtId>,
 }
 
 pub(super) fn lay(
@@ -129,14 +131,29 @@ impl Tint {
     pub(super) fn forget(&mut self) {
         self.field = None;
     }
+    /// With whose eyes it is seen from now on. What another court knew is not shown, not even until the new raster is there.
+    pub(super) fn seen_by(&mut self, court: CourtId) {
+        if self.court.replace(court) != Some(court) {
+            self.forget();
+        }
+    }
     /// The raster that is wanted, where it is not the one that is there.
     pub(super) fn wants(&self, beneath: &Beneath) -> Option<Subject> {
         let numbers: Arc<[u8]> = beneath.holders.iter().map(|h| number(*h)).collect();
         let fits = self.field.as_ref().is_some_and(|(of, _)| *of == numbers);
         (!fits).then_some(Subject::Field(numbers))
     }
-    /// Takes in a raster.
-    pub(super) fn take_in(&mut self, of: Arc<[u8]>, field: Vec<u8>, images: &mut Assets<Image>) {
+    /// Takes in a raster, if it is still the one that is wanted.
+    pub(super) fn take_in(
+        &mut self,
+        beneath: &Beneath,
+        of: Arc<[u8]>,
+        field: Vec<u8>,
+        images: &mut Assets<Image>,
+    ) {
+        if !matches!(self.wants(beneath), Some(Subject::Field(wanted)) if wanted == of) {
+            return;
+        }
         let size = Extent3d {
             width: WIDTH as u32,
             height: HEIGHT as u32,

@@ -5,7 +5,7 @@ use egui::{Key, Ui};
 use crate::panels::intent::{Intent, Screen};
 use crate::panels::look::Type;
 use crate::panels::page::{keep, kept, page_with, paragraph, pressed, row};
-use crate::panels::start::{DIGITS, Hall};
+use crate::panels::start::{DIGITS, Hall, teaches};
 use crate::panels::store::{Card, ScenarioId};
 use crate::panels::widgets::{self, CommandKind, command};
 use crate::prose::texts::tr;
@@ -31,20 +31,23 @@ const SETTLED: &str = "settled before a lesson";
 pub fn before(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<Intent>) {
     let card = hall.cards.iter().find(|card| card.id == *scenario);
     let Some(Card { book: Ok(book), .. }) = card else {
-        out.push(Intent::Go(Screen::Brief(scenario.clone())));
+        out.push(Intent::Go(Screen::Start));
         return;
     };
     let mut settled: Settled = kept(ui, SETTLED);
     settled.plan = settled.plan.min(book.lessons.len().saturating_sub(1));
     let title = hall.texts.t("lesson-before");
     let title = (title.as_str(), book.title_zh.as_str());
-    let back = Screen::Brief(scenario.clone());
+    let others: Vec<&Card> = hall.cards.iter().filter(|card| teaches(card)).collect();
+    let at = others.iter().position(|card| card.id == *scenario);
+    let mut go = None;
     let mut begin = false;
     let two = book
         .lessons
         .get(settled.plan)
         .is_some_and(|plan| courts(book, plan).len() > 1);
     let body = |ui: &mut Ui, _: &mut Vec<Intent>| {
+        go = scenarios(ui, hall, &others, at);
         plans(ui, hall, book, &mut settled);
         if let Some(plan) = book.lessons.get(settled.plan) {
             about(ui, hall, book, plan);
@@ -56,7 +59,11 @@ pub fn before(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec
         let clicked = command(ui, hall.look, "G", &words, "", CommandKind::Primary).clicked();
         begin = clicked || pressed(ui.ctx(), Key::G);
     };
-    page_with(ui, hall, title, &back, out, body, ways);
+    page_with(ui, hall, title, &Screen::Start, out, body, ways);
+    if let Some(other) = go {
+        settled.plan = 0;
+        out.push(Intent::Go(Screen::Lessons(other)));
+    }
     if let (true, Some(plan)) = (begin, book.lessons.get(settled.plan)) {
         out.push(Intent::BeginLesson {
             scenario: scenario.clone(),
@@ -71,6 +78,36 @@ pub fn before(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec
         });
     }
     keep(ui, SETTLED, settled);
+}
+
+/// Which scenario: those that have lessons.
+fn scenarios(
+    ui: &mut Ui,
+    hall: &Hall<'_>,
+    others: &[&Card],
+    at: Option<usize>,
+) -> Option<ScenarioId> {
+    if others.len() < 2 {
+        return None;
+    }
+    let mut taken = None;
+    ui.horizontal_wrapped(|ui| {
+        widgets::key_chip(ui, hall.look, "S");
+        for (n, card) in others.iter().enumerate() {
+            if let Ok(book) = &card.book
+                && widgets::rows::chip(ui, hall.look, &book.title, Some(n) == at).clicked()
+            {
+                taken = Some(n);
+            }
+        }
+    });
+    ui.add_space(8.0);
+    if pressed(ui.ctx(), Key::S) {
+        taken = Some(at.map_or(0, |at| (at + 1) % others.len()));
+    }
+    taken
+        .filter(|n| Some(*n) != at)
+        .map(|n| others[n].id.clone())
 }
 
 fn plans(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario, settled: &mut Settled) {

@@ -3,7 +3,6 @@
 use egui::{Context, Event, Key, Modifiers};
 
 use super::{Act, Seen};
-use crate::panels::desk::Panel;
 use crate::panels::intent::{Intent, Screen};
 use crate::table::lesson::Stage;
 
@@ -91,7 +90,7 @@ fn one(seen: &Seen<'_>, key: Key, pages: usize, typing: bool) -> Option<Intent> 
             let row = courses.iter().position(|(o, _)| o == option)?;
             act(Act::Pick(row))
         }
-        (Stage::Page, Key::D) => Some(Intent::Show(Panel::Debrief)),
+        (Stage::Page, Key::D) => Some(Intent::Go(Screen::Game)),
         (_, Key::ArrowRight | Key::ArrowDown | Key::Enter) => act(forward(wall.page, pages)),
         (_, Key::ArrowLeft | Key::ArrowUp) => act(back(wall.page)),
         (_, Key::R) => act(Act::Reveal),

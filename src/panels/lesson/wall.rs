@@ -94,7 +94,7 @@ pub(super) fn frame(ui: &Ui, seen: &Seen<'_>, slide: &Slide, of: Projector) -> R
     painter.galley(rect.min, title, ink.ink);
     Rect::from_min_max(
         pos2(left, rect.bottom() + 0.3 * u),
-        pos2(right, whole.bottom() - 2.6 * u),
+        pos2(right, whole.bottom() - 2.8 * u),
     )
 }
 
@@ -207,14 +207,17 @@ pub(super) fn parts(
     } else {
         area.height()
     };
-    let starts = pages(&blocks, room);
+    let starts = balanced(&blocks, room);
     let page = seen.wall.page().min(starts.len().saturating_sub(1));
     let from = starts.get(page).copied().unwrap_or(0.0);
     let until = starts.get(page + 1).copied().unwrap_or(f32::INFINITY);
     let height = (until - from).min(room + of.unit * 0.3);
-    // What hangs below a line still belongs to it.
-    let clip = Rect::from_min_size(area.min, vec2(area.width(), height))
+    // What hangs below a line still belongs to it; what hung below the last line of the page before does not come along.
+    let mut clip = Rect::from_min_size(area.min, vec2(area.width(), height))
         .expand2(vec2(EDGE * of.unit, 0.0));
+    if page > 0 {
+        clip.min.y += 0.14 * of.unit;
+    }
     let painter = ui.painter().with_clip_rect(clip);
     for (n, block) in blocks.iter().enumerate() {
         let (top, bottom) = (block.at.y, block.at.y + block.galley.size().y);
@@ -246,6 +249,21 @@ pub(super) fn parts(
         minority(ui, seen, area, of, out);
     }
     starts.len().max(1)
+}
+
+/// Where pages begin, so that they are about as full as one another: no page has but the two last lines of a text.
+fn balanced(blocks: &[Block], room: f32) -> Vec<f32> {
+    let full = pages(blocks, room);
+    let height = blocks
+        .last()
+        .map_or(0.0, |last| last.at.y + last.galley.size().y);
+    let line = blocks
+        .iter()
+        .flat_map(|block| &block.galley.rows)
+        .map(|row| row.rect().height())
+        .fold(0.0, f32::max);
+    let even = pages(blocks, (height / full.len() as f32 + line).min(room));
+    if even.len() == full.len() { even } else { full }
 }
 
 /// Where pages begin: before a row that would not fit, and never between a heading and what it heads.
@@ -385,7 +403,12 @@ fn minority(ui: &mut Ui, seen: &Seen<'_>, area: Rect, of: Projector, out: &mut V
         info
     });
     // Whoever comes to it types at once.
-    let asked = ui.id().with("minority asked");
+    let matter = seen
+        .wall
+        .lesson()
+        .step(seen.session)
+        .map(|step| step.decision);
+    let asked = ui.id().with(("minority asked", matter));
     if !ui.data(|data| data.get_temp(asked).unwrap_or(false)) {
         ui.data_mut(|data| data.insert_temp(asked, true));
         response.request_focus();

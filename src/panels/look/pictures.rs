@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
+use egui::util::IdTypeMap;
 use egui::{ColorImage, Context, Id, TextureHandle, TextureOptions, TextureWrapMode};
 
 use super::{Holder, Palette};
@@ -47,6 +48,18 @@ pub enum Shown {
 }
 
 type Textures = Arc<Mutex<BTreeMap<Shown, TextureHandle>>>;
+/// Where the textures of a context are kept.
+fn kept() -> Id {
+    Id::new("pictures")
+}
+
+/// Textures go over from what egui remembers to what it is to remember instead: they show nothing of any game.
+pub fn hand_on(from: &mut IdTypeMap, to: &mut IdTypeMap) {
+    if let Some(textures) = from.get_temp::<Textures>(kept()) {
+        to.insert_temp(kept(), textures);
+    }
+}
+
 type Pixels = Mutex<BTreeMap<Shown, Arc<ColorImage>>>;
 
 /// The picture as a texture of this context.
@@ -56,10 +69,8 @@ pub fn picture(
     make: impl FnOnce() -> crate::painting::Picture,
 ) -> TextureHandle {
     static PIXELS: OnceLock<Pixels> = OnceLock::new();
-    let textures: Textures = ctx.data_mut(|data| {
-        data.get_temp_mut_or_default::<Textures>(Id::new("pictures"))
-            .clone()
-    });
+    let textures: Textures =
+        ctx.data_mut(|data| data.get_temp_mut_or_default::<Textures>(kept()).clone());
     let mut textures = textures.lock().unwrap_or_else(PoisonError::into_inner);
     if let Some(texture) = textures.get(shown) {
         return texture.clone();

@@ -198,7 +198,7 @@ pub fn texts(book: &mut Scenario, each: Each<'_>) {
         }
         tell(each, true, key("content_note"), &mut lesson.content_note);
         tell(each, true, key("younger"), &mut lesson.younger);
-        tell(each, true, key("opening-says"), &mut lesson.opening);
+        tell(each, true, key("opening"), &mut lesson.opening);
         for (at, step) in lesson.steps.iter_mut().enumerate() {
             let of = |what: &str| key(&format!("step-{}-{what}", at + 1));
             tell(each, true, of("you"), &mut step.you);

@@ -1,6 +1,6 @@
 //! The time between two decisions of a lesson: policies play it, and what came of it is summed up.
 
-use crate::base::date::Date;
+use crate::base::date::{Date, Turn};
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
 use crate::events::{Entry, Event};
@@ -99,12 +99,23 @@ fn weight(view: &View<'_>, event: &Event) -> u8 {
     }
 }
 
-/// What a court heard since it was told last, a line for each month of which there is something to tell, oldest first: the weightiest things only.
-pub(super) fn since(session: &Session, court: CourtId) -> Vec<String> {
+/// What a court heard since it was told last, when the chronicle had so many entries: a line for each month of which there is something to tell,
+/// oldest first, and the weightiest things only. What its own court did in that time is told too: no class did it.
+pub(super) fn since(session: &Session, court: CourtId, told: usize) -> Vec<String> {
     let (texts, view) = (session.texts(), session.view(court));
     let chronicle = session.engine().chronicle();
     let fresh = session.seat(court).map_or(&[][..], |seat| &seat.news);
-    let entries: Vec<&Entry> = fresh.iter().filter_map(|i| chronicle.get(*i)).collect();
+    let mut heard = view.heard(Turn(0)).map(|news| news.event).peekable();
+    let entries: Vec<&Entry> = chronicle
+        .iter()
+        .enumerate()
+        .filter(|(at, entry)| {
+            // Both run through the chronicle in its order.
+            let is_heard = heard.next_if(|event| std::ptr::eq(*event, &raw const entry.event));
+            is_heard.is_some() && (*at >= told || fresh.contains(at))
+        })
+        .map(|(_, entry)| entry)
+        .collect();
     // A sentence weighs what the weightiest of its events does; what is alike on one day shares one.
     let mut told: Vec<(u8, Date, String)> = Vec::new();
     for day in entries.chunk_by(|a, b| a.turn == b.turn) {

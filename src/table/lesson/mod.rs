@@ -110,6 +110,8 @@ pub struct Lesson {
     since: Vec<String>,
     /// Whether time passed since then, so that something was told.
     told_between: bool,
+    /// How many entries the chronicle had when the class was told last.
+    told: usize,
     /// Whether the class was told that a vote has to be held again.
     again: bool,
     /// Whether the lesson began on another day.
@@ -195,6 +197,7 @@ impl Lesson {
             done: Vec::new(),
             since: Vec::new(),
             told_between: false,
+            told: session.engine().chronicle().len(),
             again: false,
             resumed: !session.history().is_empty(),
             players,
@@ -516,6 +519,7 @@ impl Lesson {
                 refusals::refusal(session.texts(), &view, &why)
             }
         };
+        self.told = session.engine().chronicle().len();
         self.moment = Some(moment);
         self.left.retain(|at| Some(*at) != self.now);
         self.stage = Stage::Taken;
@@ -547,7 +551,7 @@ impl Lesson {
         // Of a matter that waited with the one before nothing new is told.
         let passed = session.engine().turn() != from;
         self.since = if passed {
-            between::since(session, court)
+            between::since(session, court, self.told)
         } else {
             Vec::new()
         };

@@ -93,8 +93,9 @@ impl Lesson {
             Stage::Memorial => {
                 if let (Some(step), Some(decision)) = (self.step(session), decision) {
                     let view = session.view(self.court(session));
-                    slide.title = format!("{} {}", decision.title, decision.title_zh);
+                    slide.title.clone_from(&decision.title);
                     slide.parts = paragraphs(&view.brief(step.decision));
+                    slide.parts.push(Part::Small(decision.title_zh.clone()));
                 }
             }
             Stage::Course(at) => self.course(session, *at, &mut slide),
