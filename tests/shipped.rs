@@ -96,3 +96,34 @@ fn a_general_of_a_later_war_is_not_the_officer_of_an_earlier_one() {
     assert!(meant("shaoxing.ron", "wang_gui"));
     assert!(meant("haishang.ron", "yinshuke"));
 }
+
+/// A death of age or illness comes in every game, told by an incident or not; one by sentence, battle or in exile is an event that may not come.
+#[test]
+fn only_who_died_in_his_bed_dies_of_the_calendar() {
+    let files = common::texts("scenarios");
+    let book = load("shaoxing.ron", &files)
+        .unwrap_or_else(|list| panic!("{}", common::told(&list, &files)))
+        .scenario;
+    let passes = |id: &str| {
+        let person = book.person(id).expect("a person");
+        book.passings.iter().find(|p| p.person == person)
+    };
+    for id in ["fan_zongyin", "lu_yihao", "li_gang", "chen_gui"] {
+        let passing = passes(id).unwrap_or_else(|| panic!("{id} dies"));
+        let died = book.people[passing.person.index()].died.expect("a date");
+        let first = book.day(passing.first);
+        let last = first.plus_xun(passing.turns);
+        assert!(first <= died && died <= last, "{id}");
+    }
+    // Of some an incident tells; others were executed, killed, or lived on.
+    for id in [
+        "wu_jie",
+        "jin_taizong",
+        "yue_fei",
+        "qu_duan",
+        "lu_zhi",
+        "qin_hui",
+    ] {
+        assert!(passes(id).is_none(), "{id}");
+    }
+}

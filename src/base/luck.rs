@@ -54,6 +54,8 @@ pub enum Purpose {
     Service,
     /// Whether an army that was another man's mutinies, and what becomes of who was put over it.
     Mutiny,
+    /// When an old or ill man dies.
+    Passing,
 }
 
 /// The source of all luck in one game.

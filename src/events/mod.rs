@@ -350,6 +350,19 @@ impl How {
     }
 }
 
+/// Why a court ceased.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Downfall {
+    /// Nobody of its house is left.
+    NoHouse,
+    /// It lived by another's army, and too little of that was near, and too little of its own: men of the patron near its seat, and of those who would have fought for it.
+    Unguarded {
+        patron: CourtId,
+        near: u32,
+        own: u32,
+    },
+}
+
 /// What would have to change in a paper.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Shift {
@@ -482,6 +495,11 @@ pub enum Event {
         decision: DecisionId,
         option: OptionId,
     },
+    /// What a court had settled to be ordered later is ordered now.
+    CameDue {
+        decision: DecisionId,
+        option: OptionId,
+    },
     /// The moment passed without an answer.
     Lapsed { decision: DecisionId },
     /// An order was given.
@@ -504,6 +522,12 @@ pub enum Event {
     Crossed { army: ArmyId, place: PlaceId },
     /// An army was stopped at a crossing or a pass.
     Stopped {
+        army: ArmyId,
+        at: PlaceId,
+        before: PlaceId,
+    },
+    /// An army was beaten off before a river or a pass, and stands where it was until its court says more.
+    Halted {
         army: ArmyId,
         at: PlaceId,
         before: PlaceId,
@@ -681,7 +705,7 @@ pub enum Event {
         by: CourtId,
     },
     /// A court ceased.
-    CourtFell { court: CourtId },
+    CourtFell { court: CourtId, why: Downfall },
     /// A court moved its seat.
     CourtMoved { court: CourtId, to: PlaceId },
     /// A court drew up a paper of its own.

@@ -68,6 +68,8 @@ pub enum Overlay {
     Why(About),
     /// Matters wait: whether the xun is to end all the same.
     Ending,
+    /// What was asked for last binds the court: whether it is meant.
+    Sure,
     /// The writer's bench.
     Bench(Tab),
 }
@@ -587,6 +589,8 @@ pub struct Desk {
     pub done: Vec<String>,
     /// The slip that lies over everything.
     pub overlay: Option<Overlay>,
+    /// What was asked for and binds the court, while it is asked whether it is meant.
+    pub sure: Option<Ask>,
     /// Where armies stood before the last turn passed, as far as the court knew.
     pub was: BTreeMap<ArmyId, Spot>,
     /// How far the marches of the last turn have been shown, 0 to 1; 1 when there is nothing to show.
@@ -623,6 +627,7 @@ impl Desk {
             chosen: None,
             done: Vec::new(),
             overlay: None,
+            sure: None,
             was: BTreeMap::new(),
             motion: 1.0,
             word: None,

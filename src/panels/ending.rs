@@ -12,7 +12,7 @@ use crate::base::ids::DecisionId;
 use crate::prose::numbers::word;
 use crate::prose::texts::tr;
 use crate::prose::{capital, names, sentence};
-use crate::table;
+use crate::table::{self, dues};
 
 /// Which matters pass unanswered, which may wait on, and whether to end the xun all the same.
 pub fn ending(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
@@ -20,7 +20,10 @@ pub fn ending(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>)
     let waiting = see.session.waiting(court);
     let last = table::last_chances(see.session, court);
     let papers = council::papers(see);
-    let words = if waiting.is_empty() {
+    let lapses = dues::lapsing(texts, &see.view());
+    let words = if waiting.is_empty() && papers.is_empty() {
+        texts.t("ending-title-due")
+    } else if waiting.is_empty() {
         tr!(texts, "ending-title-paper", n = papers.len())
     } else {
         let count = capital(&word(texts, waiting.len()));
@@ -57,6 +60,7 @@ pub fn ending(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>)
         .map(|draft| sentence(&names::title(texts, &see.view(), draft)))
         .collect();
     line(ui, "ending-papers", &lie);
+    line(ui, "ending-dues", &lapses);
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = vec2(12.0, 8.0);

@@ -56,6 +56,7 @@ pub mod sight;
 pub mod start;
 pub mod store;
 pub mod strip;
+pub mod sure;
 pub mod treasury;
 pub mod treaties;
 pub mod what_if;

@@ -9,7 +9,7 @@ use super::look::Type;
 use super::settings::Reveal;
 use super::sight::Sight;
 use super::widgets::text;
-use super::{bench, ending, help, menu, reveal, why};
+use super::{bench, ending, help, menu, reveal, sure, why};
 use crate::base::ids::DecisionId;
 
 /// What lies over everything.
@@ -90,6 +90,7 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
                         Lying::Asked(Overlay::Help) => help::help(ui, see, &keys, out),
                         Lying::Asked(Overlay::Why(about)) => why::why(ui, see, about, &keys, out),
                         Lying::Asked(Overlay::Ending) => ending::ending(ui, see, &keys, out),
+                        Lying::Asked(Overlay::Sure) => sure::sure(ui, see, &keys, out),
                         Lying::Asked(Overlay::Bench(_)) => {}
                         Lying::Record(decision) => reveal::reveal(ui, see, decision, &keys, out),
                     }

@@ -21,7 +21,7 @@ use super::start::Hall;
 use super::store::{Branching, Card, Opened, RecordLine, SaveId, Saved, ScenarioId, Store};
 use super::{
     brief, chronicle, codex, council, debrief, handover, hints, key_bar, keys, lesson, map,
-    message, orders, overlay, people, rail, saves, settings_sheet, start, strip, treasury,
+    message, orders, overlay, people, rail, saves, settings_sheet, start, strip, sure, treasury,
     treaties, what_if, widgets, word,
 };
 use crate::base::ids::CourtId;
@@ -863,6 +863,15 @@ impl Shell {
         let desk = &mut game.desk;
         let court = desk.court;
         match intent {
+            // What binds the court is asked about once; what is refused is not asked about.
+            Intent::Ask(ask)
+                if sure::binds(&ask)
+                    && desk.sure.as_ref() != Some(&ask)
+                    && matches!(&ask, Ask::Order(order) if session.view(court).may_order(order).is_ok()) =>
+            {
+                desk.sure = Some(ask);
+                desk.overlay = Some(Overlay::Sure);
+            }
             Intent::Sit(court) => game.desks.sit(desk, court, session, &mut self.message),
             Intent::Ask(ask) => match session.ask(court, ask.clone()) {
                 Ok(done) => {
@@ -870,6 +879,7 @@ impl Shell {
                     desk.refused = None;
                     desk.aim = None;
                     desk.focus = None;
+                    desk.sure = None;
                     sent(desk, &ask);
                     if let Ask::Choose { decision, .. } = ask {
                         desk.chosen = Some(decision);
@@ -973,7 +983,10 @@ impl Shell {
                 desk.panel = Panel::Council;
                 desk.map_up = false;
             }
-            Intent::Lay(overlay) => desk.overlay = overlay,
+            Intent::Lay(overlay) => {
+                desk.overlay = overlay;
+                desk.sure = None;
+            }
             Intent::Focus(row) => desk.focus = Some(row),
             Intent::Select(thing) => desk.selected = thing,
             Intent::Aim(aim) => {

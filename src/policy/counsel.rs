@@ -22,7 +22,7 @@ use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::season;
 use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::{Eff, PlaceKind, Scenario};
-use crate::view::{OwnArmy, Seen, View};
+use crate::view::{KnownArmy, OwnArmy, Seen, View};
 use campaign::Campaign;
 use field::{besieging, defend, go_home, leave_garrison, nearly_done, sally, summer_quarters};
 use relief::Relief;
@@ -117,6 +117,14 @@ impl<'a> Mood<'a> {
     /// The enemies that were reported, by place.
     fn seen(&self) -> &Seen<'a> {
         self.seen.get_or_init(|| self.view.enemies_seen())
+    }
+    /// What the enemies reported within `km` of a place weigh together, of those that count.
+    fn weight_near(&self, place: PlaceId, km: u32, counts: impl Fn(&KnownArmy) -> bool) -> i64 {
+        self.seen()
+            .near(place, km)
+            .filter(|known| counts(known))
+            .map(|known| self.view.guessed_weight(known.court, known.men))
+            .sum()
     }
     /// The army without which a throne that the court set up would not stand, if one is near it.
     fn prop(&self) -> Option<ArmyId> {
@@ -305,6 +313,13 @@ impl Counsel {
             .filter(|o| view.may_order(o).is_ok())
             .partition(|o| matches!(o, Order::Relieve { .. }));
         out.extend(routine);
+        // Of those who are to go up the same wall the strong are told first: where the court cannot attend to all, the weak do not storm alone.
+        let men = |order: &OrderNow| match order {
+            Order::Assault { army, .. } => view.army(*army).map_or(0, |a| a.men),
+            _ => 0,
+        };
+        let mut rest = rest;
+        rest.sort_by_key(|order| std::cmp::Reverse(men(order)));
         out.extend(rest);
         out.extend(campaign::depot(view, &mood).filter(|o| view.may_order(o).is_ok()));
         out.extend(super::towns::orders(view, mood.seen()));
@@ -487,21 +502,13 @@ impl Counsel {
                 continue;
             }
             // Where it would have to leave again before a relief, it does not lie down.
-            let relief: i64 = mood
-                .seen()
-                .near(place, RELIEVED_KM)
-                .filter(|k| k.place != place && mood.foe(k.court))
-                .map(|k| view.guessed_weight(k.court, k.men))
-                .sum();
+            let relief = mood.weight_near(place, RELIEVED_KM, |k| {
+                k.place != place && mood.foe(k.court)
+            });
             if relief * 100 > own * LEAVE_ODDS {
                 continue;
             }
-            let hosts: i64 = mood
-                .seen()
-                .near(place, HOSTS_KM)
-                .map(|k| view.guessed_weight(k.court, k.men))
-                .sum();
-            let hard = hardness(view, place, holder) + hosts;
+            let hard = hardness(view, place, holder) + mood.weight_near(place, HOSTS_KM, |_| true);
             let value = worth(view, place, holder) + if ceded { 25 } else { 0 };
             let doubt = i64::from(self.roll(
                 view,
@@ -515,7 +522,7 @@ impl Counsel {
             }
         }
         let (score, place, weak) = best?;
-        if score < 0 {
+        if score < 0 || !field::gets_through(view, mood, army, place) {
             return None;
         }
         Some(if weak {

@@ -380,10 +380,10 @@ pub fn guess(texts: &Texts, view: &View<'_>, terms: &Terms) -> String {
             so = "yes",
             court = other,
             clause = String::new(),
-            n = 0
+            n = String::new()
         );
     }
-    let short = 1 - weighing.total;
+    let stands = signed(weighing.total);
     match weighing.balks().and_then(|n| terms.clauses.get(n)) {
         Some(clause) => tr!(
             texts,
@@ -391,9 +391,9 @@ pub fn guess(texts: &Texts, view: &View<'_>, terms: &Terms) -> String {
             so = "no",
             court = other,
             clause = conditions::clause(texts, view, clause),
-            n = short
+            n = stands
         ),
-        None => tr!(texts, "weigh-other-little", court = other, n = short),
+        None => tr!(texts, "weigh-other-little", court = other, n = stands),
     }
 }
 

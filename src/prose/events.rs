@@ -6,9 +6,11 @@ use super::numbers::{about, few, goods, join, number};
 use super::orders::order;
 use super::sentence;
 use super::texts::{Texts, tr};
-use crate::base::ids::{ArmyId, CourtId, DraftId, PlaceId};
-use crate::events::{Chased, Event, How, Reason, Stat, Why};
+use crate::base::ids::{ArmyId, CourtId, DraftId, PersonId, PlaceId};
+use crate::events::{Chased, Downfall, Event, How, Reason, Stat, Why};
 use crate::orders::Proclamation;
+use crate::rules::formulas::throne;
+use crate::rules::systems::treaties::grievance::Grievance;
 use crate::scenario::language::{BattleKind, Clause, Effect, Good};
 use crate::scenario::model::{Eff, PlaceKind};
 use crate::view::View;
@@ -195,6 +197,30 @@ pub fn again(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<String> {
             )
         })
         .collect()
+}
+
+/// What it means that one who sits or sat on a throne is free again; none for anybody else.
+fn came_home(texts: &Texts, view: &View<'_>, who: PersonId) -> Option<String> {
+    let court = view.figure(who).court?;
+    let (book, realm) = (view.book(), view.other(court));
+    let of = names::court(book, court);
+    let seat = names::place(book, realm.seat);
+    if realm.ruler == who {
+        return Some(tr!(texts, "event-freed-ruler", court = of, seat = seat));
+    }
+    let elder = view.figure(who).reigned && realm.stands;
+    elder.then(|| {
+        let ruler = names::name(view, realm.ruler);
+        let n = -throne::ELDER_HOME;
+        tr!(
+            texts,
+            "event-freed-elder",
+            court = of,
+            seat = seat,
+            ruler = ruler,
+            n = n
+        )
+    })
 }
 
 /// Whether a way goes through hills there and not over water.
@@ -491,15 +517,39 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
             draft = names::draft(texts, view, draft),
             clause = of_clauses(texts, view, draft, events)
         ),
-        Event::ClauseBroken { draft, by, .. } => tr!(
-            texts,
-            "event-clause-broken",
-            court = names::court(book, by),
-            draft = names::draft(texts, view, draft),
-            clause = of_clauses(texts, view, draft, events)
-        ),
+        Event::ClauseBroken { draft, by, .. } => {
+            let broken = tr!(
+                texts,
+                "event-clause-broken",
+                court = names::court(book, by),
+                draft = names::draft(texts, view, draft),
+                clause = of_clauses(texts, view, draft, events)
+            );
+            match entails(texts, view, draft, by) {
+                Some(entails) => format!("{broken} {entails}"),
+                None => broken,
+            }
+        }
         _ => return None,
     })
+}
+
+/// What it gives the other party of a paper that this one broke its word; told to the two of them.
+fn entails(texts: &Texts, view: &View<'_>, draft: DraftId, by: CourtId) -> Option<String> {
+    let terms = view.terms(draft);
+    // Where it has come to war everything is withheld.
+    if !terms.binds(view.court()) || view.at_war(terms.other(view.court())) {
+        return None;
+    }
+    let court = names::court(view.book(), terms.other(view.court()));
+    let key = if by == view.court() {
+        "event-broken-yours"
+    } else if view.grievance(draft) == Grievance::Disputed {
+        "event-broken-disputed"
+    } else {
+        "event-broken-theirs"
+    };
+    Some(tr!(texts, key, court = court))
 }
 
 /// Who kept or broke a clause.
@@ -585,6 +635,16 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 label = label
             )
         }
+        Event::CameDue { decision, option } => {
+            let matter = &book.decisions[decision.index()];
+            let chosen = matter.options.get(option.index())?;
+            tr!(
+                texts,
+                "event-came-due",
+                title = matter.title.as_str(),
+                label = chosen.label.trim_end_matches('.')
+            )
+        }
         Event::Lapsed { decision } => tr!(
             texts,
             "event-lapsed",
@@ -634,6 +694,17 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 before = place(before)
             )
         }
+        Event::Halted {
+            army: id,
+            at,
+            before,
+        } => tr!(
+            texts,
+            "event-halted",
+            army = army(id),
+            at = place(at),
+            before = place(before)
+        ),
         Event::NotLetIn {
             army: id,
             at,
@@ -739,7 +810,13 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         Event::Exiled { person: who } => tr!(texts, "event-exiled", person = person(who)),
         Event::Recalled { person: who } => tr!(texts, "event-recalled", person = person(who)),
         Event::Detained { person: who } => tr!(texts, "event-detained", person = person(who)),
-        Event::Freed { person: who } => tr!(texts, "event-freed", person = person(who)),
+        Event::Freed { person: who } => {
+            let free = tr!(texts, "event-freed", person = person(who));
+            match came_home(texts, view, who) {
+                Some(home) => format!("{free} {home}"),
+                None => free,
+            }
+        }
         Event::Went {
             person: who,
             place: at,
@@ -876,7 +953,28 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
             client = court(client),
             patron = court(patron)
         ),
-        Event::CourtFell { court: of } => tr!(texts, "event-court-fell", court = court(of)),
+        Event::CourtFell { court: of, why } => {
+            let fell = tr!(texts, "event-court-fell", court = court(of));
+            match why {
+                Downfall::NoHouse => fell,
+                Downfall::Unguarded { patron, near, own } => {
+                    let key = if near == 0 {
+                        "event-court-forsaken"
+                    } else {
+                        "event-court-unguarded"
+                    };
+                    let why = tr!(
+                        texts,
+                        key,
+                        court = court(of),
+                        patron = court(patron),
+                        near = about(near),
+                        own = about(own)
+                    );
+                    format!("{fell} {why}")
+                }
+            }
+        }
         Event::CourtMoved { court: of, to } => tr!(
             texts,
             "event-court-moved",

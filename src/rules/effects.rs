@@ -3,7 +3,7 @@
 use super::check;
 use super::execute;
 use super::state::Game;
-use super::systems::{errands, masters, parties};
+use super::systems::{errands, lives, masters, parties};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, OptionId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How, MenAccount, Reason, Stat, Why};
@@ -63,6 +63,12 @@ pub fn come_due(game: &mut Game) {
             &matter.options[deferred.option.index()].effects,
             &deferred.path,
         ) {
+            if effects.iter().any(|e| matches!(e, Eff::Order(_))) {
+                game.emit(Event::CameDue {
+                    decision: deferred.decision,
+                    option: deferred.option,
+                });
+            }
             all(game, act, effects, &mut deferred.path.clone());
         }
     }
@@ -289,10 +295,7 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
         }
         Eff::Die(person) => {
             if game.figure(person).alive {
-                game.emit(Event::Died {
-                    person,
-                    in_battle: false,
-                });
+                lives::passes(game, person);
             }
         }
         Eff::ItLoses(percent) => it_loses(game, act, percent),

@@ -7,8 +7,8 @@
 use super::effects;
 use super::state::Game;
 use super::systems::{
-    battle, chronicle, council, court, envoys, errands, incidents, march, masters, mutiny, news,
-    palace, parties, recruits, siege, sitting, supply, throne, treasury, treaties, workshop,
+    battle, chronicle, council, court, envoys, errands, incidents, lives, march, masters, mutiny,
+    news, palace, parties, recruits, siege, sitting, supply, throne, treasury, treaties, workshop,
 };
 use crate::events::Event;
 
@@ -17,6 +17,7 @@ pub fn open(game: &mut Game) {
     news::run(game); // 1 reports reach the courts
     effects::come_due(game); //   what was set in train comes due
     incidents::run(game); //   and what may befall befalls
+    lives::run(game); //   and who was old or ill dies
     sitting::run(game); // 2 courts sit
     council::lay(game); //   and matters are laid before them
 }

@@ -61,6 +61,8 @@ pub struct Scenario {
     pub people: Vec<Person>,
     /// Those of them who hold an office on the first day, in order.
     pub in_office: Vec<PersonId>,
+    /// Those of them who die of age or illness within the span, by the first turn in which it may come; but for those of whose death an incident tells.
+    pub passings: Vec<Passing>,
     /// Every source.
     pub sources: Vec<Source>,
     /// Words of the time, explained.
@@ -383,6 +385,17 @@ pub struct Route {
     pub note: String,
 }
 
+/// Somebody who dies of age or illness about the time of the record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passing {
+    /// Who.
+    pub person: PersonId,
+    /// The first turn in which it may come.
+    pub first: Turn,
+    /// In how many turns from then on it may come.
+    pub turns: u16,
+}
+
 /// Whose stock a person is of, as the table has it.
 pub type People = String;
 
@@ -403,6 +416,8 @@ pub struct Person {
     pub born: Option<Date>,
     /// The last day of the life the record gives him; none when unknown.
     pub died: Option<Date>,
+    /// The days within which he died of age or illness, if so he did.
+    pub natural: Option<(Date, Date)>,
     /// The court he serves on the first day; none if he serves none of this scenario's courts then.
     pub court: Option<CourtId>,
     /// The court whose ruling house he is of: its sovereign, its heir, or a prince by title.

@@ -12,8 +12,8 @@ use super::language::{
 use super::lesson::{Lesson, RawLesson, Step};
 use super::model::{
     Alleged, Army, Aside, Checkpoint, Choice, Claim, ClauseNow, Cond, Court, DatedOrders, Decision,
-    Draft, Eff, Ending, Incident, Named, Office, Person, PlaceSetup, Post, Scenario, Sense, Source,
-    Term, Terms, Test, Unclear, Voice,
+    Draft, Eff, Ending, Incident, Named, Office, Passing, Person, PlaceSetup, Post, Scenario,
+    Sense, Source, Term, Terms, Test, Unclear, Voice,
 };
 use super::raw::{
     Name, RawAlleged, RawArmy, RawClaim, RawCourt, RawDecision, RawDraft, RawScenario, RawTest,
@@ -906,11 +906,15 @@ impl Resolver {
             .as_ref()
             .and_then(|day| self.days(day))
             .map(|(first, _)| first);
-        let died = raw
-            .died
-            .as_ref()
-            .and_then(|day| self.days(day))
-            .map(|(_, last)| last);
+        let end = raw.died.as_ref().and_then(|day| self.days(day));
+        let died = end.map(|(_, last)| last);
+        if raw.natural && raw.died.is_none() {
+            let message = format!(
+                "`{}` died of age or illness, and nobody knows when; give `died`, or leave `natural` out",
+                raw.id.value
+            );
+            self.error("missing-field", raw.id.span, message);
+        }
         let offices: Vec<Office> = raw
             .offices
             .iter()
@@ -924,6 +928,7 @@ impl Resolver {
             people: raw.people.clone(),
             born,
             died,
+            natural: end.filter(|_| raw.natural),
             court: None,
             house: None,
             stance: raw.stance,
@@ -1523,7 +1528,7 @@ pub(crate) fn resolve(
             (draft, sworn)
         })
         .collect();
-    let incidents = raw
+    let incidents: Vec<Incident> = raw
         .incidents
         .iter()
         .map(|raw| {
@@ -1633,6 +1638,7 @@ pub(crate) fn resolve(
     for (n, court) in courts.iter_mut().enumerate() {
         court.hosts = hosts(&armies, CourtId::of(n));
     }
+    let passings = passings(&people, &incidents, r.from.xun_start(), turns);
     let scenario = Scenario {
         id: raw.id.value.clone(),
         title: raw.title.clone(),
@@ -1650,6 +1656,7 @@ pub(crate) fn resolve(
         content_hash,
         atlas,
         in_office,
+        passings,
         people,
         sources,
         terms,
@@ -1676,6 +1683,41 @@ pub(crate) fn resolve(
         lessons,
     };
     (Some(scenario), r)
+}
+
+/// Xun before and after the documented day in which a natural death may come: nobody dies to the day of what he ate and whom he met.
+const PASSING_XUN: i32 = 3;
+
+/// Who dies of age or illness within the span, and in which turns it may come, by the first of them. Of whom an incident tells that he dies is left to it.
+fn passings(people: &[Person], incidents: &[Incident], from: Date, turns: u16) -> Vec<Passing> {
+    fn dies(effects: &[Eff], who: PersonId) -> bool {
+        effects.iter().any(|effect| match effect {
+            Eff::Die(person) => *person == who,
+            Eff::Chance(_, yes, no) => dies(yes, who) || dies(no, who),
+            Eff::Later(_, inner) => dies(inner, who),
+            _ => false,
+        })
+    }
+    let turn = |date: Date, by: i32| from.xun_until(date) + by;
+    let mut out: Vec<Passing> = PersonId::all(people.len())
+        .filter_map(|person| {
+            let (first, last) = people[person.index()].natural?;
+            // Who was dead before the first day is so; what is to come comes in play.
+            let first = turn(first, -PASSING_XUN).max(1);
+            let last = turn(last, PASSING_XUN);
+            let told = incidents.iter().any(|i| dies(&i.effects, person));
+            if last < first || first >= i32::from(turns) || told {
+                return None;
+            }
+            Some(Passing {
+                person,
+                first: Turn(u16::try_from(first).ok()?),
+                turns: u16::try_from(last - first + 1).ok()?,
+            })
+        })
+        .collect();
+    out.sort_by_key(|passing| (passing.first, passing.person));
+    out
 }
 
 /// The quality and the riders in a hundred of armies of which nothing is known.

@@ -142,6 +142,10 @@ pub struct RawPerson {
     /// When died, where that is known.
     #[serde(default)]
     pub died: Option<Name>,
+    /// Whether the death was of age or illness. The person then dies about that time in every game in which he is alive, unless the scenario tells of his death in an
+    /// incident of its own. Left out for a battle, a sentence, a murder, and for the hardship of exile or captivity: those are events that may not come.
+    #[serde(default)]
+    pub natural: bool,
     /// How sure both dates are.
     pub dates_confidence: Confidence,
     /// The courts served, in order. Captivity is not service.
@@ -455,6 +459,7 @@ mod tests {
         };
         for person in &people {
             let who = person.id.value.as_str();
+            assert!(!person.natural || person.died.is_some(), "{who}");
             in_order(&person.born, &person.died, who);
             assert!(
                 !person.courts.is_empty()

@@ -110,6 +110,9 @@ pub fn doings(session: &Session, court: CourtId, ask: &Ask, done: &Done) -> Vec<
             by = crate::prose::numbers::signed(by)
         ));
     }
+    if let Ask::Order(order) = ask {
+        out.extend(super::war::outlook(texts, &view, order));
+    }
     if let Ask::Order(
         Order::March { army, to }
         | Order::Withdraw { army, to }

@@ -1,4 +1,5 @@
-//! What one's armies suffer without a blow: nothing is left in the carts, or the summer takes men who are used to the cold.
+//! What goes wrong without a blow: nothing is left in the carts, the summer takes men who are used to the cold, or a throne that one set up stands on
+//! too few men.
 //! A person who runs through the weeks must not find a third of an army gone without having been told.
 
 use crate::base::date::Turn;
@@ -7,6 +8,7 @@ use crate::events::{Stat, Why};
 use crate::prose::names;
 use crate::prose::numbers::number;
 use crate::prose::texts::{Texts, tr};
+use crate::rules::formulas::clients::PROP_MEN;
 use crate::view::View;
 
 /// What an army can suffer, in the order in which it is told.
@@ -51,6 +53,25 @@ pub fn sentences(texts: &Texts, view: &View<'_>) -> Vec<String> {
                 })
                 .collect();
             (!armies.is_empty()).then(|| tr!(texts, key, armies = armies.join("; ")))
+        })
+        .collect()
+}
+
+/// A sentence for each court that lives by this one's army and may fall any day, with what it rests on.
+#[must_use]
+pub fn clients(texts: &Texts, view: &View<'_>) -> Vec<String> {
+    let book = view.book();
+    view.shaken_clients()
+        .map(|(client, footing)| {
+            tr!(
+                texts,
+                "news-client-shaken",
+                court = names::court(book, client),
+                seat = names::place(book, view.other(client).seat),
+                near = number(footing.near),
+                own = number(footing.own),
+                wanted = number(PROP_MEN)
+            )
         })
         .collect()
 }

@@ -11,6 +11,7 @@
 //! * [`lesson`] — a class that decides, votes, and sees afterwards what is known
 //! * [`moves`] — why a number stands where it does; [`doings`] — what a choice or an order did at once
 //! * [`ledger`] — where every tael came from and went
+//! * [`dues`] — what a court swore and will soon be held to
 //! * [`outset`] — how things stand on the first day; [`hardship`] — what armies suffer without a blow
 //! * [`roll`] — a court's people in groups, and what each counselled; [`papers`] — its treaties and drafts
 //! * [`sworn`] — the ledger of what was sworn: due, paid, late, broken, by whom and on which reading
@@ -27,6 +28,7 @@ pub mod bench;
 pub mod chronicle;
 pub mod debrief;
 pub mod doings;
+pub mod dues;
 pub mod hardship;
 pub mod holder;
 pub mod house;

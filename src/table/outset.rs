@@ -8,7 +8,7 @@ use crate::prose::texts::{Texts, tr};
 use crate::prose::{names, places};
 use crate::view::View;
 
-/// With whom the court is at war and where they sit, what it has sworn, and what was reported of its enemies' armies, the largest first;
+/// With whom the court is at war and where they sit (of a war against people who hold nothing yet there is nothing to tell), what it has sworn, and what was reported of its enemies' armies, the largest first;
 /// each with its place; nothing after the first day.
 #[must_use]
 pub fn sentences(texts: &Texts, view: &View<'_>) -> Vec<(Option<PlaceId>, String)> {
@@ -26,7 +26,7 @@ pub fn sentences(texts: &Texts, view: &View<'_>) -> Vec<(Option<PlaceId>, String
     };
     let enemies: Vec<String> = view
         .enemies()
-        .filter(|court| view.other(*court).stands)
+        .filter(|court| view.other(*court).stands && view.is_anywhere(*court))
         .map(enemy)
         .collect();
     let wars = if enemies.is_empty() {

@@ -1,16 +1,14 @@
 //! What is worth telling a court, and when it must be asked: which news is new to it, what stops a run, who can be heard.
 //! Every face tells the same.
 
-use super::papers::{Standing, standing};
 use super::session::Session;
-use super::{hardship, outset};
+use super::{dues, hardship, outset};
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, DecisionId, DraftId, PlaceId};
+use crate::base::ids::{CourtId, DecisionId, PlaceId};
 use crate::events::{Entry, Event};
-use crate::prose::numbers::{FEW, date};
+use crate::prose::numbers::FEW;
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{capital, clauses, events, names};
-use crate::scenario::language::Clause;
+use crate::prose::{capital, events, names};
 use crate::scenario::model::Cond;
 use crate::view::View;
 
@@ -28,39 +26,6 @@ pub struct NewsItem {
     pub text: String,
     /// Where one line tells of more than it names or of several days: each by itself.
     pub detail: Vec<String>,
-}
-
-/// How many xun before its day a court is told of a payment that it owes.
-const NOTICE_PAY: u16 = 1;
-/// How many xun before its day a court is told of anything else that it swore to do: an army needs that long.
-const NOTICE_DEED: u16 = 9;
-
-/// What this court swore to do and will soon be held to, each told once.
-fn falls_due(view: &View<'_>) -> Vec<(DraftId, usize)> {
-    let (book, turn, court) = (view.book(), view.turn().0, view.court());
-    let mut out = Vec::new();
-    for (draft, paper) in view.papers() {
-        // What is sworn for a shorter time than the notice is told as soon as it is sworn.
-        let fresh = paper.sworn.is_some_and(|sworn| sworn.0 + 1 == turn);
-        for (i, clause) in view.terms(draft).clauses.iter().enumerate() {
-            if clause.binds() != Some(&court) {
-                continue;
-            }
-            let notice = match clause {
-                Clause::Pay { .. } | Clause::Yearly { .. } => NOTICE_PAY,
-                _ => NOTICE_DEED,
-            };
-            let (stands, due) = standing(view, draft, i);
-            let soon = due.is_some_and(|due| {
-                due <= book.day(Turn(turn + notice))
-                    && (fresh || due > book.day(Turn(turn + notice - 1)))
-            });
-            if stands == Standing::Waits && soon {
-                out.push((draft, i));
-            }
-        }
-    }
-    out
 }
 
 /// What is new since the court last sat, in the order it is to be read.
@@ -91,21 +56,11 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
         .into_iter()
         .map(told)
         .collect();
-    let due = falls_due(&view);
-    for (draft, _) in due.chunk_by(|a, b| a.0 == b.0).map(|of_one| of_one[0]) {
-        for (i, clause) in clauses::rows(texts, &view, draft) {
-            let (_, Some(day)) = standing(&view, draft, i) else {
-                continue;
-            };
-            if due.contains(&(draft, i)) {
-                let draft = names::draft(texts, &view, draft);
-                let day = date(texts, day);
-                let words = tr!(texts, "news-due", day = day, draft = draft, clause = clause);
-                out.push(told((None, words)));
-            }
-        }
-    }
-    let hardship = hardship::sentences(texts, &view).into_iter();
+    let due = dues::sentences(texts, &view).into_iter();
+    out.extend(due.map(|text| told((None, text))));
+    let hardship = hardship::sentences(texts, &view)
+        .into_iter()
+        .chain(hardship::clients(texts, &view));
     out.extend(hardship.map(|text| told((None, text))));
     // What is of every day and alike is one line, from whichever of these days it is.
     let often: Vec<bool> = first
@@ -265,7 +220,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
     let view = session.view(court);
     if !session.waiting(court).is_empty()
         || session.engine().ended().is_some()
-        || !falls_due(&view).is_empty()
+        || dues::comes(&view)
         || hardship::began(&view)
     {
         return true;
@@ -288,7 +243,10 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                 Event::Fought {
                     attacker, defender, ..
                 } => attacker == court || defender == court,
-                Event::TooLate { army, .. } => view.army(army).is_some(),
+                // Whoever was beaten off or came too late waits for orders.
+                Event::TooLate { army, .. } | Event::Halted { army, .. } => {
+                    view.army(army).is_some()
+                }
                 Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
                 // A town that this court says is its own is watched whoever takes it.
                 Event::Fell {

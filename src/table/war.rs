@@ -3,7 +3,8 @@
 use super::moves::Told;
 use crate::base::ids::{ArmyId, PlaceId};
 use crate::events::Task;
-use crate::prose::numbers::{number, signed};
+use crate::orders::{Order, OrderNow};
+use crate::prose::numbers::{about, number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, names, war};
 use crate::view::View;
@@ -106,4 +107,61 @@ pub(super) fn army(texts: &Texts, view: &View<'_>, id: ArmyId, out: &mut Vec<Tol
     )));
     out.push(Told::Line(war::stock(texts, own.powder)));
     out.push(Told::Line(texts.t("why-army-does")));
+}
+
+/// How a storm or a siege of a place by an army looks, by what the court knows: men against men, walls, works and engines, food; and what a storm now would come to.
+/// None for an order that is about neither.
+#[must_use]
+pub fn outlook(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Option<String> {
+    let (army, at, storms) = match *order {
+        Order::Assault { army, place } => (army, place, true),
+        Order::Besiege { army, place } => (army, place, false),
+        _ => return None,
+    };
+    let looks = view.outlook(army, at)?;
+    let head = tr!(
+        texts,
+        if looks.scouted {
+            "outlook-scouted"
+        } else {
+            "outlook-guessed"
+        },
+        place = names::place(view.book(), at),
+        men = about(looks.men),
+        within = about(looks.within),
+        walls = looks.walls
+    );
+    let means = tr!(
+        texts,
+        if looks.works > 0 || looks.engines > 0 {
+            "outlook-means"
+        } else {
+            "outlook-ladders"
+        },
+        engines = looks.engines,
+        works = looks.works,
+        xun = i64::from(looks.food / 10)
+    );
+    let comes = if storms {
+        texts.t(outcome(looks.percent))
+    } else {
+        let key = if looks.men >= looks.ring {
+            "outlook-ring"
+        } else {
+            "outlook-no-ring"
+        };
+        tr!(texts, key, n = number(looks.ring))
+    };
+    Some(format!("{head} {means} {comes}"))
+}
+
+/// What a storm would come to that weighs so much beside the defence, in a hundred. Fortune moves either side by up to a fifth.
+const fn outcome(percent: i64) -> &'static str {
+    match percent {
+        ..50 => "outlook-hopeless",
+        50..85 => "outlook-dear",
+        85..120 => "outlook-even",
+        120..170 => "outlook-likely",
+        _ => "outlook-sure",
+    }
 }

@@ -233,6 +233,25 @@ impl Sketch {
         }
     }
 
+    /// A clause of this kind as a form begins it: whoever it binds as a rule, and a sum that he may have.
+    #[must_use]
+    pub fn begun(view: &View<'_>, kind: ClauseKind, to: CourtId) -> Self {
+        // Nobody who writes a paper asks to be taken in himself.
+        let by = if kind == ClauseKind::Submit {
+            to
+        } else {
+            view.court()
+        };
+        let sketch = Self::new(kind, by);
+        let amount = match kind {
+            ClauseKind::Pay | ClauseKind::Yearly => {
+                sketch.amount.min(most(view, by, sketch.good)).max(1)
+            }
+            _ => sketch.amount,
+        };
+        Self { amount, ..sketch }
+    }
+
     /// The sketch that would make this clause: to change one that was written. `own` stands for who is bound where nobody is.
     #[must_use]
     pub fn of(clause: &ClauseNow, own: CourtId) -> Self {
@@ -412,6 +431,17 @@ impl Sketch {
             },
         })
     }
+}
+
+/// The most that a form offers to write of a good as one court's payment: what it has, or may scrape together as far as one can tell.
+#[must_use]
+pub fn most(view: &View<'_>, by: CourtId, good: Good) -> i64 {
+    let own = if by == view.court() {
+        view.realm().treasury[good as usize]
+    } else {
+        0
+    };
+    view.most_asked(by, good).max(own)
 }
 
 /// The same payment with another tolerance and grace, where they are named.

@@ -39,7 +39,7 @@ use crate::prose::{hand, names, orders, refusal, sentence};
 use crate::scenario::model::Scenario;
 use crate::table::bench::{Bench, Saved, TakenUp, is_same, show, take_up};
 use crate::table::writing::Writing;
-use crate::table::{self, NotSet, RUN_XUN, Session, Trouble};
+use crate::table::{self, NotSet, RUN_XUN, Session, Trouble, dues};
 use bench::Asked;
 use layout::Page;
 use parse::{Command, Misread};
@@ -488,15 +488,26 @@ impl Table<'_> {
                 .into_iter()
                 .map(|d| book.decisions[d.index()].title.clone())
                 .collect();
-            if matches!(command, Ok(Command::End)) && !last_chance.is_empty() && !warned {
+            let lapses = dues::lapsing(self.session.texts(), &self.session.view(court));
+            let leaves_something = !last_chance.is_empty() || !lapses.is_empty();
+            if matches!(command, Ok(Command::End)) && leaves_something && !warned {
                 warned = true;
-                let text = tr!(
-                    self.session.texts(),
-                    "end-warning",
-                    titles = last_chance.join("; "),
-                    n = last_chance.len()
-                );
-                self.say(&text)?;
+                if !last_chance.is_empty() {
+                    let text = tr!(
+                        self.session.texts(),
+                        "end-warning",
+                        titles = last_chance.join("; "),
+                        n = last_chance.len()
+                    );
+                    self.say(&text)?;
+                }
+                for lapse in &lapses {
+                    self.say(lapse)?;
+                }
+                if !lapses.is_empty() {
+                    let text = self.words("end-warning-due");
+                    self.say(&text)?;
+                }
                 continue;
             }
             warned = false;

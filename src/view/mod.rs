@@ -246,6 +246,11 @@ impl<'a> View<'a> {
     pub fn other(&self, court: CourtId) -> &'a Realm {
         self.game.realm(court)
     }
+    /// Whether a court holds a town or has an army in the field: that it is there at all is known, where its armies are is not.
+    #[must_use]
+    pub fn is_anywhere(&self, court: CourtId) -> bool {
+        !self.game.held(court).is_empty() || self.game.ranks(court).next().is_some()
+    }
     /// Whether the court is at war with another.
     #[must_use]
     pub fn at_war(&self, other: CourtId) -> bool {
@@ -635,9 +640,13 @@ impl<'a> View<'a> {
     /// The weight of a storm of a place by one's own armies that lie before it.
     #[must_use]
     pub fn storm_weight(&self, place: PlaceId) -> i64 {
+        self.storm_weight_of(place, |_| true)
+    }
+    /// The same of those of one's armies there that would go up.
+    pub fn storm_weight_of(&self, place: PlaceId, goes: impl Fn(&OwnArmy) -> bool) -> i64 {
         let armies: Vec<ArmyId> = self
             .armies_at(place)
-            .filter(|a| a.goal == place && a.next.is_none())
+            .filter(|a| a.goal == place && a.next.is_none() && goes(a))
             .map(|a| a.id)
             .collect();
         siege::attack(self.game, place, &armies)
@@ -676,6 +685,7 @@ impl<'a> View<'a> {
         match event {
             Event::Laid { decision, .. }
             | Event::Lapsed { decision }
+            | Event::CameDue { decision, .. }
             | Event::Chose { decision, .. }
             | Event::LaidAside { decision, .. } => {
                 self.book().decisions[decision.index()].court == self.court

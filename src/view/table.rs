@@ -11,6 +11,7 @@ use crate::rules::systems::treaties::audit;
 use crate::rules::systems::treaties::cession;
 use crate::rules::systems::treaties::grievance::{self, Grievance, Remedy};
 use crate::rules::systems::treaties::truce::{self, Bond};
+use crate::scenario::language::Good;
 use crate::scenario::model::{ClauseNow, Terms};
 use crate::scenario::raw::Role;
 
@@ -100,6 +101,16 @@ impl<'a> View<'a> {
             }
             _ => Some(clause.clone()),
         }
+    }
+    /// What a court is believed to have in store of a good, by what is known of its towns.
+    #[must_use]
+    pub fn believed(&self, of: CourtId, good: Good) -> i64 {
+        bargain::compose::believed(self.game, of, good)
+    }
+    /// The most that a court in its senses asks of another at once.
+    #[must_use]
+    pub fn most_asked(&self, of: CourtId, good: Good) -> i64 {
+        bargain::compose::most_asked(self.game, of, good)
     }
     /// What this court thinks that a paper weighs with the other party.
     #[must_use]

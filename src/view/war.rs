@@ -1,12 +1,16 @@
 //! What a court knows of ground, camps, powder and the heart of its besieged towns.
 
 use super::View;
-use crate::base::ids::{ArmyId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::Store;
 use crate::rules::formulas::battle::{Factor, Footing, Ground};
 use crate::rules::formulas::despair::{self, Part};
+use crate::rules::formulas::{season, siege as formulas};
 use crate::rules::systems::forecast::Forecast;
-use crate::rules::systems::{battle, fleet, ground, surrender, waylay, workshop};
+use crate::rules::systems::{
+    battle, fleet, ground, puppets, siege, storm, surrender, waylay, workshop,
+};
+use crate::scenario::model::PlaceKind;
 
 /// How near a crossing an enemy must be reported to be expected there, km: two marches.
 const BANK_KM: u32 = 60;
@@ -22,7 +26,95 @@ pub struct Exposed {
     pub share: i64,
 }
 
+/// What a court can say of a storm before it orders one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Outlook {
+    /// Men who would go up: the army and those of one's own that lie before the place already.
+    pub men: u32,
+    /// Men within, as deserters tell or as such a town is known to be held, and hosts that were reported there.
+    pub within: u32,
+    /// Whether one's own men lie before the place and know what is within.
+    pub scouted: bool,
+    /// Men that a tight ring needs.
+    pub ring: u32,
+    /// The strength of the walls by the town's rank, 0 to 5.
+    pub walls: i32,
+    /// How far the works are, 0 to 100.
+    pub works: i32,
+    /// Engines and men who know their use, 0 to 100.
+    pub engines: i32,
+    /// Food of the army that is told to, tenths of a xun.
+    pub food: i32,
+    /// The storm beside the defence, in a hundred.
+    pub percent: i64,
+}
+
+/// The morale and the skill of a garrison of which nothing is known.
+const GUESSED_MORALE: i32 = 60;
+const GUESSED_SKILL: i32 = 5;
+
 impl View<'_> {
+    /// How a storm of another's place by this army looks from here; none for a place that is nobody's, or of one's own side.
+    #[must_use]
+    pub fn outlook(&self, army: ArmyId, place: PlaceId) -> Option<Outlook> {
+        let own = self.army(army)?;
+        let holder = self.holder(place).filter(|h| !self.allied(*h))?;
+        let mut armies: Vec<ArmyId> = self
+            .armies_at(place)
+            .filter(|a| a.goal == place && a.next.is_none())
+            .map(|a| a.id)
+            .collect();
+        if !armies.contains(&army) {
+            armies.push(army);
+        }
+        let game = self.game;
+        let walls = siege::level(game, place);
+        let capital = self.book().atlas.places[place.index()].kind == PlaceKind::Capital;
+        let scouted = self.scouted_defence(place);
+        let (within, defence) = match scouted {
+            Some(defence) => (game.defenders(place), defence),
+            None => {
+                let hosts: u32 = self
+                    .known()
+                    .filter(|k| k.place == place && self.at_war(k.court))
+                    .map(|k| k.men)
+                    .sum();
+                let within = self.guessed_garrison(place) + hosts;
+                let (quality, _) = self.book().courts[holder.index()].hosts;
+                let wall = formulas::Wall {
+                    men: within,
+                    need: formulas::walls_need(walls, capital),
+                    quality: i32::try_from(quality).unwrap_or(GUESSED_MORALE),
+                    morale: GUESSED_MORALE,
+                    walls: walls * 100,
+                    captain: Some(GUESSED_SKILL),
+                    cold: season::cold(self.month_of_year()),
+                    gate_open: false,
+                    powder: 0,
+                };
+                (within, formulas::defence(wall))
+            }
+        };
+        let storm = storm::attack_on(game, place, &armies, within);
+        let siege = self.siege(place).filter(|s| self.allied(s.by));
+        let force = |id: &ArmyId| self.army(*id);
+        Some(Outlook {
+            men: armies.iter().filter_map(force).map(|a| a.men).sum(),
+            within,
+            scouted: scouted.is_some(),
+            ring: formulas::ring_need(walls, capital),
+            walls,
+            works: siege.map_or(0, |s| s.works),
+            engines: armies
+                .iter()
+                .filter_map(force)
+                .map(|a| a.engines)
+                .max()
+                .unwrap_or(0),
+            food: own.food,
+            percent: storm * 100 / defence.max(1),
+        })
+    }
     /// The ground at a place: maps and travellers tell.
     #[must_use]
     pub fn ground(&self, place: PlaceId) -> Ground {
@@ -62,6 +154,15 @@ impl View<'_> {
         });
         let share = waylay::caught(self.game, (from, to), 0, 0).filter(|_| watched)?;
         Some(Exposed { from, to, share })
+    }
+    /// The courts that live by this one's army and of which it can be seen that their thrones may fall any day, with what they rest on: whoever set one up has
+    /// his men about it.
+    pub fn shaken_clients(&self) -> impl Iterator<Item = (CourtId, puppets::Footing)> {
+        self.clients().into_iter().filter_map(|client| {
+            puppets::footing(self.game, client)
+                .filter(|footing| footing.falls > 0)
+                .map(|footing| (client, footing))
+        })
     }
     /// Whether boats keep the water of a besieged town open: seen by whoever holds it, and by whoever lies before it.
     #[must_use]

@@ -5,7 +5,7 @@ use egui_kittest::kittest::Queryable;
 use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::orders::{Order, Treat};
-use rivers_and_mountains::panels::desk::{Brush, Panel};
+use rivers_and_mountains::panels::desk::{Brush, Overlay, Panel};
 use rivers_and_mountains::panels::intent::Intent;
 use rivers_and_mountains::panels::settings::{Settings, Theme};
 use rivers_and_mountains::scenario::language::Clause;
@@ -257,4 +257,33 @@ fn the_table_in_every_size_and_theme() {
         assert!(has(&window, "A paper to Jin"));
         window.picture(&format!("table-{name}"));
     }
+}
+
+#[test]
+fn a_word_is_neither_given_nor_broken_by_one_click() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    let void = {
+        let shell = window.shell();
+        let view = shell.session().expect("a game").view(jingkang("song").1);
+        view.papers()
+            .map(|(draft, _)| Order::treat(Treat::Void { draft }))
+            .find(|order| view.may_order(order).is_ok())
+            .expect("an oath of the first day")
+    };
+    let asked = |window: &Window| {
+        let shell = window.shell();
+        shell.session().expect("a game").asks().len()
+    };
+    let laid = |window: &Window| window.shell().desk().expect("a game").overlay;
+    window.ask(Intent::Ask(Ask::Order(void.clone())));
+    assert_eq!((asked(&window), laid(&window)), (0, Some(Overlay::Sure)));
+    assert!(has(&window, "This binds your court"));
+    window.picture("table-sure");
+    window.key(Key::Escape);
+    assert_eq!((asked(&window), laid(&window)), (0, None));
+    // It is asked again the next time, and done when it is meant.
+    window.ask(Intent::Ask(Ask::Order(void)));
+    assert_eq!(asked(&window), 0);
+    window.key(Key::Enter);
+    assert_eq!((asked(&window), laid(&window)), (1, None));
 }

@@ -770,3 +770,35 @@ fn a_letter_goes_to_the_camp_at_the_gates() {
         place: place("kaifeng")
     }));
 }
+
+#[test]
+fn no_court_writes_a_sum_that_the_payer_is_not_believed_able_to_scrape_together() {
+    let mut sums = 0;
+    for seed in 1..20 {
+        let mut stage = Stage::with(seed, |_| {});
+        stage.about("jin_east", Task::Besiege, "kaifeng");
+        stage.run(rivers_and_mountains::rules::systems::siege::run);
+        let game = stage.game();
+        for (court, to) in [(jin(), song()), (song(), jin())] {
+            let view = View::new(game, court);
+            let written = view.would_offer(to).into_iter().flatten();
+            let begging = Terms::plain(court, to, vec![Clause::Peace]);
+            let added = view.additions(&begging).into_iter().map(|a| a.clause);
+            for clause in written.chain(added) {
+                if let Clause::Pay {
+                    by, good, amount, ..
+                }
+                | Clause::Yearly {
+                    by, good, amount, ..
+                } = clause
+                {
+                    sums += 1;
+                    let have = game.realm(by).treasury[good as usize] * 3;
+                    let most = bargain::compose::most_asked(game, by, good).max(have);
+                    assert!(amount <= most, "{by:?} {good:?} {amount} of {most}");
+                }
+            }
+        }
+    }
+    assert!(sums > 0);
+}

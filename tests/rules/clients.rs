@@ -765,3 +765,29 @@ fn the_end_of_a_turn_goes_to_the_next_sitting_and_the_journal_plays_again_xun_by
     }
     assert_eq!(again.engine().hash(), session.engine().hash());
 }
+
+#[test]
+fn a_band_submits_the_more_readily_the_better_it_is_fed() {
+    let militia = court("militia");
+    let stage = Stage::with(1, |book| {
+        book.armies[army("yao_pingzhong_corps").index()].court = militia;
+    });
+    let men = i64::from(stage.game().force(army("yao_pingzhong_corps")).men);
+    let submits = |taels: Option<i64>| {
+        let mut clauses = vec![Clause::Submit { by: militia }];
+        clauses.extend(taels.map(|amount| Clause::Pay {
+            by: song(),
+            good: Good::Silver,
+            amount,
+            due_xun: 6,
+            tolerance: 0,
+            grace: 0,
+            at: None,
+        }));
+        let terms = Terms::plain(song(), militia, clauses);
+        bargain::weigh(stage.game(), militia, &terms).clauses[0]
+    };
+    assert_eq!(submits(Some(men)), -clients::BAND);
+    assert!(submits(None) < submits(Some(men / 2)));
+    assert!(submits(Some(men / 2)) < submits(Some(men)));
+}

@@ -2,7 +2,7 @@
 
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{DecisionId, OptionId};
-use rivers_and_mountains::events::{Event, How, Stat, Why};
+use rivers_and_mountains::events::{Downfall, Event, How, Stat, Why};
 use rivers_and_mountains::orders::{Order, Reign, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::council;
@@ -161,7 +161,10 @@ fn a_matter_waits_for_its_condition_and_its_court() {
     stage.xun(2);
     assert_eq!(about(stage.run(council::lay), matter), [], "too far");
     stage.at("jin_east", "zhending");
-    stage.given(Event::CourtFell { court: song() });
+    stage.given(Event::CourtFell {
+        court: song(),
+        why: Downfall::NoHouse,
+    });
     assert_eq!(about(stage.run(council::lay), matter), [], "no court");
     stage.given(Event::Enthroned {
         court: song(),

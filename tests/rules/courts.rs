@@ -2,7 +2,9 @@
 
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{CourtId, IncidentId};
-use rivers_and_mountains::events::{Account, Event, How, MenAccount, Reason, Stat, Task, Why};
+use rivers_and_mountains::events::{
+    Account, Downfall, Event, How, MenAccount, Reason, Stat, Task, Why,
+};
 use rivers_and_mountains::orders::{Order, OrderNow, Reign};
 use rivers_and_mountains::rules::systems::{court as courts, incidents, treasury};
 use rivers_and_mountains::scenario::language::{Good, ItCondition, Scope};
@@ -491,7 +493,9 @@ fn the_army_of_a_throne_that_fell_goes_home() {
             to: chu,
         });
         let events = stage.run(courts::run);
-        let fell = events.contains(&Event::CourtFell { court: chu });
+        let fell = events
+            .iter()
+            .any(|e| matches!(e, Event::CourtFell { court, .. } if *court == chu));
         fell.then(|| (events, stage.game().field(band).is_some()))
     });
     assert!(!stands);
@@ -518,7 +522,14 @@ fn a_puppet_s_throne_falls_when_the_army_behind_it_is_gone() {
     assert_eq!(
         events,
         [
-            Event::CourtFell { court: chu },
+            Event::CourtFell {
+                court: chu,
+                why: Downfall::Unguarded {
+                    patron: jin(),
+                    near: 0,
+                    own: 0
+                }
+            },
             Event::Fell {
                 place: kaifeng,
                 from: Some(chu),
@@ -568,4 +579,37 @@ fn what_is_stripped_from_the_households_is_paid_for_in_legitimacy() {
             stat(Stat::Unrest(kaifeng), 1, Why::Requisition),
         ]
     );
+}
+
+#[test]
+fn of_a_client_that_falls_the_patron_has_the_towns_in_which_his_hosts_stand() {
+    let (kaifeng, zhending) = (place("kaifeng"), place("zhending"));
+    let events = some_seed(|seed| {
+        let (mut stage, chu) = throne(seed, false);
+        stage.given(Event::Fell {
+            place: zhending,
+            from: Some(song()),
+            to: chu,
+            how: How::Given,
+        });
+        stage.at("jin_east", "zhending");
+        // Whoever set it up sees it coming.
+        let view = View::new(stage.game(), jin());
+        let shaken: Vec<_> = view.shaken_clients().collect();
+        assert_eq!(shaken.len(), 1);
+        assert_eq!((shaken[0].0, shaken[0].1.near), (chu, 0));
+        let events = stage.run(courts::run);
+        events
+            .iter()
+            .any(|e| matches!(e, Event::CourtFell { .. }))
+            .then_some(events)
+    });
+    let whose = |at| {
+        events.iter().find_map(|e| match e {
+            Event::Fell { place, to, how, .. } if *place == at => Some((*to, *how)),
+            _ => None,
+        })
+    };
+    assert_eq!(whose(zhending), Some((jin(), How::Given)));
+    assert_eq!(whose(kaifeng), Some((song(), How::Rising)));
 }

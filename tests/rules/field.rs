@@ -763,3 +763,48 @@ fn the_road_through_a_country_at_peace_is_shut_and_the_way_out_of_it_is_not() {
         "in war the way is open"
     );
 }
+
+#[test]
+fn an_army_that_is_beaten_off_at_a_crossing_halts_until_its_court_says_more() {
+    let mut stage = some_seed(|seed| {
+        let mut stage = Stage::with(seed, |book| {
+            book.armies[army("jin_east").index()].men = 9_000;
+            book.armies[army("yao_pingzhong_corps").index()].men = 60_000;
+        });
+        stage.at("jin_east", "xunzhou");
+        (!march::frozen(stage.game(), place("huazhou"))).then_some(stage)
+    });
+    stage.at("yao_pingzhong_corps", "huazhou");
+    stage.given(tasked("jin_east", Task::March, "kaifeng"));
+    stage.run(march::run);
+    let events = stage.run(battle::run);
+    assert_eq!(
+        events.last(),
+        Some(&Event::Halted {
+            army: army("jin_east"),
+            at: place("xunzhou"),
+            before: place("huazhou"),
+        })
+    );
+    let field = stage.game().field(army("jin_east")).expect("it stands");
+    assert_eq!((field.task, field.goal), (Task::Hold, place("xunzhou")));
+    stage.xun(1);
+    assert_eq!(moves(stage.run(march::run)), []);
+    let fought = |e: &Event| matches!(e, Event::Fought { .. });
+    assert!(!stage.run(battle::run).iter().any(fought));
+}
+
+#[test]
+fn whoever_was_to_relieve_a_town_that_is_free_holds_it() {
+    let mut stage = Stage::new();
+    stage.about("western_van", Task::Relieve, "taiyuan");
+    let holds = tasked("western_van", Task::Hold, "taiyuan");
+    assert!(moves(stage.run(march::run)).contains(&holds));
+    stage.given(Event::SiegeLaid {
+        place: place("taiyuan"),
+        by: jin(),
+        close: true,
+    });
+    stage.about("western_van", Task::Relieve, "taiyuan");
+    assert_eq!(moves(stage.run(march::run)), [], "the ring is still there");
+}

@@ -1,16 +1,20 @@
 //! The sovereign's house: who is heard, who reigns, who stands before the palace, and orders that a commander does not like.
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::events::{Event, Obedience, Parting, Petitioners, Plea, Stat, Task, Why};
+use rivers_and_mountains::events::{
+    Downfall, Event, Obedience, Parting, Petitioners, Plea, Stat, Task, Why,
+};
 use rivers_and_mountains::orders::{Order, OrderNow, Reign, Reply, Treat};
 use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::formulas::{
     obedience, palace as before, parties as weights, throne,
 };
 use rivers_and_mountains::rules::systems::treaties::audit;
-use rivers_and_mountains::rules::systems::{bargain, errands, palace, parties, throne as thrones};
+use rivers_and_mountains::rules::systems::{
+    bargain, errands, lives, palace, parties, throne as thrones,
+};
 use rivers_and_mountains::scenario::language::{BattleKind, Clause};
-use rivers_and_mountains::scenario::model::Terms;
+use rivers_and_mountains::scenario::model::{Passing, Terms};
 
 use crate::harness::{Stage, army, jin, person, place, post, some_seed, song, stat};
 
@@ -49,7 +53,10 @@ fn a_throne_passes_to_the_heir_and_a_house_without_one_scatters() {
     assert!(stage.game().figure(from).reigned);
     dies(&mut stage, "song_gaozong");
     let events = stage.run(thrones::run);
-    assert!(events.contains(&Event::CourtFell { court: song() }));
+    assert!(events.contains(&Event::CourtFell {
+        court: song(),
+        why: Downfall::NoHouse
+    }));
     assert!(events.contains(&Event::Gone {
         army: army("western_van"),
         scattered: true
@@ -63,7 +70,7 @@ fn a_captive_heir_is_waited_for() {
     taken(&mut stage, "song_gaozong");
     dies(&mut stage, "song_qinzong");
     let events = stage.run(thrones::run);
-    assert!(!events.contains(&Event::CourtFell { court: song() }));
+    assert!(!events.iter().any(|e| matches!(e, Event::CourtFell { .. })));
     assert!(stage.game().realm(song()).stands, "he is alive");
 }
 
@@ -586,4 +593,56 @@ fn an_heir_steadies_a_throne_and_one_who_is_passed_over_remembers_it() {
         from: person("song_qinzong"),
         to: other,
     }));
+}
+
+#[test]
+fn who_was_old_or_ill_dies_once_about_his_day_and_his_posts_are_vacant() {
+    let (old, other) = (person("li_bangyan"), person("li_gang"));
+    let passing = |person, first| Passing {
+        person,
+        first: Turn(first),
+        turns: 4,
+    };
+    let deaths = |seed: u64| {
+        let mut stage = Stage::with(seed, |book| {
+            book.passings = vec![passing(old, 2), passing(other, 2)];
+        });
+        // Who was killed before does not die again.
+        stage.given(Event::Died {
+            person: other,
+            in_battle: true,
+        });
+        let mut found = Vec::new();
+        for turn in 0..9 {
+            let events = stage.run(lives::run);
+            if !events.is_empty() {
+                found.push((turn, events));
+            }
+            stage.xun(1);
+        }
+        found
+    };
+    let mut days = Vec::new();
+    for seed in 0..40 {
+        let found = deaths(seed);
+        assert_eq!(found.len(), 1, "once");
+        let (turn, events) = &found[0];
+        assert_eq!(
+            events[..],
+            [
+                Event::Died {
+                    person: old,
+                    in_battle: false
+                },
+                Event::Vacated {
+                    person: old,
+                    post: post("chief_councillor")
+                },
+            ]
+        );
+        days.push(*turn);
+    }
+    days.sort_unstable();
+    days.dedup();
+    assert_eq!(days, [2, 3, 4, 5]);
 }

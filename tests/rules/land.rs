@@ -669,3 +669,21 @@ fn an_army_at_rest_fills_up_again_for_money_and_is_the_worse_for_it() {
     stage.at("jin_east", "huazhou");
     assert_eq!(stage.run(filling::run), []);
 }
+
+/// Zhending is Jin's and in uproar, and a host of Jin's stands somewhere.
+fn uproar(seed: u64, host_at: &str) -> Vec<Event> {
+    let mut stage = occupied(seed, 100);
+    let garrison = stage.game().town(place("zhending")).garrison;
+    stage.sent_home(MenAccount::Garrison(place("zhending")), garrison);
+    stage.at("jin_east", host_at);
+    stage.run(country::run)
+}
+
+#[test]
+fn a_country_rises_where_no_host_is_in_reach_and_not_beside_one() {
+    let rose = Event::Rose {
+        place: place("zhending"),
+    };
+    assert!((0..100).any(|seed| uproar(seed, "yanjing").contains(&rose)));
+    assert!((0..100).all(|seed| !uproar(seed, "zhending").contains(&rose)));
+}

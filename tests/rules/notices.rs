@@ -7,10 +7,11 @@ use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::orders::Order;
 use rivers_and_mountains::prose::texts::Texts;
-use rivers_and_mountains::scenario::language::Effect;
+use rivers_and_mountains::scenario::language::{Clause, Effect, Good, Sits};
 use rivers_and_mountains::scenario::model::{Cond, Scenario};
 use rivers_and_mountains::table::session::NoKeeper;
-use rivers_and_mountains::table::{Session, hardship, lifts, needs_eyes, news};
+use rivers_and_mountains::table::war::outlook;
+use rivers_and_mountains::table::{Session, dues, hardship, lifts, needs_eyes, news};
 
 use crate::harness::{army, book, draft, jin, place, song};
 
@@ -133,4 +134,77 @@ fn an_option_that_takes_an_army_from_a_siege_says_so_and_one_that_does_not_is_si
         &[Effect::Order(Order::Hold { army: west })],
     );
     assert_eq!(words, None);
+}
+
+#[test]
+fn what_is_due_before_the_court_sits_again_is_told_at_the_last_sitting_and_once_more_when_it_would_rise()
+ {
+    const LAST: &str = "Your court does not sit again in time";
+    let oath = draft("oath_1123");
+    let mut session = session(|book| {
+        book.sits = Sits::Month;
+        let clauses = &mut book.drafts[oath.index()].terms.clauses;
+        *clauses = vec![Clause::Pay {
+            by: song(),
+            good: Good::Silver,
+            amount: 50_000,
+            due_xun: 4,
+            tolerance: 0,
+            grace: 0,
+            at: None,
+        }];
+        book.treaties = vec![(oath, book.from)];
+        for court in &mut book.courts {
+            court.at_war_with.clear();
+        }
+    });
+    let mut warned = 0;
+    for _ in 0..6 {
+        let view = session.view(song());
+        let lapses = !dues::lapsing(session.texts(), &view).is_empty();
+        assert_eq!(lapses, told(&session, song(), LAST));
+        if lapses {
+            warned += 1;
+            assert!(view.turn().0 <= 4 && view.sits_next().0 > 4);
+            assert!(needs_eyes(&session, song()));
+        }
+        if view.turn().0 > 4 {
+            break;
+        }
+        session.end_turn().expect("there is room");
+    }
+    assert_eq!(warned, 1);
+    // Then the word is broken, and both are told whose default it is and what it allows.
+    assert!(told(&session, song(), "Song broke its word"));
+    assert!(told(&session, song(), "Jin may now withhold"));
+    assert!(told(
+        &session,
+        jin(),
+        "You may withhold what you still owe Song"
+    ));
+}
+
+#[test]
+fn an_order_to_storm_says_how_it_looks_by_what_the_court_knows() {
+    let session = session(|_| {});
+    let view = session.view(jin());
+    let storm = |army, at: &str| {
+        let place = place(at);
+        outlook(session.texts(), &view, &Order::Assault { army, place }).expect("another's town")
+    };
+    let west = army("jin_west");
+    let strong = storm(west, "kaifeng");
+    assert!(
+        strong.contains("perhaps") && strong.contains("thrown back"),
+        "{strong}"
+    );
+    let weak = storm(west, "huazhou");
+    assert!(weak.contains("carry the walls"), "{weak}");
+    let own = Order::Assault {
+        army: west,
+        place: place("yanjing"),
+    };
+    assert_eq!(outlook(session.texts(), &view, &own), None);
+    let hold = Order::Hold { army: west };
+    assert_eq!(outlook(session.texts(), &view, &hold), None);
 }

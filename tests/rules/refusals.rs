@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{DraftId, OptionId};
-use rivers_and_mountains::events::{Event, Stat, Task};
+use rivers_and_mountains::events::{Downfall, Event, Stat, Task};
 use rivers_and_mountains::orders::{Order, OrderNow, Proclamation, Reign, Reply, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
 use rivers_and_mountains::rules::systems::siege;
@@ -839,7 +839,10 @@ fn every_reason_has_its_case_and_changes_nothing() {
 
     // No court, no game.
     let mut fallen = Stage::new();
-    fallen.given(Event::CourtFell { court: song() });
+    fallen.given(Event::CourtFell {
+        court: song(),
+        why: Downfall::NoHouse,
+    });
     refused(&fallen, "song", proclaim.clone(), Refusal::NoCourt);
     let mut over = Stage::new();
     over.given(Event::Ended {

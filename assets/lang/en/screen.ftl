@@ -29,9 +29,11 @@ news-from = { $place }. { $text }
 news-from-old = { $place }, { $age }. { $text }
 news-old = { $age }. { $text }
 news-due = Falls due by { $day } under { $draft }: { $clause }.
+news-due-last = Your court does not sit again in time. What is sworn for { $day } under { $draft } must be done now, or your word is broken: { $clause }.
 news-hunger = Nothing is left to eat, and men die or leave every day: { $armies }.
 news-heat = The heat takes men and horses: { $armies }.
 news-hardship-army = { $army } (now { $men } of { $meant } men, at { $place })
+news-client-shaken = The throne of { $court } at { $seat } is not safe: { $near } of your men stand near it, and of its own it can count on { $own }. With { $wanted } of yours near it nobody would touch it; so it may fall any day, and its towns go back to the country they were cut from.
 news-again = As before: { $stories }.
 news-lately = In the last { $n } days: { $text }
 news-detail = (All { $n }: news { $number })
@@ -115,6 +117,32 @@ end-warning = { $n ->
     [one] This matter cannot wait beyond this xun: { $titles }. Type end once more to let the moment pass.
    *[other] These matters cannot wait beyond this xun: { $titles }. Type end once more to let the moment pass.
 }
+end-warning-due = Type end once more to let it be broken.
+outlook-scouted = { $place }: about { $men } of yours against { $within } within, as deserters and scouts tell, behind { $walls ->
+    [0] no walls
+    [1] a palisade
+    [2] low walls
+    [3] the walls of a prefecture
+    [4] strong walls
+   *[other] the walls of a great city
+}.
+outlook-guessed = { $place }: about { $men } of yours against perhaps { $within } within, as such a town is held and as far as was reported, behind { $walls ->
+    [0] no walls
+    [1] a palisade
+    [2] low walls
+    [3] the walls of a prefecture
+    [4] strong walls
+   *[other] the walls of a great city
+}.
+outlook-means = Engines { $engines } of 100, works { $works } of 100 at the wall; food for { $xun } xun.
+outlook-ladders = There are ladders and nothing else; food for { $xun } xun.
+outlook-hopeless = A storm now would be thrown back with heavy loss.
+outlook-dear = A storm now would cost more than it wins.
+outlook-even = A storm now could go either way.
+outlook-likely = A storm now would more likely carry the walls than not.
+outlook-sure = A storm now would carry the walls.
+outlook-ring = With so many the ring can be drawn tight; it takes { $n }.
+outlook-no-ring = With so few the place can only be watched; a tight ring takes { $n }.
 run-day = { $day }. The xun passes.
 run-limit = { $n } xun have passed, and nothing needed you; the run stops there by itself, so that no more slips by unread.
 run-waits = A matter waits. Decide it first, or type end to let one xun pass.

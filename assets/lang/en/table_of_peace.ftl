@@ -95,7 +95,7 @@ weigh-total = { $weight }  all of it: your court would { $so ->
    *[yes] take it
 }
 weigh-other = { $so ->
-    [no] They think at your court that { $court } would not take it, by { $n }; they would balk at: { $clause }.
+    [no] They think at your court that { $court } would not take it: it stands at { $n }, and above zero it would be signed. They would balk at: { $clause }.
    *[yes] They think at your court that { $court } would take it.
 }
 mover-head = What would move them:
@@ -106,7 +106,7 @@ mover-strike = Struck out: { $clause }
 mover-lower = Asked of them only { $goods }
 mover-raise = Raised to { $goods }
 mover-soften = Written { $rank }
-weigh-other-little = They think at your court that { $court } would find too little in it, by { $n }.
+weigh-other-little = They think at your court that { $court } would find too little in it: it stands at { $n }, and above zero it would be signed.
 weigh-fear = fear for the capital
 weigh-lean = the war and peace parties
 weigh-tide = who wins in the field

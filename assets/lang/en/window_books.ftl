@@ -246,6 +246,7 @@ brush-words-hint = The words of the oath
 brush-half = ÷ 2
 brush-double = × 2
 brush-have = You have { $n }.
+brush-believed = They are believed to have about { $n }.
 brush-search = Search by name
 brush-anywhere = Wherever they like
 brush-nobody = There is nobody of whom that could be written.

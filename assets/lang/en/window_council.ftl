@@ -134,6 +134,11 @@ ending-title-paper = { $n ->
     [one] A paper waits
    *[other] Papers wait
 }
+ending-dues = You are bound by oath to do this, and do not sit again in time:
+ending-title-due = Your word is about to be broken
+sure-title = This binds your court
+sure-note = Until the xun ends it can still be taken back.
+sure-yes = Let it be done
 ending-back = Go back
 ending-end = { $of ->
     [month] End the month all the same

@@ -8,6 +8,7 @@ orders-undo-label = Take back the last one
 orders-empty = Nothing is ordered yet this xun.
 orders-given = Given so far this xun
 orders-slips-keys = ↑ ↓ walk the slips; Enter changes one, Del takes it back.
+orders-slip-nothing = costs nothing
 orders-slip-note = { $cost }; { $time }
 orders-slip-label = Order { $n }. { $who }: { $what }. { $note }
 orders-slip-hover = Press to change it.

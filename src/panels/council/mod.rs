@@ -17,6 +17,7 @@ use crate::base::ids::{DecisionId, DraftId, OptionId};
 use crate::engine::Ask;
 use crate::prose::names;
 use crate::prose::texts::tr;
+use crate::table::dues;
 
 /// From a sheet's edge to its text.
 const PADDING: i8 = 24;
@@ -105,10 +106,10 @@ pub fn waiting(see: &Sight<'_>) -> usize {
     see.session.waiting(see.desk.court).len() + papers(see).len()
 }
 
-/// What ending the xun asks for: a question first, where matters wait.
+/// What ending the xun asks for: a question first, where matters wait or a word is about to be broken.
 #[must_use]
 pub fn end(see: &Sight<'_>) -> Intent {
-    if see.session.waiting(see.desk.court).is_empty() {
+    if see.session.waiting(see.desk.court).is_empty() && !dues::lapses(&see.view()) {
         Intent::EndTurn
     } else {
         Intent::Lay(Some(super::desk::Overlay::Ending))
@@ -119,7 +120,7 @@ pub fn end(see: &Sight<'_>) -> Intent {
 /// while months go by is as good as refused.
 #[must_use]
 pub fn run_on(see: &Sight<'_>) -> Intent {
-    if waiting(see) == 0 {
+    if waiting(see) == 0 && !dues::lapses(&see.view()) {
         Intent::RunOn
     } else {
         Intent::Lay(Some(super::desk::Overlay::Ending))

@@ -21,6 +21,7 @@ use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, orders};
 use crate::rules::check::Refusal;
 use crate::rules::formulas::costs::Cost;
+use crate::table::war::outlook;
 use crate::table::ways::Part;
 use crate::view::View;
 
@@ -547,6 +548,9 @@ fn costs(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, order: &OrderNow) {
     if !left.is_empty() && may(see, aim, order).is_ok() {
         let words = tr!(texts, "orders-left", left = join(texts, &left));
         text(ui, Type::Note, ink.ink2, &words).on_hover_text(texts.t("orders-left-why"));
+    }
+    if let Some(words) = outlook(texts, &view, order) {
+        text(ui, Type::Note, ink.ink, &words);
     }
     let time = capital(&words::when(texts, &view, order));
     text(ui, Type::Note, ink.ink2, &time);

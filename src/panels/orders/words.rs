@@ -180,11 +180,18 @@ pub(super) fn journey(texts: &Texts, view: &View<'_>, army: ArmyId, to: PlaceId)
 /// What an ask costs.
 pub(super) fn cost(texts: &Texts, view: &View<'_>, ask: &Ask) -> String {
     match ask {
-        Ask::Order(order) => orders::cost(texts, &view.cost(order)),
+        Ask::Order(order) => {
+            let cost = view.cost(order);
+            if cost.edicts == 0 && cost.goods.is_empty() {
+                texts.t("orders-slip-nothing")
+            } else {
+                orders::cost(texts, &cost)
+            }
+        }
         Ask::Choose { decision, option } => {
             let choice = &view.book().decisions[decision.index()].options[option.index()];
             if choice.cost.is_empty() {
-                texts.t("cost-none")
+                texts.t("orders-slip-nothing")
             } else {
                 goods_list(texts, &choice.cost)
             }

@@ -10,12 +10,15 @@ use crate::panels::page::pressed;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{CommandKind, chip, command, inset, line_edit, text};
 use crate::prose::conditions::clause_kind;
-use crate::prose::numbers::{GOODS, good, number};
+use crate::prose::numbers::{GOODS, about, good, number};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{bargain, capital, conditions, names, sentence};
 use crate::scenario::language::{Every, Rank};
 use crate::scenario::model::River;
-use crate::table::writing::{ClauseKind, Field, Sketch};
+use crate::table::writing::{ClauseKind, Field, Sketch, most};
+
+/// The most men that a form offers to write beside another's throne.
+const MOST_GUARDS: i64 = 100_000;
 
 /// The kinds of clauses, to choose from.
 pub(super) fn kinds(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
@@ -28,7 +31,7 @@ pub(super) fn kinds(ui: &mut Ui, see: &Sight<'_>, brush: &mut Brush) {
             if chip(ui, look, &clause_kind(texts, kind), false).clicked() {
                 brush.kinds = false;
                 brush.chosen = None;
-                brush.sketch = Some((None, Sketch::new(kind, see.desk.court)));
+                brush.sketch = Some((None, Sketch::begun(&see.view(), kind, brush.writing.to)));
             }
         }
     });
@@ -224,13 +227,20 @@ fn field(ui: &mut Ui, see: &Sight<'_>, to: CourtId, field: Field, sketch: &mut S
 /// How much: less and more by halves and doubles, and the number itself to be typed.
 fn amount(ui: &mut Ui, see: &Sight<'_>, label: egui::Id, sketch: &mut Sketch) {
     let (look, texts) = (see.look, see.texts());
+    // A clause that was written for more keeps what it says.
+    let most = match sketch.kind {
+        ClauseKind::Guard => MOST_GUARDS,
+        _ => most(&see.view(), sketch.by, sketch.good),
+    }
+    .max(sketch.amount)
+    .max(1);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(6.0, 6.0);
         if chip(ui, look, &texts.t("brush-half"), false).clicked() {
             sketch.amount = (sketch.amount / 2).max(1);
         }
         let edit = DragValue::new(&mut sketch.amount)
-            .range(1..=1_000_000_000_i64)
+            .range(1..=most)
             .speed(1_000.0)
             .custom_formatter(|n, _| number(n as i64))
             .custom_parser(|typed| {
@@ -239,12 +249,21 @@ fn amount(ui: &mut Ui, see: &Sight<'_>, label: egui::Id, sketch: &mut Sketch) {
             });
         ui.add_sized([136.0, 40.0], edit).labelled_by(label);
         if chip(ui, look, &texts.t("brush-double"), false).clicked() {
-            sketch.amount = sketch.amount.saturating_mul(2).min(1_000_000_000);
+            sketch.amount = sketch.amount.saturating_mul(2).min(most);
         }
-        let have = see.view().realm().treasury[sketch.good as usize];
-        if sketch.by == see.desk.court {
-            let words = tr!(texts, "brush-have", n = number(have));
-            text(ui, Type::Note, look.ink.ink2, &words);
-        }
+        let words = if sketch.kind == ClauseKind::Guard {
+            return;
+        } else if sketch.by == see.desk.court {
+            let have = see.view().realm().treasury[sketch.good as usize];
+            tr!(texts, "brush-have", n = number(have))
+        } else {
+            let have = see.view().believed(sketch.by, sketch.good);
+            tr!(
+                texts,
+                "brush-believed",
+                n = about(u32::try_from(have).unwrap_or(u32::MAX))
+            )
+        };
+        text(ui, Type::Note, look.ink.ink2, &words);
     });
 }

@@ -147,12 +147,7 @@ impl Counsel {
             let Some((barred, _, muster)) = before else {
                 continue;
             };
-            let cover: i64 = mood
-                .seen()
-                .near(place, COVER_KM)
-                .map(|k| view.guessed_weight(k.court, k.men))
-                .sum();
-            let hard = hardness(view, place, holder) + cover;
+            let hard = hardness(view, place, holder) + mood.weight_near(place, COVER_KM, |_| true);
             let fancy = self.luck.roll(
                 Turn(view.turn().0 / SEASON),
                 Purpose::Policy,

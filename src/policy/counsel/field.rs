@@ -4,10 +4,14 @@ use super::{CALL_KM, LEAVE_ODDS, Mood, RELIEVED_KM, SALLY_ODDS, STORM_ODDS, reli
 use crate::base::ids::PlaceId;
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
+use crate::rules::formulas::battle::CROSSING_HELD_PERCENT;
 use crate::rules::formulas::court::occupation_need;
 use crate::rules::formulas::season;
 use crate::scenario::model::{Atlas, River};
 use crate::view::{OwnArmy, View};
+
+/// How near a bank or a pass an enemy is counted with those who hold it, km.
+const BANK_KM: u32 = 30;
 
 /// Whether a siege is so far on that nobody breaks it off for the heat: the works are at the wall, or the enemy's own seat is starving behind it.
 pub(super) fn nearly_done(view: &View<'_>, army: OwnArmy) -> bool {
@@ -74,6 +78,20 @@ pub(super) fn gives_up(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
         .or(Some(Order::Hold { army: army.id }))
 }
 
+/// Whether an army may get to a goal: the next step of its way is open, or it is thought to be strong enough for whoever bars it.
+pub(super) fn gets_through(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy, goal: PlaceId) -> bool {
+    let next = view.book().atlas.next(army.at, goal);
+    if goal == army.at || !view.barred(army.at, next) {
+        return true;
+    }
+    let garrison = view
+        .holder(next)
+        .filter(|h| mood.foe(*h))
+        .map_or(0, |h| view.guessed_weight(h, view.guessed_garrison(next)));
+    let barred = garrison + mood.weight_near(next, BANK_KM, |k| mood.foe(k.court));
+    view.weight(army.id, true) * 100 >= barred * CROSSING_HELD_PERCENT
+}
+
 /// A shut-in army comes out when it is the stronger.
 pub(super) fn sally(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Option<OrderNow> {
     let siege = view.siege(army.at)?;
@@ -95,12 +113,7 @@ pub(super) fn besieging(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Opti
         .armies_at(army.at)
         .map(|a| view.weight(a.id, true))
         .sum();
-    let relief: i64 = mood
-        .seen()
-        .near(army.at, RELIEVED_KM)
-        .filter(|k| k.place != army.at)
-        .map(|k| view.guessed_weight(k.court, k.men))
-        .sum();
+    let relief = mood.weight_near(army.at, RELIEVED_KM, |k| k.place != army.at);
     let shift = mood.temper.odds(view, army.commander);
     let over = view
         .holder(army.at)
@@ -108,8 +121,11 @@ pub(super) fn besieging(view: &View<'_>, mood: &Mood<'_>, army: OwnArmy) -> Opti
     if relief * 100 > own * (LEAVE_ODDS - shift) || over {
         return go_home(view, army);
     }
-    let storm = view.storm_weight(army.at);
     let walls = view.scouted_defence(army.at)?;
+    // Only who is told to goes up: armies that are about what a council ordered stay in the ring.
+    let storm = view.storm_weight_of(army.at, |a| {
+        a.task == Task::Assault || !mood.ordered.contains(&a.id)
+    });
     if army.task != Task::Assault && storm * 100 > walls * (STORM_ODDS + shift) {
         return Some(Order::Assault {
             army: army.id,

@@ -12,6 +12,8 @@ const HOUSEHOLDS_A_MAN: u32 = 12;
 pub const ROUSE_CASH: i64 = 20_000;
 /// Men who hold a town in which people rise, where no bands come down to it; with bands, half as many as they are.
 pub const HOLDS_A_TOWN: u32 = 600;
+/// Men of a host in reach that keep a country from rising, where its bands are not half as many.
+pub const RIDDEN_DOWN: u32 = 10_000;
 /// Most of the revenue that bands keep from the holder, percent.
 const MOST_LOST: u32 = 60;
 

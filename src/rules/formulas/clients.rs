@@ -76,6 +76,17 @@ pub const BAND: i64 = 5;
 /// See [`BAND`].
 pub const COURT: i64 = 50;
 
+/// What it weighs besides with a band of so many men that nobody promises to feed them: "kill, burn and accept the summons" was the way to office of the 1130s because
+/// whoever accepted was paid. A tael a man is enough; with less they want the more, and the larger the band.
+#[must_use]
+pub fn unfed(men: u32, taels: i64) -> i64 {
+    let men = i64::from(men);
+    let lacking = (men - taels.max(0)).clamp(0, men);
+    (lacking / MEN_UNFED).min(MOST_UNFED)
+}
+const MEN_UNFED: i64 = 1_500;
+const MOST_UNFED: i64 = 24;
+
 /// Whether a patron is strong enough at its client's seat to put an end to it: more men than would fight for it.
 #[must_use]
 pub const fn can_dissolve(own_near: u32, theirs_near: u32) -> bool {
@@ -105,6 +116,14 @@ mod tests {
         assert_eq!(pride(-28, 40, Client::None), -28);
         assert!(pride(-28, 4, Client::None) > -28);
         assert_eq!(pride(-28, 40, Client::OfOther), 0);
+    }
+
+    #[test]
+    fn a_large_band_wants_to_be_fed_and_a_small_one_comes_for_a_pardon() {
+        assert_eq!(unfed(800, 0), 0);
+        assert_eq!(unfed(400_000, 0), MOST_UNFED);
+        assert!(unfed(15_000, 0) > unfed(15_000, 9_000));
+        assert_eq!(unfed(15_000, 15_000), 0);
     }
 
     #[test]

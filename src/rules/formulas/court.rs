@@ -8,11 +8,14 @@ pub const fn lean_drift(lean: i32, council_mean: i32) -> i32 {
     (council_mean - lean) / 12
 }
 
-/// What a fallen town costs its court in legitimacy: a prefecture little, a capital its ground.
+/// What a fallen town costs its court in legitimacy: a prefecture little, the seat its ground, another of its capital cities the more for what stood in it. Liao had
+/// five, and each that fell was a reason to go over for those who still served it: the tombs and the first capital in 1120, the central and the western in 1122.
 #[must_use]
-pub const fn town_lost(level: i32, seat: bool) -> i32 {
+pub const fn town_lost(level: i32, seat: bool, capital: bool) -> i32 {
     if seat {
         -25
+    } else if capital {
+        -8
     } else if level >= 4 {
         -4
     } else {
@@ -39,8 +42,18 @@ pub const MOVED: i32 = -1;
 /// What it gives a court in legitimacy to win back by arms a town of its own country: what its loss cost. The six prefectures of 1134 and the towns of
 /// Henan in the summer of 1140 were proclaimed as the restoration itself.
 #[must_use]
-pub const fn town_won_back(level: i32) -> i32 {
-    -town_lost(level, false)
+pub const fn town_won_back(level: i32, capital: bool) -> i32 {
+    -town_lost(level, false, capital)
+}
+/// What it gives the victor that he has taken a capital city of another's by arms, and the town in which its court sat: who holds the altars may say that Heaven
+/// does not.
+#[must_use]
+pub const fn capital_taken(seat: bool, capital: bool) -> i32 {
+    match (seat, capital) {
+        (true, _) => 5,
+        (false, true) => 2,
+        (false, false) => 0,
+    }
 }
 /// Nobody as loyal as this goes over.
 pub const LOYAL: i32 = 45;

@@ -565,7 +565,7 @@ impl Game<'_> {
                     field.held_up = field.held_up.saturating_add(1);
                 }
             }
-            Event::NotLetIn { army, at, .. } => {
+            Event::NotLetIn { army, at, .. } | Event::Halted { army, at, .. } => {
                 if let Some(field) = self.field_mut(army) {
                     field.next = None;
                     field.done_km = 0;
@@ -875,7 +875,7 @@ impl Game<'_> {
                     }
                 }
             }
-            Event::CourtFell { court } => {
+            Event::CourtFell { court, .. } => {
                 self.realm_mut(court).stands = false;
                 self.set_patron(court, None);
             }
@@ -1202,6 +1202,7 @@ impl Game<'_> {
                 self.touch(Things::ALL);
             }
             Event::Ordered { .. }
+            | Event::CameDue { .. }
             | Event::Pursued { .. }
             | Event::HeldOut { .. }
             | Event::Declined { .. }

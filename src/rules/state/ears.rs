@@ -18,6 +18,7 @@ pub(super) fn of(game: &Game, event: &Event) -> Ears {
         | Event::Reached { army: id, .. }
         | Event::Stopped { army: id, .. }
         | Event::NotLetIn { army: id, .. }
+        | Event::Halted { army: id, .. }
         | Event::IceStopped { army: id, .. }
         | Event::Embarked { army: id, .. }
         | Event::Moored { army: id, .. }
@@ -90,6 +91,7 @@ pub(super) fn place(game: &Game, event: &Event) -> Option<PlaceId> {
         | Event::Crossed { place, .. }
         | Event::Stopped { at: place, .. }
         | Event::NotLetIn { at: place, .. }
+        | Event::Halted { at: place, .. }
         | Event::TooLate { at: place, .. }
         | Event::Rose { place }
         | Event::Befell {

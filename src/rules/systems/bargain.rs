@@ -510,7 +510,8 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
         Clause::Submit { by } if by == court => {
             // A band gives up a life in the hills, a court itself.
             if game.book.courts[court.index()].band {
-                -clients::BAND
+                let men = game.ranks(court).map(|(_, force, _)| force.men).sum();
+                -clients::BAND - clients::unfed(men, promised_to(terms, court))
             } else {
                 -clients::COURT
             }
@@ -522,6 +523,20 @@ fn clause_weight(game: &Game, scales: &Scales, terms: &Terms, clause: &ClauseNow
             sign(by, (1 + towns) / 2)
         }
     }
+}
+
+/// What the other party of a paper promises to pay a court under it at once, in taels.
+fn promised_to(terms: &Terms, court: CourtId) -> i64 {
+    let paid = terms.clauses.iter().filter_map(|clause| match *clause {
+        Clause::Pay {
+            by, good, amount, ..
+        }
+        | Clause::Yearly {
+            by, good, amount, ..
+        } if by != court => Some(bargain::in_silver(good, amount)),
+        _ => None,
+    });
+    paid.sum()
 }
 
 /// How long two courts have been at war, xun; since the first day, where nobody opened it in play.
@@ -638,7 +653,7 @@ pub fn amend(
             .balks()
             .map(|n| ease(&terms.clauses[n]))
             .unwrap_or_else(|| {
-                Shift::Raise(raised(&terms, court).map_or(FIRST_ASKED, |(_, _, sum)| sum))
+                Shift::Raise(raised(game, &terms, court).map_or(FIRST_ASKED, |(_, _, sum)| sum))
             });
         let changes = changes(game, court, &terms, &weighing, &demands);
         let best = changes.into_iter().max_by_key(|c| {
@@ -683,7 +698,7 @@ fn changes(
             papers.push(clauses);
         }
     }
-    if let Some((n, more, _)) = raised(terms, court) {
+    if let Some((n, more, _)) = raised(game, terms, court) {
         let mut clauses = terms.clauses.clone();
         clauses[n] = more;
         papers.push(clauses);
@@ -705,18 +720,21 @@ fn changes(
 
 /// What is asked for of who pays nothing yet: the old yearly silver.
 const FIRST_ASKED: i64 = 200_000;
-/// The most that is asked for by doubling a sum.
-const MOST_ASKED: i64 = 20_000_000;
 
-/// The first sum that the other party pays, doubled: where it stands, the clause, and the sum.
-fn raised(terms: &Terms, court: CourtId) -> Option<(usize, ClauseNow, i64)> {
+/// The first sum that the other party pays and may be able to pay twice over, doubled: where it stands, the clause, and the sum.
+fn raised(game: &Game, terms: &Terms, court: CourtId) -> Option<(usize, ClauseNow, i64)> {
     terms
         .clauses
         .iter()
         .enumerate()
         .find_map(|(n, clause)| match clause {
-            Clause::Pay { by, amount, .. } | Clause::Yearly { by, amount, .. }
-                if *by != court && *amount <= MOST_ASKED =>
+            Clause::Pay {
+                by, good, amount, ..
+            }
+            | Clause::Yearly {
+                by, good, amount, ..
+            } if *by != court
+                && amount.saturating_mul(2) <= compose::most_asked(game, *by, *good) =>
             {
                 let sum = amount.saturating_mul(2);
                 shifted(clause, Shift::Raise(sum)).map(|more| (n, more, sum))

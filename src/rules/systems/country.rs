@@ -128,9 +128,26 @@ fn occupation(
         && game
             .luck
             .permille(game.turn(), Purpose::Rising, key, 0, risen)
+        && !ridden_down(game, place, holder)
     {
         rise(game, place, holder, native);
     }
+}
+
+/// How near a host must stand to ride into a town that rises before it is lost, km: two marches.
+const RIDDEN_KM: u32 = 60;
+
+/// Whether a host of the holder's side stands so near and is so strong that nobody dares to rise. The leagues of 1127 to 1130 held the
+/// hills, and came down where the hosts had gone from.
+fn ridden_down(game: &Game, place: PlaceId, holder: CourtId) -> bool {
+    let men: u32 = game
+        .standing()
+        .filter(|(_, force, field)| {
+            game.allied(force.court, holder) && game.book.atlas.km(field.at, place) <= RIDDEN_KM
+        })
+        .map(|(_, force, _)| force.men)
+        .sum();
+    men >= bands::RIDDEN_DOWN.max(2 * game.country(place).band)
 }
 
 /// Men who hold a town that rose.

@@ -180,6 +180,7 @@ fn force_crossing(
         )
     };
     if !won {
+        halt(game, from, target, attackers);
         return;
     }
     retreat_all(game, &defenders);
@@ -198,6 +199,20 @@ fn force_crossing(
                     place: target,
                 });
             }
+        }
+    }
+}
+
+/// Whoever was beaten off stays where he is: to try again is for his court to say. Wuzhu, held up at the Yangzi in the spring of 1130, asked for terms and
+/// looked for another way; he did not go at the same bank every ten days until nobody was left.
+fn halt(game: &mut Game, at: PlaceId, before: PlaceId, armies: &[ArmyId]) {
+    for army in armies {
+        if game.field(*army).is_some_and(|field| field.at == at) {
+            game.emit(Event::Halted {
+                army: *army,
+                at,
+                before,
+            });
         }
     }
 }

@@ -5,8 +5,9 @@ use crate::events::{Event, How, MenAccount, Stat, Task, Why};
 use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::{court as court_rules, despair};
 use crate::rules::state::Game;
-use crate::rules::systems::siege::level;
-use crate::rules::systems::{losses, officials, workshop};
+use crate::rules::state::components::Field;
+use crate::rules::systems::siege::{capital, level};
+use crate::rules::systems::{losses, march, officials, workshop};
 
 /// What becomes of a garrison when its town is stormed or starved, in a hundred: dead, and of those who are led by a man that asks for no terms; the rest of seventy are
 /// scattered, and what is left are prisoners. At Taiyuan eight or nine in ten of the people are said to have died with Wang Bing.
@@ -102,13 +103,22 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
     workshop::taken(game, place, by);
     // Whoever served there by command of the town is in the conqueror's hands with it; the court itself is shut in, not taken.
     garrison_from(game, place, by);
-    let cost = court_rules::town_lost(level(game, place), seat);
+    let great = capital(game, place) && game.country(place).native == Some(from);
+    let cost = court_rules::town_lost(level(game, place), seat, great);
     game.emit(Event::Stat {
         stat: Stat::Legitimacy(from),
         by: cost,
         why: Why::TownLost,
     });
     let native = game.country(place).native;
+    let name = court_rules::capital_taken(seat, great);
+    if name > 0 && how.by_force() && !band(game, by) {
+        game.emit(Event::Stat {
+            stat: Stat::Legitimacy(by),
+            by: name,
+            why: Why::TownWon,
+        });
+    }
     let resents = native.is_some_and(|n| n != by && !game.allied(n, by));
     if resents {
         let by = if how == How::Storm { 25 } else { 12 };
@@ -119,7 +129,7 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
         });
     } else {
         if native == Some(by) && how != How::Ceded {
-            let gain = court_rules::town_won_back(level(game, place));
+            let gain = court_rules::town_won_back(level(game, place), capital(game, place));
             game.emit(Event::Stat {
                 stat: Stat::Legitimacy(by),
                 by: gain,
@@ -139,15 +149,17 @@ pub fn take(game: &mut Game, place: PlaceId, by: CourtId, how: How) {
     }
 }
 
+fn band(game: &Game, court: CourtId) -> bool {
+    game.book.courts[court.index()].band
+}
+
 /// Whoever lay before the town for the victor has done what he was told to, and waits for orders in it.
 fn stand_down(game: &mut Game, place: PlaceId, by: CourtId) {
     let done: Vec<ArmyId> = game
         .standing_at(place)
         .filter(|(_, force, field)| {
-            field.next.is_none()
-                && field.goal == place
-                && field.task != Task::Hold
-                && game.allied(force.court, by)
+            game.allied(force.court, by)
+                && (march::is_done(game, force, field) || camps(field, place))
         })
         .map(|(id, ..)| id)
         .collect();
@@ -158,6 +170,13 @@ fn stand_down(game: &mut Game, place: PlaceId, by: CourtId) {
             goal: place,
         });
     }
+}
+
+/// Whether an army had marched to a place that was not its own, and encamped before it.
+fn camps(field: &Field, place: PlaceId) -> bool {
+    matches!(field.task, Task::March | Task::Withdraw)
+        && field.next.is_none()
+        && field.goal == place
 }
 
 /// Whoever was to relieve the town, and has not come, halts: what he was sent for is gone.

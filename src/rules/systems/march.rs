@@ -21,7 +21,9 @@ pub fn run(game: &mut Game) {
     let mut rest = armies.as_slice();
     while let Some((army, more)) = game.next_standing(rest, |f, at| is_done(game, f, at)) {
         rest = more;
-        let goal = game.field(army).map_or(PlaceId(0), |field| field.goal);
+        let Some(goal) = game.field(army).map(|field| field.goal) else {
+            continue;
+        };
         game.emit(Event::Tasked {
             army,
             task: Task::Hold,
@@ -41,18 +43,21 @@ pub fn run(game: &mut Game) {
     }
 }
 
-/// Whether an army stands before a town that it was sent to take and that is no enemy's any more: it opened to somebody else of its own side, was
-/// signed over, or there is peace. It holds, and is in quarters where the town is its own.
-fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
-    matches!(field.task, Task::Besiege | Task::Mask | Task::Assault)
-        && field.next.is_none()
+/// Whether an army has come to where it was sent and there is nothing left to do there: the town is no enemy's any more, whether it was taken, opened to somebody
+/// else of its own side, was signed over, or there is peace; and nobody besieges it. It holds, and is in quarters where the town is its own.
+#[must_use]
+pub fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
+    matches!(
+        field.task,
+        Task::Besiege | Task::Mask | Task::Assault | Task::Relieve
+    ) && field.next.is_none()
         && field.at == field.goal
         && game
             .holder(field.at)
             .is_some_and(|holder| !game.at_war(force.court, holder))
         && game
             .siege(field.at)
-            .is_none_or(|siege| siege.by != force.court)
+            .is_none_or(|siege| field.task != Task::Relieve && siege.by != force.court)
 }
 
 /// Whether an army has somewhere to go, and may. A beaten one that gathers its men may still fall back.

@@ -15,6 +15,7 @@ pub mod flood;
 pub mod forecast;
 pub mod ground;
 pub mod incidents;
+pub mod lives;
 pub mod losses;
 pub mod march;
 pub mod masters;

@@ -2,7 +2,7 @@
 
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Account, Event, How, Reason, Stat, Why};
+use crate::events::{Account, Downfall, Event, How, Reason, Stat, Why};
 use crate::rules::execute;
 use crate::rules::formulas::{clients, court, masters as masters_rules};
 use crate::rules::state::Game;
@@ -109,50 +109,91 @@ fn outnumbered_by_friends(game: &Game, army: ArmyId, court: CourtId, at: PlaceId
     others > game.force(army).men
 }
 
-/// A puppet's throne lives as long as the army behind it.
+/// On what the throne of a court rests that another set up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Footing {
+    /// Who set it up.
+    pub patron: CourtId,
+    /// His men near its seat.
+    pub near: u32,
+    /// Its own: those near its seat, and half of those elsewhere.
+    pub own: u32,
+    /// The chance that it falls, permille in a xun.
+    pub falls: u32,
+}
+
+/// On what a court's throne rests; none if it lives by nobody's army, or in the patron's own country.
+#[must_use]
+pub fn footing(game: &Game, puppet: CourtId) -> Option<Footing> {
+    let realm = game.realm(puppet);
+    let patron = realm.patron.filter(|_| realm.stands)?;
+    let seat = realm.seat;
+    let near = game.men_near(patron, seat, clients::NEAR_KM);
+    let native = game.country(seat).native.unwrap_or(puppet);
+    // A throne in the patron's own country is no stranger's: nobody waits there for another house. Yan stood by Yelü Chun and his widow from April 1122
+    // to the end of that year, with the emperor of Liao in the steppe and no army of his near.
+    if native == patron && game.holder(seat) == Some(puppet) && game.town(seat).garrison > 0 {
+        return None;
+    }
+    let heir = game.house(native).iter().any(|p| {
+        let figure = game.figure(*p);
+        figure.court == Some(native) && game.is_free_as(*p, figure)
+    });
+    // The garrison of the old house's town does not fight for him who sits in it.
+    let near_own = game.men_near(puppet, seat, clients::NEAR_KM);
+    let all: u32 = game.ranks(puppet).map(|(_, force, _)| force.men).sum();
+    let own = near_own + all.saturating_sub(near_own) / 2;
+    Some(Footing {
+        patron,
+        near,
+        own,
+        falls: court::puppet_falls(near, own, realm.legitimacy, heir),
+    })
+}
+
+/// How near a town a patron's host must stand to take it over from a client that is no more, km: a day's ride and a night's.
+const TAKES_OVER_KM: u32 = 60;
+
+/// A puppet's throne lives as long as the army behind it. When it falls, its towns go back to the country they were cut from; but for those in which or next to
+/// which a host of the patron's stands, which has them.
 pub fn thrones(game: &mut Game) {
     for puppet in game.courts() {
-        let realm = game.realm(puppet);
-        let Some(patron) = realm.patron.filter(|_| realm.stands) else {
+        let Some(stands) = footing(game, puppet) else {
             continue;
         };
-        let seat = realm.seat;
-        let near = game.men_near(patron, seat, 150);
-        let native = game.country(seat).native.unwrap_or(puppet);
-        // A throne in the patron's own country is no stranger's: nobody waits there for another house. Yan stood by Yelü Chun and his widow from April 1122
-        // to the end of that year, with the emperor of Liao in the steppe and no army of his near.
-        if native == patron && game.holder(seat) == Some(puppet) && game.town(seat).garrison > 0 {
-            continue;
-        }
-        let heir = game.house(native).iter().any(|p| {
-            let figure = game.figure(*p);
-            figure.court == Some(native) && game.is_free_as(*p, figure)
-        });
-        // The garrison of the old house's town does not fight for him who sits in it.
-        let near_own = game.men_near(puppet, seat, 150);
-        let all: u32 = game
-            .standing()
-            .filter(|(_, force, _)| force.court == puppet)
-            .map(|(_, force, _)| force.men)
-            .sum();
-        let own = near_own + all.saturating_sub(near_own) / 2;
-        let chance = court::puppet_falls(near, own, realm.legitimacy, heir);
+        let key = u32::from(puppet.0);
         if !game
             .luck
-            .permille(game.turn(), Purpose::Puppet, u32::from(puppet.0), 0, chance)
+            .permille(game.turn(), Purpose::Puppet, key, 0, stands.falls)
         {
             continue;
         }
-        throne::cease(game, puppet);
+        let native = game
+            .country(game.realm(puppet).seat)
+            .native
+            .unwrap_or(puppet);
+        let why = Downfall::Unguarded {
+            patron: stands.patron,
+            near: stands.near,
+            own: stands.own,
+        };
+        throne::cease(game, puppet, why);
         for place in game.places() {
-            if game.holder(place) == Some(puppet) {
-                game.emit(Event::Fell {
-                    place,
-                    from: Some(puppet),
-                    to: native,
-                    how: How::Rising,
-                });
+            if game.holder(place) != Some(puppet) {
+                continue;
             }
+            let host = game.men_near(stands.patron, place, TAKES_OVER_KM);
+            let (to, how) = if host >= clients::PROP_MEN {
+                (stands.patron, How::Given)
+            } else {
+                (native, How::Rising)
+            };
+            game.emit(Event::Fell {
+                place,
+                from: Some(puppet),
+                to,
+                how,
+            });
         }
     }
 }

@@ -62,6 +62,12 @@ fn stores_within(game: &Game, place: PlaceId) -> Vec<Store> {
 /// The weight of a storm by these armies.
 #[must_use]
 pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
+    attack_on(game, place, armies, game.defenders(place))
+}
+
+/// The same, if so many men are within.
+#[must_use]
+pub fn attack_on(game: &Game, place: PlaceId, armies: &[ArmyId], within: u32) -> i64 {
     let men: u32 = armies.iter().map(|a| game.force(*a).men).sum();
     let mean = |of: &dyn Fn(ArmyId) -> i32| {
         let sum: i64 = armies
@@ -75,7 +81,7 @@ pub fn attack(game: &Game, place: PlaceId, armies: &[ArmyId]) -> i64 {
         .fold(Powder::default(), |all, a| all.with(game.force(*a).powder));
     // Water that nobody shoots across is crossed on planks.
     let need = siege::walls_need(level(game, place), capital(game, place));
-    let covered = || game.defenders(place) * 2 >= need;
+    let covered = || within * 2 >= need;
     siege::storm(siege::Storm {
         men,
         quality: mean(&|a| game.force(a).quality),

@@ -1,7 +1,7 @@
 //! Thrones: the next of the house when a sovereign dies, a court that nobody is left to head, and what it costs that nobody free reigns.
 
 use crate::base::ids::{CourtId, PersonId};
-use crate::events::{Event, How, MenAccount, Stat, Why};
+use crate::events::{Downfall, Event, How, MenAccount, Stat, Why};
 use crate::rules::formulas::throne;
 use crate::rules::state::Game;
 use crate::rules::state::components::Figure;
@@ -118,7 +118,7 @@ fn nobody_left(game: &Game, court: CourtId) -> bool {
 /// A court without a house ceases: its armies go home as they can, and a throne that another set up goes back to the country it was cut from.
 fn scatter(game: &mut Game, court: CourtId) {
     let puppet = game.realm(court).patron.is_some();
-    cease(game, court);
+    cease(game, court, Downfall::NoHouse);
     if !puppet {
         return;
     }
@@ -138,8 +138,8 @@ fn scatter(game: &mut Game, court: CourtId) {
 }
 
 /// A court is no more, and its armies go home as they can: nobody is left to pay or to command them.
-pub(super) fn cease(game: &mut Game, court: CourtId) {
-    game.emit(Event::CourtFell { court });
+pub(super) fn cease(game: &mut Game, court: CourtId, why: Downfall) {
+    game.emit(Event::CourtFell { court, why });
     for army in game.standing_ids() {
         let (of, men) = (game.force(army).court, game.force(army).men);
         if of != court {

@@ -12,6 +12,13 @@ use crate::scenario::model::{ClauseNow, Terms};
 
 /// A court that thinks the other would still take it by this much asks for one thing more.
 const MARGIN: i64 = 3;
+/// Less than this is not worth an oath.
+const LEAST_SUM: i64 = 20_000;
+/// Of what a court is believed to have in store, so much can come from it every year (a part of so many): the silver of Chanyuan was a small part of it.
+const YEARLY_PART: i64 = 4;
+/// So many times what it is believed to have is asked of a court at the most, and so many times what it has is promised in the last need: Song put its seal in
+/// February 1126 to several times what its storehouses held.
+const ASKED_TIMES: i64 = 3;
 /// Armies are given so many xun to be gone, towns to be handed over, sums to be paid.
 const GO_XUN: u8 = 4;
 const HAND_OVER_XUN: u8 = 6;
@@ -145,8 +152,10 @@ fn ends_the_war(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     out
 }
 
-fn yearly(by: CourtId, good: Good, amount: i64) -> ClauseNow {
-    Clause::Yearly {
+/// So much every year, or as much as is believed to be in the payer's reach; none where that is not worth an oath.
+fn yearly(game: &Game, by: CourtId, good: Good, amount: i64) -> Option<ClauseNow> {
+    let amount = round(amount.min(believed(game, by, good) / YEARLY_PART));
+    (amount >= LEAST_SUM).then_some(Clause::Yearly {
         by,
         good,
         amount,
@@ -154,11 +163,13 @@ fn yearly(by: CourtId, good: Good, amount: i64) -> ClauseNow {
         tolerance: 0,
         grace: 3,
         at: None,
-    }
+    })
 }
 
-fn sum(by: CourtId, good: Good, amount: i64) -> ClauseNow {
-    Clause::Pay {
+/// So much once; none where that is not worth an oath.
+fn sum(by: CourtId, good: Good, amount: i64) -> Option<ClauseNow> {
+    let amount = round(amount);
+    (amount >= LEAST_SUM).then_some(Clause::Pay {
         by,
         good,
         amount,
@@ -166,7 +177,31 @@ fn sum(by: CourtId, good: Good, amount: i64) -> ClauseNow {
         tolerance: 10,
         grace: 2,
         at: None,
+    })
+}
+
+/// So much once from another, whose store nobody here has seen: no more than a few times what is believed to be in it.
+fn asked(game: &Game, of: CourtId, good: Good, amount: i64) -> Option<ClauseNow> {
+    sum(of, good, amount.min(most_asked(game, of, good)))
+}
+
+/// What a court is believed to have in store of a good: by the households of its towns, whose numbers travellers and old registers tell. Set by what
+/// is known of Song in 1118 and 1125, whose store of silver was of the order of half a tael a household, and found about right for Jin of 1118 and of 1130.
+#[must_use]
+pub fn believed(game: &Game, of: CourtId, good: Good) -> i64 {
+    let homes = |place: &PlaceId| i64::from(game.book.atlas.places[place.index()].households);
+    let homes: i64 = game.held(of).iter().map(homes).sum();
+    match good {
+        Good::Gold => homes / 40,
+        Good::Silver | Good::Grain => homes / 2,
+        Good::Silk | Good::Cash => homes,
     }
+}
+
+/// The most that a court in its senses asks of another at once: what the other holds it may have to scrape together from its people, and did in 1126.
+#[must_use]
+pub fn most_asked(game: &Game, of: CourtId, good: Good) -> i64 {
+    believed(game, of, good) * ASKED_TIMES
 }
 
 /// A sum as papers write it: no demand or promise of these wars was finer than its two first figures.
@@ -202,17 +237,14 @@ fn ceded(by: CourtId, towns: Vec<PlaceId>) -> impl Iterator<Item = ClauseNow> {
 /// What a court that lives by another's army gives him: tribute, a little at a time, and the words of a son.
 fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
     let have = |good: Good| game.realm(client).treasury[good as usize].max(0);
-    let mut out = vec![yearly(client, Good::Silver, 200_000)];
+    let mut out: Vec<ClauseNow> = Vec::new();
+    out.extend(yearly(game, client, Good::Silver, 200_000));
     if have(Good::Silk) > 200_000 {
-        out.push(yearly(client, Good::Silk, 300_000));
+        out.extend(yearly(game, client, Good::Silk, 300_000));
     }
     out.push(address(client, Rank::Nephew));
-    out.push(sum(
-        client,
-        Good::Silver,
-        round(have(Good::Silver) / 6).max(50_000),
-    ));
-    out.push(yearly(client, Good::Cash, 600_000));
+    out.extend(sum(client, Good::Silver, have(Good::Silver) / 6));
+    out.extend(yearly(game, client, Good::Cash, 600_000));
     out.push(address(client, Rank::Subject));
     out
 }
@@ -286,23 +318,17 @@ fn nearest(game: &Game, of: CourtId, to: CourtId) -> Vec<PlaceId> {
 /// promises beyond what is in store, as in February 1126.
 pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     let have = |good: Good| game.realm(court).treasury[good as usize].max(0);
-    let mut out = vec![
-        Clause::ReturnFugitives { by: court },
-        yearly(court, Good::Silver, 200_000),
-        yearly(court, Good::Silk, 300_000),
-        address(court, Rank::Younger),
-        sum(
-            court,
-            Good::Silver,
-            round(have(Good::Silver) / 4).max(200_000),
-        ),
-        yearly(court, Good::Cash, 1_000_000),
-        sum(court, Good::Silk, round(have(Good::Silk) / 4).max(200_000)),
-        address(court, Rank::Nephew),
-    ];
+    let mut out = vec![Clause::ReturnFugitives { by: court }];
+    out.extend(yearly(game, court, Good::Silver, 200_000));
+    out.extend(yearly(game, court, Good::Silk, 300_000));
+    out.push(address(court, Rank::Younger));
+    out.extend(sum(court, Good::Silver, have(Good::Silver) / 4));
+    out.extend(yearly(game, court, Good::Cash, 1_000_000));
+    out.extend(sum(court, Good::Silk, have(Good::Silk) / 4));
+    out.push(address(court, Rank::Nephew));
     out.extend(ceded(court, besieged(game, court, to)));
     for good in [Good::Gold, Good::Silver, Good::Silk] {
-        out.push(sum(court, good, round(have(good) * 3).max(1_000_000)));
+        out.extend(sum(court, good, have(good) * ASKED_TIMES));
     }
     out.extend(ceded(court, nearest(game, court, to)));
     let ruler = game.realm(court).ruler;
@@ -338,25 +364,19 @@ fn demands(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
         person,
         due_xun: PAY_XUN,
     }));
-    out.extend([
-        Clause::ReturnFugitives { by: to },
-        yearly(to, Good::Silver, 200_000),
-        yearly(to, Good::Silk, 300_000),
-        address(to, Rank::Younger),
-        sum(to, Good::Silver, 2_000_000),
-    ]);
+    out.push(Clause::ReturnFugitives { by: to });
+    out.extend(yearly(game, to, Good::Silver, 200_000));
+    out.extend(yearly(game, to, Good::Silk, 300_000));
+    out.push(address(to, Rank::Younger));
+    out.extend(asked(game, to, Good::Silver, 2_000_000));
     out.extend(ceded(to, besieged(game, to, court)));
-    out.extend([
-        yearly(to, Good::Cash, 1_000_000),
-        address(to, Rank::Nephew),
-        sum(to, Good::Gold, 200_000),
-        sum(to, Good::Silk, 2_000_000),
-    ]);
+    out.extend(yearly(game, to, Good::Cash, 1_000_000));
+    out.push(address(to, Rank::Nephew));
+    out.extend(asked(game, to, Good::Gold, 200_000));
+    out.extend(asked(game, to, Good::Silk, 2_000_000));
     out.extend(ceded(to, nearest(game, to, court)));
-    out.extend([
-        sum(to, Good::Silver, 20_000_000),
-        sum(to, Good::Gold, 2_000_000),
-        address(to, Rank::Subject),
-    ]);
+    out.extend(asked(game, to, Good::Silver, 20_000_000));
+    out.extend(asked(game, to, Good::Gold, 2_000_000));
+    out.push(address(to, Rank::Subject));
     out
 }

@@ -1,0 +1,54 @@
+//! The question before a word is given or broken: an oath, a treaty declared void, a war. One key or one click must not do that unasked.
+
+use egui::{Key, Ui, vec2};
+
+use super::intent::Intent;
+use super::look::Type;
+use super::overlay::title;
+use super::sight::Sight;
+use super::widgets::{CommandKind, command, runs};
+use crate::engine::Ask;
+use crate::orders::{Order, Treat};
+use crate::prose::{orders, sentence};
+
+/// Whether an ask gives the court's word or breaks it.
+#[must_use]
+pub fn binds(ask: &Ask) -> bool {
+    match ask {
+        Ask::Order(Order::Accept { .. }) => true,
+        Ask::Order(Order::Treat(treat)) => {
+            matches!(**treat, Treat::Void { .. } | Treat::War { .. })
+        }
+        _ => false,
+    }
+}
+
+/// What was asked for, and whether it is meant.
+pub fn sure(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
+    let (texts, view, ink) = (see.texts(), see.view(), &see.look.ink);
+    title(ui, see, &texts.t("sure-title"));
+    let Some(Ask::Order(order)) = &see.desk.sure else {
+        out.push(Intent::Lay(None));
+        return;
+    };
+    let words = sentence(&orders::order(texts, &view, order));
+    runs(ui, &[(Type::Strong, ink.ink, &words)]);
+    if let Some(breach) = orders::breach(texts, &view, order) {
+        runs(ui, &[(Type::Body, ink.warn, &breach)]);
+    }
+    runs(ui, &[(Type::Note, ink.ink2, &texts.t("sure-note"))]);
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
+        let back = texts.t("ending-back");
+        if command(ui, see.look, "Esc", &back, "", CommandKind::Plain).clicked() {
+            out.push(Intent::Lay(None));
+        }
+        let yes = texts.t("sure-yes");
+        let pressed = command(ui, see.look, "Enter", &yes, "", CommandKind::Primary).clicked();
+        if pressed || keys.contains(&Key::Enter) {
+            out.push(Intent::Ask(Ask::Order(order.clone())));
+            out.push(Intent::Lay(None));
+        }
+    });
+}
