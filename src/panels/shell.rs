@@ -1053,20 +1053,22 @@ impl Shell {
             desk.was = map::standing(&session.view(desk.court));
         }
         std::thread::spawn(move || {
-            let mut done = Ok(());
             let mut limit = most > 1;
-            for n in 1..=most {
-                done = session.end_turn();
+            // Where courts sit by the month a sitting is three xun.
+            let until = session.engine().turn().0.saturating_add(most);
+            let done = loop {
+                let done = session.end_turn();
                 let courts = session.courts();
                 if done.is_err() || courts.iter().any(|c| table::needs_eyes(&session, *c)) {
                     limit = false;
-                    break;
+                    break done;
+                }
+                if session.engine().turn().0 >= until {
+                    break done;
                 }
                 // Nobody has read what these days brought; what the last of them opens on is put before somebody.
-                if n < most {
-                    session.unread();
-                }
-            }
+                session.unread();
+            };
             // The table lies open now, whether or not the court sits: what is on it is not told again.
             if let [court] = session.courts()[..] {
                 session.read(court);

@@ -248,6 +248,8 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                     view.army(army).is_some()
                 }
                 Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
+                Event::RingChanged { place, .. } => own_place(place),
+                Event::Mutinied { court: of, .. } => of == court,
                 // A town that this court says is its own is watched whoever takes it.
                 Event::Fell {
                     place, from, to, ..

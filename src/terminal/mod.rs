@@ -405,7 +405,10 @@ impl Table<'_> {
 
     /// Closes the xun, or several. False when the person leaves because it cannot be written down.
     fn close(&mut self, run: bool) -> io::Result<bool> {
-        for n in 0..if run { RUN_XUN } else { 1 } {
+        // Where courts sit by the month a sitting is three xun.
+        let from = self.session.engine().turn().0;
+        let until = from.saturating_add(if run { RUN_XUN } else { 1 });
+        loop {
             while let Err(reason) = self.session.end_turn() {
                 let text = tr!(self.session.texts(), "not-kept", reason = reason);
                 self.say(&text)?;
@@ -421,20 +424,21 @@ impl Table<'_> {
             {
                 break;
             }
-            if run && n + 1 == RUN_XUN {
-                let text = tr!(self.session.texts(), "run-limit", n = RUN_XUN);
-                self.notes.push(text);
-            }
-            if run && n + 1 < RUN_XUN {
-                // Days that pass without a screen still leave their news.
-                for court in courts {
-                    let day = date(self.session.texts(), self.session.view(court).day());
-                    let mut page = Page::new();
-                    page.heading(&tr!(self.session.texts(), "run-day", day = day));
-                    page.add(&screen::news(&self.session, court));
-                    self.out.write_all(b"\n")?;
-                    self.show(page)?;
+            if self.session.engine().turn().0 >= until {
+                if run {
+                    let text = tr!(self.session.texts(), "run-limit", n = RUN_XUN);
+                    self.notes.push(text);
                 }
+                break;
+            }
+            // Days that pass without a screen still leave their news.
+            for court in courts {
+                let day = date(self.session.texts(), self.session.view(court).day());
+                let mut page = Page::new();
+                page.heading(&tr!(self.session.texts(), "run-day", day = day));
+                page.add(&screen::news(&self.session, court));
+                self.out.write_all(b"\n")?;
+                self.show(page)?;
             }
         }
         if self.session.engine().ended().is_some() {
