@@ -283,6 +283,12 @@ impl<'a> View<'a> {
         let (held, towns) = (self.game.held(self.court), self.game.towns());
         held.iter().map(move |place| &towns[place.index()])
     }
+    /// Those of them whose walls are not whole, in order.
+    pub fn own_breached(&self) -> impl Iterator<Item = &'a Town> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        let breached = game.breached().iter().map(|place| game.town(*place));
+        breached.filter(move |town| town.holder == Some(court))
+    }
     /// The country round a place of one's own.
     #[must_use]
     pub fn country(&self, place: PlaceId) -> Option<&'a Country> {
@@ -372,21 +378,18 @@ impl<'a> View<'a> {
         let view = *self;
         let n = self.book().armies.len();
         let known = &self.game.tables().known[self.court.index() * n..][..n];
-        self.game
-            .forces()
-            .iter()
-            .zip(known)
-            .filter_map(move |(force, sighting)| {
-                let sighting = sighting.as_ref()?;
-                let fresh = view.turn().0 - sighting.seen.0 <= 9;
-                (fresh && force.court != view.court && force.men > 0).then_some(KnownArmy {
-                    id: force.id,
-                    court: force.court,
-                    place: sighting.place,
-                    men: sighting.men,
-                    seen: sighting.seen,
-                })
+        let (heard_of, forces) = (self.game.heard_of(self.court), self.game.forces());
+        heard_of.iter().filter_map(move |army| {
+            let (force, sighting) = (&forces[army.index()], known[army.index()].as_ref()?);
+            let fresh = view.turn().0 - sighting.seen.0 <= 9;
+            (fresh && force.court != view.court && force.men > 0).then_some(KnownArmy {
+                id: force.id,
+                court: force.court,
+                place: sighting.place,
+                men: sighting.men,
+                seen: sighting.seen,
             })
+        })
     }
     /// Enemy men reported within `km` of a place.
     #[must_use]

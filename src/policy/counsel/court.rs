@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Counsel, Mood};
+use super::{Counsel, Habits, Mood};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
@@ -186,22 +186,37 @@ impl Counsel {
     }
 
     /// The sovereign's own house: who reigns, who is heard, who is honoured, who stands before the gate.
-    pub(super) fn house(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
+    pub(super) fn house(
+        &self,
+        view: &View<'_>,
+        habits: Habits,
+        mood: &Mood<'_>,
+        out: &mut Vec<OrderNow>,
+    ) {
         if view.book().courts[view.court().index()].band {
             return;
         }
+        let palace = habits == Habits::All;
         self.square(view, mood, out);
-        self.crown(view, mood, out);
-        self.council(view, mood, out);
-        self.generals(view, out);
+        if palace {
+            self.crown(view, mood, out);
+            self.council(view, mood, out);
+            self.generals(view, out);
+        }
         self.strip(view, mood, out);
-        self.seize(view, mood, out);
-        self.hand_over(view, mood, out);
+        if palace {
+            self.seize(view, mood, out);
+            self.hand_over(view, mood, out);
+        }
         self.send_back(view, mood, out);
-        self.employ(view, out);
-        self.clients(view, mood, out);
+        if palace {
+            self.employ(view, out);
+            self.clients(view, mood, out);
+        }
         self.soothe(view, out);
-        self.empty(view, mood, out);
+        if palace {
+            self.empty(view, mood, out);
+        }
     }
 
     /// A court that one set up and that does nothing but lose is put an end to, when there are men at its seat to do it with.

@@ -243,6 +243,20 @@ impl Game<'_> {
         self.stat(stat, by);
     }
 
+    /// A court hears where an army is, or will.
+    pub(super) fn report(&mut self, to: CourtId, army: ArmyId, sighting: Sighting) {
+        self.index.letter = None;
+        if sighting.arrives <= self.tables.turn {
+            let n = self.book.armies.len();
+            let slot = &mut self.tables.known[to.index() * n + army.index()];
+            if slot.replace(sighting).is_none() {
+                enlist(&mut self.index.heard_of[to.index()], army);
+            }
+        } else {
+            self.tables.on_the_way.push((to, army, sighting));
+        }
+    }
+
     fn men(&mut self, account: MenAccount, by: i64) {
         let add =
             |n: &mut u32| *n = u32::try_from(i64::from(*n) + by).expect("men never go below none");
@@ -314,8 +328,14 @@ impl Game<'_> {
             }
             Stat::Quality(id) => points(&mut self.town_mut(id).quality),
             Stat::Walls(id) => {
+                let whole = self.book.atlas.places[id.index()].walls * 100;
                 let walls = &mut self.town_mut(id).walls;
                 *walls = (*walls + by).clamp(0, 500);
+                if *walls < whole {
+                    enlist(&mut self.index.breached, id);
+                } else {
+                    strike(&mut self.index.breached, &id);
+                }
             }
             Stat::Stores(id) => {
                 self.town_mut(id).stores = (self.town(id).stores + by).max(0);
@@ -467,12 +487,14 @@ impl Game<'_> {
         self.tables.sitting.clear();
         let n = self.book.armies.len();
         let tables = &mut self.tables;
-        let known = &mut tables.known;
+        let (known, heard_of) = (&mut tables.known, &mut self.index.heard_of);
         tables.on_the_way.retain(|(court, army, sighting)| {
             if sighting.arrives <= next {
                 let slot = &mut known[court.index() * n + army.index()];
                 if slot.is_none_or(|old| old.seen <= sighting.seen) {
-                    *slot = Some(*sighting);
+                    if slot.replace(*sighting).is_none() {
+                        enlist(&mut heard_of[court.index()], *army);
+                    }
                 }
                 false
             } else {
@@ -1023,12 +1045,7 @@ impl Game<'_> {
                     seen,
                     arrives,
                 };
-                if arrives <= turn {
-                    let n = self.book.armies.len();
-                    self.tables.known[to.index() * n + army.index()] = Some(sighting);
-                } else {
-                    self.tables.on_the_way.push((to, army, sighting));
-                }
+                self.report(to, army, sighting);
             }
             Event::Dismissed {
                 court,

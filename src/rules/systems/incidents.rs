@@ -20,6 +20,7 @@ pub fn run(game: &mut Game) {
     let restless = game.restless().to_vec();
     let (day, month) = (game.day(), game.month());
     let mut struck: Vec<It> = Vec::with_capacity(16);
+    let mut path = Vec::with_capacity(4);
     game.wake(Asked::Incidents);
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
@@ -66,7 +67,7 @@ pub fn run(game: &mut Game) {
                 source: None,
                 it,
             };
-            effects::all(game, act, &incident.effects, &mut Vec::new());
+            effects::all(game, act, &incident.effects, &mut path);
             if incident.once {
                 break;
             }

@@ -39,6 +39,7 @@ pub fn run(game: &mut Game) {
         rest = more;
         feed(game, army);
     }
+    game.done_with(armies);
 }
 
 /// Whether an army stands before a town that it was sent to take and that is no enemy's any more: it opened to somebody else of its own side, was
@@ -85,18 +86,20 @@ pub fn frozen(game: &Game, to: PlaceId) -> bool {
 #[must_use]
 pub fn drifting(game: &Game, to: PlaceId) -> bool {
     let lat = game.book.atlas.places[to.index()].lat_milli;
+    // Ice drifts where and when it may also bear.
+    let bears = season::ice_chance(game.month(), lat);
+    if bears == 0 {
+        return false;
+    }
     let (_, month, day) = game.day().ymd();
     let drift = season::drift_chance(month, day, lat);
-    drift > 0 && {
-        let bears = season::ice_chance(month, lat);
-        (bears..bears + drift).contains(&winter(game))
-    }
+    drift > 0 && (bears..bears + drift).contains(&winter(game))
 }
 
 /// How hard the winter is this month, 0 the hardest of a thousand: one roll for all reaches, so that none freezes before one further north.
 fn winter(game: &Game) -> u32 {
-    let day = game.day();
-    let key = u32::from(day.month()) | (u32::try_from(day.year()).unwrap_or(0) << 8);
+    let (year, month, _) = game.day().ymd();
+    let key = u32::from(month) | (u32::try_from(year).unwrap_or(0) << 8);
     game.luck.roll(
         crate::base::date::Turn(0),
         Purpose::Incident,

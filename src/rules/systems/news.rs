@@ -24,14 +24,11 @@ pub fn run(game: &mut Game) {
 fn seen(game: &Game) -> Vec<(CourtId, ArmyId)> {
     let sight = sight(game);
     let mut seen = Vec::with_capacity(64);
-    for (army, force, field) in game.standing() {
-        sight.each(field.at, |court| {
-            if court != force.court && game.realm(court).stands {
-                seen.push((court, army));
-            }
-        });
+    for court in game.courts().filter(|court| game.realm(*court).stands) {
+        let others = game.standing().filter(|(_, force, _)| force.court != court);
+        let there = others.filter(|(.., field)| sight.has(court, field.at));
+        seen.extend(there.map(|(army, ..)| (court, army)));
     }
-    seen.sort_unstable();
     seen
 }
 
