@@ -351,7 +351,7 @@ impl Engine {
         let going: Vec<bool> = games.iter().map(|game| !game.whole().is_over()).collect();
         for phase in turn::CLOSING {
             for (game, _) in games.iter_mut().zip(&going).filter(|(_, going)| **going) {
-                game.kept.change(|game| phase(game));
+                game.kept.change(phase);
             }
         }
         for (game, _) in games.iter_mut().zip(&going).filter(|(_, going)| **going) {
@@ -360,7 +360,7 @@ impl Engine {
         }
         for phase in turn::OPENING {
             for game in games.iter_mut().filter(|game| !game.whole().is_over()) {
-                game.kept.change(|game| phase(game));
+                game.kept.change(phase);
             }
         }
     }

@@ -18,6 +18,7 @@ use crate::rules::state::components::{
     Captive, Ceded, ClauseState, Country, Field, Figure, Force, Paper, Powder, Realm, Ships, Siege,
     Sighting, Town,
 };
+use crate::rules::state::muster::Kind;
 use crate::rules::systems::forecast::{self, Forecast};
 use crate::rules::systems::{battle, council, march, siege, treasury};
 use crate::scenario::language::Good;
@@ -336,6 +337,20 @@ impl<'a> View<'a> {
     /// The same as they stand in the books, for whoever asks for a little about all of them.
     pub fn ranks(&self) -> impl Iterator<Item = (ArmyId, &'a Force, &'a Field)> + use<'a> {
         self.game.ranks(self.court)
+    }
+    /// Those of them that nobody commands; and those that were another man's.
+    pub fn headless(&self) -> impl Iterator<Item = (ArmyId, &'a Force)> + use<'a> {
+        self.own_of(Kind::Headless)
+    }
+    /// See [`Self::headless`].
+    pub fn bereaved(&self) -> impl Iterator<Item = (ArmyId, &'a Force)> + use<'a> {
+        self.own_of(Kind::Bereft)
+    }
+    fn own_of(&self, kind: Kind) -> impl Iterator<Item = (ArmyId, &'a Force)> + use<'a> {
+        let court = self.court;
+        let all = self.game.of_kind(kind);
+        all.filter(move |(_, force, _)| force.court == court)
+            .map(|(army, force, _)| (army, force))
     }
     /// Which those are.
     pub fn army_ids(&self) -> impl Iterator<Item = ArmyId> + use<'a> {

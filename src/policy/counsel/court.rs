@@ -51,9 +51,9 @@ impl Counsel {
         let court = view.court();
         let wants_captain = mood.fear > 35;
         let headless = view
-            .ranks()
-            .find(|(_, force, _)| force.commander.is_none() && force.men > 4_000)
-            .map(|(army, ..)| army);
+            .headless()
+            .find(|(_, force)| force.men > 4_000)
+            .map(|(army, _)| army);
         if !wants_captain && headless.is_none() {
             return;
         }
@@ -242,8 +242,7 @@ impl Counsel {
     /// An army that was another man's and is near mutiny gets him back where he can be had and is trusted, else the best soldier at hand; one who is feared is not
     /// asked twice.
     fn soothe(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
-        let bereft = view.ranks().filter(|(_, force, _)| force.bereft.is_some());
-        for (army, force, _) in bereft {
+        for (army, force) in view.bereaved() {
             let Some(case) = view.complaint(army, force.commander) else {
                 continue;
             };

@@ -48,6 +48,11 @@ impl Game<'_> {
         &mut self.columns.countries[id.index()]
     }
     pub(super) fn force_mut(&mut self, id: ArmyId) -> &mut Force {
+        self.index.muster.doubt(id);
+        &mut self.columns.forces[id.index()]
+    }
+    /// The same of an army of which only numbers change: men, spirit, food. What it is hangs on none of them.
+    fn numbers_mut(&mut self, id: ArmyId) -> &mut Force {
         &mut self.columns.forces[id.index()]
     }
     pub(super) fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
@@ -60,6 +65,7 @@ impl Game<'_> {
         &mut self.columns.realms[id.index()]
     }
     pub(super) fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
+        self.index.muster.doubt(id);
         self.index.stands[id.index()].then(|| &mut self.columns.fields[id.index()])
     }
     fn siege_mut(&mut self, id: PlaceId) -> Option<&mut Siege> {
@@ -108,6 +114,7 @@ impl Game<'_> {
         let court = self.force(army).court;
         self.columns.fields[army.index()] = field;
         self.index.stands[army.index()] = true;
+        self.index.muster.doubt(army);
         self.touch(Things::army(army));
         enlist(&mut self.index.standing, army);
         enlist(&mut self.index.ranks[court.index()], army);
@@ -120,6 +127,7 @@ impl Game<'_> {
             self.index.goes(army, at);
         }
         self.index.stands[army.index()] = false;
+        self.index.muster.doubt(army);
         self.touch(Things::army(army));
         strike(&mut self.index.standing, &army);
         strike(&mut self.index.ranks[court.index()], &army);
@@ -262,7 +270,7 @@ impl Game<'_> {
             |n: &mut u32| *n = u32::try_from(i64::from(*n) + by).expect("men never go below none");
         let total = |n: &mut u64| *n = n.checked_add_signed(by).expect("men never go below none");
         match account {
-            MenAccount::Army(id) => add(&mut self.force_mut(id).men),
+            MenAccount::Army(id) => add(&mut self.numbers_mut(id).men),
             MenAccount::Garrison(id) => {
                 add(&mut self.town_mut(id).garrison);
                 self.yield_moved(id);
@@ -355,13 +363,13 @@ impl Game<'_> {
                     siege.works = (siege.works + by).clamp(0, 100);
                 }
             }
-            Stat::Spirit(id) => points(&mut self.force_mut(id).morale),
-            Stat::Food(id) => self.force_mut(id).food = (self.force(id).food + by).max(0),
-            Stat::Engines(id) => points(&mut self.force_mut(id).engines),
-            Stat::Attachment(id) => points(&mut self.force_mut(id).attachment),
-            Stat::Drill(id) => points(&mut self.force_mut(id).quality),
+            Stat::Spirit(id) => points(&mut self.numbers_mut(id).morale),
+            Stat::Food(id) => self.numbers_mut(id).food = (self.force(id).food + by).max(0),
+            Stat::Engines(id) => points(&mut self.numbers_mut(id).engines),
+            Stat::Attachment(id) => points(&mut self.numbers_mut(id).attachment),
+            Stat::Drill(id) => points(&mut self.numbers_mut(id).quality),
             Stat::Welcome(id) => points(&mut self.tables.welcome[id.index()]),
-            Stat::Marines(id) => points(&mut self.force_mut(id).marines),
+            Stat::Marines(id) => points(&mut self.numbers_mut(id).marines),
         }
     }
 
@@ -491,10 +499,9 @@ impl Game<'_> {
         tables.on_the_way.retain(|(court, army, sighting)| {
             if sighting.arrives <= next {
                 let slot = &mut known[court.index() * n + army.index()];
-                if slot.is_none_or(|old| old.seen <= sighting.seen) {
-                    if slot.replace(*sighting).is_none() {
-                        enlist(&mut heard_of[court.index()], *army);
-                    }
+                let newer = slot.is_none_or(|old| old.seen <= sighting.seen);
+                if newer && slot.replace(*sighting).is_none() {
+                    enlist(&mut heard_of[court.index()], *army);
                 }
                 false
             } else {
@@ -1120,7 +1127,7 @@ impl Game<'_> {
                 for (store, sign) in [(from, false), (to, true)] {
                     let Some(store) = store else { continue };
                     let powder = match store {
-                        Store::Army(id) => &mut self.force_mut(id).powder,
+                        Store::Army(id) => &mut self.numbers_mut(id).powder,
                         Store::Town(id) => &mut self.town_mut(id).powder,
                     };
                     if sign {

@@ -11,6 +11,7 @@ pub mod components;
 mod ears;
 mod fixed;
 mod hand;
+pub mod muster;
 pub mod near;
 pub mod road;
 pub mod sleep;
@@ -37,6 +38,7 @@ use components::{
     Siege, Sighting, Tables, Town,
 };
 use fixed::Fixed;
+use muster::Muster;
 use road::Letter;
 use sleep::Sleepers;
 use yields::Yields;
@@ -75,6 +77,8 @@ struct Index {
     stands: Vec<bool>,
     /// The armies and levies that each person commands, in order.
     led: Vec<Vec<ArmyId>>,
+    /// Those of which many ask what they are.
+    muster: Muster,
     /// Armies in the field by the place they are at or have left, in order.
     at: Vec<Vec<ArmyId>>,
     /// Places where there are any, in order.
@@ -130,6 +134,7 @@ impl_clone_in_place!(Index {
     ranks,
     stands,
     led,
+    muster,
     at,
     camps,
     banded,
@@ -1019,6 +1024,9 @@ impl Game<'_> {
     fn tell(&mut self, event: Event) {
         let at = event.is_told().then(|| ears::place(self, &event));
         self.apply(&event);
+        if self.index.muster.in_doubt() {
+            self.muster();
+        }
         if self.has_pages {
             self.now.push(event.clone());
         }
@@ -1030,6 +1038,16 @@ impl Game<'_> {
                 event,
             });
         }
+    }
+
+    /// Sees what those armies are of which something changed.
+    fn muster(&mut self) {
+        let (index, columns) = (&mut self.index, &self.columns);
+        let (forces, fields, stands) = (&*columns.forces, &*columns.fields, &index.stands);
+        index.muster.settle(|army| {
+            let n = army.index();
+            stands[n].then(|| (&forces[n], &fields[n]))
+        });
     }
 
     /// Puts the events of the turn into `into`, whose place they leave empty: the next turn begins a fresh list.

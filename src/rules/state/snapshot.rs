@@ -11,6 +11,7 @@ use super::components::{
     Tables, Town,
 };
 use super::fixed::Fixed;
+use super::muster::Muster;
 use super::sleep::Sleepers;
 use super::yields::Yields;
 use super::{Game, Index, Kept, RESTLESS, enlist};
@@ -425,6 +426,7 @@ impl Index {
             yields: Yields::unknown(snapshot.places.len(), snapshot.courts.len()),
             means: vec![None; snapshot.courts.len()],
             worn: PlaceId::all(snapshot.places.len()).collect(),
+            muster: Muster::unknown(snapshot.armies.len()),
             sleepers: Sleepers::awake([
                 book.decisions.len(),
                 book.incidents.len(),
@@ -474,6 +476,11 @@ impl Index {
             }
             index.stands.push(field.is_some());
         }
+        let armies = &snapshot.armies;
+        index.muster.settle(|army| {
+            let (force, field) = &armies[army.index()];
+            Some((force, field.as_ref()?))
+        });
         let taken = snapshot
             .people
             .iter()

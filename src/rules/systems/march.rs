@@ -7,6 +7,7 @@ use crate::rules::check::shut_in;
 use crate::rules::formulas::{fleet as fleet_rules, flood, march, season, supply as supply_rules};
 use crate::rules::state::Game;
 use crate::rules::state::components::{Field, Force};
+use crate::rules::state::muster::Kind;
 use crate::rules::systems::{fleet, passage, supply, waylay};
 use crate::scenario::model::River;
 
@@ -17,10 +18,9 @@ pub const GATE_MEN: u32 = 300;
 
 /// Moves every army that has somewhere to go, then feeds them all.
 pub fn run(game: &mut Game) {
-    let armies = game.standing_ids();
-    let mut rest = armies.as_slice();
-    while let Some((army, more)) = game.next_standing(rest, |f, at| is_done(game, f, at)) {
-        rest = more;
+    let mut last = None;
+    while let Some(army) = game.next_of(Kind::Arrayed, last, |f, at| is_done(game, f, at)) {
+        last = Some(army);
         let goal = game.field(army).map_or(PlaceId(0), |field| field.goal);
         game.emit(Event::Tasked {
             army,
@@ -28,13 +28,14 @@ pub fn run(game: &mut Game) {
             goal,
         });
     }
-    rest = armies.as_slice();
-    while let Some((army, more)) = game.next_standing(rest, |_, field| goes(game, field)) {
-        rest = more;
+    last = None;
+    while let Some(army) = game.next_of(Kind::Astir, last, |_, field| goes(game, field)) {
+        last = Some(army);
         advance(game, army);
     }
+    let armies = game.standing_ids();
+    let mut rest = armies.as_slice();
     let month = game.month();
-    rest = armies.as_slice();
     while let Some((army, more)) = game.next_standing(rest, |f, at| wants(game, f, at, month)) {
         rest = more;
         feed(game, army);
@@ -42,25 +43,19 @@ pub fn run(game: &mut Game) {
     game.done_with(armies);
 }
 
-/// Whether an army stands before a town that it was sent to take and that is no enemy's any more: it opened to somebody else of its own side, was
+/// Whether the town before which an army is arrayed is no enemy's any more: it opened to somebody else of its own side, was
 /// signed over, or there is peace. It holds, and is in quarters where the town is its own.
 fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
-    matches!(field.task, Task::Besiege | Task::Mask | Task::Assault)
-        && field.next.is_none()
-        && field.at == field.goal
-        && game
-            .holder(field.at)
-            .is_some_and(|holder| !game.at_war(force.court, holder))
+    game.holder(field.at)
+        .is_some_and(|holder| !game.at_war(force.court, holder))
         && game
             .siege(field.at)
             .is_none_or(|siege| siege.by != force.court)
 }
 
-/// Whether an army has somewhere to go, and may. A beaten one that gathers its men may still fall back.
+/// Whether an army that has somewhere to go may. A beaten one that gathers its men may still fall back.
 fn goes(game: &Game, field: &Field) -> bool {
-    field.task != Task::Hold
-        && (field.at != field.goal || field.next.is_some())
-        && (game.turn() >= field.ready || field.task == Task::Withdraw)
+    game.turn() >= field.ready || field.task == Task::Withdraw
 }
 
 /// Whether anything is wanting to an army: it stands in others' country, is hungry or downcast, or suffers from the heat.

@@ -25,9 +25,14 @@ fn seen(game: &Game) -> Vec<(CourtId, ArmyId)> {
     let sight = sight(game);
     let mut seen = Vec::with_capacity(64);
     for court in game.courts().filter(|court| game.realm(*court).stands) {
-        let others = game.standing().filter(|(_, force, _)| force.court != court);
-        let there = others.filter(|(.., field)| sight.has(court, field.at));
-        seen.extend(there.map(|(army, ..)| (court, army)));
+        let from = seen.len();
+        for (_, armies) in game.camps().filter(|(at, _)| sight.has(court, *at)) {
+            let others = armies
+                .iter()
+                .filter(|army| game.force(**army).court != court);
+            seen.extend(others.map(|army| (court, *army)));
+        }
+        seen[from..].sort_unstable();
     }
     seen
 }
