@@ -25,6 +25,8 @@ pub(super) struct Fixed {
     pub(super) army_halves: Vec<Half>,
     /// From which places each is seen, itself among them.
     pub(super) looks_on: Vec<Vec<PlaceId>>,
+    /// The neighbours of each place, a bit for every place there is, so many words for each.
+    pub(super) beside: Vec<u64>,
     /// The posts of each court, in order; and those of them that have a seat in its council.
     pub(super) posts: Vec<Vec<PostId>>,
     pub(super) seats: Vec<Vec<PostId>>,
@@ -91,6 +93,17 @@ impl Fixed {
             fixed.expected.extend(expected);
         }
         fixed.expected.sort_unstable();
+        let words = snapshot.places.len().div_ceil(64);
+        fixed.beside = vec![0; snapshot.places.len() * words];
+        for (row, around) in fixed
+            .beside
+            .chunks_mut(words.max(1))
+            .zip(&book.atlas.neighbours)
+        {
+            for (_, other) in around {
+                row[other.index() / 64] |= 1 << (other.index() % 64);
+            }
+        }
         fixed
     }
 }

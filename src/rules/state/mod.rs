@@ -365,6 +365,12 @@ impl Game<'_> {
     pub fn looks_on(&self, id: PlaceId) -> &[PlaceId] {
         &self.index.fixed.looks_on[id.index()]
     }
+    /// The neighbours of a place, a bit for every place there is.
+    #[must_use]
+    pub fn beside(&self, id: PlaceId) -> &[u64] {
+        let words = self.columns.towns.len().div_ceil(64);
+        &self.index.fixed.beside[id.index() * words..][..words]
+    }
     /// Places whose stores or garrison may not be as they should be, in order: every place that is not listed is at its best.
     #[must_use]
     pub fn worn(&self) -> &[PlaceId] {

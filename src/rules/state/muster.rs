@@ -46,7 +46,6 @@ impl Kind {
             }
             Self::Arrayed => {
                 matches!(field.task, Task::Besiege | Task::Mask | Task::Assault)
-                    && field.next.is_none()
                     && field.at == field.goal
             }
             Self::HeldUp => field.held_up > 0,

@@ -46,8 +46,10 @@ pub fn run(game: &mut Game) {
 /// Whether the town before which an army is arrayed is no enemy's any more: it opened to somebody else of its own side, was
 /// signed over, or there is peace. It holds, and is in quarters where the town is its own.
 fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
-    game.holder(field.at)
-        .is_some_and(|holder| !game.at_war(force.court, holder))
+    field.next.is_none()
+        && game
+            .holder(field.at)
+            .is_some_and(|holder| !game.at_war(force.court, holder))
         && game
             .siege(field.at)
             .is_none_or(|siege| siege.by != force.court)

@@ -200,7 +200,7 @@ pub fn run(game: &mut Game) {
         game.keep_yields(court, |game, place| {
             (!game.under_water(place)).then(|| yields(game, court, place))
         });
-        let mut staying = Vec::new();
+        let mut staying = Vec::with_capacity(cut.len());
         let month = account(game, court, &cut, |place, grain| {
             staying.push((place, grain));
         });
