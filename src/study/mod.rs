@@ -131,7 +131,7 @@ pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], noted: No
 
 /// How many games a thread plays side by side where many are asked for. Each goes its own way; but what a court or a phase of the turn needs of
 /// the machine is then fetched once for all of them, and their worlds still have room near it.
-const ABREAST: u64 = 16;
+const ABREAST: u64 = 8;
 
 /// Plays games of one scenario that have just begun to their ends, side by side. They are shown at the opening of every turn, each with its
 /// place among them.
