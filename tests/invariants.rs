@@ -19,11 +19,13 @@ use std::sync::{Arc, LazyLock};
 use proptest::prelude::*;
 use rivers_and_mountains::base::ids::{CourtId, DecisionId, PostId};
 use rivers_and_mountains::engine::{Engine, Save};
-use rivers_and_mountains::policy::{Kind, Player, table};
+use rivers_and_mountains::policy::{Kind, Player, play_out, table};
 use rivers_and_mountains::rules::condition::holds;
 use rivers_and_mountains::rules::state::components::{BattleRecord, Field, Force};
+use rivers_and_mountains::rules::state::muster;
 use rivers_and_mountains::rules::state::sleep::Asked;
 use rivers_and_mountains::rules::state::snapshot::{Opening, Snapshot};
+use rivers_and_mountains::rules::state::yields::Yield;
 use rivers_and_mountains::rules::state::{Game, Kept, RESTLESS};
 use rivers_and_mountains::rules::systems::supply;
 use rivers_and_mountains::rules::{check, effects, execute, turn};
@@ -268,6 +270,25 @@ fn indices(game: &Game) {
             "{place:?} is not looked after"
         );
     }
+    for kind in muster::Kind::ALL {
+        let of_kind = game.standing().filter(|(_, f, at)| kind.is(f, at));
+        let listed = game.all_of(kind).iter().copied();
+        assert!(of_kind.map(|(army, ..)| army).eq(listed), "{kind:?}");
+    }
+    let breached = game
+        .places()
+        .filter(|p| game.town(*p).walls < game.book.atlas.places[p.index()].walls * 100);
+    assert!(breached.eq(game.breached().iter().copied()));
+    for court in game.courts() {
+        let armies = game.book.armies.len();
+        let known = &game.tables().known[court.index() * armies..][..armies];
+        let told = game.armies().filter(|army| known[army.index()].is_some());
+        assert!(told.eq(game.heard_of(court).iter().copied()));
+        let mut sum = Yield::default();
+        let known = game.held(court).iter().filter_map(|p| game.yield_of(*p));
+        known.for_each(|known| sum.add(*known));
+        assert_eq!(sum, game.yields_of(court), "{court:?}");
+    }
     let banded = game.places().filter(|p| game.country(*p).band > 0);
     assert!(banded.eq(game.banded().iter().copied()));
     let ceded = game.places().filter(|p| game.ceded(*p).is_some());
@@ -297,10 +318,6 @@ fn indices(game: &Game) {
                 let has = game.ranks(court).any(|(_, _, field)| close(field));
                 assert_eq!(near.has(court, at), has, "{court:?} near {at:?}");
             }
-            let listed = game.courts().filter(|court| near.has(*court, at));
-            let mut each = Vec::new();
-            near.each(at, |court| each.push(court));
-            assert!(listed.eq(each));
         }
     }
     for one in &game.tables().battles {
@@ -447,7 +464,7 @@ fn a_game_begun_in_the_place_of_another_is_the_game_that_it_would_be_in_a_new_wo
         indices(engine.whole());
         for game in [&mut engine, &mut fresh] {
             let mut players = table(&JINGKANG, seed, &all(&JINGKANG, kind));
-            rivers_and_mountains::policy::play_out(game, &mut players);
+            play_out(game, &mut players);
         }
         assert_eq!(engine.save(), fresh.save());
         assert_eq!(engine.hash(), fresh.hash());
@@ -467,7 +484,7 @@ fn a_game_in_plain_vectors_is_the_game_in_a_world() {
         for game in [&mut world, &mut plain] {
             game.start_again(&opening, seed);
             let mut players = table(&JINGKANG, seed, &all(&JINGKANG, kind));
-            rivers_and_mountains::policy::play_out(game, &mut players);
+            play_out(game, &mut players);
         }
         assert_eq!(world.save(), plain.save());
     }
@@ -497,6 +514,24 @@ fn different_seeds_are_different_games() {
     hashes.sort_unstable();
     hashes.dedup();
     assert_eq!(hashes.len(), 20);
+}
+
+#[test]
+fn games_abreast_are_what_each_is_alone() {
+    for (book, last, kind) in [
+        (&*STAGE, 20, Kind::Random),
+        (&*JINGKANG, 3, Kind::Random),
+        (&*JINGKANG, 17, Kind::Record),
+    ] {
+        let seats = all(book, kind);
+        let one = NonZeroUsize::new(1).expect("some");
+        for game in study::many(book, 1, last, &seats, one, Noted::ALL) {
+            let mut engine = Engine::new(book.clone(), game.seed);
+            play_out(&mut engine, &mut table(book, game.seed, &seats));
+            let alone = (Some(engine.hash()), engine.turn().0, engine.ended());
+            assert_eq!(alone, (game.hash, game.turns, game.ending), "{}", game.seed);
+        }
+    }
 }
 
 #[test]

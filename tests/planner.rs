@@ -306,7 +306,7 @@ fn an_imagined_game_is_the_courts_own_affairs_and_a_guess_at_the_rest() {
                 assert_eq!(inside.town(place), view.town(place));
                 assert_eq!(inside.siege(place), view.siege(place));
             }
-            let standing = |game: &Engine| -> Vec<ArmyId> { game.whole().standing_ids() };
+            let standing = |game: &Engine| -> Vec<ArmyId> { game.whole().all_standing().to_vec() };
             let all = standing(game);
             let heard: Vec<ArmyId> = standing(&engine);
             assert!(

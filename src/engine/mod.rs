@@ -344,4 +344,24 @@ impl Engine {
             }
         });
     }
+
+    /// Ends the turn of many games, each as [`Self::end_turn`] does: one phase of all of them after the other. What a phase needs of the
+    /// machine (its code, above all) is then at hand for all but the first.
+    pub fn end_turns(games: &mut [Self]) {
+        let going: Vec<bool> = games.iter().map(|game| !game.whole().is_over()).collect();
+        for phase in turn::CLOSING {
+            for (game, _) in games.iter_mut().zip(&going).filter(|(_, going)| **going) {
+                game.kept.change(phase);
+            }
+        }
+        for (game, _) in games.iter_mut().zip(&going).filter(|(_, going)| **going) {
+            let closed = &mut game.closed;
+            game.kept.change(|game| game.turn_the_page(closed));
+        }
+        for phase in turn::OPENING {
+            for game in games.iter_mut().filter(|game| !game.whole().is_over()) {
+                game.kept.change(phase);
+            }
+        }
+    }
 }

@@ -81,6 +81,15 @@ pub struct Counsel {
     ministers: OnceCell<Vec<PersonId>>,
 }
 
+/// Which of its habits a court is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Habits {
+    /// All of them.
+    All,
+    /// Not those that move thrones, seats in council, captives and honours: whoever asks knows of these from elsewhere.
+    ButThePalace,
+}
+
 /// What a court makes of its position this turn.
 struct Mood<'a> {
     /// Whose.
@@ -291,7 +300,12 @@ impl Counsel {
 
     /// Answers, payments, posts and levies, the housekeeping of a court; then orders for the armies for which `mine` says so.
     #[must_use]
-    pub fn orders_for(&self, view: &View<'_>, mine: impl Fn(ArmyId) -> bool) -> Vec<OrderNow> {
+    pub fn orders_for(
+        &self,
+        view: &View<'_>,
+        habits: Habits,
+        mine: impl Fn(ArmyId) -> bool,
+    ) -> Vec<OrderNow> {
         // A band without an army has nobody to order about, only people to call up.
         if view.armies().next().is_none() && view.papers().next().is_none() {
             let mut out = Vec::new();
@@ -305,7 +319,7 @@ impl Counsel {
             // Whom others order about is not counted on.
             mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
         }
-        let routine = self.routine(view, &mood);
+        let routine = self.routine(view, habits, &mood);
         // A court can attend only to so much: those who are to strike together are told first.
         let (mut out, rest): (Vec<_>, Vec<_>) = own
             .into_iter()
@@ -326,7 +340,7 @@ impl Counsel {
         out
     }
 
-    fn routine(&self, view: &View<'_>, mood: &Mood) -> Vec<OrderNow> {
+    fn routine(&self, view: &View<'_>, habits: Habits, mood: &Mood) -> Vec<OrderNow> {
         let mut out = Vec::new();
         for draft in view.proposals() {
             // What a matter before the council deals with is left to it.
@@ -360,7 +374,7 @@ impl Counsel {
         }
         self.redress(view, mood, &mut out);
         self.posts(view, mood, &mut out);
-        self.house(view, mood, &mut out);
+        self.house(view, habits, mood, &mut out);
         self.levies(view, mood, &mut out);
         self.offers(view, mood, &mut out);
         super::land::orders(view, self.officers(view), &mut out);
@@ -546,7 +560,7 @@ impl Player for Counsel {
             .collect()
     }
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow> {
-        self.orders_for(view, |_| true)
+        self.orders_for(view, Habits::All, |_| true)
     }
     fn fork(&self) -> Box<dyn Player + Send> {
         Box::new(self.clone())

@@ -1,6 +1,6 @@
 //! What a court might do at one sitting: the orders of its temper, and changes to them that are worth a thought.
 
-use super::counsel::Counsel;
+use super::counsel::{Counsel, Habits};
 use super::temper::Temper;
 use crate::base::ids::{ArmyId, DraftId, PlaceId};
 use crate::orders::{Order, OrderNow};
@@ -30,7 +30,7 @@ pub struct Course {
 #[must_use]
 pub fn of_temper(view: &View<'_>, seed: u64, temper: Temper) -> Course {
     Course {
-        orders: Counsel::with(seed, temper).orders_for(view, |_| true),
+        orders: Counsel::with(seed, temper).orders_for(view, Habits::All, |_| true),
         temper,
     }
 }
@@ -39,7 +39,7 @@ pub fn of_temper(view: &View<'_>, seed: u64, temper: Temper) -> Course {
 /// offer made, an answer given or a debt paid. Each differs from it and from every other.
 #[must_use]
 pub fn around(view: &View<'_>, seed: u64, from: &Course) -> Vec<Course> {
-    let housekeeping = Counsel::with(seed, from.temper).orders_for(view, |_| false);
+    let housekeeping = Counsel::with(seed, from.temper).orders_for(view, Habits::All, |_| false);
     let mut all: Vec<Vec<OrderNow>> = Vec::new();
     let armies: Vec<OwnArmy> = view
         .armies()

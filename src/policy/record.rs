@@ -1,7 +1,7 @@
 //! The documented choices and marches. Where the world no longer allows one, it says so and leaves that actor to `counsel` from then on.
 
 use super::Player;
-use super::counsel::Counsel;
+use super::counsel::{Counsel, Habits};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
@@ -181,7 +181,9 @@ impl Player for Record {
         // What the documents say nothing of is left to the court's habits: answers, payments, and armies off the line.
         let loose = &self.loose;
         // Thrones, captives and seats in council are what the documents do speak of: where they have nobody seized, there nobody was.
-        let habits = self.counsel.orders_for(view, |army| loose[army.index()]);
+        let habits = self
+            .counsel
+            .orders_for(view, Habits::ButThePalace, |army| loose[army.index()]);
         // So are the heads of armies: a habit finds one where there is none, and puts nobody in the place of the man whom the documents have there.
         let led = |order: &OrderNow| match *order {
             Order::Command { army, .. } => {

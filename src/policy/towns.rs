@@ -78,7 +78,7 @@ fn breached(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
     if !rich || view.enemies().next().is_none() {
         return None;
     }
-    view.own_towns()
+    view.own_breached()
         .filter(of_note)
         .map(|town| town.id)
         .max_by_key(|p| (seen.men_near(*p, NEAR_KM), std::cmp::Reverse(*p)))

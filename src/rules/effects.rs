@@ -43,11 +43,11 @@ pub fn choose(game: &mut Game, decision: DecisionId, option: OptionId) {
 pub fn come_due(game: &mut Game) {
     let mut i = 0;
     while i < game.tables().deferred.len() {
-        let deferred = game.tables().deferred[i].clone();
-        if deferred.due > game.turn() {
+        if game.tables().deferred[i].due > game.turn() {
             i += 1;
             continue;
         }
+        let deferred = game.tables().deferred[i].clone();
         game.emit(Event::DeferredDone {
             index: u16::try_from(i).unwrap_or(u16::MAX),
         });
@@ -69,7 +69,8 @@ pub fn come_due(game: &mut Game) {
                     option: deferred.option,
                 });
             }
-            all(game, act, effects, &mut deferred.path.clone());
+            let mut path = deferred.path;
+            all(game, act, effects, &mut path);
         }
     }
 }

@@ -12,35 +12,48 @@ use super::systems::{
 };
 use crate::events::Event;
 
+/// A part of a turn.
+pub type Phase = fn(&mut Game<'_>);
+
 /// Phases 1 and 2, before the courts act.
-pub fn open(game: &mut Game) {
-    news::run(game); // 1 reports reach the courts
-    effects::come_due(game); //   what was set in train comes due
-    incidents::run(game); //   and what may befall befalls
-    lives::run(game); //   and who was old or ill dies
-    sitting::run(game); // 2 courts sit
-    council::lay(game); //   and matters are laid before them
-}
+pub const OPENING: [Phase; 6] = [
+    news::run,         // 1 reports reach the courts
+    effects::come_due, //   what was set in train comes due
+    incidents::run,    //   and what may befall befalls
+    lives::run,        //   and who was old or ill dies
+    sitting::run,      // 2 courts sit
+    council::lay,      //   and matters are laid before them
+];
 
 /// Phases 2 to 10, after the courts have chosen (2) and given their orders (3).
-pub fn close(game: &mut Game) {
-    council::lapse(game); // 2 what was not answered in time has passed
-    envoys::run(game); // 4 letters travel
-    errands::run(game); //   and orders, to commanders who may not like them
-    march::run(game); // 5 armies move and eat
-    battle::run(game); // 6 they meet
-    siege::run(game); //   rings are drawn, walls stormed, towns starve
-    supply::run(game); //   boats are launched, convoys come in
-    treasury::run(game); // 7 revenue and pay, by the month
-    workshop::run(game); //   and the powder workshops
-    masters::run(game); // 8 armies become their commanders' own
-    recruits::run(game); //   those at rest fill up again
-    throne::run(game); //   who reigns
-    parties::run(game); //   who is heard
-    court::run(game); //   loyalty, lean, risings, puppets
-    palace::run(game); //   who stands before the palace
-    mutiny::run(game); //   armies that were another man's
-    treaties::run(game); // 9 every clause is audited
-    chronicle::run(game); // 10 checkpoints and endings
-    game.emit(Event::TurnEnded);
+pub const CLOSING: [Phase; 19] = [
+    council::lapse, // 2 what was not answered in time has passed
+    envoys::run,    // 4 letters travel
+    errands::run,   //   and orders, to commanders who may not like them
+    march::run,     // 5 armies move and eat
+    battle::run,    // 6 they meet
+    siege::run,     //   rings are drawn, walls stormed, towns starve
+    supply::run,    //   boats are launched, convoys come in
+    treasury::run,  // 7 revenue and pay, by the month
+    workshop::run,  //   and the powder workshops
+    masters::run,   // 8 armies become their commanders' own
+    recruits::run,  //   those at rest fill up again
+    throne::run,    //   who reigns
+    parties::run,   //   who is heard
+    court::run,     //   loyalty, lean, risings, puppets
+    palace::run,    //   who stands before the palace
+    mutiny::run,    //   armies that were another man's
+    treaties::run,  // 9 every clause is audited
+    chronicle::run, // 10 checkpoints and endings
+    |game| game.emit(Event::TurnEnded),
+];
+
+/// A turn opens.
+pub fn open(game: &mut Game<'_>) {
+    OPENING.iter().for_each(|phase| phase(game));
+}
+
+/// And closes.
+pub fn close(game: &mut Game<'_>) {
+    CLOSING.iter().for_each(|phase| phase(game));
 }

@@ -37,6 +37,8 @@ pub struct Desk {
     game: Option<Engine>,
     here: Option<Engine>,
     branch: Option<Engine>,
+    /// Games that are played side by side.
+    pub(super) abreast: Vec<Engine>,
 }
 
 impl Desk {
@@ -243,7 +245,9 @@ pub fn situations(
     asked: &Asked,
 ) -> Vec<Situation> {
     desk.begin(opening, seed);
-    let Desk { game, here, branch } = desk;
+    let Desk {
+        game, here, branch, ..
+    } = desk;
     let Some(engine) = game else {
         return Vec::new();
     };

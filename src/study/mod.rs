@@ -38,9 +38,12 @@ pub mod trials;
 pub mod turning;
 
 use std::num::NonZeroUsize;
+use std::ops::RangeInclusive;
+use std::slice;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+use self::branches::Players;
 use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
 use crate::engine::Engine;
 use crate::policy::{self, Kind};
@@ -121,38 +124,71 @@ impl Noted {
 /// Plays one game to its end.
 #[must_use]
 pub fn one(book: &Arc<Scenario>, seed: u64, seats: &[(CourtId, Kind)], noted: Noted) -> Played {
-    play(&mut Engine::new(book.clone(), seed), seats, noted, |_| {})
+    let mut engine = Engine::new(book.clone(), seed);
+    let mut games = play(slice::from_mut(&mut engine), seats, noted, |_, _| {});
+    games.swap_remove(0)
 }
 
-/// Plays a game that has just begun to its end. It is shown at the opening of every turn.
+/// How many games a thread plays side by side where many are asked for. Each goes its own way; but what a court or a phase of the turn needs of
+/// the machine is then fetched once for all of them, and their worlds still have room near it.
+const ABREAST: u64 = 8;
+
+/// Plays games of one scenario that have just begun to their ends, side by side. They are shown at the opening of every turn, each with its
+/// place among them.
 fn play(
-    engine: &mut Engine,
+    engines: &mut [Engine],
     seats: &[(CourtId, Kind)],
     noted: Noted,
-    mut shown: impl FnMut(&Engine),
-) -> Played {
-    let (book, seed) = (&engine.book().clone(), engine.seed());
-    let coverage = noted.coverage;
-    let mut players = policy::table(book, seed, seats);
-    let mut matters = vec![MatterSeen::default(); if coverage { book.decisions.len() } else { 0 }];
-    while engine.ended().is_none() {
-        shown(engine);
-        if coverage {
-            note_open(engine, &mut matters);
+    mut shown: impl FnMut(usize, &Engine),
+) -> Vec<Played> {
+    let mut tables: Vec<Players> = engines
+        .iter()
+        .map(|engine| policy::table(engine.book(), engine.seed(), seats))
+        .collect();
+    let mut matters: Vec<Vec<MatterSeen>> = engines
+        .iter()
+        .map(|engine| match noted.coverage {
+            true => vec![MatterSeen::default(); engine.book().decisions.len()],
+            false => Vec::new(),
+        })
+        .collect();
+    let courts = tables.iter().map(Vec::len).max().unwrap_or(0);
+    while engines.iter().any(|engine| engine.ended().is_none()) {
+        for (n, engine) in engines.iter().enumerate() {
+            if engine.ended().is_none() {
+                shown(n, engine);
+                note_open(engine, &mut matters[n]);
+            }
         }
-        for (i, player) in players.iter_mut().enumerate() {
-            policy::act(engine, CourtId::of(i), player.as_mut());
+        for i in 0..courts {
+            for (engine, players) in engines.iter_mut().zip(&mut tables) {
+                policy::act(engine, CourtId::of(i), players[i].as_mut());
+            }
         }
-        engine.end_turn();
+        Engine::end_turns(engines);
     }
+    let games = engines.iter().zip(&tables).zip(matters);
+    games
+        .map(|((engine, players), matters)| came_to(engine, players, noted, matters))
+        .collect()
+}
+
+/// What a game that is over came to.
+fn came_to(
+    engine: &Engine,
+    players: &Players,
+    noted: Noted,
+    mut matters: Vec<MatterSeen>,
+) -> Played {
     for (i, seen) in matters.iter_mut().enumerate() {
         // Of a matter that came more than once, the first answer, as the record has it.
         let matter = engine.whole().first_laying(DecisionId::of(i));
         seen.laid = matter.laid.is_some();
         seen.chose = matter.chose;
     }
+    let book = engine.book();
     Played {
-        seed,
+        seed: engine.seed(),
         turns: engine.turn().0,
         hash: noted.hash.then(|| engine.hash()),
         ending: engine.ended(),
@@ -184,6 +220,19 @@ fn note_open(engine: &Engine, matters: &mut [MatterSeen]) {
     }
 }
 
+/// Begins games of these seeds in the place of others, or in new worlds where there are too few.
+fn begin(engines: &mut Vec<Engine>, opening: &Opening, seeds: RangeInclusive<u64>) {
+    let mut begun = 0;
+    for seed in seeds {
+        match engines.get_mut(begun) {
+            Some(engine) => engine.start_again(opening, seed),
+            None => engines.push(Engine::at(opening, seed)),
+        }
+        begun += 1;
+    }
+    engines.truncate(begun);
+}
+
 /// Plays every seed from `first` to `last`, both included, on so many threads; results in seed order.
 #[must_use]
 pub fn many(
@@ -194,19 +243,21 @@ pub fn many(
     jobs: NonZeroUsize,
     noted: Noted,
 ) -> Vec<Played> {
+    if last < first {
+        return Vec::new();
+    }
     let opening = Opening::of(book.clone());
-    // Each thread keeps one engine: a game that begins in the place of another costs less than one in a new world.
-    let each = |kept: &mut Option<Engine>, seed| {
-        let engine = match kept {
-            Some(engine) => {
-                engine.start_again(&opening, seed);
-                engine
-            }
-            None => kept.insert(Engine::at(&opening, seed)),
-        };
-        play(engine, seats, noted, |_| {})
+    // No thread has nothing to do while another plays many abreast.
+    let threads = u64::try_from(jobs.get()).unwrap_or(u64::MAX);
+    let abreast = (last - first).div_euclid(threads).clamp(1, ABREAST);
+    // Each thread keeps its engines: a game that begins in the place of another costs less than one in a new world.
+    let each = |kept: &mut Vec<Engine>, nth: u64| {
+        let from = first + nth * abreast;
+        begin(kept, &opening, from..=last.min(from + (abreast - 1)));
+        play(kept, seats, noted, |_, _| {})
     };
-    over_seeds_with(first, last, jobs, || None, each)
+    let games = over_seeds_with(0, (last - first) / abreast, jobs, Vec::new, each);
+    games.into_iter().flatten().collect()
 }
 
 /// Does something for every seed from `first` to `last`, both included, on so many threads; results in seed order.

@@ -3,6 +3,7 @@
 //! The scenario is played as it is, and with the same seeds under other readings of its disputed numbers: each reading that is not taken by
 //! itself; each source's readings all at once; and all numbers drawn. Only numbers differ, so the luck is the same and the games are pairs.
 
+use std::slice;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -245,7 +246,12 @@ impl Study for Quarrelling {
     fn seed(&self, desk: &mut Desk, _: &Sums, seed: u64, sums: &mut Sums, lines: &mut Vec<Line>) {
         let mut game = |opening: &Opening| {
             let engine = desk.begin(opening, seed);
-            play(engine, &self.seats, Noted::NOTHING, |_| {});
+            play(
+                slice::from_mut(engine),
+                &self.seats,
+                Noted::NOTHING,
+                |_, _| {},
+            );
             self.outcomes.came(engine)
         };
         let mut line = |way: Option<Way>, came: super::outcomes::Came| {

@@ -8,6 +8,7 @@
 //! * Beside the sums each seed may leave lines of a table, which come out in the order of the seeds.
 
 use std::num::NonZeroUsize;
+use std::ops::RangeInclusive;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 use serde::de::DeserializeOwned;
@@ -40,6 +41,26 @@ pub trait Study: Sync {
         sums: &mut Self::Sums,
         lines: &mut Vec<Line>,
     );
+    /// How many seeds in a row one thread does best to play at a time.
+    fn abreast(&self) -> u64 {
+        1
+    }
+    /// Plays seeds in a row, no more than [`Self::abreast`], as [`Self::seed`] does one after the other; the lines of each.
+    fn seeds(
+        &self,
+        desk: &mut Desk,
+        known: &Self::Sums,
+        seeds: RangeInclusive<u64>,
+        sums: &mut Self::Sums,
+    ) -> Vec<(u64, Vec<Line>)> {
+        seeds
+            .map(|seed| {
+                let mut lines = Vec::new();
+                self.seed(desk, known, seed, sums, &mut lines);
+                (seed, lines)
+            })
+            .collect()
+    }
     /// Adds other sums.
     fn merge(&self, sums: &mut Self::Sums, other: &Self::Sums);
     /// Whether it decides anything by what it knows so far.
@@ -149,6 +170,8 @@ pub fn block<S: Study>(
         study.nothing()
     };
     let next = AtomicU64::new(first);
+    let threads = u64::try_from(jobs.get()).unwrap_or(u64::MAX);
+    let abreast = study.abreast().min((last - first) / threads).max(1);
     desks.resize_with(jobs.get(), Desk::default);
     let parts: Vec<Part<S::Sums>> = std::thread::scope(|scope| {
         let workers: Vec<_> = desks
@@ -158,14 +181,15 @@ pub fn block<S: Study>(
                 scope.spawn(move || {
                     let (mut sums, mut rows) = (study.nothing(), Vec::new());
                     while !stop.load(Ordering::Relaxed) {
-                        let seed = next.fetch_add(1, Ordering::Relaxed);
+                        let seed = next.fetch_add(abreast, Ordering::Relaxed);
                         if seed > last {
                             break;
                         }
-                        let mut own = Vec::new();
-                        study.seed(desk, known, seed, &mut sums, &mut own);
-                        rows.push((seed, own));
-                        tick();
+                        let seeds = seed..=last.min(seed + (abreast - 1));
+                        for row in study.seeds(desk, known, seeds, &mut sums) {
+                            rows.push(row);
+                            tick();
+                        }
                     }
                     (sums, rows)
                 })

@@ -1,6 +1,7 @@
 //! What comes of a scenario: endings, checkpoints, territory, treasury and deaths over many games.
 
 use std::collections::BTreeMap;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -12,7 +13,7 @@ use super::results::{
     StandingSpread,
 };
 use super::run::{Line, Study};
-use super::{Noted, Seats, play};
+use super::{ABREAST, Noted, Played, Seats, begin, play};
 use crate::base::date::{Date, Turn};
 use crate::base::ids::CourtId;
 use crate::engine::Engine;
@@ -273,51 +274,16 @@ impl Spreading {
             months: months.collect(),
         }
     }
-}
 
-fn date(day: i64) -> String {
-    Date(i32::try_from(day).unwrap_or(0)).to_string()
-}
-
-fn when(days: &Counts) -> Option<[String; 5]> {
-    (!days.is_empty()).then(|| {
-        let all = quantiles(days);
-        [all.p05, all.p25, all.p50, all.p75, all.p95].map(date)
-    })
-}
-
-impl Study for Spreading {
-    type Sums = Sums;
-
-    fn nothing(&self) -> Sums {
-        let court = OfCourt {
-            looks: vec![OfLook::default(); self.looks.len()],
-            ..OfCourt::default()
-        };
-        Sums {
-            games: 0,
-            endings: vec![0; self.book.endings.len() + 1],
-            turns: Counts::new(),
-            tuned: (0, 0),
-            held_out: (0, 0),
-            points: vec![(0, Counts::new()); self.book.checkpoints.len()],
-            courts: vec![court; self.courts.len()],
-        }
-    }
-
-    fn seed(&self, desk: &mut Desk, _: &Sums, seed: u64, sums: &mut Sums, lines: &mut Vec<Line>) {
+    /// Adds a game that is over to the sums; its line, if every game leaves one.
+    fn add(
+        &self,
+        game: &Played,
+        engine: &Engine,
+        mut looks: Vec<Vec<Look>>,
+        sums: &mut Sums,
+    ) -> Option<Line> {
         let book = &self.book;
-        let engine = desk.begin(&self.opening, seed);
-        let mut looks: Vec<Vec<Look>> = Vec::with_capacity(self.looks.len());
-        let game = play(engine, &self.seats, Noted::NOTHING, |engine| {
-            if self
-                .looks
-                .get(looks.len())
-                .is_some_and(|(turn, _)| *turn == engine.turn())
-            {
-                looks.push(self.look(engine));
-            }
-        });
         let (going, last) = (looks.len(), self.look(engine));
         looks.resize(self.looks.len(), last.clone());
 
@@ -353,7 +319,7 @@ impl Study for Spreading {
         if self.lines {
             let ending = game.ending.map(|e| book.endings[e.index()].id.clone());
             let mut line = vec![
-                seed.to_string(),
+                game.seed.to_string(),
                 game.turns.to_string(),
                 ending.unwrap_or_default(),
             ];
@@ -363,8 +329,86 @@ impl Study for Spreading {
             }
             let day = |day: Option<Date>| day.map_or_else(String::new, |day| day.to_string());
             line.extend(game.outcomes.iter().map(|outcome| day(outcome.happened)));
-            lines.push(line);
+            return Some(line);
         }
+        None
+    }
+}
+
+fn date(day: i64) -> String {
+    Date(i32::try_from(day).unwrap_or(0)).to_string()
+}
+
+fn when(days: &Counts) -> Option<[String; 5]> {
+    (!days.is_empty()).then(|| {
+        let all = quantiles(days);
+        [all.p05, all.p25, all.p50, all.p75, all.p95].map(date)
+    })
+}
+
+impl Study for Spreading {
+    type Sums = Sums;
+
+    fn nothing(&self) -> Sums {
+        let court = OfCourt {
+            looks: vec![OfLook::default(); self.looks.len()],
+            ..OfCourt::default()
+        };
+        Sums {
+            games: 0,
+            endings: vec![0; self.book.endings.len() + 1],
+            turns: Counts::new(),
+            tuned: (0, 0),
+            held_out: (0, 0),
+            points: vec![(0, Counts::new()); self.book.checkpoints.len()],
+            courts: vec![court; self.courts.len()],
+        }
+    }
+
+    fn seed(
+        &self,
+        desk: &mut Desk,
+        known: &Sums,
+        seed: u64,
+        sums: &mut Sums,
+        lines: &mut Vec<Line>,
+    ) {
+        let rows = self.seeds(desk, known, seed..=seed, sums);
+        lines.extend(rows.into_iter().flat_map(|(_, lines)| lines));
+    }
+
+    fn abreast(&self) -> u64 {
+        ABREAST
+    }
+
+    fn seeds(
+        &self,
+        desk: &mut Desk,
+        _: &Sums,
+        seeds: RangeInclusive<u64>,
+        sums: &mut Sums,
+    ) -> Vec<(u64, Vec<Line>)> {
+        begin(&mut desk.abreast, &self.opening, seeds);
+        let mut looks: Vec<Vec<Vec<Look>>> =
+            vec![Vec::with_capacity(self.looks.len()); desk.abreast.len()];
+        let games = play(
+            &mut desk.abreast,
+            &self.seats,
+            Noted::NOTHING,
+            |n, engine| {
+                let next = self.looks.get(looks[n].len());
+                if next.is_some_and(|(turn, _)| *turn == engine.turn()) {
+                    looks[n].push(self.look(engine));
+                }
+            },
+        );
+        let games = games.iter().zip(&desk.abreast).zip(looks);
+        games
+            .map(|((game, engine), looks)| {
+                let line = self.add(game, engine, looks, sums);
+                (game.seed, line.into_iter().collect())
+            })
+            .collect()
     }
 
     fn merge(&self, sums: &mut Sums, other: &Sums) {

@@ -18,6 +18,7 @@ use crate::rules::state::components::{
     Captive, Ceded, ClauseState, Country, Field, Figure, Force, Paper, Powder, Realm, Ships, Siege,
     Sighting, Town,
 };
+use crate::rules::state::muster::Kind;
 use crate::rules::systems::forecast::{self, Forecast};
 use crate::rules::systems::{battle, council, march, siege, treasury};
 use crate::scenario::language::Good;
@@ -288,6 +289,12 @@ impl<'a> View<'a> {
         let (held, towns) = (self.game.held(self.court), self.game.towns());
         held.iter().map(move |place| &towns[place.index()])
     }
+    /// Those of them whose walls are not whole, in order.
+    pub fn own_breached(&self) -> impl Iterator<Item = &'a Town> + use<'a> {
+        let (game, court) = (self.game, self.court);
+        let breached = game.breached().iter().map(|place| game.town(*place));
+        breached.filter(move |town| town.holder == Some(court))
+    }
     /// The country round a place of one's own.
     #[must_use]
     pub fn country(&self, place: PlaceId) -> Option<&'a Country> {
@@ -336,6 +343,20 @@ impl<'a> View<'a> {
     pub fn ranks(&self) -> impl Iterator<Item = (ArmyId, &'a Force, &'a Field)> + use<'a> {
         self.game.ranks(self.court)
     }
+    /// Those of them that nobody commands; and those that were another man's.
+    pub fn headless(&self) -> impl Iterator<Item = (ArmyId, &'a Force)> + use<'a> {
+        self.own_of(Kind::Headless)
+    }
+    /// See [`Self::headless`].
+    pub fn bereaved(&self) -> impl Iterator<Item = (ArmyId, &'a Force)> + use<'a> {
+        self.own_of(Kind::Bereft)
+    }
+    fn own_of(&self, kind: Kind) -> impl Iterator<Item = (ArmyId, &'a Force)> + use<'a> {
+        let court = self.court;
+        let all = self.game.of_kind(kind);
+        all.filter(move |(_, force, _)| force.court == court)
+            .map(|(army, force, _)| (army, force))
+    }
     /// Which those are.
     pub fn army_ids(&self) -> impl Iterator<Item = ArmyId> + use<'a> {
         self.game.ranks(self.court).map(|(id, ..)| id)
@@ -377,21 +398,18 @@ impl<'a> View<'a> {
         let view = *self;
         let n = self.book().armies.len();
         let known = &self.game.tables().known[self.court.index() * n..][..n];
-        self.game
-            .forces()
-            .iter()
-            .zip(known)
-            .filter_map(move |(force, sighting)| {
-                let sighting = sighting.as_ref()?;
-                let fresh = view.turn().0 - sighting.seen.0 <= 9;
-                (fresh && force.court != view.court && force.men > 0).then_some(KnownArmy {
-                    id: force.id,
-                    court: force.court,
-                    place: sighting.place,
-                    men: sighting.men,
-                    seen: sighting.seen,
-                })
+        let (heard_of, forces) = (self.game.heard_of(self.court), self.game.forces());
+        heard_of.iter().filter_map(move |army| {
+            let (force, sighting) = (&forces[army.index()], known[army.index()].as_ref()?);
+            let fresh = view.turn().0 - sighting.seen.0 <= 9;
+            (fresh && force.court != view.court && force.men > 0).then_some(KnownArmy {
+                id: force.id,
+                court: force.court,
+                place: sighting.place,
+                men: sighting.men,
+                seen: sighting.seen,
             })
+        })
     }
     /// Enemy men reported within `km` of a place.
     #[must_use]

@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Counsel, Mood};
+use super::{Counsel, Habits, Mood};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
@@ -51,9 +51,9 @@ impl Counsel {
         let court = view.court();
         let wants_captain = mood.fear > 35;
         let headless = view
-            .ranks()
-            .find(|(_, force, _)| force.commander.is_none() && force.men > 4_000)
-            .map(|(army, ..)| army);
+            .headless()
+            .find(|(_, force)| force.men > 4_000)
+            .map(|(army, _)| army);
         if !wants_captain && headless.is_none() {
             return;
         }
@@ -186,22 +186,37 @@ impl Counsel {
     }
 
     /// The sovereign's own house: who reigns, who is heard, who is honoured, who stands before the gate.
-    pub(super) fn house(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
+    pub(super) fn house(
+        &self,
+        view: &View<'_>,
+        habits: Habits,
+        mood: &Mood<'_>,
+        out: &mut Vec<OrderNow>,
+    ) {
         if view.book().courts[view.court().index()].band {
             return;
         }
+        let palace = habits == Habits::All;
         self.square(view, mood, out);
-        self.crown(view, mood, out);
-        self.council(view, mood, out);
-        self.generals(view, out);
+        if palace {
+            self.crown(view, mood, out);
+            self.council(view, mood, out);
+            self.generals(view, out);
+        }
         self.strip(view, mood, out);
-        self.seize(view, mood, out);
-        self.hand_over(view, mood, out);
+        if palace {
+            self.seize(view, mood, out);
+            self.hand_over(view, mood, out);
+        }
         self.send_back(view, mood, out);
-        self.employ(view, out);
-        self.clients(view, mood, out);
+        if palace {
+            self.employ(view, out);
+            self.clients(view, mood, out);
+        }
         self.soothe(view, out);
-        self.empty(view, mood, out);
+        if palace {
+            self.empty(view, mood, out);
+        }
     }
 
     /// A court that one set up and that does nothing but lose is put an end to, when there are men at its seat to do it with.
@@ -227,8 +242,7 @@ impl Counsel {
     /// An army that was another man's and is near mutiny gets him back where he can be had and is trusted, else the best soldier at hand; one who is feared is not
     /// asked twice.
     fn soothe(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
-        let bereft = view.ranks().filter(|(_, force, _)| force.bereft.is_some());
-        for (army, force, _) in bereft {
+        for (army, force) in view.bereaved() {
             let Some(case) = view.complaint(army, force.commander) else {
                 continue;
             };

@@ -158,27 +158,27 @@ pub(super) fn people(game: &Game, court: CourtId) -> Vec<Row> {
         .filter_map(|person| {
             let (then, now) = (book.people[person.index()].court, game.figure(person));
             let held = game.captive(person).map(|captive| captive.of);
-            let worth = worth(book, person);
+            let worth = || worth(book, person);
             let (points, what) = if then == Some(court) {
                 if !now.alive {
                     // One who was dead before the first day was never lost.
                     let lived = book.people[person.index()]
                         .died
                         .is_none_or(|died| died >= book.from);
-                    (if lived { -worth } else { 0 }, What::Died(person))
+                    (if lived { -worth() } else { 0 }, What::Died(person))
                 } else if let Some(by) = held.filter(|by| *by != court) {
-                    (-worth, What::Held(person, by))
+                    (-worth(), What::Held(person, by))
                 } else if now.court.is_some_and(|serves| serves != court) {
-                    (-worth, What::Left(person))
+                    (-worth(), What::Left(person))
                 } else {
                     return None;
                 }
             } else if !now.alive {
                 return None;
             } else if held == Some(court) {
-                (worth / TO_THE_VICTOR, What::Holds(person))
+                (worth() / TO_THE_VICTOR, What::Holds(person))
             } else if now.court == Some(court) && then.is_some() {
-                (worth, What::Joined(person))
+                (worth(), What::Joined(person))
             } else {
                 return None;
             };

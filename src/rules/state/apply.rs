@@ -48,6 +48,11 @@ impl Game<'_> {
         &mut self.columns.countries[id.index()]
     }
     pub(super) fn force_mut(&mut self, id: ArmyId) -> &mut Force {
+        self.index.muster.doubt(id);
+        &mut self.columns.forces[id.index()]
+    }
+    /// The same of an army of which only numbers change: men, spirit, food. What it is hangs on none of them.
+    fn numbers_mut(&mut self, id: ArmyId) -> &mut Force {
         &mut self.columns.forces[id.index()]
     }
     pub(super) fn figure_mut(&mut self, id: PersonId) -> &mut Figure {
@@ -60,6 +65,7 @@ impl Game<'_> {
         &mut self.columns.realms[id.index()]
     }
     pub(super) fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
+        self.index.muster.doubt(id);
         self.index.stands[id.index()].then(|| &mut self.columns.fields[id.index()])
     }
     fn siege_mut(&mut self, id: PlaceId) -> Option<&mut Siege> {
@@ -108,6 +114,7 @@ impl Game<'_> {
         let court = self.force(army).court;
         self.columns.fields[army.index()] = field;
         self.index.stands[army.index()] = true;
+        self.index.muster.doubt(army);
         self.touch(Things::army(army));
         enlist(&mut self.index.standing, army);
         enlist(&mut self.index.ranks[court.index()], army);
@@ -120,6 +127,7 @@ impl Game<'_> {
             self.index.goes(army, at);
         }
         self.index.stands[army.index()] = false;
+        self.index.muster.doubt(army);
         self.touch(Things::army(army));
         strike(&mut self.index.standing, &army);
         strike(&mut self.index.ranks[court.index()], &army);
@@ -243,12 +251,26 @@ impl Game<'_> {
         self.stat(stat, by);
     }
 
+    /// A court hears where an army is, or will.
+    pub(super) fn report(&mut self, to: CourtId, army: ArmyId, sighting: Sighting) {
+        self.index.letter = None;
+        if sighting.arrives <= self.tables.turn {
+            let n = self.book.armies.len();
+            let slot = &mut self.tables.known[to.index() * n + army.index()];
+            if slot.replace(sighting).is_none() {
+                enlist(&mut self.index.heard_of[to.index()], army);
+            }
+        } else {
+            self.tables.on_the_way.push((to, army, sighting));
+        }
+    }
+
     fn men(&mut self, account: MenAccount, by: i64) {
         let add =
             |n: &mut u32| *n = u32::try_from(i64::from(*n) + by).expect("men never go below none");
         let total = |n: &mut u64| *n = n.checked_add_signed(by).expect("men never go below none");
         match account {
-            MenAccount::Army(id) => add(&mut self.force_mut(id).men),
+            MenAccount::Army(id) => add(&mut self.numbers_mut(id).men),
             MenAccount::Garrison(id) => {
                 add(&mut self.town_mut(id).garrison);
                 self.yield_moved(id);
@@ -314,8 +336,14 @@ impl Game<'_> {
             }
             Stat::Quality(id) => points(&mut self.town_mut(id).quality),
             Stat::Walls(id) => {
+                let whole = self.book.atlas.places[id.index()].walls * 100;
                 let walls = &mut self.town_mut(id).walls;
                 *walls = (*walls + by).clamp(0, 500);
+                if *walls < whole {
+                    enlist(&mut self.index.breached, id);
+                } else {
+                    strike(&mut self.index.breached, &id);
+                }
             }
             Stat::Stores(id) => {
                 self.town_mut(id).stores = (self.town(id).stores + by).max(0);
@@ -335,13 +363,13 @@ impl Game<'_> {
                     siege.works = (siege.works + by).clamp(0, 100);
                 }
             }
-            Stat::Spirit(id) => points(&mut self.force_mut(id).morale),
-            Stat::Food(id) => self.force_mut(id).food = (self.force(id).food + by).max(0),
-            Stat::Engines(id) => points(&mut self.force_mut(id).engines),
-            Stat::Attachment(id) => points(&mut self.force_mut(id).attachment),
-            Stat::Drill(id) => points(&mut self.force_mut(id).quality),
+            Stat::Spirit(id) => points(&mut self.numbers_mut(id).morale),
+            Stat::Food(id) => self.numbers_mut(id).food = (self.force(id).food + by).max(0),
+            Stat::Engines(id) => points(&mut self.numbers_mut(id).engines),
+            Stat::Attachment(id) => points(&mut self.numbers_mut(id).attachment),
+            Stat::Drill(id) => points(&mut self.numbers_mut(id).quality),
             Stat::Welcome(id) => points(&mut self.tables.welcome[id.index()]),
-            Stat::Marines(id) => points(&mut self.force_mut(id).marines),
+            Stat::Marines(id) => points(&mut self.numbers_mut(id).marines),
         }
     }
 
@@ -467,12 +495,13 @@ impl Game<'_> {
         self.tables.sitting.clear();
         let n = self.book.armies.len();
         let tables = &mut self.tables;
-        let known = &mut tables.known;
+        let (known, heard_of) = (&mut tables.known, &mut self.index.heard_of);
         tables.on_the_way.retain(|(court, army, sighting)| {
             if sighting.arrives <= next {
                 let slot = &mut known[court.index() * n + army.index()];
-                if slot.is_none_or(|old| old.seen <= sighting.seen) {
-                    *slot = Some(*sighting);
+                let newer = slot.is_none_or(|old| old.seen <= sighting.seen);
+                if newer && slot.replace(*sighting).is_none() {
+                    enlist(&mut heard_of[court.index()], *army);
                 }
                 false
             } else {
@@ -1023,12 +1052,7 @@ impl Game<'_> {
                     seen,
                     arrives,
                 };
-                if arrives <= turn {
-                    let n = self.book.armies.len();
-                    self.tables.known[to.index() * n + army.index()] = Some(sighting);
-                } else {
-                    self.tables.on_the_way.push((to, army, sighting));
-                }
+                self.report(to, army, sighting);
             }
             Event::Dismissed {
                 court,
@@ -1103,7 +1127,7 @@ impl Game<'_> {
                 for (store, sign) in [(from, false), (to, true)] {
                     let Some(store) = store else { continue };
                     let powder = match store {
-                        Store::Army(id) => &mut self.force_mut(id).powder,
+                        Store::Army(id) => &mut self.numbers_mut(id).powder,
                         Store::Town(id) => &mut self.town_mut(id).powder,
                     };
                     if sign {

@@ -7,6 +7,7 @@ use std::ops::{AddAssign, SubAssign};
 use bevy_ecs::prelude::Component;
 use serde::{Deserialize, Serialize};
 
+use super::impl_clone_in_place;
 use crate::base::date::Turn;
 use crate::base::ids::{
     ArmyId, CourtId, DecisionId, DraftId, EndingId, OptionId, PersonId, PlaceId, PostId,
@@ -360,7 +361,7 @@ pub struct ClauseState {
 }
 
 /// How a draft stands.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Paper {
     /// When it was sent.
     pub sent: Option<Turn>,
@@ -387,6 +388,21 @@ pub struct Paper {
     /// Who broke them then.
     pub forsworn: Vec<CourtId>,
 }
+
+impl_clone_in_place!(Paper {
+    sent,
+    delivered,
+    arrives,
+    intercepted,
+    sworn,
+    refused,
+    void,
+    clauses,
+    word,
+    spoken,
+    once,
+    forsworn,
+});
 
 /// What an envoy promised beyond his instructions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -536,7 +552,7 @@ pub struct Dismissal {
 }
 
 /// Everything that is not a place, an army, a person or a court.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tables {
     /// The turn.
     pub turn: Turn,
@@ -605,3 +621,39 @@ pub struct Tables {
     /// The ending.
     pub ended: Option<EndingId>,
 }
+
+impl_clone_in_place!(Tables {
+    turn,
+    facts,
+    posts,
+    matters,
+    earlier,
+    papers,
+    drawn,
+    fugitives,
+    crowds,
+    errands,
+    dismissals,
+    wars,
+    wars_opened,
+    deferred,
+    battles,
+    falls,
+    incidents,
+    raised,
+    known,
+    on_the_way,
+    reached,
+    stood,
+    tested,
+    home,
+    dead,
+    scattered,
+    prisoners,
+    country,
+    river_moved,
+    works,
+    welcome,
+    sitting,
+    ended,
+});

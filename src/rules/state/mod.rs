@@ -9,7 +9,9 @@ pub mod apply;
 pub mod columns;
 pub mod components;
 mod ears;
+mod fixed;
 mod hand;
+pub mod muster;
 pub mod near;
 pub mod road;
 pub mod sleep;
@@ -33,48 +35,54 @@ use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use columns::{Columns, Home};
 use components::{
     Captive, Ceded, Country, Crowd, Drawn, Errand, Field, Figure, Force, Matter, Paper, Realm,
-    Siege, Tables, Town,
+    Siege, Sighting, Tables, Town,
 };
+use fixed::Fixed;
+use muster::Muster;
 use road::Letter;
 use sleep::Sleepers;
-use yields::Yield;
+use yields::Yields;
 
 /// Resistance from which a country is on the short list of restless ones.
 pub const RESTLESS: i32 = 20;
 
+/// `Clone` for a struct of lists, whose `clone_from` keeps the room that each list has. The derived one throws it away.
+macro_rules! impl_clone_in_place {
+    ($name:ident { $($field:ident),* $(,)? }) => {
+        impl Clone for $name {
+            fn clone(&self) -> Self {
+                Self { $($field: self.$field.clone()),* }
+            }
+            fn clone_from(&mut self, from: &Self) {
+                $(self.$field.clone_from(&from.$field);)*
+            }
+        }
+    };
+}
+use impl_clone_in_place;
+
 /// Short lists of what is asked for far more often than it changes. `apply` keeps them.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 struct Index {
+    /// What never changes.
+    fixed: Arc<Fixed>,
     /// Who holds each place; and the places of each court, in order.
     holders: Vec<Option<CourtId>>,
     held: Vec<Vec<PlaceId>>,
-    /// Whose country each place was on the first day: that never changes.
-    natives: Vec<Option<CourtId>>,
-    /// Each place's half of the key to what may befall it: that never changes either.
-    halves: Vec<Half>,
-    /// The posts of each court, in order; and those of them that have a seat in its council.
-    posts: Vec<Vec<PostId>>,
-    seats: Vec<Vec<PostId>>,
-    /// Places with a workshop, in order.
-    workshops: Vec<PlaceId>,
-    /// The ruling house of each court, in order, and who set it up.
-    houses: Vec<Vec<PersonId>>,
+    /// Who set each court up.
     patrons: Vec<Option<CourtId>>,
     /// Armies in the field, in order, of all and of each court; and whether each army is.
     standing: Vec<ArmyId>,
     ranks: Vec<Vec<ArmyId>>,
     stands: Vec<bool>,
-    /// The levies of each court that were not up on the first day, in order.
-    levies: Vec<Vec<ArmyId>>,
     /// The armies and levies that each person commands, in order.
     led: Vec<Vec<ArmyId>>,
+    /// Those of which many ask what they are.
+    muster: Muster,
     /// Armies in the field by the place they are at or have left, in order.
     at: Vec<Vec<ArmyId>>,
     /// Places where there are any, in order.
     camps: Vec<PlaceId>,
-    /// The days outside of which no matter, and no incident, can come up, whatever else is so.
-    matters: Vec<Days>,
-    incidents: Vec<Days>,
     /// Places with bands about them, in order; and those that another court holds than the one whose country they were.
     banded: Vec<PlaceId>,
     foreign: Vec<PlaceId>,
@@ -85,19 +93,19 @@ struct Index {
     /// Conditions that cannot have come to hold since they were asked.
     sleepers: Sleepers,
     /// What each place brings its holder in a month, where that is known.
-    yields: Vec<Option<Yield>>,
+    yields: Yields,
     /// Places whose country resists its holder so far that it is restless, in order.
     restless: Vec<PlaceId>,
     /// Which court sees which army, by court, as it was found last; none once an army, a town or a court is not where or what it was.
     seen: Option<Vec<(CourtId, ArmyId)>>,
     /// Where those who are heard at each court would have it lean, as it was reckoned last; none once somebody's seat, favour or freedom changed.
     means: Vec<Option<Option<i32>>>,
-    /// From which places each is seen, itself among them: that never changes.
-    looks_on: Vec<Vec<PlaceId>>,
+    /// Places whose walls are not whole, in order.
+    breached: Vec<PlaceId>,
     /// Places whose stores or garrison may not be as they should be, in order: all of them at first, and those of which anything changed since.
     worn: Vec<PlaceId>,
-    /// Each army's half of the key to what may befall it: that never changes.
-    army_halves: Vec<Half>,
+    /// The armies of which each court was ever told, in order.
+    heard_of: Vec<Vec<ArmyId>>,
     /// The way of the letter that the last event sent, if it sent one.
     letter: Option<Letter>,
     /// Besieged places, places signed away and people in others' hands, in order.
@@ -115,9 +123,43 @@ struct Index {
     /// Matters that wait for an answer, in order; and those that were closed, as they were closed.
     open: Vec<DecisionId>,
     closed: Vec<DecisionId>,
-    /// What every voice of a matter expects, by the day on which it is seen.
-    expected: Vec<(Date, DecisionId, u8)>,
 }
+
+impl_clone_in_place!(Index {
+    fixed,
+    holders,
+    held,
+    patrons,
+    standing,
+    ranks,
+    stands,
+    led,
+    muster,
+    at,
+    camps,
+    banded,
+    foreign,
+    garrisons,
+    cut_off,
+    sleepers,
+    yields,
+    restless,
+    seen,
+    means,
+    breached,
+    worn,
+    heard_of,
+    letter,
+    besieged,
+    ceded,
+    captives,
+    carried,
+    bound,
+    lost,
+    to_come,
+    open,
+    closed,
+});
 
 /// Puts a thing on an ordered list, once.
 fn enlist<T: Ord>(list: &mut Vec<T>, thing: T) {
@@ -165,6 +207,8 @@ pub struct Game<'w> {
     /// Every event since the turn opened, if the game keeps a page of them at all.
     now: Vec<Event>,
     has_pages: bool,
+    /// Room for a list of armies, while nobody has it.
+    spare: Vec<ArmyId>,
 }
 
 self_cell!(
@@ -297,29 +341,35 @@ impl Game<'_> {
     #[must_use]
     #[inline]
     pub fn native(&self, id: PlaceId) -> Option<CourtId> {
-        self.index.natives[id.index()]
+        self.index.fixed.natives[id.index()]
     }
     /// Whose country each place was on the first day, in order.
     #[must_use]
     pub fn natives(&self) -> &[Option<CourtId>] {
-        &self.index.natives
+        &self.index.fixed.natives
     }
     /// A place's half of the key to what may befall it.
     #[must_use]
     #[inline]
     pub fn half(&self, id: PlaceId) -> Half {
-        self.index.halves[id.index()]
+        self.index.fixed.halves[id.index()]
     }
     /// An army's half of the same.
     #[must_use]
     #[inline]
     pub fn army_half(&self, id: ArmyId) -> Half {
-        self.index.army_halves[id.index()]
+        self.index.fixed.army_halves[id.index()]
     }
     /// From which places a place is seen by whoever holds them: itself, and those next to it that are near enough.
     #[must_use]
     pub fn looks_on(&self, id: PlaceId) -> &[PlaceId] {
-        &self.index.looks_on[id.index()]
+        &self.index.fixed.looks_on[id.index()]
+    }
+    /// The neighbours of a place, a bit for every place there is.
+    #[must_use]
+    pub fn beside(&self, id: PlaceId) -> &[u64] {
+        let words = self.columns.towns.len().div_ceil(64);
+        &self.index.fixed.beside[id.index() * words..][..words]
     }
     /// Places whose stores or garrison may not be as they should be, in order: every place that is not listed is at its best.
     #[must_use]
@@ -330,6 +380,11 @@ impl Game<'_> {
     pub fn rested(&mut self, places: &[PlaceId]) {
         let worn = &mut self.index.worn;
         worn.retain(|place| places.binary_search(place).is_err());
+    }
+    /// Places whose walls are not whole, in order.
+    #[must_use]
+    pub fn breached(&self) -> &[PlaceId] {
+        &self.index.breached
     }
     /// Places whose country is restless ([`RESTLESS`]), in order.
     #[must_use]
@@ -344,17 +399,17 @@ impl Game<'_> {
     /// A court's posts, in order.
     #[must_use]
     pub fn posts(&self, court: CourtId) -> &[PostId] {
-        &self.index.posts[court.index()]
+        &self.index.fixed.posts[court.index()]
     }
     /// Those of them that have a seat in its council, in order.
     #[must_use]
     pub fn seats(&self, court: CourtId) -> &[PostId] {
-        &self.index.seats[court.index()]
+        &self.index.fixed.seats[court.index()]
     }
     /// Places with a powder workshop, in order.
     #[must_use]
     pub fn workshops(&self) -> &[PlaceId] {
-        &self.index.workshops
+        &self.index.fixed.workshops
     }
     /// Places with bands about them, in order.
     #[must_use]
@@ -414,6 +469,11 @@ impl Game<'_> {
     #[must_use]
     pub const fn letter_sent(&self) -> Option<Letter> {
         self.index.letter
+    }
+    /// The armies of which a court was ever told, in order.
+    #[must_use]
+    pub fn heard_of(&self, court: CourtId) -> &[ArmyId] {
+        &self.index.heard_of[court.index()]
     }
     /// Besieged places, in order.
     #[must_use]
@@ -516,7 +576,7 @@ impl Game<'_> {
     /// Voices of matters whose day to be proven comes before one day and not before another, in order.
     #[must_use]
     pub fn expected(&self, from: Date, until: Date) -> Vec<(DecisionId, u8)> {
-        let all = &self.index.expected;
+        let all = &self.index.fixed.expected;
         let first = all.partition_point(|(day, ..)| *day < from);
         let due = all[first..].iter().take_while(|(day, ..)| *day < until);
         let mut due: Vec<_> = due.map(|(_, matter, voice)| (*matter, *voice)).collect();
@@ -562,12 +622,12 @@ impl Game<'_> {
     /// The days outside of which a matter cannot come up, whatever else is so.
     #[must_use]
     pub fn days_of(&self, matter: DecisionId) -> Days {
-        self.index.matters[matter.index()]
+        self.index.fixed.matters[matter.index()]
     }
     /// The days outside of which an incident cannot befall.
     #[must_use]
     pub fn days_for(&self, incident: IncidentId) -> Days {
-        self.index.incidents[incident.index()]
+        self.index.fixed.incidents[incident.index()]
     }
     /// Whether a court ever lost a battle of this kind at a place.
     #[must_use]
@@ -630,10 +690,17 @@ impl Game<'_> {
     pub fn all_ranks(&self, court: CourtId) -> &[ArmyId] {
         &self.index.ranks[court.index()]
     }
-    /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through.
+    /// Every army that stands, in order: a list of its own, so that the game may change while it is gone through. Whoever hands it back
+    /// ([`Self::done_with`]) spares the next who asks the room for one.
     #[must_use]
-    pub fn standing_ids(&self) -> Vec<ArmyId> {
-        self.index.standing.clone()
+    pub fn standing_ids(&mut self) -> Vec<ArmyId> {
+        let mut list = std::mem::take(&mut self.spare);
+        list.clone_from(&self.index.standing);
+        list
+    }
+    /// Takes a list of armies back.
+    pub fn done_with(&mut self, list: Vec<ArmyId>) {
+        self.spare = list;
     }
     /// The next army of a list that stands and is of this kind, and the list without those before it: each is looked at only when its turn has come,
     /// so that the game may change while the list is gone through.
@@ -675,7 +742,7 @@ impl Game<'_> {
     /// The levies that a court had on the first day and that were not up then, in order.
     #[must_use]
     pub fn levies(&self, court: CourtId) -> &[ArmyId] {
-        &self.index.levies[court.index()]
+        &self.index.fixed.levies[court.index()]
     }
     /// The same of those that are at one place, or have left it and are on the road.
     pub fn standing_at(&self, place: PlaceId) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {
@@ -857,20 +924,46 @@ impl Game<'_> {
 
     /// Applies an event and remembers it. The one way a game changes.
     ///
-    /// Two in three keep the books: whoever emits one of those comes straight to what it does, without an event being made of it first that most
-    /// often nobody keeps.
+    /// Three in four keep the books: whoever emits one of those comes straight to what it does, without an event being made of it first that most
+    /// often nobody keeps. It has nothing in it to be dropped either, and to say so spares the question.
     #[inline(always)]
     pub fn emit(&mut self, event: Event) {
         match event {
-            Event::Stat { stat, by, why } => self.book_stat(stat, by, why),
+            Event::Stat { stat, by, why } => {
+                std::mem::forget(event);
+                self.book_stat(stat, by, why);
+            }
             Event::Goods {
                 from,
                 to,
                 good,
                 amount,
                 why,
-            } => self.book_goods((from, to), good, amount, why),
-            Event::Men { from, to, men } => self.book_men(from, to, men),
+            } => {
+                std::mem::forget(event);
+                self.book_goods((from, to), good, amount, why);
+            }
+            Event::Men { from, to, men } => {
+                std::mem::forget(event);
+                self.book_men(from, to, men);
+            }
+            Event::Reported {
+                to,
+                army,
+                place,
+                men,
+                seen,
+                arrives,
+            } => {
+                std::mem::forget(event);
+                let sighting = Sighting {
+                    place,
+                    men,
+                    seen,
+                    arrives,
+                };
+                self.book_report(to, army, sighting);
+            }
             _ => self.tell(event),
         }
     }
@@ -913,10 +1006,33 @@ impl Game<'_> {
         }
     }
 
+    fn book_report(&mut self, to: CourtId, army: ArmyId, sighting: Sighting) {
+        self.report(to, army, sighting);
+        if self.has_pages {
+            let Sighting {
+                place,
+                men,
+                seen,
+                arrives,
+            } = sighting;
+            self.now.push(Event::Reported {
+                to,
+                army,
+                place,
+                men,
+                seen,
+                arrives,
+            });
+        }
+    }
+
     /// An event that tells of something.
     fn tell(&mut self, event: Event) {
         let at = event.is_told().then(|| ears::place(self, &event));
         self.apply(&event);
+        if self.index.muster.in_doubt() {
+            self.muster();
+        }
         if self.has_pages {
             self.now.push(event.clone());
         }
@@ -930,6 +1046,16 @@ impl Game<'_> {
         }
     }
 
+    /// Sees what those armies are of which something changed.
+    fn muster(&mut self) {
+        let (index, columns) = (&mut self.index, &self.columns);
+        let (forces, fields, stands) = (&*columns.forces, &*columns.fields, &index.stands);
+        index.muster.settle(|army| {
+            let n = army.index();
+            stands[n].then(|| (&forces[n], &fields[n]))
+        });
+    }
+
     /// Puts the events of the turn into `into`, whose place they leave empty: the next turn begins a fresh list.
     pub fn turn_the_page(&mut self, into: &mut Vec<Event>) {
         std::mem::swap(&mut self.now, into);
@@ -941,7 +1067,7 @@ impl Game<'_> {
     /// A court's ruling house, in order, the dead and the captives among them.
     #[must_use]
     pub fn house(&self, court: CourtId) -> &[PersonId] {
-        &self.index.houses[court.index()]
+        &self.index.fixed.houses[court.index()]
     }
     /// Whether a person is of a court's ruling house: the sovereign of the first day, his heir, or one who reigned or was named as such.
     #[must_use]

@@ -22,17 +22,6 @@ impl Near {
         let (word, bit) = self.at(court, place);
         self.there[word] |= bit;
     }
-    /// Does something for each court near a place where an army is, in order.
-    pub fn each(&self, place: PlaceId, mut what: impl FnMut(CourtId)) {
-        let words = &self.there[place.index() * self.words..][..self.words];
-        for (n, word) in words.iter().enumerate() {
-            let mut left = *word;
-            while left != 0 {
-                what(CourtId::of(n * 64 + left.trailing_zeros() as usize));
-                left &= left - 1;
-            }
-        }
-    }
     /// Whether a court is near a place where an army is.
     #[must_use]
     #[inline]

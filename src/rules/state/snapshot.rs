@@ -10,25 +10,22 @@ use super::components::{
     Captive, Ceded, Country, Field, Figure, Force, Matter, Paper, Perhaps, Powder, Realm, Siege,
     Tables, Town,
 };
+use super::fixed::Fixed;
+use super::muster::Muster;
 use super::sleep::Sleepers;
+use super::yields::Yields;
 use super::{Game, Index, Kept, RESTLESS, enlist};
 use crate::base::date::Turn;
-use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
-use crate::base::luck::{Half, Luck};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId};
+use crate::base::luck::Luck;
 use crate::events::Entry;
-use crate::rules::condition::Days;
-use crate::rules::formulas::{news, powder, wealth};
-use crate::scenario::model::{Atlas, PlaceSetup, Scenario};
-use crate::scenario::raw::Role;
+use crate::rules::formulas::{powder, wealth};
+use crate::scenario::model::{PlaceSetup, Scenario};
 
 /// Room for the events of a turn, and for the told events of a game, so that neither is moved about in memory as it grows.
 const A_TURNS_EVENTS: usize = 256;
 const A_GAMES_ENTRIES: usize = 2048;
 const A_TURNS_ENTRIES: usize = 48;
-/// What is added to a place's number to tell what is rolled about it from what is rolled about armies and the world.
-const PLACE_KEY: u32 = 0x1_0000;
-/// The same for an army.
-const ARMY_KEY: u32 = 0x2_0000;
 /// Resistance on the first day above which the people of a place are not counted as their holder's: the Yan country in 1125.
 const DISAFFECTED: i32 = 40;
 /// The name a court has with those who would come over, before anybody has.
@@ -368,6 +365,7 @@ impl Kept {
             chronicle,
             now: Vec::with_capacity(A_TURNS_EVENTS),
             has_pages: true,
+            spare: Vec::new(),
         })
     }
 }
@@ -387,13 +385,6 @@ fn populated(book: &Scenario, snapshot: &Snapshot) -> World {
     world.spawn_batch(people.map(|(figure, captive)| (figure.clone(), Perhaps(*captive))));
     world.spawn_batch(snapshot.courts.iter().cloned());
     world
-}
-
-/// From which places one is seen: itself, and its neighbours within sight.
-fn looks_on(atlas: &Atlas, at: PlaceId) -> Vec<PlaceId> {
-    let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
-    let near = around.filter(|p| atlas.km(*p, at) <= news::SIGHT_KM);
-    near.chain([at]).collect()
 }
 
 /// The same in plain vectors.
@@ -423,36 +414,32 @@ impl Index {
     /// The lists of what is in a snapshot.
     fn of(book: &Scenario, snapshot: &Snapshot) -> Self {
         let mut index = Self {
+            fixed: Arc::new(Fixed::of(book, snapshot)),
             at: vec![Vec::new(); snapshot.places.len()],
             led: vec![Vec::new(); snapshot.people.len()],
-            posts: vec![Vec::new(); snapshot.courts.len()],
-            houses: vec![Vec::new(); snapshot.courts.len()],
             held: vec![Vec::new(); snapshot.courts.len()],
             ranks: vec![Vec::new(); snapshot.courts.len()],
             bound: vec![Vec::new(); snapshot.courts.len()],
-            levies: vec![Vec::new(); snapshot.courts.len()],
-            seats: vec![Vec::new(); snapshot.courts.len()],
             garrisons: vec![0; snapshot.courts.len()],
             cut_off: vec![None; snapshot.courts.len()],
-            yields: vec![None; snapshot.places.len()],
+            heard_of: vec![Vec::new(); snapshot.courts.len()],
+            yields: Yields::unknown(snapshot.places.len(), snapshot.courts.len()),
             means: vec![None; snapshot.courts.len()],
             worn: PlaceId::all(snapshot.places.len()).collect(),
+            muster: Muster::unknown(snapshot.armies.len()),
             sleepers: Sleepers::awake([
                 book.decisions.len(),
                 book.incidents.len(),
                 book.checkpoints.len(),
                 book.endings.len(),
             ]),
-            looks_on: PlaceId::all(snapshot.places.len())
-                .map(|at| looks_on(&book.atlas, at))
-                .collect(),
-            army_halves: ArmyId::all(snapshot.armies.len())
-                .map(|army| Half::of(ARMY_KEY | u32::from(army.0)))
-                .collect(),
-            matters: book.decisions.iter().map(|d| Days::of(&d.when)).collect(),
-            incidents: book.incidents.iter().map(|i| Days::of(&i.when)).collect(),
             ..Self::default()
         };
+        let known = snapshot.tables.known.chunks(snapshot.armies.len().max(1));
+        for (heard_of, known) in index.heard_of.iter_mut().zip(known) {
+            let told = ArmyId::all(known.len()).filter(|army| known[army.index()].is_some());
+            heard_of.extend(told);
+        }
         for (town, country, siege, ceded) in &snapshot.places {
             if siege.is_some() {
                 index.besieged.push(town.id);
@@ -466,8 +453,8 @@ impl Index {
             if country.unrest >= RESTLESS {
                 index.restless.push(town.id);
             }
-            if book.places[town.id.index()].workshop > 0 {
-                index.workshops.push(town.id);
+            if town.walls < book.atlas.places[town.id.index()].walls * 100 {
+                index.breached.push(town.id);
             }
             index.holders.push(town.holder);
             if let Some(holder) = town.holder {
@@ -477,10 +464,6 @@ impl Index {
                     index.foreign.push(town.id);
                 }
             }
-            index.natives.push(country.native);
-            index
-                .halves
-                .push(Half::of(PLACE_KEY | u32::from(town.id.0)));
         }
         for (force, field) in &snapshot.armies {
             if let Some(person) = force.commander {
@@ -493,27 +476,16 @@ impl Index {
             }
             index.stands.push(field.is_some());
         }
+        let armies = &snapshot.armies;
+        index.muster.settle(|army| {
+            let (force, field) = &armies[army.index()];
+            Some((force, field.as_ref()?))
+        });
         let taken = snapshot
             .people
             .iter()
             .filter(|(_, captive)| captive.is_some());
         index.captives = taken.map(|(figure, _)| figure.id).collect();
-        for (n, post) in book.posts.iter().enumerate() {
-            index.posts[post.court.index()].push(PostId::of(n));
-            if matches!(post.role, Role::ChiefCouncil | Role::Council) {
-                index.seats[post.court.index()].push(PostId::of(n));
-            }
-        }
-        for (person, of) in book.people.iter().enumerate() {
-            if let Some(court) = of.house {
-                index.houses[court.index()].push(PersonId::of(person));
-            }
-        }
-        for (n, levy) in book.armies.iter().enumerate() {
-            if !levy.stands && levy.men > 0 {
-                index.levies[levy.court.index()].push(ArmyId::of(n));
-            }
-        }
         for battle in &snapshot.tables.battles {
             enlist(&mut index.lost, (battle.loser, battle.kind, battle.place));
         }
@@ -530,12 +502,6 @@ impl Index {
         }
         closed.sort_unstable();
         index.closed = closed.into_iter().map(|(_, matter)| matter).collect();
-        for (n, decision) in book.decisions.iter().enumerate() {
-            let voices = (0..=u8::MAX).zip(&decision.voices);
-            let expected = voices.map(|(v, voice)| (voice.by, DecisionId::of(n), v));
-            index.expected.extend(expected);
-        }
-        index.expected.sort_unstable();
         index.patrons = snapshot.courts.iter().map(|realm| realm.patron).collect();
         let papers = snapshot.tables.papers.iter().enumerate();
         index.carried = papers

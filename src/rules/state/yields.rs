@@ -1,11 +1,11 @@
 //! What places bring their holders by the month. It is asked for all of them and changes for few: what was reckoned is kept until something
-//! that it hangs on is touched. `apply` touches it.
+//! that it hangs on is touched, and so is what all of a court's come to. `apply` touches it.
 
 use super::Game;
 use crate::base::ids::{CourtId, PlaceId};
 
 /// What a place brings in a month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Yield {
     /// Households that are governed through it.
     pub governed: i64,
@@ -13,12 +13,65 @@ pub struct Yield {
     pub revenue: [i64; 5],
 }
 
+/// What is kept of them.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Yields {
+    /// What each place brings the court that held it when it was reckoned.
+    of: Vec<Option<(CourtId, Yield)>>,
+    /// What all that are kept bring each court.
+    sums: Vec<Yield>,
+}
+
+impl Yields {
+    /// Nothing is known of so many places and courts.
+    pub(super) fn unknown(places: usize, courts: usize) -> Self {
+        Self {
+            of: vec![None; places],
+            sums: vec![Yield::default(); courts],
+        }
+    }
+    /// One place has to be reckoned anew.
+    pub(super) fn forget(&mut self, place: PlaceId) {
+        if let Some((court, known)) = self.of[place.index()].take() {
+            self.sums[court.index()].take_off(known);
+        }
+    }
+    /// All of them have.
+    pub(super) fn forget_all(&mut self) {
+        self.of.fill(None);
+        self.sums.fill(Yield::default());
+    }
+}
+
+impl Yield {
+    /// With another's beside it.
+    pub fn add(&mut self, more: Self) {
+        self.governed += more.governed;
+        for (sum, part) in self.revenue.iter_mut().zip(more.revenue) {
+            *sum += part;
+        }
+    }
+    fn take_off(&mut self, part: Self) {
+        self.governed -= part.governed;
+        for (sum, part) in self.revenue.iter_mut().zip(part.revenue) {
+            *sum -= part;
+        }
+    }
+}
+
 impl Game<'_> {
     /// What a place yields where that is kept; none where it has to be reckoned.
     #[must_use]
     #[inline]
     pub fn yield_of(&self, place: PlaceId) -> Option<&Yield> {
-        self.index.yields[place.index()].as_ref()
+        self.index.yields.of[place.index()]
+            .as_ref()
+            .map(|(_, known)| known)
+    }
+    /// What all places of a court's yield of which that is kept.
+    #[must_use]
+    pub fn yields_of(&self, court: CourtId) -> Yield {
+        self.index.yields.sums[court.index()]
     }
     /// Keeps what each place of a court's yields, as `reckon` says, where that is not kept yet. What changes by itself with time has none to keep.
     pub fn keep_yields(
@@ -28,22 +81,26 @@ impl Game<'_> {
     ) {
         for n in 0..self.held(court).len() {
             let place = self.held(court)[n];
-            let known = self.index.yields[place.index()];
             debug_assert!(
-                known.is_none() || known == reckon(self, place),
+                self.yield_of(place)
+                    .is_none_or(|known| reckon(self, place) == Some(*known)),
                 "a yield changed unseen"
             );
-            if known.is_none() {
-                self.index.yields[place.index()] = reckon(self, place);
+            if self.index.yields.of[place.index()].is_some() {
+                continue;
+            }
+            if let Some(found) = reckon(self, place) {
+                self.index.yields.of[place.index()] = Some((court, found));
+                self.index.yields.sums[court.index()].add(found);
             }
         }
     }
     /// What a place yields may have changed.
     pub(super) fn yield_moved(&mut self, place: PlaceId) {
-        self.index.yields[place.index()] = None;
+        self.index.yields.forget(place);
     }
     /// What every place yields may have changed.
     pub(super) fn yields_moved(&mut self) {
-        self.index.yields.fill(None);
+        self.index.yields.forget_all();
     }
 }

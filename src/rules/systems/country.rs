@@ -47,7 +47,7 @@ fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
         });
         return out;
     }
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(32);
     for (n, (country, holder)) in game.countries().iter().zip(game.holders()).enumerate() {
         if holder.is_some_and(|holder| stirs(country, holder)) {
             out.push(PlaceId::of(n));

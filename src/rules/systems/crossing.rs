@@ -7,6 +7,7 @@ use crate::rules::formulas::battle::{
     CROSSING_BURNT_PERCENT, CROSSING_HELD_PERCENT, Ground, Toll, panic_chance,
 };
 use crate::rules::state::Game;
+use crate::rules::state::muster::Kind;
 use crate::rules::systems::battle::{
     fortune, men_of, retreat_all, settle, side_weight, standing_at,
 };
@@ -17,11 +18,7 @@ use crate::scenario::model::River;
 /// Rivers and passes that somebody holds.
 pub fn run(game: &mut Game) {
     let mut done: Vec<(CourtId, PlaceId, PlaceId)> = Vec::new();
-    let held_up: Vec<ArmyId> = game
-        .standing()
-        .filter(|(_, _, field)| field.held_up > 0)
-        .map(|(id, ..)| id)
-        .collect();
+    let held_up = game.all_of(Kind::HeldUp).to_vec();
     for army in held_up {
         let Some(field) = game.field(army).copied() else {
             continue;

@@ -14,6 +14,7 @@ use crate::events::{Event, Why};
 use crate::rules::formulas::battle::Toll;
 use crate::rules::formulas::{fleet, season};
 use crate::rules::state::Game;
+use crate::rules::state::muster::Kind;
 use crate::scenario::language::BattleKind;
 use crate::scenario::model::{River, RouteKind};
 
@@ -99,7 +100,7 @@ pub fn shut(game: &Game, from: PlaceId, to: PlaceId) -> bool {
 /// Hostile fleets that bar the way of a court's men over the water between two neighbours, in order.
 #[must_use]
 pub fn barring(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> Vec<ArmyId> {
-    game.standing()
+    game.of_kind(Kind::Afloat)
         .filter(|(_, force, field)| bars(game, court, from, to, force, field))
         .map(|(id, _, _)| id)
         .collect()
@@ -132,12 +133,9 @@ pub fn keeps_open(game: &Game, place: PlaceId, by: CourtId) -> bool {
         return false;
     }
     let lying = |side: CourtId| -> Vec<ArmyId> {
-        game.standing()
+        game.of_kind(Kind::Afloat)
             .filter(|(_, force, field)| {
-                force.afloat()
-                    && field.at == place
-                    && field.next.is_none()
-                    && game.allied(force.court, side)
+                field.at == place && field.next.is_none() && game.allied(force.court, side)
             })
             .map(|(id, _, _)| id)
             .collect()
@@ -198,8 +196,8 @@ fn ferried(game: &Game, armies: &[ArmyId]) -> i64 {
 /// Fleets of courts at war that lie at one place fight.
 pub fn meet(game: &mut Game) {
     let lying: Vec<(ArmyId, PlaceId, CourtId)> = game
-        .standing()
-        .filter(|(_, force, field)| force.afloat() && field.next.is_none())
+        .of_kind(Kind::Afloat)
+        .filter(|(.., field)| field.next.is_none())
         .map(|(id, force, field)| (id, field.at, force.court))
         .collect();
     let mut fought: Vec<PlaceId> = Vec::new();

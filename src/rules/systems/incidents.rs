@@ -2,8 +2,9 @@
 
 use crate::base::ids::{ArmyId, CourtId, IncidentId, PlaceId};
 use crate::base::luck::{Half, Odds, Purpose};
-use crate::events::{Event, Task, Why};
+use crate::events::{Event, Why};
 use crate::rules::effects::{self, Act};
+use crate::rules::state::muster::Kind;
 use crate::rules::state::sleep::Asked;
 use crate::rules::state::{Game, RESTLESS};
 use crate::scenario::language::{ItCondition, Resolved, Scope};
@@ -20,6 +21,7 @@ pub fn run(game: &mut Game) {
     let restless = game.restless().to_vec();
     let (day, month) = (game.day(), game.month());
     let mut struck: Vec<It> = Vec::with_capacity(16);
+    let mut path = Vec::with_capacity(4);
     game.wake(Asked::Incidents);
     for (i, incident) in book.incidents.iter().enumerate() {
         let id = IncidentId::of(i);
@@ -66,7 +68,7 @@ pub fn run(game: &mut Game) {
                 source: None,
                 it,
             };
-            effects::all(game, act, &incident.effects, &mut Vec::new());
+            effects::all(game, act, &incident.effects, &mut path);
             if incident.once {
                 break;
             }
@@ -96,6 +98,7 @@ fn strike(
         Scope::World => struck.extend(falls(Half::of(0)).then_some((None, None))),
         Scope::EachArmy => {
             let armies = match incident.it.iter().find_map(asks_for_holder) {
+                _ if incident.it.contains(&ItCondition::Besieging) => game.all_of(Kind::Arrayed),
                 Some(court) => game.all_ranks(court),
                 None => game.all_standing(),
             };
@@ -189,8 +192,9 @@ fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
             game.courts()
                 .any(|c| game.realm(c).stands && game.realm(c).seat == p)
         }),
-        ItCondition::Besieging => army.and_then(|a| game.field(a)).is_some_and(|f| {
-            f.at == f.goal && matches!(f.task, Task::Besiege | Task::Mask | Task::Assault)
+        ItCondition::Besieging => army.is_some_and(|a| {
+            let field = game.field(a);
+            field.is_some_and(|field| Kind::Arrayed.is(game.force(a), field))
         }),
     }
 }

@@ -7,6 +7,7 @@ use crate::rules::check::shut_in;
 use crate::rules::formulas::{fleet as fleet_rules, flood, march, season, supply as supply_rules};
 use crate::rules::state::Game;
 use crate::rules::state::components::{Field, Force};
+use crate::rules::state::muster::Kind;
 use crate::rules::systems::{fleet, passage, supply, waylay};
 use crate::scenario::model::River;
 
@@ -17,10 +18,9 @@ pub const GATE_MEN: u32 = 300;
 
 /// Moves every army that has somewhere to go, then feeds them all.
 pub fn run(game: &mut Game) {
-    let armies = game.standing_ids();
-    let mut rest = armies.as_slice();
-    while let Some((army, more)) = game.next_standing(rest, |f, at| is_done(game, f, at)) {
-        rest = more;
+    let mut last = None;
+    while let Some(army) = game.next_of(Kind::Come, last, |f, at| is_done(game, f, at)) {
+        last = Some(army);
         let Some(goal) = game.field(army).map(|field| field.goal) else {
             continue;
         };
@@ -30,28 +30,27 @@ pub fn run(game: &mut Game) {
             goal,
         });
     }
-    rest = armies.as_slice();
-    while let Some((army, more)) = game.next_standing(rest, |_, field| goes(game, field)) {
-        rest = more;
+    last = None;
+    while let Some(army) = game.next_of(Kind::Astir, last, |_, field| goes(game, field)) {
+        last = Some(army);
         advance(game, army);
     }
+    let armies = game.standing_ids();
+    let mut rest = armies.as_slice();
     let month = game.month();
-    rest = armies.as_slice();
     while let Some((army, more)) = game.next_standing(rest, |f, at| wants(game, f, at, month)) {
         rest = more;
         feed(game, army);
     }
+    game.done_with(armies);
 }
 
 /// Whether an army has come to where it was sent and there is nothing left to do there: the town is no enemy's any more, whether it was taken, opened to somebody
 /// else of its own side, was signed over, or there is peace; and nobody besieges it. It holds, and is in quarters where the town is its own.
 #[must_use]
 pub fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
-    matches!(
-        field.task,
-        Task::Besiege | Task::Mask | Task::Assault | Task::Relieve
-    ) && field.next.is_none()
-        && field.at == field.goal
+    Kind::Come.is(force, field)
+        && field.next.is_none()
         && game
             .holder(field.at)
             .is_some_and(|holder| !game.at_war(force.court, holder))
@@ -60,11 +59,9 @@ pub fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
             .is_none_or(|siege| field.task != Task::Relieve && siege.by != force.court)
 }
 
-/// Whether an army has somewhere to go, and may. A beaten one that gathers its men may still fall back.
+/// Whether an army that has somewhere to go may. A beaten one that gathers its men may still fall back.
 fn goes(game: &Game, field: &Field) -> bool {
-    field.task != Task::Hold
-        && (field.at != field.goal || field.next.is_some())
-        && (game.turn() >= field.ready || field.task == Task::Withdraw)
+    game.turn() >= field.ready || field.task == Task::Withdraw
 }
 
 /// Whether anything is wanting to an army: it stands in others' country, is hungry or downcast, or suffers from the heat.
@@ -90,18 +87,20 @@ pub fn frozen(game: &Game, to: PlaceId) -> bool {
 #[must_use]
 pub fn drifting(game: &Game, to: PlaceId) -> bool {
     let lat = game.book.atlas.places[to.index()].lat_milli;
+    // Ice drifts where and when it may also bear.
+    let bears = season::ice_chance(game.month(), lat);
+    if bears == 0 {
+        return false;
+    }
     let (_, month, day) = game.day().ymd();
     let drift = season::drift_chance(month, day, lat);
-    drift > 0 && {
-        let bears = season::ice_chance(month, lat);
-        (bears..bears + drift).contains(&winter(game))
-    }
+    drift > 0 && (bears..bears + drift).contains(&winter(game))
 }
 
 /// How hard the winter is this month, 0 the hardest of a thousand: one roll for all reaches, so that none freezes before one further north.
 fn winter(game: &Game) -> u32 {
-    let day = game.day();
-    let key = u32::from(day.month()) | (u32::try_from(day.year()).unwrap_or(0) << 8);
+    let (year, month, _) = game.day().ymd();
+    let key = u32::from(month) | (u32::try_from(year).unwrap_or(0) << 8);
     game.luck.roll(
         crate::base::date::Turn(0),
         Purpose::Incident,

@@ -25,7 +25,8 @@ pub fn run(game: &mut Game) {
         return;
     }
     let mut paid: Vec<Option<bool>> = vec![None; game.book.courts.len()];
-    for army in game.standing_ids() {
+    let armies = game.standing_ids();
+    for &army in &armies {
         let Some(at) = game.field(army).map(|f| f.at) else {
             continue;
         };
@@ -57,6 +58,7 @@ pub fn run(game: &mut Game) {
             grow(game, army, masters::VICTORY, Why::Victory);
         }
     }
+    game.done_with(armies);
 }
 
 fn grow(game: &mut Game, army: ArmyId, by: i32, why: Why) {

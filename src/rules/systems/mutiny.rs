@@ -5,6 +5,7 @@ use crate::base::luck::Purpose;
 use crate::events::{Event, MenAccount, Stat, Task, Why};
 use crate::rules::formulas::mutiny::{self, Case};
 use crate::rules::state::Game;
+use crate::rules::state::muster::Kind;
 use crate::rules::systems::palace;
 
 /// What a mutiny costs the court in legitimacy, and those who stay in spirit.
@@ -14,8 +15,8 @@ const SHAKEN: i32 = -15;
 /// Every army that lost its master, in order.
 pub fn run(game: &mut Game) {
     let doubtful: Vec<ArmyId> = game
-        .standing()
-        .filter(|(_, force, _)| force.bereft.is_some() && force.men >= mutiny::ARMY)
+        .of_kind(Kind::Bereft)
+        .filter(|(_, force, _)| force.men >= mutiny::ARMY)
         .map(|(id, _, _)| id)
         .collect();
     for army in doubtful {

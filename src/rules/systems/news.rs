@@ -24,14 +24,16 @@ pub fn run(game: &mut Game) {
 fn seen(game: &Game) -> Vec<(CourtId, ArmyId)> {
     let sight = sight(game);
     let mut seen = Vec::with_capacity(64);
-    for (army, force, field) in game.standing() {
-        sight.each(field.at, |court| {
-            if court != force.court && game.realm(court).stands {
-                seen.push((court, army));
-            }
-        });
+    for court in game.courts().filter(|court| game.realm(*court).stands) {
+        let from = seen.len();
+        for (_, armies) in game.camps().filter(|(at, _)| sight.has(court, *at)) {
+            let others = armies
+                .iter()
+                .filter(|army| game.force(**army).court != court);
+            seen.extend(others.map(|army| (court, *army)));
+        }
+        seen[from..].sort_unstable();
     }
-    seen.sort_unstable();
     seen
 }
 

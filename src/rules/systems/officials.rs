@@ -44,10 +44,8 @@ pub fn town_fell(
     let seat = sat_here.contains(&true);
     let mut left: Vec<PersonId> = Vec::new();
     for figure in game.figures() {
-        let may_be_here = match figure.at {
-            Some(at) => at == place,
-            None => seat || captain == Some(figure.id),
-        };
+        let is_here = figure.at == Some(place);
+        let may_be_here = is_here || figure.at.is_none() && (seat || captain == Some(figure.id));
         if may_be_here && shares_its_lot(game, figure, captain, &loses, &sat_here) {
             left.push(figure.id);
         }

@@ -96,6 +96,7 @@ pub fn defections(game: &mut Game) {
             siege::take(game, place, enemy, How::Treachery);
         }
     }
+    game.done_with(armies);
 }
 
 /// Whether others of his own side stand at the place in greater strength: a general among them cannot carry his army over.

@@ -6,6 +6,7 @@ use crate::events::{Event, Stat, Task, Why};
 use crate::rules::formulas::battle::{Toll, leak_chance, raid_percent, tolls};
 use crate::rules::formulas::pursuit;
 use crate::rules::state::Game;
+use crate::rules::state::muster::Kind;
 use crate::rules::systems::battle::{army_weight, chase, fortune};
 use crate::rules::systems::{ground, losses};
 use crate::scenario::language::BattleKind;
@@ -36,11 +37,7 @@ fn looked_on(game: &mut Game, raiders: ArmyId, at: PlaceId, (court, by): (CourtI
 
 /// Attacks on a camp by night.
 pub fn run(game: &mut Game) {
-    let raiders: Vec<ArmyId> = game
-        .standing()
-        .filter(|(_, _, field)| matches!(field.task, Task::Raid(_)))
-        .map(|(id, ..)| id)
-        .collect();
+    let raiders = game.all_of(Kind::Raiding).to_vec();
     for army in raiders {
         let Some(field) = game.field(army).copied() else {
             continue;

@@ -1,5 +1,7 @@
 //! Phase 8: armies at rest in towns of their own fill up again, by the month.
 
+use std::cell::LazyCell;
+
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Reason, Stat, Task, Why};
 use crate::rules::formulas::recruits::{self, Rest};
@@ -39,7 +41,8 @@ fn resting(game: &Game) -> Vec<(ArmyId, PlaceId)> {
             && game.holder(field.at).is_some_and(friend)
             && game.siege(field.at).is_none()
     };
-    let near = game.near(QUIET_KM);
+    // In most months nobody gets so far that it is asked.
+    let near = LazyCell::new(|| game.near(QUIET_KM));
     let quiet = |court: CourtId, at: PlaceId| {
         !game
             .courts()

@@ -182,7 +182,7 @@ fn at(game: &mut Game, place: PlaceId) {
 
 /// What open towns' stores and morale come back to in a month; and which of those that were worn are as they should be.
 fn recovery(game: &Game) -> (Vec<Event>, Vec<PlaceId>) {
-    let (mut out, mut rested) = (Vec::new(), Vec::new());
+    let (mut out, mut rested) = (Vec::with_capacity(32), Vec::with_capacity(32));
     for &place in game.worn() {
         let (town, setup) = (game.town(place), &game.book.places[place.index()]);
         let base = setup.stores_xun * 10;

@@ -109,32 +109,42 @@ pub fn harvest(game: &mut Game, place: PlaceId) {
 /// Places of a court's from which nothing can be carried to its seat: the way lies through others' country, or the seat is closed in.
 #[must_use]
 pub fn cut_off(game: &Game, court: CourtId, besieged: &[PlaceId]) -> Vec<PlaceId> {
-    let atlas = &game.book.atlas;
     let seat = game.realm(court).seat;
-    // Open country of one's own side that was not reached yet.
-    let mut left = vec![false; atlas.places.len()];
+    let bit = |place: PlaceId| (place.index() / 64, 1_u64 << (place.index() % 64));
+    // Open country of one's own side that was not reached yet, a bit for each place.
+    let mut left = vec![0_u64; game.beside(seat).len()];
     for friend in game.courts().filter(|c| game.allied(*c, court)) {
         for place in game.held(friend) {
-            left[place.index()] = true;
+            let (word, bit) = bit(*place);
+            left[word] |= bit;
         }
     }
     for place in besieged {
-        left[place.index()] = false;
+        let (word, bit) = bit(*place);
+        left[word] &= !bit;
     }
-    if std::mem::take(&mut left[seat.index()]) {
-        let mut open = Vec::with_capacity(left.len());
-        open.push(seat);
-        while let Some(here) = open.pop() {
-            for (_, other) in &atlas.neighbours[here.index()] {
-                if std::mem::take(&mut left[other.index()]) {
-                    open.push(*other);
-                }
+    let (word, bit_of_seat) = bit(seat);
+    if left[word] & bit_of_seat != 0 {
+        left[word] &= !bit_of_seat;
+        let mut open = vec![0_u64; left.len()];
+        open[word] = bit_of_seat;
+        while let Some(word) = open.iter().position(|bits| *bits != 0) {
+            let here = PlaceId::of(word * 64 + open[word].trailing_zeros() as usize);
+            open[word] &= open[word] - 1;
+            let all = left.iter_mut().zip(&mut open).zip(game.beside(here));
+            for ((left, open), beside) in all {
+                *open |= *left & beside;
+                *left &= !beside;
             }
         }
     }
     // A besieged place yields nothing anyway.
     let held = game.held(court).iter().copied();
-    held.filter(|p| left[p.index()]).collect()
+    held.filter(|place| {
+        let (word, bit) = bit(*place);
+        left[word] & bit != 0
+    })
+    .collect()
 }
 
 /// What a great city eats of its court's granary in a month because no water brings grain to it; none where some does, or none ever did.

@@ -1,5 +1,6 @@
 //! Phase 6, behind the walls: what a besieged town hears and has, and whether its gate is opened or its captain asks for terms.
 
+use crate::base::date::Turn;
 use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How};
@@ -21,14 +22,16 @@ pub fn heart(game: &Game, place: PlaceId, by: CourtId) -> Option<Heart> {
     let realm = game.realm(holder);
     let first_seat = game.book.courts[holder.index()].seat;
     let (mut beaten, mut relieved) = (0, 0);
-    for battle in &game.tables().battles {
-        let fresh = game.turn().0 - battle.turn.0 <= REMEMBERED;
+    let fresh = |turn: Turn| game.turn().0 - turn.0 <= REMEMBERED;
+    // They stand in the order of the turns.
+    let battles = game.tables().battles.iter().rev();
+    for battle in battles.take_while(|battle| fresh(battle.turn)) {
         let relief = battle.kind == BattleKind::Relief && battle.place == place;
         let field =
             battle.kind == BattleKind::Field && game.book.atlas.km(battle.place, place) <= HEARD_KM;
-        if fresh && (relief || field) && game.allied(battle.loser, holder) {
+        if (relief || field) && game.allied(battle.loser, holder) {
             beaten += 1;
-        } else if fresh && relief && game.allied(battle.winner, holder) {
+        } else if relief && game.allied(battle.winner, holder) {
             relieved += 1;
         }
     }

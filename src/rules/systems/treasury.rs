@@ -95,15 +95,16 @@ fn account(
     cut: &[PlaceId],
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
-    let (mut governed, mut revenue, mut stays) = (0, [0; 5], 0);
+    let (mut all, mut stays) = (game.yields_of(court), 0);
     for &place in game.held(court) {
-        let known = game.yield_of(place).copied();
-        let from = known.unwrap_or_else(|| yields(game, court, place));
-        governed += from.governed;
-        for (sum, part) in revenue.iter_mut().zip(from.revenue) {
-            *sum += part;
+        if game.yield_of(place).is_none() {
+            all.add(yields(game, court, place));
         }
     }
+    let Yield {
+        governed,
+        mut revenue,
+    } = all;
     // What is cut off is of what it holds.
     for &place in cut {
         let known = game.yield_of(place).copied();
@@ -199,7 +200,7 @@ pub fn run(game: &mut Game) {
         game.keep_yields(court, |game, place| {
             (!game.under_water(place)).then(|| yields(game, court, place))
         });
-        let mut staying = Vec::new();
+        let mut staying = Vec::with_capacity(cut.len());
         let month = account(game, court, &cut, |place, grain| {
             staying.push((place, grain));
         });

@@ -85,7 +85,7 @@ fn is_workshop(game: &Game, court: CourtId, place: PlaceId) -> bool {
 /// Who at a place can use more powder weapons than he has, and how many loads: its garrison, and the court's armies that stand there.
 #[must_use]
 pub fn wanted(game: &Game, court: CourtId, place: PlaceId) -> Vec<(Store, u16)> {
-    let mut out = Vec::new();
+    let mut out = Vec::with_capacity(8);
     let lacks = |men: u32, have: Powder| powder::room(men).saturating_sub(have.loads);
     for (id, force, field) in game.standing_at(place) {
         if force.court == court && field.next.is_none() {
