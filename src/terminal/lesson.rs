@@ -131,6 +131,7 @@ impl Room<'_> {
         }
         match self.lesson.next(&mut self.session) {
             Ok(Moved::Yes) => Next::Show,
+            Ok(Moved::No) if *self.lesson.stage() == Stage::Vote => Next::Say(self.vote_how()),
             Ok(Moved::No) => Next::Say(self.words("lesson-chair-foot")),
             Err(why) => Next::Say(tr!(self.session.texts(), "not-kept", reason = why)),
         }
@@ -155,8 +156,13 @@ impl Room<'_> {
                 }
                 self.next()
             }
-            _ => Next::Say(tr!(self.session.texts(), "lesson-vote-how", n = rows)),
+            _ => Next::Say(self.vote_how()),
         }
+    }
+
+    fn vote_how(&self) -> String {
+        let rows = self.lesson.tally().rows.len();
+        tr!(self.session.texts(), "lesson-vote-how", n = rows)
     }
 
     fn pick(&mut self, row: &str) -> Next {
@@ -252,8 +258,7 @@ impl Room<'_> {
             page.para(&slide.foot);
         }
         if *self.lesson.stage() == Stage::Vote {
-            let rows = self.lesson.tally().rows.len();
-            page.para(&tr!(self.session.texts(), "lesson-vote-how", n = rows));
+            page.para(&self.vote_how());
         }
         writeln!(self.out)?;
         self.out.write_all(page.text().as_bytes())?;

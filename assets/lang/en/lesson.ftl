@@ -76,7 +76,6 @@ lesson-page-pupils = For pupils, without answers: { $path }
 lesson-page-key = For the teacher: { $path }
 
 lesson-key-next = next
-lesson-key-back = back
 lesson-key-reveal = record
 lesson-key-odds = odds
 lesson-key-stop = clock
@@ -84,7 +83,6 @@ lesson-key-blank = blank
 lesson-key-help = help
 lesson-key-page = page
 lesson-key-pick = pick
-lesson-key-leave = leave
 
 lesson-not-back = What was voted is voted.
 lesson-not-yet = The class decides first.

@@ -319,6 +319,8 @@ impl Lesson {
                 self.begin_vote(session);
                 Stage::Vote
             }
+            // Nobody was counted yet: the chair may say, but only by naming a course.
+            Stage::Vote if self.tally.hands() == 0 => return Ok(Moved::No),
             Stage::Vote => {
                 let moved = self.count(session);
                 return self.unless_outvoted(session, moved);
