@@ -16,6 +16,7 @@ use rivers_and_mountains::scenario::given::GivenNow;
 use rivers_and_mountains::scenario::lesson::{DecidedBy, Held, Tie, Vote};
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
+use rivers_and_mountains::table::chronicle::chronicle;
 use rivers_and_mountains::table::lesson::slides::{Part, Slide};
 use rivers_and_mountains::table::lesson::tally::{Decides, Tally};
 use rivers_and_mountains::table::lesson::{Lesson, Moved, Stage, courts, others};
@@ -155,6 +156,14 @@ fn every_shipped_plan_can_be_held() {
                     vote.minority.is_empty() != minority
                 });
                 assert!(kept, "{}", plan.id);
+                let courts = session.courts().into_iter();
+                let told: Vec<String> = courts
+                    .flat_map(|court| chronicle(&session, court))
+                    .map(|heard| heard.text)
+                    .filter(|text| text.contains("Those who were outvoted: “We feared"))
+                    .collect();
+                let said = session.votes().filter(|(_, v)| !v.minority.is_empty());
+                assert_eq!(told.len(), said.count(), "{}: {told:?}", plan.id);
             }
         }
     }

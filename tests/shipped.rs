@@ -9,6 +9,7 @@
 mod common;
 
 use rivers_and_mountains::prose::names;
+use rivers_and_mountains::scenario::layout::laid_out;
 use rivers_and_mountains::scenario::load::load;
 
 #[test]
@@ -21,6 +22,16 @@ fn every_shipped_scenario_loads_without_a_warning() {
         let loaded =
             load(name, &files).unwrap_or_else(|list| panic!("{}", common::told(&list, &files)));
         assert_eq!(common::told(&loaded.warnings, &files), "", "{name}");
+    }
+}
+
+/// What `rivers fmt` does to a writer's file it has done to ours.
+#[test]
+fn every_shipped_file_is_laid_out() {
+    let files = common::texts("scenarios");
+    for (name, text) in files.iter().filter(|(name, _)| name.ends_with(".ron")) {
+        let laid = laid_out(name, text).expect("its brackets close");
+        assert!(laid == *text, "`rivers fmt` would change {name}");
     }
 }
 

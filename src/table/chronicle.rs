@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::lesson::slides;
 use super::session::Session;
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, IncidentId, PlaceId};
@@ -70,7 +71,16 @@ pub fn chronicle(session: &Session, court: CourtId) -> Vec<Heard> {
         let told: Vec<&Event> = first.iter().map(|n| n.event).collect();
         for telling in events::tellings(texts, &view, &told) {
             let of: Vec<&News<'_>> = telling.of.iter().map(|i| first[*i]).collect();
-            out.push(entry(&view, &index, &of, telling.text));
+            let voted = match of[0].event {
+                Event::Chose { decision, .. } => slides::remembered(session, *decision),
+                _ => String::new(),
+            };
+            let text = if voted.is_empty() {
+                telling.text
+            } else {
+                format!("{} {voted}", telling.text)
+            };
+            out.push(entry(&view, &index, &of, text));
         }
         for news in again {
             for text in events::again(texts, &view, &[news.event]) {

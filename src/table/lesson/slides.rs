@@ -2,7 +2,7 @@
 
 use super::{Lesson, Stage};
 use crate::base::era::era_date;
-use crate::base::ids::{OptionId, PersonId};
+use crate::base::ids::{DecisionId, OptionId, PersonId};
 use crate::prose::numbers::date;
 use crate::prose::record as recorded;
 use crate::prose::texts::{Texts, tr};
@@ -279,6 +279,9 @@ impl Lesson {
                 for choice in path(session) {
                     slide.parts.push(Part::Label(choice.title));
                     slide.parts.push(Part::Text(choice.yours));
+                    if !choice.minority.is_empty() {
+                        slide.parts.push(Part::Small(choice.minority));
+                    }
                     slide.parts.push(Part::Small(choice.record));
                 }
                 let book = session.engine().book();
@@ -320,6 +323,20 @@ pub fn how(
     by: DecidedBy,
 ) -> String {
     let label = decision.options[option.index()].label.as_str();
+    let key = match by {
+        DecidedBy::Hands => "lesson-by-hands",
+        DecidedBy::Chair => "lesson-by-chair",
+        DecidedBy::Lot => "lesson-by-lot",
+    };
+    let decided = tr!(texts, key, label = label);
+    match hands(texts, decision, tally) {
+        Some(hands) => format!("{decided} {hands}"),
+        None => decided,
+    }
+}
+
+/// The hands for each course that had any, in a sentence; none where none were counted.
+fn hands(texts: &Texts, decision: &Decision, tally: &[(OptionId, u16)]) -> Option<String> {
     let hands: Vec<String> = tally
         .iter()
         .filter(|(_, n)| *n > 0)
@@ -328,17 +345,28 @@ pub fn how(
             tr!(texts, "lesson-hands-for", n = *n, label = label)
         })
         .collect();
-    let key = match by {
-        DecidedBy::Hands => "lesson-by-hands",
-        DecidedBy::Chair => "lesson-by-chair",
-        DecidedBy::Lot => "lesson-by-lot",
+    (!hands.is_empty()).then(|| format!("{}.", hands.join("; ")))
+}
+
+/// What the chronicle adds to a choice that a class made: the hands, and what those who were outvoted want remembered. Empty where there is
+/// neither.
+#[must_use]
+pub fn remembered(session: &Session, matter: DecisionId) -> String {
+    let texts = session.texts();
+    let decision = &session.engine().book().decisions[matter.index()];
+    let voted = votes(session).into_iter().find(|v| v.decision == matter);
+    let Some(vote) = voted else {
+        return String::new();
     };
-    let decided = tr!(texts, key, label = label);
-    if hands.is_empty() {
-        decided
-    } else {
-        format!("{decided} {}.", hands.join("; "))
-    }
+    let said = minority(texts, vote);
+    let parts = hands(texts, decision, &vote.tally).into_iter().chain(said);
+    parts.collect::<Vec<_>>().join(" ")
+}
+
+/// What those who were outvoted want remembered, if they said anything.
+fn minority(texts: &Texts, vote: &Vote) -> Option<String> {
+    let said = vote.minority.as_str();
+    (!said.is_empty()).then(|| tr!(texts, "lesson-minority-was", text = said))
 }
 
 /// A decision of the class beside that of the court of the time.
@@ -381,11 +409,7 @@ pub fn path(session: &Session) -> Vec<Beside> {
             Beside {
                 title: decision.title.clone(),
                 yours: how(texts, decision, vote.option, &vote.tally, vote.by),
-                minority: if vote.minority.is_empty() {
-                    String::new()
-                } else {
-                    tr!(texts, "lesson-minority-was", text = vote.minority.as_str())
-                },
+                minority: minority(texts, vote).unwrap_or_default(),
                 record: if vote.option == decision.chose {
                     tr!(texts, "choice-same", day = day)
                 } else {
