@@ -7,13 +7,14 @@ use rivers_and_mountains::table::lesson::Stage;
 
 use crate::support::Window;
 
-/// From the start screen into the first of the lessons.
-fn begun(width: f32, height: f32) -> Window {
+/// From the start screen into one of the lessons of Jingkang: the first takes twenty minutes, the second forty-five.
+fn begun(plan: Key, width: f32, height: f32) -> Window {
     let mut window = Window::new(width, height);
     window.frame();
     window.picture(&format!("lesson-start-{width}"));
     window.key(Key::L);
     assert!(matches!(window.shell().screen(), Screen::Lessons(_)));
+    window.key(plan);
     window.picture(&format!("lesson-before-{width}"));
     window.key(Key::G);
     assert_eq!(*window.shell().screen(), Screen::Lesson);
@@ -23,6 +24,14 @@ fn begun(width: f32, height: f32) -> Window {
 fn stage(window: &Window) -> Stage {
     let shell = window.shell();
     shell.wall().expect("a lesson").lesson().stage().clone()
+}
+
+/// So many minutes of a lesson pass; gives them back.
+fn pass(window: &mut Window, minutes: u16) -> u16 {
+    let time = std::time::Duration::from_secs(60 * u64::from(minutes));
+    window.with_shell(|shell| shell.tick(time));
+    window.frame();
+    minutes
 }
 
 /// What the stage is called in a picture's name.
@@ -35,7 +44,8 @@ fn name(stage: &Stage) -> String {
 #[test]
 fn a_whole_lesson_is_driven_by_keys() {
     for (width, height) in [(1024.0, 768.0), (1920.0, 1080.0)] {
-        let mut window = begun(width, height);
+        let mut window = begun(Key::Num2, width, height);
+        let mut minutes = 0;
         let (mut taken, mut minorities, mut shown) = (0, 0, std::collections::BTreeSet::new());
         for _ in 0..400 {
             let now = stage(&window);
@@ -44,7 +54,33 @@ fn a_whole_lesson_is_driven_by_keys() {
                 window.picture(&format!("lesson-{width}-{}-{page}", name(&now)));
             }
             match now {
+                Stage::Opening | Stage::Closing => {
+                    let part = {
+                        let shell = window.shell();
+                        let lesson = shell.wall().expect("a lesson").lesson();
+                        let plan = lesson.plan(shell.session().expect("a game"));
+                        assert_eq!(plan.minutes, 45);
+                        if now == Stage::Opening {
+                            plan.opening_minutes
+                        } else {
+                            plan.closing_minutes
+                        }
+                    };
+                    if page == 0 {
+                        minutes += pass(&mut window, part);
+                    }
+                    window.key(Key::PageDown);
+                }
                 Stage::Vote => {
+                    let part = {
+                        let shell = window.shell();
+                        let lesson = shell.wall().expect("a lesson").lesson();
+                        lesson
+                            .step(shell.session().expect("a game"))
+                            .expect("a step")
+                            .minutes
+                    };
+                    minutes += pass(&mut window, part);
                     // One more for the first course than for the others.
                     let rows = {
                         let shell = window.shell();
@@ -91,6 +127,14 @@ fn a_whole_lesson_is_driven_by_keys() {
             }
         }
         assert_eq!(stage(&window), Stage::Page);
+        let passed = window
+            .shell()
+            .wall()
+            .expect("a lesson")
+            .lesson()
+            .clock()
+            .minutes();
+        assert_eq!(passed, i64::from(minutes), "it takes what its parts take");
         assert!(taken >= 4 && minorities == taken, "{taken} {minorities}");
         let kept: Vec<String> = {
             let shell = window.shell();
@@ -112,7 +156,7 @@ fn a_whole_lesson_is_driven_by_keys() {
 /// The keys that are no part of the path: blank, the clock, help, and leaving.
 #[test]
 fn the_picture_is_blanked_and_the_clock_stopped() {
-    let mut window = begun(1280.0, 720.0);
+    let mut window = begun(Key::Num1, 1280.0, 720.0);
     window.key(Key::PageDown);
     assert_eq!(stage(&window), Stage::Opening);
     let left = |window: &Window| {
@@ -169,7 +213,7 @@ fn the_picture_is_blanked_and_the_clock_stopped() {
 /// In a tie the chair's digit decides, and only between those it is between.
 #[test]
 fn the_chair_decides_a_tie() {
-    let mut window = begun(1280.0, 720.0);
+    let mut window = begun(Key::Num1, 1280.0, 720.0);
     while stage(&window) != Stage::Vote {
         window.key(Key::PageDown);
     }
