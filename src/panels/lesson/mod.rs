@@ -234,7 +234,7 @@ pub fn lesson(ui: &mut Ui, seen: &Seen<'_>, out: &mut Vec<Intent>) {
     let whole = ui.max_rect();
     // The clock goes on though nobody touches anything; a search sends what it knows.
     ui.ctx()
-        .request_repaint_after(std::time::Duration::from_millis(250));
+        .request_repaint_after(std::time::Duration::from_millis(500));
     if seen.wall.blank {
         ui.painter().rect_filled(whole, 0.0, egui::Color32::BLACK);
         keys::blank(ui.ctx(), out);
