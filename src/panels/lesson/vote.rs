@@ -163,9 +163,9 @@ fn course(
     let left = x + 0.2 * u;
     let room = box_.left() - 0.6 * u - left;
     let galley = laid(ui, label, of.course(), colour, room);
-    let bar = if hands.is_some() { 0.75 * u } else { 0.0 };
+    let bar = if hands.is_some() { 0.85 * u } else { 0.0 };
     let top = middle - (galley.size().y + bar) / 2.0;
-    let bar_top = top + galley.size().y + 0.1 * u;
+    let bar_top = top + galley.size().y + 0.2 * u;
     painter.galley(pos2(left, top), galley, colour);
     if let Some(hands) = hands.filter(|hands| *hands > 0) {
         let each = room / f32::from(most.max(1));
