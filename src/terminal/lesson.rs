@@ -213,7 +213,11 @@ impl Room<'_> {
     fn clock(&self) -> String {
         let texts = self.session.texts();
         let clock = self.lesson.clock();
-        let mut line = format!("{} · {}", clock.shown(), self.lesson.time(&self.session));
+        let time = self.lesson.time(&self.session);
+        if !clock.is_set() {
+            return time;
+        }
+        let mut line = format!("{} · {time}", clock.shown());
         if clock.is_stopped() {
             line.push_str(" · ");
             line.push_str(&texts.t("lesson-stopped"));

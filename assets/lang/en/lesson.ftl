@@ -14,6 +14,7 @@ lesson-resumed =
         [one] The lesson goes on. One decision of { $of } has been taken.
        *[other] The lesson goes on. { $n } decisions of { $of } have been taken.
     }
+lesson-resumed-row = { $title }: { $label }.
 lesson-benches-two = Two benches: each court is decided for by its own half of the room.
 lesson-title-foot = Press the key for next when the class is ready.
 lesson-opening = Before the first decision

@@ -42,7 +42,11 @@ pub(super) fn frame(ui: &Ui, seen: &Seen<'_>, slide: &Slide, of: Projector) -> R
     let mut top = base;
     if titled {
         let colour = if clock.is_over() { ink.song } else { ink.ink };
-        let shown = clock.shown();
+        let shown = if clock.is_set() {
+            clock.shown()
+        } else {
+            String::new()
+        };
         let time = painter.text(
             pos2(right, base),
             Align2::RIGHT_TOP,
@@ -211,7 +215,7 @@ pub(super) fn parts(
     let page = seen.wall.page().min(starts.len().saturating_sub(1));
     let from = starts.get(page).copied().unwrap_or(0.0);
     let until = starts.get(page + 1).copied().unwrap_or(f32::INFINITY);
-    let height = (until - from).min(room + of.unit * 0.3);
+    let height = (until - from + 0.1 * of.unit).min(room + of.unit * 0.3);
     // What hangs below a line still belongs to it; what hung below the last line of the page before does not come along.
     let mut clip = Rect::from_min_size(area.min, vec2(area.width(), height))
         .expand2(vec2(EDGE * of.unit, 0.0));

@@ -36,10 +36,15 @@ impl Clock {
     pub const fn is_stopped(&self) -> bool {
         self.stopped
     }
+    /// Whether a part with a time of its own is on.
+    #[must_use]
+    pub const fn is_set(&self) -> bool {
+        self.given > 0
+    }
     /// Whether the part's time is over.
     #[must_use]
     pub const fn is_over(&self) -> bool {
-        self.passed > self.given
+        self.is_set() && self.passed > self.given
     }
     /// What is left of the part, `3:20`; what it is over by, `+0:15`.
     #[must_use]

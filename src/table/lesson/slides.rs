@@ -167,9 +167,17 @@ impl Lesson {
         slide.title.clone_from(&plan.title);
         slide.step = format!("{} {}", book.title, book.title_zh);
         if self.resumed {
-            let taken: Vec<Part> = path(session)
+            let taken: Vec<Part> = votes(session)
                 .into_iter()
-                .map(|choice| Part::Point(format!("{} {}", choice.title, choice.yours)))
+                .map(|vote| {
+                    let decision = &book.decisions[vote.decision.index()];
+                    Part::Point(tr!(
+                        texts,
+                        "lesson-resumed-row",
+                        title = decision.title.as_str(),
+                        label = decision.options[vote.option.index()].label.as_str()
+                    ))
+                })
                 .collect();
             slide.parts.push(Part::Text(tr!(
                 texts,
