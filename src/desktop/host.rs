@@ -150,6 +150,9 @@ pub(super) struct Drawn {
     pub(super) pixels_per_point: f32,
     /// Frames since the window was opened.
     pub(super) frames: u32,
+    /// Whether the last frame carried out what was asked for: the one after it shows that, and a list that became shorter finds its place
+    /// only in the one after that.
+    pub(super) asked: bool,
 }
 
 impl Default for Drawn {
@@ -158,6 +161,7 @@ impl Default for Drawn {
             window: egui::Rect::ZERO,
             pixels_per_point: 1.0,
             frames: 0,
+            asked: false,
         }
     }
 }
@@ -226,7 +230,7 @@ fn draw(
     *drawn = Drawn {
         window: ctx.viewport_rect(),
         pixels_per_point: ctx.pixels_per_point(),
-        frames: drawn.frames,
+        ..*drawn
     };
     let mut root = egui::Ui::new(
         ctx.clone(),
@@ -297,7 +301,8 @@ fn settle(
     );
     // What was waited for has come, and this frame was drawn without it.
     let come = busy && !shell.is_busy();
-    if asked || moving || come || drawn.frames < FIRST_FRAMES {
+    let again = std::mem::replace(&mut drawn.asked, asked);
+    if asked || again || moving || come || drawn.frames < FIRST_FRAMES {
         wake.now();
     } else if shell.is_busy() {
         wake.after(GLANCE);
