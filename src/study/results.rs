@@ -63,6 +63,14 @@ pub enum Verdict {
     Unclear,
 }
 
+impl Verdict {
+    /// Whether it moves the outcome beyond doubt, one way or the other.
+    #[must_use]
+    pub const fn is_sure(self) -> bool {
+        matches!(self, Self::Raised | Self::Lowered)
+    }
+}
+
 /// A shift smaller than this does not matter: three games in a hundred, which no table of players would notice.
 pub const SMALL: Points = Points(300);
 

@@ -15,7 +15,7 @@ use super::branches::{Desk, Players, open_options, play_on};
 use super::odds::{Pairs, mean_tenths, share};
 use super::outcomes::{Came, Outcomes};
 use super::results::{
-    About, Headline, Luck, OptionOdds, Points, StandingLuck, Turning, TurningPoint, Verdict,
+    About, Headline, Luck, OptionOdds, Points, StandingLuck, Turning, TurningPoint,
 };
 use super::run::{Line, Study};
 use super::spread::{Counts, count, merge, quantiles};
@@ -284,10 +284,9 @@ impl<'g> Turnings<'g> {
                 }
             })
             .collect();
-        let sure = |verdict| matches!(verdict, Verdict::Raised | Verdict::Lowered);
         let shifts = options.iter().flat_map(|option| &option.shifts);
         let weight = shifts
-            .filter(|s| sure(s.verdict))
+            .filter(|s| s.verdict.is_sure())
             .map(|s| s.by.0.abs())
             .max();
         TurningPoint {

@@ -4,7 +4,7 @@
 use super::debrief::words::day_short;
 use crate::base::date::Date;
 use crate::prose::texts::Texts;
-use crate::study::results::{Luck, OptionOdds, Points, Shift, Turning, TurningPoint, Verdict};
+use crate::study::results::{Luck, OptionOdds, Points, Shift, Turning, TurningPoint};
 
 /// How many matters, and how many outcomes, are told.
 const TOLD: usize = 8;
@@ -52,11 +52,10 @@ fn matter(point: &TurningPoint) -> Matter<'_> {
     let chosen = point.options.iter().find(|option| option.chosen);
     let others = point.options.iter().filter(|option| !option.chosen);
     let moves = others.filter_map(|option| {
-        let sure = |s: &&Shift| matches!(s.verdict, Verdict::Raised | Verdict::Lowered);
         let shift = option
             .shifts
             .iter()
-            .filter(sure)
+            .filter(|s| s.verdict.is_sure())
             .max_by_key(|s| s.by.0.abs())?;
         Some(Move { option, shift })
     });

@@ -81,7 +81,7 @@ pub(super) struct Dispute {
 
 /// How far the scale must go for all that moved, in whole tens of points.
 fn span<'s>(all: impl Iterator<Item = &'s Shift>) -> i64 {
-    let sure = all.filter(|s| matches!(s.verdict, Verdict::Raised | Verdict::Lowered));
+    let sure = all.filter(|s| s.verdict.is_sure());
     let most = sure.map(|s| s.low.0.abs().max(s.high.0.abs())).max();
     let tens = most.unwrap_or(0).max(LEAST_SPAN);
     (tens + LEAST_SPAN - 1) / LEAST_SPAN * LEAST_SPAN
@@ -100,10 +100,7 @@ fn change(
     headlines: &[Headline],
     span: i64,
 ) -> Option<Change> {
-    let mut sure: Vec<&Shift> = shifts
-        .iter()
-        .filter(|s| matches!(s.verdict, Verdict::Raised | Verdict::Lowered))
-        .collect();
+    let mut sure: Vec<&Shift> = shifts.iter().filter(|s| s.verdict.is_sure()).collect();
     if sure.is_empty() {
         return None;
     }

@@ -12,7 +12,7 @@ use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names, sentence};
 use crate::record::standing::standing;
 use crate::record::{self, Outcome, Range, Taken};
-use crate::scenario::model::{Checkpoint, Scenario, Test};
+use crate::scenario::model::{Checkpoint, Decision, Scenario, Test};
 use crate::table::Session;
 use crate::view::View;
 
@@ -473,10 +473,20 @@ fn chart(checkpoint: &Checkpoint, outcome: &Outcome) -> Option<Chart> {
     })
 }
 
+/// What the court of the time did on a matter, beside a choice that was the same or was not.
+#[must_use]
+pub fn recorded(texts: &Texts, decision: &Decision, same: bool) -> String {
+    let day = date(texts, decision.chosen_on);
+    if same {
+        return tr!(texts, "choice-same", day = day);
+    }
+    let label = words::option(texts, decision, Some(decision.chose));
+    tr!(texts, "choice-record", label = label, day = day)
+}
+
 fn choice(texts: &Texts, engine: &Engine, view: &View<'_>, taken: &Taken) -> Choice {
     let book = engine.book();
     let decision = &book.decisions[taken.decision.index()];
-    let day = date(texts, decision.chosen_on);
     let letters: Vec<&str> = decision
         .sources
         .iter()
@@ -494,15 +504,8 @@ fn choice(texts: &Texts, engine: &Engine, view: &View<'_>, taken: &Taken) -> Cho
         ),
         record: if taken.again {
             texts.t("choice-again")
-        } else if taken.documented {
-            tr!(texts, "choice-same", day = day)
         } else {
-            tr!(
-                texts,
-                "choice-record",
-                label = words::option(texts, decision, Some(decision.chose)),
-                day = day
-            )
+            recorded(texts, decision, taken.documented)
         },
         outcome: if taken.again || decision.outcome.is_empty() {
             String::new()

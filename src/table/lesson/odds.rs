@@ -11,7 +11,7 @@ use crate::policy::Kind;
 use crate::prose::odds::{points, signed};
 use crate::prose::texts::tr;
 use crate::study::branches::Desk;
-use crate::study::results::{Headline, TurningPoint, Verdict};
+use crate::study::results::{Headline, TurningPoint};
 use crate::study::run::Study as _;
 use crate::study::turning::{Game, Moment, Turnings};
 use crate::table::Session;
@@ -98,13 +98,12 @@ impl Lesson {
                 label = taken.label.as_str()
             )));
         }
-        let sure = |verdict| matches!(verdict, Verdict::Raised | Verdict::Lowered);
         let mut shifts: Vec<_> = weighed
             .point
             .options
             .iter()
             .flat_map(|option| option.shifts.iter().map(move |shift| (option, shift)))
-            .filter(|(_, shift)| sure(shift.verdict))
+            .filter(|(_, shift)| shift.verdict.is_sure())
             .collect();
         shifts.sort_by_key(|(_, shift)| std::cmp::Reverse(shift.by.0.abs()));
         shifts.truncate(SHOWN);

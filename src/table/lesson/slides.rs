@@ -10,7 +10,7 @@ use crate::prose::{names, sentence};
 use crate::scenario::lesson::{DecidedBy, Tie, Vote};
 use crate::scenario::model::Decision;
 use crate::table::Session;
-use crate::table::debrief::words::Debrief;
+use crate::table::debrief::words::{self, Debrief};
 
 /// A slide.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -413,21 +413,11 @@ pub fn path(session: &Session) -> Vec<Beside> {
         .into_iter()
         .map(|vote| {
             let decision = &book.decisions[vote.decision.index()];
-            let day = date(texts, decision.chosen_on);
             Beside {
                 title: decision.title.clone(),
                 yours: how(texts, decision, vote.option, &vote.tally, vote.by),
                 minority: minority(texts, vote).unwrap_or_default(),
-                record: if vote.option == decision.chose {
-                    tr!(texts, "choice-same", day = day)
-                } else {
-                    tr!(
-                        texts,
-                        "choice-record",
-                        label = recorded::option(texts, decision, Some(decision.chose)),
-                        day = day
-                    )
-                },
+                record: words::recorded(texts, decision, vote.option == decision.chose),
             }
         })
         .collect()
