@@ -282,6 +282,24 @@ fn a_hungry_town_may_obey() {
     );
 }
 
+#[test]
+fn a_town_is_not_handed_over_under_a_paper_that_binds_nobody() {
+    let at = place("taiyuan");
+    let mut stage = sworn(0, 0);
+    assert!(stage.game().ceded(at).is_some());
+    let draft = draft("terms_1126");
+    stage.given(Event::Repudiated { draft, by: song() });
+    assert_eq!(stage.game().all_ceded(), []);
+    stage.moved(Stat::Morale(at), -100);
+    stage.moved(Stat::Stores(at), -1_000);
+    for _ in 0..16 {
+        let events = stage.run(courts::run);
+        assert!(!events.iter().any(|e| matches!(e, Event::Fell { .. })));
+        stage.xun(1);
+    }
+    assert_eq!(stage.game().holder(at), Some(song()));
+}
+
 /// Zhongshan, Hejian and Taiyuan were told to open in 1126 and did not.
 #[test]
 fn a_town_that_is_told_to_open_may_refuse_and_may_be_told_again() {

@@ -990,7 +990,15 @@ impl Game<'_> {
             Event::LaidAside { index, .. } => {
                 self.tables.deferred.remove(index as usize);
             }
-            Event::Repudiated { draft, by } => self.paper_mut(draft).void = Some((by, turn)),
+            // A paper that binds nobody gives nothing away: towns that were told to open under it stay whose they are.
+            Event::Repudiated { draft, by } => {
+                self.paper_mut(draft).void = Some((by, turn));
+                for place in self.index.ceded.clone() {
+                    if self.ceded(place).is_some_and(|ceded| ceded.draft == draft) {
+                        self.settle(place);
+                    }
+                }
+            }
             Event::ClauseKept { draft, clause, .. } => {
                 let yearly = matches!(
                     self.terms(draft).clauses.get(usize::from(clause)),
