@@ -301,6 +301,33 @@ fn what_is_put_off_comes_due_out_of_a_chance_and_out_of_itself() {
     }
 }
 
+/// Whoever ordered a thing for later is told, when its day comes, whose order it is that goes out.
+#[test]
+fn an_order_that_was_put_off_says_whose_choice_it_was() {
+    let (van, to) = (army("western_van"), place("huazhou"));
+    let order = Order::March { army: van, to };
+    let later = |effect| vec![Eff::Later(2, vec![effect])];
+    let came_due = Event::CameDue {
+        decision: matter_of(song()),
+        option: OptionId(0),
+    };
+    let mut stage = Stage::deciding(1, song(), later(Eff::Order(order.clone())));
+    stage.choose(song());
+    stage.xun(2);
+    let events = stage.run(effects::come_due);
+    assert_eq!(
+        events[..2],
+        [Event::DeferredDone { index: 0 }, came_due.clone()]
+    );
+    let goes =
+        |e: &Event| matches!(e, Event::Tasked { army, goal, .. } if (*army, *goal) == (van, to));
+    assert!(events[2..].iter().any(goes), "{events:?}");
+    let mut stage = Stage::deciding(1, song(), later(Eff::Legitimacy(3)));
+    stage.choose(song());
+    stage.xun(2);
+    assert!(!stage.run(effects::come_due).contains(&came_due));
+}
+
 #[test]
 fn a_choice_does_what_the_file_says() {
     let matter = decision("stay_or_go");

@@ -1,7 +1,7 @@
 //! The ring, hunger, storms, treachery, opened gates.
 
 use rivers_and_mountains::events::{Event, How, MenAccount, Stat, Task, Why};
-use rivers_and_mountains::rules::systems::siege;
+use rivers_and_mountains::rules::systems::{fall, siege};
 use rivers_and_mountains::scenario::language::BattleKind;
 use rivers_and_mountains::scenario::model::Eff;
 
@@ -594,4 +594,40 @@ fn a_court_shut_in_with_its_sovereign_is_not_scattered() {
         }),
         "{events:?}"
     );
+}
+
+/// What the fall of a town does to the names of both courts: `(loser, victor)`.
+fn names(stage: &mut Stage, at: &str, how: How) -> (i32, i32) {
+    let events = stage.run(|game| fall::take(game, place(at), jin(), how));
+    let of = |court, why| {
+        events
+            .iter()
+            .filter_map(|event| match event {
+                Event::Stat {
+                    stat,
+                    by,
+                    why: for_it,
+                } if *stat == Stat::Legitimacy(court) && *for_it == why => Some(*by),
+                _ => None,
+            })
+            .sum()
+    };
+    (of(song(), Why::TownLost), of(jin(), Why::TownWon))
+}
+
+/// A court that left its capital in time has lost less than one that was in it; who took either has a name by it, and nobody has one by what was given.
+#[test]
+fn a_capital_that_fell_is_felt_at_both_courts() {
+    assert_eq!(names(&mut Stage::new(), "kaifeng", How::Storm), (-25, 5));
+    let away = || {
+        let mut stage = Stage::new();
+        stage.given(Event::CourtMoved {
+            court: song(),
+            to: place("huazhou"),
+        });
+        stage
+    };
+    assert_eq!(names(&mut away(), "kaifeng", How::Storm), (-8, 2));
+    assert_eq!(names(&mut away(), "kaifeng", How::Ceded), (-8, 0));
+    assert_eq!(names(&mut away(), "taiyuan", How::Storm), (-4, 0));
 }
