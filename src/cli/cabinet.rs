@@ -118,16 +118,11 @@ impl Cabinet {
         Ok(self.shelf.journals().map_err(words)?.join(&save.0))
     }
 
-    fn save_of(path: &Path) -> SaveId {
-        let name = path.file_name().unwrap_or(path.as_os_str());
-        SaveId(name.to_string_lossy().into_owned())
-    }
-
     /// What the store hands to the window.
     pub(super) fn opened(seated: Result<Seated, Failure>) -> Result<Opened, String> {
         let seated = seated.map_err(words)?;
         Ok(Opened {
-            save: Self::save_of(&seated.path),
+            save: SaveId::of(&seated.path),
             session: seated.session,
             notes: seated.notes,
         })
@@ -135,9 +130,10 @@ impl Cabinet {
 
     /// A saved game as the list shows it.
     fn tell(&mut self, path: &Path, written: u64) -> Saved {
-        let id = Self::save_of(path);
+        let id = SaveId::of(path);
+        let file = path.file_name().unwrap_or(path.as_os_str());
         let broken = |why: String| Saved {
-            name: id.0.clone(),
+            name: file.to_string_lossy().into_owned(),
             id: id.clone(),
             scenario: String::new(),
             courts: Vec::new(),
@@ -555,6 +551,13 @@ mod tests {
         let again = cabinet.resume(&save).expect("it plays");
         assert_eq!(again.session.engine().turn(), Turn(2));
         drop(again);
+        // A copy that lies elsewhere is as good a game.
+        let elsewhere = tempfile::tempdir().expect("a folder");
+        let copy = elsewhere.path().join("copy.jsonl");
+        fs::copy(&save.0, &copy).expect("room");
+        let copied = cabinet.resume(&SaveId::of(&copy)).expect("it plays");
+        assert_eq!(cabinet.turns(&copied.save).map(|turns| turns.len()), Ok(3));
+        drop(copied);
         cabinet.discard(&second).expect("it is there");
         assert_eq!(cabinet.saves().len(), 1);
         assert!(cabinet.discard(&second).is_err());

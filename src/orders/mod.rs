@@ -65,7 +65,7 @@ pub enum Order<N: Naming> {
     Mask { army: N::Army, place: N::Place },
     /// Storm the town the army lies before (moving there first).
     Assault { army: N::Army, place: N::Place },
-    /// Move to a besieged town of one's own and fight the besiegers.
+    /// Move to a town of one's own that is besieged, or before which an enemy stands, and fight him.
     Relieve { army: N::Army, place: N::Place },
     /// Attack the enemy camp at a place by night with this many picked men.
     Raid { army: N::Army, place: N::Place, men: u32 },

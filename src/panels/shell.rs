@@ -196,7 +196,7 @@ impl Shell {
                     Ok(()) => {
                         beside.told = sought.told();
                         let matter = sought.decision;
-                        *save = SaveId(file_of(bench.as_ref()));
+                        *save = SaveId::of(&bench.journal());
                         **session = sought.session;
                         fresh_desk(desk, desks, session);
                         desk.matter = Some(matter);
@@ -258,7 +258,7 @@ impl Shell {
                             .chain(warned)
                             .collect();
                         let word = again.is_whole().then(|| words.join(" "));
-                        *save = SaveId(file_of(bench.as_ref()));
+                        *save = SaveId::of(&bench.journal());
                         *session = new;
                         fresh_desk(desk, desks, session);
                         desk.word = word;
@@ -1151,13 +1151,6 @@ fn fresh_desk(desk: &mut Desk, desks: &mut Desks, session: &Session) {
         desk.panel = Panel::default();
     }
     desks.anew(desk, session);
-}
-
-/// The name of the file of the journal in which a game at the bench is kept.
-fn file_of(bench: &dyn Bench) -> String {
-    let journal = bench.journal();
-    let name = journal.file_name().unwrap_or_default();
-    name.to_string_lossy().into_owned()
 }
 
 /// Sends the map gliding; a cut where nothing is to move, or where the way is longer than two screens.

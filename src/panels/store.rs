@@ -1,6 +1,7 @@
 //! The window's door to the disk: scenarios, saved games, settings. Whoever opens the window hands one in; panels open no files.
 
 use std::fmt;
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
 
@@ -18,9 +19,19 @@ use crate::table::Session;
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ScenarioId(pub String);
 
-/// A saved game as the store names it.
+/// A saved game as the store names it: by the path of its file, since a journal can be opened wherever it lies.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct SaveId(pub String);
+
+impl SaveId {
+    /// The game in a file.
+    #[must_use]
+    pub fn of(file: &Path) -> Self {
+        let whole = std::path::absolute(file);
+        let whole = whole.as_deref().unwrap_or(file);
+        Self(whole.to_string_lossy().into_owned())
+    }
+}
 
 /// A scenario on the shelf.
 #[derive(Clone, Debug)]

@@ -161,7 +161,8 @@ fn nearest_siege(view: &View<'_>, army: &OwnArmy) -> Option<PlaceId> {
     view.places()
         .filter(|p| {
             view.holder(*p).is_some_and(|h| view.allied(h))
-                && view.siege(*p).is_some_and(|s| view.at_war(s.by))
+                && (view.siege(*p).is_some_and(|s| view.at_war(s.by))
+                    || view.known().any(|a| a.place == *p && view.at_war(a.court)))
                 && km(*p) <= REACH_KM
         })
         .min_by_key(|p| (km(*p), *p))

@@ -482,7 +482,7 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
         Order::Relieve { army, place } => {
             own_army(game, court, army)?;
             ashore(game, court, army)?;
-            if game.siege(place).is_none_or(|s| !game.at_war(court, s.by)) {
+            if !game.beset(court, place) {
                 return Err(Refusal::NotBesieged(place));
             }
             may_go(game, court, army, place)?;

@@ -136,6 +136,10 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
         Refusal::NotHostile(place) | Refusal::NotBesieged(place) => {
             let mut found = Vec::new();
             if let Some(army) = order.army().copied() {
+                let fight = Order::Relieve { army, place };
+                if *order != fight && view.may_order(&fight).is_ok() {
+                    found.push(Way::Order(fight));
+                }
                 found.push(Way::Order(Order::March { army, to: place }));
             }
             found.push(Way::Other(Part::Place));

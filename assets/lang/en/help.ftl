@@ -46,7 +46,7 @@ does-march = It goes there, xun by xun, and stands.
 does-besiege = It goes there and closes the town in, to starve it; with too few men it only watches.
 does-mask = It goes there and watches the town from outside, which takes few men.
 does-assault = It goes there and storms the walls.
-does-relieve = It goes to a town of yours and fights those who besiege it.
+does-relieve = It goes to a town of yours and fights those who besiege it, or who only stand before it.
 does-raid = So many men fall on the enemy's camp there by night.
 does-waylay = It waits by a great river and falls on an enemy when half of him is over, coming or going. Until then the crossing stands open.
 does-withdraw = It goes back, and avoids battle.
@@ -133,7 +133,7 @@ help-war =
     stop it where there are no boats and no ice, or where the other bank is
     held. To take a town: besiege it to close it in and starve it, assault it
     to storm its walls, or mask it to watch it with few men. Relieve fights
-    those who besiege a town of yours. An army that stands at a ford or a
+    those who besiege a town of yours, or stand before it. An army at a ford or a
     pass holds it; one that lies in wait there (waylay) lets an enemy begin
     to cross and strikes when half of him is over, coming or going. Horse tells in the plain against men who are not steady;
     hills, paddies, heat and a camp held for some xun tell against it. What a

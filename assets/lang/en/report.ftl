@@ -58,7 +58,7 @@ report-luck-means = The same choices and orders with other luck: how often each 
 report-column-odds = Odds
 report-came = came about
 report-came-not = did not
-report-turning-standing = { $court } stands at { $points } points: better than { $part } in a hundred of the games with the same choices and other luck. In this model, with this policy.
+report-turning-standing = { $court } stands at { $points } points: better than { $part } in a hundred of the games with the same choices and other luck.
 
 report-after = After the first departure
 report-advisors = What each advisor expected, and what came

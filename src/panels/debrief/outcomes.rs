@@ -31,9 +31,10 @@ impl Columns {
     fn of(width: f32) -> Self {
         let title = 22.0;
         let recorded = title + (width * 0.25).clamp(150.0, 300.0);
-        let chart = recorded + 92.0;
-        let yours = chart + 108.0;
-        // A day such as 11 Mar 1135 stands in one line, in bold.
+        // A day such as 11 May 1126 stands in one line.
+        let chart = recorded + 100.0;
+        let yours = chart + 106.0;
+        // And 11 Mar 1135, in bold.
         let sources = yours + 106.0;
         Self {
             title,

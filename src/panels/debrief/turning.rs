@@ -7,6 +7,7 @@ use crate::panels::look::Type;
 use crate::panels::looking::State;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{self, CommandKind};
+use crate::prose::numbers::number;
 use crate::prose::odds::{points, share, shift};
 use crate::prose::texts::tr;
 use crate::study::results::Turning;
@@ -109,7 +110,7 @@ fn luck(ui: &mut Ui, see: &Sight<'_>, turning: &Turning) {
             texts,
             "report-turning-standing",
             court = standing.name.as_str(),
-            points = standing.points.to_string(),
+            points = number(standing.points),
             part = points(standing.better_than)
         );
         widgets::text(ui, Type::Body, ink.ink, &words);

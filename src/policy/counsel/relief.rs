@@ -16,6 +16,8 @@ const CLEAR_KM: u32 = 40;
 /// Odds (percent) at which a court fights a besieger whose ring is loose: who can still go in behind the walls does better there than in the field. And at which it
 /// goes to a town that is closed in: worse than even, for it is the town that is at stake and not the day.
 const FIGHT_ODDS: i64 = 110;
+/// And at which it falls upon one who goes about in its country and has closed nothing in.
+const CHASE_ODDS: i64 = 150;
 const RELIEF_ODDS: i64 = 85;
 /// A town that starves cannot wait for better odds: so many points of a hundred fewer for each xun of the siege, to the least. Three times in the summer of 1126
 /// Song sent to Taiyuan what it had.
@@ -89,7 +91,69 @@ pub(super) fn plan(view: &View<'_>, mood: &Mood<'_>) -> Option<Relief> {
             None => {}
         }
     }
-    comes
+    raiders(view, mood)
+        .into_iter()
+        .find_map(|place| drives_off(view, mood, place))
+        .or(comes)
+}
+
+/// Towns of one's own side before which an enemy stands without besieging them, as was seen this xun or the last, the seat and what is near it first.
+fn raiders(view: &View<'_>, mood: &Mood<'_>) -> Vec<PlaceId> {
+    let (seat, km) = (view.realm().seat, &view.book().atlas);
+    let mut towns: Vec<PlaceId> = mood
+        .seen()
+        .near(seat, u32::MAX)
+        .filter(|host| {
+            host.seen.0 + 1 >= view.turn().0
+                && mood.foe(host.court)
+                && view.holder(host.place).is_some_and(|h| view.allied(h))
+                && view.siege(host.place).is_none()
+        })
+        .map(|host| host.place)
+        .collect();
+    towns.sort_by_key(|p| (km.km(seat, *p), *p));
+    towns.dedup();
+    towns
+}
+
+/// The fewest armies, those at hand, that are far stronger than an enemy who goes about in one's own country, and whoever stands near him.
+fn drives_off(view: &View<'_>, mood: &Mood<'_>, place: PlaceId) -> Option<Relief> {
+    let host = |host| reckoned(view, host);
+    let enemy: i64 = mood.seen().near(place, RING_KM).map(host).sum();
+    let atlas = &view.book().atlas;
+    let mut hosts: Vec<(i64, OwnArmy)> = atlas
+        .within(place, TOGETHER_KM)
+        .flat_map(|at| view.armies_at(at))
+        .filter(|a| free(view, mood, a) && a.next.is_none())
+        .map(|a| (view.weight(a.id, true), a))
+        .collect();
+    hosts.sort_by_key(|(weight, a)| (std::cmp::Reverse(*weight), a.id));
+    let captain = hosts.first().and_then(|(_, a)| a.commander);
+    let odds = CHASE_ODDS - i64::from(mood.lean) / 2 + mood.temper.odds(view, captain);
+    let edicts = usize::try_from(view.realm().edicts).unwrap_or(0);
+    let mut sum = 0;
+    let mut strikes = Vec::new();
+    for (weight, army) in hosts.into_iter().take(edicts) {
+        sum += weight;
+        strikes.push(army.id);
+        if sum * 100 > enemy * odds {
+            return Some(Relief {
+                place,
+                strikes,
+                comes: Vec::new(),
+            });
+        }
+    }
+    None
+}
+
+/// Whether an army can be counted on for this.
+fn free(view: &View<'_>, mood: &Mood<'_>, army: &OwnArmy) -> bool {
+    view.shut_in(army.id).is_none()
+        && !mood.ordered.contains(&army.id)
+        && army.ready <= view.turn()
+        && army.food > LEAST_FOOD
+        && army.morale >= LEAST_MORALE
 }
 
 fn relief(view: &View<'_>, mood: &Mood<'_>, place: PlaceId) -> Option<Relief> {
@@ -102,18 +166,11 @@ fn relief(view: &View<'_>, mood: &Mood<'_>, place: PlaceId) -> Option<Relief> {
     // A siege of which nothing is heard is still a siege.
     let enemy = ring.max(view.guessed_weight(siege.by, 5_000));
     let lain = i64::from(view.turn().0.saturating_sub(siege.since.0));
-    let free = |a: &OwnArmy| {
-        view.shut_in(a.id).is_none()
-            && !mood.ordered.contains(&a.id)
-            && a.ready <= view.turn()
-            && a.food > LEAST_FOOD
-            && a.morale >= LEAST_MORALE
-    };
     let atlas = &view.book().atlas;
     let mut hosts: Vec<(i64, OwnArmy)> = atlas
         .within(place, RELIEF_KM)
         .flat_map(|at| view.armies_at(at))
-        .filter(free)
+        .filter(|a| free(view, mood, a))
         .map(|a| (view.weight(a.id, true), a))
         .collect();
     hosts.sort_by_key(|(weight, a)| (std::cmp::Reverse(*weight), a.id));

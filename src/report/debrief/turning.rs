@@ -1,5 +1,6 @@
 //! The turning points of the game, luck apart, where a study has looked for them.
 
+use crate::prose::numbers::number;
 use crate::prose::odds::{points, share, shift, verdict};
 use crate::prose::texts::{Texts, tr};
 use crate::report::charts::marks::{Bar, Interval};
@@ -74,7 +75,7 @@ impl Part {
                         texts,
                         "report-turning-standing",
                         court = standing.name.as_str(),
-                        points = standing.points.to_string(),
+                        points = number(standing.points),
                         part = points(standing.better_than)
                     ))
                 })

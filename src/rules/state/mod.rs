@@ -906,6 +906,20 @@ impl Game<'_> {
             && !matches!(field.task, Task::Relieve | Task::Raid(_))
             && self.has_walls(field.at)
     }
+    /// Whether an enemy of a court's stands before a town of its side: he besieges it, or his army is at rest there in the open.
+    #[must_use]
+    pub fn beset(&self, court: CourtId, place: PlaceId) -> bool {
+        self.siege(place).is_some_and(|s| self.at_war(court, s.by))
+            || self
+                .holder(place)
+                .is_some_and(|holder| self.allied(holder, court))
+                && self.standing_at(place).any(|(_, force, field)| {
+                    field.next.is_none()
+                        && !force.afloat()
+                        && self.at_war(court, force.court)
+                        && !self.is_inside(force, field)
+                })
+    }
     /// Whether a place has walls that an army can go inside of: a prefecture's or a fort's, not a market's palisade.
     #[must_use]
     pub fn has_walls(&self, place: PlaceId) -> bool {

@@ -12,6 +12,7 @@ use crate::rules::formulas::masters;
 use crate::rules::formulas::powder::{self, Use};
 use crate::rules::formulas::pursuit::{self, Behind, Chase};
 use crate::rules::state::Game;
+use crate::rules::state::components::Field;
 pub use crate::rules::systems::ground::ground;
 use crate::rules::systems::{crossing, fleet, ground, losses, raid, workshop};
 use crate::scenario::language::BattleKind;
@@ -361,6 +362,27 @@ pub(super) fn retreat_all(game: &mut Game, armies: &[ArmyId]) {
     }
 }
 
+/// The beaten leave the field: into the town that they came out of, if nobody has closed it, else away.
+fn fall_back(game: &mut Game, place: PlaceId, armies: &[ArmyId]) {
+    let (turn, open) = (game.turn(), game.siege(place).is_none());
+    for &army in armies {
+        let Some(field) = game.field(army).copied() else {
+            continue;
+        };
+        let court = game.force(army).court;
+        let own = game.holder(place).is_some_and(|h| game.allied(h, court));
+        if open && own && field.reached < turn && game.has_walls(place) {
+            game.emit(Event::Tasked {
+                army,
+                task: Task::Hold,
+                goal: place,
+            });
+        } else {
+            losses::retreat(game, army);
+        }
+    }
+}
+
 /// Armies of a court (and its allies) standing at a place, in the open or not.
 pub(super) fn standing_at(game: &Game, court: CourtId, place: PlaceId) -> Vec<ArmyId> {
     game.standing_at(place)
@@ -407,14 +429,18 @@ fn meetings(game: &mut Game, place: PlaceId) {
             .map(|f| f.reached)
             .max()
     };
-    let (attackers, defenders) = if last(&ours) > last(&theirs) {
-        (ours, theirs)
-    } else {
-        (theirs, ours)
+    // And whoever came out of a town for it, or up to it, whenever that was.
+    let relieves = |armies: &[ArmyId]| {
+        let told = |f: &Field| f.task == Task::Relieve && f.goal == place;
+        armies.iter().any(|a| game.field(*a).is_some_and(told))
     };
-    let relief = attackers
-        .iter()
-        .any(|a| game.field(*a).is_some_and(|f| f.task == Task::Relieve));
+    let (attackers, defenders) =
+        if (relieves(&ours), last(&ours)) > (relieves(&theirs), last(&theirs)) {
+            (ours, theirs)
+        } else {
+            (theirs, ours)
+        };
+    let relief = game.siege(place).is_some() && relieves(&attackers);
     let mut a = side(game, place, &attackers, &defenders);
     let d = side(game, place, &defenders, &attackers);
     if relief && holder.is_some_and(|h| attackers.iter().any(|x| game.force(*x).court == h)) {
@@ -430,7 +456,7 @@ fn meetings(game: &mut Game, place: PlaceId) {
         BattleKind::Field
     };
     let won = settle(game, kind, place, &attackers, &defenders, a, d);
-    retreat_all(game, if won { &defenders } else { &attackers });
+    fall_back(game, place, if won { &defenders } else { &attackers });
     if won {
         for army in attackers {
             // Whoever freed another town on his way goes on to the one he was sent to.

@@ -46,7 +46,7 @@ pub fn run(game: &mut Game) {
 }
 
 /// Whether an army has come to where it was sent and there is nothing left to do there: the town is no enemy's any more, whether it was taken, opened to somebody
-/// else of its own side, was signed over, or there is peace; and nobody besieges it. It holds, and is in quarters where the town is its own.
+/// else of its own side, was signed over, or there is peace; and no enemy lies before it. It holds, and is in quarters where the town is its own.
 #[must_use]
 pub fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
     Kind::Come.is(force, field)
@@ -57,6 +57,7 @@ pub fn is_done(game: &Game, force: &Force, field: &Field) -> bool {
         && game
             .siege(field.at)
             .is_none_or(|siege| field.task != Task::Relieve && siege.by != force.court)
+        && !(field.task == Task::Relieve && game.beset(force.court, field.at))
 }
 
 /// Whether an army that has somewhere to go may. A beaten one that gathers its men may still fall back.
