@@ -1,6 +1,6 @@
 //! The question before a word is given or broken: an oath, a treaty declared void, a war. One key or one click must not do that unasked.
 
-use egui::{Key, Ui, vec2};
+use egui::{Key, ScrollArea, Ui, vec2};
 
 use super::intent::Intent;
 use super::look::Type;
@@ -9,7 +9,11 @@ use super::sight::Sight;
 use super::widgets::{CommandKind, command, runs};
 use crate::engine::Ask;
 use crate::orders::{Order, Treat};
+use crate::prose::stakes::stakes;
 use crate::prose::{orders, sentence};
+
+/// How tall the clauses of a paper may be.
+const ROOM: f32 = 260.0;
 
 /// Whether an ask gives the court's word or breaks it.
 #[must_use]
@@ -33,8 +37,15 @@ pub fn sure(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
     };
     let words = sentence(&orders::order(texts, &view, order));
     runs(ui, &[(Type::Strong, ink.ink, &words)]);
-    if let Some(breach) = orders::breach(texts, &view, order) {
-        runs(ui, &[(Type::Body, ink.warn, &breach)]);
+    let at = stakes(texts, &view, order);
+    // A treaty of many clauses is longer than a small window.
+    ScrollArea::vertical().max_height(ROOM).show(ui, |ui| {
+        for clause in &at.terms {
+            runs(ui, &[(Type::Body, ink.ink, clause)]);
+        }
+    });
+    for warning in &at.warnings {
+        runs(ui, &[(Type::Body, ink.warn, warning)]);
     }
     runs(ui, &[(Type::Note, ink.ink2, &texts.t("sure-note"))]);
     ui.add_space(8.0);

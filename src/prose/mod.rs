@@ -16,6 +16,7 @@
 //! * [`record`] — the outcome beside the record
 //! * [`refusals`] — what is missing
 //! * [`war`] — ground, camps, powder and despair
+//! * [`stakes`] — what it means to give one's word or to break it
 //! * [`standing`] — how a court did
 //!
 //! The room changes no state and prints nothing: it returns text. It sees a game through a
@@ -36,6 +37,7 @@ pub mod orders;
 pub mod places;
 pub mod record;
 pub mod refusals;
+pub mod stakes;
 pub mod standing;
 pub mod texts;
 pub mod war;

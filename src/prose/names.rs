@@ -4,7 +4,7 @@ use super::texts::{Texts, tr};
 use crate::base::date::Date;
 use crate::base::hash::hash_of;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
-use crate::scenario::model::{PlaceKind, Scenario};
+use crate::scenario::model::{PlaceKind, Post, Scenario};
 use crate::view::View;
 
 /// A court's name.
@@ -114,7 +114,12 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
     }
     // What the record gives him that day, unless this game knows better: a post of its own that he does not hold, or another court.
     let serves = view.figure(id).court.map(|c| &book.courts[c.index()].id);
-    let filled = |title_zh: &str| book.posts.iter().any(|p| p.title_zh == title_zh);
+    let filled = |title_zh: &str| {
+        let is_one = |p: &Post| {
+            offices_in(&p.title_zh).any(|one| offices_in(title_zh).any(|other| one == other))
+        };
+        book.posts.iter().any(is_one)
+    };
     let recorded = book.people[id.index()]
         .office_on(view.day())
         .filter(|office| Some(&office.court) == serves && !filled(&office.title_zh));
@@ -127,6 +132,14 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
         "office-commands",
         army = army(texts, book, command)
     ))
+}
+
+/// The offices in a title: a councillor may be head of a bureau besides (尚書右僕射、兼知樞密院事), and a post may go by two names.
+fn offices_in(title_zh: &str) -> impl Iterator<Item = &str> {
+    let parts = title_zh.split(['、', '（', '）']);
+    parts
+        .map(|part| part.trim_start_matches('兼'))
+        .filter(|part| !part.is_empty() && *part != "次")
 }
 
 /// Which army he commands, as a sentence, where his office does not say it already.
@@ -350,4 +363,20 @@ pub fn fold(text: &str) -> String {
         }
     }
     out.trim_end().to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_of_two_offices_is_both() {
+        let all = |title| offices_in(title).collect::<Vec<_>>();
+        assert_eq!(
+            all("尚書右僕射、兼知樞密院事"),
+            ["尚書右僕射", "知樞密院事"]
+        );
+        assert_eq!(all("參知政事（次）"), ["參知政事"]);
+        assert_eq!(all("御史中丞"), ["御史中丞"]);
+    }
 }

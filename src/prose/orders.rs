@@ -9,19 +9,6 @@ use crate::rules::formulas::costs::Cost;
 use crate::scenario::model::Scenario;
 use crate::view::{OwnArmy, View};
 
-/// What an order would break that its court has sworn; nothing for one that breaks no word.
-#[must_use]
-pub fn breach(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Option<String> {
-    match order {
-        Order::Treat(treat) => match **treat {
-            Treat::War { on } => super::bargain::breach(texts, view, on),
-            Treat::Void { draft } => super::bargain::void_is_war(texts, view, draft),
-            _ => None,
-        },
-        _ => None,
-    }
-}
-
 /// An order in words, as one gives it: `march the Qinfeng troops to Taiyuan`.
 #[must_use]
 pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {

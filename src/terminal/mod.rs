@@ -34,6 +34,7 @@ use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::orders::Order;
 use crate::prose::numbers::date;
+use crate::prose::stakes::stakes;
 use crate::prose::texts::tr;
 use crate::prose::{hand, names, orders, refusal, sentence};
 use crate::scenario::model::Scenario;
@@ -597,9 +598,8 @@ impl Table<'_> {
                     );
                 }
                 let mut head = tr!(self.session.texts(), "done-ordered", order = head);
-                if let Some(words) =
-                    orders::breach(self.session.texts(), &self.session.view(court), &order)
-                {
+                let at = stakes(self.session.texts(), &self.session.view(court), &order);
+                for words in at.warnings {
                     head.push(' ');
                     head.push_str(&words);
                 }

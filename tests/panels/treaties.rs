@@ -278,6 +278,8 @@ fn a_word_is_neither_given_nor_broken_by_one_click() {
     window.ask(Intent::Ask(Ask::Order(void.clone())));
     assert_eq!((asked(&window), laid(&window)), (0, Some(Overlay::Sure)));
     assert!(has(&window, "This binds your court"));
+    assert!(has(&window, "it is war") || has(&window, "is war with Jin"));
+    assert!(has(&window, "legitimacy"));
     window.picture("table-sure");
     window.key(Key::Escape);
     assert_eq!((asked(&window), laid(&window)), (0, None));

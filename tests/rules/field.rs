@@ -808,3 +808,64 @@ fn whoever_was_to_relieve_a_town_that_is_free_holds_it() {
     stage.about("western_van", Task::Relieve, "taiyuan");
     assert_eq!(moves(stage.run(march::run)), [], "the ring is still there");
 }
+
+/// So many of Jin's men camp before Kaifeng and close nothing in; Song's armies are inside.
+fn camped(men: u32) -> Stage {
+    let mut stage = Stage::with(1, |book| {
+        book.armies[army("jin_east").index()].men = men;
+    });
+    stage.about("jin_east", Task::March, "kaifeng");
+    stage.given(tasked("jin_east", Task::Hold, "kaifeng"));
+    stage.run(news::run);
+    stage.xun(1);
+    stage
+}
+
+#[test]
+fn an_army_comes_out_against_whoever_only_stands_before_its_town() {
+    let (van, at) = (army("western_van"), place("kaifeng"));
+    let order = Order::Relieve {
+        army: van,
+        place: at,
+    };
+    let mut stage = camped(2_000);
+    let fought = |e: &Event| matches!(e, Event::Fought { kind: BattleKind::Field, attacker, .. } if *attacker == song());
+    assert!(
+        !stage.run(battle::run).iter().any(fought),
+        "behind its walls it is let alone"
+    );
+    stage.order(song(), &order);
+    assert_eq!(moves(stage.run(march::run)), [], "he is still there");
+    let events = stage.run(battle::run);
+    assert!(events.iter().any(fought), "{events:?}");
+    assert!(events.contains(&tasked("western_van", Task::Hold, "kaifeng")));
+    assert!(
+        stage
+            .game()
+            .field(army("jin_east"))
+            .is_none_or(|f| f.at != at || f.next.is_some())
+    );
+    assert_eq!(stage.refusal(song(), &order), Refusal::NotBesieged(at));
+    // Beaten, it goes back in and does not leave the town to him.
+    let mut stage = camped(60_000);
+    stage.order(song(), &order);
+    assert!(stage.run(battle::run).iter().any(fought));
+    assert_eq!(
+        stage.game().field(van).map(|f| (f.at, f.task)),
+        Some((at, Task::Hold))
+    );
+}
+
+#[test]
+fn counsel_drives_off_the_weaker_with_as_few_as_will_do() {
+    let orders = |men: u32| -> usize {
+        let stage = camped(men);
+        let view = View::new(stage.game(), song());
+        let mut counsel = Kind::Counsel.player(view.book(), song(), 1);
+        let orders = counsel.orders(&view);
+        let relieves = |o: &&OrderNow| matches!(o, Order::Relieve { .. });
+        orders.iter().filter(relieves).count()
+    };
+    assert_eq!(orders(2_000), 1);
+    assert_eq!(orders(60_000), 0);
+}

@@ -361,6 +361,30 @@ fn unpaid_guards_ask_for_a_head_and_where_the_throne_is_nothing_for_another_on_i
     // Nobody rises for one who sat there and was made to go.
     let (_, plea) = some_seed(|seed| mutiny(seed, 5, true));
     assert_eq!(plea, Plea::Dismiss(person("li_bangyan")));
+    // The corps that rose once is broken up: none rises for a while, however it is paid.
+    let (mut stage, _) = some_seed(|seed| mutiny(seed, 5, false));
+    let rises = |e: &Event| {
+        matches!(
+            e,
+            Event::Gathered {
+                who: Petitioners::Guards,
+                ..
+            }
+        )
+    };
+    stage.xun(1);
+    assert!(
+        !stage.run(palace::run).iter().any(rises),
+        "they are answered"
+    );
+    let again = (0..before::GUARDS_ANEW * 2).find(|_| {
+        stage.xun(1);
+        stage.run(palace::run).iter().any(rises)
+    });
+    assert!(
+        again.is_some_and(|xun| xun + 2 >= before::GUARDS_ANEW),
+        "{again:?}"
+    );
     // Guards who are paid by a court that is believed in do not rise.
     for seed in 0..100 {
         let mut stage = Stage::with(seed, |_| {});

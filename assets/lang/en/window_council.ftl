@@ -139,6 +139,9 @@ ending-title-due = Your word is about to be broken
 sure-title = This binds your court
 sure-note = Until the xun ends it can still be taken back.
 sure-yes = Let it be done
+stakes-beyond = It promises { $owed }; in store are { $have }.
+stakes-sieges = With peace your siege of { $places } is at an end.
+stakes-sworn = It breaks { $papers }.
 ending-back = Go back
 ending-end = { $of ->
     [month] End the month all the same

@@ -91,10 +91,10 @@ pub(super) fn plan(view: &View<'_>, mood: &Mood<'_>) -> Option<Relief> {
             None => {}
         }
     }
-    raiders(view, mood)
-        .into_iter()
-        .find_map(|place| drives_off(view, mood, place))
-        .or(comes)
+    comes.or_else(|| {
+        let mut raiders = raiders(view, mood).into_iter();
+        raiders.find_map(|place| drives_off(view, mood, place))
+    })
 }
 
 /// Towns of one's own side before which an enemy stands without besieging them, as was seen this xun or the last, the seat and what is near it first.

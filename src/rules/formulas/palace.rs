@@ -62,6 +62,10 @@ pub fn mutiny(unpaid: bool, legitimacy: i32, unrest: i32, morale: i32) -> u32 {
     u32::try_from(grievance - 90).unwrap_or(0).min(350)
 }
 
+/// For so many xun after guards have risen none do at that court: two years. After Miao Fu and Liu Zhengyan in 1129 the guard was made up anew out of the
+/// armies that had come to free the emperor, and no other rose while he reigned.
+pub const GUARDS_ANEW: u16 = 72;
+
 /// Below this legitimacy mutineers want another on the throne, above it a minister's head.
 pub const ANOTHER_SOVEREIGN: i32 = 18;
 

@@ -11,7 +11,7 @@ use super::sleep::Things;
 use super::{Game, RESTLESS, enlist, strike};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId};
-use crate::events::{Account, Event, MenAccount, Obedience, Stat, Store, Task};
+use crate::events::{Account, Event, MenAccount, Obedience, Petitioners, Stat, Store, Task};
 use crate::orders::OrderNow;
 use crate::rules::formulas::masters::STATE;
 use crate::rules::formulas::powder::Craft;
@@ -1080,6 +1080,9 @@ impl Game<'_> {
                     plea,
                     since: turn,
                 });
+                if who == Petitioners::Guards {
+                    self.realm_mut(court).guards_rose = Some(turn);
+                }
             }
             Event::Parted { court, .. } => {
                 self.touch(Things::CROWDS);

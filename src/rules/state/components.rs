@@ -324,6 +324,8 @@ pub struct Realm {
     pub treasury: [i64; 5],
     /// What the palace spends of each in a month.
     pub outlay: [i64; 5],
+    /// When its guards last stood before its palace in arms.
+    pub guards_rose: Option<Turn>,
 }
 
 /// How a matter stands.

@@ -174,6 +174,7 @@ impl Snapshot {
                     .any(|p| p.holder == Some(CourtId::of(i)) && p.workshop > 0),
                 treasury: court.treasury,
                 outlay: court.outlay,
+                guards_rose: None,
             })
             .collect();
         let n = book.courts.len();

@@ -175,6 +175,13 @@ fn mutiny(game: &Game, court: CourtId) -> Option<Plea> {
     if game.siege(seat).is_some() || throne::is_vacant(game, court) {
         return None;
     }
+    // The corps that rose is broken up, whatever came of it, and others have the gates.
+    if realm
+        .guards_rose
+        .is_some_and(|rose| game.turn().0 < rose.0 + palace::GUARDS_ANEW)
+    {
+        return None;
+    }
     let town = game.town(seat);
     if realm.legitimacy >= 45 && town.morale >= 30 {
         return None;
