@@ -289,8 +289,8 @@ impl Window {
             self.harness.step();
             self.shell.borrow_mut().settle(1.0);
         }
-        // A turn may pass on another thread.
-        for _ in 0..1000 {
+        // A turn may pass on another thread, and on a machine with other work take its time.
+        for _ in 0..20_000 {
             if !self.shell.borrow().is_busy() {
                 break;
             }
