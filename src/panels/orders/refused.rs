@@ -19,7 +19,13 @@ use crate::prose::{capital, orders};
 use crate::rules::check::Refusal;
 use crate::table::ways::{Book, Counted, Sum, Way, sum, ways};
 
-const KEYS: [(Key, &str); 4] = [(Key::A, "A"), (Key::B, "B"), (Key::C, "C"), (Key::D, "D")];
+/// The letters of the ways out: none that a panel or a key of the turn has.
+const KEYS: [Key; 4] = [Key::A, Key::B, Key::D, Key::F];
+
+#[cfg(test)]
+pub(super) fn letters() -> Vec<Key> {
+    KEYS.to_vec()
+}
 
 /// Draws a refusal. `aim` is the order being made, if it is that which is refused.
 pub(super) fn refusal(
@@ -51,7 +57,8 @@ pub(super) fn refusal(
         } else {
             text(ui, Type::NoteItalic, ink.ink2, &texts.t("orders-ways"));
         }
-        for (out_way, (key, letter)) in found.iter().zip(KEYS) {
+        for (out_way, key) in found.iter().zip(KEYS) {
+            let letter = key.name();
             let (title, note) = said(see, &out_way.way);
             let closed = out_way.closed.is_some() || matches!(out_way.way, Way::Wait);
             let warning = match (&out_way.closed, &out_way.way) {
