@@ -263,13 +263,6 @@ const fn key_of(part: Part) -> Key {
     }
 }
 
-#[cfg(test)]
-pub(super) fn letters() -> Vec<Key> {
-    use Part::{Amount, Army, Draft, Person, Place, Post, What};
-    let parts = [Army, Place, Person, Post, Draft, Amount, What];
-    parts.into_iter().map(key_of).collect()
-}
-
 fn picked(aim: &Aim, part: Part) -> Option<Pick> {
     match part {
         Part::Army => aim.army.map(Pick::Army),
@@ -587,4 +580,12 @@ fn costs(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, order: &OrderNow) {
     let time = capital(&words::when(texts, &view, order));
     text(ui, Type::Note, ink.ink2, &time);
     ui.add_space(4.0);
+}
+
+/// The letters of all parts.
+#[cfg(test)]
+pub(super) fn letters() -> Vec<Key> {
+    use Part::{Amount, Army, Draft, Person, Place, Post, What};
+    let parts = [Army, Place, Person, Post, Draft, Amount, What];
+    parts.into_iter().map(key_of).collect()
 }

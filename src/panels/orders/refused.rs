@@ -22,11 +22,6 @@ use crate::table::ways::{Book, Counted, Sum, Way, sum, ways};
 /// The letters of the ways out: none that a panel or a key of the turn has.
 const KEYS: [Key; 4] = [Key::A, Key::B, Key::D, Key::F];
 
-#[cfg(test)]
-pub(super) fn letters() -> Vec<Key> {
-    KEYS.to_vec()
-}
-
 /// Draws a refusal. `aim` is the order being made, if it is that which is refused.
 pub(super) fn refusal(
     ui: &mut Ui,
@@ -275,4 +270,10 @@ fn go(ui: &Ui, way: &Way, ask: &Ask, aim: Option<&Aim>, out: &mut Vec<Intent>) {
 
 fn same_kind(a: &crate::orders::OrderNow, b: &crate::orders::OrderNow) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+/// The letters of the ways out.
+#[cfg(test)]
+pub(super) fn letters() -> Vec<Key> {
+    KEYS.to_vec()
 }
