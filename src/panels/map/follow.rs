@@ -11,8 +11,11 @@ use crate::panels::desk::Camera;
 use crate::panels::intent::Intent;
 use crate::panels::sight::Sight;
 
-/// What is nearer to the edge than this, in points, is not well in sight.
-const EDGE: f32 = 48.0;
+/// What is nearer to the edge than this, in points, is not in sight. It is little: a sign that was clicked is not to move from under the
+/// hand.
+const SIGHT: f32 = 8.0;
+/// How far from the edge it is when the map has moved.
+const EDGE: f32 = 64.0;
 /// How many times the map goes farther off to get what it shows out from under what lies on top.
 const TRIES: u8 = 3;
 
@@ -44,9 +47,8 @@ pub(super) fn follow(
         .chain(place.map(|place| roads::spot(see.book(), place)))
         .collect();
     let clear = |frame: &Frame| {
-        let seen = |at: Pos2| {
-            area.shrink(EDGE).contains(at) && !covers.iter().any(|c| c.expand(8.0).contains(at))
-        };
+        let seen =
+            |at: Pos2| area.shrink(SIGHT).contains(at) && !covers.iter().any(|c| c.contains(at));
         spots.iter().all(|spot| seen(frame.point(*spot)))
     };
     if spots.is_empty() || clear(frame) {
@@ -79,7 +81,7 @@ fn holding(frame: &Frame, area: Rect, spots: &[Spot]) -> Camera {
         fold(f64::min, |s| s.y, f64::MAX),
         fold(f64::max, |s| s.y, f64::MIN),
     );
-    let room = area.shrink(EDGE + 16.0).size().max(egui::Vec2::splat(40.0));
+    let room = area.shrink(EDGE).size().max(egui::Vec2::splat(40.0));
     let least = ((east - west) / f64::from(room.x)).max((south - north) / f64::from(room.y));
     let km_per_point = frame.camera.km_per_point.max(least);
     // The middle of what can be seen is not the middle of the rectangle where something lies over its foot.
