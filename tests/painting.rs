@@ -9,7 +9,7 @@ use std::sync::OnceLock;
 
 use rivers_and_mountains::earth::{Bed, Spot, size};
 use rivers_and_mountains::painting::Picture;
-use rivers_and_mountains::painting::ground::{Atlas, Level, Link, SIDE, Tile, Town, Way};
+use rivers_and_mountains::painting::ground::{Atlas, HEM, Level, Link, SIDE, Tile, Town, Way};
 use rivers_and_mountains::painting::holders::{HEIGHT, KM, Partition, WIDTH, look_up};
 use rivers_and_mountains::painting::paper::paper;
 use rivers_and_mountains::painting::pigments::Pigments;
@@ -108,8 +108,9 @@ fn a_tile_has_its_size_and_is_the_same_each_time() {
     };
     let paint = || earth().atlas.paint(tile, &Pigments::paper(), Bed::North);
     let picture = paint();
-    assert_eq!((picture.width, picture.height), (SIDE, SIDE));
-    assert_eq!(picture.rgba.len(), (SIDE * SIDE * 4) as usize);
+    let whole = SIDE + 2 * HEM;
+    assert_eq!((picture.width, picture.height), (whole, whole));
+    assert_eq!(picture.rgba.len(), (whole * whole * 4) as usize);
     assert!(picture.rgba.chunks_exact(4).all(|p| p[3] == 255));
     assert_eq!(picture, paint());
 }
@@ -145,6 +146,33 @@ fn pieces_meet_without_a_seam() {
                         "{level:?} at {lon} {lat}: {x} {y}: {a:?} {b:?}"
                     );
                 }
+            }
+        }
+    }
+}
+
+/// A tile ends in the first pixels of its neighbour, and that begins with its last ones: drawn between pixels, as the window draws them
+/// wherever the map looks, they blend into one another. The tiles are those beside which Jin's games begin.
+#[test]
+fn a_tile_has_a_hem_of_its_neighbours() {
+    let paint = |x: u16, y: u16| {
+        let tile = Tile {
+            level: Level::Region,
+            x,
+            y,
+        };
+        let pigments = Pigments::paper();
+        earth().atlas.paint(tile, &pigments, Bed::North)
+    };
+    let (west, east, south) = (paint(5, 0), paint(6, 0), paint(5, 1));
+    for n in 0..SIDE {
+        for hem in 0..2 * HEM {
+            let pairs = [
+                (pixel(&west, SIDE + hem, n), pixel(&east, hem, n)),
+                (pixel(&west, n, SIDE + hem), pixel(&south, n, hem)),
+            ];
+            for (one, other) in pairs {
+                assert!(apart(one, other) <= 2, "{n}: {one:?} {other:?}");
             }
         }
     }

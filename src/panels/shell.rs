@@ -59,6 +59,14 @@ enum At {
     Away(Receiver<Passed>),
 }
 
+/// A game that left the desk to be branched, and its desks: the way back leads to it.
+#[derive(Debug)]
+struct Left {
+    save: SaveId,
+    desk: Desk,
+    desks: Desks,
+}
+
 /// A game back from a turn or several: whether that could be kept, and whether a run came to its limit.
 type Passed = (Box<Session>, Result<(), String>, bool);
 
@@ -103,6 +111,7 @@ pub struct Shell {
     /// The turns of the saved game that is to be branched, fetched when that screen opens.
     turns: Result<Vec<Branching>, String>,
     game: Option<Playing>,
+    left: Option<Left>,
     message: Option<String>,
     intents: Vec<Intent>,
     beneath: Option<Beneath>,
@@ -145,6 +154,7 @@ impl Shell {
             before: Screen::Start,
             turns: Ok(Vec::new()),
             game: None,
+            left: None,
             message: None,
             intents: Vec::new(),
             beneath: None,
@@ -283,6 +293,7 @@ impl Shell {
     pub fn lay(&mut self, opened: Opened) {
         self.bench = None;
         self.seeking = None;
+        self.left = None;
         self.looking = Looking::default();
         let session = opened.session;
         let (desk, desks) = Desks::laid(&session);
@@ -437,6 +448,7 @@ impl Shell {
             folder: &self.folder,
             turns: &self.turns,
             before: &self.before,
+            leads_back: self.left.is_some(),
             look: &self.look,
             settings: &self.settings,
             texts: &self.texts,
@@ -783,11 +795,16 @@ impl Shell {
         // Its journal is free before it is opened again.
         drop(at);
         let screen = self.screen.clone();
-        match self.store.resume(&save) {
+        self.laid_again(Left { save, desk, desks }, screen);
+    }
+
+    /// A game is taken up again as it lay on the desk, and this screen is up then.
+    fn laid_again(&mut self, left: Left, screen: Screen) {
+        match self.store.resume(&left.save) {
             Ok(opened) => {
                 self.lay(opened);
                 if let Some(game) = &mut self.game {
-                    game.desks.take_after(&mut game.desk, desks, desk);
+                    game.desks.take_after(&mut game.desk, left.desks, left.desk);
                 }
                 self.screen = screen;
             }
@@ -807,7 +824,15 @@ impl Shell {
         }
         if matches!(screen, Screen::Start | Screen::Saves | Screen::WhatIf(_)) {
             // The game leaves the desk, so that its journal is free; all of it is written down.
-            self.game = None;
+            let game = self.game.take();
+            self.left = game.and_then(|game| {
+                let branched = matches!(&screen, Screen::WhatIf(Some(save)) if *save == game.save);
+                (branched && self.bench.is_none()).then_some(Left {
+                    save: game.save,
+                    desk: game.desk,
+                    desks: game.desks,
+                })
+            });
             self.wall = None;
             self.bench = None;
             self.seeking = None;
@@ -815,7 +840,10 @@ impl Shell {
             self.saves = self.store.saves();
         }
         if screen == Screen::Game && self.game.is_none() {
-            self.screen = Screen::Start;
+            match self.left.take() {
+                Some(left) => self.laid_again(left, screen),
+                None => self.screen = Screen::Start,
+            }
             return;
         }
         // From the wall to the desk, when the lesson is over.
@@ -982,6 +1010,7 @@ impl Shell {
                 desk.overview = true;
                 desk.panel = Panel::Council;
                 desk.map_up = false;
+                desk.aim = None;
             }
             Intent::Lay(overlay) => {
                 desk.overlay = overlay;

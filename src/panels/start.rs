@@ -33,6 +33,8 @@ pub struct Hall<'a> {
     pub turns: &'a Result<Vec<Branching>, String>,
     /// The screen before this one, for the settings.
     pub before: &'a Screen,
+    /// Whether a game left the desk to be branched, and the way back leads to it.
+    pub leads_back: bool,
     /// The look.
     pub look: &'a Look,
     /// The settings.

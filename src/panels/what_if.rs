@@ -88,7 +88,11 @@ fn turns(ui: &mut Ui, hall: &Hall<'_>, save: &SaveId, out: &mut Vec<Intent>) {
     }
     let here = branch.row.min(turns.len().saturating_sub(1));
     branch.row = step(ui, here, turns.len());
-    let back = Screen::WhatIf(None);
+    let back = if hall.leads_back {
+        Screen::Game
+    } else {
+        Screen::WhatIf(None)
+    };
     // The way in stands at the foot: it may not scroll away with the list.
     let chosen = (turns.get(branch.row), branch.name.trim().to_owned());
     let begin = |ui: &mut Ui, out: &mut Vec<Intent>| {

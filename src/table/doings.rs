@@ -122,17 +122,15 @@ pub fn doings(session: &Session, court: CourtId, ask: &Ask, done: &Done) -> Vec<
         | Order::Mask { army, place: to }
         | Order::Assault { army, place: to },
     ) = ask
-        && let Some(from) = view.army(*army).map(|a| a.at).filter(|at| at != to)
+        && let Some(own) = view.army(*army).filter(|own| own.at != *to)
     {
-        out.push(tr!(
-            texts,
-            "done-way",
-            km = number(view.book().atlas.km(from, *to))
-        ));
-        if let Some(at) = view
-            .route(*army, *to)
-            .and_then(|foreseen| view.exposed(&foreseen))
-        {
+        let foreseen = view.route(*army, *to);
+        let km = foreseen.as_ref().map_or_else(
+            || view.book().atlas.km(own.at, *to),
+            |foreseen| view.km_to(&own, *to, foreseen),
+        );
+        out.push(tr!(texts, "done-way", km = number(km)));
+        if let Some(at) = foreseen.and_then(|foreseen| view.exposed(&foreseen)) {
             out.push(tr!(
                 texts,
                 "map-march-exposed",

@@ -376,6 +376,15 @@ impl<'a> View<'a> {
         let field = self.game.field(id)?;
         (force.court == self.court).then(|| OwnArmy::of(force, field))
     }
+    /// The number by which this court knows an army. It is the same as long as the game lasts, whoever is called up or goes: armies of
+    /// the first day come first, then levies and corps, then those of other courts, which may come over.
+    #[must_use]
+    pub fn number_of(&self, army: ArmyId) -> usize {
+        let armies = &self.book().armies;
+        let rank = |n: usize| (armies[n].court != self.court, !armies[n].stands, n);
+        let own = rank(army.index());
+        1 + (0..armies.len()).filter(|n| rank(*n) < own).count()
+    }
     /// The place in which a close siege shuts an army in, if one does.
     #[must_use]
     pub fn shut_in(&self, army: ArmyId) -> Option<PlaceId> {
@@ -645,10 +654,28 @@ impl<'a> View<'a> {
         };
         forecast::march(self.game, own.id, to, &known, &unrest)
     }
-    /// What the way between two neighbours costs an army, in km of good road.
+    /// How much of the road that it is on one's own army has behind it, and how long that road is, in km of good road.
     #[must_use]
-    pub fn way_km(&self, from: PlaceId, to: PlaceId) -> Option<u32> {
-        march::leg(self.game, false, from, to, march::frozen(self.game, to)).map(|(_, km)| km)
+    pub fn behind(&self, army: &OwnArmy) -> Option<(u32, u32)> {
+        let next = army.next?;
+        let frozen = march::frozen(self.game, next);
+        let afloat = !army.ships.is_none();
+        let (_, km) = march::leg(self.game, afloat, army.at, next, frozen)?;
+        Some((army.done_km.min(km), km))
+    }
+    /// How many km one's own army has from where it stands to a place, on a march such as was foreseen.
+    #[must_use]
+    pub fn km_to(&self, army: &OwnArmy, to: PlaceId, foreseen: &Forecast) -> u32 {
+        let atlas = &self.book().atlas;
+        let whole = atlas.km(army.at, to);
+        let road = army.next.and_then(|next| atlas.route(army.at, next));
+        match (road, self.behind(army)) {
+            (Some(road), Some((done, km))) if !foreseen.back && km > 0 => {
+                let gone = u32::from(atlas.routes[road.index()].km) * done / km;
+                whole.saturating_sub(gone)
+            }
+            _ => whole,
+        }
     }
     /// The weight of the walls of a town of one's own.
     #[must_use]

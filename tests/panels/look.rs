@@ -7,6 +7,9 @@ use rivers_and_mountains::panels::settings::{Settings, Theme};
 use rivers_and_mountains::panels::widgets::{self, CommandKind, Ground, Mark, Trend};
 
 use crate::raster::Raster;
+use rivers_and_mountains::base::ids::CourtId;
+use rivers_and_mountains::scenario::load::load;
+
 use crate::support::picture;
 
 const MARKS: [(Mark, &str); 10] = [
@@ -26,7 +29,7 @@ const HOLDERS: [(Holder, &str, &str); 8] = [
     (Holder::Song, "Song", "李綱"),
     (Holder::Jin, "Jin", "粘罕"),
     (Holder::Xia, "Xia", "李乾順"),
-    (Holder::Liao, "Liao", "耶律延禧"),
+    (Holder::Liao('L'), "Liao", "耶律延禧"),
     (Holder::Mongol, "Mongols", "窩闊台"),
     (Holder::Puppet('Q'), "Qi", "劉豫"),
     (Holder::Other('B'), "Bands", "宋江"),
@@ -179,4 +182,28 @@ fn a_closed_command_cannot_be_pressed_and_says_so() {
     let end = harness.get_by_label("End the xun");
     assert!(!end.accesskit_node().is_disabled());
     assert!(end.rect().height() >= 40.0);
+}
+
+#[test]
+fn every_court_of_a_shipped_scenario_has_a_letter_of_its_own() {
+    let files = crate::common::texts("scenarios");
+    let books = files
+        .iter()
+        .filter(|(_, text)| text.contains("\nScenario("));
+    let mut count = 0;
+    for (name, _) in books {
+        let book = load(name, &files).expect("it loads").scenario;
+        let letters: Vec<char> = (0..book.courts.len())
+            .map(|n| Holder::of(&book, Some(CourtId::of(n))).letter())
+            .collect();
+        for (n, letter) in letters.iter().enumerate() {
+            assert!(letter.is_ascii_uppercase(), "{name}: {letters:?}");
+            assert!(!letters[..n].contains(letter), "{name}: {letters:?}");
+            // It stands in the court's name, so that it can be learned.
+            let court = &book.courts[n].name;
+            assert!(court.to_uppercase().contains(*letter), "{court}: {letter}");
+        }
+        count += 1;
+    }
+    assert!(count >= 3, "{count} scenarios");
 }

@@ -7,7 +7,7 @@ use egui_kittest::kittest::Queryable;
 use rivers_and_mountains::base::ids::PlaceId;
 use rivers_and_mountains::earth::{Spot, size};
 use rivers_and_mountains::engine::Ask;
-use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::orders::{Order, OrderNow};
 use rivers_and_mountains::panels::desk::{Aim, Camera, OrderKind, Panel, Thing};
 use rivers_and_mountains::panels::intent::Intent;
 use rivers_and_mountains::panels::map::camera::{Frame, bounded};
@@ -239,7 +239,7 @@ fn an_army_on_its_card_takes_its_letters_while_it_has_the_focus() {
             .next()
             .is_some()
     );
-    window.key(Key::M);
+    window.key(Key::A);
     let desk = window.shell().desk().expect("a desk").clone();
     assert_eq!(desk.panel, Panel::Orders);
     let aim = desk.aim.expect("an aim");
@@ -359,6 +359,252 @@ fn a_march_foreseen_is_the_march_that_is_made() {
         "{:?} is not on {on_the_way:?}",
         own.at
     );
+}
+
+#[test]
+fn a_march_from_the_road_is_foreseen_as_it_is_made() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    let army = book().army("western_van").expect("an army");
+    let own = |window: &Window| {
+        let shell = window.shell();
+        let view = shell.session().expect("a game").view(jingkang("song").1);
+        view.army(army).expect("it stands")
+    };
+    let foreseen = |window: &Window, to: PlaceId| {
+        let shell = window.shell();
+        let view = shell.session().expect("a game").view(jingkang("song").1);
+        view.route(army, to)
+    };
+    let order = |window: &mut Window, order: OrderNow| {
+        window.ask(Intent::Ask(Ask::Order(order)));
+    };
+    // Set out, and halted between two towns.
+    order(
+        &mut window,
+        Order::March {
+            army,
+            to: place("kaifeng"),
+        },
+    );
+    for _ in 0..8 {
+        if own(&window).next.is_some() {
+            break;
+        }
+        turns(&mut window, 1);
+    }
+    let next = own(&window).next.expect("it is on a road");
+    assert!(own(&window).done_km > 0);
+    order(&mut window, Order::Hold { army });
+    assert_eq!(own(&window).next, Some(next), "it halts where it is");
+    let from = own(&window).at;
+    // One place on the way that it was going, and one that lies elsewhere.
+    let book = book();
+    let neighbours = book.atlas.neighbours[from.index()].iter();
+    let elsewhere = neighbours
+        .map(|(_, to)| *to)
+        .find(|to| book.atlas.next(from, *to) != next && foreseen(&window, *to).is_some())
+        .expect("another way");
+    for to in [next, elsewhere] {
+        let before = foreseen(&window, to).expect("a way");
+        window.ask(Intent::Ask(Ask::Order(Order::March { army, to })));
+        let after = foreseen(&window, to).expect("a way");
+        assert_eq!(
+            before.steps, after.steps,
+            "what was shown is what was ordered"
+        );
+        if to == next {
+            window.ask(Intent::Ask(Ask::Order(Order::Hold { army })));
+            // Nearer than from the town that it left.
+            let shell = window.shell();
+            let view = shell.session().expect("a game").view(jingkang("song").1);
+            let km = view.km_to(&own(&window), to, &before);
+            assert!(km < book.atlas.km(from, to), "{km}");
+        }
+    }
+    let last = foreseen(&window, elsewhere).expect("a way").steps;
+    let last = last.last().expect("a step").on;
+    for _ in 0..12 {
+        let day = {
+            let shell = window.shell();
+            let view = shell.session().expect("a game").view(jingkang("song").1);
+            view.day()
+        };
+        if day >= last {
+            break;
+        }
+        assert_ne!(
+            own(&window).at,
+            elsewhere,
+            "not before the day that was shown"
+        );
+        turns(&mut window, 1);
+    }
+    assert_eq!(own(&window).at, elsewhere, "it is there on that day");
+}
+
+/// Where things with these words in their labels are on the screen.
+fn rects(window: &Window, part: &str) -> Vec<egui::Rect> {
+    let found = window.find().query_all_by_label_contains(part);
+    found.map(|node| node.rect()).collect()
+}
+
+#[test]
+fn tabs_at_the_edge_keep_clear_of_banners_and_names() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    turns(&mut window, 10);
+    let (mut tabs, mut near) = (0, 0);
+    for panel in [Panel::Map, Panel::Council, Panel::Orders] {
+        for km_per_point in [0.3, 0.6, 1.0] {
+            for id in ["kaifeng", "taiyuan", "jingzhao", "daming"] {
+                window.ask(Intent::Show(panel));
+                window.ask(Intent::Look(Camera {
+                    centre: spot(&book(), place(id)),
+                    km_per_point,
+                }));
+                window.frame();
+                let (plan, frame) = (plan(&window), frame(&window));
+                let flags = plan.flags.iter().map(|f| f.rect);
+                let names = plan.names.iter().map(|n| n.rect);
+                let stands: Vec<_> = flags
+                    .chain(names)
+                    .map(|rect| rect.translate(frame.offset()))
+                    .collect();
+                for tab in rects(&window, "Beyond the frame: ") {
+                    tabs += 1;
+                    assert!(frame.rect.contains_rect(tab));
+                    near += stands.iter().filter(|r| frame.rect.intersects(**r)).count();
+                    for rect in &stands {
+                        let over = rect.intersects(tab.shrink(1.0));
+                        assert!(!over, "{panel:?} {id} {km_per_point}: {tab:?} on {rect:?}");
+                    }
+                }
+            }
+        }
+    }
+    assert!(tabs > 30 && near > 30, "{tabs} tabs, {near} signs");
+    window.picture("map-tabs");
+}
+
+#[test]
+fn the_card_does_not_lie_on_what_it_speaks_of() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    turns(&mut window, 4);
+    let card = |window: &Window| -> egui::Rect {
+        let shown = window
+            .find()
+            .ctx
+            .memory(|m| m.area_rect(Id::new("map-card")));
+        shown.expect("a card")
+    };
+    let mut moved = 0;
+    for panel in [Panel::Council, Panel::Map, Panel::Orders] {
+        for id in ["kaifeng", "jingzhao"] {
+            let town = spot(&book(), place(id));
+            let things = {
+                let shell = window.shell();
+                let session = shell.session().expect("a game");
+                let view = session.view(jingkang("song").1);
+                let army = view
+                    .armies()
+                    .find(|a| a.at == place(id) && a.next.is_none());
+                let army = army.map(|a| Thing::Army(a.id));
+                army.into_iter()
+                    .chain([Thing::Place(place(id))])
+                    .collect::<Vec<_>>()
+            };
+            for thing in things {
+                for across in [-0.42, 0.0, 0.42] {
+                    for down in [-0.4, 0.0, 0.42] {
+                        window.ask(Intent::Select(None));
+                        window.ask(Intent::Show(panel));
+                        let size = frame(&window).rect.size();
+                        let camera = Camera {
+                            centre: Spot {
+                                x: town.x - f64::from(size.x * across) * 0.6,
+                                y: town.y - f64::from(size.y * down) * 0.6,
+                            },
+                            km_per_point: 0.6,
+                        };
+                        window.ask(Intent::Look(camera));
+                        window.ask(Intent::Select(Some(thing)));
+                        window.frame();
+                        moved += usize::from(frame(&window).camera != camera);
+                        let (plan, frame) = (plan(&window), frame(&window));
+                        let sign = match thing {
+                            Thing::Place(place) => {
+                                let town = plan.town(place).expect("a sign");
+                                egui::Rect::from_center_size(town.at, egui::Vec2::splat(town.side))
+                            }
+                            Thing::Army(army) => {
+                                let mut flags = plan.flags.iter();
+                                flags
+                                    .find(|f| f.armies.iter().any(|a| a.id == army))
+                                    .expect("a banner")
+                                    .hand
+                            }
+                        };
+                        let sign = sign.translate(frame.offset());
+                        let card = card(&window);
+                        assert!(
+                            !card.intersects(sign),
+                            "{panel:?} {thing:?} {across} {down}: {card:?} on {sign:?}"
+                        );
+                        assert!(
+                            frame.rect.contains_rect(card.shrink(1.0)),
+                            "{panel:?} {thing:?} {across} {down}: {card:?}"
+                        );
+                    }
+                }
+            }
+        }
+    }
+    window.picture("map-card-clear");
+    assert!(moved < 20, "as a rule the card finds a corner: {moved}");
+}
+
+#[test]
+fn the_map_follows_the_order_being_made_and_only_where_it_must() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    let army = book().army("western_van").expect("an army");
+    let looks = Camera {
+        centre: spot(&book(), place("huining")),
+        km_per_point: 0.6,
+    };
+    window.ask(Intent::Show(Panel::Orders));
+    window.ask(Intent::Look(looks));
+    let aim = Aim {
+        army: Some(army),
+        ..Aim::new(OrderKind::March)
+    };
+    let seen = |window: &Window, id: &str| {
+        let frame = frame(window);
+        let at = frame.point(spot(&book(), place(id)));
+        frame.rect.shrink(30.0).contains(at)
+    };
+    // The army comes into sight; how near one looks stays as it was.
+    assert!(!seen(&window, "jingzhao"));
+    window.ask(Intent::Aim(Some(aim.clone())));
+    assert!(seen(&window, "jingzhao"));
+    let near = frame(&window).camera;
+    assert!((near.km_per_point - 0.6).abs() < 1e-9);
+    // What is in sight moves nothing.
+    window.ask(Intent::Aim(Some(Aim {
+        place: Some(place("tongguan")),
+        ..aim.clone()
+    })));
+    assert_eq!(frame(&window).camera, near);
+    // A goal far away is shown together with the army.
+    window.ask(Intent::Aim(Some(Aim {
+        place: Some(place("daming")),
+        ..aim.clone()
+    })));
+    window.frame();
+    assert!(seen(&window, "jingzhao") && seen(&window, "daming"));
+    window.picture("map-follows");
+    // Whoever looks elsewhere meanwhile is left alone.
+    window.ask(Intent::Look(looks));
+    window.frame();
+    assert_eq!(frame(&window).camera, looks);
 }
 
 #[test]

@@ -3,13 +3,14 @@
 use std::collections::BTreeMap;
 
 use egui::Key;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use rivers_and_mountains::base::ids::{ArmyId, DraftId, PersonId, PostId};
 use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::orders::{Order, OrderNow, Proclamation};
-use rivers_and_mountains::panels::desk::{Aim, OrderKind, Panel, Thing, aim_of, order_of};
+use rivers_and_mountains::panels::desk::{Aim, OrderKind, Overlay, Panel, Thing, aim_of, order_of};
 use rivers_and_mountains::panels::intent::Intent;
 use rivers_and_mountains::panels::settings::{Settings, Theme};
+use rivers_and_mountains::prose::names;
 use rivers_and_mountains::prose::refusals::refusal_of;
 use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::table::ways::{self, Way};
@@ -85,22 +86,74 @@ fn every_kind_of_order_can_be_reached() {
 }
 
 #[test]
+fn letters_of_panels_and_of_the_turn_mean_the_same_beside_the_orders() {
+    let desk = |window: &Window| window.shell().desk().expect("a desk").clone();
+    let panels = [
+        (Key::C, Panel::Council),
+        (Key::T, Panel::Treasury),
+        (Key::P, Panel::People),
+        (Key::Y, Panel::Treaties),
+        (Key::H, Panel::Chronicle),
+        (Key::X, Panel::Codex),
+    ];
+    let mut window = tray();
+    for group in [Key::Num1, Key::Num2, Key::Num3, Key::Num4, Key::Num5] {
+        for (key, panel) in panels {
+            window.ask(Intent::Show(Panel::Orders));
+            window.key(group);
+            window.key(key);
+            let desk = desk(&window);
+            assert_eq!((desk.panel, desk.aim), (panel, None), "{group:?} {key:?}");
+        }
+    }
+    // So it is while an order is half written, whatever it names already.
+    let army = seen(&window, |view| view.armies().next().expect("an army").id);
+    for aim in [
+        Aim::new(OrderKind::March),
+        Aim {
+            army: Some(army),
+            place: Some(seen(&window, |view| view.realm().seat)),
+            ..Aim::new(OrderKind::March)
+        },
+    ] {
+        for (key, panel) in panels {
+            window.ask(Intent::Show(Panel::Orders));
+            window.ask(Intent::Aim(Some(aim.clone())));
+            window.key(key);
+            assert_eq!((desk(&window).panel, desk(&window).aim), (panel, None));
+        }
+    }
+    window.ask(Intent::Show(Panel::Orders));
+    window.key(Key::N);
+    assert!(desk(&window).overview && desk(&window).panel == Panel::Council);
+    window.ask(Intent::Show(Panel::Orders));
+    window.key(Key::M);
+    assert_eq!(desk(&window).overlay, Some(Overlay::Menu));
+    window.key(Key::Escape);
+    let turn = seen(&window, |view| view.turn());
+    window.ask(Intent::Show(Panel::Orders));
+    window.key(Key::R);
+    let asked = desk(&window).overlay == Some(Overlay::Ending);
+    assert!(asked || seen(&window, |view| view.turn()) > turn);
+}
+
+#[test]
 fn a_kind_that_nobody_could_give_now_is_closed() {
     let mut window = tray();
     window.key(Key::Num5);
     assert!(seen(&window, |view| view.proposals().next().is_none()));
     window.picture("orders-closed");
-    window.key(Key::S);
+    window.key(Key::A);
     assert!(window.shell().desk().expect("a desk").aim.is_none());
     window.key(Key::Num1);
-    window.key(Key::M);
+    window.key(Key::A);
     assert!(window.shell().desk().expect("a desk").aim.is_some());
 }
 
 #[test]
 fn a_march_is_ordered_with_the_keyboard_alone() {
     let mut window = tray();
-    window.key(Key::M);
+    window.key(Key::A);
     assert!(has(&window, "Which army?"));
     window.key(Key::Num1);
     assert!(has(&window, "Where to?"));
@@ -115,10 +168,88 @@ fn a_march_is_ordered_with_the_keyboard_alone() {
     assert!(has_part(&window, "Order 1. "));
 }
 
+/// The armies that an order could name as they are listed: number and name.
+fn listed(window: &mut Window) -> BTreeMap<String, String> {
+    window.ask(Intent::Aim(Some(Aim::new(OrderKind::March))));
+    let armies: Vec<String> = seen(window, |view| {
+        view.armies()
+            .map(|a| names::army_with_commander(view, a.id))
+            .collect()
+    });
+    let found = armies.into_iter().map(|name| {
+        let part = format!(". {name}. ");
+        let label = window
+            .find()
+            .get_by_label_contains(&part)
+            .accesskit_node()
+            .label();
+        let label = label.expect("a label");
+        let (number, _) = label.split_once(". ").expect("a number");
+        (name, number.to_owned())
+    });
+    found.collect()
+}
+
+#[test]
+fn an_army_keeps_its_number_when_others_are_called_up() {
+    let mut window = tray();
+    let open = |window: &Window| -> Vec<Ask> {
+        seen(window, |view| {
+            let levies = view.levies().map(|army| Order::Raise { army });
+            levies
+                .filter(|order| view.may_order(order).is_ok())
+                .map(Ask::Order)
+                .collect()
+        })
+    };
+    let pass = |window: &mut Window| {
+        window.ask(Intent::EndTurn);
+        window.ask(Intent::Understood);
+        window.ask(Intent::Show(Panel::Orders));
+    };
+    for _ in 0..40 {
+        if !open(&window).is_empty() {
+            break;
+        }
+        pass(&mut window);
+    }
+    let levies = open(&window);
+    assert!(!levies.is_empty(), "a levy can be called up");
+    let before = listed(&mut window);
+    for levy in levies {
+        window.ask(Intent::Ask(levy));
+        pass(&mut window);
+    }
+    let after = listed(&mut window);
+    assert!(after.keys().any(|name| !before.contains_key(name)));
+    let mut numbers: Vec<&String> = after.values().collect();
+    numbers.sort();
+    numbers.dedup();
+    assert_eq!(numbers.len(), after.len(), "each its own: {after:?}");
+    let mut stayed = 0;
+    for (name, number) in &after {
+        if let Some(was) = before.get(name) {
+            assert_eq!(number, was, "{name}");
+            stayed += 1;
+        }
+    }
+    assert!(stayed > 3, "{stayed} armies are still there");
+    window.picture("orders-numbers");
+    // Its digit still means the same army.
+    let (name, _) = after.iter().find(|(_, n)| *n == "2").expect("the second");
+    window.key(Key::Num2);
+    let army = window.shell().desk().expect("a desk").aim.clone();
+    let army = army.expect("an aim").army.expect("an army");
+    assert_eq!(
+        &seen(&window, |view| names::army_with_commander(view, army)),
+        name
+    );
+}
+
 #[test]
 fn a_place_is_found_by_its_name() {
     let mut window = tray();
-    window.key(Key::M);
+    window.key(Key::A);
     window.key(Key::Num1);
     window.key(Key::Slash);
     window
@@ -139,7 +270,7 @@ fn escape_leaves_the_order_and_no_slip_is_lost() {
     let mut window = tray();
     let (first, ..) = marches(&window);
     window.ask(Intent::Ask(Ask::Order(first.clone())));
-    window.key(Key::M);
+    window.key(Key::A);
     assert!(window.shell().desk().expect("a desk").aim.is_some());
     window.key(Key::Escape);
     assert!(window.shell().desk().expect("a desk").aim.is_none());
@@ -151,7 +282,7 @@ fn what_is_selected_on_the_map_is_taken_into_the_order() {
     let mut window = tray();
     let army = seen(&window, |view| view.armies().last().expect("an army").id);
     window.ask(Intent::Select(Some(Thing::Army(army))));
-    window.key(Key::M);
+    window.key(Key::A);
     let aim = window.shell().desk().expect("a desk").aim.clone();
     assert_eq!(aim.expect("an aim").army, Some(army));
     assert!(has(&window, "Where to?"));
@@ -342,7 +473,7 @@ fn every_refusal_shows_its_reason_and_its_ways() {
             if found.is_empty() {
                 assert!(has(&window, "Nothing this court can do would do it."));
             }
-            for (way, key) in found.iter().zip(["A. ", "B. ", "C. ", "D. "]) {
+            for (way, key) in found.iter().zip(["A. ", "B. ", "D. ", "F. "]) {
                 assert!(has_part(&window, key), "{name}: {way:?}");
                 if let Way::Order(order) = &way.way {
                     let lawful = seen(&window, |view| view.may_order(order));

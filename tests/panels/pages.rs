@@ -8,7 +8,9 @@ use rivers_and_mountains::panels::desk::{Panel, Thing, Topic};
 use rivers_and_mountains::panels::intent::{Intent, Screen};
 use rivers_and_mountains::panels::settings::{Reveal, Settings, Theme};
 
-use crate::support::{Window, book, jingkang};
+use rivers_and_mountains::panels::store::SaveId;
+
+use crate::support::{Shelf, Window, book, jingkang};
 
 /// Plays until the game is over: what may be chosen is decided by the last option in the file, which is seldom the documented one.
 fn play_out(window: &mut Window) {
@@ -144,6 +146,34 @@ fn a_game_to_its_end_is_laid_beside_the_record() {
     let save = window.shell().save().cloned();
     window.key(Key::B);
     assert_eq!(*window.shell().screen(), Screen::WhatIf(save));
+}
+
+#[test]
+fn from_branching_a_game_that_is_over_the_way_back_leads_to_its_debrief() {
+    let store = Shelf {
+        over: true,
+        ..Shelf::default()
+    };
+    let mut window = Window::over(Box::new(store), 1280.0, 720.0);
+    window.ask(Intent::Resume(SaveId("test".to_owned())));
+    assert!(says(&window, "How it ended"));
+    let save = window.shell().save().cloned();
+    window.ask(Intent::Show(Panel::Chronicle));
+    window.ask(Intent::Show(Panel::Debrief));
+    window.key(Key::B);
+    assert_eq!(*window.shell().screen(), Screen::WhatIf(save.clone()));
+    window.key(Key::Escape);
+    assert_eq!(*window.shell().screen(), Screen::Game);
+    assert_eq!(window.shell().save().cloned(), save);
+    assert!(says(&window, "How it ended"));
+    // From the list of games it is the list that one goes back to, and then the start.
+    window.ask(Intent::Go(Screen::Start));
+    window.ask(Intent::Go(Screen::WhatIf(None)));
+    window.ask(Intent::Go(Screen::WhatIf(save)));
+    window.key(Key::Escape);
+    assert_eq!(*window.shell().screen(), Screen::WhatIf(None));
+    window.key(Key::Escape);
+    assert_eq!(*window.shell().screen(), Screen::Start);
 }
 
 #[test]

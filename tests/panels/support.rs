@@ -53,6 +53,8 @@ pub(crate) struct Shelf {
     pub(crate) settings: Settings,
     /// Languages in which there is an overlay: the only text it has is the title.
     pub(crate) languages: Vec<String>,
+    /// The game that is saved is over, and can be looked back on again.
+    pub(crate) over: bool,
 }
 
 impl Shelf {
@@ -172,16 +174,26 @@ impl Store for Shelf {
         Err("no scenario follows".to_owned())
     }
     fn resume(&mut self, save: &SaveId) -> Result<Opened, String> {
+        let song = book().court("song").expect("a court");
+        let mut opened = self.seated(&[song], 7);
+        if self.over && save.0 == "test" {
+            while opened.session.engine().ended().is_none() {
+                opened.session.end_turn().expect("nothing is kept");
+            }
+            return Ok(opened);
+        }
         if self.languages.is_empty() || save.0 != "test" {
             return Err("nothing is saved here".to_owned());
         }
-        let song = book().court("song").expect("a court");
-        Ok(self.seated(&[song], 7))
+        Ok(opened)
     }
     fn languages(&mut self) -> Vec<String> {
         self.languages.clone()
     }
     fn turns(&mut self, _: &SaveId) -> Result<Vec<Branching>, String> {
+        if self.over {
+            return Ok(Vec::new());
+        }
         Err("nothing is saved here".to_owned())
     }
     fn branch(&mut self, _: &SaveId, _: Turn, _: &str) -> Result<Opened, String> {
@@ -221,7 +233,7 @@ impl Window {
     pub(crate) fn with(settings: Settings, width: f32, height: f32) -> Self {
         let store = Shelf {
             settings,
-            languages: Vec::new(),
+            ..Shelf::default()
         };
         Self::over(Box::new(store), width, height)
     }
@@ -277,8 +289,8 @@ impl Window {
             self.harness.step();
             self.shell.borrow_mut().settle(1.0);
         }
-        // A turn may pass on another thread.
-        for _ in 0..1000 {
+        // A turn may pass on another thread, and on a machine with other work take its time.
+        for _ in 0..20_000 {
             if !self.shell.borrow().is_busy() {
                 break;
             }

@@ -8,8 +8,10 @@ use rivers_and_mountains::orders::{Order, Treat};
 use rivers_and_mountains::panels::desk::{Brush, Overlay, Panel};
 use rivers_and_mountains::panels::intent::Intent;
 use rivers_and_mountains::panels::settings::{Settings, Theme};
+use rivers_and_mountains::prose::{Texts, names};
 use rivers_and_mountains::scenario::language::Clause;
 use rivers_and_mountains::scenario::model::ClauseNow;
+use rivers_and_mountains::table::papers;
 use rivers_and_mountains::table::writing::{ClauseKind, Sketch, Writing};
 
 use crate::support::{Window, book, jingkang};
@@ -288,4 +290,42 @@ fn a_word_is_neither_given_nor_broken_by_one_click() {
     assert_eq!(asked(&window), 0);
     window.key(Key::Enter);
     assert_eq!((asked(&window), laid(&window)), (1, None));
+}
+
+#[test]
+fn a_written_paper_is_proposed_from_the_table() {
+    let mut window = Window::game("song", 1280.0, 3600.0);
+    let could = |window: &Window| {
+        let shell = window.shell();
+        let desk = shell.desk().expect("a game");
+        let view = shell.session().expect("a game").view(desk.court);
+        let mut all = papers::could_propose(&view).into_iter();
+        all.find(|(_, answer)| answer.is_ok())
+            .map(|(draft, _)| (draft, names::draft(&Texts::default(), &view, draft)))
+    };
+    for _ in 0..40 {
+        if could(&window).is_some() {
+            break;
+        }
+        window.ask(Intent::EndTurn);
+        window.ask(Intent::Understood);
+    }
+    let (draft, name) = could(&window).expect("a paper that can be put forward");
+    window.ask(Intent::Show(Panel::Treaties));
+    window.click(&format!("Propose {name}"));
+    let desk = window.shell().desk().expect("a game").clone();
+    let aim = desk.aim.expect("an order in the making");
+    assert_eq!((desk.panel, aim.draft), (Panel::Orders, Some(draft)));
+    window.picture("treaties-propose");
+    // So it is also where the form was left while it asked for a paper.
+    window.key(Key::D);
+    assert!(has(&window, "Which paper?"));
+    window.ask(Intent::Show(Panel::Treaties));
+    window.click(&format!("Propose {name}"));
+    assert!(!has(&window, "Which paper?") && has(&window, "Change which paper: "));
+    window.key(Key::Enter);
+    let shell = window.shell();
+    let asks = shell.session().expect("a game").asks();
+    let ask = Ask::Order(Order::Propose { draft });
+    assert!(asks.iter().any(|(_, asked)| *asked == ask), "{asks:?}");
 }

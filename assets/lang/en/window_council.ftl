@@ -160,7 +160,7 @@ reveal-sources = Sources: { $list }
 reveal-on = Go on
 
 slip-key-title = Keys
-slip-key-digits = An option: once to read it, once more to choose it. On the table: a matter.
+slip-key-digits = An option: once to read it, once more to choose it. On the table: a matter. Among orders: a group of them, or an army by its number, which it keeps.
 slip-key-arrows = From option to option.
 slip-key-enter = Choose the option you are at; go to the next matter.
 slip-key-news = News, and everything that waits.

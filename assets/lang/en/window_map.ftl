@@ -52,6 +52,7 @@ map-inset = Overview: who holds what
 map-card-close = Put the card away
 map-card-nobody = under nobody’s command
 map-card-under = under { $who }
+map-card-number = Your army { $n }, { $under }
 map-card-at = At { $place }.
 map-card-road = On the road from { $place } to { $next }.
 map-card-shut = Shut in at { $place }.

@@ -14,7 +14,7 @@ use bevy::render::render_resource::{Extent3d, TextureDimension, TextureFormat};
 use super::{Look, TILES, world};
 use crate::earth::{Bed, Spot};
 use crate::painting::Picture;
-use crate::painting::ground::{Level, Tile};
+use crate::painting::ground::{HEM, Level, Tile};
 use crate::panels::settings::Theme;
 
 /// So many tiles are kept that are not seen: a mebibyte each, and with software rendering that is the program's own memory.
@@ -165,10 +165,14 @@ impl Tiles {
             RenderAssetUsages::RENDER_WORLD,
         );
         image.sampler = ImageSampler::linear();
-        let km = key.tile.level.km();
-        let side = Vec2::new(
-            (f64::from(picture.width) * km) as f32,
-            (f64::from(picture.height) * km) as f32,
+        let side = Vec2::splat(key.tile.level.span() as f32);
+        // The hem is not shown: it is what the tile's last pixels are blended with.
+        let hem = HEM as f32;
+        let inner = Rect::new(
+            hem,
+            hem,
+            picture.width as f32 - hem,
+            picture.height as f32 - hem,
         );
         let depth = Level::ALL.iter().position(|l| *l == key.tile.level);
         let corner = world(key.tile.corner());
@@ -176,6 +180,7 @@ impl Tiles {
         let sprite = Sprite {
             image: images.add(image),
             custom_size: Some(side),
+            rect: Some(inner),
             ..default()
         };
         let place =

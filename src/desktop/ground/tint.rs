@@ -221,7 +221,7 @@ const fn pattern(holder: Holder) -> f32 {
         Holder::Song => 1.0,
         Holder::Jin => 2.0,
         Holder::Xia => 3.0,
-        Holder::Liao => 4.0,
+        Holder::Liao(_) => 4.0,
         Holder::Mongol => 5.0,
         Holder::Puppet(_) => 6.0,
         Holder::Other(_) => 7.0,

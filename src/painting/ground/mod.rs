@@ -1,7 +1,7 @@
 //! The painted ground of the map, tile by tile.
 //!
-//! [`Atlas::new`] reads the data once and finds the roads; [`Atlas::paint`] paints any tile of it, the same each time, and
-//! any two tiles of one level meet without a seam.
+//! [`Atlas::new`] reads the data once and finds the roads; [`Atlas::paint`] paints any tile of it, the same each time, with a hem
+//! of its neighbours round it, and any two tiles of one level meet without a seam.
 
 pub(in crate::painting) mod canvas;
 mod mountain;
@@ -23,6 +23,9 @@ use relief::{Heights, Raster};
 
 /// Pixels of a tile's side.
 pub const SIDE: u32 = 512;
+/// Pixels that a painted tile shows of its neighbours on every side. Whoever blends pixels where a tile is not laid pixel on pixel
+/// finds the next ones there; without them each tile would end in a hard edge.
+pub const HEM: u32 = 1;
 
 /// How near the ground is seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -201,13 +204,15 @@ impl Atlas {
             .map(|(river, _)| river)
     }
 
-    /// Paints a tile: [`SIDE`] by [`SIDE`] pixels, opaque. The first tile of a level takes longer, since the level's
-    /// mountains are then stood up; [`Self::prepare`] does it beforehand.
+    /// Paints a tile: [`SIDE`] by [`SIDE`] pixels and a [`HEM`] round them, opaque. The first tile of a level takes longer, since the
+    /// level's mountains are then stood up; [`Self::prepare`] does it beforehand.
     #[must_use]
     pub fn paint(&self, tile: Tile, pigments: &Pigments, bed: Bed) -> Picture {
         let side = i64::from(SIDE);
-        let (left, top) = (i64::from(tile.x) * side, i64::from(tile.y) * side);
-        self.piece(tile.level, (left, top), (SIDE, SIDE), pigments, bed)
+        let corner = |n: u16| i64::from(n) * side - i64::from(HEM);
+        let whole = SIDE + 2 * HEM;
+        let at = (corner(tile.x), corner(tile.y));
+        self.piece(tile.level, at, (whole, whole), pigments, bed)
     }
 
     /// Paints any rectangle of a level, its corner and size in pixels of the level.

@@ -13,7 +13,7 @@ impl Holder {
             Self::Song => ink.song,
             Self::Jin => ink.jin,
             Self::Xia => ink.xia,
-            Self::Liao => ink.liao,
+            Self::Liao(_) => ink.liao,
             Self::Mongol => ink.mong,
             Self::Puppet(_) => ink.puppet,
             Self::Other(_) => ink.ink2,

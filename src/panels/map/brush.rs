@@ -135,7 +135,7 @@ impl Brush<'_> {
             Holder::Mongol => steps(w).into_iter().for_each(|x| {
                 clipped.vline(rect.left() + x, rect.y_range(), stroke);
             }),
-            Holder::Liao => {
+            Holder::Liao(_) => {
                 for y in steps(h) {
                     clipped.hline(rect.x_range(), rect.top() + y, stroke);
                 }
@@ -179,7 +179,7 @@ impl Brush<'_> {
             Holder::Xia => {
                 paint.circle_filled(middle, rect.width() * 0.42, colour);
             }
-            Holder::Liao => {
+            Holder::Liao(_) => {
                 let stroke = Stroke::new(1.6, colour);
                 paint.line_segment([rect.left_top(), rect.right_bottom()], stroke);
                 paint.line_segment([rect.right_top(), rect.left_bottom()], stroke);

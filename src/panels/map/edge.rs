@@ -27,14 +27,16 @@ const TALL: f32 = 40.0;
 const ARROW: f32 = 26.0;
 /// How many places along its edge a tab tries.
 const SLIDES: u8 = 33;
+/// How many rows of tabs there may be, the first on the edge.
+const ROWS: u8 = 2;
 
-/// Draws the tabs of the armies beyond `area`, keeping clear of `kept`; gives the ground that they cover.
+/// Draws the tabs of the armies beyond `area`, keeping clear of all that is in `taken`; gives the ground that they cover.
 pub(super) fn tabs(
     ui: &Ui,
     see: &Sight<'_>,
     frame: &Frame,
     area: Rect,
-    kept: &[Rect],
+    taken: &[&[Rect]],
     out: &mut Vec<Intent>,
 ) -> Vec<Rect> {
     let brush = Brush {
@@ -54,7 +56,8 @@ pub(super) fn tabs(
             .then(a.spot.km(centre).total_cmp(&b.spot.km(centre)))
             .then(a.id.cmp(&b.id))
     });
-    let mut placed: Vec<Rect> = kept.to_vec();
+    let mut placed: Vec<Rect> = taken.concat();
+    let before = placed.len();
     let mut left = (area.area() / ROOM).clamp(1.0, MOST);
     for army in beyond {
         if left < 1.0 {
@@ -74,7 +77,7 @@ pub(super) fn tabs(
             out.push(Intent::Centre(Thing::Army(army.id)));
         }
     }
-    placed.split_off(kept.len())
+    placed.split_off(before)
 }
 
 fn words(see: &Sight<'_>, army: &Army) -> egui::text::LayoutJob {
@@ -97,28 +100,33 @@ fn words(see: &Sight<'_>, army: &Army) -> egui::text::LayoutJob {
     ])
 }
 
-/// Where a tab of this size goes that points at something outside: on the edge, as near the straight line as there is room.
+/// Where a tab of this size goes that points at something outside: on the edge, as near the straight line as there is room, or in a
+/// row behind the edge where all of that is taken.
 fn slot(area: Rect, point: Pos2, size: Vec2, taken: &[Rect]) -> Option<Rect> {
+    let level = point.y < area.min.y || point.y > area.max.y;
+    // It slides along the edge that it is on, as far as a card, a banner or another tab drives it.
+    let (along, step, inward) = if level {
+        let inward = if point.y < area.min.y { 1.0 } else { -1.0 };
+        (vec2(1.0, 0.0), size.x * 0.5, vec2(0.0, inward * size.y))
+    } else {
+        let inward = if point.x < area.min.x { 1.0 } else { -1.0 };
+        (vec2(0.0, 1.0), TALL + 4.0, vec2(inward * size.x * 0.5, 0.0))
+    };
     let inner = Rect::from_min_max(area.min + size * 0.5, area.max - size * 0.5);
     if !inner.is_positive() {
         return None;
     }
-    let middle = pos2(
+    let on_edge = pos2(
         point.x.clamp(inner.min.x, inner.max.x),
         point.y.clamp(inner.min.y, inner.max.y),
     );
-    // It slides along the edge that it is on, as far as a card or another tab drives it.
-    let level = point.y < area.min.y || point.y > area.max.y;
-    let (along, step) = if level {
-        (vec2(1.0, 0.0), size.x * 0.5)
-    } else {
-        (vec2(0.0, 1.0), TALL + 4.0)
-    };
-    (0_u8..SLIDES)
-        .map(|i| {
-            let way = if i % 2 == 0 { 1.0 } else { -1.0 };
-            let by = along * way * step * f32::from(i.div_ceil(2));
-            let at = middle + by;
+    let slides = (0..ROWS).flat_map(|row| (0..SLIDES).map(move |slide| (row, slide)));
+    slides
+        .map(|(row, slide)| {
+            let way = if slide % 2 == 0 { 1.0 } else { -1.0 };
+            let at = on_edge
+                + inward * f32::from(row)
+                + along * way * step * f32::from(slide.div_ceil(2));
             Rect::from_center_size(
                 pos2(
                     at.x.clamp(inner.min.x, inner.max.x),

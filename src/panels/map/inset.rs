@@ -266,7 +266,7 @@ fn cell_of(
         Holder::Puppet(_) => bar(cell.left_top(), cell.right_bottom()),
         Holder::Jin => bar(cell.left_center(), cell.right_center()),
         Holder::Mongol => bar(cell.center_top(), cell.center_bottom()),
-        Holder::Liao => {
+        Holder::Liao(_) => {
             bar(cell.left_center(), cell.right_center());
             bar(cell.center_top(), cell.center_bottom());
         }

@@ -19,8 +19,9 @@ use crate::prose::numbers::month;
 use crate::prose::texts::{Texts, tr};
 use crate::rules::systems::forecast::Forecast;
 
-/// Points between two discs at the least.
+/// Points between two discs at the least, and across one.
 const APART: f32 = 34.0;
+const DISC: f32 = 20.0;
 
 /// A march to be drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,7 +59,7 @@ pub(super) fn marches(see: &Sight<'_>, hovered: Option<PlaceId>) -> Vec<March> {
     }
     if let Some(Thing::Army(id)) = desk.selected
         && let Some(army) = view.army(id)
-        && (army.at != army.goal || army.next.is_some())
+        && army.at != army.goal
     {
         add(March {
             army: id,
@@ -94,13 +95,21 @@ impl Way {
         let view = see.view();
         let army = view.army(march.army);
         let mut points = Vec::new();
+        if foreseen.back
+            && let Some(own) = army
+            && let Some(next) = own.next
+        {
+            // From where it stands back to the place it left.
+            let mut line = roads::between(see, own.at, next);
+            line.reverse();
+            let back = roads::rest_of(&line, 1.0 - roads::share_done(&view, &own));
+            points.extend(back.into_iter().map(|spot| (0.0, frame.point(spot))));
+        }
         let (mut at, mut day) = (foreseen.from, 0.0_f32);
         for (i, step) in foreseen.steps.iter().enumerate() {
             let line = roads::between(see, at, step.place);
             let done = match army {
-                Some(own) if i == 0 && own.next == Some(step.place) => {
-                    roads::share_done(&view, &own)
-                }
+                Some(own) if i == 0 && !foreseen.back => roads::share_done(&view, &own),
                 _ => 0.0,
             };
             #[expect(clippy::cast_precision_loss, reason = "a few hundred days")]
@@ -129,6 +138,39 @@ impl Way {
         let pair = self.points.windows(2).find(|w| w[1].0 >= day)?;
         let span = (pair[1].0 - pair[0].0).max(1e-3);
         Some(pair[0].1 + (pair[1].1 - pair[0].1) * ((day - pair[0].0) / span).clamp(0.0, 1.0))
+    }
+    /// The days that are told along the way, and where: as many as have room beside one another, none of them on what is `taken`.
+    fn days(&self, taken: &[&[Rect]]) -> Vec<(u16, Pos2)> {
+        let Some((last_day, _)) = self.points.last().copied() else {
+            return Vec::new();
+        };
+        let long: f32 = self
+            .points
+            .windows(2)
+            .map(|w| w[0].1.distance(w[1].1))
+            .sum();
+        let a_day = long / last_day.max(1.0);
+        let every = [1_u16, 2, 5, 10, 20, 30]
+            .into_iter()
+            .find(|n| a_day * f32::from(*n) >= APART)
+            .unwrap_or(60);
+        let clear = |at: Pos2| {
+            let disc = Rect::from_center_size(at, Vec2::splat(DISC));
+            !taken
+                .iter()
+                .any(|all| all.iter().any(|rect| rect.intersects(disc)))
+        };
+        let mut out = Vec::new();
+        let mut day = every;
+        while f32::from(day) < last_day - 0.2 * f32::from(every) {
+            out.extend(
+                self.at(f32::from(day))
+                    .filter(|at| clear(*at))
+                    .map(|at| (day, at)),
+            );
+            day += every;
+        }
+        out
     }
     /// The points before a day, and from it on.
     fn split(&self, day: f32) -> (Vec<Pos2>, Vec<Pos2>) {
@@ -192,20 +234,25 @@ impl Drawn {
             arrow(brush, &self.way, *end, self.march.loud);
         }
     }
-    /// The days along the way, and what it comes to, clear of the banners in `flags`, and the words clear of
-    /// `names` too, where there is room.
+    /// The days along the way, and what it comes to: not under the banners in `flags` nor under what lies on top of the map, and the words
+    /// clear of `names` too, where there is room.
     pub(super) fn numbers(
         &self,
         brush: &Brush<'_>,
         see: &Sight<'_>,
         frame: &Frame,
         class: Class,
-        flags: &[Rect],
-        names: &[Rect],
+        (flags, names, covered): (&[Rect], &[Rect], &[Rect]),
     ) {
         let end = self.way.points.last().copied();
-        if let Some((last_day, _)) = end {
-            discs(brush, class, &self.way, last_day, flags);
+        if end.is_some() {
+            for (day, at) in self.way.days(&[flags, covered]) {
+                let stroke = Stroke::new(2.0, brush.ink.song);
+                brush
+                    .painter
+                    .circle(at, DISC / 2.0, brush.ink.paper, stroke);
+                number(brush, class, at, &day.to_string(), brush.ink.song);
+            }
         }
         let at = match end {
             Some((_, at)) => at,
@@ -221,7 +268,8 @@ impl Drawn {
             at,
             |plate| {
                 let way = self.way.points.windows(2);
-                flags.iter().chain(names).any(|flag| flag.intersects(plate))
+                let mut taken = flags.iter().chain(names).chain(covered);
+                taken.any(|taken| taken.intersects(plate))
                     || way.into_iter().any(|w| {
                         let line = Rect::from_two_pos(w[0].1, w[1].1).expand(3.0);
                         line.intersects(plate)
@@ -258,30 +306,6 @@ fn arrow(brush: &Brush<'_>, way: &Way, end: Pos2, loud: bool) {
         brush.ink.song,
         Stroke::new(1.2, brush.ink.map),
     ));
-}
-
-fn discs(brush: &Brush<'_>, class: Class, way: &Way, last_day: f32, flags: &[Rect]) {
-    let ink = brush.ink;
-    let long: f32 = way.points.windows(2).map(|w| w[0].1.distance(w[1].1)).sum();
-    let a_day = long / last_day.max(1.0);
-    let every = [1_u16, 2, 5, 10, 20, 30]
-        .into_iter()
-        .find(|n| a_day * f32::from(*n) >= APART)
-        .unwrap_or(60);
-    let mut day = every;
-    while f32::from(day) < last_day - 0.2 * f32::from(every) {
-        let clear = |at: &Pos2| {
-            let disc = Rect::from_center_size(*at, Vec2::splat(20.0));
-            !flags.iter().any(|flag| flag.intersects(disc))
-        };
-        if let Some(at) = way.at(f32::from(day)).filter(clear) {
-            brush
-                .painter
-                .circle(at, 10.0, ink.paper, Stroke::new(2.0, ink.song));
-            number(brush, class, at, &day.to_string(), ink.song);
-        }
-        day += every;
-    }
 }
 
 /// The leg that is shut: dots, and a crossed disc where the march fails.
@@ -392,5 +416,30 @@ fn label(brush: &Brush<'_>, class: Class, says: &[String], at: Pos2, taken: impl
     for (job, size) in jobs.iter().zip(sizes) {
         brush.lettering(Pos2::new(corner.x, y), job, 1.0);
         y += size.y;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_day_is_told_under_a_banner_or_a_tab() {
+        let way = Way {
+            points: (0..=20_u8)
+                .map(|n| (f32::from(n), Pos2::new(40.0 * f32::from(n), 100.0)))
+                .collect(),
+        };
+        let free = way.days(&[]);
+        assert_eq!(free.len(), 19);
+        let flag = Rect::from_center_size(Pos2::new(120.0, 90.0), Vec2::splat(30.0));
+        let tab = Rect::from_min_size(Pos2::new(600.0, 80.0), vec2(190.0, 40.0));
+        let shown = way.days(&[&[flag], &[tab]]);
+        let hidden: Vec<u16> = free
+            .iter()
+            .filter(|day| !shown.contains(day))
+            .map(|(day, _)| *day)
+            .collect();
+        assert_eq!(hidden, [3, 15, 16, 17, 18, 19]);
     }
 }

@@ -5,7 +5,7 @@
 //! * [`towns`], [`sieges`], [`banners`] — the signs; [`edge`] — what lies beyond the frame
 //! * [`survey`] — a scenario's places and routes laid over the painted earth
 //! * [`roads`], [`march`], [`motion`] — ways over the ground, marches planned, marches made
-//! * [`legend`], [`inset`], [`card`] — what lies on top
+//! * [`legend`], [`inset`], [`card`] — what lies on top; [`follow`] — the order being made is kept in sight
 //! * [`tips`] — what the map says of a thing
 //!
 //! Nothing here knows more than the sitting court's [`View`].
@@ -15,6 +15,7 @@ mod brush;
 pub mod camera;
 mod card;
 mod edge;
+mod follow;
 mod inset;
 mod legend;
 mod march;
@@ -129,13 +130,29 @@ pub fn map(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         kept.push(inset::inset(ui, see, &frame, corner, out));
     }
     kept.push(distance(ui, see, &frame, area, out));
-    if let Some(rect) = card::card(ui, see, &frame, area, listens, out) {
+    let sign = see
+        .desk
+        .selected
+        .and_then(|thing| sign_of(&plan, thing, by));
+    if let Some(rect) = card::card(ui, see, (&frame, area), (sign, &kept), listens, out) {
         kept.push(rect);
     }
     if super::hints::due(see).is_some() {
         kept.extend(ui.ctx().memory(|m| m.area_rect(super::hints::slip())));
     }
-    let tabs = edge::tabs(ui, see, &frame, area.shrink(6.0), &kept, out);
+    follow::follow(ui, see, &frame, area, &kept, out);
+    // Banners and names are there before the tabs: these keep clear of them.
+    let flags = plan.flags.iter().map(|f| f.rect);
+    let names = plan.names.iter().map(|n| n.rect);
+    let letters = plan.rivers.iter();
+    let letters = letters.map(|l| Rect::from_center_size(l.at, Vec2::splat(12.0)));
+    let stands: Vec<Rect> = flags
+        .chain(names)
+        .chain(letters)
+        .map(|rect| rect.translate(by))
+        .filter(|rect| rect.intersects(area))
+        .collect();
+    let tabs = edge::tabs(ui, see, &frame, area.shrink(6.0), &[&kept, &stands], out);
     kept.extend(tabs);
     // A name half under something would be no name: what lies on top is known to the next frame.
     if kept != covered {
@@ -147,6 +164,22 @@ pub fn map(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         let stroke = Stroke::new(2.0, see.look.ink.ink);
         ui.painter()
             .rect_stroke(area.shrink(2.0), 0.0, stroke, StrokeKind::Inside);
+    }
+}
+
+/// Where the sign of a thing is on the screen.
+fn sign_of(plan: &Plan, thing: Thing, by: Vec2) -> Option<Rect> {
+    match thing {
+        Thing::Place(place) => {
+            let town = plan.town(place)?;
+            let sign = Rect::from_center_size(town.at, Vec2::splat(town.side));
+            Some(sign.translate(by))
+        }
+        Thing::Army(army) => {
+            let own = |flag: &&banners::Flag| flag.armies.iter().any(|a| a.id == army);
+            let flag = plan.flags.iter().find(own)?;
+            Some(flag.hand.translate(by))
+        }
     }
 }
 
@@ -386,7 +419,7 @@ fn draw(
     let names: Vec<Rect> = plan.names.iter().map(|n| n.rect.translate(by)).collect();
     let flags: Vec<Rect> = plan.flags.iter().map(|f| f.rect.translate(by)).collect();
     for march in marches.iter().filter(|m| m.is_loud()) {
-        march.numbers(&brush, see, frame, class, &flags, &names);
+        march.numbers(&brush, see, frame, class, (&flags, &names, covered));
     }
     motion::results(&brush, see, frame);
     for handle in handles {

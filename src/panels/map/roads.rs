@@ -85,8 +85,7 @@ pub fn rest_of(line: &[Spot], share: f64) -> Vec<Spot> {
 /// How much of the way to the next place an army has behind it.
 #[must_use]
 pub fn share_done(view: &View<'_>, army: &OwnArmy) -> f64 {
-    army.next.map_or(0.0, |next| {
-        let km = view.way_km(army.at, next).unwrap_or(1).max(1);
-        (f64::from(army.done_km) / f64::from(km)).clamp(0.0, 1.0)
+    view.behind(army).map_or(0.0, |(done, km)| {
+        (f64::from(done) / f64::from(km.max(1))).clamp(0.0, 1.0)
     })
 }

@@ -57,7 +57,8 @@ fn could(view: &View<'_>, aim: &Aim, pick: Pick) -> bool {
     order_of(&with).is_none_or(|order| fits(view, &order))
 }
 
-/// Own armies, or for a call to arms the levies that may be spoken of: those that could do it first, then by their nearness to the place named.
+/// Own armies, or for a call to arms the levies that may be spoken of: those that could do it first, then by their nearness to the place
+/// that is named, if one is, and by their numbers.
 pub(super) fn armies(view: &View<'_>, aim: &Aim) -> Vec<ArmyId> {
     if aim.kind == OrderKind::Raise {
         let spoken = |army: &ArmyId| match view.may_order(&OrderNow::Raise { army: *army }) {
@@ -68,12 +69,13 @@ pub(super) fn armies(view: &View<'_>, aim: &Aim) -> Vec<ArmyId> {
         levies.sort_by_key(|army| !could(view, aim, Pick::Army(*army)));
         return levies;
     }
-    let near = aim.place.unwrap_or(view.realm().seat);
     let mut armies: Vec<_> = view
         .armies()
         .map(|army| {
             let fits = could(view, aim, Pick::Army(army.id));
-            (!fits, view.book().atlas.km(army.at, near), army.id)
+            let km = |place| view.book().atlas.km(army.at, place);
+            let number = view.number_of(army.id);
+            (!fits, aim.place.map_or(0, km), number, army.id)
         })
         .collect();
     if matches!(

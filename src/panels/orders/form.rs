@@ -25,19 +25,19 @@ use crate::table::war::outlook;
 use crate::table::ways::Part;
 use crate::view::View;
 
-/// So many rows of a list are shown; a search finds the others.
+/// So many rows of a list are shown, unless it is of armies; a search finds the others.
 const SHOWN: usize = 9;
 
-const DIGITS: [(Key, &str); SHOWN] = [
-    (Key::Num1, "1"),
-    (Key::Num2, "2"),
-    (Key::Num3, "3"),
-    (Key::Num4, "4"),
-    (Key::Num5, "5"),
-    (Key::Num6, "6"),
-    (Key::Num7, "7"),
-    (Key::Num8, "8"),
-    (Key::Num9, "9"),
+const DIGITS: [Key; SHOWN] = [
+    Key::Num1,
+    Key::Num2,
+    Key::Num3,
+    Key::Num4,
+    Key::Num5,
+    Key::Num6,
+    Key::Num7,
+    Key::Num8,
+    Key::Num9,
 ];
 
 /// What the form remembers between frames: nothing that any other part needs.
@@ -53,6 +53,8 @@ struct Memory {
     search: String,
     /// Whether the search had the keyboard in the last frame.
     typing: bool,
+    /// The frame in which the form was last drawn.
+    frame: u64,
 }
 
 fn id() -> egui::Id {
@@ -95,12 +97,15 @@ fn may(see: &Sight<'_>, aim: &Aim, order: &OrderNow) -> Result<(), Refusal> {
 pub(super) fn form(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, out: &mut Vec<Intent>) {
     let (texts, ink) = (see.texts(), &see.look.ink);
     let mut memory = memory(ui);
-    if memory.kind != Some(aim.kind) {
+    let frame = ui.ctx().cumulative_frame_nr();
+    // Where another panel was up meanwhile, what comes now is another order: a part that lay open there is not to hide what it names.
+    if memory.kind != Some(aim.kind) || frame > memory.frame + 1 {
         memory = Memory {
             kind: Some(aim.kind),
             ..Memory::default()
         };
     }
+    memory.frame = frame;
     // The part that is asked for: one that was opened again, else the first that is not named.
     let wanted = parts(aim.kind);
     let asked = memory
@@ -212,7 +217,7 @@ fn head(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, memory: &mut Memory, out: &mut 
 /// A part that is named, in a row that opens it again. Says whether it was pressed.
 fn named(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, part: Part) -> bool {
     let (texts, view) = (see.texts(), see.view());
-    let (key, letter) = key_of(part);
+    let key = key_of(part);
     let title = words::part(texts, part);
     let Some(pick) = picked(aim, part) else {
         text(
@@ -234,7 +239,7 @@ fn named(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, part: Part) -> bool {
         ui,
         see.look,
         &Row {
-            key: letter,
+            key: key.name(),
             title: &name,
             note: &words::note(texts, &view, &without(aim.clone(), part), pick),
             warning: "",
@@ -245,15 +250,16 @@ fn named(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, part: Part) -> bool {
     response.clicked() || hit(ui, key)
 }
 
-const fn key_of(part: Part) -> (Key, &'static str) {
+/// The letter that opens a part again: none that a panel or a key of the turn has.
+const fn key_of(part: Part) -> Key {
     match part {
-        Part::Army => (Key::W, "W"),
-        Part::Place => (Key::P, "P"),
-        Part::Person => (Key::M, "M"),
-        Part::Post => (Key::T, "T"),
-        Part::Draft => (Key::R, "R"),
-        Part::Amount => (Key::N, "N"),
-        Part::What => (Key::Y, "Y"),
+        Part::Army => Key::A,
+        Part::Place => Key::L,
+        Part::Person => Key::W,
+        Part::Post => Key::S,
+        Part::Draft => Key::D,
+        Part::Amount => Key::U,
+        Part::What => Key::V,
     }
 }
 
@@ -318,6 +324,9 @@ fn searched(texts: &Texts, view: &View<'_>, aim: &Aim, part: Part, search: &str)
         .into_iter()
         .filter_map(|pick| {
             let name = words::name(texts, view, pick).to_lowercase();
+            if matches!(pick, Pick::Army(army) if view.number_of(army).to_string() == words) {
+                return Some((true, pick));
+            }
             let begins = name.split(' ').any(|word| word.starts_with(&words));
             name.contains(&words).then_some((begins, pick))
         })
@@ -342,7 +351,14 @@ fn list(
     if searches || !memory.search.is_empty() {
         search(ui, see, part, memory);
     }
-    let shown = found.len().min(SHOWN);
+    // An army in the field is picked by its number, which it keeps; whatever else by its row.
+    let numbered = part == Part::Army && aim.kind != OrderKind::Raise;
+    let shown = if numbered {
+        found.len()
+    } else {
+        found.len().min(SHOWN)
+    };
+    let was = memory.at;
     if taken(ui, Key::ArrowDown) {
         memory.at = (memory.at + 1).min(shown.saturating_sub(1));
     }
@@ -355,14 +371,20 @@ fn list(
     if (typed || enter(ui)) && shown > 0 {
         pick = Some(found[memory.at]);
     }
-    for (i, (candidate, (key, digit))) in found.iter().zip(DIGITS).enumerate() {
+    for (i, candidate) in found.iter().take(shown).enumerate() {
+        let n = match candidate {
+            Pick::Army(army) if numbered => view.number_of(*army),
+            _ => i + 1,
+        };
+        let digit = n.to_string();
+        let key = n.checked_sub(1).and_then(|n| DIGITS.get(n)).copied();
         let name = words::name(texts, &view, *candidate);
         let note = words::note(texts, &view, aim, *candidate);
         let warning = warning(see, aim, *candidate);
         let label = tr!(
             texts,
             "orders-pick-label",
-            n = digit,
+            n = n,
             name = name.as_str(),
             note = note.as_str()
         );
@@ -371,7 +393,7 @@ fn list(
             ui,
             see.look,
             &Row {
-                key: digit,
+                key: &digit,
                 title: &name,
                 note: &note,
                 warning: &warning,
@@ -379,14 +401,17 @@ fn list(
                 state: if focused { State::Focused } else { State::Open },
             },
         );
-        if response.clicked() || hit(ui, key) {
+        if focused && memory.at != was {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() || key.is_some_and(|key| hit(ui, key)) {
             pick = Some(*candidate);
         }
     }
     if found.is_empty() {
         text(ui, Type::Note, ink.ink2, &texts.t("orders-list-none"));
-    } else if found.len() > SHOWN {
-        let more = tr!(texts, "orders-list-more", n = found.len() - SHOWN);
+    } else if found.len() > shown {
+        let more = tr!(texts, "orders-list-more", n = found.len() - shown);
         text(ui, Type::Note, ink.ink2, &more);
     }
     if let Some(pick) = pick {
@@ -484,7 +509,7 @@ fn amount(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, asked: bool, out: &mut Vec<In
         let round = [1_000, 2_000, 5_000, 10_000, 20_000];
         let mut boxes: Vec<u32> = round.into_iter().filter(|n| *n < most).collect();
         boxes.push(most);
-        for (n, (key, _)) in boxes.into_iter().zip(DIGITS) {
+        for (n, key) in boxes.into_iter().zip(DIGITS) {
             let words = number(n);
             let label = tr!(texts, "orders-amount-label", n = words.as_str());
             let pressed = boxed(ui, look, &words, &label, true).clicked();
@@ -555,4 +580,12 @@ fn costs(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, order: &OrderNow) {
     let time = capital(&words::when(texts, &view, order));
     text(ui, Type::Note, ink.ink2, &time);
     ui.add_space(4.0);
+}
+
+/// The letters of all parts.
+#[cfg(test)]
+pub(super) fn letters() -> Vec<Key> {
+    use Part::{Amount, Army, Draft, Person, Place, Post, What};
+    let parts = [Army, Place, Person, Post, Draft, Amount, What];
+    parts.into_iter().map(key_of).collect()
 }

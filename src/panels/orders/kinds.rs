@@ -53,56 +53,63 @@ impl Group {
             Self::Envoys => "orders-group-envoys",
         })
     }
-    /// Its kinds, each with its letter.
+    /// Its kinds, each with its letter: none that a panel, the menu or a key of the turn has, so that those mean the same here as
+    /// everywhere.
     pub(super) const fn kinds(self) -> &'static [(Key, OrderKind)] {
         match self {
             Self::Armies => &[
-                (Key::M, OrderKind::March),
+                (Key::A, OrderKind::March),
                 (Key::B, OrderKind::Besiege),
                 (Key::W, OrderKind::Mask),
                 (Key::S, OrderKind::Assault),
-                (Key::R, OrderKind::Relieve),
-                (Key::N, OrderKind::Raid),
-                (Key::C, OrderKind::Waylay),
-                (Key::K, OrderKind::Withdraw),
-                (Key::H, OrderKind::Hold),
+                (Key::V, OrderKind::Relieve),
+                (Key::I, OrderKind::Raid),
+                (Key::K, OrderKind::Waylay),
+                (Key::F, OrderKind::Withdraw),
+                (Key::Q, OrderKind::Hold),
                 (Key::G, OrderKind::Garrison),
                 (Key::D, OrderKind::Disband),
                 (Key::L, OrderKind::Raise),
-                (Key::A, OrderKind::Embark),
+                (Key::J, OrderKind::Embark),
                 (Key::U, OrderKind::Moor),
             ],
             Self::Towns => &[
                 (Key::L, OrderKind::Levy),
                 (Key::F, OrderKind::Fortify),
                 (Key::A, OrderKind::Arm),
-                (Key::P, OrderKind::Provision),
+                (Key::V, OrderKind::Provision),
                 (Key::B, OrderKind::BuildBoats),
                 (Key::S, OrderKind::BuildShips),
-                (Key::T, OrderKind::Transport),
+                (Key::W, OrderKind::Transport),
                 (Key::G, OrderKind::FeedPeople),
-                (Key::H, OrderKind::HandOver),
+                (Key::U, OrderKind::HandOver),
                 (Key::D, OrderKind::BreakDike),
             ],
             Self::People => &[
                 (Key::A, OrderKind::Appoint),
-                (Key::C, OrderKind::Command),
+                (Key::G, OrderKind::Command),
                 (Key::D, OrderKind::Dismiss),
-                (Key::R, OrderKind::Recall),
+                (Key::B, OrderKind::Recall),
                 (Key::S, OrderKind::Rouse),
             ],
             Self::Court => &[
-                (Key::P, OrderKind::Proclaim),
+                (Key::A, OrderKind::Proclaim),
                 (Key::D, OrderKind::PayDue),
-                (Key::M, OrderKind::MoveCourt),
+                (Key::V, OrderKind::MoveCourt),
             ],
             Self::Envoys => &[
-                (Key::P, OrderKind::Propose),
-                (Key::S, OrderKind::Accept),
-                (Key::R, OrderKind::Refuse),
+                (Key::S, OrderKind::Propose),
+                (Key::A, OrderKind::Accept),
+                (Key::F, OrderKind::Refuse),
             ],
         }
     }
+}
+
+/// The letter of a kind of order: the same in the tray, on the map's cards and on a person's page.
+pub(super) fn letter(kind: OrderKind) -> Option<Key> {
+    let mut all = Group::ALL.iter().flat_map(|group| group.kinds());
+    all.find(|(_, of)| *of == kind).map(|(key, _)| *key)
 }
 
 /// What an order of this kind must name, in the order in which it is asked for.
@@ -423,5 +430,42 @@ fn nothing(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<String> {
             "orders-none-proposed",
         ),
         OrderKind::March | OrderKind::Withdraw | OrderKind::Disband | OrderKind::Proclaim => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::panels::desk::Panel;
+    use crate::panels::orders::{form, refused};
+    use crate::panels::rail;
+
+    /// What a key means everywhere in a running game: a panel, the menu, news, the end of the xun, running on, taking back.
+    fn taken() -> Vec<Key> {
+        let panels = Panel::PLAYING.iter();
+        let mut taken: Vec<Key> = panels
+            .filter_map(|panel| Key::from_name(rail::letter(*panel)))
+            .collect();
+        assert_eq!(taken.len(), Panel::PLAYING.len());
+        taken.extend([Key::M, Key::N, Key::E, Key::R, Key::Z]);
+        taken
+    }
+
+    #[test]
+    fn no_letter_of_the_tray_is_a_panels_or_the_turns() {
+        let taken = taken();
+        let mut kinds = 0;
+        for group in Group::ALL {
+            let letters: Vec<Key> = group.kinds().iter().map(|(key, _)| *key).collect();
+            kinds += letters.len();
+            for (i, key) in letters.iter().enumerate() {
+                assert!(!taken.contains(key), "{group:?}: {key:?}");
+                assert!(!letters[..i].contains(key), "{group:?}: {key:?} twice");
+            }
+        }
+        assert_eq!(kinds, OrderKind::ALL.len());
+        for key in form::letters().into_iter().chain(refused::letters()) {
+            assert!(!taken.contains(&key), "{key:?}");
+        }
     }
 }

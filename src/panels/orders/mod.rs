@@ -119,6 +119,12 @@ fn edicts_line(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     });
 }
 
+/// The letter of a kind of order, wherever one of the kind can be begun.
+#[must_use]
+pub fn letter(kind: OrderKind) -> Option<Key> {
+    kinds::letter(kind)
+}
+
 /// Whether an order of this kind names a place.
 #[must_use]
 pub fn names_place(kind: OrderKind) -> bool {
@@ -267,7 +273,7 @@ fn kind_row(ui: &mut Ui, see: &Sight<'_>, key: Key, kind: OrderKind, out: &mut V
             state,
         },
     );
-    // A closed row keeps its letter too: else R would run the game on where "Relieve" is closed, and E end the xun.
+    // A closed row keeps its letter too: nothing under the tray is to take it for its own.
     let pressed = hit(ui, key);
     if state == State::Open && (response.clicked() || pressed) {
         out.push(Intent::Aim(Some(aim)));

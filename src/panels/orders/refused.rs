@@ -19,7 +19,8 @@ use crate::prose::{capital, orders};
 use crate::rules::check::Refusal;
 use crate::table::ways::{Book, Counted, Sum, Way, sum, ways};
 
-const KEYS: [(Key, &str); 4] = [(Key::A, "A"), (Key::B, "B"), (Key::C, "C"), (Key::D, "D")];
+/// The letters of the ways out: none that a panel or a key of the turn has.
+const KEYS: [Key; 4] = [Key::A, Key::B, Key::D, Key::F];
 
 /// Draws a refusal. `aim` is the order being made, if it is that which is refused.
 pub(super) fn refusal(
@@ -51,7 +52,8 @@ pub(super) fn refusal(
         } else {
             text(ui, Type::NoteItalic, ink.ink2, &texts.t("orders-ways"));
         }
-        for (out_way, (key, letter)) in found.iter().zip(KEYS) {
+        for (out_way, key) in found.iter().zip(KEYS) {
+            let letter = key.name();
             let (title, note) = said(see, &out_way.way);
             let closed = out_way.closed.is_some() || matches!(out_way.way, Way::Wait);
             let warning = match (&out_way.closed, &out_way.way) {
@@ -268,4 +270,10 @@ fn go(ui: &Ui, way: &Way, ask: &Ask, aim: Option<&Aim>, out: &mut Vec<Intent>) {
 
 fn same_kind(a: &crate::orders::OrderNow, b: &crate::orders::OrderNow) -> bool {
     std::mem::discriminant(a) == std::mem::discriminant(b)
+}
+
+/// The letters of the ways out.
+#[cfg(test)]
+pub(super) fn letters() -> Vec<Key> {
+    KEYS.to_vec()
 }

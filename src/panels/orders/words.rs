@@ -150,13 +150,13 @@ pub(super) fn journey(texts: &Texts, view: &View<'_>, army: ArmyId, to: PlaceId)
     let Some(own) = view.army(army) else {
         return String::new();
     };
-    let km = view.book().atlas.km(own.at, to);
-    if km == 0 {
+    if own.at == to {
         return texts.t("orders-when-there");
     }
     let Some(route) = view.route(army, to) else {
         return texts.t("orders-when-no-way");
     };
+    let km = view.km_to(&own, to, &route);
     if let Some((_, barred)) = route.barred {
         return tr!(
             texts,

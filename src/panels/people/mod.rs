@@ -7,7 +7,7 @@ mod page;
 
 use egui::Ui;
 
-use super::desk::{Aim, OrderKind};
+use super::desk::{Aim, OrderKind, Panel};
 use super::intent::Intent;
 use super::look::{Holder, Type};
 use super::sight::Sight;
@@ -270,6 +270,7 @@ fn posts(
                 None => {
                     let mut aim = Aim::new(OrderKind::Appoint);
                     aim.post = Some(post);
+                    out.push(Intent::Show(Panel::Orders));
                     out.push(Intent::Aim(Some(aim)));
                 }
             }

@@ -7,7 +7,7 @@ use crate::base::ids::PersonId;
 use crate::engine::Ask;
 use crate::events::Stat;
 use crate::orders::{Order, OrderNow, Reign};
-use crate::panels::desk::{Aim, OrderKind, Thing, Topic};
+use crate::panels::desk::{Aim, OrderKind, Panel, Thing, Topic};
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::reckoned::Tells;
@@ -129,46 +129,34 @@ fn commands(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
         if own && !view.is_over() && view.realm().ruler != person {
             let orders = [
-                (
-                    OrderKind::Appoint,
-                    Key::A,
-                    "A",
-                    texts.t("people-appoint"),
-                    bound.clone(),
-                ),
-                (
-                    OrderKind::Command,
-                    Key::G,
-                    "G",
-                    texts.t("people-command"),
-                    bound,
-                ),
+                (OrderKind::Appoint, texts.t("people-appoint"), bound.clone()),
+                (OrderKind::Command, texts.t("people-command"), bound),
                 (
                     OrderKind::Dismiss,
-                    Key::D,
-                    "D",
                     texts.t("people-dismiss"),
                     closed(Order::Dismiss { person }),
                 ),
                 (
                     OrderKind::Recall,
-                    Key::R,
-                    "R",
                     texts.t("people-recall"),
                     closed(Order::Recall { person }),
                 ),
             ];
-            for (order, key, shown, words, closed) in orders {
+            for (order, words, closed) in orders {
                 let kind = if closed.is_some() {
                     CommandKind::Closed
                 } else {
                     CommandKind::Plain
                 };
                 let note = closed.clone().unwrap_or_default();
+                let key = crate::panels::orders::letter(order);
+                let shown = key.map_or("", Key::name);
                 let clicked = command(ui, look, shown, &words, &note, kind).clicked();
-                if closed.is_none() && (clicked || pressed(ui, key)) {
+                let typed = || key.is_some_and(|key| pressed(ui, key));
+                if closed.is_none() && (clicked || typed()) {
                     let mut aim = Aim::new(order);
                     aim.person = Some(person);
+                    out.push(Intent::Show(Panel::Orders));
                     out.push(Intent::Aim(Some(aim)));
                 }
             }

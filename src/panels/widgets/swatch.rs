@@ -74,7 +74,7 @@ pub fn pattern(painter: &Painter, holder: Holder, rect: Rect, stroke: Stroke) {
         Holder::Puppet(_) => slanted(-1.0),
         Holder::Jin => level(),
         Holder::Mongol => upright(),
-        Holder::Liao => {
+        Holder::Liao(_) => {
             level();
             upright();
         }

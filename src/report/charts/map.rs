@@ -369,7 +369,7 @@ pub(in crate::report) const fn class(holder: Holder) -> &'static str {
         Holder::Song => "song",
         Holder::Jin => "jin",
         Holder::Xia => "xia",
-        Holder::Liao => "liao",
+        Holder::Liao(_) => "liao",
         Holder::Mongol => "mongol",
         Holder::Puppet(_) => "puppet",
         Holder::Other(_) => "other",

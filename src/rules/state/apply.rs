@@ -555,9 +555,7 @@ impl Game<'_> {
                     if field.goal != goal {
                         field.held_up = 0;
                     }
-                    // An army on the road that turns back does so from where it left.
-                    let astray = |next| goal == field.at || book.atlas.next(field.at, goal) != next;
-                    if task != Task::Hold && field.next.is_some_and(astray) {
+                    if task != Task::Hold && field.turns_back(&book.atlas, goal) {
                         field.next = None;
                         field.done_km = 0;
                     }

@@ -16,7 +16,7 @@ use crate::events::{Call, How, Petitioners, Plea, Task, Word};
 use crate::orders::OrderNow;
 use crate::rules::formulas::powder::{self, Craft, Use};
 use crate::scenario::language::BattleKind;
-use crate::scenario::model::{MOST_VOICES, Terms};
+use crate::scenario::model::{Atlas, MOST_VOICES, Terms};
 
 /// A walled place and its garrison.
 #[derive(Component, Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -260,6 +260,13 @@ impl Field {
             reached: turn,
             ready: turn,
         }
+    }
+    /// Whether an army on the road turns back, at no cost, to the place it left when it is sent to a goal: its way there does not lead
+    /// on to the place that it was going to.
+    #[must_use]
+    pub fn turns_back(&self, atlas: &Atlas, goal: PlaceId) -> bool {
+        let leads_on = |next| goal != self.at && atlas.next(self.at, goal) == next;
+        self.next.is_some_and(|next| !leads_on(next))
     }
 }
 

@@ -27,6 +27,8 @@ pub struct Step {
 pub struct Forecast {
     /// Where it begins: the place the army is at, or has left.
     pub from: PlaceId,
+    /// Whether the army is on a road that leads elsewhere and turns back to there first.
+    pub back: bool,
     /// The places on the way, the goal last unless the way is barred or too long.
     pub steps: Vec<Step>,
     /// The step that is barred, if one is.
@@ -56,6 +58,8 @@ pub fn march(
     let day = |turn: Turn| game.book.day(turn);
     let mut out = Forecast {
         from: field.at,
+        // A march that is under way goes on; only an order to go elsewhere turns it back.
+        back: field.goal != to && field.turns_back(&game.book.atlas, to),
         steps: Vec::new(),
         barred: None,
         river: None,
@@ -63,7 +67,11 @@ pub fn march(
     };
     // Where the army is as each xun closes.
     let mut camps = vec![field.at; usize::from(start.0 - now.0)];
-    let (mut at, mut done, mut on_road) = (field.at, field.done_km, field.next);
+    let (mut at, mut done, mut on_road) = if out.back {
+        (field.at, 0, None)
+    } else {
+        (field.at, field.done_km, field.next)
+    };
     let mut turn = start;
     while turn.0 - now.0 < HORIZON && at != to && out.barred.is_none() {
         let pace = march::pace(game, army, day(turn).month()).max(1) * 100;

@@ -1,6 +1,6 @@
 //! The card of an army: one's own with its figures and what can be ordered of it, another's as it was last reported.
 
-use egui::{Key, Ui};
+use egui::Ui;
 
 use super::{Offer, figure, offers, parts_of, title, why};
 use crate::base::ids::{ArmyId, PersonId};
@@ -41,6 +41,8 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
                 || texts.t("map-card-nobody"),
                 |who| tr!(texts, "map-card-under", who = names::both(&view, who)),
             );
+            let n = view.number_of(own.id);
+            let under = tr!(texts, "map-card-number", n = n, under = under);
             widgets::text(ui, Type::Body, ink.ink2, &under);
             let place = names::place(book, own.at);
             let where_ = own.next.map_or_else(
@@ -238,54 +240,26 @@ fn army_offers(see: &Sight<'_>, own: &OwnArmy) -> Vec<Offer> {
         })
     };
     let list = [
-        (Key::M, OrderKind::March, texts.t("map-order-march"), None),
+        (OrderKind::March, texts.t("map-order-march"), None),
         (
-            Key::B,
             OrderKind::Besiege,
             texts.t("map-order-besiege"),
             no_war.clone(),
         ),
+        (OrderKind::Mask, texts.t("map-order-mask"), no_war.clone()),
         (
-            Key::W,
-            OrderKind::Mask,
-            texts.t("map-order-mask"),
-            no_war.clone(),
-        ),
-        (
-            Key::S,
             OrderKind::Assault,
             texts.t("map-order-assault"),
             no_war.clone(),
         ),
-        (
-            Key::R,
-            OrderKind::Relieve,
-            texts.t("map-order-relieve"),
-            no_siege,
-        ),
-        (
-            Key::N,
-            OrderKind::Raid,
-            texts.t("map-order-raid"),
-            no_war.clone(),
-        ),
-        (
-            Key::C,
-            OrderKind::Waylay,
-            texts.t("map-order-waylay"),
-            no_river,
-        ),
-        (
-            Key::K,
-            OrderKind::Withdraw,
-            texts.t("map-order-withdraw"),
-            None,
-        ),
-        (Key::H, OrderKind::Hold, texts.t("map-order-hold"), hold),
+        (OrderKind::Relieve, texts.t("map-order-relieve"), no_siege),
+        (OrderKind::Raid, texts.t("map-order-raid"), no_war.clone()),
+        (OrderKind::Waylay, texts.t("map-order-waylay"), no_river),
+        (OrderKind::Withdraw, texts.t("map-order-withdraw"), None),
+        (OrderKind::Hold, texts.t("map-order-hold"), hold),
     ];
     list.into_iter()
-        .map(|(key, kind, words, closed)| Offer {
-            key,
+        .map(|(kind, words, closed)| Offer {
             words,
             closed,
             aim: Aim {

@@ -1,21 +1,21 @@
-//! What is selected, on a card over the foot of the map: one's own army with what can be ordered of it, another's as it was last
-//! reported, or a place with all that is known of it. [`army`] and [`place`] say what stands on it.
+//! What is selected, on a card in a corner of the map where it does not lie on what it speaks of: one's own army with what can be
+//! ordered of it, another's as it was last reported, or a place with all that is known of it. [`army`] and [`place`] say what stands on it.
 
 use egui::{
-    Align2, Area, Frame as Box, Id, Key, Layout, Margin, Modifiers, Order, Rect, ScrollArea, Sense,
-    Stroke, Ui, Vec2, WidgetInfo, WidgetType, vec2,
+    Align2, Area, Frame as Box, Id, Key, Layout, Margin, Modifiers, Order, Pos2, Rect, ScrollArea,
+    Sense, Stroke, Ui, Vec2, WidgetInfo, WidgetType, pos2, vec2,
 };
 
 mod army;
 mod place;
 
 use super::camera::Frame;
-use super::roads;
 use crate::engine::Ask;
 use crate::events::Stat;
 use crate::panels::desk::{Aim, Panel, Thing};
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
+use crate::panels::orders;
 use crate::panels::sight::Sight;
 use crate::panels::widgets::{self, CommandKind};
 use crate::table::{About, Told, moves};
@@ -39,35 +39,81 @@ pub(super) fn shown(ui: &Ui, see: &Sight<'_>) -> Option<Rect> {
     ui.ctx().memory(|m| m.area_rect(id()))
 }
 
-/// The left corner, or the right one where the card would lie on what it speaks of.
-fn corner(ui: &Ui, see: &Sight<'_>, frame: &Frame, area: Rect, thing: Thing, wide: f32) -> Align2 {
-    let spot = match thing {
-        Thing::Place(place) => Some(roads::spot(see.book(), place)),
-        Thing::Army(army) => super::standing(&see.view()).get(&army).copied(),
+/// Points kept free round the sign that the card speaks of.
+const AROUND: f32 = 12.0;
+/// Room for the buttons at the right above.
+const BUTTONS: f32 = 56.0;
+
+/// Where the card lies: of what it speaks, in which of its seats, how large it was, and whether the map has moved for it.
+#[derive(Clone, Copy)]
+struct Lies {
+    thing: Thing,
+    seat: usize,
+    size: Vec2,
+    moved: bool,
+}
+
+/// The seats of a card: which of its corners lies where. The foot of the map comes first.
+fn seats(area: Rect) -> [(Align2, Pos2); 4] {
+    let bounds = area.shrink(MARGIN);
+    [
+        (Align2::LEFT_BOTTOM, bounds.left_bottom()),
+        (Align2::RIGHT_BOTTOM, bounds.right_bottom()),
+        (Align2::LEFT_TOP, bounds.left_top()),
+        (
+            Align2::RIGHT_TOP,
+            bounds.right_top() - vec2(BUTTONS - MARGIN, 0.0),
+        ),
+    ]
+}
+
+/// Seats the card of a thing where it does not lie on its sign nor, if it can be helped, on what is `kept`; none where every seat does.
+fn seat(area: Rect, lies: Lies, sign: Option<Rect>, kept: &[Rect]) -> Option<usize> {
+    let seats = seats(area);
+    let rect = |n: usize| {
+        let rect = seats[n].0.anchor_size(seats[n].1, lies.size);
+        // Where it is too wide for its seat it is pushed back.
+        rect.translate(vec2((area.left() - rect.left()).max(0.0), 0.0))
     };
-    let tall = shown(ui, see).map_or(TALL, |rect| rect.height());
-    let left = Rect::from_min_max(
-        area.left_bottom() - vec2(0.0, tall + MARGIN),
-        area.left_bottom() + vec2(wide + MARGIN, 0.0),
-    )
-    .expand(24.0);
-    let right = left.translate(vec2(area.width() - wide - MARGIN, 0.0));
-    match spot.map(|spot| frame.point(spot)) {
-        Some(at) if left.contains(at) && !right.contains(at) => Align2::RIGHT_BOTTOM,
-        _ => Align2::LEFT_BOTTOM,
+    let clear = |n: &usize| sign.is_none_or(|sign| !sign.expand(AROUND).intersects(rect(*n)));
+    let free = |n: &usize| clear(n) && !kept.iter().any(|kept| kept.intersects(rect(*n)));
+    // It stays where it is as long as it can.
+    Some(lies.seat)
+        .filter(clear)
+        .or_else(|| (0..seats.len()).find(free))
+        .or_else(|| (0..seats.len()).find(clear))
+}
+
+/// How far the map must move for a sign to come out from under a card at the foot of `area`; nought where there is no room for it.
+fn aside(area: Rect, card: Rect, sign: Rect) -> Vec2 {
+    let above = Rect::from_min_max(area.min, pos2(area.right(), card.top()));
+    let beside = Rect::from_min_max(pos2(card.right(), area.top()), area.max);
+    let room = |rect: Rect, wanted: f32, size: f32| (size >= wanted).then_some(rect.center());
+    let wanted = sign.size() + Vec2::splat(2.0 * AROUND);
+    if let Some(to) = room(above, wanted.y, above.height()) {
+        vec2(0.0, to.y - sign.center().y)
+    } else if let Some(to) = room(beside, wanted.x, beside.width()) {
+        vec2(to.x - sign.center().x, 0.0)
+    } else {
+        Vec2::ZERO
     }
 }
 
-/// Draws the card of what is selected over the foot of `area`. `listens` says whether letters are the card's. Gives the room it took.
+/// Draws the card of what is selected in a corner of `area`, clear of its `sign` and of what is `kept`. `listens` says whether letters are
+/// the card's. Gives the room it took.
 pub(super) fn card(
     ui: &Ui,
     see: &Sight<'_>,
-    frame: &Frame,
-    area: Rect,
+    (frame, area): (&Frame, Rect),
+    (sign, kept): (Option<Rect>, &[Rect]),
     listens: bool,
     out: &mut Vec<Intent>,
 ) -> Option<Rect> {
-    let thing = see.desk.selected?;
+    let memory = id().with("lies");
+    let Some(thing) = see.desk.selected else {
+        ui.data_mut(|d| d.remove::<Lies>(memory));
+        return None;
+    };
     let wide = match thing {
         Thing::Army(_) => ARMY,
         Thing::Place(_) => PLACE,
@@ -77,13 +123,35 @@ pub(super) fn card(
     if wide < 200.0 || tall < 80.0 {
         return None;
     }
-    let pivot = corner(ui, see, frame, area, thing, wide);
+    let known: Option<Lies> = ui.data(|d| d.get_temp(memory));
+    let known = known.filter(|lies| lies.thing == thing);
+    let mut lies = known.unwrap_or(Lies {
+        thing,
+        seat: 0,
+        size: vec2(wide, tall.min(TALL)),
+        moved: false,
+    });
+    let sign = sign.filter(|sign| area.intersects(*sign));
+    match (seat(area, lies, sign, kept), sign) {
+        (Some(seat), _) => lies.seat = seat,
+        (None, Some(sign)) if known.is_some() && !lies.moved => {
+            lies.seat = 0;
+            let (pivot, at) = seats(area)[0];
+            let by = aside(area, pivot.anchor_size(at, lies.size), sign);
+            if by != Vec2::ZERO {
+                out.push(Intent::Glide(frame.dragged(by)));
+            }
+            lies.moved = true;
+        }
+        _ => lies.seat = 0,
+    }
+    let (pivot, at) = seats(area)[lies.seat];
     let shown = Area::new(id())
         .order(Order::Middle)
         .movable(false)
         .fade_in(false)
         .pivot(pivot)
-        .fixed_pos(pivot.pos_in_rect(&area.shrink(MARGIN)))
+        .fixed_pos(at)
         .constrain_to(area)
         .default_width(wide)
         .show(ui.ctx(), |ui| {
@@ -112,7 +180,15 @@ pub(super) fn card(
                         });
                 });
         });
-    Some(shown.response.rect)
+    let rect = shown.response.rect;
+    if known.is_none_or(|known| known.size != rect.size()) {
+        // How large it is shows only once it is laid out; it is not to jump before the eye.
+        ui.ctx().request_discard("the card of another thing");
+        ui.ctx().request_repaint();
+    }
+    lies.size = rect.size();
+    ui.data_mut(|d| d.insert_temp(memory, lies));
+    Some(rect)
 }
 
 /// The title of a card, its characters beside it, and the button that puts it away.
@@ -158,8 +234,21 @@ fn title(ui: &mut Ui, see: &Sight<'_>, name: &str, zh: &str, out: &mut Vec<Inten
 /// A number with its label; `why` is what moves it.
 fn figure(ui: &mut Ui, see: &Sight<'_>, label: &str, value: &str, why: &[String]) {
     let ink = &see.look.ink;
+    // As wide as its words: what has no room in a row goes to the next one.
+    let wide = |style: Type, words: &str| {
+        ui.fonts_mut(|fonts| {
+            let words = words.to_owned();
+            fonts.layout_no_wrap(words, style.font(), ink.ink).size().x
+        })
+    };
+    let size = vec2(
+        wide(Type::Small, label)
+            .max(wide(Type::Value, value))
+            .ceil(),
+        Type::Small.line() + Type::Value.line(),
+    );
     let response = ui
-        .vertical(|ui| {
+        .allocate_ui_with_layout(size, Layout::top_down(egui::Align::Min), |ui| {
             ui.spacing_mut().item_spacing.y = 0.0;
             widgets::text(ui, Type::Small, ink.ink2, label);
             widgets::text(ui, Type::Value, ink.ink, value);
@@ -205,9 +294,8 @@ fn parts_of(see: &Sight<'_>, what: About) -> Vec<String> {
         .collect()
 }
 
-/// A command with its key. Closed where a refusal says so.
+/// A command, with the letter of its kind. Closed where a refusal says so.
 struct Offer {
-    key: Key,
     words: String,
     closed: Option<String>,
     aim: Aim,
@@ -228,7 +316,9 @@ fn offers(ui: &mut Ui, see: &Sight<'_>, listens: bool, offers: Vec<Offer>, out: 
             } else {
                 CommandKind::Plain
             };
-            let response = widgets::command(ui, see.look, offer.key.name(), &offer.words, "", kind);
+            let key = orders::letter(offer.aim.kind);
+            let letter = key.map_or("", Key::name);
+            let response = widgets::command(ui, see.look, letter, &offer.words, "", kind);
             if made == Some(offer.aim.kind) {
                 let rect = response.rect;
                 let foot = Rect::from_min_max(
@@ -239,7 +329,7 @@ fn offers(ui: &mut Ui, see: &Sight<'_>, listens: bool, offers: Vec<Offer>, out: 
             }
             let pressed = listens
                 && offer.closed.is_none()
-                && ui.input_mut(|i| i.consume_key(Modifiers::NONE, offer.key));
+                && key.is_some_and(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)));
             let clicked = response.clicked();
             if let Some(reason) = &offer.closed {
                 response.on_hover_text(reason);

@@ -56,12 +56,12 @@ pub(super) fn place(
     let more = widgets::command(
         ui,
         see.look,
-        "C",
+        "J",
         &texts.t("map-card-codex"),
         "",
         CommandKind::Plain,
     );
-    let pressed = listens && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::C));
+    let pressed = listens && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::J));
     if more.clicked() || pressed {
         out.push(Intent::Open(Topic::Place(place)));
     }
@@ -156,9 +156,8 @@ fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {
             .map(|why| refusal(texts, &view, &why).join("\n"))
     };
     let mut out = Vec::new();
-    let mut add = |key, kind, words, closed| {
+    let mut add = |kind, words, closed| {
         out.push(Offer {
-            key,
             words,
             closed,
             aim: Aim {
@@ -169,19 +168,13 @@ fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {
     };
     if own {
         let levy = refused(Command::Levy { place, men: 100 });
-        add(Key::L, OrderKind::Levy, texts.t("map-order-levy"), levy);
+        add(OrderKind::Levy, texts.t("map-order-levy"), levy);
         let fortify = refused(Command::Fortify { place });
-        add(
-            Key::F,
-            OrderKind::Fortify,
-            texts.t("map-order-fortify"),
-            fortify,
-        );
+        add(OrderKind::Fortify, texts.t("map-order-fortify"), fortify);
         let arm = refused(Command::Arm { place });
-        add(Key::A, OrderKind::Arm, texts.t("map-order-arm"), arm);
+        add(OrderKind::Arm, texts.t("map-order-arm"), arm);
         let provision = refused(Command::Provision { place });
         add(
-            Key::P,
             OrderKind::Provision,
             texts.t("map-order-provision"),
             provision,
@@ -189,25 +182,15 @@ fn place_offers(see: &Sight<'_>, place: PlaceId) -> Vec<Offer> {
         let river = view.by_great_river(place);
         if river || book.atlas.places[place.index()].kind == PlaceKind::Ford {
             let boats = refused(Command::BuildBoats { place });
-            add(
-                Key::B,
-                OrderKind::BuildBoats,
-                texts.t("map-order-boats"),
-                boats,
-            );
+            add(OrderKind::BuildBoats, texts.t("map-order-boats"), boats);
         }
         if view.on_water(place) {
             let ships = refused(Command::BuildShips { place, boats: 1 });
-            add(
-                Key::S,
-                OrderKind::BuildShips,
-                texts.t("map-order-ships"),
-                ships,
-            );
+            add(OrderKind::BuildShips, texts.t("map-order-ships"), ships);
         }
         if view.ceded(place).is_some() {
             let hand = refused(Command::HandOver { place });
-            add(Key::H, OrderKind::HandOver, texts.t("map-order-hand"), hand);
+            add(OrderKind::HandOver, texts.t("map-order-hand"), hand);
         }
     }
     out
