@@ -199,6 +199,7 @@ fn money_obedience_and_debts() {
             draft: terms,
             due: Turn(6),
             refused: false,
+            lapsed: false,
         });
     });
     let store = rows(&song, Aspect::Treasury);

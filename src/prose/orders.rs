@@ -4,7 +4,7 @@ use super::names;
 use super::numbers::{edicts, goods, join, number};
 use super::texts::{Texts, tr};
 use crate::events::Task;
-use crate::orders::{Order, OrderNow, Proclamation, Treat};
+use crate::orders::{Order, OrderNow, Proclamation};
 use crate::rules::formulas::costs::Cost;
 use crate::scenario::model::Scenario;
 use crate::view::{OwnArmy, View};

@@ -671,6 +671,7 @@ impl Game<'_> {
                     draft,
                     due,
                     refused: false,
+                    lapsed: false,
                 };
                 self.cede(place, ceded);
             }
@@ -992,8 +993,10 @@ impl Game<'_> {
             Event::Repudiated { draft, by } => {
                 self.paper_mut(draft).void = Some((by, turn));
                 for place in self.index.ceded.clone() {
-                    if self.ceded(place).is_some_and(|ceded| ceded.draft == draft) {
-                        self.settle(place);
+                    if let Some(ceded) = self.ceded_mut(place)
+                        && ceded.draft == draft
+                    {
+                        ceded.lapsed = true;
                     }
                 }
             }

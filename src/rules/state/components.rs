@@ -154,6 +154,8 @@ pub struct Ceded {
     pub due: Turn,
     /// Whether the town has refused.
     pub refused: bool,
+    /// Whether the paper binds nobody any more: nobody asks for the town under it, and its people remember.
+    pub lapsed: bool,
 }
 
 /// A siege of a place.

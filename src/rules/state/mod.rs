@@ -508,10 +508,16 @@ impl Game<'_> {
     pub fn siege(&self, id: PlaceId) -> Option<&Siege> {
         self.columns.sieges[id.index()].0.as_ref()
     }
-    /// The cession of a place not yet handed over, if any.
+    /// The cession of a place not yet handed over, if any, under a paper that still binds.
     #[must_use]
     #[inline]
     pub fn ceded(&self, id: PlaceId) -> Option<&Ceded> {
+        self.signed_away(id).filter(|ceded| !ceded.lapsed)
+    }
+    /// The same of a paper that may bind nobody any more.
+    #[must_use]
+    #[inline]
+    pub fn signed_away(&self, id: PlaceId) -> Option<&Ceded> {
         self.columns.ceded[id.index()].0.as_ref()
     }
     /// An army or levy.

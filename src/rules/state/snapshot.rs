@@ -532,7 +532,7 @@ impl Game<'_> {
                         self.town(p).clone(),
                         self.country(p).clone(),
                         self.siege(p).copied(),
-                        self.ceded(p).copied(),
+                        self.signed_away(p).copied(),
                     )
                 })
                 .collect(),

@@ -178,7 +178,7 @@ fn fits(game: &Game, it: It, condition: &ItCondition<Resolved>) -> bool {
             (None, None) => false,
         },
         ItCondition::Unrest(least) => place.is_some_and(|p| game.country(p).unrest >= least),
-        ItCondition::Ceded => place.is_some_and(|p| game.ceded(p).is_some()),
+        ItCondition::Ceded => place.is_some_and(|p| game.signed_away(p).is_some()),
         ItCondition::Within(from, km) => {
             place.is_some_and(|p| p == from || game.book.atlas.km(p, from) <= km)
         }

@@ -19,6 +19,12 @@ pub const GATE_MEN: u32 = 300;
 /// Moves every army that has somewhere to go, then feeds them all.
 pub fn run(game: &mut Game) {
     let mut last = None;
+    while let Some(army) = game.next_of(Kind::Astir, last, |_, field| goes(game, field)) {
+        last = Some(army);
+        advance(game, army);
+    }
+    // Whoever came, or was there, and finds nothing left to do.
+    last = None;
     while let Some(army) = game.next_of(Kind::Come, last, |f, at| is_done(game, f, at)) {
         last = Some(army);
         let Some(goal) = game.field(army).map(|field| field.goal) else {
@@ -29,11 +35,6 @@ pub fn run(game: &mut Game) {
             task: Task::Hold,
             goal,
         });
-    }
-    last = None;
-    while let Some(army) = game.next_of(Kind::Astir, last, |_, field| goes(game, field)) {
-        last = Some(army);
-        advance(game, army);
     }
     let armies = game.standing_ids();
     let mut rest = armies.as_slice();
