@@ -1,8 +1,8 @@
 //! What a court knows of ground, camps, powder and the heart of its besieged towns.
 
-use super::View;
+use super::{OwnArmy, View};
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
-use crate::events::Store;
+use crate::events::{Store, Task};
 use crate::rules::formulas::battle::{Factor, Footing, Ground};
 use crate::rules::formulas::despair::{self, Part};
 use crate::rules::formulas::{season, siege as formulas};
@@ -67,6 +67,16 @@ impl View<'_> {
         if !armies.contains(&army) {
             armies.push(army);
         }
+        // Whoever was told to come up against the town as well, and is there as soon, goes up with it.
+        let by = self.xun_to(army, place).unwrap_or(0).max(1);
+        let comes = |a: &OwnArmy| {
+            a.goal == place
+                && matches!(a.task, Task::Besiege | Task::Assault)
+                && !armies.contains(&a.id)
+                && self.xun_to(a.id, place).is_some_and(|xun| xun <= by)
+        };
+        let coming: Vec<ArmyId> = self.armies().filter(comes).map(|a| a.id).collect();
+        armies.extend(coming);
         let game = self.game;
         let walls = siege::level(game, place);
         let capital = self.book().atlas.places[place.index()].kind == PlaceKind::Capital;
@@ -114,6 +124,16 @@ impl View<'_> {
             food: own.food,
             percent: storm * 100 / defence.max(1),
         })
+    }
+    /// In how many xun an army would be at a place; none if it would not come there.
+    fn xun_to(&self, army: ArmyId, place: PlaceId) -> Option<u32> {
+        let own = self.army(army)?;
+        if own.at == place && own.next.is_none() {
+            return Some(0);
+        }
+        let way = self.route(army, place).filter(|way| way.barred.is_none())?;
+        let last = way.steps.last().filter(|step| step.place == place)?;
+        Some(last.days.div_ceil(10))
     }
     /// The ground at a place: maps and travellers tell.
     #[must_use]

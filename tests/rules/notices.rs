@@ -208,3 +208,21 @@ fn an_order_to_storm_says_how_it_looks_by_what_the_court_knows() {
     let hold = Order::Hold { army: west };
     assert_eq!(outlook(session.texts(), &view, &hold), None);
 }
+
+#[test]
+fn whoever_is_sent_against_the_same_town_goes_up_with_the_rest() {
+    let mut session = session(|_| {});
+    let at = place("kaifeng");
+    let storm = |army| Order::Assault { army, place: at };
+    let (east, west) = (army("jin_east"), army("jin_west"));
+    let alone = session.view(jin()).outlook(west, at).expect("another's");
+    session.ask(jin(), Ask::Order(storm(east))).expect("lawful");
+    let view = session.view(jin());
+    let both = view.outlook(west, at).expect("another's");
+    let men = |id| view.army(id).expect("it stands").men;
+    assert_eq!((alone.men, both.men), (men(west), men(west) + men(east)));
+    assert!(both.percent > alone.percent);
+    let town = place("huazhou");
+    let elsewhere = view.outlook(west, town).expect("another's");
+    assert_eq!(elsewhere.men, men(west));
+}

@@ -43,10 +43,10 @@ why-course = A course taken
 why-advice = Advice taken, or not
 why-throne = Who sits on the throne, and who does not
 why-crowd = The square before the palace
-event-outlay = The palace will spend { $goods } a month { $way ->
-    [more] more
-   *[less] less
-} than before.
+event-outlay = From now on { $goods } { $way ->
+    [more] more are
+   *[less] less are
+} spent every month.
 event-paid-in-kind = The cash does not cover the month's pay: the troops are paid with { $goods }.
 event-paid-in-kind-short = The cash does not cover the month's pay: the troops are given { $goods }, and { $owed } are still owed to them.
 event-paid-in-kind-often = In { $n } months the cash did not cover the pay: the troops were paid with { $goods }.

@@ -108,7 +108,7 @@ done-moved = { $name }: { $by }.
 done-written = Written in the journal. To take it back before the xun ends: undo
 
 choose-nothing = Not possible: no matter waits.
-choose-no-matter = Not possible: no matter with that number waits. To read them: council
+choose-no-matter = Not possible: no matter with that number waits. (To read them: council.)
 choose-no-option = Not possible: there is no option { $n }; this matter has { $of }.
 
 undo-done = Taken back: { $what }

@@ -18,7 +18,7 @@ use crate::panels::sight::Sight;
 use crate::panels::widgets::{CommandKind, command, text};
 use crate::prose::numbers::{big, edicts, good, join, number};
 use crate::prose::texts::{Texts, tr};
-use crate::prose::{capital, orders};
+use crate::prose::{orders, sentence};
 use crate::rules::check::Refusal;
 use crate::rules::formulas::costs::Cost;
 use crate::table::war::outlook;
@@ -145,7 +145,6 @@ pub(super) fn form(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, out: &mut Vec<Intent
             let note = tr!(texts, "orders-missing", parts = join(texts, &missing));
             let words = texts.t("orders-give");
             command(ui, see.look, "Enter", &words, &note, CommandKind::Closed);
-            text(ui, Type::Note, ink.ink2, &note);
         }
         Some(order) => {
             costs(ui, see, aim, &order);
@@ -577,7 +576,7 @@ fn costs(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, order: &OrderNow) {
     if let Some(words) = outlook(texts, &view, order) {
         text(ui, Type::Note, ink.ink, &words);
     }
-    let time = capital(&words::when(texts, &view, order));
+    let time = sentence(&words::when(texts, &view, order));
     text(ui, Type::Note, ink.ink2, &time);
     ui.add_space(4.0);
 }

@@ -102,9 +102,10 @@ impl Game<'_> {
             .filter(|holder| self.takes(*holder, from, to))
     }
 
-    /// Whether a court would take a letter between these two.
+    /// Whether a court would take a letter between these two. A client lets its patron's envoys pass, and those who come to him.
     fn takes(&self, holder: CourtId, from: CourtId, to: CourtId) -> bool {
-        holder != from && holder != to && (self.at_war(holder, from) || self.at_war(holder, to))
+        let on_a_side = self.allied(holder, from) || self.allied(holder, to);
+        !on_a_side && (self.at_war(holder, from) || self.at_war(holder, to))
     }
 
     /// The straight road.
