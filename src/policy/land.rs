@@ -5,7 +5,7 @@ use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::supply;
 use crate::scenario::language::Good;
 use crate::scenario::model::River;
-use crate::view::View;
+use crate::view::{Seen, View};
 
 /// Tenths of a xun of food below which an army on enemy ground is sent grain.
 const HUNGRY: i32 = 20;
@@ -26,7 +26,12 @@ const BAND_MEN: u32 = 500;
 const OFFICER: i32 = 5;
 
 /// What this court orders. `officers` are the men it might send.
-pub(super) fn orders(view: &View<'_>, officers: &[PersonId], out: &mut Vec<OrderNow>) {
+pub(super) fn orders(
+    view: &View<'_>,
+    seen: &Seen<'_>,
+    officers: &[PersonId],
+    out: &mut Vec<OrderNow>,
+) {
     if view.enemies().next().is_none() {
         return;
     }
@@ -37,7 +42,7 @@ pub(super) fn orders(view: &View<'_>, officers: &[PersonId], out: &mut Vec<Order
     }
     rouse(view, officers, out);
     if !view.book().courts[view.court().index()].northern {
-        ships(view, out);
+        ships(view, seen, out);
     }
 }
 
@@ -116,31 +121,17 @@ fn rouse(view: &View<'_>, officers: &[PersonId], out: &mut Vec<OrderNow>) {
 }
 
 /// A southern court holds a great river with boats where it does not freeze.
-fn ships(view: &View<'_>, out: &mut Vec<OrderNow>) {
-    let atlas = &view.book().atlas;
-    let hosts: Vec<(PlaceId, u32)> = view
-        .known()
-        .filter(|a| view.at_war(a.court))
-        .map(|a| (a.place, a.men))
-        .collect();
-    if hosts.is_empty() {
+fn ships(view: &View<'_>, seen: &Seen<'_>, out: &mut Vec<OrderNow>) {
+    if seen.is_empty() {
         return;
     }
-    let near = |place: PlaceId| -> u32 {
-        hosts
-            .iter()
-            .filter(|(at, _)| atlas.km(*at, place) <= THREAT_KM)
-            .map(|(_, men)| men)
-            .sum()
-    };
-    let lines = atlas
-        .routes
-        .iter()
+    let lines = view
+        .crossings()
         .filter(|route| matches!(view.river_of(route), River::Huai | River::Yangzi));
     for route in lines {
         for (place, other) in [(route.from, route.to), (route.to, route.from)] {
             let threatened = view.holder(place) == Some(view.court())
-                && near(other) >= THREAT_MEN
+                && seen.men_near(other, THREAT_KM) >= THREAT_MEN
                 && view.ice(place).is_none();
             if threatened && line(view, place, out) {
                 return;

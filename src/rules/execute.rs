@@ -276,16 +276,17 @@ pub fn pay_out(game: &mut Game, court: CourtId, goods: &[(Good, i64)], why: Reas
 
 /// A levy is called up and stands.
 pub fn raise(game: &mut Game, army: ArmyId) {
-    let levy = game.book.armies[army.index()].clone();
-    game.emit(Event::Raised { army, at: levy.at });
+    let levy = &game.book.armies[army.index()];
+    let (court, at, men, commander) = (levy.court, levy.at, levy.men, levy.commander);
+    game.emit(Event::Raised { army, at });
     game.emit(Event::Men {
         from: MenAccount::Home,
         to: MenAccount::Army(army),
-        men: levy.men,
+        men,
     });
-    if let Some(person) = levy.commander
+    if let Some(person) = commander
         && game.is_free(person)
-        && game.figure(person).court == Some(levy.court)
+        && game.figure(person).court == Some(court)
         && game.command_of(person).is_none()
     {
         game.emit(Event::TookCommand {
