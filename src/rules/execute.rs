@@ -9,7 +9,7 @@ use super::state::Game;
 use super::systems::treaties::{acts, audit, cession, grievance, truce};
 use super::systems::workshop;
 use super::systems::{errands, fleet, losses, palace, siege};
-use super::systems::{flood, masters, puppets, supply};
+use super::systems::{flood, masters, puppets, supply, treasury};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Purpose;
@@ -508,16 +508,16 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
 
 fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     let other = game.terms(draft).other(court);
-    // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
-    let month = super::systems::treasury::costs(game, court);
     for (clause, good, left) in owed(game, court, draft) {
+        // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
         let kept = match good {
-            Good::Cash => month.pay + month.offices,
-            Good::Grain => month.rations,
-            Good::Silver => month.handed.silver,
-            Good::Silk => month.handed.silk,
-            Good::Gold => 0,
-        } + month.palace[good as usize];
+            Good::Cash => {
+                let month = treasury::costs(game, court);
+                month.pay + month.offices
+            }
+            Good::Grain => treasury::pay(game, court).1,
+            Good::Silver | Good::Silk | Good::Gold => 0,
+        } + game.realm(court).outlay[good as usize];
         let amount = left.min((game.realm(court).treasury[good as usize] - kept).max(0));
         if amount > 0 {
             game.emit(Event::Goods {

@@ -11,7 +11,7 @@ use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::{Ask, Engine};
 use crate::orders::OrderNow;
 use crate::policy::{self, Kind, Player};
-use crate::record::standing::standing;
+use crate::record::standing;
 use crate::rules::check::{self, Refusal};
 use crate::rules::condition::holds;
 use crate::rules::state::snapshot::Opening;
@@ -225,7 +225,7 @@ fn end(engine: &Engine, asked: &Asked, decision: DecisionId, tested: &Tested) ->
     let court = engine.book().decisions[decision.index()].court;
     End {
         came: asked.outcomes.came(engine),
-        standing: standing(engine, court).total(),
+        standing: standing::total(engine, court),
         voices: tested
             .iter()
             .filter(|(of, ..)| *of == decision)

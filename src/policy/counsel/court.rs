@@ -242,7 +242,8 @@ impl Counsel {
     /// An army that was another man's and is near mutiny gets him back where he can be had and is trusted, else the best soldier at hand; one who is feared is not
     /// asked twice.
     fn soothe(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
-        for (army, force) in view.bereaved() {
+        let bereaved = view.bereaved();
+        for (army, force) in bereaved.filter(|(_, force)| view.misses_master(force)) {
             let Some(case) = view.complaint(army, force.commander) else {
                 continue;
             };
