@@ -3,6 +3,7 @@
 use crate::base::ids::{PersonId, PlaceId};
 use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::supply;
+use crate::rules::state::components::Town;
 use crate::scenario::language::Good;
 use crate::scenario::model::River;
 use crate::view::{Seen, View};
@@ -125,27 +126,34 @@ fn ships(view: &View<'_>, seen: &Seen<'_>, out: &mut Vec<OrderNow>) {
     if seen.is_empty() {
         return;
     }
+    let rich = view.realm().treasury[Good::Cash as usize] > KEPT_CASH;
     let lines = view
         .crossings()
         .filter(|route| matches!(view.river_of(route), River::Huai | River::Yangzi));
     for route in lines {
         for (place, other) in [(route.from, route.to), (route.to, route.from)] {
-            let threatened = view.holder(place) == Some(view.court())
-                && seen.men_near(other, THREAT_KM) >= THREAT_MEN
-                && view.ice(place).is_none();
-            if threatened && line(view, place, out) {
+            let boats = view.holder(place) == Some(view.court())
+                && view.town(place).is_some_and(|t| rich || lie(t));
+            let threatened =
+                boats && seen.men_near(other, THREAT_KM) >= THREAT_MEN && view.ice(place).is_none();
+            if threatened && line(view, place, rich, out) {
                 return;
             }
         }
     }
 }
 
-/// Boats for one river town, or a crew for those that lie there. Returns whether anything was ordered.
-fn line(view: &View<'_>, place: PlaceId, out: &mut Vec<OrderNow>) -> bool {
+/// Whether boats enough lie at a town for an army to go aboard.
+const fn lie(town: &Town) -> bool {
+    town.ships.all() >= WORTH_BOATS
+}
+
+/// Boats for one river town where the court has money for them, or a crew for those that lie there. Returns whether anything was ordered.
+fn line(view: &View<'_>, place: PlaceId, rich: bool, out: &mut Vec<OrderNow>) -> bool {
     let Some(town) = view.town(place) else {
         return false;
     };
-    if town.ships.all() >= WORTH_BOATS {
+    if lie(town) {
         let crew = view
             .armies()
             .filter(|a| a.at == place && a.next.is_none() && a.ships.is_none())
@@ -155,9 +163,9 @@ fn line(view: &View<'_>, place: PlaceId, out: &mut Vec<OrderNow>) -> bool {
         }
         return crew.is_some();
     }
-    let builds = town.fitting.is_none()
+    let builds = rich
+        && town.fitting.is_none()
         && town.ships.is_none()
-        && view.realm().treasury[Good::Cash as usize] > KEPT_CASH
         && !view.armies().any(|a| a.at == place && !a.ships.is_none());
     if builds {
         out.push(Order::BuildShips {

@@ -213,11 +213,8 @@ pub(super) fn legitimacy(game: &Game, court: CourtId, count: &mut impl FnMut(i32
 /// What is owed and owing, and whose word was broken.
 pub(super) fn obligations(game: &Game, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let book = &game.book;
-    for id in game.papers() {
+    for &id in game.bound(court) {
         let terms = game.terms(id);
-        if !terms.binds(court) {
-            continue;
-        }
         let other = terms.other(court);
         // Nothing is owed to a court that is no more, and nothing comes from one.
         let both = game.realm(court).stands && game.realm(other).stands;
