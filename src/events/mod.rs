@@ -1030,6 +1030,20 @@ pub enum Task {
 }
 
 impl Event {
+    /// Whether it has nothing in it that lies elsewhere in memory: all but these few are in one piece.
+    #[must_use]
+    pub const fn is_in_one_piece(&self) -> bool {
+        !matches!(
+            self,
+            Self::Ordered { .. }
+                | Self::Drawn { .. }
+                | Self::Deferred { .. }
+                | Self::Dismissed { .. }
+                | Self::Dispatched { .. }
+                | Self::CourtSetApart { .. }
+                | Self::SetByHand { .. }
+        )
+    }
     /// Whether a chronicle tells of a number that moved for this reason.
     #[must_use]
     pub const fn stat_is_told(stat: Stat, why: Why) -> bool {

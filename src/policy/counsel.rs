@@ -16,7 +16,7 @@ use super::Player;
 use super::temper::Temper;
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId};
-use crate::base::luck::{Luck, Purpose};
+use crate::base::luck::{About, Luck, Purpose};
 use crate::events::Task;
 use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::season;
@@ -125,7 +125,7 @@ struct Mood<'a> {
 }
 
 impl<'a> Mood<'a> {
-    /// The enemies that were reported, by place.
+    /// The enemies that were reported.
     fn seen(&self) -> &Seen<'a> {
         self.seen.get_or_init(|| self.view.enemies_seen())
     }
@@ -242,14 +242,14 @@ impl Counsel {
         }
     }
 
+    /// This court's rolls of this turn.
+    fn rolls(&self, view: &View<'_>) -> About {
+        let court = u32::from(view.court().0);
+        self.luck.about(view.turn(), Purpose::Policy, court)
+    }
+
     fn roll(&self, view: &View<'_>, key: u32, bound: u32) -> u32 {
-        self.luck.roll(
-            view.turn(),
-            Purpose::Policy,
-            u32::from(view.court().0),
-            key,
-            bound,
-        )
+        self.rolls(view).roll(key, bound)
     }
 
     /// The option this court takes: by its advisors' weight, its lean, its fear and its purse, with some chance in it.
@@ -315,35 +315,36 @@ impl Counsel {
             return out;
         }
         let mut mood = mood(view, self.temper);
-        let own: Vec<ArmyId> = view.army_ids().filter(|a| mine(*a)).collect();
-        if !own.is_empty() {
+        let commands = view.army_ids().any(&mine);
+        if commands {
             mood.ordered = standing::orders(view);
             // Whom others order about is not counted on.
             mood.ordered.extend(view.army_ids().filter(|a| !mine(*a)));
         }
-        let routine = self.routine(view, habits, &mood);
         // A court can attend only to so much: those who are to strike together are told first.
-        let (mut out, rest): (Vec<_>, Vec<_>) = own
-            .into_iter()
-            .filter_map(|a| self.one(view, &mood, view.army(a)?))
-            .filter(|o| view.may_order(o).is_ok())
-            .partition(|o| matches!(o, Order::Relieve { .. }));
-        out.extend(routine);
+        let (mut out, mut rest) = (Vec::new(), Vec::new());
+        if commands {
+            (out, rest) = view
+                .armies()
+                .filter(|army| mine(army.id))
+                .filter_map(|army| self.one(view, &mood, army))
+                .filter(|o| view.may_order(o).is_ok())
+                .partition(|o| matches!(o, Order::Relieve { .. }));
+        }
+        self.routine(view, habits, &mood, &mut out);
         // Of those who are to go up the same wall the strong are told first: where the court cannot attend to all, the weak do not storm alone.
         let men = |order: &OrderNow| match order {
             Order::Assault { army, .. } => view.army(*army).map_or(0, |a| a.men),
             _ => 0,
         };
-        let mut rest = rest;
         rest.sort_by_key(|order| std::cmp::Reverse(men(order)));
-        out.extend(rest);
+        out.append(&mut rest);
         out.extend(campaign::depot(view, &mood).filter(|o| view.may_order(o).is_ok()));
         out.extend(super::towns::orders(view, mood.seen()));
         out
     }
 
-    fn routine(&self, view: &View<'_>, habits: Habits, mood: &Mood) -> Vec<OrderNow> {
-        let mut out = Vec::new();
+    fn routine(&self, view: &View<'_>, habits: Habits, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
         for draft in view.proposals() {
             // What a matter before the council deals with is left to it.
             let waited = view
@@ -374,12 +375,12 @@ impl Counsel {
                 out.push(Order::PayDue { draft });
             }
         }
-        self.redress(view, mood, &mut out);
-        self.posts(view, mood, &mut out);
-        self.house(view, habits, mood, &mut out);
-        self.levies(view, mood, &mut out);
-        self.offers(view, mood, &mut out);
-        super::land::orders(view, self.officers(view), &mut out);
+        self.redress(view, mood, out);
+        self.posts(view, mood, out);
+        self.house(view, habits, mood, out);
+        self.levies(view, mood, out);
+        self.offers(view, mood, out);
+        super::land::orders(view, mood.seen(), self.officers(view), out);
         let seat = view.realm().seat;
         if mood.fear > 20
             && mood.fear < 90
@@ -387,7 +388,6 @@ impl Counsel {
         {
             out.push(Order::Fortify { place: seat });
         }
-        out
     }
 
     fn levies(&self, view: &View<'_>, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
@@ -397,20 +397,22 @@ impl Counsel {
         }
         let court = view.court();
         let band = view.book().courts[court.index()].band;
+        // A court that means to have peace calls nobody up; one in fear calls everybody.
+        let will = if band {
+            30
+        } else {
+            u32::try_from(35 + mood.fear / 2 + mood.lean / 3).unwrap_or(5)
+        };
+        let rolls = self.rolls(view);
         for army in view.levies() {
-            let levy = &view.book().armies[army.index()];
-            // A court that means to have peace calls nobody up; one in fear calls everybody.
-            let will = if band {
-                30
-            } else {
-                u32::try_from(35 + mood.fear / 2 + mood.lean / 3).unwrap_or(5)
-            };
-            if self.roll(view, 0x2000 + u32::from(army.0), 100) >= will {
+            if rolls.roll(0x2000 + u32::from(army.0), 100) >= will {
                 continue;
             }
+            let levy = &view.book().armies[army.index()];
             let need = mood.fear > THREATENED
                 || mood.seen().men_near(levy.at, if band { 150 } else { 350 }) > 5_000;
-            if need && view.may_order(&Order::Raise { army }).is_ok() {
+            // Most levies wait for something that has not come about, and a refusal would say at length for what.
+            if need && view.holds(&levy.needs) && view.may_order(&Order::Raise { army }).is_ok() {
                 out.push(Order::Raise { army });
                 break;
             }

@@ -3,9 +3,10 @@
 use crate::base::ids::{PersonId, PlaceId};
 use crate::orders::{Order, OrderNow};
 use crate::rules::formulas::supply;
+use crate::rules::state::components::Town;
 use crate::scenario::language::Good;
 use crate::scenario::model::River;
-use crate::view::View;
+use crate::view::{Seen, View};
 
 /// Tenths of a xun of food below which an army on enemy ground is sent grain.
 const HUNGRY: i32 = 20;
@@ -26,7 +27,12 @@ const BAND_MEN: u32 = 500;
 const OFFICER: i32 = 5;
 
 /// What this court orders. `officers` are the men it might send.
-pub(super) fn orders(view: &View<'_>, officers: &[PersonId], out: &mut Vec<OrderNow>) {
+pub(super) fn orders(
+    view: &View<'_>,
+    seen: &Seen<'_>,
+    officers: &[PersonId],
+    out: &mut Vec<OrderNow>,
+) {
     if view.enemies().next().is_none() {
         return;
     }
@@ -37,7 +43,7 @@ pub(super) fn orders(view: &View<'_>, officers: &[PersonId], out: &mut Vec<Order
     }
     rouse(view, officers, out);
     if !view.book().courts[view.court().index()].northern {
-        ships(view, out);
+        ships(view, seen, out);
     }
 }
 
@@ -116,45 +122,38 @@ fn rouse(view: &View<'_>, officers: &[PersonId], out: &mut Vec<OrderNow>) {
 }
 
 /// A southern court holds a great river with boats where it does not freeze.
-fn ships(view: &View<'_>, out: &mut Vec<OrderNow>) {
-    let atlas = &view.book().atlas;
-    let hosts: Vec<(PlaceId, u32)> = view
-        .known()
-        .filter(|a| view.at_war(a.court))
-        .map(|a| (a.place, a.men))
-        .collect();
-    if hosts.is_empty() {
+fn ships(view: &View<'_>, seen: &Seen<'_>, out: &mut Vec<OrderNow>) {
+    if seen.is_empty() {
         return;
     }
-    let near = |place: PlaceId| -> u32 {
-        hosts
-            .iter()
-            .filter(|(at, _)| atlas.km(*at, place) <= THREAT_KM)
-            .map(|(_, men)| men)
-            .sum()
-    };
-    let lines = atlas
-        .routes
-        .iter()
+    let rich = view.realm().treasury[Good::Cash as usize] > KEPT_CASH;
+    let lines = view
+        .crossings()
         .filter(|route| matches!(view.river_of(route), River::Huai | River::Yangzi));
     for route in lines {
         for (place, other) in [(route.from, route.to), (route.to, route.from)] {
-            let threatened = view.holder(place) == Some(view.court())
-                && near(other) >= THREAT_MEN
-                && view.ice(place).is_none();
-            if threatened && line(view, place, out) {
+            let boats = view.holder(place) == Some(view.court())
+                && view.town(place).is_some_and(|t| rich || lie(t));
+            let threatened =
+                boats && seen.men_near(other, THREAT_KM) >= THREAT_MEN && view.ice(place).is_none();
+            if threatened && line(view, place, rich, out) {
                 return;
             }
         }
     }
 }
 
-/// Boats for one river town, or a crew for those that lie there. Returns whether anything was ordered.
-fn line(view: &View<'_>, place: PlaceId, out: &mut Vec<OrderNow>) -> bool {
+/// Whether boats enough lie at a town for an army to go aboard.
+const fn lie(town: &Town) -> bool {
+    town.ships.all() >= WORTH_BOATS
+}
+
+/// Boats for one river town where the court has money for them, or a crew for those that lie there. Returns whether anything was ordered.
+fn line(view: &View<'_>, place: PlaceId, rich: bool, out: &mut Vec<OrderNow>) -> bool {
     let Some(town) = view.town(place) else {
         return false;
     };
-    if town.ships.all() >= WORTH_BOATS {
+    if lie(town) {
         let crew = view
             .armies()
             .filter(|a| a.at == place && a.next.is_none() && a.ships.is_none())
@@ -164,9 +163,9 @@ fn line(view: &View<'_>, place: PlaceId, out: &mut Vec<OrderNow>) -> bool {
         }
         return crew.is_some();
     }
-    let builds = town.fitting.is_none()
+    let builds = rich
+        && town.fitting.is_none()
         && town.ships.is_none()
-        && view.realm().treasury[Good::Cash as usize] > KEPT_CASH
         && !view.armies().any(|a| a.at == place && !a.ships.is_none());
     if builds {
         out.push(Order::BuildShips {

@@ -119,23 +119,28 @@ pub trait Player {
 /// Lets one player act for one court this turn. Returns what was done, in order.
 pub fn act(engine: &mut Engine, court: CourtId, player: &mut dyn Player) -> Vec<Ask> {
     let mut done = Vec::new();
+    act_told(engine, court, player, |ask| done.push(ask));
+    done
+}
+
+/// The same; what is done is told as it is done, to whoever wants to know.
+pub fn act_told(
+    engine: &mut Engine,
+    court: CourtId,
+    player: &mut dyn Player,
+    mut done: impl FnMut(Ask),
+) {
     let view = engine.view(court);
     if !view.realm().stands || !view.in_session() || engine.ended().is_some() {
-        return done;
+        return;
     }
     for (decision, option) in player.choices(&engine.view(court)) {
-        try_ask(
-            engine,
-            court,
-            player,
-            Ask::Choose { decision, option },
-            &mut done,
-        );
+        let choice = Ask::Choose { decision, option };
+        try_ask(engine, court, player, choice, &mut done);
     }
     for order in player.orders(&engine.view(court)) {
         try_ask(engine, court, player, Ask::Order(order), &mut done);
     }
-    done
 }
 
 fn try_ask(
@@ -143,10 +148,10 @@ fn try_ask(
     court: CourtId,
     player: &mut dyn Player,
     ask: Ask,
-    done: &mut Vec<Ask>,
+    done: &mut impl FnMut(Ask),
 ) {
     match engine.submit(court, &ask) {
-        Ok(()) => done.push(ask),
+        Ok(()) => done(ask),
         Err(refusal) => player.refused(&engine.view(court), &ask, &refusal),
     }
 }
@@ -184,7 +189,7 @@ pub fn play_out(engine: &mut Engine, players: &mut [Box<dyn Player + Send>]) {
 pub fn play_until(engine: &mut Engine, players: &mut [Box<dyn Player + Send>], until: Turn) {
     while engine.ended().is_none() && engine.turn() < until {
         for (i, player) in players.iter_mut().enumerate() {
-            act(engine, CourtId::of(i), player.as_mut());
+            act_told(engine, CourtId::of(i), player.as_mut(), |_| {});
         }
         engine.end_turn();
     }

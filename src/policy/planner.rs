@@ -16,7 +16,7 @@ use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::imagined::Belief;
 use crate::engine::{Ask, Engine};
 use crate::orders::OrderNow;
-use crate::record::standing::standing;
+use crate::record::standing;
 use crate::view::View;
 
 /// How far ahead a game is imagined, xun: past a year everything hangs on what was not decided yet.
@@ -198,7 +198,7 @@ impl Thought {
         }
         game.end_turn();
         self.go_on(&mut game, &mut players);
-        i64::from(standing(&game, self.court).total())
+        i64::from(standing::total(&game, self.court))
     }
 
     fn go_on(&self, game: &mut Engine, players: &mut [Box<dyn Player + Send>]) {

@@ -181,7 +181,7 @@ impl Player for Record {
         // What the documents say nothing of is left to the court's habits: answers, payments, and armies off the line.
         let loose = &self.loose;
         // Thrones, captives and seats in council are what the documents do speak of: where they have nobody seized, there nobody was.
-        let habits = self
+        let mut habits = self
             .counsel
             .orders_for(view, Habits::ButThePalace, |army| loose[army.index()]);
         // So are the heads of armies: a habit finds one where there is none, and puts nobody in the place of the man whom the documents have there.
@@ -191,11 +191,11 @@ impl Player for Record {
             }
             _ => false,
         };
-        orders.extend(
-            habits
-                .into_iter()
-                .filter(|order| !documented(view.book(), order) && !led(order)),
-        );
+        habits.retain(|order| !documented(view.book(), order) && !led(order));
+        if orders.is_empty() {
+            return habits;
+        }
+        orders.append(&mut habits);
         orders
     }
 

@@ -58,11 +58,16 @@ fn armed(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
             })
             .fold(0, u16::saturating_add)
     };
-    places
+    let mut wanting: Vec<(u16, PlaceId)> = places
         .into_iter()
         .map(|place| (lacks(&place), place))
-        .filter(|(lacks, place)| *lacks >= WORTH && view.powder_from(*place).is_some())
-        .max_by_key(|(lacks, place)| (*lacks, std::cmp::Reverse(*place)))
+        .filter(|(lacks, _)| *lacks >= WORTH)
+        .collect();
+    wanting.sort_unstable_by_key(|(lacks, place)| (std::cmp::Reverse(*lacks), *place));
+    // Whence it would come takes longest to find: that is asked in their turn, until it comes from somewhere.
+    let mut wanting = wanting.into_iter();
+    wanting
+        .find(|(_, place)| view.powder_from(*place).is_some())
         .map(|(_, place)| Order::Arm { place })
 }
 

@@ -155,27 +155,50 @@ impl Standing {
     }
 }
 
+/// Tells the reasons of one part of a standing, with the points that each counts for.
+fn count(engine: &Engine, court: CourtId, aspect: Aspect, count: &mut impl FnMut(i32, What)) {
+    let game = engine.whole();
+    match aspect {
+        Aspect::Land => parts::land(game, court, count),
+        Aspect::Throne => parts::throne(game, court, count),
+        Aspect::People => parts::people(game, court, count),
+        Aspect::Treasury => parts::treasury(game, court, count),
+        Aspect::Legitimacy => parts::legitimacy(game, court, count),
+        Aspect::Obligations => parts::obligations(game, court, count),
+        Aspect::Ending => parts::ending(engine, court, count),
+    }
+}
+
 /// How a court stands. While the game is not over its ending is the one that it would have on this day.
 #[must_use]
 pub fn standing(engine: &Engine, court: CourtId) -> Standing {
-    let game = engine.whole();
     let parts = Aspect::ALL
         .into_iter()
         .map(|aspect| {
-            let mut rows = match aspect {
-                Aspect::Land => parts::land(game, court),
-                Aspect::Throne => parts::throne(game, court),
-                Aspect::People => parts::people(game, court),
-                Aspect::Treasury => parts::treasury(game, court),
-                Aspect::Legitimacy => parts::legitimacy(game, court),
-                Aspect::Obligations => parts::obligations(game, court),
-                Aspect::Ending => parts::ending(engine, court),
-            };
-            rows.retain(|row| row.points != 0);
+            let mut rows = Vec::new();
+            count(engine, court, aspect, &mut |points, what| {
+                if points != 0 {
+                    rows.push(Row { points, what });
+                }
+            });
+            // Of towns and people the weightiest stand first: a face may tell only those.
+            if matches!(aspect, Aspect::Land | Aspect::People) {
+                rows.sort_by_key(|row| std::cmp::Reverse(row.points.abs()));
+            }
             Part { aspect, rows }
         })
         .collect();
     Standing { court, parts }
+}
+
+/// The points of a standing without their reasons, as [`Standing::total`] gives them.
+#[must_use]
+pub fn total(engine: &Engine, court: CourtId) -> i32 {
+    let mut total = 0;
+    for aspect in Aspect::ALL {
+        count(engine, court, aspect, &mut |points, _| total += points);
+    }
+    total
 }
 
 /// The points for land that the record's own end would give a court, as far as checkpoints say who held what

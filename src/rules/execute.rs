@@ -9,7 +9,7 @@ use super::state::Game;
 use super::systems::treaties::{acts, audit, cession, grievance, truce};
 use super::systems::workshop;
 use super::systems::{errands, fleet, losses, palace, siege};
-use super::systems::{flood, masters, puppets, supply};
+use super::systems::{flood, masters, puppets, supply, treasury};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId, PostId};
 use crate::base::luck::Purpose;
@@ -276,16 +276,17 @@ pub fn pay_out(game: &mut Game, court: CourtId, goods: &[(Good, i64)], why: Reas
 
 /// A levy is called up and stands.
 pub fn raise(game: &mut Game, army: ArmyId) {
-    let levy = game.book.armies[army.index()].clone();
-    game.emit(Event::Raised { army, at: levy.at });
+    let levy = &game.book.armies[army.index()];
+    let (court, at, men, commander) = (levy.court, levy.at, levy.men, levy.commander);
+    game.emit(Event::Raised { army, at });
     game.emit(Event::Men {
         from: MenAccount::Home,
         to: MenAccount::Army(army),
-        men: levy.men,
+        men,
     });
-    if let Some(person) = levy.commander
+    if let Some(person) = commander
         && game.is_free(person)
-        && game.figure(person).court == Some(levy.court)
+        && game.figure(person).court == Some(court)
         && game.command_of(person).is_none()
     {
         game.emit(Event::TookCommand {
@@ -507,16 +508,16 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
 
 fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     let other = game.terms(draft).other(court);
-    // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
-    let month = super::systems::treasury::costs(game, court);
     for (clause, good, left) in owed(game, court, draft) {
+        // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
         let kept = match good {
-            Good::Cash => month.pay + month.offices,
-            Good::Grain => month.rations,
-            Good::Silver => month.handed.silver,
-            Good::Silk => month.handed.silk,
-            Good::Gold => 0,
-        } + month.palace[good as usize];
+            Good::Cash => {
+                let month = treasury::costs(game, court);
+                month.pay + month.offices
+            }
+            Good::Grain => treasury::pay(game, court).1,
+            Good::Silver | Good::Silk | Good::Gold => 0,
+        } + game.realm(court).outlay[good as usize];
         let amount = left.min((game.realm(court).treasury[good as usize] - kept).max(0));
         if amount > 0 {
             game.emit(Event::Goods {

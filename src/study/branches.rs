@@ -11,7 +11,7 @@ use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::{Ask, Engine};
 use crate::orders::OrderNow;
 use crate::policy::{self, Kind, Player};
-use crate::record::standing::standing;
+use crate::record::standing;
 use crate::rules::check::{self, Refusal};
 use crate::rules::condition::holds;
 use crate::rules::state::snapshot::Opening;
@@ -36,7 +36,8 @@ pub fn everybody(book: &Scenario, kind: Kind) -> Vec<(CourtId, Kind)> {
 pub struct Desk {
     game: Option<Engine>,
     here: Option<Engine>,
-    branch: Option<Engine>,
+    /// Branches of it, as many as were ever played side by side.
+    branches: Vec<Engine>,
     /// Games that are played side by side.
     pub(super) abreast: Vec<Engine>,
 }
@@ -59,8 +60,18 @@ impl Desk {
 
     /// A game that goes on from where another stands.
     pub fn branch_of(&mut self, other: &Engine) -> &mut Engine {
-        placed(&mut self.branch, other)
+        nth(&mut self.branches, 0, other)
     }
+}
+
+/// Puts a game like another in the nth slot, which is one of those there are or the next.
+fn nth<'e>(slots: &'e mut Vec<Engine>, n: usize, other: &Engine) -> &'e mut Engine {
+    if let Some(engine) = slots.get_mut(n) {
+        engine.go_on_from(other);
+    } else {
+        slots.push(other.fork());
+    }
+    &mut slots[n]
 }
 
 /// Puts a game like another in a slot.
@@ -213,10 +224,41 @@ pub(super) fn play_on(
     let mut first = from;
     while engine.ended().is_none() {
         for (i, player) in players.iter_mut().enumerate().skip(first) {
-            policy::act(engine, CourtId::of(i), player.as_mut());
+            policy::act_told(engine, CourtId::of(i), player.as_mut(), |_| {});
         }
         first = 0;
         end_turn(engine, tested.as_deref_mut());
+    }
+}
+
+/// A branch that is being played.
+struct Branch {
+    /// Which of the situations that were found it is of, and the option that was given there.
+    of: (usize, OptionId),
+    players: Players,
+    tested: Option<Tested>,
+}
+
+/// The same for branches, side by side: what one needs of the machine is at hand for the next.
+fn play_abreast(engines: &mut [Engine], branches: &mut [Branch], from: usize) {
+    let courts = branches.first().map_or(0, |branch| branch.players.len());
+    let mut first = from;
+    while engines.iter().any(|engine| engine.ended().is_none()) {
+        for i in first..courts {
+            for (engine, branch) in engines.iter_mut().zip(&mut *branches) {
+                policy::act_told(engine, CourtId::of(i), branch.players[i].as_mut(), |_| {});
+            }
+        }
+        first = 0;
+        if branches.iter().all(|branch| branch.tested.is_none()) {
+            Engine::end_turns(engines);
+            continue;
+        }
+        for (engine, branch) in engines.iter_mut().zip(&mut *branches) {
+            if engine.ended().is_none() {
+                end_turn(engine, branch.tested.as_mut());
+            }
+        }
     }
 }
 
@@ -225,7 +267,7 @@ fn end(engine: &Engine, asked: &Asked, decision: DecisionId, tested: &Tested) ->
     let court = engine.book().decisions[decision.index()].court;
     End {
         came: asked.outcomes.came(engine),
-        standing: standing(engine, court).total(),
+        standing: standing::total(engine, court),
         voices: tested
             .iter()
             .filter(|(of, ..)| *of == decision)
@@ -246,7 +288,10 @@ pub fn situations(
 ) -> Vec<Situation> {
     desk.begin(opening, seed);
     let Desk {
-        game, here, branch, ..
+        game,
+        here,
+        branches: slots,
+        ..
     } = desk;
     let Some(engine) = game else {
         return Vec::new();
@@ -267,6 +312,7 @@ pub fn situations(
             let before: Players = players.iter().map(|player| player.fork()).collect();
             let here = placed(here, engine);
             let done = policy::act(engine, court, players[i].as_mut());
+            let mut branches: Vec<Branch> = Vec::new();
             for (decision, open) in waiting {
                 let answered = done.iter().find_map(|ask| match ask {
                     Ask::Choose {
@@ -275,32 +321,41 @@ pub fn situations(
                     } if *d == decision => Some(*option),
                     _ => None,
                 });
-                let ends = (0..book.decisions[decision.index()].options.len()).map(|n| {
-                    let option = OptionId::of(n);
-                    if open >> n & 1 == 0 || (answered == Some(option) && !asked.again) {
-                        return None;
+                let options = book.decisions[decision.index()].options.len();
+                for option in (0..options).map(OptionId::of) {
+                    if open >> option.index() & 1 == 0 || (answered == Some(option) && !asked.again)
+                    {
+                        continue;
                     }
-                    let branch = placed(branch, here);
+                    let branch = nth(slots, branches.len(), here);
                     let mut players: Players = before.iter().map(|player| player.fork()).collect();
-                    let mut voices: Option<Tested> = asked.voices.then(Vec::new);
                     let mut told = Told {
                         inner: players[i].as_mut(),
                         answer: (decision, option),
                     };
                     let given = policy::act(branch, court, &mut told);
                     // Another answer of the same day may have closed it.
-                    given
-                        .contains(&Ask::Choose { decision, option })
-                        .then_some(())?;
-                    play_on(branch, &mut players, i + 1, voices.as_mut());
-                    let tested = voices.unwrap_or_default();
-                    Some(end(branch, asked, decision, &tested))
-                });
+                    if given.contains(&Ask::Choose { decision, option }) {
+                        branches.push(Branch {
+                            of: (found.len(), option),
+                            players,
+                            tested: asked.voices.then(Vec::new),
+                        });
+                    }
+                }
                 found.push(Situation {
                     decision,
                     answered,
-                    ends: ends.collect(),
+                    ends: vec![None; options],
                 });
+            }
+            let engines = &mut slots[..branches.len()];
+            play_abreast(engines, &mut branches, i + 1);
+            for (engine, branch) in engines.iter().zip(branches) {
+                let (situation, option) = (&mut found[branch.of.0], branch.of.1);
+                let tested = branch.tested.unwrap_or_default();
+                situation.ends[option.index()] =
+                    Some(end(engine, asked, situation.decision, &tested));
             }
         }
         end_turn(engine, tested.as_mut());

@@ -47,7 +47,7 @@ use self::branches::Players;
 use crate::base::ids::{CourtId, DecisionId, EndingId, OptionId};
 use crate::engine::Engine;
 use crate::policy::{self, Kind};
-use crate::record::standing::standing;
+use crate::record::standing;
 use crate::record::{self, Outcome};
 use crate::rules::check;
 use crate::rules::state::snapshot::Opening;
@@ -162,7 +162,7 @@ fn play(
         }
         for i in 0..courts {
             for (engine, players) in engines.iter_mut().zip(&mut tables) {
-                policy::act(engine, CourtId::of(i), players[i].as_mut());
+                policy::act_told(engine, CourtId::of(i), players[i].as_mut(), |_| {});
             }
         }
         Engine::end_turns(engines);
@@ -197,7 +197,7 @@ fn came_to(
         standings: (0..book.courts.len())
             .filter(|court| book.courts[*court].playable)
             .map(CourtId::of)
-            .map(|court| (court, standing(engine, court).total()))
+            .map(|court| (court, standing::total(engine, court)))
             .collect(),
         log: players
             .iter()

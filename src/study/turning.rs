@@ -23,7 +23,7 @@ use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::{Ask, Engine};
 use crate::policy::{self, Kind};
-use crate::record::standing::standing;
+use crate::record::standing;
 use crate::rules::check;
 use crate::scenario::model::Scenario;
 
@@ -212,7 +212,7 @@ impl<'g> Turnings<'g> {
             .iter()
             .zip(&sums.standings)
             .map(|(court, others)| {
-                let points = i64::from(standing(engine, *court).total());
+                let points = i64::from(standing::total(engine, *court));
                 StandingLuck {
                     court: self.book.courts[court.index()].id.clone(),
                     name: self.book.courts[court.index()].name.clone(),
@@ -343,7 +343,7 @@ impl Study for Turnings<'_> {
                 *times += u64::from(came.so(n));
             }
             for (court, all) in self.game.persons.iter().zip(&mut sums.standings) {
-                count(all, standing(&engine, *court).total().into());
+                count(all, standing::total(&engine, *court).into());
             }
         }
         for (moment, of) in self.game.moments.iter().zip(&mut sums.points) {
@@ -357,7 +357,7 @@ impl Study for Turnings<'_> {
                 };
                 let _ = engine.submit(court, &ask);
                 play_on(engine, &mut self.players(luck), 0, None);
-                (self.outcomes.came(engine), standing(engine, court).total())
+                (self.outcomes.came(engine), standing::total(engine, court))
             };
             let chosen: (Came, i32) = after(moment.chose.index());
             for (n, option) in of.iter_mut().enumerate() {

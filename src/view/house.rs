@@ -4,7 +4,7 @@ use super::View;
 use crate::base::ids::{ArmyId, CourtId, PersonId, PlaceId};
 use crate::orders::OrderNow;
 use crate::rules::formulas::{clients, mutiny};
-use crate::rules::state::components::{Bereft, Crowd, Dismissal, Errand};
+use crate::rules::state::components::{Bereft, Crowd, Dismissal, Errand, Force};
 use crate::rules::systems::parties::{self, Voice};
 use crate::rules::systems::{errands, mutiny as rules, palace, puppets, throne};
 
@@ -72,6 +72,13 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn complaint(&self, army: ArmyId, under: Option<PersonId>) -> Option<mutiny::Case> {
         own(self, army).then(|| rules::case(self.game, army, under))?
+    }
+    /// Whether an army that lost its master has not yet forgotten him.
+    #[must_use]
+    pub fn misses_master(&self, force: &Force) -> bool {
+        force
+            .bereft
+            .is_some_and(|lost| rules::remembers(self.game, lost))
     }
     /// Whose own one of one's own armies was, if it lost its master.
     #[must_use]

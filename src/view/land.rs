@@ -43,6 +43,12 @@ impl View<'_> {
             route.river
         }
     }
+    /// Routes that cross a great river, as the rivers run now or may come to run.
+    pub fn crossings(&self) -> impl Iterator<Item = &Route> {
+        let routes = &self.game.book.atlas.routes;
+        let crossings = self.game.crossings().iter();
+        crossings.map(|route| &routes[route.index()])
+    }
     /// Whether the Yellow River runs in its southern bed: it broke out in this game, or before the scenario began.
     #[must_use]
     pub fn river_in_new_bed(&self) -> bool {

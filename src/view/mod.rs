@@ -128,15 +128,19 @@ pub struct KnownArmy {
     pub seen: Turn,
 }
 
-/// Enemies as they were last reported, by place.
+/// Enemies as they were last reported.
 #[derive(Clone, Debug)]
 pub struct Seen<'a> {
     atlas: &'a Atlas,
-    /// By place, and at a place in order.
     hosts: Vec<KnownArmy>,
 }
 
 impl Seen<'_> {
+    /// Whether nobody was reported.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.hosts.is_empty()
+    }
     /// Enemy men reported within `km` of a place.
     #[must_use]
     pub fn men_near(&self, place: PlaceId, km: u32) -> u32 {
@@ -151,17 +155,15 @@ impl Seen<'_> {
         let near = |host: &KnownArmy| u32::from(row[host.place.index()]) <= km;
         self.hosts.iter().any(near)
     }
-    /// Every one of them within `km` of a place, by place.
+    /// Every one of them within `km` of a place, in order.
     pub fn near(&self, place: PlaceId, km: u32) -> impl Iterator<Item = &KnownArmy> {
         let row = self.atlas.row(place);
         let hosts = self.hosts.iter();
         hosts.filter(move |host| u32::from(row[host.place.index()]) <= km)
     }
-    /// Where they are, each place once, in order.
+    /// Where each of them is.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> {
-        self.hosts
-            .chunk_by(|a, b| a.place == b.place)
-            .map(|here| here[0].place)
+        self.hosts.iter().map(|host| host.place)
     }
 }
 
@@ -428,13 +430,13 @@ impl<'a> View<'a> {
             .map(|a| a.men)
             .sum()
     }
-    /// The enemies who were reported, by place: for whoever asks in many places how near they are.
+    /// The enemies who were reported: for whoever asks in many places how near they are.
     #[must_use]
     pub fn enemies_seen(&self) -> Seen<'a> {
-        let mut hosts = Vec::with_capacity(HOSTS);
+        let mut hosts = Vec::new();
         if self.enemies().next().is_some() {
+            hosts.reserve(HOSTS);
             hosts.extend(self.known().filter(|a| self.at_war(a.court)));
-            hosts.sort_by_key(|host| host.place);
         }
         Seen {
             atlas: &self.book().atlas,

@@ -67,9 +67,9 @@ impl Counsel {
             .officers(view)
             .iter()
             .copied()
+            .filter(|p| view.figure(*p).court == Some(court))
             .filter(|p| {
-                view.figure(*p).court == Some(court)
-                    && view.is_free(*p)
+                view.is_free(*p)
                     && view.realm().ruler != *p
                     && view.command_of(*p).is_none()
                     // Nor is a host put into the hands of a man who may carry it over.
@@ -242,7 +242,8 @@ impl Counsel {
     /// An army that was another man's and is near mutiny gets him back where he can be had and is trusted, else the best soldier at hand; one who is feared is not
     /// asked twice.
     fn soothe(&self, view: &View<'_>, out: &mut Vec<OrderNow>) {
-        for (army, force) in view.bereaved() {
+        let bereaved = view.bereaved();
+        for (army, force) in bereaved.filter(|(_, force)| view.misses_master(force)) {
             let Some(case) = view.complaint(army, force.commander) else {
                 continue;
             };
@@ -493,15 +494,17 @@ impl Counsel {
                 }
             }
         }
+        // The die is keyed and cheap: it is asked before the enemies are gone through.
+        if self.roll(view, 0x6600, 100) >= 30 {
+            return;
+        }
         let loot = view.enemies().map(|c| view.other(c).seat).find(|p| {
             view.holder(*p) == Some(view.court())
                 && view
                     .country(*p)
                     .is_some_and(|c| c.native != Some(view.court()))
         });
-        if let Some(place) = loot
-            && self.roll(view, 0x6600, 100) < 30
-        {
+        if let Some(place) = loot {
             let wealth = view.country(place).map_or([0; 5], |c| c.wealth);
             let good = [Good::Silver, Good::Silk, Good::Gold][self.roll(view, 0x6700, 3) as usize];
             let amount = wealth[good as usize] / PART;

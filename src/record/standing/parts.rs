@@ -1,6 +1,6 @@
-//! What each part of a standing counts, and for how much.
+//! What each part of a standing counts, and for how much. Each reason is told to whoever counts them; some count for nothing.
 
-use super::{Row, What};
+use super::What;
 use crate::base::ids::{CourtId, EndingId, PersonId, PlaceId};
 use crate::engine::Engine;
 use crate::rules::check;
@@ -8,7 +8,7 @@ use crate::rules::condition;
 use crate::rules::formulas::wealth;
 use crate::rules::state::Game;
 use crate::scenario::language::Good;
-use crate::scenario::model::{PlaceKind, Scenario};
+use crate::scenario::model::{Person, PlaceKind, Scenario};
 
 /// A town by its rank: a capital is worth two great prefectures and more, a market town a point.
 const fn rank(kind: PlaceKind) -> i32 {
@@ -53,34 +53,28 @@ pub(super) fn value(book: &Scenario, place: PlaceId) -> i32 {
     rank(book.atlas.places[place.index()].kind)
 }
 
-/// Towns won and lost, the weightiest first: a face may tell only those.
-pub(super) fn land(game: &Game, court: CourtId) -> Vec<Row> {
+/// Towns won and lost.
+pub(super) fn land(game: &Game, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let book = &game.book;
-    let mut rows: Vec<Row> = game
-        .places()
-        .filter_map(|place| {
-            let then = book.places[place.index()].holder == Some(court);
-            let holder = game.holder(place);
-            let points = value(book, place);
-            let (points, what) = match (then, holder == Some(court)) {
-                (true, false) => (-points, What::Lost(place)),
-                (false, true) => (points, What::Won(place)),
-                _ => return None,
-            };
-            Some(Row { points, what })
-        })
-        .collect();
-    rows.extend(game.places().filter_map(|place| {
-        let holder = game.holder(place)?;
-        (game.realm(holder).patron == Some(court)
-            && book.places[place.index()].holder != Some(court))
-        .then(|| Row {
-            points: value(book, place) / 2,
-            what: What::WonForPuppet(place),
-        })
-    }));
-    rows.sort_by_key(|row| std::cmp::Reverse(row.points.abs()));
-    rows
+    let own = Some(court);
+    for (n, (setup, holder)) in book.places.iter().zip(game.holders()).enumerate() {
+        let place = PlaceId::of(n);
+        match (setup.holder == own, *holder == own) {
+            (true, false) => count(-value(book, place), What::Lost(place)),
+            (false, true) => count(value(book, place), What::Won(place)),
+            _ => {}
+        }
+    }
+    if !game.realms().iter().any(|realm| realm.patron == own) {
+        return;
+    }
+    for (n, (setup, holder)) in book.places.iter().zip(game.holders()).enumerate() {
+        let puppet = holder.is_some_and(|holder| game.realm(holder).patron == own);
+        if puppet && setup.holder != own {
+            let place = PlaceId::of(n);
+            count(value(book, place) / 2, What::WonForPuppet(place));
+        }
+    }
 }
 
 /// The sovereign of a court, if he is in another's hands.
@@ -92,15 +86,13 @@ fn sovereign_held(game: &Game, court: CourtId) -> Option<(PersonId, CourtId)> {
 }
 
 /// Its seat, sovereign and house, and those of others.
-pub(super) fn throne(game: &Game, court: CourtId) -> Vec<Row> {
+pub(super) fn throne(game: &Game, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let book = &game.book;
-    let mut rows = Vec::new();
     let seat_of = |court: CourtId| book.courts[court.index()].seat;
     let gone = |court: CourtId| book.courts[court.index()].stands && !game.realm(court).stands;
     let ended = |court: CourtId| game.realm(court).deposed && !game.realm(court).restored;
     // A seat that was another's on the first day, like that of a band in the hills, is nobody's to lose.
     let sat = |court: CourtId| book.places[seat_of(court).index()].holder == Some(court);
-    let mut count = |points: i32, what: What| rows.push(Row { points, what });
     if sat(court)
         && game
             .holder(seat_of(court))
@@ -137,12 +129,10 @@ pub(super) fn throne(game: &Game, court: CourtId) -> Vec<Row> {
             count(SOVEREIGN / TO_THE_VICTOR, What::SovereignTaken(other, who));
         }
     }
-    rows
 }
 
 /// What a person is worth to a court, points.
-fn worth(book: &Scenario, person: PersonId) -> i32 {
-    let who = &book.people[person.index()];
+fn worth(who: &Person) -> i32 {
     if who.house.is_some() {
         KIN
     } else {
@@ -151,48 +141,35 @@ fn worth(book: &Scenario, person: PersonId) -> i32 {
 }
 
 /// People and men.
-pub(super) fn people(game: &Game, court: CourtId) -> Vec<Row> {
+pub(super) fn people(game: &Game, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let book = &game.book;
-    let mut rows: Vec<Row> = game
-        .people()
-        .filter_map(|person| {
-            let (then, now) = (book.people[person.index()].court, game.figure(person));
-            let held = game.captive(person).map(|captive| captive.of);
-            let worth = || worth(book, person);
-            let (points, what) = if then == Some(court) {
-                if !now.alive {
-                    // One who was dead before the first day was never lost.
-                    let lived = book.people[person.index()]
-                        .died
-                        .is_none_or(|died| died >= book.from);
-                    (if lived { -worth() } else { 0 }, What::Died(person))
-                } else if let Some(by) = held.filter(|by| *by != court) {
-                    (-worth(), What::Held(person, by))
-                } else if now.court.is_some_and(|serves| serves != court) {
-                    (-worth(), What::Left(person))
-                } else {
-                    return None;
+    let own = Some(court);
+    for (n, (man, now)) in book.people.iter().zip(game.figures()).enumerate() {
+        let person = PersonId::of(n);
+        let held = || game.captive(person).map(|captive| captive.of);
+        if man.court == own {
+            if !now.alive {
+                // One who was dead before the first day was never lost.
+                if man.died.is_none_or(|died| died >= book.from) {
+                    count(-worth(man), What::Died(person));
                 }
-            } else if !now.alive {
-                return None;
-            } else if held == Some(court) {
-                (worth() / TO_THE_VICTOR, What::Holds(person))
-            } else if now.court == Some(court) && then.is_some() {
-                (worth(), What::Joined(person))
-            } else {
-                return None;
-            };
-            Some(Row { points, what })
-        })
-        .collect();
+            } else if let Some(by) = held().filter(|by| *by != court) {
+                count(-worth(man), What::Held(person, by));
+            } else if now.court.is_some_and(|serves| serves != court) {
+                count(-worth(man), What::Left(person));
+            }
+        } else if now.alive {
+            if held() == own {
+                count(worth(man) / TO_THE_VICTOR, What::Holds(person));
+            } else if now.court == own && man.court.is_some() {
+                count(worth(man), What::Joined(person));
+            }
+        }
+    }
     let tables = game.tables();
     let men = tables.dead[court.index()] + tables.scattered[court.index()];
-    rows.push(Row {
-        points: -i32::try_from(men / MEN).unwrap_or(i32::MAX),
-        what: What::Men(men),
-    });
-    rows.sort_by_key(|row| std::cmp::Reverse(row.points.abs()));
-    rows
+    let points = i32::try_from(men / MEN).unwrap_or(i32::MAX);
+    count(-points, What::Men(men));
 }
 
 const GOODS: [Good; 5] = [
@@ -217,36 +194,27 @@ fn purse(book: &Scenario, court: CourtId) -> i64 {
 }
 
 /// What is in store.
-pub(super) fn treasury(game: &Game, court: CourtId) -> Vec<Row> {
+pub(super) fn treasury(game: &Game, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let then = in_silver(&game.book.courts[court.index()].treasury);
     let now = in_silver(&game.realm(court).treasury);
     let points = ((now - then) * PURSE / purse(&game.book, court)).clamp(-PURSE, PURSE);
-    vec![Row {
-        points: i32::try_from(points).unwrap_or(0),
-        what: What::Store(then, now),
-    }]
+    let points = i32::try_from(points).unwrap_or(0);
+    count(points, What::Store(then, now));
 }
 
 /// Legitimacy.
-pub(super) fn legitimacy(game: &Game, court: CourtId) -> Vec<Row> {
+pub(super) fn legitimacy(game: &Game, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let then = game.book.courts[court.index()].legitimacy;
     let now = game.realm(court).legitimacy;
     // A court lives by being obeyed, but half of what it has lost of that comes back with a quiet year.
-    vec![Row {
-        points: (now - then) / 2,
-        what: What::Legitimacy(then, now),
-    }]
+    count((now - then) / 2, What::Legitimacy(then, now));
 }
 
 /// What is owed and owing, and whose word was broken.
-pub(super) fn obligations(game: &Game, court: CourtId) -> Vec<Row> {
+pub(super) fn obligations(game: &Game, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let book = &game.book;
-    let mut rows = Vec::new();
-    for id in game.papers() {
+    for &id in game.bound(court) {
         let terms = game.terms(id);
-        if !terms.binds(court) {
-            continue;
-        }
         let other = terms.other(court);
         // Nothing is owed to a court that is no more, and nothing comes from one.
         let both = game.realm(court).stands && game.realm(other).stands;
@@ -263,15 +231,9 @@ pub(super) fn obligations(game: &Game, court: CourtId) -> Vec<Row> {
             i32::try_from((taels * DEBT / purse(book, by)).clamp(0, DEBT)).unwrap_or(0)
         };
         let (mine, theirs) = (owed(court), owed(other));
-        rows.push(Row {
-            points: -points(mine, court),
-            what: What::Owes(id, mine),
-        });
+        count(-points(mine, court), What::Owes(id, mine));
         // Their promise is not coin.
-        rows.push(Row {
-            points: points(theirs, other) / 2,
-            what: What::IsOwed(id, theirs),
-        });
+        count(points(theirs, other) / 2, What::IsOwed(id, theirs));
         let broke = |by: CourtId| -> u8 {
             let n = game
                 .paper(id)
@@ -282,14 +244,9 @@ pub(super) fn obligations(game: &Game, court: CourtId) -> Vec<Row> {
             u8::try_from(n).unwrap_or(u8::MAX)
         };
         let (by_me, by_them) = (broke(court), broke(other));
-        rows.push(Row {
-            points: BROKEN.0 * i32::from(by_me.min(BROKEN_MOST)),
-            what: What::Broke(id, by_me),
-        });
-        rows.push(Row {
-            points: BROKEN.1 * i32::from(by_them.min(BROKEN_MOST)),
-            what: What::WasBroken(id, by_them),
-        });
+        let weight = |times: u8| i32::from(times.min(BROKEN_MOST));
+        count(BROKEN.0 * weight(by_me), What::Broke(id, by_me));
+        count(BROKEN.1 * weight(by_them), What::WasBroken(id, by_them));
     }
     for &place in game.all_ceded() {
         let Some(ceded) = game.ceded(place) else {
@@ -297,22 +254,19 @@ pub(super) fn obligations(game: &Game, court: CourtId) -> Vec<Row> {
         };
         let half = value(book, place) / 2;
         match game.holder(place) {
-            Some(holder) if holder == court && ceded.to != court => rows.push(Row {
-                points: -half,
-                what: What::MustHandOver(place),
-            }),
-            Some(holder) if holder != court && ceded.to == court => rows.push(Row {
-                points: half,
-                what: What::IsPromised(place),
-            }),
+            Some(holder) if holder == court && ceded.to != court => {
+                count(-half, What::MustHandOver(place));
+            }
+            Some(holder) if holder != court && ceded.to == court => {
+                count(half, What::IsPromised(place));
+            }
             _ => {}
         }
     }
-    rows
 }
 
 /// The ending, or that which the game would have today.
-pub(super) fn ending(engine: &Engine, court: CourtId) -> Vec<Row> {
+pub(super) fn ending(engine: &Engine, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let game = engine.whole();
     let endings = &game.book.endings;
     let id = engine.ended().or_else(|| {
@@ -321,14 +275,11 @@ pub(super) fn ending(engine: &Engine, court: CourtId) -> Vec<Row> {
             .position(|ending| condition::holds(game, &ending.when))
             .map(EndingId::of)
     });
-    let Some(id) = id else { return Vec::new() };
+    let Some(id) = id else { return };
     let good_for = &endings[id.index()].good_for;
-    let (points, what) = if good_for.contains(&court) {
-        (ENDING.0, What::GoodEnding(id))
-    } else if good_for.is_empty() {
-        return Vec::new();
-    } else {
-        (ENDING.1, What::OthersEnding(id))
-    };
-    vec![Row { points, what }]
+    if good_for.contains(&court) {
+        count(ENDING.0, What::GoodEnding(id));
+    } else if !good_for.is_empty() {
+        count(ENDING.1, What::OthersEnding(id));
+    }
 }

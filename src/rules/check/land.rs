@@ -65,9 +65,11 @@ pub(super) fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<()
                 return Err(Refusal::NothingToDo(place));
             }
             within(place, shi, MOST_SHI)?;
-            supply::carriage(game, court, place)
-                .map(|_| ())
-                .ok_or(Refusal::CutOff(place))
+            if supply::reaches(game, court, place) {
+                Ok(())
+            } else {
+                Err(Refusal::CutOff(place))
+            }
         }
         Order::Rouse { person, place } => {
             at_hand(game, court, person)?;

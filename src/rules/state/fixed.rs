@@ -1,11 +1,11 @@
 //! What of a game never changes after its first day: lists that every game of a scenario shares.
 
 use crate::base::date::Date;
-use crate::base::ids::{ArmyId, CourtId, DecisionId, PersonId, PlaceId, PostId};
+use crate::base::ids::{ArmyId, CourtId, DecisionId, PersonId, PlaceId, PostId, RouteId};
 use crate::base::luck::Half;
 use crate::rules::condition::Days;
 use crate::rules::formulas::news;
-use crate::scenario::model::{Atlas, Scenario};
+use crate::scenario::model::{Atlas, River, Scenario};
 use crate::scenario::raw::Role;
 
 use super::snapshot::Snapshot;
@@ -32,6 +32,8 @@ pub(super) struct Fixed {
     pub(super) seats: Vec<Vec<PostId>>,
     /// Places with a workshop, in order.
     pub(super) workshops: Vec<PlaceId>,
+    /// Routes that cross a great river, as the rivers run on the first day or may come to run, in order.
+    pub(super) crossings: Vec<RouteId>,
     /// The ruling house of each court, in order.
     pub(super) houses: Vec<Vec<PersonId>>,
     /// The levies of each court that were not up on the first day, in order.
@@ -75,6 +77,11 @@ impl Fixed {
             fixed.posts[post.court.index()].push(PostId::of(n));
             if matches!(post.role, Role::ChiefCouncil | Role::Council) {
                 fixed.seats[post.court.index()].push(PostId::of(n));
+            }
+        }
+        for (n, route) in book.atlas.routes.iter().enumerate() {
+            if (route.river, route.river_after) != (River::None, River::None) {
+                fixed.crossings.push(RouteId::of(n));
             }
         }
         for (person, of) in book.people.iter().enumerate() {

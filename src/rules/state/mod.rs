@@ -411,6 +411,11 @@ impl Game<'_> {
     pub fn workshops(&self) -> &[PlaceId] {
         &self.index.fixed.workshops
     }
+    /// Routes that cross a great river, as the rivers run on the first day or may come to run, in order.
+    #[must_use]
+    pub fn crossings(&self) -> &[RouteId] {
+        &self.index.fixed.crossings
+    }
     /// Places with bands about them, in order.
     #[must_use]
     pub fn banded(&self) -> &[PlaceId] {

@@ -73,11 +73,10 @@ pub(super) fn is_anybody_near(game: &Game, to: CourtId, place: PlaceId, km: u32)
 pub(super) fn reported_near(game: &Game, to: CourtId, of: CourtId, place: PlaceId, km: u32) -> u32 {
     let n = game.book.armies.len();
     let known = &game.tables().known[to.index() * n..][..n];
-    game.forces()
+    game.heard_of(to)
         .iter()
-        .zip(known)
-        .filter_map(|(force, known)| {
-            let sighting = known.as_ref()?;
+        .filter_map(|army| {
+            let (force, sighting) = (game.force(*army), known[army.index()].as_ref()?);
             let counts = game.turn().0 - sighting.seen.0 <= FRESH_XUN
                 && game.allied(force.court, of)
                 && force.men > 0
@@ -99,14 +98,17 @@ fn captives(game: &Game, of: CourtId, with: CourtId) -> u32 {
 
 /// Clauses that a court has broken in what it swore to another.
 fn broken_word(game: &Game, by: CourtId, to: CourtId) -> u32 {
+    // A word is broken only that was given: whatever was never carried between the two does not count.
     let broken: usize = game
-        .papers()
-        .filter(|id| game.terms(*id).binds(by) && game.terms(*id).binds(to))
+        .bound(by)
+        .iter()
+        .filter(|id| game.terms(**id).binds(to))
         .map(|id| {
-            let clauses = &game.paper(id).clauses;
-            let broken = clauses.iter().filter(|c| c.broken == Some(by)).count();
+            let paper = game.paper(*id);
+            let broken = paper.clauses.iter().filter(|c| c.broken == Some(by));
+            let broken = broken.count();
             // A treaty that was thrown over weighs as much as several promises that were not kept.
-            let thrown = game.paper(id).void.is_some_and(|(who, _)| who == by);
+            let thrown = paper.void.is_some_and(|(who, _)| who == by);
             broken + if thrown { bargain::THROWN_OVER } else { 0 }
         })
         .sum();

@@ -5,6 +5,7 @@ use crate::base::luck::Purpose;
 use crate::events::{Event, MenAccount, Stat, Task, Why};
 use crate::rules::formulas::mutiny::{self, Case};
 use crate::rules::state::Game;
+use crate::rules::state::components::Bereft;
 use crate::rules::state::muster::Kind;
 use crate::rules::systems::palace;
 
@@ -43,11 +44,22 @@ pub fn case(game: &Game, army: ArmyId, under: Option<PersonId>) -> Option<Case> 
     let lost = force.bereft.filter(|b| Some(b.person) != under)?;
     Some(Case {
         was: lost.was,
-        months: i32::from(game.turn().0.saturating_sub(lost.since.0)) / 3,
+        months: months(game, lost),
         command: under.map(|p| game.book.people[p.index()].command),
         unpaid: palace::unpaid(game, force.court),
         morale: force.morale,
     })
+}
+
+/// Months since an army lost its master.
+fn months(game: &Game, lost: Bereft) -> i32 {
+    i32::from(game.turn().0.saturating_sub(lost.since.0)) / 3
+}
+
+/// Whether an army that lost its master still misses him: one that has forgotten him has nothing to complain of.
+#[must_use]
+pub fn remembers(game: &Game, lost: Bereft) -> bool {
+    mutiny::left(lost.was, months(game, lost)) > 0
 }
 
 /// The court to which an army could go over, and the town of its where it would be met: at war with its own, not a band, of no ill name, within reach.

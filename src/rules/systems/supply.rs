@@ -285,6 +285,39 @@ pub fn carriage(game: &Game, court: CourtId, to: PlaceId) -> Option<Carriage> {
     Some(out)
 }
 
+/// Whether there is any such way, for whoever does not ask what it costs.
+#[must_use]
+pub fn reaches(game: &Game, court: CourtId, to: PlaceId) -> bool {
+    let atlas = &game.book.atlas;
+    let seat = game.realm(court).seat;
+    let is_open = |p: PlaceId| {
+        game.holder(p).is_some_and(|h| game.allied(h, court))
+            && game.siege(p).is_none_or(|s| !s.close)
+    };
+    if !is_open(seat) || !is_open(to) {
+        return false;
+    }
+    let mut known = vec![false; atlas.places.len()];
+    known[seat.index()] = true;
+    let mut open = vec![seat];
+    while let Some(here) = open.pop() {
+        if here == to {
+            return true;
+        }
+        for (route, other) in &atlas.neighbours[here.index()] {
+            let by_sea = atlas.routes[route.index()].kind == RouteKind::Sea;
+            let goes = !known[other.index()]
+                && is_open(*other)
+                && !(by_sea && fleet::shut(game, here, *other));
+            if goes {
+                known[other.index()] = true;
+                open.push(*other);
+            }
+        }
+    }
+    false
+}
+
 /// Sends grain from the granary, which has paid it out already, to a depot.
 pub fn send(game: &mut Game, court: CourtId, place: PlaceId, shi: u32) {
     let Some(way) = carriage(game, court, place) else {

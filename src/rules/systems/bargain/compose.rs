@@ -305,13 +305,17 @@ fn besieged(game: &Game, of: CourtId, by: CourtId) -> Vec<PlaceId> {
 /// Towns of one court that lie nearest to another's seat.
 fn nearest(game: &Game, of: CourtId, to: CourtId) -> Vec<PlaceId> {
     let seat = game.realm(to).seat;
-    let mut towns: Vec<PlaceId> = game
-        .places()
-        .filter(|p| game.holder(*p) == Some(of) && *p != game.realm(of).seat)
+    let held = game.held(of).iter().copied();
+    let mut towns: Vec<(u32, PlaceId)> = held
+        .filter(|p| *p != game.realm(of).seat)
+        .map(|p| (game.book.atlas.km(p, seat), p))
         .collect();
-    towns.sort_by_key(|p| (game.book.atlas.km(*p, seat), *p));
-    towns.truncate(BORDER_TOWNS);
-    towns
+    if towns.len() > BORDER_TOWNS {
+        towns.select_nth_unstable(BORDER_TOWNS);
+        towns.truncate(BORDER_TOWNS);
+    }
+    towns.sort_unstable();
+    towns.into_iter().map(|(_, place)| place).collect()
 }
 
 /// What a court would give, the least first: the old payment to Liao, then more of it, then honour, money, towns that are hard to hold, and in the end
