@@ -507,9 +507,13 @@ fn move_court(game: &mut Game, court: CourtId, to: PlaceId) {
 
 fn pay_due(game: &mut Game, court: CourtId, draft: DraftId) {
     let other = game.terms(draft).other(court);
+    let owed = owed(game, court, draft);
+    if owed.is_empty() {
+        return;
+    }
     // No court pays an enemy the wages of its own guards: a month's pay and rations stay in the vault.
     let month = super::systems::treasury::costs(game, court);
-    for (clause, good, left) in owed(game, court, draft) {
+    for (clause, good, left) in owed {
         let kept = match good {
             Good::Cash => month.pay + month.offices,
             Good::Grain => month.rations,

@@ -801,7 +801,7 @@ impl Terms {
     /// Whether it makes peace.
     #[must_use]
     pub fn makes_peace(&self) -> bool {
-        self.clauses.contains(&ClauseNow::Peace)
+        self.clauses.iter().any(|c| matches!(c, ClauseNow::Peace))
     }
     /// Whether it keeps the parties from fighting: a peace, or a truce.
     #[must_use]
