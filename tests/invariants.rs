@@ -17,16 +17,18 @@ use std::num::NonZeroUsize;
 use std::sync::{Arc, LazyLock};
 
 use proptest::prelude::*;
-use rivers_and_mountains::base::ids::{CourtId, DecisionId, PostId};
+use rivers_and_mountains::base::ids::{CourtId, DecisionId, PlaceId, PostId};
 use rivers_and_mountains::engine::{Engine, Save};
 use rivers_and_mountains::policy::{Kind, Player, play_out, table};
 use rivers_and_mountains::rules::condition::holds;
-use rivers_and_mountains::rules::state::components::{BattleRecord, Field, Force};
+use rivers_and_mountains::rules::formulas::news;
+use rivers_and_mountains::rules::state::components::{BattleRecord, Force};
 use rivers_and_mountains::rules::state::muster;
+use rivers_and_mountains::rules::state::places;
 use rivers_and_mountains::rules::state::sleep::Asked;
 use rivers_and_mountains::rules::state::snapshot::{Opening, Snapshot};
 use rivers_and_mountains::rules::state::yields::Yield;
-use rivers_and_mountains::rules::state::{Game, Kept, RESTLESS};
+use rivers_and_mountains::rules::state::{CALM, Game, Kept, RESTLESS};
 use rivers_and_mountains::rules::systems::supply;
 use rivers_and_mountains::rules::{check, effects, execute, turn};
 use rivers_and_mountains::scenario::load::load;
@@ -252,12 +254,6 @@ fn indices(game: &Game) {
         let first = game.standing().find(commands).map(|(id, ..)| id);
         assert_eq!(game.command_of(person), first);
     }
-    let decisions = game.book.decisions.iter().enumerate();
-    let to_come = decisions.filter(|(n, decision)| {
-        game.tables().matters[*n].laid.is_none() || decision.again.is_some()
-    });
-    let to_come = to_come.map(|(n, _)| DecisionId::of(n));
-    assert!(to_come.eq(game.to_come().iter().copied()));
     let restless = game
         .places()
         .filter(|p| game.country(*p).unrest >= RESTLESS);
@@ -287,7 +283,8 @@ fn indices(game: &Game) {
         let mut sum = Yield::default();
         let known = game.held(court).iter().filter_map(|p| game.yield_of(*p));
         known.for_each(|known| sum.add(*known));
-        assert_eq!(sum, game.yields_of(court), "{court:?}");
+        let kept = game.yields_of(court, |_| Yield::default());
+        assert_eq!(sum, kept, "{court:?}");
     }
     let banded = game.places().filter(|p| game.country(*p).band > 0);
     assert!(banded.eq(game.banded().iter().copied()));
@@ -310,15 +307,37 @@ fn indices(game: &Game) {
         let bound = carried.filter(|d| game.terms(*d).binds(court));
         assert!(bound.eq(game.bound(court).iter().copied()));
     }
-    for km in [0, 120] {
-        let near = game.near(km);
-        for (at, _) in game.camps() {
-            for court in game.courts() {
-                let close = |field: &Field| game.book.atlas.km(field.at, at) <= km;
-                let has = game.ranks(court).any(|(_, _, field)| close(field));
-                assert_eq!(near.has(court, at), has, "{court:?} near {at:?}");
-            }
+    for at in game.places() {
+        let (word, bit) = places::bit(at);
+        assert_eq!(
+            game.camp_bits()[word] & bit != 0,
+            !game.all_at(at).is_empty()
+        );
+        for court in game.courts() {
+            let held = |p: PlaceId| game.holder(p) == Some(court);
+            assert_eq!(game.held_bits(court)[word] & bit != 0, held(at));
+            let seen = held(at)
+                || game.book.atlas.neighbours[at.index()]
+                    .iter()
+                    .any(|(_, p)| held(*p) && game.book.atlas.km(*p, at) <= news::SIGHT_KM);
+            assert_eq!(
+                game.overlooked(court)[word] & bit != 0,
+                seen,
+                "{court:?} sees {at:?}"
+            );
         }
+    }
+    for month in [false, true] {
+        let uneasy = game.places().filter(|p| {
+            let country = game.country(*p);
+            let emptied = country.away > 0 || country.taken > 0;
+            game.foreign().contains(p)
+                || country.band > 0
+                || month && (country.unrest > CALM || emptied)
+        });
+        let mut listed = Vec::new();
+        game.put_uneasy(month, &mut listed);
+        assert!(uneasy.eq(listed));
     }
     for one in &game.tables().battles {
         for court in game.courts() {
@@ -348,8 +367,12 @@ fn indices(game: &Game) {
 /// What is kept of the ways to each court's seat is what there is to be found.
 fn lines(game: &mut Game) {
     for court in game.courts() {
-        let find = |game: &Game| supply::cut_off(game, court, game.besieged());
-        assert_eq!(game.cut_off(court, find), find(game), "{court:?}");
+        let find = |game: &Game, out: &mut _| supply::cut_off(game, court, out);
+        let kept = game.take_cut_off(court, find);
+        let mut found = Vec::new();
+        find(game, &mut found);
+        assert_eq!(kept, found, "{court:?}");
+        game.keep_cut_off(court, kept);
     }
 }
 

@@ -94,9 +94,7 @@ impl Luck {
     /// A factor in permille around 1000, between `1000 - spread` and `1000 + spread`, likelier near the middle (two dice).
     #[must_use]
     pub const fn swing(self, turn: Turn, purpose: Purpose, a: u32, b: u32, spread: u32) -> u64 {
-        let first = self.roll(turn, purpose, a, b ^ 0x4000_0000, spread + 1);
-        let second = self.roll(turn, purpose, a, b ^ 0x8000_0000, spread + 1);
-        (1000 - spread + first + second) as u64
+        self.about(turn, purpose, a).swing_with(Dice::of(b), spread)
     }
 }
 
@@ -115,6 +113,18 @@ impl Half {
     #[must_use]
     pub const fn of(b: u32) -> Self {
         Self(mix((b as u64) << 8 | 0xA5))
+    }
+}
+
+/// The halves of the keys of two dice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dice(Half, Half);
+
+impl Dice {
+    /// Those of a thing with this key.
+    #[must_use]
+    pub const fn of(b: u32) -> Self {
+        Self(Half::of(b ^ 0x4000_0000), Half::of(b ^ 0x8000_0000))
     }
 }
 
@@ -144,7 +154,16 @@ impl About {
         self.roll_with(Half::of(b), bound)
     }
 
-    /// The same with the other half of the key in hand.
+    /// A factor in permille around 1000, as [`Luck::swing`] has it, with the other halves of the keys in hand.
+    #[must_use]
+    #[inline]
+    pub const fn swing_with(self, dice: Dice, spread: u32) -> u64 {
+        let first = self.roll_with(dice.0, spread + 1);
+        let second = self.roll_with(dice.1, spread + 1);
+        (1000 - spread + first + second) as u64
+    }
+
+    /// A roll in `0..bound` with the other half of the key in hand.
     #[must_use]
     #[inline]
     pub const fn roll_with(self, half: Half, bound: u32) -> u32 {

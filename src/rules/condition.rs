@@ -63,11 +63,22 @@ impl Days {
             _ => Self::ALL,
         }
     }
+    /// The first of them.
+    #[must_use]
+    pub const fn from(self) -> Date {
+        self.from
+    }
+    /// Whether a day lies between the first and the last of them.
+    #[must_use]
+    #[inline]
+    pub const fn spans(self, day: Date) -> bool {
+        self.from.0 <= day.0 && day.0 < self.until.0
+    }
     /// Whether a day of this month is one of them.
     #[must_use]
     #[inline]
     pub const fn has(self, day: Date, month: u8) -> bool {
-        self.from.0 <= day.0 && day.0 < self.until.0 && self.months & (1 << (month % 16)) != 0
+        self.spans(day) && self.months & (1 << (month % 16)) != 0
     }
 }
 

@@ -343,8 +343,8 @@ fn nothing_is_carried_through_a_ring_and_what_grows_behind_it_stays_there() {
         ),
         Refusal::CutOff(zhending)
     );
-    let besieged = stage.game().besieged();
-    let cut = carts::cut_off(stage.game(), song(), besieged);
+    let mut cut = Vec::new();
+    carts::cut_off(stage.game(), song(), &mut cut);
     assert!(cut.contains(&zhending), "{cut:?}");
     let month = rivers_and_mountains::rules::systems::treasury::month(stage.game(), song());
     assert!(month.stays > 0 && month.revenue[Good::Grain as usize] == 0);

@@ -155,11 +155,14 @@ fn of(part: Part, heart: Heart) -> i32 {
     }
 }
 
+/// The most that the chance comes to.
+pub const MOST: u32 = 700;
+
 /// Chance in a thousand, this xun, that it ends: a gate is opened from within, or terms are asked for.
 #[must_use]
 pub fn chance(heart: Heart) -> u32 {
     let sum: i32 = each(heart).map(|(_, n)| n).sum();
-    u32::try_from(sum).unwrap_or(0).min(700)
+    u32::try_from(sum).unwrap_or(0).min(MOST)
 }
 
 /// How it ends when it does.

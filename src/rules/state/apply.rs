@@ -7,8 +7,9 @@ use super::components::{
     Errand, Field, Figure, Force, Fugitive, Matter, Paper, Powder, Realm, Ships, Siege, Sighting,
     Spoken, Town,
 };
+use super::muster::HUNGRY;
 use super::sleep::Things;
-use super::{Game, RESTLESS, enlist, strike};
+use super::{CALM, Game, RESTLESS, enlist, strike};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, FactId, OptionId, PersonId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Obedience, Petitioners, Stat, Store, Task};
@@ -51,7 +52,7 @@ impl Game<'_> {
         self.index.muster.doubt(id);
         &mut self.columns.forces[id.index()]
     }
-    /// The same of an army of which only numbers change: men, spirit, food. What it is hangs on none of them.
+    /// The same of an army of which only numbers change: men, spirit, skill. What it is hangs on none of them.
     fn numbers_mut(&mut self, id: ArmyId) -> &mut Force {
         &mut self.columns.forces[id.index()]
     }
@@ -61,7 +62,7 @@ impl Game<'_> {
     }
     pub(super) fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
         self.touch(Things::court(id));
-        self.index.seen = None;
+        self.index.seen_holds = false;
         &mut self.columns.realms[id.index()]
     }
     pub(super) fn field_mut(&mut self, id: ArmyId) -> Option<&mut Field> {
@@ -79,14 +80,14 @@ impl Game<'_> {
     }
     pub(super) fn invest(&mut self, place: PlaceId, siege: Siege) {
         self.columns.sieges[place.index()].0 = Some(siege);
-        enlist(&mut self.index.besieged, place);
+        self.index.besieged.enlist(place);
         self.touch(Things::ring(place));
         self.yield_moved(place);
         self.lines_moved_of(self.holder(place));
     }
     pub(super) fn lift(&mut self, place: PlaceId) {
         self.columns.sieges[place.index()].0 = None;
-        strike(&mut self.index.besieged, &place);
+        self.index.besieged.strike(place);
         self.touch(Things::ring(place));
         self.yield_moved(place);
         self.lines_moved_of(self.holder(place));
@@ -152,7 +153,7 @@ impl Game<'_> {
     /// An army is another court's.
     fn enrol(&mut self, army: ArmyId, court: CourtId) {
         let from = std::mem::replace(&mut self.force_mut(army).court, court);
-        self.index.seen = None;
+        self.index.seen_holds = false;
         if self.index.stands[army.index()] {
             strike(&mut self.index.ranks[from.index()], &army);
             enlist(&mut self.index.ranks[court.index()], army);
@@ -163,37 +164,40 @@ impl Game<'_> {
         let men = u64::from(self.town(place).garrison);
         if let Some(from) = self.town_mut(place).holder.replace(to) {
             self.lines_moved_of(Some(from));
-            strike(&mut self.index.held[from.index()], &place);
+            self.index.loses(from, place);
             self.index.garrisons[from.index()] -= men;
         }
         self.index.holders[place.index()] = Some(to);
         self.touch(Things::holder(place));
-        self.index.seen = None;
+        self.index.seen_holds = false;
         self.wears(place);
         self.yield_moved(place);
         self.index.garrisons[to.index()] += men;
-        enlist(&mut self.index.held[to.index()], place);
-        if self.native(place).is_some_and(|native| native != to) {
-            enlist(&mut self.index.foreign, place);
-        } else {
-            strike(&mut self.index.foreign, &place);
-        }
+        self.index.gains(to, place);
+        let foreign = self.native(place).is_some_and(|native| native != to);
+        self.index.foreign.set(place, foreign);
         self.lines_moved_of(Some(to));
+    }
+    /// Households left a place, or came back.
+    fn empties(&mut self, place: PlaceId) {
+        let country = self.country(place);
+        let emptied = country.away > 0 || country.taken > 0;
+        self.index.emptied.set(place, emptied);
     }
     /// A town may not be as it should be.
     fn wears(&mut self, place: PlaceId) {
-        enlist(&mut self.index.worn, place);
+        self.index.worn.enlist(place);
     }
     /// What can be reached from where may have changed.
     pub(super) fn lines_moved(&mut self) {
-        self.index.cut_off.fill(None);
+        self.index.lines_hold.fill(false);
     }
     /// The same where only a town of this holder's is concerned: for those on whose side he is.
     fn lines_moved_of(&mut self, holder: Option<CourtId>) {
         let Some(holder) = holder else { return };
         for court in self.courts() {
             if self.allied(court, holder) {
-                self.index.cut_off[court.index()] = None;
+                self.index.lines_hold[court.index()] = false;
             }
         }
     }
@@ -201,7 +205,7 @@ impl Game<'_> {
     pub(super) fn sit_at(&mut self, court: CourtId, seat: PlaceId) {
         self.realm_mut(court).seat = seat;
         self.wears(self.book.courts[court.index()].seat);
-        self.index.cut_off[court.index()] = None;
+        self.index.lines_hold[court.index()] = false;
     }
     /// A paper was sent or sworn.
     pub(super) fn carry(&mut self, draft: DraftId) {
@@ -286,11 +290,8 @@ impl Game<'_> {
             MenAccount::Band(id) => {
                 let band = &mut self.country_mut(id).band;
                 add(band);
-                if *band > 0 {
-                    enlist(&mut self.index.banded, id);
-                } else {
-                    strike(&mut self.index.banded, &id);
-                }
+                let any = *band > 0;
+                self.index.banded.set(id, any);
             }
         }
     }
@@ -339,11 +340,8 @@ impl Game<'_> {
                 let whole = self.book.atlas.places[id.index()].walls * 100;
                 let walls = &mut self.town_mut(id).walls;
                 *walls = (*walls + by).clamp(0, 500);
-                if *walls < whole {
-                    enlist(&mut self.index.breached, id);
-                } else {
-                    strike(&mut self.index.breached, &id);
-                }
+                let breached = *walls < whole;
+                self.index.breached.set(id, breached);
             }
             Stat::Stores(id) => {
                 self.town_mut(id).stores = (self.town(id).stores + by).max(0);
@@ -352,11 +350,9 @@ impl Game<'_> {
             Stat::Unrest(id) => {
                 let unrest = &mut self.country_mut(id).unrest;
                 points(unrest);
-                if *unrest >= RESTLESS {
-                    enlist(&mut self.index.restless, id);
-                } else {
-                    strike(&mut self.index.restless, &id);
-                }
+                let (restless, uneasy) = (*unrest >= RESTLESS, *unrest > CALM);
+                self.index.restless.set(id, restless);
+                self.index.uneasy.set(id, uneasy);
             }
             Stat::Works(id) => {
                 if let Some(siege) = self.siege_mut(id) {
@@ -364,7 +360,15 @@ impl Game<'_> {
                 }
             }
             Stat::Spirit(id) => points(&mut self.numbers_mut(id).morale),
-            Stat::Food(id) => self.numbers_mut(id).food = (self.force(id).food + by).max(0),
+            Stat::Food(id) => {
+                let food = &mut self.columns.forces[id.index()].food;
+                let was_hungry = *food <= HUNGRY;
+                *food = (*food + by).max(0);
+                if was_hungry != (*food <= HUNGRY) {
+                    self.index.muster.doubt(id);
+                    self.muster();
+                }
+            }
             Stat::Engines(id) => points(&mut self.numbers_mut(id).engines),
             Stat::Attachment(id) => points(&mut self.numbers_mut(id).attachment),
             Stat::Drill(id) => points(&mut self.numbers_mut(id).quality),
@@ -380,9 +384,9 @@ impl Game<'_> {
             }
         }
         self.leave_commands(person);
-        for id in self.places() {
-            if self.town(id).captain == Some(person) {
-                self.town_mut(id).captain = None;
+        for town in &mut *self.columns.towns {
+            if town.captain == Some(person) {
+                town.captain = None;
             }
         }
     }
@@ -538,9 +542,6 @@ impl Game<'_> {
                     self.index.closed.retain(|closed| *closed != decision);
                 }
                 enlist(&mut self.index.open, decision);
-                if self.book.decisions[decision.index()].again.is_none() {
-                    strike(&mut self.index.to_come, &decision);
-                }
                 self.touch(Things::matter(decision));
             }
             Event::HeirNamed { court, person } => self.realm_mut(court).heir = Some(person),
@@ -699,10 +700,12 @@ impl Game<'_> {
                 let country = self.country_mut(place);
                 country.under_water = until;
                 country.away += homes;
+                self.empties(place);
             }
             Event::Resettled { place, homes } => {
                 let country = self.country_mut(place);
                 country.away = country.away.saturating_sub(homes);
+                self.empties(place);
             }
             Event::ShipsLaid {
                 place,
@@ -1123,8 +1126,8 @@ impl Game<'_> {
             Event::Ended { ending } => self.tables.ended = Some(ending),
             Event::TurnEnded => {
                 // A gate that was opened for a sortie is shut behind it.
-                for place in self.index.besieged.clone() {
-                    if let Some(siege) = self.siege_mut(place) {
+                for place in self.index.besieged.list() {
+                    if let Some(siege) = &mut self.columns.sieges[place.index()].0 {
                         siege.gate_open = false;
                     }
                 }
@@ -1222,10 +1225,12 @@ impl Game<'_> {
             } => {
                 self.country_mut(place).taken += homes;
                 self.country_mut(to).settled += homes;
+                self.empties(place);
             }
             Event::Refilled { place, homes } => {
                 let country = self.country_mut(place);
                 country.taken = country.taken.saturating_sub(homes);
+                self.empties(place);
             }
             Event::Sat { court, called } => self.tables.sitting.push((court, called)),
             Event::Rallying { army, until } => {

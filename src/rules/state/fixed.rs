@@ -1,13 +1,15 @@
 //! What of a game never changes after its first day: lists that every game of a scenario shares.
 
-use crate::base::date::Date;
+use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, PersonId, PlaceId, PostId, RouteId};
 use crate::base::luck::Half;
 use crate::rules::condition::Days;
 use crate::rules::formulas::news;
-use crate::scenario::model::{Atlas, River, Scenario};
+use crate::rules::systems::incidents::Prey;
+use crate::scenario::model::{Atlas, River, Scenario, Test};
 use crate::scenario::raw::Role;
 
+use super::places::Rows;
 use super::snapshot::Snapshot;
 
 /// What is added to a place's number to tell what is rolled about it from what is rolled about armies and the world.
@@ -23,10 +25,12 @@ pub(super) struct Fixed {
     /// Each place's half of the key to what may befall it, and each army's.
     pub(super) halves: Vec<Half>,
     pub(super) army_halves: Vec<Half>,
-    /// From which places each is seen, itself among them.
-    pub(super) looks_on: Vec<Vec<PlaceId>>,
-    /// The neighbours of each place, a bit for every place there is, so many words for each.
-    pub(super) beside: Vec<u64>,
+    /// Which places are seen from each by whoever holds it, itself among them.
+    pub(super) overlooks: Rows,
+    /// Those in sight of each for an army, itself among them.
+    pub(super) in_sight: Rows,
+    /// The neighbours of each place.
+    pub(super) beside: Rows,
     /// The posts of each court, in order; and those of them that have a seat in its council.
     pub(super) posts: Vec<Vec<PostId>>,
     pub(super) seats: Vec<Vec<PostId>>,
@@ -38,30 +42,50 @@ pub(super) struct Fixed {
     pub(super) houses: Vec<Vec<PersonId>>,
     /// The levies of each court that were not up on the first day, in order.
     pub(super) levies: Vec<Vec<ArmyId>>,
-    /// The days outside of which no matter, and no incident, can come up, whatever else is so.
+    /// The days outside of which no matter can come up, whatever else is so.
     pub(super) matters: Vec<Days>,
-    pub(super) incidents: Vec<Days>,
+    /// What every incident is after.
+    pub(super) incidents: Vec<Prey>,
+    /// The matters that cannot come up before some day, by the turn in which they first can; and the checkpoints that watch for what is so on one day.
+    pub(super) matters_by_day: Vec<Vec<usize>>,
+    pub(super) checkpoints_by_day: Vec<Vec<usize>>,
     /// What every voice of a matter expects, by the day on which it is seen.
-    pub(super) expected: Vec<(Date, DecisionId, u8)>,
+    expected: Vec<(Date, DecisionId, u8)>,
+    /// The same by turns.
+    pub(super) proven: Vec<Vec<(DecisionId, u8)>>,
 }
 
 impl Fixed {
     /// Those of a scenario, with the countries of a snapshot.
     pub(super) fn of(book: &Scenario, snapshot: &Snapshot) -> Self {
-        let courts = snapshot.courts.len();
+        let (places, courts) = (snapshot.places.len(), snapshot.courts.len());
         let mut fixed = Self {
             posts: vec![Vec::new(); courts],
             seats: vec![Vec::new(); courts],
             houses: vec![Vec::new(); courts],
             levies: vec![Vec::new(); courts],
-            looks_on: PlaceId::all(snapshot.places.len())
-                .map(|at| looks_on(&book.atlas, at))
-                .collect(),
+            overlooks: Rows::of(places, |at| overlooks(&book.atlas, at)),
+            in_sight: Rows::of(places, |at| {
+                let near = move |other: &PlaceId| book.atlas.km(*other, at) <= news::SIGHT_KM;
+                PlaceId::all(places).filter(near)
+            }),
+            beside: Rows::of(places, |at| {
+                let around = book.atlas.neighbours[at.index()].iter();
+                around.map(|(_, other)| *other)
+            }),
             army_halves: ArmyId::all(snapshot.armies.len())
                 .map(|army| Half::of(ARMY_KEY | u32::from(army.0)))
                 .collect(),
             matters: book.decisions.iter().map(|d| Days::of(&d.when)).collect(),
-            incidents: book.incidents.iter().map(|i| Days::of(&i.when)).collect(),
+            incidents: book.incidents.iter().map(Prey::of).collect(),
+            checkpoints_by_day: by_turn(book, &book.checkpoints, |checkpoint| {
+                let Test::StoodOn(day) = checkpoint.test else {
+                    return None;
+                };
+                book.days
+                    .partition_point(|first| *first <= day)
+                    .checked_sub(1)
+            }),
             ..Self::default()
         };
         for (town, country, ..) in &snapshot.places {
@@ -99,24 +123,42 @@ impl Fixed {
             let expected = voices.map(|(v, voice)| (voice.by, DecisionId::of(n), v));
             fixed.expected.extend(expected);
         }
+        fixed.matters_by_day = by_turn(book, &fixed.matters, |matter| {
+            Some(book.days.partition_point(|first| *first < matter.from()))
+        });
         fixed.expected.sort_unstable();
-        let words = snapshot.places.len().div_ceil(64);
-        fixed.beside = vec![0; snapshot.places.len() * words];
-        for (row, around) in fixed
-            .beside
-            .chunks_mut(words.max(1))
-            .zip(&book.atlas.neighbours)
-        {
-            for (_, other) in around {
-                row[other.index() / 64] |= 1 << (other.index() % 64);
-            }
-        }
+        fixed.proven = (0..book.turns)
+            .map(|n| fixed.expected_between(book.day(Turn(n)), book.day(Turn(n + 1))))
+            .collect();
         fixed
     }
 }
 
-/// From which places one is seen: itself, and its neighbours within sight.
-fn looks_on(atlas: &Atlas, at: PlaceId) -> Vec<PlaceId> {
+impl Fixed {
+    /// What voices expect whose day comes before one day and not before another, in order.
+    pub(super) fn expected_between(&self, from: Date, until: Date) -> Vec<(DecisionId, u8)> {
+        let all = &self.expected;
+        let first = all.partition_point(|(day, ..)| *day < from);
+        let due = all[first..].iter().take_while(|(day, ..)| *day < until);
+        let mut due: Vec<_> = due.map(|(_, matter, voice)| (*matter, *voice)).collect();
+        due.sort_unstable();
+        due
+    }
+}
+
+/// For every turn of a book those of a list to which it belongs.
+fn by_turn<T>(book: &Scenario, list: &[T], turn: impl Fn(&T) -> Option<usize>) -> Vec<Vec<usize>> {
+    let mut turns = vec![Vec::new(); usize::from(book.turns)];
+    for (n, thing) in list.iter().enumerate() {
+        if let Some(turn) = turn(thing).and_then(|turn| turns.get_mut(turn)) {
+            turn.push(n);
+        }
+    }
+    turns
+}
+
+/// Which places are seen from one: itself, and its neighbours within sight.
+fn overlooks(atlas: &Atlas, at: PlaceId) -> Vec<PlaceId> {
     let around = atlas.neighbours[at.index()].iter().map(|(_, p)| *p);
     let near = around.filter(|p| atlas.km(*p, at) <= news::SIGHT_KM);
     near.chain([at]).collect()

@@ -1,7 +1,7 @@
 //! What a hand sets that the books do not keep: the part of `apply` that belongs to the writer's bench.
 
 use super::components::{Captive, ClauseState, Field, Matter, Paper, Powder, Siege};
-use super::{Game, enlist, strike};
+use super::{Game, strike};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, PersonId, PlaceId};
 use crate::scenario::given::{Given, GivenNow};
@@ -69,15 +69,11 @@ impl Game<'_> {
             // Whatever was answered before is asked anew.
             Given::Laid(decision) => {
                 self.tables.matters[decision.index()] = Matter::default();
-                enlist(&mut self.index.to_come, decision);
                 self.forget(decision);
             }
             Given::Chose(decision, option) => {
                 let matter = &mut self.tables.matters[decision.index()];
                 matter.laid = matter.laid.or(Some(turn));
-                if self.book.decisions[decision.index()].again.is_none() {
-                    strike(&mut self.index.to_come, &decision);
-                }
                 self.forget(decision);
                 self.close(decision, Some(option));
             }

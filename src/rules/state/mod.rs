@@ -12,7 +12,7 @@ mod ears;
 mod fixed;
 mod hand;
 pub mod muster;
-pub mod near;
+pub mod places;
 pub mod road;
 pub mod sleep;
 pub mod snapshot;
@@ -30,6 +30,7 @@ use crate::base::ids::{
 use crate::base::luck::{Half, Luck};
 use crate::events::{Account, Call, Ears, Entry, Event, MenAccount, Reason, Stat, Task, Why};
 use crate::rules::condition::Days;
+use crate::rules::systems::incidents::Prey;
 use crate::scenario::language::{BattleKind, Good, Sits};
 use crate::scenario::model::{PlaceKind, River, Scenario, Terms};
 use columns::{Columns, Home};
@@ -39,9 +40,13 @@ use components::{
 };
 use fixed::Fixed;
 use muster::Muster;
+use places::{Places, Word, bit, join, meet, places_of};
 use road::Letter;
 use sleep::Sleepers;
 use yields::Yields;
+
+/// Resistance at which a country's own people leave it.
+pub const CALM: i32 = 5;
 
 /// Resistance from which a country is on the short list of restless ones.
 pub const RESTLESS: i32 = 20;
@@ -68,7 +73,9 @@ struct Index {
     fixed: Arc<Fixed>,
     /// Who holds each place; and the places of each court, in order.
     holders: Vec<Option<CourtId>>,
-    held: Vec<Vec<PlaceId>>,
+    held: Vec<Places>,
+    /// The places that can be seen from those, a bit each.
+    overlooked: Vec<Vec<Word>>,
     /// Who set each court up.
     patrons: Vec<Option<CourtId>>,
     /// Armies in the field, in order, of all and of each court; and whether each army is.
@@ -82,34 +89,39 @@ struct Index {
     /// Armies in the field by the place they are at or have left, in order.
     at: Vec<Vec<ArmyId>>,
     /// Places where there are any, in order.
-    camps: Vec<PlaceId>,
+    camps: Places,
     /// Places with bands about them, in order; and those that another court holds than the one whose country they were.
-    banded: Vec<PlaceId>,
-    foreign: Vec<PlaceId>,
+    banded: Places,
+    foreign: Places,
     /// Men in the garrisons of each court.
     garrisons: Vec<u64>,
-    /// What nothing reaches from each court's seat, once it was asked for; none once a town, a ring, a seat or a side changed.
-    cut_off: Vec<Option<Vec<PlaceId>>>,
+    /// What nothing reaches from each court's seat, as it was found last; and whether no town, ring, seat or side changed since.
+    cut_off: Vec<Vec<PlaceId>>,
+    lines_hold: Vec<bool>,
     /// Conditions that cannot have come to hold since they were asked.
     sleepers: Sleepers,
     /// What each place brings its holder in a month, where that is known.
     yields: Yields,
     /// Places whose country resists its holder so far that it is restless, in order.
-    restless: Vec<PlaceId>,
-    /// Which court sees which army, by court, as it was found last; none once an army, a town or a court is not where or what it was.
-    seen: Option<Vec<(CourtId, ArmyId)>>,
+    restless: Places,
+    /// Places whose country is not calm; and those from which households fled or were carried off.
+    uneasy: Places,
+    emptied: Places,
+    /// Which court sees which army, by court, as it was found last; and whether every army, town and court is where and what it was then.
+    seen: Vec<(CourtId, ArmyId)>,
+    seen_holds: bool,
     /// Where those who are heard at each court would have it lean, as it was reckoned last; none once somebody's seat, favour or freedom changed.
     means: Vec<Option<Option<i32>>>,
     /// Places whose walls are not whole, in order.
-    breached: Vec<PlaceId>,
+    breached: Places,
     /// Places whose stores or garrison may not be as they should be, in order: all of them at first, and those of which anything changed since.
-    worn: Vec<PlaceId>,
+    worn: Places,
     /// The armies of which each court was ever told, in order.
     heard_of: Vec<Vec<ArmyId>>,
     /// The way of the letter that the last event sent, if it sent one.
     letter: Option<Letter>,
     /// Besieged places, places signed away and people in others' hands, in order.
-    besieged: Vec<PlaceId>,
+    besieged: Places,
     ceded: Vec<PlaceId>,
     captives: Vec<PersonId>,
     /// Papers that were sent or sworn, in order: most of those that a scenario has never are.
@@ -118,8 +130,6 @@ struct Index {
     bound: Vec<Vec<DraftId>>,
     /// Who lost which kind of battle where, in order, each once.
     lost: Vec<(CourtId, BattleKind, PlaceId)>,
-    /// Matters that were not laid, or may be laid again, in order.
-    to_come: Vec<DecisionId>,
     /// Matters that wait for an answer, in order; and those that were closed, as they were closed.
     open: Vec<DecisionId>,
     closed: Vec<DecisionId>,
@@ -129,6 +139,7 @@ impl_clone_in_place!(Index {
     fixed,
     holders,
     held,
+    overlooked,
     patrons,
     standing,
     ranks,
@@ -141,10 +152,14 @@ impl_clone_in_place!(Index {
     foreign,
     garrisons,
     cut_off,
+    lines_hold,
     sleepers,
     yields,
     restless,
+    uneasy,
+    emptied,
     seen,
+    seen_holds,
     means,
     breached,
     worn,
@@ -156,7 +171,6 @@ impl_clone_in_place!(Index {
     carried,
     bound,
     lost,
-    to_come,
     open,
     closed,
 });
@@ -175,19 +189,54 @@ fn strike<T: Ord>(list: &mut Vec<T>, thing: &T) {
     }
 }
 
+/// Lists that nobody has now: whoever takes one and puts it back spares the next the room for one.
+#[derive(Debug)]
+struct Spare<T>(Vec<Vec<T>>);
+
+impl<T> Spare<T> {
+    fn take(&mut self) -> Vec<T> {
+        self.0.pop().unwrap_or_default()
+    }
+    fn put(&mut self, mut list: Vec<T>) {
+        list.clear();
+        self.0.push(list);
+    }
+}
+
 impl Index {
     /// An army is at a place.
     fn comes(&mut self, army: ArmyId, place: PlaceId) {
-        self.seen = None;
+        self.seen_holds = false;
         enlist(&mut self.at[place.index()], army);
-        enlist(&mut self.camps, place);
+        self.camps.enlist(place);
     }
     /// And is there no more.
     fn goes(&mut self, army: ArmyId, place: PlaceId) {
-        self.seen = None;
+        self.seen_holds = false;
         strike(&mut self.at[place.index()], &army);
         if self.at[place.index()].is_empty() {
-            strike(&mut self.camps, &place);
+            self.camps.strike(place);
+        }
+    }
+    /// A court holds a place.
+    fn gains(&mut self, court: CourtId, place: PlaceId) {
+        let n = court.index();
+        self.held[n].enlist(place);
+        join(&mut self.overlooked[n], self.fixed.overlooks.row(place));
+    }
+    /// And holds it no more.
+    fn loses(&mut self, court: CourtId, place: PlaceId) {
+        let n = court.index();
+        self.held[n].strike(place);
+        // What was seen from there is seen no more, unless from elsewhere: whichever place sees another is seen from it.
+        let overlooks = &self.fixed.overlooks;
+        for (word, bits) in overlooks.row(place).iter().enumerate() {
+            for seen in places_of(word, *bits) {
+                if !meet(overlooks.row(seen), self.held[n].bits()) {
+                    let (word, bit) = bit(seen);
+                    self.overlooked[n][word] &= !bit;
+                }
+            }
         }
     }
 }
@@ -207,8 +256,9 @@ pub struct Game<'w> {
     /// Every event since the turn opened, if the game keeps a page of them at all.
     now: Vec<Event>,
     has_pages: bool,
-    /// Room for a list of armies, while nobody has it.
-    spare: Vec<ArmyId>,
+    /// Room for lists, while nobody has it.
+    spare: Spare<ArmyId>,
+    spare_places: Spare<PlaceId>,
 }
 
 self_cell!(
@@ -360,41 +410,65 @@ impl Game<'_> {
     pub fn army_half(&self, id: ArmyId) -> Half {
         self.index.fixed.army_halves[id.index()]
     }
-    /// From which places a place is seen by whoever holds them: itself, and those next to it that are near enough.
+    /// The places that a court sees from those that it holds: themselves, and those next to them that are near enough; a bit for every place there is.
     #[must_use]
-    pub fn looks_on(&self, id: PlaceId) -> &[PlaceId] {
-        &self.index.fixed.looks_on[id.index()]
+    pub fn overlooked(&self, court: CourtId) -> &[Word] {
+        &self.index.overlooked[court.index()]
     }
     /// The neighbours of a place, a bit for every place there is.
     #[must_use]
-    pub fn beside(&self, id: PlaceId) -> &[u64] {
-        let words = self.columns.towns.len().div_ceil(64);
-        &self.index.fixed.beside[id.index() * words..][..words]
+    pub fn beside(&self, id: PlaceId) -> &[Word] {
+        self.index.fixed.beside.row(id)
+    }
+    /// The places in sight of a place for an army: itself, and those near enough, a bit for every place there is.
+    #[must_use]
+    pub fn in_sight(&self, id: PlaceId) -> &[Word] {
+        self.index.fixed.in_sight.row(id)
     }
     /// Places whose stores or garrison may not be as they should be, in order: every place that is not listed is at its best.
     #[must_use]
     pub fn worn(&self) -> &[PlaceId] {
-        &self.index.worn
+        self.index.worn.list()
     }
     /// These are found to be as they should be, until something of them changes.
     pub fn rested(&mut self, places: &[PlaceId]) {
-        let worn = &mut self.index.worn;
-        worn.retain(|place| places.binary_search(place).is_err());
+        self.index.worn.strike_all(places);
     }
     /// Places whose walls are not whole, in order.
     #[must_use]
     pub fn breached(&self) -> &[PlaceId] {
-        &self.index.breached
+        self.index.breached.list()
     }
     /// Places whose country is restless ([`RESTLESS`]), in order.
     #[must_use]
     pub fn restless(&self) -> &[PlaceId] {
-        &self.index.restless
+        self.index.restless.list()
+    }
+    /// Puts into a list the places where a country may not be simply its own court's: another holds it, or there are bands; and by the month where it is not
+    /// calm, or was emptied. In order.
+    pub fn put_uneasy(&self, month: bool, out: &mut Vec<PlaceId>) {
+        let index = &self.index;
+        for (n, (foreign, banded)) in index
+            .foreign
+            .bits()
+            .iter()
+            .zip(index.banded.bits())
+            .enumerate()
+        {
+            let by_month = index.uneasy.bits()[n] | index.emptied.bits()[n];
+            let all = foreign | banded | if month { by_month } else { 0 };
+            out.extend(places_of(n, all));
+        }
     }
     /// The places that a court holds, in order.
     #[must_use]
     pub fn held(&self, court: CourtId) -> &[PlaceId] {
-        &self.index.held[court.index()]
+        self.index.held[court.index()].list()
+    }
+    /// The same, a bit for every place there is.
+    #[must_use]
+    pub fn held_bits(&self, court: CourtId) -> &[Word] {
+        self.index.held[court.index()].bits()
     }
     /// A court's posts, in order.
     #[must_use]
@@ -419,48 +493,69 @@ impl Game<'_> {
     /// Places with bands about them, in order.
     #[must_use]
     pub fn banded(&self) -> &[PlaceId] {
-        &self.index.banded
+        self.index.banded.list()
     }
     /// Places that another court holds than the one whose country they were, in order.
     #[must_use]
     pub fn foreign(&self) -> &[PlaceId] {
-        &self.index.foreign
+        self.index.foreign.list()
     }
     /// Men in a court's garrisons.
     #[must_use]
     pub fn garrisons(&self, court: CourtId) -> u64 {
         self.index.garrisons[court.index()]
     }
-    /// What `find` says nothing reaches from a court's seat, looked for again only when a town, a ring, a seat or a side changed since.
-    pub fn cut_off(
+    /// What `find` says nothing reaches from a court's seat, looked for again only when a town, a ring, a seat or a side changed since. It is put back
+    /// with [`Self::keep_cut_off`] when it was gone through.
+    pub fn take_cut_off(
         &mut self,
         court: CourtId,
-        find: impl Fn(&Self) -> Vec<PlaceId>,
+        find: impl Fn(&Self, &mut Vec<PlaceId>),
     ) -> Vec<PlaceId> {
         let n = court.index();
-        if self.index.cut_off[n].is_none() {
-            self.index.cut_off[n] = Some(find(self));
+        let mut kept = std::mem::take(&mut self.index.cut_off[n]);
+        if !std::mem::replace(&mut self.index.lines_hold[n], true) {
+            kept.clear();
+            find(self, &mut kept);
         }
-        let kept = self.index.cut_off[n].clone().unwrap_or_default();
-        debug_assert_eq!(kept, find(self), "what is cut off changed unseen");
+        debug_assert!(
+            {
+                let mut found = Vec::new();
+                find(self, &mut found);
+                found == kept
+            },
+            "what is cut off changed unseen"
+        );
         kept
+    }
+    /// Puts it back.
+    pub fn keep_cut_off(&mut self, court: CourtId, cut: Vec<PlaceId>) {
+        self.index.cut_off[court.index()] = cut;
     }
     /// Which court sees which army, as `find` says, looked for again only when an army, a town or a court changed since. It is put back
     /// with [`Self::keep_seen`] when it was gone through.
     pub fn take_seen(
         &mut self,
-        find: impl Fn(&Self) -> Vec<(CourtId, ArmyId)>,
+        find: impl Fn(&Self, &mut Vec<(CourtId, ArmyId)>),
     ) -> Vec<(CourtId, ArmyId)> {
-        let kept = self.index.seen.take();
+        let mut kept = std::mem::take(&mut self.index.seen);
+        if !std::mem::replace(&mut self.index.seen_holds, true) {
+            kept.clear();
+            find(self, &mut kept);
+        }
         debug_assert!(
-            kept.as_ref().is_none_or(|kept| *kept == find(self)),
+            {
+                let mut found = Vec::new();
+                find(self, &mut found);
+                found == kept
+            },
             "what is seen changed unseen"
         );
-        kept.unwrap_or_else(|| find(self))
+        kept
     }
     /// Puts it back.
     pub fn keep_seen(&mut self, seen: Vec<(CourtId, ArmyId)>) {
-        self.index.seen = Some(seen);
+        self.index.seen = seen;
     }
     /// Where a council would have its court lean, as `find` says, reckoned again only when something changed that could move it.
     pub fn mean(&mut self, court: CourtId, find: impl Fn(&Self) -> Option<i32>) -> Option<i32> {
@@ -483,7 +578,12 @@ impl Game<'_> {
     /// Besieged places, in order.
     #[must_use]
     pub fn besieged(&self) -> &[PlaceId] {
-        &self.index.besieged
+        self.index.besieged.list()
+    }
+    /// The same, a bit for every place there is.
+    #[must_use]
+    pub fn besieged_bits(&self) -> &[Word] {
+        self.index.besieged.bits()
     }
     /// Places signed away and not handed over, in order.
     #[must_use]
@@ -584,15 +684,18 @@ impl Game<'_> {
     pub fn open_matters(&self) -> &[DecisionId] {
         &self.index.open
     }
+    /// Voices of matters whose day to be proven comes in this turn, in order.
+    #[must_use]
+    pub fn proven_now(&self) -> &[(DecisionId, u8)] {
+        let turns = &self.index.fixed.proven;
+        turns
+            .get(usize::from(self.turn().0))
+            .map_or(&[], Vec::as_slice)
+    }
     /// Voices of matters whose day to be proven comes before one day and not before another, in order.
     #[must_use]
     pub fn expected(&self, from: Date, until: Date) -> Vec<(DecisionId, u8)> {
-        let all = &self.index.fixed.expected;
-        let first = all.partition_point(|(day, ..)| *day < from);
-        let due = all[first..].iter().take_while(|(day, ..)| *day < until);
-        let mut due: Vec<_> = due.map(|(_, matter, voice)| (*matter, *voice)).collect();
-        due.sort_unstable();
-        due
+        self.index.fixed.expected_between(from, until)
     }
     /// How a matter stood each time that it was laid, the first time first.
     pub fn layings(&self, decision: DecisionId) -> impl Iterator<Item = Matter> + use<'_> {
@@ -620,11 +723,6 @@ impl Game<'_> {
             .filter_map(|matter| matter.chose)
             .last()
     }
-    /// Matters that were not laid, or may be laid again, in order.
-    #[must_use]
-    pub fn to_come(&self) -> &[DecisionId] {
-        &self.index.to_come
-    }
     /// Matters that were answered or passed, as they were closed.
     #[must_use]
     pub fn closed_matters(&self) -> &[DecisionId] {
@@ -635,9 +733,10 @@ impl Game<'_> {
     pub fn days_of(&self, matter: DecisionId) -> Days {
         self.index.fixed.matters[matter.index()]
     }
-    /// The days outside of which an incident cannot befall.
+    /// What an incident is after.
     #[must_use]
-    pub fn days_for(&self, incident: IncidentId) -> Days {
+    #[inline]
+    pub fn prey(&self, incident: IncidentId) -> Prey {
         self.index.fixed.incidents[incident.index()]
     }
     /// Whether a court ever lost a battle of this kind at a place.
@@ -705,13 +804,27 @@ impl Game<'_> {
     /// ([`Self::done_with`]) spares the next who asks the room for one.
     #[must_use]
     pub fn standing_ids(&mut self) -> Vec<ArmyId> {
-        let mut list = std::mem::take(&mut self.spare);
-        list.clone_from(&self.index.standing);
+        let mut list = self.room();
+        list.extend_from_slice(&self.index.standing);
         list
+    }
+    /// An empty list of armies, to be handed back.
+    #[must_use]
+    pub fn room(&mut self) -> Vec<ArmyId> {
+        self.spare.take()
     }
     /// Takes a list of armies back.
     pub fn done_with(&mut self, list: Vec<ArmyId>) {
-        self.spare = list;
+        self.spare.put(list);
+    }
+    /// An empty list of places, to be handed back.
+    #[must_use]
+    pub fn room_for_places(&mut self) -> Vec<PlaceId> {
+        self.spare_places.take()
+    }
+    /// Takes a list of places back.
+    pub fn done_with_places(&mut self, list: Vec<PlaceId>) {
+        self.spare_places.put(list);
     }
     /// The next army of a list that stands and is of this kind, and the list without those before it: each is looked at only when its turn has come,
     /// so that the game may change while the list is gone through.
@@ -732,8 +845,18 @@ impl Game<'_> {
     /// Where armies are, or whence they are on the road, in order, with those of each place.
     pub fn camps(&self) -> impl Iterator<Item = (PlaceId, &[ArmyId])> {
         let at = &self.index.at;
-        let camps = self.index.camps.iter();
+        let camps = self.index.camps.list().iter();
         camps.map(move |place| (*place, at[place.index()].as_slice()))
+    }
+    /// The places of those camps, a bit for every place there is.
+    #[must_use]
+    pub fn camp_bits(&self) -> &[Word] {
+        self.index.camps.bits()
+    }
+    /// The armies that are at a place, or have left it and are on the road, in order.
+    #[must_use]
+    pub fn all_at(&self, place: PlaceId) -> &[ArmyId] {
+        &self.index.at[place.index()]
     }
     /// Every army that stands, in order, with its force and field.
     pub fn standing(&self) -> impl Iterator<Item = (ArmyId, &Force, &Field)> {

@@ -2,7 +2,7 @@
 //! is when it changes anything of it on which that hangs, and settles all doubts before anybody asks.
 
 use super::components::{Field, Force};
-use super::{Game, enlist, strike};
+use super::{Game, enlist, impl_clone_in_place, strike};
 use crate::base::ids::ArmyId;
 use crate::events::Task;
 
@@ -25,11 +25,16 @@ pub enum Kind {
     Headless,
     /// It was another man's.
     Bereft,
+    /// It has little to eat ([`HUNGRY`]).
+    Hungry,
 }
+
+/// The food, in tenths of a xun, with which an army is hungry.
+pub const HUNGRY: i32 = 20;
 
 impl Kind {
     /// Every kind.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
         Self::Afloat,
         Self::Astir,
         Self::Arrayed,
@@ -38,6 +43,7 @@ impl Kind {
         Self::Raiding,
         Self::Headless,
         Self::Bereft,
+        Self::Hungry,
     ];
     /// Whether an army in the field is of this kind.
     #[must_use]
@@ -59,20 +65,27 @@ impl Kind {
             Self::Raiding => matches!(field.task, Task::Raid(_)),
             Self::Headless => force.commander.is_none(),
             Self::Bereft => force.bereft.is_some(),
+            Self::Hungry => force.food <= HUNGRY,
         }
     }
 }
 
 /// Which armies are of which kind.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Muster {
     /// Those of each kind, in order.
     lists: [Vec<ArmyId>; Kind::ALL.len()],
     /// Of each army, on which of the lists it is, a bit each.
-    on: Vec<u8>,
+    on: Vec<u16>,
     /// Those that may be on others than they should.
     doubtful: Vec<ArmyId>,
 }
+
+impl_clone_in_place!(Muster {
+    lists,
+    on,
+    doubtful
+});
 
 impl Muster {
     /// Of so many armies nothing is known.
@@ -98,15 +111,22 @@ impl Muster {
         while let Some(army) = self.doubtful.pop() {
             let now = what(army).map_or(0, |(force, field)| {
                 let bits = Kind::ALL.iter().enumerate();
-                bits.fold(0, |on, (n, kind)| on | u8::from(kind.is(force, field)) << n)
+                bits.fold(0, |on, (n, kind)| {
+                    on | u16::from(kind.is(force, field)) << n
+                })
             });
             let before = std::mem::replace(&mut self.on[army.index()], now);
-            for (n, list) in self.lists.iter_mut().enumerate() {
-                match (before >> n & 1, now >> n & 1) {
-                    (0, 1) => enlist(list, army),
-                    (1, 0) => strike(list, &army),
-                    _ => {}
+            // Mostly it is what it was.
+            let mut changed = before ^ now;
+            while changed != 0 {
+                let n = changed.trailing_zeros();
+                let list = &mut self.lists[n as usize];
+                if now >> n & 1 == 1 {
+                    enlist(list, army);
+                } else {
+                    strike(list, &army);
                 }
+                changed &= changed - 1;
             }
         }
     }

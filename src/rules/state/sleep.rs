@@ -4,7 +4,7 @@
 //! Each thing has a bit of a word, and some share one: then they wake each other in vain, which costs a question and changes nothing. What moves
 //! all the time (men near a town, silver in a chest, the day) has no bit, and a condition that rests on nothing else stays awake.
 
-use super::Game;
+use super::{Game, impl_clone_in_place};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, FactId, PersonId, PlaceId, PostId};
 use crate::rules::condition::holds;
 use crate::scenario::model::Cond;
@@ -30,8 +30,6 @@ impl Things {
     const NONE: Self = Self(0);
     /// Every thing there is.
     pub(super) const ALL: Self = Self(u128::MAX);
-    /// What is touched all the time.
-    const RESTLESS: Self = Self(1 << 127);
     /// Who is at war, which papers stand how, battles and falls of towns, and who stands before a palace.
     pub(super) const WARS: Self = Self(1 << 120);
     pub(super) const PAPERS: Self = Self(1 << 121);
@@ -88,35 +86,86 @@ impl Things {
     }
 }
 
-/// How a list of conditions sleeps.
-#[derive(Clone, Debug)]
+/// The conditions of one list.
+#[derive(Debug)]
 struct Beds {
-    /// For each condition what wakes it; what is restless wakes it every time.
-    wakes: Vec<Things>,
-    /// What was touched since the list was last gone through.
+    /// How many there are.
+    count: usize,
+    /// Those that are awake, a bit each.
+    awake: Vec<u64>,
+    /// Those that sleep, each with what wakes it.
+    asleep: Vec<(usize, Things)>,
+    /// What was touched since somebody was woken last.
     touched: Things,
 }
 
+impl_clone_in_place!(Beds {
+    count,
+    awake,
+    asleep,
+    touched
+});
+
 /// The lists of conditions, asleep and awake.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Sleepers([Beds; 4]);
+
+impl Clone for Sleepers {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+    fn clone_from(&mut self, from: &Self) {
+        self.0.clone_from(&from.0);
+    }
+}
 
 impl Default for Beds {
     fn default() -> Self {
+        Self::awake(0)
+    }
+}
+
+impl Beds {
+    /// So many, all awake.
+    fn awake(count: usize) -> Self {
+        let mut awake = vec![u64::MAX; count.div_ceil(64)];
+        if let Some(last) = awake.last_mut().filter(|_| !count.is_multiple_of(64)) {
+            *last = (1 << (count % 64)) - 1;
+        }
         Self {
-            wakes: Vec::new(),
+            count,
+            awake,
+            asleep: Vec::new(),
             touched: Things::NONE,
         }
+    }
+    /// Wakes those on whose rest something touched.
+    #[inline(never)]
+    fn wake(&mut self) {
+        let touched = std::mem::replace(&mut self.touched, Things::NONE);
+        if touched == Things::ALL {
+            *self = Self::awake(self.count);
+            return;
+        }
+        let awake = &mut self.awake;
+        self.asleep.retain(|(n, wakes)| {
+            let wakes = wakes.meets(touched);
+            if wakes {
+                awake[n / 64] |= 1 << (n % 64);
+            }
+            !wakes
+        });
+    }
+    /// One is not among those that are awake.
+    fn shut(&mut self, n: usize) {
+        self.awake[n / 64] &= !(1 << (n % 64));
     }
 }
 
 impl Sleepers {
     /// So many of each list, all awake.
     pub(super) fn awake(counts: [usize; 4]) -> Self {
-        Self(counts.map(|count| Beds {
-            wakes: vec![Things::RESTLESS; count],
-            touched: Things::NONE,
-        }))
+        Self(counts.map(Beds::awake))
     }
     /// Something is not as it was.
     #[inline]
@@ -128,38 +177,68 @@ impl Sleepers {
 }
 
 impl Game<'_> {
-    /// Wakes those of a list on whose rest something touched since the list was last gone through. To be called before it is gone through again.
-    pub fn wake(&mut self, list: Asked) {
+    /// The first condition of a list, from this one on, that does not sleep: one that sleeps does not hold. What was touched before wakes whom it wakes,
+    /// so that the game may change while the list is gone through.
+    #[must_use]
+    #[inline]
+    pub fn next_awake(&mut self, list: Asked, from: usize) -> Option<usize> {
         let beds = &mut self.index.sleepers.0[list as usize];
-        let touched = std::mem::replace(&mut beds.touched, Things::NONE);
-        if touched == Things::NONE {
-            return;
+        if beds.touched != Things::NONE {
+            beds.wake();
         }
-        for wakes in &mut beds.wakes {
-            if wakes.meets(touched) {
-                *wakes = Things::RESTLESS;
-            }
+        let mut word = from / 64;
+        let mut bits = beds.awake.get(word)? & (u64::MAX << (from % 64));
+        while bits == 0 {
+            word += 1;
+            bits = *beds.awake.get(word)?;
+        }
+        Some(word * 64 + bits.trailing_zeros() as usize)
+    }
+    /// Whether a condition of a list that is awake holds; if not, it sleeps as long as it can.
+    #[inline]
+    pub fn holds_awake(&mut self, list: Asked, n: usize, condition: &Cond) -> bool {
+        let so = holds(self, condition);
+        if !so {
+            self.lay(list, n, condition);
+        }
+        so
+    }
+    /// A condition that does not hold sleeps as long as it can.
+    fn lay(&mut self, list: Asked, n: usize, condition: &Cond) {
+        if let Some(rests) = rests_on(self, condition, true) {
+            let beds = &mut self.index.sleepers.0[list as usize];
+            beds.shut(n);
+            beds.asleep.push((n, rests));
         }
     }
     /// Whether a condition of a list sleeps: then it does not hold.
     #[must_use]
-    #[inline]
     pub fn sleeps(&self, list: Asked, n: usize) -> bool {
         let beds = &self.index.sleepers.0[list as usize];
-        !beds.wakes[n].meets(beds.touched.with(Things::RESTLESS))
+        let sound = |(lies, wakes): &(usize, Things)| *lies == n && !wakes.meets(beds.touched);
+        beds.asleep.iter().any(sound)
     }
-    /// Whether a condition of a list holds; if not, it sleeps as long as it can.
-    #[inline]
-    pub fn holds_awake(&mut self, list: Asked, n: usize, condition: &Cond) -> bool {
-        !self.sleeps(list, n) && self.asked(list, n, condition)
+    /// Nobody has to ask for a condition of a list any more, or not before it is called: it is passed over until then, or until a value is set by hand.
+    pub fn pass_over(&mut self, list: Asked, n: usize) {
+        self.index.sleepers.0[list as usize].shut(n);
     }
-    fn asked(&mut self, list: Asked, n: usize, condition: &Cond) -> bool {
-        if holds(self, condition) {
-            return true;
+    /// Every condition of a list is asked for again.
+    pub fn call_all(&mut self, list: Asked) {
+        let beds = &mut self.index.sleepers.0[list as usize];
+        *beds = Beds::awake(beds.count);
+    }
+    /// Conditions of a list whose day comes in this turn are asked for, if they were passed over before.
+    pub fn call_for_the_day(&mut self, list: Asked) {
+        let beds = &mut self.index.sleepers.0[list as usize];
+        let days = match list {
+            Asked::Matters => &self.index.fixed.matters_by_day,
+            Asked::Checkpoints => &self.index.fixed.checkpoints_by_day,
+            Asked::Incidents | Asked::Endings => return,
+        };
+        let turn = usize::from(self.tables.turn.0);
+        for &n in days.get(turn).into_iter().flatten() {
+            beds.awake[n / 64] |= 1 << (n % 64);
         }
-        let rests = rests_on(self, condition, true).unwrap_or(Things::RESTLESS);
-        self.index.sleepers.0[list as usize].wakes[n] = rests;
-        false
     }
 }
 

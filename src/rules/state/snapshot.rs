@@ -12,9 +12,10 @@ use super::components::{
 };
 use super::fixed::Fixed;
 use super::muster::Muster;
+use super::places::{Places, words};
 use super::sleep::Sleepers;
 use super::yields::Yields;
-use super::{Game, Index, Kept, RESTLESS, enlist};
+use super::{CALM, Game, Index, Kept, RESTLESS, Spare, enlist};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId};
 use crate::base::luck::Luck;
@@ -371,7 +372,8 @@ impl Kept {
             chronicle,
             now: Vec::with_capacity(A_TURNS_EVENTS),
             has_pages: true,
-            spare: Vec::new(),
+            spare: Spare(Vec::new()),
+            spare_places: Spare(Vec::new()),
         })
     }
 }
@@ -419,19 +421,30 @@ fn in_vectors(book: &Scenario, snapshot: &Snapshot) -> Plain {
 impl Index {
     /// The lists of what is in a snapshot.
     fn of(book: &Scenario, snapshot: &Snapshot) -> Self {
+        let none = || Places::none_of(snapshot.places.len());
         let mut index = Self {
             fixed: Arc::new(Fixed::of(book, snapshot)),
             at: vec![Vec::new(); snapshot.places.len()],
             led: vec![Vec::new(); snapshot.people.len()],
-            held: vec![Vec::new(); snapshot.courts.len()],
+            held: snapshot.courts.iter().map(|_| none()).collect(),
+            overlooked: vec![vec![0; words(snapshot.places.len())]; snapshot.courts.len()],
             ranks: vec![Vec::new(); snapshot.courts.len()],
             bound: vec![Vec::new(); snapshot.courts.len()],
             garrisons: vec![0; snapshot.courts.len()],
-            cut_off: vec![None; snapshot.courts.len()],
+            cut_off: vec![Vec::new(); snapshot.courts.len()],
+            lines_hold: vec![false; snapshot.courts.len()],
+            besieged: none(),
+            banded: none(),
+            foreign: none(),
+            restless: none(),
+            uneasy: none(),
+            emptied: none(),
+            breached: none(),
+            worn: none(),
+            camps: none(),
             heard_of: vec![Vec::new(); snapshot.courts.len()],
             yields: Yields::unknown(snapshot.places.len(), snapshot.courts.len()),
             means: vec![None; snapshot.courts.len()],
-            worn: PlaceId::all(snapshot.places.len()).collect(),
             muster: Muster::unknown(snapshot.armies.len()),
             sleepers: Sleepers::awake([
                 book.decisions.len(),
@@ -448,26 +461,30 @@ impl Index {
         }
         for (town, country, siege, ceded) in &snapshot.places {
             if siege.is_some() {
-                index.besieged.push(town.id);
+                index.besieged.enlist(town.id);
             }
             if ceded.is_some() {
                 index.ceded.push(town.id);
             }
             if country.band > 0 {
-                index.banded.push(town.id);
+                index.banded.enlist(town.id);
             }
             if country.unrest >= RESTLESS {
-                index.restless.push(town.id);
+                index.restless.enlist(town.id);
             }
+            index.uneasy.set(town.id, country.unrest > CALM);
+            let emptied = country.away > 0 || country.taken > 0;
+            index.emptied.set(town.id, emptied);
             if town.walls < book.atlas.places[town.id.index()].walls * 100 {
-                index.breached.push(town.id);
+                index.breached.enlist(town.id);
             }
+            index.worn.enlist(town.id);
             index.holders.push(town.holder);
             if let Some(holder) = town.holder {
-                index.held[holder.index()].push(town.id);
+                index.gains(holder, town.id);
                 index.garrisons[holder.index()] += u64::from(town.garrison);
                 if country.native.is_some_and(|native| native != holder) {
-                    index.foreign.push(town.id);
+                    index.foreign.enlist(town.id);
                 }
             }
         }
@@ -497,9 +514,6 @@ impl Index {
         }
         let mut closed = Vec::new();
         for (n, matter) in snapshot.tables.matters.iter().enumerate() {
-            if matter.laid.is_none() || book.decisions[n].again.is_some() {
-                index.to_come.push(DecisionId::of(n));
-            }
             match matter.closed {
                 Some(turn) => closed.push((turn, DecisionId::of(n))),
                 None if matter.laid.is_some() => index.open.push(DecisionId::of(n)),

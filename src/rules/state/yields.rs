@@ -1,7 +1,7 @@
 //! What places bring their holders by the month. It is asked for all of them and changes for few: what was reckoned is kept until something
 //! that it hangs on is touched, and so is what all of a court's come to. `apply` touches it.
 
-use super::Game;
+use super::{Game, impl_clone_in_place};
 use crate::base::ids::{CourtId, PlaceId};
 
 /// What a place brings in a month.
@@ -14,19 +14,24 @@ pub struct Yield {
 }
 
 /// What is kept of them.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug, Default)]
 pub(super) struct Yields {
     /// What each place brings the court that held it when it was reckoned.
     of: Vec<Option<(CourtId, Yield)>>,
+    /// Places of which that is not known, in no order.
+    unknown: Vec<PlaceId>,
     /// What all that are kept bring each court.
     sums: Vec<Yield>,
 }
+
+impl_clone_in_place!(Yields { of, unknown, sums });
 
 impl Yields {
     /// Nothing is known of so many places and courts.
     pub(super) fn unknown(places: usize, courts: usize) -> Self {
         Self {
             of: vec![None; places],
+            unknown: PlaceId::all(places).collect(),
             sums: vec![Yield::default(); courts],
         }
     }
@@ -34,11 +39,14 @@ impl Yields {
     pub(super) fn forget(&mut self, place: PlaceId) {
         if let Some((court, known)) = self.of[place.index()].take() {
             self.sums[court.index()].take_off(known);
+            self.unknown.push(place);
         }
     }
     /// All of them have.
     pub(super) fn forget_all(&mut self) {
         self.of.fill(None);
+        self.unknown.clear();
+        self.unknown.extend(PlaceId::all(self.of.len()));
         self.sums.fill(Yield::default());
     }
 }
@@ -68,10 +76,17 @@ impl Game<'_> {
             .as_ref()
             .map(|(_, known)| known)
     }
-    /// What all places of a court's yield of which that is kept.
+    /// What all places of a court's yield, those of which it is not kept as `reckon` says.
     #[must_use]
-    pub fn yields_of(&self, court: CourtId) -> Yield {
-        self.index.yields.sums[court.index()]
+    pub fn yields_of(&self, court: CourtId, reckon: impl Fn(PlaceId) -> Yield) -> Yield {
+        let yields = &self.index.yields;
+        let mut all = yields.sums[court.index()];
+        for &place in &yields.unknown {
+            if self.holder(place) == Some(court) {
+                all.add(reckon(place));
+            }
+        }
+        all
     }
     /// Keeps what each place of a court's yields, as `reckon` says, where that is not kept yet. What changes by itself with time has none to keep.
     pub fn keep_yields(
@@ -79,21 +94,27 @@ impl Game<'_> {
         court: CourtId,
         reckon: impl Fn(&Self, PlaceId) -> Option<Yield>,
     ) {
-        for n in 0..self.held(court).len() {
-            let place = self.held(court)[n];
-            debug_assert!(
-                self.yield_of(place)
-                    .is_none_or(|known| reckon(self, place) == Some(*known)),
-                "a yield changed unseen"
-            );
-            if self.index.yields.of[place.index()].is_some() {
-                continue;
+        debug_assert!(
+            self.held(court).iter().all(|place| {
+                self.yield_of(*place)
+                    .is_none_or(|known| reckon(self, *place) == Some(*known))
+            }),
+            "a yield changed unseen"
+        );
+        let mut unknown = std::mem::take(&mut self.index.yields.unknown);
+        unknown.retain(|&place| {
+            if self.holder(place) != Some(court) {
+                return true;
             }
-            if let Some(found) = reckon(self, place) {
-                self.index.yields.of[place.index()] = Some((court, found));
-                self.index.yields.sums[court.index()].add(found);
+            let found = reckon(self, place);
+            if let Some(found) = found {
+                let yields = &mut self.index.yields;
+                yields.of[place.index()] = Some((court, found));
+                yields.sums[court.index()].add(found);
             }
-        }
+            found.is_none()
+        });
+        self.index.yields.unknown = unknown;
     }
     /// What a place yields may have changed.
     pub(super) fn yield_moved(&mut self, place: PlaceId) {

@@ -14,14 +14,16 @@ use crate::scenario::model::Test;
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
     let next = book.day(Turn(game.turn().0 + 1));
-    game.wake(Asked::Checkpoints);
-    for (i, checkpoint) in book.checkpoints.iter().enumerate() {
-        let id = CheckpointId::of(i);
+    game.call_for_the_day(Asked::Checkpoints);
+    let mut from = 0;
+    while let Some(i) = game.next_awake(Asked::Checkpoints, from) {
+        from = i + 1;
+        let (id, checkpoint) = (CheckpointId::of(i), &book.checkpoints[i]);
         match checkpoint.test {
             Test::Happened(..) | Test::Never => {
-                if game.tables().reached[i].is_none()
-                    && game.holds_awake(Asked::Checkpoints, i, &checkpoint.what)
-                {
+                if game.tables().reached[i].is_some() {
+                    game.pass_over(Asked::Checkpoints, i);
+                } else if game.holds_awake(Asked::Checkpoints, i, &checkpoint.what) {
                     game.emit(Event::Met { checkpoint: id });
                 }
             }
@@ -30,10 +32,12 @@ pub fn run(game: &mut Game) {
                     let so = holds(game, &checkpoint.what);
                     game.emit(Event::Stood { checkpoint: id, so });
                 }
+                game.pass_over(Asked::Checkpoints, i);
             }
         }
     }
-    for (decision, voice) in game.expected(game.day(), next) {
+    for n in 0..game.proven_now().len() {
+        let (decision, voice) = game.proven_now()[n];
         // He spoke for a day: what he expects is of the first time that the matter was laid.
         let matter = game.first_laying(decision);
         let said = &book.decisions[decision.index()].voices[usize::from(voice)];
@@ -47,9 +51,16 @@ pub fn run(game: &mut Game) {
         }
     }
     let last = game.turn().0 + 1 >= book.turns;
-    game.wake(Asked::Endings);
-    for (i, ending) in book.endings.iter().enumerate() {
-        if (last || ending.at_once) && game.holds_awake(Asked::Endings, i, &ending.when) {
+    if last {
+        game.call_all(Asked::Endings);
+    }
+    from = 0;
+    while let Some(i) = game.next_awake(Asked::Endings, from) {
+        from = i + 1;
+        let ending = &book.endings[i];
+        if !last && !ending.at_once {
+            game.pass_over(Asked::Endings, i);
+        } else if game.holds_awake(Asked::Endings, i, &ending.when) {
             game.emit(Event::Ended {
                 ending: EndingId::of(i),
             });

@@ -18,11 +18,18 @@ pub fn lay(game: &mut Game) {
     let book = game.book.clone();
     let (day, month) = (game.day(), game.month());
     let next = sitting::next(&book, game.turn()).0;
-    game.wake(Asked::Matters);
-    for id in game.to_come().to_vec() {
-        let i = id.index();
-        let decision = &book.decisions[i];
-        if game.sleeps(Asked::Matters, i) || !game.days_of(id).has(day, month) {
+    game.call_for_the_day(Asked::Matters);
+    let mut from = 0;
+    while let Some(i) = game.next_awake(Asked::Matters, from) {
+        from = i + 1;
+        let (id, decision) = (DecisionId::of(i), &book.decisions[i]);
+        let days = game.days_of(id);
+        let laid_for_good = decision.again.is_none() && game.tables().matters[i].laid.is_some();
+        if laid_for_good || !days.spans(day) {
+            game.pass_over(Asked::Matters, i);
+            continue;
+        }
+        if !days.has(day, month) {
             continue;
         }
         let court = decision.court;

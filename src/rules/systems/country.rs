@@ -5,8 +5,7 @@ use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, How, MenAccount, Stat, Why};
 use crate::rules::formulas::{bands, court, people, supply as supply_rules};
-use crate::rules::state::Game;
-use crate::rules::state::components::Country;
+use crate::rules::state::{CALM, Game};
 use crate::rules::systems::{flood, supply};
 use crate::scenario::model::RouteKind;
 
@@ -18,46 +17,33 @@ pub fn run(game: &mut Game) {
     if reaping {
         for place in game.places() {
             supply::harvest(game, place);
-            occupation(game, place, month, &mut officers);
+            if stirs(game, place, month) {
+                occupation(game, place, month, &mut officers);
+            }
         }
     } else {
-        for place in astir(game, month) {
+        let mut astir = game.room_for_places();
+        game.put_uneasy(month, &mut astir);
+        astir.retain(|place| stirs(game, *place, month));
+        for &place in &astir {
             occupation(game, place, month, &mut officers);
         }
+        game.done_with_places(astir);
     }
 }
 
-/// Places that are not simply their own court's, calm and whole: most are, and nothing happens there.
-fn astir(game: &Game, month: bool) -> Vec<PlaceId> {
-    let stirs = |country: &Country, holder: CourtId| {
-        let emptied = month && (country.away > 0 || country.taken > 0);
-        emptied
-            || country.native.is_some_and(|native| {
-                country.band > 0 || month && country.unrest > CALM || !game.allied(native, holder)
-            })
+/// Whether a place is not simply its own court's, calm and whole: most are, and nothing happens there.
+fn stirs(game: &Game, place: PlaceId, month: bool) -> bool {
+    let Some(holder) = game.holder(place) else {
+        return false;
     };
-    if !month {
-        // Then nothing is asked of what is its own court's but whether bands are to come in.
-        let mut out = [game.foreign(), game.banded()].concat();
-        out.sort_unstable();
-        out.dedup();
-        out.retain(|place| {
-            let stirs = |holder| stirs(game.country(*place), holder);
-            game.holder(*place).is_some_and(stirs)
-        });
-        return out;
-    }
-    let mut out = Vec::with_capacity(32);
-    for (n, (country, holder)) in game.countries().iter().zip(game.holders()).enumerate() {
-        if holder.is_some_and(|holder| stirs(country, holder)) {
-            out.push(PlaceId::of(n));
-        }
-    }
-    out
+    let country = game.country(place);
+    month && (country.away > 0 || country.taken > 0 || country.unrest > CALM)
+        || country.band > 0
+        || country
+            .native
+            .is_some_and(|native| !game.allied(native, holder))
 }
-
-/// Resistance at which a country's own people leave it.
-const CALM: i32 = 5;
 
 /// A country's own people calm down by the month; a country held by others is weighed every xun.
 fn occupation(

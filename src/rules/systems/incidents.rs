@@ -3,45 +3,114 @@
 use crate::base::ids::{ArmyId, CourtId, IncidentId, PlaceId};
 use crate::base::luck::{Half, Odds, Purpose};
 use crate::events::{Event, Why};
+use crate::rules::condition::Days;
 use crate::rules::effects::{self, Act};
-use crate::rules::state::muster::Kind;
+use crate::rules::state::muster::{HUNGRY, Kind};
 use crate::rules::state::sleep::Asked;
 use crate::rules::state::{Game, RESTLESS};
 use crate::scenario::language::{ItCondition, Resolved, Scope};
-use crate::scenario::model::{Eff, Incident};
+use crate::scenario::model::{Cond, Eff, Incident};
 
 type It = (Option<ArmyId>, Option<PlaceId>);
+
+/// What an incident is after, as its file says it: what of that never changes.
+#[derive(Clone, Copy, Debug)]
+pub struct Prey {
+    /// The days outside of which it cannot befall, whatever else is so.
+    days: Days,
+    /// Among which things it looks.
+    among: Among,
+    /// The court whose things alone are meant.
+    of: Option<CourtId>,
+    /// The food, in tenths of a xun, above which an army is not meant.
+    most: i32,
+    /// Whether to ask for its condition costs less than to throw the dice.
+    asks_first: bool,
+}
+
+/// Among which things an incident looks: most places are quiet and none is ceded, and whoever asks for the others gets a short list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Among {
+    World,
+    Armies,
+    Besiegers,
+    Sieges,
+    Ceded,
+    Restless,
+    Places,
+}
+
+impl Prey {
+    /// That of an incident.
+    #[must_use]
+    pub fn of(incident: &Incident) -> Self {
+        let it = &incident.it;
+        let among = match incident.scope {
+            Scope::World => Among::World,
+            Scope::EachArmy if it.contains(&ItCondition::Besieging) => Among::Besiegers,
+            Scope::EachArmy => Among::Armies,
+            Scope::EachSiege => Among::Sieges,
+            Scope::EachPlace if it.contains(&ItCondition::Ceded) => Among::Ceded,
+            Scope::EachPlace if it.iter().any(asks_for_unrest) => Among::Restless,
+            Scope::EachPlace => Among::Places,
+        };
+        // Where it does nothing but to what it befalls, whoever is not meant now is not meant either when the blow falls.
+        let own = incident.effects.iter().all(is_its_own);
+        let listed = matches!(among, Among::Armies | Among::Places);
+        Self {
+            days: Days::of(&incident.when),
+            among,
+            of: it
+                .iter()
+                .find_map(asks_for_holder)
+                .filter(|_| own || listed),
+            most: it
+                .iter()
+                .find_map(asks_for_hunger)
+                .filter(|_| own)
+                .unwrap_or(i32::MAX),
+            asks_first: is_quick(&incident.when),
+        }
+    }
+}
 
 /// Every incident of the scenario, in order, on everything it may befall.
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
     // No incident raises or moves an army or lays a siege, so one list of each serves; what was scattered meanwhile is passed over.
-    // Most places are quiet and none is ceded: whoever asks for the others gets a short list, and so does who asks for one court's.
-    let (sieges, ceded) = (game.besieged().to_vec(), game.all_ceded().to_vec());
-    let restless = game.restless().to_vec();
+    let mut sieges = game.room_for_places();
+    sieges.extend_from_slice(game.besieged());
+    let mut ceded = game.room_for_places();
+    ceded.extend_from_slice(game.all_ceded());
+    let mut restless = game.room_for_places();
+    restless.extend_from_slice(game.restless());
     let (day, month) = (game.day(), game.month());
     let mut struck: Vec<It> = Vec::with_capacity(16);
-    let mut path = Vec::with_capacity(4);
-    game.wake(Asked::Incidents);
-    for (i, incident) in book.incidents.iter().enumerate() {
-        let id = IncidentId::of(i);
-        let before = game.tables().incidents[i];
-        if (incident.once && before.is_some())
-            || game.sleeps(Asked::Incidents, i)
-            || !game.days_for(id).has(day, month)
-        {
+    let mut path = Vec::new();
+    let mut from = 0;
+    while let Some(i) = game.next_awake(Asked::Incidents, from) {
+        from = i + 1;
+        let (id, incident) = (IncidentId::of(i), &book.incidents[i]);
+        if incident.once && game.tables().incidents[i].is_some() {
+            game.pass_over(Asked::Incidents, i);
+            continue;
+        }
+        let prey = game.prey(id);
+        if !prey.days.has(day, month) {
+            continue;
+        }
+        // Dice are keyed and ask nothing of the world: whether an incident can befall at all is asked when it would, unless that is said sooner than so many
+        // dice are thrown.
+        let lists = (sieges.as_slice(), ceded.as_slice(), restless.as_slice());
+        let asks_first = prey.asks_first && many(game, prey, lists) >= MANY;
+        if asks_first && !game.holds_awake(Asked::Incidents, i, &incident.when) {
             continue;
         }
         struck.clear();
-        strike(
-            game,
-            id,
-            incident,
-            (&sieges, &ceded, &restless),
-            &mut struck,
-        );
-        // Dice are keyed and ask nothing of the world: whether an incident can befall at all is asked when it would.
-        if struck.is_empty() || !game.holds_awake(Asked::Incidents, i, &incident.when) {
+        strike(game, (id, incident, prey), lists, &mut struck);
+        if struck.is_empty()
+            || !asks_first && !game.holds_awake(Asked::Incidents, i, &incident.when)
+        {
             continue;
         }
         for &it in &struck {
@@ -74,13 +143,45 @@ pub fn run(game: &mut Game) {
             }
         }
     }
+    for list in [sieges, ceded, restless] {
+        game.done_with_places(list);
+    }
+}
+
+/// So many dice cost more than to ask for a condition that is quickly said.
+const MANY: usize = 8;
+
+/// Among how many things an incident looks at the most.
+fn many(
+    game: &Game,
+    prey: Prey,
+    (sieges, ceded, restless): (&[PlaceId], &[PlaceId], &[PlaceId]),
+) -> usize {
+    match prey.among {
+        Among::World => 1,
+        Among::Armies | Among::Besiegers => armies(game, prey).len(),
+        Among::Sieges => sieges.len(),
+        Among::Ceded => ceded.len(),
+        Among::Restless => restless.len(),
+        Among::Places => usize::MAX,
+    }
+}
+
+/// The armies among which an incident looks.
+fn armies<'g>(game: &'g Game<'_>, prey: Prey) -> &'g [ArmyId] {
+    match prey.of {
+        _ if prey.among == Among::Besiegers => game.all_of(Kind::Arrayed),
+        // Few are so hungry.
+        _ if prey.most <= HUNGRY => game.all_of(Kind::Hungry),
+        Some(court) => game.all_ranks(court),
+        None => game.all_standing(),
+    }
 }
 
 /// Whom the dice of an incident single out, of those whom it may befall: of besieged, ceded and restless places these.
 fn strike(
     game: &Game,
-    id: IncidentId,
-    incident: &Incident,
+    (id, incident, prey): (IncidentId, &Incident, Prey),
     (sieges, ceded, restless): (&[PlaceId], &[PlaceId], &[PlaceId]),
     struck: &mut Vec<It>,
 ) {
@@ -89,37 +190,54 @@ fn strike(
         .about(game.turn(), Purpose::Incident, u32::from(id.0));
     let odds = Odds::permille(u32::from(incident.chance) * 10);
     let falls = |half: Half| rolls.falls(half, odds);
-    // The dice first: they are cheaper than asking what a thing is like, and a keyed roll is the same whenever it is made.
     let mut places = |list: &[PlaceId]| {
-        let hit = list.iter().filter(|place| falls(game.half(**place)));
-        struck.extend(hit.map(|place| (None, Some(*place))));
+        for &place in list {
+            let meant = prey.of.is_none() || game.holder(place) == prey.of;
+            if meant && falls(game.half(place)) {
+                struck.push((None, Some(place)));
+            }
+        }
     };
-    match incident.scope {
-        Scope::World => struck.extend(falls(Half::of(0)).then_some((None, None))),
-        Scope::EachArmy => {
-            let armies = match incident.it.iter().find_map(asks_for_holder) {
-                _ if incident.it.contains(&ItCondition::Besieging) => game.all_of(Kind::Arrayed),
-                Some(court) => game.all_ranks(court),
-                None => game.all_standing(),
-            };
-            // Few are so hungry, and that costs less to see than a die. It is so when the blow falls too, if none befalls anybody else first.
-            let own = incident.effects.iter().all(is_its_own);
-            let hungry = incident.it.iter().find_map(asks_for_hunger);
-            let most = hungry.filter(|_| own).unwrap_or(i32::MAX);
-            for &army in armies {
-                if game.force(army).food <= most && falls(game.army_half(army)) {
+    match prey.among {
+        Among::World => struck.extend(falls(Half::of(0)).then_some((None, None))),
+        Among::Armies | Among::Besiegers => {
+            for &army in armies(game, prey) {
+                let force = game.force(army);
+                let meant =
+                    force.food <= prey.most && prey.of.is_none_or(|court| force.court == court);
+                if meant && falls(game.army_half(army)) {
                     let at = game.field(army).map(|field| field.at);
                     struck.push((Some(army), at));
                 }
             }
         }
-        Scope::EachSiege => places(sieges),
-        Scope::EachPlace if incident.it.contains(&ItCondition::Ceded) => places(ceded),
-        Scope::EachPlace if incident.it.iter().any(asks_for_unrest) => places(restless),
-        Scope::EachPlace => match incident.it.iter().find_map(asks_for_holder) {
+        Among::Sieges => places(sieges),
+        Among::Ceded => places(ceded),
+        Among::Restless => places(restless),
+        Among::Places => match prey.of {
             Some(court) => places(game.held(court)),
             None => places(&game.places().collect::<Vec<_>>()),
         },
+    }
+}
+
+/// Whether it is quickly said if a condition holds: no army, man or paper has to be looked for.
+fn is_quick(condition: &Cond) -> bool {
+    match condition {
+        Cond::All(parts) | Cond::Any(parts) => parts.iter().all(is_quick),
+        Cond::Not(part) => is_quick(part),
+        Cond::Near { .. }
+        | Cond::Stronger { .. }
+        | Cond::AcrossRiver(_)
+        | Cond::PersonAt(..)
+        | Cond::Garrison(..)
+        | Cond::HeirNamed(_)
+        | Cond::FellTo(..)
+        | Cond::Truce(..)
+        | Cond::Bound(..)
+        | Cond::Pledged { .. }
+        | Cond::Forsworn(..) => false,
+        _ => true,
     }
 }
 

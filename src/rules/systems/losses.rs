@@ -81,13 +81,17 @@ pub fn refuge(game: &Game, court: CourtId, from: PlaceId) -> Option<PlaceId> {
 const NO_ROAD: u32 = u16::MAX as u32;
 
 fn refuge_beyond(game: &Game, court: CourtId, from: PlaceId, least_km: u32) -> Option<PlaceId> {
-    let friends = game.courts().filter(|friend| game.allied(*friend, court));
-    friends
-        .flat_map(|friend| game.held(friend))
-        .map(|p| (game.book.atlas.km(from, *p), *p))
-        .filter(|(km, p)| (least_km..NO_ROAD).contains(km) && game.siege(*p).is_none())
-        .min()
-        .map(|(_, p)| p)
+    let mut nearest = (NO_ROAD, None);
+    for friend in game.courts().filter(|friend| game.allied(*friend, court)) {
+        for &place in game.held(friend) {
+            let km = game.book.atlas.km(from, place);
+            let nearer = km < nearest.0 || km == nearest.0 && Some(place) < nearest.1;
+            if km >= least_km && nearer && game.siege(place).is_none() {
+                nearest = (km, Some(place));
+            }
+        }
+    }
+    nearest.1
 }
 
 /// One step of the way back; the rest is a withdrawal.

@@ -140,6 +140,11 @@ pub fn opposed(game: &Game, court: CourtId, from: PlaceId, to: PlaceId) -> bool 
         return false;
     };
     let river = game.river(route) != River::None && !frozen(game, to);
+    opposed_on(game, court, from, to, river)
+}
+
+/// The same on a road of which it is known whether a river that bears nobody lies across it.
+fn opposed_on(game: &Game, court: CourtId, from: PlaceId, to: PlaceId, river: bool) -> bool {
     if river
         && game
             .standing_at(from)
@@ -260,12 +265,18 @@ fn advance(game: &mut Game, army: ArmyId) {
             });
             return;
         }
-        let ice = if afloat {
-            fleet::shut(game, at, next)
-        } else {
-            drifting(game, next) && over_open_water(game, at, next)
+        // Most roads cross no great river, and nobody asks what bears there.
+        let route = game.book.atlas.route(at, next).filter(|_| !afloat);
+        let over = route.is_some_and(|route| game.river(route) != River::None);
+        let bears = over && frozen(game, next);
+        let ice = || {
+            if afloat {
+                fleet::shut(game, at, next)
+            } else {
+                over && !bears && drifting(game, next)
+            }
         };
-        if done == 0 && ice {
+        if done == 0 && ice() {
             game.emit(Event::IceStopped {
                 army,
                 at,
@@ -273,7 +284,7 @@ fn advance(game: &mut Game, army: ArmyId) {
             });
             return;
         }
-        if done == 0 && !afloat && opposed(game, court, at, next) {
+        if done == 0 && route.is_some() && opposed_on(game, court, at, next, over && !bears) {
             game.emit(Event::Stopped {
                 army,
                 at,
@@ -281,7 +292,7 @@ fn advance(game: &mut Game, army: ArmyId) {
             });
             return;
         }
-        let Some((river, length)) = leg(game, afloat, at, next, frozen(game, next)) else {
+        let Some((river, length)) = leg(game, afloat, at, next, bears) else {
             return;
         };
         let cost = length.saturating_sub(done) * 100;
@@ -296,10 +307,7 @@ fn advance(game: &mut Game, army: ArmyId) {
         }
         budget -= cost;
         done = 0;
-        if river != River::None
-            && over_open_water(game, at, next)
-            && !waylay::gets_over(game, army, at, next)
-        {
+        if over && !bears && !waylay::gets_over(game, army, at, next) {
             return;
         }
         game.emit(Event::Reached { army, place: next });

@@ -2,54 +2,61 @@
 
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
-use crate::base::luck::Purpose;
+use crate::base::luck::{Dice, Purpose};
 use crate::events::Event;
 use crate::rules::formulas::news;
 use crate::rules::state::Game;
-use crate::rules::state::near::Near;
+use crate::rules::state::places::{join, places_of};
+
+/// How far a report is off at the most, permille either way.
+const SPREAD: u32 = 200;
 
 /// Sightings of every foreign army near a place or army of each court that can act on them.
 pub fn run(game: &mut Game) {
     let seen = game.take_seen(seen);
     // What one court hears of an army moves nothing that another hears of it.
-    for &(court, army) in &seen {
-        if let Some(report) = report(game, court, army) {
-            game.emit(report);
+    for told in seen.chunk_by(|(a, _), (b, _)| a == b) {
+        let court = told[0].0;
+        let (seat, dice) = (game.realm(court).seat, Dice::of(u32::from(court.0)));
+        for &(_, army) in told {
+            report(game, (court, seat), army, dice);
         }
     }
     game.keep_seen(seen);
 }
 
 /// Who sees whom, by court: most courts see few armies.
-fn seen(game: &Game) -> Vec<(CourtId, ArmyId)> {
-    let sight = sight(game);
-    let mut seen = Vec::with_capacity(64);
+fn seen(game: &Game, seen: &mut Vec<(CourtId, ArmyId)>) {
+    let mut sight = Vec::new();
     for court in game.courts().filter(|court| game.realm(*court).stands) {
+        // What it sees from its places, and from its armies.
+        sight.clear();
+        sight.extend_from_slice(game.overlooked(court));
+        for (_, _, field) in game.ranks(court) {
+            join(&mut sight, game.in_sight(field.at));
+        }
         let from = seen.len();
-        for (_, armies) in game.camps().filter(|(at, _)| sight.has(court, *at)) {
-            let others = armies
-                .iter()
-                .filter(|army| game.force(**army).court != court);
-            seen.extend(others.map(|army| (court, *army)));
+        for (n, (sight, camps)) in sight.iter().zip(game.camp_bits()).enumerate() {
+            for at in places_of(n, sight & camps) {
+                for &army in game.all_at(at) {
+                    if game.force(army).court != court {
+                        seen.push((court, army));
+                    }
+                }
+            }
         }
         seen[from..].sort_unstable();
     }
-    seen
 }
 
-/// What is reported to a court of an army that it sees.
-fn report(game: &Game, court: CourtId, army: ArmyId) -> Option<Event> {
-    let turn = game.turn();
-    let (seat, force) = (game.realm(court).seat, game.force(army));
-    let at = game.field(army)?.at;
-    let swing = game.luck.swing(
-        turn,
-        Purpose::Report,
-        u32::from(army.0),
-        u32::from(court.0),
-        200,
-    );
-    let men = news::reported_men(force.men, swing);
+/// What is reported to a court, which sits at a place, of an army that it sees.
+fn report(game: &mut Game, (court, seat): (CourtId, PlaceId), army: ArmyId, dice: Dice) {
+    let (turn, force) = (game.turn(), game.force(army));
+    let Some(at) = game.field(army).map(|field| field.at) else {
+        return;
+    };
+    let rolls = game.luck.about(turn, Purpose::Report, u32::from(army.0));
+    let men = news::reported_men(force.men, rolls.swing_with(dice, SPREAD));
     let km = game.book.atlas.km(at, seat);
     let shut = game
         .siege(at)
@@ -59,27 +66,14 @@ fn report(game: &Game, court: CourtId, army: ArmyId) -> Option<Event> {
     } else {
         news::courier_xun(km)
     };
-    Some(Event::Reported {
+    game.emit(Event::Reported {
         to: court,
         army,
         place: at,
         men,
         seen: turn,
         arrives: Turn(turn.0 + delay),
-    })
-}
-
-/// Which courts see what stands where armies stand: those that have an army near, and those that hold the place or one next to it.
-fn sight(game: &Game) -> Near {
-    let mut sight = game.near(news::SIGHT_KM);
-    for (at, _) in game.camps() {
-        for place in game.looks_on(at) {
-            if let Some(holder) = game.holder(*place) {
-                sight.note(holder, at);
-            }
-        }
-    }
-    sight
+    });
 }
 
 /// Whether an army at a place would be seen by a court: it is a town of its own, or near one, or near one of its armies, which stand

@@ -42,14 +42,13 @@ pub fn town_fell(
         .collect();
     // Most people are elsewhere, and that is quickly seen.
     let seat = sat_here.contains(&true);
-    let mut left: Vec<PersonId> = Vec::new();
-    for figure in game.figures() {
-        let is_here = figure.at == Some(place);
-        let may_be_here = is_here || figure.at.is_none() && (seat || captain == Some(figure.id));
-        if may_be_here && shares_its_lot(game, figure, captain, &loses, &sat_here) {
-            left.push(figure.id);
-        }
-    }
+    let may_be_here = |figure: &&Figure| match figure.at {
+        Some(at) => at == place,
+        None => seat || captain == Some(figure.id),
+    };
+    let there = game.figures().iter().filter(may_be_here);
+    let mut left: Vec<PersonId> = there.map(|figure| figure.id).collect();
+    left.retain(|person| shares_its_lot(game, game.figure(*person), captain, &loses, &sat_here));
     for person in left {
         let chance = service::enters(how, game.figure(person).loyalty);
         let key = u32::from(person.0);

@@ -119,6 +119,10 @@ fn settle(game: &mut Game) {
     for person in game.people() {
         let man = &game.book.people[person.index()];
         let figure = game.figure(person);
+        // Most are as they were.
+        if figure.loyalty == man.loyalty {
+            continue;
+        }
         let by = parties::settles(figure.loyalty, man.loyalty);
         if by != 0 && figure.alive && figure.court.is_some() && figure.court == man.court {
             game.emit(Event::Stat {

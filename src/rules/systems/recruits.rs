@@ -1,7 +1,5 @@
 //! Phase 8: armies at rest in towns of their own fill up again, by the month.
 
-use std::cell::LazyCell;
-
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Reason, Stat, Task, Why};
 use crate::rules::formulas::recruits::{self, Rest};
@@ -41,12 +39,11 @@ fn resting(game: &Game) -> Vec<(ArmyId, PlaceId)> {
             && game.holder(field.at).is_some_and(friend)
             && game.siege(field.at).is_none()
     };
-    // In most months nobody gets so far that it is asked.
-    let near = LazyCell::new(|| game.near(QUIET_KM));
     let quiet = |court: CourtId, at: PlaceId| {
-        !game
-            .courts()
-            .any(|enemy| game.at_war(court, enemy) && near.has(enemy, at))
+        let enemy = |army: &ArmyId| game.at_war(court, game.force(*army).court);
+        !game.camps().any(|(camp, armies)| {
+            game.book.atlas.km(camp, at) <= QUIET_KM && armies.iter().any(enemy)
+        })
     };
     game.standing()
         .filter(|(_, force, field)| short(force) && settled(force, field))

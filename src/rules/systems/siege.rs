@@ -22,28 +22,28 @@ const LOOSE_PERCENT: u64 = 150;
 
 /// Every place, in order.
 pub fn run(game: &mut Game) {
-    let mut threatened: Vec<PlaceId> = game
-        .standing()
-        .filter(|(_, force, field)| {
-            field.next.is_none()
-                && field.goal == field.at
-                && game.holder(field.at).is_some_and(|h| h != force.court)
-        })
-        .map(|(_, _, field)| field.at)
-        .collect();
+    let mut threatened = game.room_for_places();
+    for (_, force, field) in game.standing() {
+        if field.goal == field.at
+            && field.next.is_none()
+            && game.holder(field.at).is_some_and(|h| h != force.court)
+        {
+            threatened.push(field.at);
+        }
+    }
     threatened.extend_from_slice(game.besieged());
     threatened.sort_unstable();
     threatened.dedup();
-    for place in threatened {
-        at(game, place);
+    for &place in &threatened {
+        let mut besiegers = game.room();
+        besiegers_of(game, place, &mut besiegers);
+        at(game, place, &mut besiegers);
+        game.done_with(besiegers);
     }
+    game.done_with_places(threatened);
     // What is at peace is looked after by the month.
     if game.month_begins() {
-        let (events, rested) = recovery(game);
-        game.rested(&rested);
-        for event in events {
-            game.emit(event);
-        }
+        recovery(game);
     }
 }
 
@@ -57,31 +57,31 @@ pub fn level(game: &Game, place: PlaceId) -> i32 {
     game.book.atlas.places[place.index()].walls
 }
 
-/// Armies that lie before a place to take or watch it.
-fn besiegers(game: &Game, place: PlaceId) -> Vec<ArmyId> {
+/// Puts into a list the armies that lie before a place to take or watch it.
+fn besiegers_of(game: &Game, place: PlaceId, out: &mut Vec<ArmyId>) {
     let Some(holder) = game.holder(place) else {
-        return Vec::new();
+        return;
     };
-    game.standing_at(place)
-        .filter(|(_, force, field)| {
-            field.next.is_none()
-                && field.goal == place
-                && !force.afloat()
-                && !game.allied(force.court, holder)
-                && (game.at_war(force.court, holder)
-                    || game.ceded(place).is_some_and(|c| c.to == force.court))
-                && matches!(
-                    field.task,
-                    Task::Besiege
-                        | Task::Mask
-                        | Task::Assault
-                        | Task::March
-                        | Task::Withdraw
-                        | Task::Hold
-                )
-        })
-        .map(|(id, _, _)| id)
-        .collect()
+    for (id, force, field) in game.standing_at(place) {
+        if field.next.is_none()
+            && field.goal == place
+            && !force.afloat()
+            && !game.allied(force.court, holder)
+            && (game.at_war(force.court, holder)
+                || game.ceded(place).is_some_and(|c| c.to == force.court))
+            && matches!(
+                field.task,
+                Task::Besiege
+                    | Task::Mask
+                    | Task::Assault
+                    | Task::March
+                    | Task::Withdraw
+                    | Task::Hold
+            )
+        {
+            out.push(id);
+        }
+    }
 }
 
 /// Whose army of these is the strongest; the court that has the ring already keeps it against one that is not stronger by half.
@@ -110,9 +110,8 @@ fn master(game: &Game, place: PlaceId, before: &[ArmyId]) -> Option<CourtId> {
     strongest(game, place, closes).or_else(|| strongest(game, place, before.iter().copied()))
 }
 
-fn at(game: &mut Game, place: PlaceId) {
-    let mut before = besiegers(game, place);
-    let Some(by) = master(game, place, &before) else {
+fn at(game: &mut Game, place: PlaceId, before: &mut Vec<ArmyId>) {
+    let Some(by) = master(game, place, before) else {
         if game.siege(place).is_some() {
             game.emit(Event::SiegeLifted { place });
         }
@@ -153,10 +152,10 @@ fn at(game: &mut Game, place: PlaceId) {
         wear(game, place, within);
     }
     if ring {
-        works(game, place, &before, (men, within), close);
+        works(game, place, before, (men, within), close);
     }
     if close {
-        sortie::run(game, place, by, &before);
+        sortie::run(game, place, by, before);
     }
     let stormers: Vec<ArmyId> = before
         .iter()
@@ -180,10 +179,12 @@ fn at(game: &mut Game, place: PlaceId) {
     surrender::starved(game, place, by);
 }
 
-/// What open towns' stores and morale come back to in a month; and which of those that were worn are as they should be.
-fn recovery(game: &Game) -> (Vec<Event>, Vec<PlaceId>) {
-    let (mut out, mut rested) = (Vec::with_capacity(32), Vec::with_capacity(32));
-    for &place in game.worn() {
+/// What open towns' stores and morale come back to in a month. Those that are as they should be are looked at no more.
+fn recovery(game: &mut Game) {
+    let mut worn = game.room_for_places();
+    worn.extend_from_slice(game.worn());
+    let mut rested = game.room_for_places();
+    for &place in &worn {
         let (town, setup) = (game.town(place), &game.book.places[place.index()]);
         let base = setup.stores_xun * 10;
         let own = setup.morale.min(60);
@@ -192,8 +193,9 @@ fn recovery(game: &Game) -> (Vec<Event>, Vec<PlaceId>) {
         } else {
             own
         };
-        let low = town.stores < base;
-        let moved = town.morale != rest && town.garrison > 0;
+        let (stores, morale) = (town.stores, town.morale);
+        let low = stores < base;
+        let moved = morale != rest && town.garrison > 0;
         if !low && !moved {
             rested.push(place);
             continue;
@@ -202,21 +204,23 @@ fn recovery(game: &Game) -> (Vec<Event>, Vec<PlaceId>) {
             continue;
         }
         if low {
-            out.push(Event::Stat {
+            game.emit(Event::Stat {
                 stat: Stat::Stores(place),
-                by: 9.min(base - town.stores),
+                by: 9.min(base - stores),
                 why: Why::Time,
             });
         }
         if moved {
-            out.push(Event::Stat {
+            game.emit(Event::Stat {
                 stat: Stat::Morale(place),
-                by: (rest - town.morale).clamp(-6, 6),
+                by: (rest - morale).clamp(-6, 6),
                 why: Why::Time,
             });
         }
     }
-    (out, rested)
+    game.rested(&rested);
+    game.done_with_places(worn);
+    game.done_with_places(rested);
 }
 
 pub(super) fn captain_trait(

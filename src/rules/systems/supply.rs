@@ -9,6 +9,7 @@ use crate::base::luck::Purpose;
 use crate::events::{Account, Event, Reason, Stat, Why};
 use crate::rules::formulas::{season, supply, wealth};
 use crate::rules::state::Game;
+use crate::rules::state::places::{bit, join, meet, places_of};
 use crate::rules::systems::fleet;
 use crate::scenario::language::Good;
 use crate::scenario::model::{PlaceKind, RouteKind};
@@ -106,45 +107,37 @@ pub fn harvest(game: &mut Game, place: PlaceId) {
     }
 }
 
-/// Places of a court's from which nothing can be carried to its seat: the way lies through others' country, or the seat is closed in.
-#[must_use]
-pub fn cut_off(game: &Game, court: CourtId, besieged: &[PlaceId]) -> Vec<PlaceId> {
+/// Puts into a list the places of a court's from which nothing can be carried to its seat: the way lies through others' country, or the seat is closed in.
+pub fn cut_off(game: &Game, court: CourtId, out: &mut Vec<PlaceId>) {
     let seat = game.realm(court).seat;
-    let bit = |place: PlaceId| (place.index() / 64, 1_u64 << (place.index() % 64));
-    // Open country of one's own side that was not reached yet, a bit for each place.
-    let mut left = vec![0_u64; game.beside(seat).len()];
+    let (held, besieged) = (game.held_bits(court), game.besieged_bits());
+    let mut room = vec![0; 2 * held.len()];
+    // Open country of one's own side that was not reached yet, and that from which nobody went on yet, a bit for each place.
+    let (left, open) = room.split_at_mut(held.len());
     for friend in game.courts().filter(|c| game.allied(*c, court)) {
-        for place in game.held(friend) {
-            let (word, bit) = bit(*place);
-            left[word] |= bit;
-        }
+        join(left, game.held_bits(friend));
     }
-    for place in besieged {
-        let (word, bit) = bit(*place);
-        left[word] &= !bit;
+    for (left, besieged) in left.iter_mut().zip(besieged) {
+        *left &= !besieged;
     }
     let (word, bit_of_seat) = bit(seat);
-    if left[word] & bit_of_seat != 0 {
-        left[word] &= !bit_of_seat;
-        let mut open = vec![0_u64; left.len()];
-        open[word] = bit_of_seat;
-        while let Some(word) = open.iter().position(|bits| *bits != 0) {
-            let here = PlaceId::of(word * 64 + open[word].trailing_zeros() as usize);
-            open[word] &= open[word] - 1;
-            let all = left.iter_mut().zip(&mut open).zip(game.beside(here));
-            for ((left, open), beside) in all {
-                *open |= *left & beside;
-                *left &= !beside;
+    open[word] = left[word] & bit_of_seat;
+    left[word] &= !bit_of_seat;
+    while meet(left, held)
+        && let Some(word) = open.iter().position(|bits| *bits != 0)
+    {
+        for here in places_of(word, std::mem::take(&mut open[word])) {
+            for ((left, open), beside) in left.iter_mut().zip(&mut *open).zip(game.beside(here)) {
+                let next = *left & beside;
+                *open |= next;
+                *left ^= next;
             }
         }
     }
     // A besieged place yields nothing anyway.
-    let held = game.held(court).iter().copied();
-    held.filter(|place| {
-        let (word, bit) = bit(*place);
-        left[word] & bit != 0
-    })
-    .collect()
+    for (n, (left, held)) in left.iter().zip(held).enumerate() {
+        out.extend(places_of(n, left & held));
+    }
 }
 
 /// What a great city eats of its court's granary in a month because no water brings grain to it; none where some does, or none ever did.

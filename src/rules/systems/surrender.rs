@@ -63,15 +63,18 @@ pub fn heart(game: &Game, place: PlaceId, by: CourtId) -> Option<Heart> {
 
 /// Whether it ends from within this xun; if so, it has.
 pub fn run(game: &mut Game, place: PlaceId, by: CourtId) -> bool {
+    // A roll that no chance comes to spares the question how the town stands.
+    let key = u32::from(place.0);
+    let roll = game
+        .luck
+        .roll(game.turn(), Purpose::Treachery, key, 0, 1_000);
+    if roll >= despair::MOST {
+        return false;
+    }
     let Some(heart) = heart(game, place, by) else {
         return false;
     };
-    let chance = despair::chance(heart);
-    let key = u32::from(place.0);
-    if !game
-        .luck
-        .permille(game.turn(), Purpose::Treachery, key, 0, chance)
-    {
+    if roll >= despair::chance(heart) {
         return false;
     }
     match despair::end(heart) {

@@ -61,18 +61,16 @@ pub fn pay(game: &Game, court: CourtId) -> (i64, i64) {
 /// The month's account of a court as things stand.
 #[must_use]
 pub fn month(game: &Game, court: CourtId) -> Month {
-    let cut = supply::cut_off(game, court, game.besieged());
+    let mut cut = Vec::new();
+    supply::cut_off(game, court, &mut cut);
     account(game, court, &cut, |_, _| {})
 }
 
 /// What a month costs a court, and nothing of what it brings.
 #[must_use]
 pub fn costs(game: &Game, court: CourtId) -> Month {
-    let held = game.held(court).iter();
-    let governed = held
-        .map(|place| i64::from(registered(game, *place, game.country(*place))))
-        .sum();
-    outgo(game, court, governed)
+    let all = game.yields_of(court, |place| yields(game, court, place));
+    outgo(game, court, all.governed)
 }
 
 /// The same of a court that governs so many households.
@@ -95,16 +93,11 @@ fn account(
     cut: &[PlaceId],
     mut stay: impl FnMut(PlaceId, i64),
 ) -> Month {
-    let (mut all, mut stays) = (game.yields_of(court), 0);
-    for &place in game.held(court) {
-        if game.yield_of(place).is_none() {
-            all.add(yields(game, court, place));
-        }
-    }
     let Yield {
         governed,
         mut revenue,
-    } = all;
+    } = game.yields_of(court, |place| yields(game, court, place));
+    let mut stays = 0;
     // What is cut off is of what it holds.
     for &place in cut {
         let known = game.yield_of(place).copied();
@@ -195,7 +188,7 @@ pub fn run(game: &mut Game) {
         if !game.realm(court).stands || game.book.courts[court.index()].band {
             continue;
         }
-        let cut = game.cut_off(court, |game| supply::cut_off(game, court, game.besieged()));
+        let cut = game.take_cut_off(court, |game, out| supply::cut_off(game, court, out));
         // Water falls by itself: what lies under it is reckoned anew every time.
         game.keep_yields(court, |game, place| {
             (!game.under_water(place)).then(|| yields(game, court, place))
@@ -204,6 +197,7 @@ pub fn run(game: &mut Game) {
         let month = account(game, court, &cut, |place, grain| {
             staying.push((place, grain));
         });
+        game.keep_cut_off(court, cut);
         // Grain that cannot be carried to the seat stays in the depots of the places it grew in.
         for (place, amount) in staying {
             if amount > 0 {

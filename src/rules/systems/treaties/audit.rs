@@ -87,8 +87,8 @@ pub fn deliverable(game: &Game, terms: &Terms, at: Option<PlaceId>) -> bool {
 #[must_use]
 pub fn rests(game: &Game, terms: &Terms, clause: &ClauseNow) -> bool {
     matches!(clause, Clause::Pay { .. } | Clause::Yearly { .. })
-        && terms.makes_peace()
         && game.at_war(terms.from, terms.to)
+        && terms.makes_peace()
 }
 
 /// How a clause of a sworn paper stands so many xun after the oath.
