@@ -496,6 +496,7 @@ impl Game<'_> {
     pub(super) fn next_turn(&mut self) {
         let next = Turn(self.tables.turn.0 + 1);
         self.tables.turn = next;
+        self.call_for_the_day();
         self.tables.sitting.clear();
         let n = self.book.armies.len();
         let tables = &mut self.tables;

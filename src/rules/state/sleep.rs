@@ -227,17 +227,17 @@ impl Game<'_> {
         let beds = &mut self.index.sleepers.0[list as usize];
         *beds = Beds::awake(beds.count);
     }
-    /// Conditions of a list whose day comes in this turn are asked for, if they were passed over before.
-    pub fn call_for_the_day(&mut self, list: Asked) {
-        let beds = &mut self.index.sleepers.0[list as usize];
-        let days = match list {
-            Asked::Matters => &self.index.fixed.matters_by_day,
-            Asked::Checkpoints => &self.index.fixed.checkpoints_by_day,
-            Asked::Incidents | Asked::Endings => return,
-        };
-        let turn = usize::from(self.tables.turn.0);
-        for &n in days.get(turn).into_iter().flatten() {
-            beds.awake[n / 64] |= 1 << (n % 64);
+    /// Conditions whose day comes in this turn are asked for, if they were passed over before.
+    pub(super) fn call_for_the_day(&mut self) {
+        let (turn, fixed) = (usize::from(self.tables.turn.0), &self.index.fixed);
+        for (list, days) in [
+            (Asked::Matters, &fixed.matters_by_day),
+            (Asked::Checkpoints, &fixed.checkpoints_by_day),
+        ] {
+            let beds = &mut self.index.sleepers.0[list as usize];
+            for &n in days.get(turn).into_iter().flatten() {
+                beds.awake[n / 64] |= 1 << (n % 64);
+            }
         }
     }
 }

@@ -14,7 +14,6 @@ use crate::scenario::model::Test;
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
     let next = book.day(Turn(game.turn().0 + 1));
-    game.call_for_the_day(Asked::Checkpoints);
     let mut from = 0;
     while let Some(i) = game.next_awake(Asked::Checkpoints, from) {
         from = i + 1;

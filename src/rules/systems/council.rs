@@ -18,7 +18,6 @@ pub fn lay(game: &mut Game) {
     let book = game.book.clone();
     let (day, month) = (game.day(), game.month());
     let next = sitting::next(&book, game.turn()).0;
-    game.call_for_the_day(Asked::Matters);
     let mut from = 0;
     while let Some(i) = game.next_awake(Asked::Matters, from) {
         from = i + 1;
