@@ -288,7 +288,7 @@ fn indices(game: &Game) {
     }
     let banded = game.places().filter(|p| game.country(*p).band > 0);
     assert!(banded.eq(game.banded().iter().copied()));
-    let ceded = game.places().filter(|p| game.ceded(*p).is_some());
+    let ceded = game.places().filter(|p| game.signed_away(*p).is_some());
     assert!(ceded.eq(game.all_ceded().iter().copied()));
     let captives = game.people().filter(|p| game.captive(*p).is_some());
     assert!(captives.eq(game.captives().iter().copied()));

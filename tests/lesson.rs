@@ -33,7 +33,7 @@ fn session(book: &Arc<Scenario>, held: Held, keeper: Box<dyn Keeper>) -> Session
     let plan = book.lessons.iter().find(|plan| plan.id == held.plan);
     let plan = plan.expect("the plan");
     Session::begun(
-        Engine::new(book.clone(), 7),
+        Engine::new(book.clone(), 3),
         &courts(book, plan),
         &others(book, plan),
         Texts::default(),

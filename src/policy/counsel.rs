@@ -30,8 +30,6 @@ use relief::Relief;
 /// How much a court must want a thing to go for it, and how much more it wants a town that was its own.
 const WANTED: i32 = 10;
 const LOST: i32 = 15;
-/// How many times stronger an army is than whatever keeps it from a town that is hardly held.
-const BARE: i64 = 4;
 /// From what lean on a court at war goes for what it claims. Song's council of 1122 was divided and its army marched all the same.
 const CLAIM_LEAN: i32 = -40;
 /// Food (tenths of a xun) without which an army does not set out from a town where it can be fed.
@@ -511,15 +509,7 @@ impl Counsel {
                 continue;
             };
             let ceded = view.ceded(place).is_some_and(|c| c.to == view.court());
-            // What was its own and is hardly held needs no war party: whoever stands near rides in.
-            let bare = || {
-                let hard =
-                    hardness(view, place, holder) + mood.weight_near(place, HOSTS_KM, |_| true);
-                view.native(place) == Some(view.court())
-                    && mood.lean >= CLAIM_LEAN
-                    && hard * BARE < own
-            };
-            if !mood.open_to(place, holder) || mood.wants(place, holder) < WANTED && !bare() {
+            if !mood.open_to(place, holder) || mood.wants(place, holder) < WANTED {
                 continue;
             }
             let km = atlas.km(army.at, place);

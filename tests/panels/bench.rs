@@ -1,6 +1,6 @@
 //! The writer's bench over a game: only where it was opened at it, with the mistakes of a saved file, every matter and every value.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 
 use egui::Key;
@@ -133,7 +133,7 @@ fn mistakes_lie_over_the_game_until_they_are_put_away_and_the_game_plays_on() {
         let session = shell.session().expect("a game");
         assert_eq!(session.engine().turn().0, 1);
         assert_ne!(session.engine().book().content_hash, book().content_hash);
-        assert_eq!(shell.save(), Some(&SaveId("again.jsonl".to_owned())));
+        assert_eq!(shell.save(), Some(&SaveId::of(Path::new("again.jsonl"))));
         assert!(shell.desk().expect("a desk").bench.is_some());
     }
     // A word lies over the game, until it is read or the xun ends.
