@@ -133,7 +133,10 @@ fn mistakes_lie_over_the_game_until_they_are_put_away_and_the_game_plays_on() {
         let session = shell.session().expect("a game");
         assert_eq!(session.engine().turn().0, 1);
         assert_ne!(session.engine().book().content_hash, book().content_hash);
-        assert_eq!(shell.save(), Some(&SaveId::of(Path::new("journals/again.jsonl"))));
+        assert_eq!(
+            shell.save(),
+            Some(&SaveId::of(Path::new("journals/again.jsonl")))
+        );
         assert!(shell.desk().expect("a desk").bench.is_some());
     }
     // A word lies over the game, until it is read or the xun ends.
