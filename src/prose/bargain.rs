@@ -436,11 +436,11 @@ pub fn breach(texts: &Texts, view: &View<'_>, on: crate::base::ids::CourtId) -> 
     ))
 }
 
-/// That a paper carries the peace, and that to declare it void is war; nothing where it does not.
+/// That a paper carries the peace, and that to declare it void is war; nothing where it does not, as between a court and its client.
 #[must_use]
 pub fn void_is_war(texts: &Texts, view: &View<'_>, draft: DraftId) -> Option<String> {
     let other = view.terms(draft).other(view.court());
-    let war = view.terms(draft).makes_peace() && !view.at_war(other);
+    let war = view.terms(draft).makes_peace() && !view.at_war(other) && !view.allied(other);
     war.then(|| {
         let court = names::court(view.book(), other);
         tr!(texts, "ledger-void-war", court = court)

@@ -134,7 +134,7 @@ pub(super) fn places(view: &View<'_>, aim: &Aim) -> Vec<PlaceId> {
                     () => 1,
                 },
                 OrderKind::Relieve => match () {
-                    () if !ringed(place) && !(friendly(place) && camp(place)) => return None,
+                    () if !(ringed(place) || friendly(place) && camp(place)) => return None,
                     () if own(place) => 0,
                     () => 1,
                 },

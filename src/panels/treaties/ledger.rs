@@ -14,7 +14,7 @@ use crate::panels::treasury::due::pay_words;
 use crate::panels::widgets::{CommandKind, Mark, cell, command, ledger_bar, mark, section, text};
 use crate::prose::numbers::{date, goods};
 use crate::prose::texts::tr;
-use crate::prose::{capital, conditions, names, sentence};
+use crate::prose::{bargain, capital, conditions, names, sentence};
 use crate::rules::systems::treaties::grievance::Remedy;
 use crate::scenario::language::Clause;
 use crate::table::papers::{self, PaperState, Standing, standing};
@@ -128,8 +128,7 @@ fn paper(
                 0 => tr!(texts, "treaties-void-free", draft = name.as_str()),
                 n => tr!(texts, "treaties-void", draft = name.as_str(), n = -n),
             };
-            let other = view.terms(draft).other(view.court());
-            if view.terms(draft).makes_peace() && !view.at_war(other) {
+            if bargain::void_is_war(texts, &view, draft).is_some() {
                 let court = names::court(view.book(), other);
                 words = tr!(texts, "treaties-void-war", words = words, court = court);
             }
