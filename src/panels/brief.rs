@@ -3,10 +3,11 @@
 use egui::{Key, Ui};
 
 use super::intent::{Intent, Screen};
+use super::keys::DIGITS;
 use super::look::{Holder, Type};
 use super::page::{keep, kept, page, page_with, paragraph, pressed};
 use super::scenario_card::{playable, span};
-use super::start::{DIGITS, Hall};
+use super::start::Hall;
 use super::store::{Card, ScenarioId};
 use super::widgets::{self, CommandKind, command};
 use crate::base::ids::CourtId;

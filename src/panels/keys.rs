@@ -14,7 +14,7 @@ use crate::engine::Ask;
 use crate::orders::Order;
 
 /// Digits, in the order of what they stand for.
-const DIGITS: [Key; 9] = [
+pub(super) const DIGITS: [Key; 9] = [
     Key::Num1,
     Key::Num2,
     Key::Num3,

@@ -6,6 +6,7 @@ use egui::text::LayoutJob;
 use egui::{Key, Rect, ScrollArea, Ui, UiBuilder, pos2, vec2};
 
 use super::intent::{Intent, Screen};
+use super::keys::DIGITS;
 use super::look::pictures::{Shown, picture};
 use super::look::{Ground, Holder, Look, Type};
 use super::page::{keep, kept, pressed, way};
@@ -52,19 +53,6 @@ impl Hall<'_> {
         Lang::ALL.len() + self.languages.len() > 1
     }
 }
-
-/// Digits, in the order of the cards.
-pub(super) const DIGITS: [Key; 9] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
 
 /// Width of the column of ways.
 const WAYS: f32 = 248.0;

@@ -3,9 +3,10 @@
 use egui::{Key, Ui};
 
 use crate::panels::intent::{Intent, Screen};
+use crate::panels::keys::DIGITS;
 use crate::panels::look::Type;
 use crate::panels::page::{keep, kept, page_with, paragraph, pressed, row};
-use crate::panels::start::{DIGITS, Hall, teaches};
+use crate::panels::start::{Hall, teaches};
 use crate::panels::store::{Card, ScenarioId};
 use crate::panels::widgets::{self, CommandKind, command};
 use crate::prose::texts::tr;

@@ -12,6 +12,7 @@ use crate::engine::Ask;
 use crate::orders::OrderNow;
 use crate::panels::desk::{Aim, OrderKind, order_of};
 use crate::panels::intent::Intent;
+use crate::panels::keys::DIGITS;
 use crate::panels::layout::Room;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
@@ -26,19 +27,7 @@ use crate::table::ways::Part;
 use crate::view::View;
 
 /// So many rows of a list are shown, unless it is of armies; a search finds the others.
-const SHOWN: usize = 9;
-
-const DIGITS: [Key; SHOWN] = [
-    Key::Num1,
-    Key::Num2,
-    Key::Num3,
-    Key::Num4,
-    Key::Num5,
-    Key::Num6,
-    Key::Num7,
-    Key::Num8,
-    Key::Num9,
-];
+const SHOWN: usize = DIGITS.len();
 
 /// What the form remembers between frames: nothing that any other part needs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
