@@ -315,6 +315,8 @@ pub enum Why {
     Aboard,
     /// Raw men were enlisted.
     Recruits,
+    /// Men were drilled in their quarters.
+    Drilled,
     /// Quiet years.
     Quiet,
     /// Set by hand, at the writer's bench.

@@ -1212,6 +1212,7 @@ pub fn why(texts: &Texts, view: &View<'_>, why: Why) -> String {
         Why::Dissolved => "why-dissolved",
         Why::Aboard => "why-aboard",
         Why::Recruits => "why-recruits",
+        Why::Drilled => "why-drilled",
         Why::Quiet => "why-quiet",
         Why::ByHand => "why-by-hand",
     };

@@ -299,7 +299,8 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
                 lives::passes(game, person);
             }
         }
-        Eff::ItLoses(percent) => it_loses(game, act, percent),
+        Eff::ItLoses(percent) => it_loses(game, act, percent, MenAccount::Dead),
+        Eff::ItScatters(percent) => it_loses(game, act, percent, MenAccount::Scattered),
         Eff::ItSpirit(by) => match act.it {
             (Some(army), _) => game.emit(Event::Stat {
                 stat: Stat::Spirit(army),
@@ -371,30 +372,24 @@ fn establish(game: &mut Game, court: CourtId, puppet: CourtId, ruler: PersonId, 
     }
 }
 
-fn it_loses(game: &mut Game, act: Act, percent: u8) {
-    match act.it {
+/// Men go out of what the incident befell, to where their court's men are counted who are there no more.
+fn it_loses(game: &mut Game, act: Act, percent: u8, to: fn(CourtId) -> MenAccount) {
+    let (from, court, men) = match act.it {
         (Some(army), _) => {
-            let (men, court) = (game.force(army).men, game.force(army).court);
-            let men = men * u32::from(percent) / 100;
-            if men > 0 {
-                game.emit(Event::Men {
-                    from: MenAccount::Army(army),
-                    to: MenAccount::Dead(court),
-                    men,
-                });
-            }
+            let force = game.force(army);
+            (MenAccount::Army(army), Some(force.court), force.men)
         }
-        (None, Some(place)) => {
-            let men = game.town(place).garrison * u32::from(percent) / 100;
-            if let (Some(court), true) = (game.holder(place), men > 0) {
-                game.emit(Event::Men {
-                    from: MenAccount::Garrison(place),
-                    to: MenAccount::Dead(court),
-                    men,
-                });
-            }
-        }
-        (None, None) => {}
+        (None, Some(place)) => (
+            MenAccount::Garrison(place),
+            game.holder(place),
+            game.town(place).garrison,
+        ),
+        (None, None) => return,
+    };
+    let men = men * u32::from(percent) / 100;
+    if let (Some(court), true) = (court, men > 0) {
+        let to = to(court);
+        game.emit(Event::Men { from, to, men });
     }
 }
 

@@ -350,8 +350,10 @@ pub enum Effect<N: Naming> {
     Later(u8, Vec<Effect<N>>),
     /// Incidents only: the person falls ill and dies.
     Die(N::Person),
-    /// Incidents only: what the incident befell loses this many men in a hundred.
+    /// Incidents only: of what the incident befell this many men in a hundred die.
     ItLoses(u8),
+    /// Incidents only: of what the incident befell this many men in a hundred leave it, and are scattered in the country.
+    ItScatters(u8),
     /// Incidents only: the morale of what the incident befell rises or falls.
     ItSpirit(i32),
     /// Incidents only: the country round the place that the incident befell resists its holder more, or less.

@@ -600,6 +600,7 @@ impl Resolver {
             E::Later(n, list) => E::Later(*n, self.effects(list)),
             E::Die(p) => E::Die(self.person(p)),
             E::ItLoses(n) => E::ItLoses(*n),
+            E::ItScatters(n) => E::ItScatters(*n),
             E::ItSpirit(n) => E::ItSpirit(*n),
             E::ItUnrest(n) => E::ItUnrest(*n),
         }

@@ -1,4 +1,4 @@
-//! How an army that has lost men fills up again while it rests.
+//! How an army that has lost men fills up again while it rests, and makes soldiers of the new.
 //!
 //! The armies of these wars lost a third of their men in a bad year and stood at their old number two years later: stragglers came
 //! in, the sons of soldiers were enlisted, households were told off for service (Song shi 193; Jin shi 44). It took time, money
@@ -13,6 +13,9 @@ const ENLISTED: u32 = 5;
 pub const RAW: i32 = 30;
 /// Strings for each man enlisted: his bounty and arms, as for a levy.
 pub const CASH: i64 = 4;
+/// Skill of a commander who drills his men in every month, and of one who does in every second.
+const ABLE: i32 = 8;
+const MIDDLING: i32 = 5;
 /// An army that lacks fewer men of a hundred than this sends nobody out to enlist.
 pub const FULL: u32 = 97;
 
@@ -62,15 +65,29 @@ pub fn share(meant: u32, men: u32, part: u32) -> u32 {
     u32::try_from(share).unwrap_or(meant)
 }
 
-/// By how much the quality of an army falls when raw men join it.
+/// By how much the quality of an army falls when raw men join it, to the nearest point: a handful does not bring it down, however often it comes.
 #[must_use]
 pub fn dilution(quality: i32, men: u32, raw: u32) -> i32 {
     let (men, raw) = (i64::from(men), i64::from(raw));
-    if men + raw == 0 || quality <= RAW {
+    let all = men + raw;
+    if all == 0 || quality <= RAW {
         return 0;
     }
-    let mean = (i64::from(quality) * men + i64::from(RAW) * raw) / (men + raw);
-    i32::try_from(mean).unwrap_or(quality) - quality
+    let falls = (i64::from(quality - RAW) * raw + all / 2) / all;
+    -i32::try_from(falls).unwrap_or(0)
+}
+
+/// What a month of rest adds to the quality of an army that is not what it was: a point in each month under a commander who knows his
+/// work, in every second under a middling one, in every third under any other. When Yue Fei's men rested they charged down slopes and leapt
+/// ditches in heavy armour (Song shi 365). How fast it went no text says; a third of raw men are soldiers in a year and a half.
+#[must_use]
+pub fn drill(quality: i32, standard: i32, command: i32, month: u8) -> i32 {
+    let every = match command {
+        ABLE.. => 1,
+        MIDDLING..ABLE => 2,
+        _ => 3,
+    };
+    i32::from(quality < standard && month % every == 0)
 }
 
 #[cfg(test)]
@@ -128,8 +145,20 @@ mod tests {
     }
 
     #[test]
+    fn the_old_teach_the_new_as_far_as_they_know_and_faster_under_a_good_captain() {
+        let year = |command| {
+            (1..=12)
+                .map(|month| drill(50, 70, command, month))
+                .sum::<i32>()
+        };
+        assert_eq!((year(9), year(6), year(2)), (12, 6, 4));
+        assert_eq!(drill(70, 70, 9, 6), 0);
+    }
+
+    #[test]
     fn new_men_are_not_the_old_ones() {
         assert_eq!(dilution(80, 10_000, 1_000), -5);
+        assert_eq!(dilution(80, 10_000, 90), 0);
         assert_eq!(dilution(30, 10_000, 1_000), 0);
         assert_eq!(dilution(80, 0, 0), 0);
     }

@@ -105,6 +105,7 @@ fn force_crossing(
         Vec::new()
     };
     if !fleets.is_empty() && !fleet::force_through(game, court, target, attackers, &fleets) {
+        halt(game, from, target, attackers);
         return;
     }
     let attackers: Vec<ArmyId> = attackers

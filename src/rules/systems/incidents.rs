@@ -245,7 +245,7 @@ fn is_quick(condition: &Cond) -> bool {
 const fn is_its_own(effect: &Eff) -> bool {
     matches!(
         effect,
-        Eff::ItLoses(_) | Eff::ItSpirit(_) | Eff::ItUnrest(_)
+        Eff::ItLoses(_) | Eff::ItScatters(_) | Eff::ItSpirit(_) | Eff::ItUnrest(_)
     )
 }
 

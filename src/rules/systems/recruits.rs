@@ -1,4 +1,4 @@
-//! Phase 8: armies at rest in towns of their own fill up again, by the month.
+//! Phase 8: armies at rest in towns of their own fill up again and drill, by the month.
 
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Account, Event, MenAccount, Reason, Stat, Task, Why};
@@ -21,13 +21,16 @@ pub fn run(game: &mut Game) {
     }
     for (army, at) in resting(game) {
         fill(game, army, at);
+        drill(game, army);
     }
 }
 
-/// The armies that are not full and rest, in order, and where: in a town of their own or of a friend, for a month, fed, with no siege and no enemy near.
+/// The armies that are not full, or not what they were written as, and rest, in order, and where: in a town of their own or of a friend, for
+/// a month, fed, with no siege and no enemy near.
 fn resting(game: &Game) -> Vec<(ArmyId, PlaceId)> {
-    let short = |force: &Force| {
-        force.men * 100 < force.meant.saturating_mul(recruits::FULL)
+    let wanting = |force: &Force| {
+        (force.men * 100 < force.meant.saturating_mul(recruits::FULL)
+            || force.quality < game.book.armies[force.id.index()].quality)
             && !game.book.courts[force.court.index()].band
     };
     let settled = |force: &Force, field: &Field| {
@@ -46,7 +49,7 @@ fn resting(game: &Game) -> Vec<(ArmyId, PlaceId)> {
         })
     };
     game.standing()
-        .filter(|(_, force, field)| short(force) && settled(force, field))
+        .filter(|(_, force, field)| wanting(force) && settled(force, field))
         .filter(|(_, force, field)| quiet(force.court, field.at))
         .map(|(id, _, field)| (id, field.at))
         .collect()
@@ -56,9 +59,7 @@ fn fill(game: &mut Game, army: ArmyId, at: PlaceId) {
     let force = game.force(army);
     let (court, quality) = (force.court, force.quality);
     let (meant, men) = (force.meant, force.men);
-    let command = force
-        .commander
-        .map_or(NOBODY, |p| game.book.people[p.index()].command);
+    let command = skill(game, force);
     let (back, raw) = recruits::come(Rest {
         meant,
         men,
@@ -99,4 +100,26 @@ fn fill(game: &mut Game, army: ArmyId, at: PlaceId) {
             });
         }
     }
+}
+
+/// The old men teach the new what they know: up to what the army is written as.
+fn drill(game: &mut Game, army: ArmyId) {
+    let force = game.force(army);
+    let standard = game.book.armies[army.index()].quality;
+    let (month, _) = game.book.month(game.turn());
+    let by = recruits::drill(force.quality, standard, skill(game, force), month);
+    if by != 0 {
+        game.emit(Event::Stat {
+            stat: Stat::Drill(army),
+            by,
+            why: Why::Drilled,
+        });
+    }
+}
+
+/// The skill of whoever commands an army.
+fn skill(game: &Game, force: &Force) -> i32 {
+    force
+        .commander
+        .map_or(NOBODY, |p| game.book.people[p.index()].command)
 }

@@ -22,6 +22,7 @@ fn is_act<N: Naming>(effect: &Effect<N>) -> bool {
         | Effect::Later(..)
         | Effect::Die(_)
         | Effect::ItLoses(_)
+        | Effect::ItScatters(_)
         | Effect::ItSpirit(_)
         | Effect::ItUnrest(_)
         | Effect::Loyalty(..)
@@ -80,7 +81,10 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
         walk::effects(&incident.effects, &mut |effect| {
             let it = matches!(
                 effect,
-                Effect::ItLoses(_) | Effect::ItSpirit(_) | Effect::ItUnrest(_)
+                Effect::ItLoses(_)
+                    | Effect::ItScatters(_)
+                    | Effect::ItSpirit(_)
+                    | Effect::ItUnrest(_)
             );
             if it && !befalls {
                 let message = format!(

@@ -90,7 +90,11 @@ pub(super) fn check(cx: &Cx<'_>, found: &mut Found) {
             walk::effects(&option.effects, &mut |effect| {
                 if matches!(
                     effect,
-                    Effect::Die(_) | Effect::ItLoses(_) | Effect::ItSpirit(_) | Effect::ItUnrest(_)
+                    Effect::Die(_)
+                        | Effect::ItLoses(_)
+                        | Effect::ItScatters(_)
+                        | Effect::ItSpirit(_)
+                        | Effect::ItUnrest(_)
                 ) {
                     let message = format!(
                         "the option `{}` does what only an incident can do",

@@ -389,6 +389,7 @@ const WORDS: &[(&str, &[&str])] = &[
             r#"Later(2, [Morale("kaifeng", -3)])"#,
             r#"Die("zhong_shidao")"#,
             r#"ItLoses(3)"#,
+            r#"ItScatters(8)"#,
             r#"ItSpirit(-4)"#,
             r#"ItUnrest(10)"#,
         ],

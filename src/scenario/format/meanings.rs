@@ -160,6 +160,7 @@ const COUNTED: &[(&str, &str, &str)] = &[
     ("Effect", "Chance", "of a hundred"),
     ("Effect", "Later", "xun"),
     ("Effect", "ItLoses", "of a hundred men"),
+    ("Effect", "ItScatters", "of a hundred men"),
     ("Effect", "ItSpirit", "points of 100, up or down"),
     ("Effect", "ItUnrest", "points of 100, up or down"),
     ("ItCondition", "Men", "men"),
