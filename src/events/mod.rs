@@ -927,7 +927,7 @@ pub enum Event {
         armies: Vec<ArmyId>,
         people: Vec<PersonId>,
     },
-    /// A later paper took the place of a yearly payment.
+    /// A later paper took the place of a yearly payment or a form of address.
     Superseded { draft: DraftId, clause: u8 },
     /// An army lost the man whose own it was; so far it was his.
     Bereft {

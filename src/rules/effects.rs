@@ -63,7 +63,9 @@ pub fn come_due(game: &mut Game) {
             &matter.options[deferred.option.index()].effects,
             &deferred.path,
         ) {
-            if effects.iter().any(|e| matches!(e, Eff::Order(_))) {
+            // What nobody is left to carry out, or nobody may, is not said to be ordered.
+            let ordered = |e: &Eff| matches!(e, Eff::Order(order) if check::lawful(game, act.court, order).is_ok());
+            if effects.iter().any(ordered) {
                 game.emit(Event::CameDue {
                     decision: deferred.decision,
                     option: deferred.option,
