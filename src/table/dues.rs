@@ -38,7 +38,9 @@ fn open(view: &View<'_>) -> Vec<Due> {
             continue;
         };
         for (clause, words) in view.terms(draft).clauses.iter().enumerate() {
-            if words.binds() != Some(&view.court()) {
+            // Nobody is reminded of the dead.
+            let gone = matches!(words, Clause::Return { person, .. } | Clause::Hostage { person, .. } if !view.alive(*person));
+            if gone || words.binds() != Some(&view.court()) {
                 continue;
             }
             let (notice, grace) = match words {

@@ -599,6 +599,9 @@ impl Table<'_> {
                 }
                 let mut head = tr!(self.session.texts(), "done-ordered", order = head);
                 let at = stakes(self.session.texts(), &self.session.view(court), &order);
+                if !at.warnings.is_empty() {
+                    head.push('.');
+                }
                 for words in at.warnings {
                     head.push(' ');
                     head.push_str(&words);

@@ -82,7 +82,7 @@ claim-juan = , juan { $at }
 
 debrief-choices = WHAT { $court } CHOSE
 debrief-no-choices = No matter came before this court.
-choice-head = { $title }. { $day }.
+choice-head = { $title } ({ $day })
 choice-yours = You: { $label }
 choice-none = No answer; the moment passed.
 choice-same = The court of that time did the same, about { $day }.
