@@ -173,6 +173,8 @@ pub enum Reason {
     Recruits,
     /// A great city that no canal feeds.
     City,
+    /// Grain that rotted in the granary.
+    Spoiled,
     /// Ruined by a flood.
     Flood,
     /// Work of the powder workshops.

@@ -1241,6 +1241,7 @@ pub fn reason(texts: &Texts, reason: Reason) -> String {
         Reason::Recruits => "reason-recruits",
         Reason::Palace => "reason-palace",
         Reason::City => "reason-city",
+        Reason::Spoiled => "reason-spoiled",
         Reason::Flood => "reason-flood",
         Reason::Workshop => "reason-workshop",
         Reason::ByHand => "reason-by-hand",

@@ -272,6 +272,9 @@ fn good_page(session: &Session, view: &View<'_>, good: Good, out: &mut Vec<Told>
             if month.city > 0 {
                 rows.push(("reason-city", -month.city));
             }
+            if month.spoils > 0 {
+                rows.push(("reason-spoiled", -month.spoils));
+            }
         }
         _ => {}
     }

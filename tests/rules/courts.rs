@@ -60,6 +60,11 @@ fn once_a_month_revenue_comes_in_and_troops_are_paid() {
         amount,
         why: Reason::Revenue,
     };
+    // Three in a hundred of what lies beyond a year's rations.
+    let rations = soldiers * 9 / 10;
+    let store = stage.game().realm(song()).treasury[Good::Grain as usize] + revenue(260) - rations;
+    let spoilt = (store - 12 * rations) * 3 / 100;
+    assert!(spoilt > 0);
     let offices = 1_300_000 * (261_117 + 26_522 + 92_353 + 155_263) / 11_000_000;
     assert_eq!(
         of_court(stage.run(treasury::run), song()),
@@ -71,6 +76,7 @@ fn once_a_month_revenue_comes_in_and_troops_are_paid() {
             paid(song(), Good::Cash, soldiers * 42 / 10, Reason::Pay),
             paid(song(), Good::Grain, soldiers * 9 / 10, Reason::Rations),
             paid(song(), Good::Cash, offices, Reason::Offices),
+            paid(song(), Good::Grain, spoilt, Reason::Spoiled),
         ]
     );
     stage.xun(1);

@@ -85,6 +85,7 @@ reason-recruits = Bounty and arms of recruits
 armies-meant = It is raised for { $men }.
 why-army-meant = Raised for: { $meant } men; missing: { $lacks }. At rest for a month in a quiet town of its own it fills up, with stragglers and with raw men at 4 strings each. A part that is divided off takes its share of the number along; an army that it joins is raised for so many more.
 reason-city = Eaten by the city
+reason-spoiled = Spoiled in store
 reason-flood = Lost to the water
 
 usage-launch = launch 100 boats at { $place }

@@ -30,6 +30,7 @@ treasury-why-pay-in-kind = Where the cash does not cover the pay of troops, they
 treasury-why-rations = Moved by how many men you keep in armies and garrisons. A northern army draws about a seventh; it lives on the country.
 treasury-why-offices = Moved by how many households you govern of those that were yours at first.
 treasury-why-clause = Moved by what was sworn. An order to pay sends what is in store, as far as it reaches, and keeps a month's pay and rations back.
+treasury-why-spoiled = Of the grain that lies in store beyond a year’s rations, three in a hundred spoil in a month.
 treasury-why-workshop = Six hundred strings for a load of powder weapons, paid where craftsmen make them, until the store holds eight months of their work.
 treasury-why-order = Moved by the orders you give. What an order costs stands beside it before it is given.
 treasury-why-choice = Moved by what is chosen in council. What a choice costs stands beside it before it is made.

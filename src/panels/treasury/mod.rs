@@ -94,6 +94,9 @@ fn month(see: &Sight<'_>, good: Good) -> Vec<(Reason, i64)> {
             if month.city > 0 {
                 rows.push((Reason::City, -month.city));
             }
+            if month.spoils > 0 {
+                rows.push((Reason::Spoiled, -month.spoils));
+            }
         }
         Good::Gold | Good::Silver | Good::Silk => {}
     }
@@ -319,6 +322,7 @@ fn reason_why(texts: &Texts, why: Reason) -> String {
         Reason::Choice => texts.t("treasury-why-choice"),
         Reason::Requisition | Reason::Plunder => texts.t("treasury-why-taken"),
         Reason::Workshop => texts.t("treasury-why-workshop"),
+        Reason::Spoiled => texts.t("treasury-why-spoiled"),
         Reason::Relief
         | Reason::Captured
         | Reason::Convoy

@@ -51,6 +51,20 @@ pub const RATION_TENTHS: i64 = 9;
 /// The court and its offices, strings a month.
 pub const OFFICES: i64 = 1_300_000;
 
+/// Months of rations that a granary keeps fresh by eating them and filling up again, and shi that it keeps so for a court with few men.
+const FRESH_MONTHS: i64 = 12;
+const FRESH_LEAST: i64 = 300_000;
+/// What spoils in a month of what lies beyond that, permille. Set, so that a third of what nobody eats is gone in a year: that grain which is not turned over
+/// rots was the standing complaint against full granaries (Song shi 176, on the ever-normal and relief stores); no rate is known.
+const SPOILS_PERMILLE: i64 = 30;
+
+/// Grain that spoils in a month out of so much in store, with so much eaten by the troops in a month.
+#[must_use]
+pub fn spoils(store: i64, rations: i64) -> i64 {
+    let fresh = (rations * FRESH_MONTHS).max(FRESH_LEAST);
+    (store - fresh).max(0) * SPOILS_PERMILLE / 1_000
+}
+
 /// Part of the pay that a northern army takes in pay at all: it lives by shares and land.
 pub const NORTHERN_PAY_PERCENT: i64 = 15;
 
@@ -102,6 +116,16 @@ pub fn handed(pay: i64, chest: &[i64; 5]) -> Handed {
 #[cfg(test)]
 mod tests {
     use super::*;
+    #[test]
+    fn a_granary_that_nobody_eats_from_does_not_grow_for_ever() {
+        assert_eq!(spoils(1_000_000, 100_000), 0);
+        let mut store = 0;
+        for _ in 0..600 {
+            store += 900_000;
+            store -= spoils(store, 200_000);
+        }
+        assert!((30_000_000..33_000_000).contains(&store), "{store}");
+    }
     #[test]
     fn pay_is_cash_first_then_silver_then_silk() {
         let handed = |pay, silver, silk, cash| {

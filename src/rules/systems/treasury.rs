@@ -32,6 +32,8 @@ pub struct Month {
     pub stays: i64,
     /// What the city at the seat eats of the granary because no canal feeds it, shi.
     pub city: i64,
+    /// Grain that spoils in store, shi.
+    pub spoils: i64,
     /// The court and its offices, strings.
     pub offices: i64,
     /// What the palace spends, by good.
@@ -119,6 +121,8 @@ fn account(
         *have += comes;
     }
     out.handed = treasury::handed(out.pay, &chest);
+    let eaten = out.rations + out.city + out.palace[Good::Grain as usize];
+    out.spoils = treasury::spoils(chest[Good::Grain as usize] - eaten, out.rations);
     out
 }
 
@@ -234,6 +238,7 @@ pub fn run(game: &mut Game) {
             );
         }
         supply::feed_city(game, court);
+        spend(game, court, Good::Grain, month.spoils, Reason::Spoiled);
         // Less than half the pay is a month in arrears.
         if short * 2 > month.pay && !game.book.courts[court.index()].northern {
             let unpaid: Vec<ArmyId> = game.ranks(court).map(|(id, ..)| id).collect();
