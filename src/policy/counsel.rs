@@ -104,10 +104,8 @@ struct Mood<'a> {
     fear: i32,
     /// −100 to 100.
     lean: i32,
-    /// With whom a truce binds it: it does not attack them.
-    truced: Vec<CourtId>,
-    /// There is nobody else it is at war with: it attacks nobody.
-    bound: bool,
+    /// With whom a truce binds it, once somebody asks: it does not attack them.
+    truced: OnceCell<Vec<CourtId>>,
     /// Armies about what a council ordered, and not yet there, or told by it to stay; known once armies are to be ordered.
     ordered: Vec<ArmyId>,
     /// Which army props a throne that the court set up, once somebody asks.
@@ -148,8 +146,7 @@ impl<'a> Mood<'a> {
             temper,
             fear: 0,
             lean: view.realm().lean,
-            truced: Vec::new(),
-            bound: false,
+            truced: OnceCell::new(),
             ordered: Vec::new(),
             prop: OnceCell::new(),
             campaign: OnceCell::new(),
@@ -160,7 +157,15 @@ impl<'a> Mood<'a> {
     }
     /// Whether a court may be attacked: there is war with it, no truce, and it is not the court by whose army this one lives.
     fn foe(&self, court: CourtId) -> bool {
-        self.view.at_war(court) && !self.truced.contains(&court) && !self.view.allied(court)
+        self.view.at_war(court) && !self.truced().contains(&court) && !self.view.allied(court)
+    }
+    /// With whom a truce binds it.
+    fn truced(&self) -> &[CourtId] {
+        self.truced.get_or_init(|| truces(&self.view))
+    }
+    /// Whether there is nobody else it is at war with: it attacks nobody.
+    fn bound(&self) -> bool {
+        self.view.enemies().all(|c| self.truced().contains(&c))
     }
     /// Whether a place that another holds may be gone for: he is a foe, or it was signed away to this court and was not handed over. The same
     /// brings an army there and keeps it there.
@@ -468,7 +473,7 @@ impl Counsel {
         if home && let Some(order) = river::wait(view, mood, army) {
             return order;
         }
-        if mood.bound || mood.hot || (mood.spring && south) {
+        if mood.bound() || mood.hot || (mood.spring && south) {
             return None;
         }
         match mood
@@ -587,8 +592,6 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
     let fear = i32::try_from(press.min(70)).unwrap_or(70)
         + if besieged { 25 } else { 0 }
         + (50 - realm.legitimacy).max(0) / 4;
-    let truced = truces(view);
-    let bound = view.enemies().all(|c| truced.contains(&c));
     let month = view.month_of_year();
     let northern = view.book().courts[court.index()].northern;
     Mood {
@@ -598,8 +601,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         temper,
         fear: fear.clamp(0, 100),
         lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
-        truced,
-        bound,
+        truced: OnceCell::new(),
         ordered: Vec::new(),
         prop: OnceCell::new(),
         campaign: OnceCell::new(),

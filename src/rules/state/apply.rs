@@ -277,7 +277,10 @@ impl Game<'_> {
             MenAccount::Army(id) => add(&mut self.numbers_mut(id).men),
             MenAccount::Garrison(id) => {
                 add(&mut self.town_mut(id).garrison);
-                self.yield_moved(id);
+                // What bands keep of the taxes hangs on how many men are there to hold them off.
+                if self.country(id).band > 0 {
+                    self.yield_moved(id);
+                }
                 self.wears(id);
                 if let Some(holder) = self.holder(id) {
                     total(&mut self.index.garrisons[holder.index()]);

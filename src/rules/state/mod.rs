@@ -241,6 +241,17 @@ impl Index {
     }
 }
 
+/// What a game keeps of what happened, beside its state. No rule reads any of it: all that is to come is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeps {
+    /// Its chronicle, and a page of every event of the turn.
+    Pages,
+    /// Its chronicle.
+    Chronicle,
+    /// Of its chronicle only what courts come back to ([`Event::is_recalled`]): nobody tells of it, and nobody plays it who goes by old news.
+    Memory,
+}
+
 /// One game in progress, as everybody reads it and as [`apply`] writes it: on the columns of the world that a [`Kept`] game has.
 #[derive(Debug)]
 pub struct Game<'w> {
@@ -255,10 +266,12 @@ pub struct Game<'w> {
     chronicle: Vec<Entry>,
     /// Every event since the turn opened, if the game keeps a page of them at all.
     now: Vec<Event>,
-    has_pages: bool,
+    keeps: Keeps,
     /// Room for lists, while nobody has it.
     spare: Spare<ArmyId>,
     spare_places: Spare<PlaceId>,
+    spare_papers: Spare<DraftId>,
+    spare_paths: Spare<u8>,
 }
 
 self_cell!(
@@ -323,7 +336,12 @@ impl Game<'_> {
     pub const fn tables(&self) -> &Tables {
         &self.tables
     }
-    /// What happened so far, told events only.
+    /// What the game keeps of what happened.
+    #[must_use]
+    pub const fn keeps(&self) -> Keeps {
+        self.keeps
+    }
+    /// What happened so far, told events only; of one game among many perhaps only what courts come back to ([`Keeps::Memory`]).
     #[must_use]
     pub fn chronicle(&self) -> &[Entry] {
         &self.chronicle
@@ -826,6 +844,26 @@ impl Game<'_> {
     pub fn done_with_places(&mut self, list: Vec<PlaceId>) {
         self.spare_places.put(list);
     }
+    /// The papers that were sent or sworn at some time, in order: a list of its own, to be handed back.
+    #[must_use]
+    pub fn carried_papers(&mut self) -> Vec<DraftId> {
+        let mut list = self.spare_papers.take();
+        list.extend_from_slice(&self.index.carried);
+        list
+    }
+    /// Takes a list of papers back.
+    pub fn done_with_papers(&mut self, list: Vec<DraftId>) {
+        self.spare_papers.put(list);
+    }
+    /// An empty path through the effects of a choice, to be handed back.
+    #[must_use]
+    pub fn room_for_path(&mut self) -> Vec<u8> {
+        self.spare_paths.take()
+    }
+    /// Takes a path back.
+    pub fn done_with_path(&mut self, path: Vec<u8>) {
+        self.spare_paths.put(path);
+    }
     /// The next army of a list that stands and is of this kind, and the list without those before it: each is looked at only when its turn has come,
     /// so that the game may change while the list is gone through.
     #[must_use]
@@ -1119,11 +1157,14 @@ impl Game<'_> {
     fn book_stat(&mut self, stat: Stat, by: i32, why: Why) {
         self.move_stat(stat, by);
         let event = || Event::Stat { stat, by, why };
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             self.now.push(event());
         }
         // It takes place nowhere, and is everybody's here.
-        if Event::stat_is_told(stat, why) {
+        if self.writes(
+            Event::stat_is_told(stat, why),
+            Event::stat_is_recalled(stat, why),
+        ) {
             self.chronicle.push(Entry {
                 turn: self.tables.turn,
                 ears: Ears::ALL,
@@ -1136,7 +1177,7 @@ impl Game<'_> {
     fn book_goods(&mut self, way: (Account, Account), good: Good, amount: i64, why: Reason) {
         let (from, to) = way;
         self.move_goods(from, to, good, amount);
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             self.now.push(Event::Goods {
                 from,
                 to,
@@ -1149,14 +1190,14 @@ impl Game<'_> {
 
     fn book_men(&mut self, from: MenAccount, to: MenAccount, men: u32) {
         self.move_men(from, to, men);
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             self.now.push(Event::Men { from, to, men });
         }
     }
 
     fn book_report(&mut self, to: CourtId, army: ArmyId, sighting: Sighting) {
         self.report(to, army, sighting);
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             let Sighting {
                 place,
                 men,
@@ -1174,14 +1215,23 @@ impl Game<'_> {
         }
     }
 
+    /// Whether the game writes an event in its chronicle that is told, and that is recalled.
+    const fn writes(&self, told: bool, recalled: bool) -> bool {
+        match self.keeps {
+            Keeps::Pages | Keeps::Chronicle => told,
+            Keeps::Memory => recalled,
+        }
+    }
+
     /// An event that tells of something.
     fn tell(&mut self, event: Event) {
-        let at = event.is_told().then(|| ears::place(self, &event));
+        let written = self.writes(event.is_told(), event.is_recalled());
+        let at = written.then(|| ears::place(self, &event));
         self.apply(&event);
         if self.index.muster.in_doubt() {
             self.muster();
         }
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             self.now.push(event.clone());
         }
         if let Some(at) = at {

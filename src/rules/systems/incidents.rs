@@ -86,7 +86,7 @@ pub fn run(game: &mut Game) {
     restless.extend_from_slice(game.restless());
     let (day, month) = (game.day(), game.month());
     let mut struck: Vec<It> = Vec::with_capacity(16);
-    let mut path = Vec::new();
+    let mut path = game.room_for_path();
     let mut from = 0;
     while let Some(i) = game.next_awake(Asked::Incidents, from) {
         from = i + 1;
@@ -146,6 +146,7 @@ pub fn run(game: &mut Game) {
     for list in [sieges, ceded, restless] {
         game.done_with_places(list);
     }
+    game.done_with_path(path);
 }
 
 /// So many dice cost more than to ask for a condition that is quickly said.

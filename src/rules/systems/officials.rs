@@ -40,15 +40,19 @@ pub fn town_fell(
             realm.stands && realm.seat == place && !shut_in()
         })
         .collect();
-    // Most people are elsewhere, and that is quickly seen.
+    // Whoever was sent nowhere may be here if his court sits here, or if he answers for the walls.
     let seat = sat_here.contains(&true);
-    let may_be_here = |figure: &&Figure| match figure.at {
-        Some(at) => at == place,
-        None => seat || captain == Some(figure.id),
-    };
-    let there = game.figures().iter().filter(may_be_here);
-    let mut left: Vec<PersonId> = there.map(|figure| figure.id).collect();
-    left.retain(|person| shares_its_lot(game, game.figure(*person), captain, &loses, &sat_here));
+    let mut left: Vec<PersonId> = Vec::new();
+    for figure in game.figures() {
+        // Most people are elsewhere, and that is quickly seen.
+        let may_be_here = match figure.at {
+            Some(at) => at == place,
+            None => seat || captain == Some(figure.id),
+        };
+        if may_be_here && shares_its_lot(game, figure, captain, &loses, &sat_here) {
+            left.push(figure.id);
+        }
+    }
     for person in left {
         let chance = service::enters(how, game.figure(person).loyalty);
         let key = u32::from(person.0);
