@@ -1032,6 +1032,21 @@ pub enum Task {
 }
 
 impl Event {
+    /// Whether it has nothing in it that lies elsewhere in memory: all but these few are in one piece.
+    #[must_use]
+    #[inline]
+    pub const fn is_in_one_piece(&self) -> bool {
+        !matches!(
+            self,
+            Self::Ordered { .. }
+                | Self::Drawn { .. }
+                | Self::Deferred { .. }
+                | Self::Dismissed { .. }
+                | Self::Dispatched { .. }
+                | Self::CourtSetApart { .. }
+                | Self::SetByHand { .. }
+        )
+    }
     /// Whether courts come back to it in later xun: whether a man was honoured lately, and which deaths were kept from whom. That a value was set
     /// by hand is remembered of every game.
     #[must_use]

@@ -10,7 +10,7 @@ mod river;
 mod standing;
 mod table;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::Player;
 use super::temper::Temper;
@@ -79,6 +79,8 @@ pub struct Counsel {
     officers: OnceCell<Vec<PersonId>>,
     /// Whom they know as administrators, likewise.
     ministers: OnceCell<Vec<PersonId>>,
+    /// Room for the enemies that were reported, while nobody has it.
+    room: RefCell<Vec<KnownArmy>>,
 }
 
 /// Which of its habits a court is asked for.
@@ -106,6 +108,8 @@ struct Mood<'a> {
     lean: i32,
     /// With whom a truce binds it, once somebody asks: it does not attack them.
     truced: OnceCell<Vec<CourtId>>,
+    /// Whether there is nobody else it is at war with, once somebody asks: then it attacks nobody.
+    bound: OnceCell<bool>,
     /// Armies about what a council ordered, and not yet there, or told by it to stay; known once armies are to be ordered.
     ordered: Vec<ArmyId>,
     /// Which army props a throne that the court set up, once somebody asks.
@@ -147,6 +151,7 @@ impl<'a> Mood<'a> {
             fear: 0,
             lean: view.realm().lean,
             truced: OnceCell::new(),
+            bound: OnceCell::new(),
             ordered: Vec::new(),
             prop: OnceCell::new(),
             campaign: OnceCell::new(),
@@ -165,7 +170,8 @@ impl<'a> Mood<'a> {
     }
     /// Whether there is nobody else it is at war with: it attacks nobody.
     fn bound(&self) -> bool {
-        self.view.enemies().all(|c| self.truced().contains(&c))
+        let all = || self.view.enemies().all(|c| self.truced().contains(&c));
+        *self.bound.get_or_init(all)
     }
     /// Whether a place that another holds may be gone for: he is a foe, or it was signed away to this court and was not handed over. The same
     /// brings an army there and keeps it there.
@@ -242,6 +248,7 @@ impl Counsel {
             temper,
             officers: OnceCell::new(),
             ministers: OnceCell::new(),
+            room: RefCell::new(Vec::new()),
         }
     }
 
@@ -260,7 +267,7 @@ impl Counsel {
     pub fn choose(&self, view: &View<'_>, decision: DecisionId) -> Option<OptionId> {
         let book = view.book();
         let matter = &book.decisions[decision.index()];
-        let mood = mood(view, self.temper);
+        let mood = self.mood(view);
         let mut weights = Vec::new();
         for (i, option) in matter.options.iter().enumerate() {
             let id = OptionId::of(i);
@@ -317,7 +324,7 @@ impl Counsel {
             self.levies(view, &Mood::quiet(view, self.temper), &mut out);
             return out;
         }
-        let mut mood = mood(view, self.temper);
+        let mut mood = self.mood(view);
         let commands = view.army_ids().any(&mine);
         if commands {
             mood.ordered = standing::orders(view);
@@ -344,7 +351,15 @@ impl Counsel {
         out.append(&mut rest);
         out.extend(campaign::depot(view, &mood).filter(|o| view.may_order(o).is_ok()));
         out.extend(super::towns::orders(view, mood.seen()));
+        if let Some(seen) = mood.seen.take() {
+            self.room.replace(seen.into_room());
+        }
         out
+    }
+
+    /// What the court makes of its position.
+    fn mood<'a>(&self, view: &View<'a>) -> Mood<'a> {
+        mood(view, self.temper, view.enemies_seen_in(self.room.take()))
     }
 
     fn routine(&self, view: &View<'_>, habits: Habits, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
@@ -579,11 +594,10 @@ const fn uproots(effect: &Eff) -> bool {
     matches!(effect, Eff::Order(Order::MoveCourt { .. }))
 }
 
-fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
+fn mood<'a>(view: &View<'a>, temper: Temper, seen: Seen<'a>) -> Mood<'a> {
     let court = view.court();
     let realm = view.realm();
     let seat = realm.seat;
-    let seen = view.enemies_seen();
     let near = seen.men_near(seat, THREAT_KM);
     let own =
         view.own_near(seat, 120) + view.patron_near() + view.town(seat).map_or(0, |t| t.garrison);
@@ -602,6 +616,7 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         fear: fear.clamp(0, 100),
         lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
         truced: OnceCell::new(),
+        bound: OnceCell::new(),
         ordered: Vec::new(),
         prop: OnceCell::new(),
         campaign: OnceCell::new(),

@@ -162,6 +162,12 @@ impl Seen<'_> {
         let hosts = self.hosts.iter();
         hosts.filter(move |host| u32::from(row[host.place.index()]) <= km)
     }
+    /// The room that it takes, for whoever looks again.
+    #[must_use]
+    pub fn into_room(mut self) -> Vec<KnownArmy> {
+        self.hosts.clear();
+        self.hosts
+    }
     /// Where each of them is.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> {
         self.hosts.iter().map(|host| host.place)
@@ -455,7 +461,11 @@ impl<'a> View<'a> {
     /// The enemies who were reported: for whoever asks in many places how near they are.
     #[must_use]
     pub fn enemies_seen(&self) -> Seen<'a> {
-        let mut hosts = Vec::new();
+        self.enemies_seen_in(Vec::new())
+    }
+    /// The same in this empty room ([`Seen::into_room`]).
+    #[must_use]
+    pub fn enemies_seen_in(&self, mut hosts: Vec<KnownArmy>) -> Seen<'a> {
         if self.enemies().next().is_some() {
             hosts.reserve(HOSTS);
             hosts.extend(self.known().filter(|a| self.at_war(a.court)));

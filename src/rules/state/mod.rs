@@ -124,6 +124,8 @@ struct Index {
     besieged: Places,
     ceded: Vec<PlaceId>,
     captives: Vec<PersonId>,
+    /// People who are where they were sent, and not simply with their court or army, in order.
+    afield: Vec<PersonId>,
     /// Papers that were sent or sworn, in order: most of those that a scenario has never are.
     carried: Vec<DraftId>,
     /// Those of them that bind each court, in order.
@@ -168,6 +170,7 @@ impl_clone_in_place!(Index {
     besieged,
     ceded,
     captives,
+    afield,
     carried,
     bound,
     lost,
@@ -672,6 +675,19 @@ impl Game<'_> {
     pub fn captives(&self) -> &[PersonId] {
         &self.index.captives
     }
+    /// People who are where they were sent, and not simply with their court or army, in order.
+    #[must_use]
+    pub fn afield(&self) -> &[PersonId] {
+        debug_assert!(
+            self.figures()
+                .iter()
+                .filter(|figure| figure.at.is_some())
+                .map(|figure| figure.id)
+                .eq(self.index.afield.iter().copied()),
+            "somebody went somewhere unseen"
+        );
+        &self.index.afield
+    }
     /// A court.
     #[must_use]
     #[inline]
@@ -1160,17 +1176,13 @@ impl Game<'_> {
         if self.keeps == Keeps::Pages {
             self.now.push(event());
         }
-        // It takes place nowhere, and is everybody's here.
-        if self.writes(
-            Event::stat_is_told(stat, why),
-            Event::stat_is_recalled(stat, why),
-        ) {
-            self.chronicle.push(Entry {
-                turn: self.tables.turn,
-                ears: Ears::ALL,
-                at: None,
-                event: event(),
-            });
+        let written = match self.keeps {
+            Keeps::Memory => Event::stat_is_recalled(stat, why),
+            Keeps::Chronicle | Keeps::Pages => Event::stat_is_told(stat, why),
+        };
+        if written {
+            // It takes place nowhere, and is everybody's here.
+            self.write(event(), Ears::ALL, None);
         }
     }
 
@@ -1215,17 +1227,12 @@ impl Game<'_> {
         }
     }
 
-    /// Whether the game writes an event in its chronicle that is told, and that is recalled.
-    const fn writes(&self, told: bool, recalled: bool) -> bool {
-        match self.keeps {
-            Keeps::Pages | Keeps::Chronicle => told,
-            Keeps::Memory => recalled,
-        }
-    }
-
     /// An event that tells of something.
     fn tell(&mut self, event: Event) {
-        let written = self.writes(event.is_told(), event.is_recalled());
+        let written = match self.keeps {
+            Keeps::Memory => event.is_recalled(),
+            Keeps::Chronicle | Keeps::Pages => event.is_told(),
+        };
         let at = written.then(|| ears::place(self, &event));
         self.apply(&event);
         if self.index.muster.in_doubt() {
@@ -1235,13 +1242,23 @@ impl Game<'_> {
             self.now.push(event.clone());
         }
         if let Some(at) = at {
-            self.chronicle.push(Entry {
-                turn: self.tables.turn,
-                ears: ears::of(self, &event),
-                at,
-                event,
-            });
+            let ears = ears::of(self, &event);
+            self.write(event, ears, at);
+        } else if event.is_in_one_piece() {
+            // Most events have nothing in them to be dropped, and to say so spares the question.
+            std::mem::forget(event);
         }
+    }
+
+    /// Puts an event in the chronicle. In one game of many that is seldom done: whoever does not do it carries none of it.
+    #[inline(never)]
+    fn write(&mut self, event: Event, ears: Ears, at: Option<PlaceId>) {
+        self.chronicle.push(Entry {
+            turn: self.tables.turn,
+            event,
+            ears,
+            at,
+        });
     }
 
     /// Sees what those armies are of which something changed.

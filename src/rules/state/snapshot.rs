@@ -520,6 +520,9 @@ impl Index {
             .iter()
             .filter(|(_, captive)| captive.is_some());
         index.captives = taken.map(|(figure, _)| figure.id).collect();
+        let people = snapshot.people.iter();
+        let afield = people.filter(|(figure, _)| figure.at.is_some());
+        index.afield = afield.map(|(figure, _)| figure.id).collect();
         for battle in &snapshot.tables.battles {
             enlist(&mut index.lost, (battle.loser, battle.kind, battle.place));
         }
