@@ -47,7 +47,6 @@ impl Kind {
     ];
     /// Whether an army in the field is of this kind.
     #[must_use]
-    #[inline]
     pub fn is(self, force: &Force, field: &Field) -> bool {
         match self {
             Self::Afloat => force.afloat(),
@@ -111,8 +110,10 @@ impl Muster {
     pub(super) fn settle<'g>(&mut self, what: impl Fn(ArmyId) -> Option<(&'g Force, &'g Field)>) {
         while let Some(army) = self.doubtful.pop() {
             let now = what(army).map_or(0, |(force, field)| {
-                let bits = Kind::ALL.map(|kind| u16::from(kind.is(force, field)) << kind as u16);
-                bits.into_iter().fold(0, |on, bit| on | bit)
+                let bits = Kind::ALL.iter().enumerate();
+                bits.fold(0, |on, (n, kind)| {
+                    on | u16::from(kind.is(force, field)) << n
+                })
             });
             let before = std::mem::replace(&mut self.on[army.index()], now);
             // Mostly it is what it was.

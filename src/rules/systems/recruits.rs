@@ -42,28 +42,17 @@ fn resting(game: &Game) -> Vec<(ArmyId, PlaceId)> {
             && game.holder(field.at).is_some_and(friend)
             && game.siege(field.at).is_none()
     };
-    let hostile = |court: CourtId| -> Vec<PlaceId> {
+    let quiet = |court: CourtId, at: PlaceId| {
         let enemy = |army: &ArmyId| game.at_war(court, game.force(*army).court);
-        game.camps()
-            .filter(|(_, armies)| armies.iter().any(enemy))
-            .map(|(camp, _)| camp)
-            .collect()
+        !game.camps().any(|(camp, armies)| {
+            game.book.atlas.km(camp, at) <= QUIET_KM && armies.iter().any(enemy)
+        })
     };
-    // Where enemies of each court are, once one of its armies asks.
-    let mut enemies: Vec<Option<Vec<PlaceId>>> = vec![None; game.book.courts.len()];
-    let mut out = Vec::new();
-    for (id, force, field) in game.standing() {
-        if !wanting(force) || !settled(force, field) {
-            continue;
-        }
-        let enemies = enemies[force.court.index()].get_or_insert_with(|| hostile(force.court));
-        let row = game.book.atlas.row(field.at);
-        let near = |camp: &PlaceId| u32::from(row[camp.index()]) <= QUIET_KM;
-        if !enemies.iter().any(near) {
-            out.push((id, field.at));
-        }
-    }
-    out
+    game.standing()
+        .filter(|(_, force, field)| wanting(force) && settled(force, field))
+        .filter(|(_, force, field)| quiet(force.court, field.at))
+        .map(|(id, _, field)| (id, field.at))
+        .collect()
 }
 
 fn fill(game: &mut Game, army: ArmyId, at: PlaceId) {
