@@ -502,6 +502,7 @@ impl Carried {
                     paid: if *kept { *paid } else { 0 },
                     terms: 0,
                     kept: *kept,
+                    replaced: false,
                     broken: broken.as_ref().and_then(|id| book.court(id)),
                 })
             };

@@ -65,7 +65,9 @@ pub fn come_due(game: &mut Game) {
             it: (None, None),
         };
         if let Some(effects) = follow(&matter.options[option.index()].effects, &path) {
-            if effects.iter().any(|e| matches!(e, Eff::Order(_))) {
+            // What nobody is left to carry out, or nobody may, is not said to be ordered.
+            let ordered = |e: &Eff| matches!(e, Eff::Order(order) if check::lawful(game, act.court, order).is_ok());
+            if effects.iter().any(ordered) {
                 game.emit(Event::CameDue { decision, option });
             }
             all(game, act, effects, &mut path);

@@ -690,19 +690,19 @@ pub fn swear(game: &mut Game, draft: DraftId) {
     treat::home(game, draft);
 }
 
-/// A yearly payment that the same two swear anew takes the place of the one sworn before: the treaty of 1164 lowered that of 1141 so.
+/// A yearly payment that the same two swear anew takes the place of the one sworn before, and so does a form of address: the treaty of 1164 lowered the
+/// payments of 1141 so, and made a nephew of the subject.
 fn supersede(game: &mut Game, draft: DraftId, terms: &Terms) {
-    let anew: Vec<(CourtId, Good)> = terms
-        .clauses
-        .iter()
-        .filter_map(|clause| match clause {
-            Clause::Yearly { by, good, .. } => Some((*by, *good)),
-            _ => None,
+    let anew = |before: &ClauseNow| {
+        terms.clauses.iter().any(|clause| match (before, clause) {
+            (Clause::Yearly { by, good, .. }, Clause::Yearly { by: b, good: g, .. }) => {
+                (by, good) == (b, g)
+            }
+            // How two write to each other is one thing: whoever calls himself the elder is not called a subject any more.
+            (Clause::Address { .. }, Clause::Address { .. }) => true,
+            _ => false,
         })
-        .collect();
-    if anew.is_empty() {
-        return;
-    }
+    };
     let mut old = Vec::new();
     for id in game
         .papers()
@@ -713,10 +713,7 @@ fn supersede(game: &mut Game, draft: DraftId, terms: &Terms) {
             continue;
         }
         for (n, clause) in before.clauses.iter().enumerate() {
-            if let Clause::Yearly { by, good, .. } = clause
-                && anew.contains(&(*by, *good))
-                && !game.paper(id).clauses[n].kept
-            {
+            if !game.paper(id).clauses[n].kept && anew(clause) {
                 old.push((id, u8::try_from(n).unwrap_or(u8::MAX)));
             }
         }

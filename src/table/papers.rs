@@ -125,6 +125,8 @@ pub fn is_known(view: &View<'_>, draft: DraftId) -> bool {
 pub enum Standing {
     /// Done.
     Kept,
+    /// A later paper took its place.
+    Replaced,
     /// Broken, by this court.
     Broken(CourtId),
     /// No longer binds: the other side broke the peace that it was part of.
@@ -167,6 +169,8 @@ pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Op
             Some(bound) if *bound != by => Standing::Released(by),
             _ => Standing::Broken(by),
         }
+    } else if state.replaced {
+        Standing::Replaced
     } else if state.kept || settled {
         Standing::Kept
     } else if sworn.is_none() {

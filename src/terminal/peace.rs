@@ -412,6 +412,7 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
         Standing::Waits => tr!(texts, "ledger-waits", day = day),
         Standing::Rests => texts.t("ledger-rests"),
         Standing::Holds => texts.t("ledger-holds"),
+        Standing::Replaced => texts.t("ledger-replaced"),
         Standing::Idle => texts.t("ledger-idle"),
     };
     let state = match row.paid {

@@ -737,7 +737,7 @@ impl<'a> View<'a> {
             .filter(|s| self.allied(s.by))
             .map(|_| siege::defence(self.game, place))
     }
-    /// The told events this court has heard of by now, oldest first, from a turn on.
+    /// The told events this court has heard of by now, oldest first, from a turn on; of a game that keeps its chronicle.
     pub fn heard(&self, since: Turn) -> impl Iterator<Item = News<'a>> + use<'a> {
         debug_assert!(
             self.game.keeps() != Keeps::Memory,
@@ -801,7 +801,7 @@ impl<'a> View<'a> {
             _ => true,
         }
     }
-    /// Numbers of one's own that moved since a turn, with their reasons, oldest first.
+    /// Numbers of one's own that moved since a turn, with their reasons, oldest first; of a game that keeps its chronicle.
     pub fn moved(&self, since: Turn) -> impl Iterator<Item = (Turn, Stat, i32, Why)> + use<'a> {
         debug_assert!(
             self.game.keeps() != Keeps::Memory,

@@ -158,6 +158,40 @@ fn patron_and_client_bargain_in_their_own_names_and_a_later_tribute_replaces_the
     assert!(rivers_and_mountains::rules::check::owed(stage.game(), militia, first).is_empty());
 }
 
+/// The treaty of 1164 made a nephew of the subject of 1141: how two courts write to each other is one thing.
+#[test]
+fn a_later_form_of_address_takes_the_place_of_the_one_before() {
+    use rivers_and_mountains::base::ids::DraftId;
+    use rivers_and_mountains::scenario::language::Rank;
+    let militia = court("militia");
+    let mut stage = Stage::with(1, puppet);
+    let (first, second) = (DraftId::of(2), DraftId::of(3));
+    let paper = |draft, by, rank| Event::Drawn {
+        draft,
+        terms: Box::new(Terms::plain(
+            jin(),
+            militia,
+            vec![Clause::Address {
+                by,
+                form: "as it is to be written".to_owned(),
+                rank,
+            }],
+        )),
+        envoy: person("liu_yanzong"),
+        answers: None,
+    };
+    stage.given(paper(first, militia, Rank::Subject));
+    stage.run(|game| rivers_and_mountains::rules::execute::swear(game, first));
+    stage.given(paper(second, militia, Rank::Nephew));
+    let events = stage.run(|game| rivers_and_mountains::rules::execute::swear(game, second));
+    assert!(events.contains(&Event::Superseded {
+        draft: first,
+        clause: 0
+    }));
+    let state = |draft| stage.game().paper(draft).clauses[0];
+    assert!(state(first).replaced && !state(second).replaced);
+}
+
 #[test]
 fn a_guard_that_goes_home_is_a_broken_word() {
     let militia = court("militia");

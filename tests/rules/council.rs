@@ -326,6 +326,15 @@ fn an_order_that_was_put_off_says_whose_choice_it_was() {
     stage.choose(song());
     stage.xun(2);
     assert!(!stage.run(effects::come_due).contains(&came_due));
+    // Nor is anything said to be ordered that nobody is there to do.
+    let unraised = Order::March {
+        army: army("southern_relief"),
+        to,
+    };
+    let mut stage = Stage::deciding(1, song(), later(Eff::Order(unraised)));
+    stage.choose(song());
+    stage.xun(2);
+    assert!(!stage.run(effects::come_due).contains(&came_due));
 }
 
 #[test]

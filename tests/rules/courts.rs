@@ -394,6 +394,32 @@ fn an_incident_needs_its_conditions_and_then_luck() {
     }
 }
 
+/// Who goes home to eat is not dead.
+#[test]
+fn men_whom_an_incident_scatters_live_in_the_country() {
+    let west = army("jin_west");
+    let mut stage = Stage::with(1, |book| {
+        let incident = &mut book.incidents[0];
+        incident.when = Cond::Always;
+        incident.it = vec![ItCondition::Of(jin())];
+        incident.chance = 100;
+        incident.effects = vec![Eff::ItScatters(10)];
+    });
+    let men_of_it = stage.game().force(west).men;
+    let scattered = stage.game().tables().scattered[jin().index()];
+    let events = stage.run(incidents::run);
+    let left = men(
+        MenAccount::Army(west),
+        MenAccount::Scattered(jin()),
+        men_of_it / 10,
+    );
+    assert!(events.contains(&left), "{events:?}");
+    assert!(
+        stage.game().tables().scattered[jin().index()] >= scattered + u64::from(men_of_it / 10)
+    );
+    assert_eq!(stage.game().force(west).men, men_of_it - men_of_it / 10);
+}
+
 /// The stage with a court that does not stand yet.
 fn with_chu(seed: u64, does: impl FnOnce(CourtId) -> Vec<Eff>) -> (Stage, CourtId) {
     let chu = CourtId::of(3);

@@ -437,6 +437,40 @@ fn an_army_called_back_turns_where_it_left() {
     assert_eq!((field.at, field.next), (place("yanjing"), None));
 }
 
+/// A ring that is broken through has dead of its own, and so has one that holds.
+#[test]
+fn who_cuts_his_way_into_a_closed_town_costs_the_ring_men_too() {
+    let (west, taiyuan) = (army("jin_west"), place("taiyuan"));
+    let lost = |seed: u64| {
+        let mut stage = Stage::with(seed, |_| {});
+        stage.xun(2);
+        stage.about("jin_west", Task::Besiege, "taiyuan");
+        stage.given(Event::SiegeLaid {
+            place: taiyuan,
+            by: jin(),
+            close: true,
+        });
+        stage.sent_home(
+            MenAccount::Army(west),
+            stage.game().force(west).men - 20_000,
+        );
+        let before = stage.game().force(west).men;
+        stage.about("western_van", Task::March, "taiyuan");
+        let events = stage.run(battle::run);
+        let won = events.iter().find_map(|event| match event {
+            Event::Fought {
+                kind: BattleKind::Relief,
+                won,
+                ..
+            } => Some(*won),
+            _ => None,
+        });
+        (won, before - stage.game().force(west).men)
+    };
+    let (won, dead) = some_seed(|seed| Some(lost(seed)).filter(|(won, _)| *won == Some(true)));
+    assert!(won == Some(true) && dead > 0, "{dead}");
+}
+
 #[test]
 fn what_was_heard_once_is_not_heard_again_from_a_new_seat() {
     let (kaifeng, huazhou, taiyuan) = (place("kaifeng"), place("huazhou"), place("taiyuan"));

@@ -80,6 +80,15 @@ fn men_in_ferry_boats_are_thrown_back_by_a_fleet_and_burn_it_in_a_calm() {
         !lost.iter().any(|e| matches!(e, Event::Crossed { .. })),
         "{lost:?}"
     );
+    // Whether they try again is for their court to say.
+    assert!(
+        lost.contains(&Event::Halted {
+            army: army("jin_east"),
+            at: place("xunzhou"),
+            before: place("huazhou"),
+        }),
+        "{lost:?}"
+    );
     let burnt = some_seed(|seed| {
         Some(fought(seed)).filter(|e| {
             e.iter().any(|e| {
@@ -632,8 +641,17 @@ fn an_army_at_rest_fills_up_again_for_money_and_is_the_worse_for_it() {
                 why: Reason::Recruits,
             },
             stat(Stat::Drill(van), worse, Why::Recruits),
+            stat(Stat::Drill(van), 1, Why::Drilled),
         ]
     );
+    // The old teach the new, as far as they know and no further.
+    let standard = stage.game().book.armies[van.index()].quality;
+    stage.given(stat(Stat::Drill(van), -9, Why::Recruits));
+    for _ in 0..40 {
+        stage.xun(1);
+        stage.run(filling::run);
+    }
+    assert!((standard - 1..=standard).contains(&stage.game().force(van).quality));
     // Divided while it is weak, it is raised for half of what it was and fills up to that.
     let mut stage = rested();
     stage.given(Event::Detached {

@@ -449,8 +449,12 @@ fn a_letter_left_lying_is_refused_by_silence() {
         assert_eq!(stage.run(envoys::run), []);
         stage.xun(1);
     }
-    assert_eq!(
-        stage.run(envoys::run),
-        [Event::Refused { draft, by: song() }]
+    let events = stage.run(envoys::run);
+    assert_eq!(events[0], Event::Refused { draft, by: song() });
+    // No envoy of name carried it, and still it is heard at home what spoke against it most.
+    assert!(
+        matches!(&events[1], Event::Heard { draft: of, word } if *of == draft && word.clause.is_none() && word.ground.is_some()),
+        "{events:?}"
     );
+    assert_eq!(events.len(), 2);
 }

@@ -165,6 +165,7 @@ ledger-late = late; it was due by { $day }.
 ledger-withheld = withheld by you, { $court } having broken its word.
 ledger-waits = due by { $day }.
 ledger-holds = holds.
+ledger-replaced = a later paper between the same two took its place.
 ledger-rests = rests while the parties are at war; nothing falls due.
 ledger-idle = not in force.
 ledger-paid = { $state } Paid: { $paid }. Left: { $left }.

@@ -111,6 +111,7 @@ treaties-late = late
 treaties-withheld = withheld with cause
 treaties-waits = not yet due
 treaties-holds = holds
+treaties-replaced = replaced by a later paper
 treaties-rests = rests: war
 treaties-due = Due by { $day }.
 treaties-paid = Paid: { $paid }. Left: { $left }.

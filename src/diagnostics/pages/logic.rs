@@ -96,6 +96,15 @@ pub(super) const PAGES: &[Page] = &[
     ),
     page(
         Warning,
+        "grain-from-nothing",
+        "an option sends grain that nobody pays for",
+        "An option has `Transport` or `FeedPeople` among its effects, and its cost has less grain in it than they send.",
+        "An order that an option gives is not charged for itself: what the choice costs stands in its `cost`, where the player sees it before he chooses. Write the grain there.",
+        "effects: [Order(FeedPeople(place: \"kaifeng\", shi: 20000)), Set(\"resolved_to_stay\")",
+        "cost: [(Grain, 20000)], effects: [Order(FeedPeople(place: \"kaifeng\", shi: 20000)), Set(\"resolved_to_stay\")",
+    ),
+    page(
+        Warning,
         "treaty-party-absent",
         "a treaty with a court that does not stand",
         "A treaty is in force on the first day with a court that is not there yet, or a draft speaks to a court that never comes to stand.",

@@ -277,6 +277,7 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
             Standing::Waits => (Some(Mark::OnCondition), texts.t("treaties-waits")),
             Standing::Rests => (Some(Mark::OnCondition), texts.t("treaties-rests")),
             Standing::Holds => (Some(Mark::Kept), texts.t("treaties-holds")),
+            Standing::Replaced => (None, texts.t("treaties-replaced")),
             Standing::Idle => (None, String::new()),
         };
         ui.horizontal_top(|ui| {

@@ -161,9 +161,7 @@ pub fn void(game: &mut Game, court: CourtId, draft: DraftId) {
 pub fn refuse(game: &mut Game, court: CourtId, draft: DraftId) {
     let word = bargain::word(game, court, draft);
     game.emit(Event::Refused { draft, by: court });
-    if let Some(word) = word {
-        game.emit(Event::Heard { draft, word });
-    }
+    game.emit(Event::Heard { draft, word });
     home(game, draft);
 }
 

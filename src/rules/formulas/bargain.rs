@@ -210,6 +210,9 @@ pub const HEARS_CLAUSE: i32 = 4;
 /// From this skill on he hears what would have moved it.
 pub const HEARS_SHIFT: i32 = 6;
 
+/// How well he listens who brings a paper of the chancery and is no envoy of name: he sees how a court stands.
+pub const BEARER: i32 = 3;
+
 /// What a paper lacked, as its envoy tells it at home: one who hears which clause failed tells it as it was, another only by the ten.
 #[must_use]
 pub fn rounded(lacked: i64, skill: i32) -> i64 {

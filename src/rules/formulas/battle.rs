@@ -203,6 +203,18 @@ pub struct Toll {
     pub morale: i32,
 }
 
+impl Toll {
+    /// So much of it as falls on an army of which only a share was there, in a hundred.
+    #[must_use]
+    pub const fn part(self, share: i64) -> Self {
+        Self {
+            dead: self.dead * share as u32 / 100,
+            scattered: self.scattered * share as u32 / 100,
+            morale: self.morale * share as i32 / 100,
+        }
+    }
+}
+
 /// The tolls of winner and loser. At Wenshui in August 1126 the relief of Taiyuan lost tens of thousands in a day (tolls raised for that).
 /// `ratio` is the winner's weight over the loser's in percent (100 or more); `loser_quality` says how far a beaten army holds together: raw
 /// guards dissolve, western veterans withdraw; `pursuit` is what the chase takes, in a hundred of what horse takes on the open plain

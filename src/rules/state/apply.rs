@@ -1215,7 +1215,8 @@ impl Game<'_> {
                 }
             }
             Event::Superseded { draft, clause } => {
-                self.paper_mut(draft).clauses[usize::from(clause)].kept = true;
+                let state = &mut self.paper_mut(draft).clauses[usize::from(clause)];
+                (state.kept, state.replaced) = (true, true);
             }
             Event::Bereft { army, person, was } => {
                 self.force_mut(army).bereft = Some(Bereft {

@@ -367,6 +367,8 @@ pub struct ClauseState {
     pub terms: u16,
     /// Fulfilled.
     pub kept: bool,
+    /// A later paper between the same two took its place.
+    pub replaced: bool,
     /// Broken, and by whom.
     pub broken: Option<CourtId>,
 }

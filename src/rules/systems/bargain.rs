@@ -745,11 +745,12 @@ fn raised(game: &Game, terms: &Terms, court: CourtId) -> Option<(usize, ClauseNo
         })
 }
 
-/// What the envoy of a paper drawn up in play hears when this court refuses it; none for a paper that nobody carried.
+/// What is heard at home of why this court refuses a paper: by its envoy, if one of name carried it, else by whoever brought what the chancery wrote.
 #[must_use]
-pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Option<Word> {
-    let envoy = game.drawn(draft)?.envoy;
-    let skill = skill(game, envoy);
+pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Word {
+    let skill = game
+        .drawn(draft)
+        .map_or(bargain::BEARER, |drawn| skill(game, drawn.envoy));
     let terms = game.terms(draft);
     let weighing = weigh_paper(game, court, draft);
     let clause = weighing
@@ -767,12 +768,12 @@ pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Option<Word> {
         .filter(|(_, weight)| *weight < 0 && clause.is_none() && short > 0)
         .min_by_key(|(_, weight)| *weight)
         .map(|(ground, _)| *ground);
-    Some(Word {
+    Word {
         clause,
         shift,
         short,
         ground,
-    })
+    }
 }
 
 /// How well an envoy speaks and listens, 0 to 10.

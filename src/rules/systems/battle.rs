@@ -519,9 +519,19 @@ fn cut_through(game: &mut Game, place: PlaceId, by: CourtId, close: bool) {
         defenders,
         won,
     });
+    let ratio = (fa.max(fd) * 100 / fa.min(fd).max(1)).max(100);
+    // That part of the ring which was in the way pays for it, and nobody rides after those who got in.
+    for army in &besiegers {
+        let (win, lose) = tolls(ratio, game.force(*army).quality, 0);
+        let (toll, why) = if won {
+            (lose, Why::Defeat)
+        } else {
+            (win, Why::Victory)
+        };
+        losses::army(game, *army, toll.part(RING_SHARE_PERCENT), why);
+    }
     for army in &comers {
         let quality = game.force(*army).quality;
-        let ratio = (fa.max(fd) * 100 / fa.min(fd).max(1)).max(100);
         // Whoever fails to cut his way in is on foot before a camp, and is chased.
         let chase = pursuit::percent(chase(game, place, &besiegers, *army, false));
         let (win, lose) = tolls(ratio, quality, chase);

@@ -3,7 +3,7 @@
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Chased, Event, Store, Task, Why};
 use crate::rules::check::shut_in;
-use crate::rules::formulas::battle::{Ground, Toll, fate_chance, tolls};
+use crate::rules::formulas::battle::{Ground, fate_chance, tolls};
 use crate::rules::formulas::pursuit::{self, Behind, Chase};
 use crate::rules::formulas::waylay::{self, Crossing, LEAST_PERCENT, caught_percent};
 use crate::rules::state::Game;
@@ -178,15 +178,6 @@ fn strike(
     won
 }
 
-/// So much of a toll as falls on an army of which only a share was there.
-const fn part(toll: Toll, share: i64) -> Toll {
-    Toll {
-        dead: toll.dead * share as u32 / 100,
-        scattered: toll.scattered * share as u32 / 100,
-        morale: toll.morale * share as i32 / 100,
-    }
-}
-
 /// The army that was caught pays for the part of it that was there: the river lies behind that, and the boats are on the other side.
 fn beaten(
     game: &mut Game,
@@ -206,7 +197,7 @@ fn beaten(
     let quality = game.force(army).quality;
     let (_, all) = tolls(ratio, quality, pursuit::percent(chase));
     let (_, fight) = tolls(ratio, quality, 0);
-    let (all, fight) = (part(all, share), part(fight, share));
+    let (all, fight) = (all.part(share), fight.part(share));
     let valour = game
         .force(army)
         .commander
@@ -265,5 +256,5 @@ fn repelled(
         .collect();
     retreat_all(game, &outside);
     let (win, _) = tolls(ratio, game.force(army).quality, 0);
-    losses::army(game, army, part(win, share), Why::Victory);
+    losses::army(game, army, win.part(share), Why::Victory);
 }

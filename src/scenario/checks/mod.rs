@@ -7,6 +7,7 @@ mod chances;
 mod days;
 mod decisions;
 mod figures;
+mod grain;
 mod incidents;
 mod lengths;
 mod lessons;
@@ -86,6 +87,7 @@ const ALL: &[Check] = &[
     trials::check,
     lessons::check,
     voids::check,
+    grain::check,
 ];
 
 /// Runs every check.
