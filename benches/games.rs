@@ -17,6 +17,7 @@ use std::time::Instant;
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use rivers_and_mountains::engine::Engine;
 use rivers_and_mountains::policy::{Kind, play_out, table};
+use rivers_and_mountains::rules::state::Keeps;
 use rivers_and_mountains::rules::state::snapshot::Opening;
 use rivers_and_mountains::scenario::load::load;
 use rivers_and_mountains::scenario::model::Scenario;
@@ -76,7 +77,7 @@ const A_ROUND: u64 = 3;
 /// themselves.
 fn floor(c: &mut Criterion) {
     let book = scenario("jingkang");
-    let opening = Opening::of(book);
+    let opening = Opening::of(book).keeping(Keeps::Memory);
     let mut world = Engine::at(&opening, 1);
     let mut plain = Engine::in_plain_vectors(&opening, 1);
     // The time of a turn, microseconds, in each.

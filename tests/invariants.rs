@@ -28,7 +28,7 @@ use rivers_and_mountains::rules::state::places;
 use rivers_and_mountains::rules::state::sleep::Asked;
 use rivers_and_mountains::rules::state::snapshot::{Opening, Snapshot};
 use rivers_and_mountains::rules::state::yields::Yield;
-use rivers_and_mountains::rules::state::{CALM, Game, Kept, RESTLESS};
+use rivers_and_mountains::rules::state::{CALM, Game, Keeps, Kept, RESTLESS};
 use rivers_and_mountains::rules::systems::supply;
 use rivers_and_mountains::rules::{check, effects, execute, turn};
 use rivers_and_mountains::scenario::load::load;
@@ -221,6 +221,8 @@ fn indices(game: &Game) {
     }
     assert!(game.armies().all(|a| game.force(a).id == a));
     assert!(game.people().all(|p| game.figure(p).id == p));
+    let afield = game.people().filter(|p| game.figure(*p).at.is_some());
+    assert!(afield.eq(game.afield().iter().copied()));
     assert!(game.courts().all(|c| game.realm(c).id == c));
     for (a, b) in game
         .courts()
@@ -493,6 +495,33 @@ fn a_game_begun_in_the_place_of_another_is_the_game_that_it_would_be_in_a_new_wo
         assert_eq!(engine.hash(), fresh.hash());
         // It is one of many: only its chronicle tells of it.
         assert!(engine.events_closed().is_empty() && !fresh.events_closed().is_empty());
+    }
+}
+
+#[test]
+fn a_game_that_keeps_no_chronicle_is_the_game_that_is_told() {
+    let told = Opening::of(JINGKANG.clone());
+    let untold = told.clone().keeping(Keeps::Memory);
+    let (mut told_game, mut untold_game) = (Engine::at(&told, 3), Engine::at(&untold, 3));
+    for (seed, kind) in [
+        (3, Kind::Record),
+        (4, Kind::Counsel),
+        (5, Kind::Random),
+        (6, Kind::CounselBold),
+    ] {
+        for (game, opening) in [(&mut told_game, &told), (&mut untold_game, &untold)] {
+            game.start_again(opening, seed);
+            let mut players = table(&JINGKANG, seed, &all(&JINGKANG, kind));
+            play_out(game, &mut players);
+        }
+        assert_eq!(told_game.hash(), untold_game.hash());
+        // What courts come back to is written in both, and nothing else in the one.
+        let recalled = told_game.chronicle().iter();
+        let recalled: Vec<_> = recalled.filter(|e| e.event.is_recalled()).collect();
+        assert!(recalled.len() > 10 && recalled.len() * 5 < told_game.chronicle().len());
+        assert_eq!(recalled, untold_game.chronicle().iter().collect::<Vec<_>>());
+        // A second game from there keeps no more.
+        assert_eq!(untold_game.fork().whole().keeps(), Keeps::Memory);
     }
 }
 

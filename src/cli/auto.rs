@@ -106,6 +106,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
         let noted = study::Noted {
             coverage: args.coverage,
             hash: args.json || args.verify,
+            log: false,
         };
         let games = study::many(&book, first, last, &seats, jobs, noted);
         if args.json {

@@ -71,8 +71,7 @@ impl Engine {
         Self::around(kept, seed)
     }
 
-    /// A new game, as [`Self::new`] gives it, for whoever plays many of one scenario: it keeps no page of the turn's events
-    /// ([`Self::events_now`]).
+    /// A new game, as [`Self::new`] gives it, for whoever plays many of one scenario: it keeps of what happens what the opening says.
     #[must_use]
     pub fn at(opening: &Opening, seed: u64) -> Self {
         let mut kept = opening.kept(seed);
@@ -191,7 +190,10 @@ impl Engine {
     /// A second game that goes on from here by itself.
     #[must_use]
     pub fn fork(&self) -> Self {
-        Self::load(self.whole().book.clone(), &self.save())
+        let mut fork = Self::load(self.whole().book.clone(), &self.save());
+        let keeps = self.whole().keeps();
+        fork.kept.change(|game| game.keep(keeps));
+        fork
     }
 
     /// Goes on from where another game of the same scenario stands, in the place of this one: it is then what [`Self::fork`] of the other

@@ -1036,6 +1036,7 @@ pub enum Task {
 impl Event {
     /// Whether it has nothing in it that lies elsewhere in memory: all but these few are in one piece.
     #[must_use]
+    #[inline]
     pub const fn is_in_one_piece(&self) -> bool {
         !matches!(
             self,
@@ -1047,6 +1048,22 @@ impl Event {
                 | Self::CourtSetApart { .. }
                 | Self::SetByHand { .. }
         )
+    }
+    /// Whether courts come back to it in later xun: whether a man was honoured lately, and which deaths were kept from whom. That a value was set
+    /// by hand is remembered of every game.
+    #[must_use]
+    #[inline]
+    pub const fn is_recalled(&self) -> bool {
+        match self {
+            Self::Stat { stat, why, .. } => Self::stat_is_recalled(*stat, *why),
+            Self::Befell { .. } | Self::SetByHand { .. } => true,
+            _ => false,
+        }
+    }
+    /// The same of a number that moved for this reason.
+    #[must_use]
+    pub const fn stat_is_recalled(stat: Stat, why: Why) -> bool {
+        matches!((stat, why), (Stat::Loyalty(_), Why::Honour))
     }
     /// Whether a chronicle tells of a number that moved for this reason.
     #[must_use]

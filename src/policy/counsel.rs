@@ -10,7 +10,7 @@ mod river;
 mod standing;
 mod table;
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 
 use super::Player;
 use super::temper::Temper;
@@ -79,6 +79,8 @@ pub struct Counsel {
     officers: OnceCell<Vec<PersonId>>,
     /// Whom they know as administrators, likewise.
     ministers: OnceCell<Vec<PersonId>>,
+    /// Room for the enemies that were reported, while nobody has it.
+    room: RefCell<Vec<KnownArmy>>,
 }
 
 /// Which of its habits a court is asked for.
@@ -104,10 +106,10 @@ struct Mood<'a> {
     fear: i32,
     /// −100 to 100.
     lean: i32,
-    /// With whom a truce binds it: it does not attack them.
-    truced: Vec<CourtId>,
-    /// There is nobody else it is at war with: it attacks nobody.
-    bound: bool,
+    /// With whom a truce binds it, once somebody asks: it does not attack them.
+    truced: OnceCell<Vec<CourtId>>,
+    /// Whether there is nobody else it is at war with, once somebody asks: then it attacks nobody.
+    bound: OnceCell<bool>,
     /// Armies about what a council ordered, and not yet there, or told by it to stay; known once armies are to be ordered.
     ordered: Vec<ArmyId>,
     /// Which army props a throne that the court set up, once somebody asks.
@@ -148,8 +150,8 @@ impl<'a> Mood<'a> {
             temper,
             fear: 0,
             lean: view.realm().lean,
-            truced: Vec::new(),
-            bound: false,
+            truced: OnceCell::new(),
+            bound: OnceCell::new(),
             ordered: Vec::new(),
             prop: OnceCell::new(),
             campaign: OnceCell::new(),
@@ -160,7 +162,16 @@ impl<'a> Mood<'a> {
     }
     /// Whether a court may be attacked: there is war with it, no truce, and it is not the court by whose army this one lives.
     fn foe(&self, court: CourtId) -> bool {
-        self.view.at_war(court) && !self.truced.contains(&court) && !self.view.allied(court)
+        self.view.at_war(court) && !self.truced().contains(&court) && !self.view.allied(court)
+    }
+    /// With whom a truce binds it.
+    fn truced(&self) -> &[CourtId] {
+        self.truced.get_or_init(|| truces(&self.view))
+    }
+    /// Whether there is nobody else it is at war with: it attacks nobody.
+    fn bound(&self) -> bool {
+        let all = || self.view.enemies().all(|c| self.truced().contains(&c));
+        *self.bound.get_or_init(all)
     }
     /// Whether a place that another holds may be gone for: he is a foe, or it was signed away to this court and was not handed over. The same
     /// brings an army there and keeps it there.
@@ -237,6 +248,7 @@ impl Counsel {
             temper,
             officers: OnceCell::new(),
             ministers: OnceCell::new(),
+            room: RefCell::new(Vec::new()),
         }
     }
 
@@ -255,7 +267,7 @@ impl Counsel {
     pub fn choose(&self, view: &View<'_>, decision: DecisionId) -> Option<OptionId> {
         let book = view.book();
         let matter = &book.decisions[decision.index()];
-        let mood = mood(view, self.temper);
+        let mood = self.mood(view);
         let mut weights = Vec::new();
         for (i, option) in matter.options.iter().enumerate() {
             let id = OptionId::of(i);
@@ -312,7 +324,7 @@ impl Counsel {
             self.levies(view, &Mood::quiet(view, self.temper), &mut out);
             return out;
         }
-        let mut mood = mood(view, self.temper);
+        let mut mood = self.mood(view);
         let commands = view.army_ids().any(&mine);
         if commands {
             mood.ordered = standing::orders(view);
@@ -339,7 +351,15 @@ impl Counsel {
         out.append(&mut rest);
         out.extend(campaign::depot(view, &mood).filter(|o| view.may_order(o).is_ok()));
         out.extend(super::towns::orders(view, mood.seen()));
+        if let Some(seen) = mood.seen.take() {
+            self.room.replace(seen.into_room());
+        }
         out
+    }
+
+    /// What the court makes of its position.
+    fn mood<'a>(&self, view: &View<'a>) -> Mood<'a> {
+        mood(view, self.temper, view.enemies_seen_in(self.room.take()))
     }
 
     fn routine(&self, view: &View<'_>, habits: Habits, mood: &Mood<'_>, out: &mut Vec<OrderNow>) {
@@ -468,7 +488,7 @@ impl Counsel {
         if home && let Some(order) = river::wait(view, mood, army) {
             return order;
         }
-        if mood.bound || mood.hot || (mood.spring && south) {
+        if mood.bound() || mood.hot || (mood.spring && south) {
             return None;
         }
         match mood
@@ -574,11 +594,10 @@ const fn uproots(effect: &Eff) -> bool {
     matches!(effect, Eff::Order(Order::MoveCourt { .. }))
 }
 
-fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
+fn mood<'a>(view: &View<'a>, temper: Temper, seen: Seen<'a>) -> Mood<'a> {
     let court = view.court();
     let realm = view.realm();
     let seat = realm.seat;
-    let seen = view.enemies_seen();
     let near = seen.men_near(seat, THREAT_KM);
     let own =
         view.own_near(seat, 120) + view.patron_near() + view.town(seat).map_or(0, |t| t.garrison);
@@ -587,8 +606,6 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
     let fear = i32::try_from(press.min(70)).unwrap_or(70)
         + if besieged { 25 } else { 0 }
         + (50 - realm.legitimacy).max(0) / 4;
-    let truced = truces(view);
-    let bound = view.enemies().all(|c| truced.contains(&c));
     let month = view.month_of_year();
     let northern = view.book().courts[court.index()].northern;
     Mood {
@@ -598,8 +615,8 @@ fn mood<'a>(view: &View<'a>, temper: Temper) -> Mood<'a> {
         temper,
         fear: fear.clamp(0, 100),
         lean: (realm.lean + temper.lean(view)).clamp(-100, 100),
-        truced,
-        bound,
+        truced: OnceCell::new(),
+        bound: OnceCell::new(),
         ordered: Vec::new(),
         prop: OnceCell::new(),
         campaign: OnceCell::new(),

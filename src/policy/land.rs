@@ -51,7 +51,7 @@ pub(super) fn orders(
 fn feed(view: &View<'_>, out: &mut Vec<OrderNow>) {
     let atlas = &view.book().atlas;
     let grain = view.realm().treasury[Good::Grain as usize];
-    for (_, army, field) in view.ranks() {
+    for (army, field) in view.hungry() {
         if army.food >= HUNGRY || field.next.is_some() {
             continue;
         }

@@ -86,6 +86,11 @@ impl Kind {
         }
         Self::ALL.into_iter().find(|k| k.name() == name)
     }
+    /// Whether it goes by what the court was ever told, of which only a whole chronicle knows.
+    #[must_use]
+    pub const fn goes_by_old_news(self) -> bool {
+        matches!(self, Self::Planner(_))
+    }
     /// A player of this kind for a court.
     #[must_use]
     pub fn player(self, book: &Scenario, court: CourtId, seed: u64) -> Box<dyn Player + Send> {
@@ -108,9 +113,9 @@ pub trait Player {
     fn orders(&mut self, view: &View<'_>) -> Vec<OrderNow>;
     /// It is told what was refused.
     fn refused(&mut self, _view: &View<'_>, _ask: &Ask, _refusal: &Refusal) {}
-    /// What it has to say about itself at the end: the record line's departures.
-    fn log(&self) -> &[String] {
-        &[]
+    /// What it has to say about itself at the end: the record line's departures. Nobody hears of those of most games: they are put in words when asked for.
+    fn log(&self) -> Vec<String> {
+        Vec::new()
     }
     /// A second player who goes on from here by himself, and remembers what this one does.
     fn fork(&self) -> Box<dyn Player + Send>;

@@ -2,7 +2,7 @@
 
 use super::Player;
 use super::counsel::{Counsel, Habits};
-use crate::base::date::Turn;
+use crate::base::date::{Date, Turn};
 use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Reign};
@@ -30,7 +30,17 @@ pub struct Record {
     recalls: Vec<(OrderNow, u8)>,
     /// What is dated before this turn was given.
     given: Turn,
-    log: Vec<String>,
+    /// Where and when the game left the documented line.
+    departures: Vec<(Date, Departure)>,
+}
+
+/// What of the documents was not to be had.
+#[derive(Clone, Debug)]
+enum Departure {
+    /// The choice in this matter, named as its file has it.
+    Closed(String),
+    /// This order, and why.
+    Refused(OrderNow, Refusal),
 }
 
 impl Record {
@@ -51,7 +61,7 @@ impl Record {
             trying: Vec::new(),
             recalls: Vec::new(),
             given: Turn(0),
-            log: Vec::new(),
+            departures: Vec::new(),
         }
     }
 
@@ -98,10 +108,6 @@ impl Record {
         let mut due: Vec<usize> = due.map(|(_, n)| *n).collect();
         due.sort_unstable();
         due
-    }
-
-    fn note(&mut self, view: &View<'_>, text: &str) {
-        self.log.push(format!("{} {text}", view.day()));
     }
 }
 
@@ -154,7 +160,7 @@ impl Player for Record {
                 out.push((decision, documented));
             } else {
                 let id = view.book().decisions[decision.index()].id.clone();
-                self.note(view, &format!("the documented choice of `{id}` was closed"));
+                self.departures.push((view.day(), Departure::Closed(id)));
                 out.extend(
                     self.counsel
                         .choose(view, decision)
@@ -226,7 +232,8 @@ impl Player for Record {
         if done {
             return;
         }
-        self.note(view, &format!("{order:?}: {refusal:?}"));
+        let refused = Departure::Refused(order.clone(), refusal.clone());
+        self.departures.push((view.day(), refused));
         let small = matches!(
             order,
             Order::Hold { .. } | Order::Garrison { .. } | Order::Disband { .. }
@@ -236,8 +243,12 @@ impl Player for Record {
         }
     }
 
-    fn log(&self) -> &[String] {
-        &self.log
+    fn log(&self) -> Vec<String> {
+        let told = |(day, what): &(Date, Departure)| match what {
+            Departure::Closed(id) => format!("{day} the documented choice of `{id}` was closed"),
+            Departure::Refused(order, refusal) => format!("{day} {order:?}: {refusal:?}"),
+        };
+        self.departures.iter().map(told).collect()
     }
     fn fork(&self) -> Box<dyn Player + Send> {
         Box::new(self.clone())

@@ -34,32 +34,18 @@ fn armed(view: &View<'_>, seen: &Seen<'_>) -> Option<OrderNow> {
     if !view.realm().craftsmen || !view.workshops().iter().any(stock) {
         return None;
     }
-    let atlas = &view.book().atlas;
-    let mut places: Vec<PlaceId> = view
-        .ranks()
-        .filter(|(_, _, field)| field.next.is_none())
-        .map(|(_, _, field)| field.at)
-        .chain(
-            seen.places()
-                .flat_map(|at| atlas.neighbours[at.index()].iter().map(|(_, other)| *other)),
-        )
-        .filter(|p| view.holder(*p) == Some(view.court()))
-        .collect();
-    places.sort_unstable();
-    places.dedup();
-    places.retain(|p| seen.any_near(*p, NEAR_KM));
     let lacks = |place: &PlaceId| {
         view.powder_wanted(*place)
-            .iter()
             .map(|(store, loads)| match store {
                 // Men on the walls use it best.
                 Store::Town(_) => loads.saturating_mul(2),
-                Store::Army(_) => *loads,
+                Store::Army(_) => loads,
             })
             .fold(0, u16::saturating_add)
     };
-    let mut wanting: Vec<(u16, PlaceId)> = places
-        .into_iter()
+    let mut wanting: Vec<(u16, PlaceId)> = view
+        .own_near_hosts(seen)
+        .filter(|place| seen.any_near(*place, NEAR_KM))
         .map(|place| (lacks(&place), place))
         .filter(|(lacks, _)| *lacks >= WORTH)
         .collect();

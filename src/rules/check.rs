@@ -305,7 +305,7 @@ fn arm(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
     if workshop::source(game, court, place) != Some(place) {
         open_town(game, court, place)?;
     }
-    if workshop::wanted(game, court, place).is_empty() {
+    if workshop::wanted(game, court, place).next().is_none() {
         return Err(Refusal::NothingToDo(place));
     }
     workshop::source(game, court, place)

@@ -36,7 +36,9 @@ pub fn choose(game: &mut Game, decision: DecisionId, option: OptionId) {
         it: (None, None),
     };
     parties::took_course(game, decision, option);
-    all(game, act, &choice.effects, &mut Vec::new());
+    let mut path = game.room_for_path();
+    all(game, act, &choice.effects, &mut path);
+    game.done_with_path(path);
 }
 
 /// Effects whose time has come.
@@ -47,33 +49,30 @@ pub fn come_due(game: &mut Game) {
             i += 1;
             continue;
         }
-        let deferred = game.tables().deferred[i].clone();
+        let mut path = game.room_for_path();
+        let deferred = &game.tables().deferred[i];
+        let (decision, option) = (deferred.decision, deferred.option);
+        path.extend_from_slice(&deferred.path);
         game.emit(Event::DeferredDone {
             index: u16::try_from(i).unwrap_or(u16::MAX),
         });
         let book = game.book.clone();
-        let matter = &book.decisions[deferred.decision.index()];
+        let matter = &book.decisions[decision.index()];
         let act = Act {
             court: matter.court,
-            why: Why::Choice(deferred.decision, deferred.option),
-            source: Some((deferred.decision, deferred.option)),
+            why: Why::Choice(decision, option),
+            source: Some((decision, option)),
             it: (None, None),
         };
-        if let Some(effects) = follow(
-            &matter.options[deferred.option.index()].effects,
-            &deferred.path,
-        ) {
+        if let Some(effects) = follow(&matter.options[option.index()].effects, &path) {
             // What nobody is left to carry out, or nobody may, is not said to be ordered.
             let ordered = |e: &Eff| matches!(e, Eff::Order(order) if check::lawful(game, act.court, order).is_ok());
             if effects.iter().any(ordered) {
-                game.emit(Event::CameDue {
-                    decision: deferred.decision,
-                    option: deferred.option,
-                });
+                game.emit(Event::CameDue { decision, option });
             }
-            let mut path = deferred.path;
             all(game, act, effects, &mut path);
         }
+        game.done_with_path(path);
     }
 }
 

@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Seats;
 use super::branches::{Asked, Desk, situations};
 use super::odds::share;
 use super::outcomes::Outcomes;
 use super::results::{About, Advisors, Speaker, VoiceTold};
 use super::run::{Line, Study};
+use super::{Seats, opening};
 use crate::base::ids::{OptionId, PersonId};
 use crate::rules::state::snapshot::Opening;
 use crate::scenario::model::{Scenario, Voice};
@@ -49,7 +49,7 @@ impl Voices {
     pub fn new(book: &Arc<Scenario>, seats: Seats) -> Self {
         Self {
             book: book.clone(),
-            opening: Opening::of(book.clone()),
+            opening: opening(book.clone(), &seats),
             seats,
             asked: Asked {
                 voices: true,

@@ -10,12 +10,12 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::Seats;
 use super::branches::{Asked, Desk, End, Situation, situations};
 use super::odds::{Differences, Pairs, mean_tenths, share};
 use super::outcomes::Outcomes;
 use super::results::{About, DecisionImpact, Impact, OptionImpact, Points};
 use super::run::{Line, Study};
+use super::{Seats, opening};
 use crate::base::ids::{DecisionId, OptionId};
 use crate::rules::state::snapshot::Opening;
 use crate::scenario::model::Scenario;
@@ -76,7 +76,7 @@ impl Impacts {
     ) -> Self {
         Self {
             book: book.clone(),
-            opening: Opening::of(book.clone()),
+            opening: opening(book.clone(), &seats),
             seats,
             asked,
             references: book.decisions.iter().map(|d| d.chose).collect(),

@@ -50,6 +50,7 @@ use crate::policy::{self, Kind};
 use crate::record::standing;
 use crate::record::{self, Outcome};
 use crate::rules::check;
+use crate::rules::state::Keeps;
 use crate::rules::state::snapshot::Opening;
 use crate::scenario::model::{MOST_OPTIONS, Scenario};
 
@@ -73,7 +74,7 @@ pub struct Played {
     pub matters: Vec<MatterSeen>,
     /// How each court did that may be played, points.
     pub standings: Vec<(CourtId, i32)>,
-    /// What the players had to say: the record line's departures.
+    /// What the players had to say, if it was asked for: the record line's departures.
     pub log: Vec<String>,
 }
 
@@ -106,6 +107,8 @@ pub struct Noted {
     pub coverage: bool,
     /// The hash of the last state.
     pub hash: bool,
+    /// What the players had to say.
+    pub log: bool,
 }
 
 impl Noted {
@@ -113,11 +116,13 @@ impl Noted {
     pub const ALL: Self = Self {
         coverage: true,
         hash: true,
+        log: true,
     };
     /// Only what the game came to.
     pub const NOTHING: Self = Self {
         coverage: false,
         hash: false,
+        log: false,
     };
 }
 
@@ -199,10 +204,11 @@ fn came_to(
             .map(CourtId::of)
             .map(|court| (court, standing::total(engine, court)))
             .collect(),
-        log: players
-            .iter()
-            .flat_map(|p| p.log().iter().cloned())
-            .collect(),
+        log: if noted.log {
+            players.iter().flat_map(|p| p.log()).collect()
+        } else {
+            Vec::new()
+        },
     }
 }
 
@@ -218,6 +224,15 @@ fn note_open(engine: &Engine, matters: &mut [MatterSeen]) {
             }
         }
     }
+}
+
+/// The first day of a scenario for these players. Nobody is told what happened in one game among many: its chronicle is written only where somebody plays by it.
+fn opening(book: Arc<Scenario>, seats: &[(CourtId, Kind)]) -> Opening {
+    let keeps = match seats.iter().any(|(_, kind)| kind.goes_by_old_news()) {
+        true => Keeps::Chronicle,
+        false => Keeps::Memory,
+    };
+    Opening::of(book).keeping(keeps)
 }
 
 /// Begins games of these seeds in the place of others, or in new worlds where there are too few.
@@ -246,7 +261,7 @@ pub fn many(
     if last < first {
         return Vec::new();
     }
-    let opening = Opening::of(book.clone());
+    let opening = opening(book.clone(), seats);
     // No thread has nothing to do while another plays many abreast.
     let threads = u64::try_from(jobs.get()).unwrap_or(u64::MAX);
     let abreast = (last - first).div_euclid(threads).clamp(1, ABREAST);

@@ -13,7 +13,7 @@ use super::odds::Pairs;
 use super::outcomes::Outcomes;
 use super::results::{About, Compared, Dispute, Headline, Profile, Quarrels, Reading};
 use super::run::{Line, Study};
-use super::{Noted, Seats, play};
+use super::{Noted, Seats, opening, play};
 use crate::base::date::Turn;
 use crate::base::ids::SourceId;
 use crate::base::luck::{Luck, Purpose};
@@ -109,11 +109,11 @@ impl Quarrelling {
         let all = disputes(book);
         let mut read = Vec::new();
         for way in ways(&all) {
-            read.push((way, Opening::of(load(&readings(way, &all))?)));
+            read.push((way, opening(load(&readings(way, &all))?, &seats)));
         }
         Ok(Self {
             book: book.clone(),
-            opening: Opening::of(book.clone()),
+            opening: opening(book.clone(), &seats),
             seats,
             outcomes: Outcomes::of(book),
             ways: read,

@@ -13,7 +13,7 @@ use super::results::{
     StandingSpread,
 };
 use super::run::{Line, Study};
-use super::{ABREAST, Noted, Played, Seats, begin, play};
+use super::{ABREAST, Noted, Played, Seats, begin, opening, play};
 use crate::base::date::{Date, Turn};
 use crate::base::ids::CourtId;
 use crate::engine::Engine;
@@ -137,7 +137,7 @@ impl Spreading {
         let courts = book.courts.iter().enumerate();
         Self {
             book: book.clone(),
-            opening: Opening::of(book.clone()),
+            opening: opening(book.clone(), &seats),
             seats,
             looks,
             courts: courts

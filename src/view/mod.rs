@@ -8,17 +8,18 @@ pub mod insight;
 
 use crate::base::date::{Date, Turn};
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
-use crate::events::{Call, Event, Task};
+use crate::events::{Call, Event, Stat, Task, Why};
 use crate::orders::OrderNow;
 use crate::rules::check::{self, Refusal};
 use crate::rules::condition;
 use crate::rules::formulas::{battle::Ground, costs};
-use crate::rules::state::Game;
 use crate::rules::state::components::{
     Captive, Ceded, ClauseState, Country, Field, Figure, Force, Paper, Powder, Realm, Ships, Siege,
     Sighting, Town,
 };
 use crate::rules::state::muster::Kind;
+use crate::rules::state::places::{bit, join, places_of};
+use crate::rules::state::{Game, Keeps};
 use crate::rules::systems::forecast::{self, Forecast};
 use crate::rules::systems::{battle, council, march, siege, treasury};
 use crate::scenario::language::Good;
@@ -161,6 +162,12 @@ impl Seen<'_> {
         let hosts = self.hosts.iter();
         hosts.filter(move |host| u32::from(row[host.place.index()]) <= km)
     }
+    /// The room that it takes, for whoever looks again.
+    #[must_use]
+    pub fn into_room(mut self) -> Vec<KnownArmy> {
+        self.hosts.clear();
+        self.hosts
+    }
     /// Where each of them is.
     pub fn places(&self) -> impl Iterator<Item = PlaceId> {
         self.hosts.iter().map(|host| host.place)
@@ -291,6 +298,20 @@ impl<'a> View<'a> {
         let (held, towns) = (self.game.held(self.court), self.game.towns());
         held.iter().map(move |place| &towns[place.index()])
     }
+    /// The places that the court holds where an army of its own is at rest, or next to which an enemy was reported; in order.
+    pub fn own_near_hosts(&self, seen: &Seen<'_>) -> impl Iterator<Item = PlaceId> + use<'a> {
+        let held = self.game.held_bits(self.court);
+        let mut near = vec![0; held.len()];
+        for (_, _, field) in self.ranks().filter(|(_, _, field)| field.next.is_none()) {
+            let (word, bit) = bit(field.at);
+            near[word] |= bit;
+        }
+        for at in seen.places() {
+            join(&mut near, self.game.beside(at));
+        }
+        let words = near.into_iter().zip(held).enumerate();
+        words.flat_map(|(n, (near, held))| places_of(n, near & held))
+    }
     /// Those of them whose walls are not whole, in order.
     pub fn own_breached(&self) -> impl Iterator<Item = &'a Town> + use<'a> {
         let (game, court) = (self.game, self.court);
@@ -352,6 +373,13 @@ impl<'a> View<'a> {
     /// See [`Self::headless`].
     pub fn bereaved(&self) -> impl Iterator<Item = (ArmyId, &'a Force)> + use<'a> {
         self.own_of(Kind::Bereft)
+    }
+    /// Those of them that have little to eat, and where they are.
+    pub fn hungry(&self) -> impl Iterator<Item = (&'a Force, &'a Field)> + use<'a> {
+        let court = self.court;
+        let all = self.game.of_kind(Kind::Hungry);
+        all.filter(move |(_, force, _)| force.court == court)
+            .map(|(_, force, field)| (force, field))
     }
     fn own_of(&self, kind: Kind) -> impl Iterator<Item = (ArmyId, &'a Force)> + use<'a> {
         let court = self.court;
@@ -433,7 +461,11 @@ impl<'a> View<'a> {
     /// The enemies who were reported: for whoever asks in many places how near they are.
     #[must_use]
     pub fn enemies_seen(&self) -> Seen<'a> {
-        let mut hosts = Vec::new();
+        self.enemies_seen_in(Vec::new())
+    }
+    /// The same in this empty room ([`Seen::into_room`]).
+    #[must_use]
+    pub fn enemies_seen_in(&self, mut hosts: Vec<KnownArmy>) -> Seen<'a> {
         if self.enemies().next().is_some() {
             hosts.reserve(HOSTS);
             hosts.extend(self.known().filter(|a| self.at_war(a.court)));
@@ -705,8 +737,12 @@ impl<'a> View<'a> {
             .filter(|s| self.allied(s.by))
             .map(|_| siege::defence(self.game, place))
     }
-    /// The told events this court has heard of by now, oldest first, from a turn on.
+    /// The told events this court has heard of by now, oldest first, from a turn on; of a game that keeps its chronicle.
     pub fn heard(&self, since: Turn) -> impl Iterator<Item = News<'a>> + use<'a> {
+        debug_assert!(
+            self.game.keeps() != Keeps::Memory,
+            "old news of a game that keeps none"
+        );
         let view = *self;
         let couriers = couriers::Couriers::new(self.game, self.court);
         self.game
@@ -765,11 +801,21 @@ impl<'a> View<'a> {
             _ => true,
         }
     }
-    /// Numbers of one's own that moved since a turn, with their reasons, oldest first.
-    pub fn moved(
-        &self,
-        since: Turn,
-    ) -> impl Iterator<Item = (Turn, crate::events::Stat, i32, crate::events::Why)> + use<'a> {
+    /// Numbers of one's own that moved since a turn, with their reasons, oldest first; of a game that keeps its chronicle.
+    pub fn moved(&self, since: Turn) -> impl Iterator<Item = (Turn, Stat, i32, Why)> + use<'a> {
+        debug_assert!(
+            self.game.keeps() != Keeps::Memory,
+            "old numbers of a game that keeps none"
+        );
+        self.written(since)
+    }
+    /// Whether a man was honoured since a turn, and the better disposed for it.
+    #[must_use]
+    pub fn was_honoured(&self, person: PersonId, since: Turn) -> bool {
+        self.written(since)
+            .any(|(_, stat, by, why)| stat == Stat::Loyalty(person) && by > 0 && why == Why::Honour)
+    }
+    fn written(&self, since: Turn) -> impl Iterator<Item = (Turn, Stat, i32, Why)> + use<'a> {
         let chronicle = self.game.chronicle();
         // It is kept in the order of the turns.
         let from = chronicle.partition_point(|entry| entry.turn < since);

@@ -211,8 +211,7 @@ impl View<'_> {
         workshop::source(self.game, self.court, place)
     }
     /// Who at a place of one's own can use more powder weapons than he has.
-    #[must_use]
-    pub fn powder_wanted(&self, place: PlaceId) -> Vec<(Store, u16)> {
+    pub fn powder_wanted(&self, place: PlaceId) -> impl Iterator<Item = (Store, u16)> {
         workshop::wanted(self.game, self.court, place)
     }
 }

@@ -94,7 +94,7 @@ struct Goal {
 impl Counsel {
     /// The campaign of this season, if there is one to be made.
     pub(super) fn campaign(&self, view: &View<'_>, mood: &Mood<'_>) -> Option<Campaign> {
-        if mood.bound || mood.hot || mood.pressed() {
+        if mood.bound() || mood.hot || mood.pressed() {
             return None;
         }
         let free = callable(self, view, mood);

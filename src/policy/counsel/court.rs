@@ -6,7 +6,7 @@ use super::{Counsel, Habits, Mood};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, PersonId, PlaceId};
 use crate::base::luck::Purpose;
-use crate::events::{Petitioners, Plea, Stat, Task, Why};
+use crate::events::{Petitioners, Plea, Task};
 use crate::orders::{Order, OrderNow, Reign, Reply, Treat};
 use crate::policy::temper::Temper;
 use crate::rules::formulas::parties::{self, Party};
@@ -640,6 +640,5 @@ const REMEMBERED: u16 = 18;
 /// Whether a man was honoured so lately that the same again would be pay, not honour.
 fn honoured_lately(view: &View<'_>, who: PersonId) -> bool {
     let since = Turn(view.turn().0.saturating_sub(REMEMBERED));
-    view.moved(since)
-        .any(|(_, stat, by, why)| stat == Stat::Loyalty(who) && by > 0 && why == Why::Honour)
+    view.was_honoured(who, since)
 }

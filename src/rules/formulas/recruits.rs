@@ -87,7 +87,7 @@ pub fn drill(quality: i32, standard: i32, command: i32, month: u8) -> i32 {
         MIDDLING..ABLE => 2,
         _ => 3,
     };
-    i32::from(quality < standard && month % every == 0)
+    i32::from(quality < standard && month.is_multiple_of(every))
 }
 
 #[cfg(test)]

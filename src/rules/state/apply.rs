@@ -60,6 +60,15 @@ impl Game<'_> {
         self.touch(Things::person(id));
         &mut self.columns.figures[id.index()]
     }
+    /// A person is somewhere of his own, or nowhere but where his court or his army is.
+    pub(super) fn send(&mut self, person: PersonId, at: Option<PlaceId>) {
+        self.figure_mut(person).at = at;
+        if at.is_some() {
+            enlist(&mut self.index.afield, person);
+        } else {
+            strike(&mut self.index.afield, &person);
+        }
+    }
     pub(super) fn realm_mut(&mut self, id: CourtId) -> &mut Realm {
         self.touch(Things::court(id));
         self.index.seen_holds = false;
@@ -277,7 +286,10 @@ impl Game<'_> {
             MenAccount::Army(id) => add(&mut self.numbers_mut(id).men),
             MenAccount::Garrison(id) => {
                 add(&mut self.town_mut(id).garrison);
-                self.yield_moved(id);
+                // What bands keep of the taxes hangs on how many men are there to hold them off.
+                if self.country(id).band > 0 {
+                    self.yield_moved(id);
+                }
                 self.wears(id);
                 if let Some(holder) = self.holder(id) {
                     total(&mut self.index.garrisons[holder.index()]);
@@ -768,7 +780,7 @@ impl Game<'_> {
                 self.town_mut(place).convoy = None;
                 self.done_at(place);
             }
-            Event::Roused { person, place, .. } => self.figure_mut(person).at = Some(place),
+            Event::Roused { person, place, .. } => self.send(person, Some(place)),
             Event::Died { person, .. } | Event::Executed { person } => {
                 self.leave_everything(person);
                 self.release(person);
@@ -779,9 +791,8 @@ impl Game<'_> {
                 self.figure_mut(person).exiled = true;
             }
             Event::Recalled { person } => {
-                let figure = self.figure_mut(person);
-                figure.exiled = false;
-                figure.at = None;
+                self.figure_mut(person).exiled = false;
+                self.send(person, None);
             }
             Event::Taken {
                 person,
@@ -797,7 +808,7 @@ impl Game<'_> {
             }
             Event::GaveBack { person, to, .. } => {
                 self.leave_everything(person);
-                self.figure_mut(person).at = None;
+                self.send(person, None);
                 let captive = Captive {
                     of: to,
                     detained: true,
@@ -811,9 +822,9 @@ impl Game<'_> {
             }
             Event::Freed { person } => {
                 self.release(person);
-                self.figure_mut(person).at = None;
+                self.send(person, None);
             }
-            Event::Went { person, place } => self.figure_mut(person).at = Some(place),
+            Event::Went { person, place } => self.send(person, Some(place)),
             Event::WentOver { person, to } => {
                 if let Some(from) = self.figure(person).court {
                     self.tables.fugitives.retain(|f| f.person != person);
@@ -832,7 +843,7 @@ impl Game<'_> {
                 let figure = self.figure_mut(person);
                 figure.court = Some(to);
                 figure.loyalty = 50;
-                figure.at = None;
+                self.send(person, None);
             }
             Event::Entered { person, to } => {
                 self.leave_everything(person);
@@ -841,7 +852,7 @@ impl Game<'_> {
                 let figure = self.figure_mut(person);
                 figure.court = Some(to);
                 figure.loyalty = 50;
-                figure.at = None;
+                self.send(person, None);
             }
             Event::ArmyWentOver { army, to } => {
                 let at = self.field(army).map(|f| f.at);
@@ -897,9 +908,8 @@ impl Game<'_> {
                 self.set_patron(court, Some(by));
                 self.lift_of_friends();
                 self.release(ruler);
-                let figure = self.figure_mut(ruler);
-                figure.court = Some(court);
-                figure.at = Some(seat);
+                self.figure_mut(ruler).court = Some(court);
+                self.send(ruler, Some(seat));
                 for other in self.courts() {
                     let war = other != by && other != court && self.at_war(by, other);
                     if other != court {
@@ -1192,7 +1202,7 @@ impl Game<'_> {
                         *holder = None;
                     }
                 }
-                self.figure_mut(ruler).at = None;
+                self.send(ruler, None);
                 for army in armies {
                     self.enrol(*army, court);
                 }

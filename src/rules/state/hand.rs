@@ -34,7 +34,7 @@ impl Game<'_> {
                 self.figure_mut(person).alive = so;
             }
             Given::HeldBy(person, by) => {
-                self.figure_mut(person).at = None;
+                self.send(person, None);
                 match by {
                     Some(of) => {
                         self.leave_everything(person);
@@ -43,7 +43,7 @@ impl Game<'_> {
                     None => self.release(person),
                 }
             }
-            Given::PersonAt(person, at) => self.figure_mut(person).at = at,
+            Given::PersonAt(person, at) => self.send(person, at),
             Given::Post(post, holder) => {
                 self.posts_mut()[post.index()] = holder;
                 if let Some(person) = holder {
@@ -132,9 +132,8 @@ impl Game<'_> {
             self.figure_mut(before).reigned = true;
         }
         self.release(person);
-        let figure = self.figure_mut(person);
-        figure.court = Some(court);
-        figure.at = None;
+        self.figure_mut(person).court = Some(court);
+        self.send(person, None);
         let realm = self.realm_mut(court);
         realm.ruler = person;
         realm.stands = true;
@@ -184,9 +183,8 @@ impl Game<'_> {
     fn command_by_hand(&mut self, army: ArmyId, who: Option<PersonId>) {
         if let Some(person) = who {
             self.leave_commands(person);
-            let figure = self.figure_mut(person);
-            figure.at = None;
-            figure.exiled = false;
+            self.figure_mut(person).exiled = false;
+            self.send(person, None);
         }
         self.set_commander(army, who);
         let force = self.force_mut(army);

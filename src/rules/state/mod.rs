@@ -124,6 +124,8 @@ struct Index {
     besieged: Places,
     ceded: Vec<PlaceId>,
     captives: Vec<PersonId>,
+    /// People who are where they were sent, and not simply with their court or army, in order.
+    afield: Vec<PersonId>,
     /// Papers that were sent or sworn, in order: most of those that a scenario has never are.
     carried: Vec<DraftId>,
     /// Those of them that bind each court, in order.
@@ -168,6 +170,7 @@ impl_clone_in_place!(Index {
     besieged,
     ceded,
     captives,
+    afield,
     carried,
     bound,
     lost,
@@ -241,6 +244,17 @@ impl Index {
     }
 }
 
+/// What a game keeps of what happened, beside its state. No rule reads any of it: all that is to come is the same.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Keeps {
+    /// Its chronicle, and a page of every event of the turn.
+    Pages,
+    /// Its chronicle.
+    Chronicle,
+    /// Of its chronicle only what courts come back to ([`Event::is_recalled`]): nobody tells of it, and nobody plays it who goes by old news.
+    Memory,
+}
+
 /// One game in progress, as everybody reads it and as [`apply`] writes it: on the columns of the world that a [`Kept`] game has.
 #[derive(Debug)]
 pub struct Game<'w> {
@@ -255,10 +269,12 @@ pub struct Game<'w> {
     chronicle: Vec<Entry>,
     /// Every event since the turn opened, if the game keeps a page of them at all.
     now: Vec<Event>,
-    has_pages: bool,
+    keeps: Keeps,
     /// Room for lists, while nobody has it.
     spare: Spare<ArmyId>,
     spare_places: Spare<PlaceId>,
+    spare_papers: Spare<DraftId>,
+    spare_paths: Spare<u8>,
 }
 
 self_cell!(
@@ -323,7 +339,12 @@ impl Game<'_> {
     pub const fn tables(&self) -> &Tables {
         &self.tables
     }
-    /// What happened so far, told events only.
+    /// What the game keeps of what happened.
+    #[must_use]
+    pub const fn keeps(&self) -> Keeps {
+        self.keeps
+    }
+    /// What happened so far, told events only; of one game among many perhaps only what courts come back to ([`Keeps::Memory`]).
     #[must_use]
     pub fn chronicle(&self) -> &[Entry] {
         &self.chronicle
@@ -654,6 +675,19 @@ impl Game<'_> {
     pub fn captives(&self) -> &[PersonId] {
         &self.index.captives
     }
+    /// People who are where they were sent, and not simply with their court or army, in order.
+    #[must_use]
+    pub fn afield(&self) -> &[PersonId] {
+        debug_assert!(
+            self.figures()
+                .iter()
+                .filter(|figure| figure.at.is_some())
+                .map(|figure| figure.id)
+                .eq(self.index.afield.iter().copied()),
+            "somebody went somewhere unseen"
+        );
+        &self.index.afield
+    }
     /// A court.
     #[must_use]
     #[inline]
@@ -825,6 +859,26 @@ impl Game<'_> {
     /// Takes a list of places back.
     pub fn done_with_places(&mut self, list: Vec<PlaceId>) {
         self.spare_places.put(list);
+    }
+    /// The papers that were sent or sworn at some time, in order: a list of its own, to be handed back.
+    #[must_use]
+    pub fn carried_papers(&mut self) -> Vec<DraftId> {
+        let mut list = self.spare_papers.take();
+        list.extend_from_slice(&self.index.carried);
+        list
+    }
+    /// Takes a list of papers back.
+    pub fn done_with_papers(&mut self, list: Vec<DraftId>) {
+        self.spare_papers.put(list);
+    }
+    /// An empty path through the effects of a choice, to be handed back.
+    #[must_use]
+    pub fn room_for_path(&mut self) -> Vec<u8> {
+        self.spare_paths.take()
+    }
+    /// Takes a path back.
+    pub fn done_with_path(&mut self, path: Vec<u8>) {
+        self.spare_paths.put(path);
     }
     /// The next army of a list that stands and is of this kind, and the list without those before it: each is looked at only when its turn has come,
     /// so that the game may change while the list is gone through.
@@ -1119,24 +1173,23 @@ impl Game<'_> {
     fn book_stat(&mut self, stat: Stat, by: i32, why: Why) {
         self.move_stat(stat, by);
         let event = || Event::Stat { stat, by, why };
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             self.now.push(event());
         }
-        // It takes place nowhere, and is everybody's here.
-        if Event::stat_is_told(stat, why) {
-            self.chronicle.push(Entry {
-                turn: self.tables.turn,
-                ears: Ears::ALL,
-                at: None,
-                event: event(),
-            });
+        let written = match self.keeps {
+            Keeps::Memory => Event::stat_is_recalled(stat, why),
+            Keeps::Chronicle | Keeps::Pages => Event::stat_is_told(stat, why),
+        };
+        if written {
+            // It takes place nowhere, and is everybody's here.
+            self.write(event(), Ears::ALL, None);
         }
     }
 
     fn book_goods(&mut self, way: (Account, Account), good: Good, amount: i64, why: Reason) {
         let (from, to) = way;
         self.move_goods(from, to, good, amount);
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             self.now.push(Event::Goods {
                 from,
                 to,
@@ -1149,14 +1202,14 @@ impl Game<'_> {
 
     fn book_men(&mut self, from: MenAccount, to: MenAccount, men: u32) {
         self.move_men(from, to, men);
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             self.now.push(Event::Men { from, to, men });
         }
     }
 
     fn book_report(&mut self, to: CourtId, army: ArmyId, sighting: Sighting) {
         self.report(to, army, sighting);
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             let Sighting {
                 place,
                 men,
@@ -1176,22 +1229,36 @@ impl Game<'_> {
 
     /// An event that tells of something.
     fn tell(&mut self, event: Event) {
-        let at = event.is_told().then(|| ears::place(self, &event));
+        let written = match self.keeps {
+            Keeps::Memory => event.is_recalled(),
+            Keeps::Chronicle | Keeps::Pages => event.is_told(),
+        };
+        let at = written.then(|| ears::place(self, &event));
         self.apply(&event);
         if self.index.muster.in_doubt() {
             self.muster();
         }
-        if self.has_pages {
+        if self.keeps == Keeps::Pages {
             self.now.push(event.clone());
         }
         if let Some(at) = at {
-            self.chronicle.push(Entry {
-                turn: self.tables.turn,
-                ears: ears::of(self, &event),
-                at,
-                event,
-            });
+            let ears = ears::of(self, &event);
+            self.write(event, ears, at);
+        } else if event.is_in_one_piece() {
+            // Most events have nothing in them to be dropped, and to say so spares the question.
+            std::mem::forget(event);
         }
+    }
+
+    /// Puts an event in the chronicle. In one game of many that is seldom done: whoever does not do it carries none of it.
+    #[inline(never)]
+    fn write(&mut self, event: Event, ears: Ears, at: Option<PlaceId>) {
+        self.chronicle.push(Entry {
+            turn: self.tables.turn,
+            event,
+            ears,
+            at,
+        });
     }
 
     /// Sees what those armies are of which something changed.

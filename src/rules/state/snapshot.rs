@@ -15,7 +15,7 @@ use super::muster::Muster;
 use super::places::{Places, words};
 use super::sleep::Sleepers;
 use super::yields::Yields;
-use super::{CALM, Game, Index, Kept, RESTLESS, Spare, enlist};
+use super::{CALM, Game, Index, Keeps, Kept, RESTLESS, Spare, enlist};
 use crate::base::date::Turn;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, PersonId, PlaceId};
 use crate::base::luck::Luck;
@@ -243,6 +243,7 @@ pub struct Opening {
     book: Arc<Scenario>,
     snapshot: Snapshot,
     index: Index,
+    keeps: Keeps,
 }
 
 impl Opening {
@@ -255,14 +256,21 @@ impl Opening {
             book,
             snapshot,
             index,
+            keeps: Keeps::Chronicle,
         }
     }
-    /// A game on that day, before its first turn opened. It writes its chronicle, and keeps no page of every event of a turn beside it: nobody
-    /// reads that of one game among many.
+    /// The same for games that keep this of what happens.
+    #[must_use]
+    pub fn keeping(mut self, keeps: Keeps) -> Self {
+        self.keeps = keeps;
+        self
+    }
+    /// A game on that day, before its first turn opened. Unless it is told otherwise it writes its chronicle, and keeps no page of every event of a
+    /// turn beside it: nobody reads that of one game among many.
     #[must_use]
     pub fn kept(&self, seed: u64) -> Kept {
         let mut kept = Kept::from_snapshot(self.book.clone(), seed, &self.snapshot, Vec::new());
-        kept.change(|game| game.has_pages = false);
+        kept.change(|game| game.keeps = self.keeps);
         kept
     }
     /// The same game in plain vectors instead of a world: the floor for the benches.
@@ -271,7 +279,7 @@ impl Opening {
         let home = Home::Plain(Box::new(in_vectors(&self.book, &self.snapshot)));
         let (book, snapshot) = (self.book.clone(), &self.snapshot);
         let mut kept = Kept::in_home(home, book, seed, snapshot, Vec::new());
-        kept.change(|game| game.has_pages = false);
+        kept.change(|game| game.keeps = self.keeps);
         kept
     }
 }
@@ -283,6 +291,7 @@ impl Game<'_> {
             book,
             snapshot,
             index,
+            keeps,
         } = opening;
         let columns = &mut self.columns;
         for (n, (town, country, siege, ceded)) in snapshot.places.iter().enumerate() {
@@ -304,17 +313,17 @@ impl Game<'_> {
         self.tables.clone_from(&snapshot.tables);
         self.book.clone_from(book);
         self.luck = Luck::new(seed);
-        for entry in self.chronicle.drain(..) {
-            // Most entries have nothing in them to be dropped, and to say so spares the question.
-            if entry.event.is_in_one_piece() {
-                std::mem::forget(entry);
-            }
-        }
+        self.keeps = *keeps;
+        self.chronicle.clear();
         self.now.clear();
     }
 }
 
 impl Game<'_> {
+    /// Keeps no more than this of what happens from now on.
+    pub const fn keep(&mut self, keeps: Keeps) {
+        self.keeps = keeps;
+    }
     /// Becomes as another game of the same scenario is, in the world that it has.
     pub fn become_like(&mut self, other: &Game<'_>) {
         let (own, its) = (&mut self.columns, &other.columns);
@@ -333,7 +342,7 @@ impl Game<'_> {
         self.luck = other.luck;
         self.chronicle.clone_from(&other.chronicle);
         self.now.clone_from(&other.now);
-        self.has_pages = other.has_pages;
+        self.keeps = other.keeps;
     }
 }
 
@@ -371,9 +380,11 @@ impl Kept {
             luck: Luck::new(seed),
             chronicle,
             now: Vec::with_capacity(A_TURNS_EVENTS),
-            has_pages: true,
+            keeps: Keeps::Pages,
             spare: Spare(Vec::new()),
             spare_places: Spare(Vec::new()),
+            spare_papers: Spare(Vec::new()),
+            spare_paths: Spare(Vec::new()),
         })
     }
 }
@@ -509,6 +520,9 @@ impl Index {
             .iter()
             .filter(|(_, captive)| captive.is_some());
         index.captives = taken.map(|(figure, _)| figure.id).collect();
+        let people = snapshot.people.iter();
+        let afield = people.filter(|(figure, _)| figure.at.is_some());
+        index.afield = afield.map(|(figure, _)| figure.id).collect();
         for battle in &snapshot.tables.battles {
             enlist(&mut index.lost, (battle.loser, battle.kind, battle.place));
         }

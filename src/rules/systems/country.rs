@@ -198,7 +198,7 @@ fn come_in(game: &mut Game, place: PlaceId) {
 
 /// Everybody who is free and was sent somewhere, with where he is.
 fn afield(game: &Game) -> Vec<(PlaceId, PersonId)> {
-    let sent = game.figures().iter().filter(|figure| figure.at.is_some());
+    let sent = game.afield().iter().map(|person| game.figure(*person));
     sent.filter(|figure| game.is_free_as(figure.id, figure))
         .filter_map(|figure| Some((figure.at?, figure.id)))
         .collect()

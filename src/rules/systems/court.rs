@@ -26,9 +26,12 @@ pub fn run(game: &mut Game) {
         quiet(game, id);
     }
     puppets::defections(game);
-    for place in game.all_ceded().to_vec() {
+    let mut ceded = game.room_for_places();
+    ceded.extend_from_slice(game.all_ceded());
+    for &place in &ceded {
         cession(game, place);
     }
+    game.done_with_places(ceded);
     country::run(game);
     puppets::thrones(game);
 }

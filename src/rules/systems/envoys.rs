@@ -10,7 +10,8 @@ const STALE_XUN: u16 = 6;
 
 /// Delivers what arrives and lets what is stale lapse.
 pub fn run(game: &mut Game) {
-    for draft in game.carried().to_vec() {
+    let carried = game.carried_papers();
+    for &draft in &carried {
         let paper = game.paper(draft);
         let Some(sent) = paper.sent else { continue };
         if paper.sworn.is_some() || paper.refused.is_some() || paper.intercepted.is_some() {
@@ -35,4 +36,5 @@ pub fn run(game: &mut Game) {
             _ => {}
         }
     }
+    game.done_with_papers(carried);
 }

@@ -26,6 +26,10 @@ pub struct Prey {
     most: i32,
     /// Whether to ask for its condition costs less than to throw the dice.
     asks_first: bool,
+    /// How often it befalls where it can.
+    odds: Odds,
+    /// Whether it befalls once in a game.
+    once: bool,
 }
 
 /// Among which things an incident looks: most places are quiet and none is ceded, and whoever asks for the others gets a short list.
@@ -70,6 +74,8 @@ impl Prey {
                 .filter(|_| own)
                 .unwrap_or(i32::MAX),
             asks_first: is_quick(&incident.when),
+            odds: Odds::permille(u32::from(incident.chance) * 10),
+            once: incident.once,
         }
     }
 }
@@ -86,16 +92,16 @@ pub fn run(game: &mut Game) {
     restless.extend_from_slice(game.restless());
     let (day, month) = (game.day(), game.month());
     let mut struck: Vec<It> = Vec::with_capacity(16);
-    let mut path = Vec::new();
+    let mut path = game.room_for_path();
     let mut from = 0;
     while let Some(i) = game.next_awake(Asked::Incidents, from) {
         from = i + 1;
         let (id, incident) = (IncidentId::of(i), &book.incidents[i]);
-        if incident.once && game.tables().incidents[i].is_some() {
+        let prey = game.prey(id);
+        if prey.once && game.tables().incidents[i].is_some() {
             game.pass_over(Asked::Incidents, i);
             continue;
         }
-        let prey = game.prey(id);
         if !prey.days.has(day, month) {
             continue;
         }
@@ -107,7 +113,7 @@ pub fn run(game: &mut Game) {
             continue;
         }
         struck.clear();
-        strike(game, (id, incident, prey), lists, &mut struck);
+        strike(game, (id, prey), lists, &mut struck);
         if struck.is_empty()
             || !asks_first && !game.holds_awake(Asked::Incidents, i, &incident.when)
         {
@@ -146,6 +152,7 @@ pub fn run(game: &mut Game) {
     for list in [sieges, ceded, restless] {
         game.done_with_places(list);
     }
+    game.done_with_path(path);
 }
 
 /// So many dice cost more than to ask for a condition that is quickly said.
@@ -181,15 +188,14 @@ fn armies<'g>(game: &'g Game<'_>, prey: Prey) -> &'g [ArmyId] {
 /// Whom the dice of an incident single out, of those whom it may befall: of besieged, ceded and restless places these.
 fn strike(
     game: &Game,
-    (id, incident, prey): (IncidentId, &Incident, Prey),
+    (id, prey): (IncidentId, Prey),
     (sieges, ceded, restless): (&[PlaceId], &[PlaceId], &[PlaceId]),
     struck: &mut Vec<It>,
 ) {
     let rolls = game
         .luck
         .about(game.turn(), Purpose::Incident, u32::from(id.0));
-    let odds = Odds::permille(u32::from(incident.chance) * 10);
-    let falls = |half: Half| rolls.falls(half, odds);
+    let falls = |half: Half| rolls.falls(half, prey.odds);
     let mut places = |list: &[PlaceId]| {
         for &place in list {
             let meant = prey.of.is_none() || game.holder(place) == prey.of;

@@ -1,6 +1,6 @@
 //! Phase 5: armies move along the roads and eat.
 
-use crate::base::ids::{ArmyId, CourtId, PlaceId};
+use crate::base::ids::{ArmyId, CourtId, PlaceId, RouteId};
 use crate::base::luck::Purpose;
 use crate::events::{Event, Stat, Task, Why};
 use crate::rules::check::shut_in;
@@ -38,8 +38,8 @@ pub fn run(game: &mut Game) {
     }
     let armies = game.standing_ids();
     let mut rest = armies.as_slice();
-    let month = game.month();
-    while let Some((army, more)) = game.next_standing(rest, |f, at| wants(game, f, at, month)) {
+    let heat = season::heat(game.month());
+    while let Some((army, more)) = game.next_standing(rest, |f, at| wants(game, f, at, heat)) {
         rest = more;
         feed(game, army);
     }
@@ -66,15 +66,13 @@ fn goes(game: &Game, field: &Field) -> bool {
     game.turn() >= field.ready || field.task == Task::Withdraw
 }
 
-/// Whether anything is wanting to an army: it stands in others' country, is hungry or downcast, or suffers from the heat.
-fn wants(game: &Game, force: &Force, field: &Field, month: u8) -> bool {
+/// Whether anything is wanting to an army: it stands in others' country, is hungry or downcast, or suffers from the heat of the month.
+fn wants(game: &Game, force: &Force, field: &Field, heat: i32) -> bool {
     let ours = |holder| game.allied(holder, force.court);
     force.food < FULL
         || force.morale < RESTED
         || !game.holder(field.at).is_some_and(ours)
-        || season::heat(month) > 0
-            && game.book.courts[force.court.index()].northern
-            && !in_quarters(game, field)
+        || heat > 0 && game.book.courts[force.court.index()].northern && !in_quarters(game, field)
 }
 
 /// Whether the river between two neighbours bears an army this xun.
@@ -207,7 +205,12 @@ pub fn leg(
         let km = game.book.atlas.routes[way.index()].km;
         return Some((River::None, u32::from(km)));
     }
-    let id = game.book.atlas.route(at, next)?;
+    let route = game.book.atlas.route(at, next)?;
+    Some(leg_by_road(game, at, next, route, frozen))
+}
+
+/// The same by a road.
+fn leg_by_road(game: &Game, at: PlaceId, next: PlaceId, id: RouteId, frozen: bool) -> (River, u32) {
     let (route, river) = (&game.book.atlas.routes[id.index()], game.river(id));
     let burnt = game.town(at).burnt || game.town(next).burnt;
     let crossing = if river == River::None {
@@ -222,7 +225,7 @@ pub fn leg(
     let length = u32::from(route.km) * march::toil_percent(route.kind) / 100
         + crossing
         + u32::try_from(wading).unwrap_or(0) * flood::WADE_KM;
-    Some((river, length))
+    (river, length)
 }
 
 fn advance(game: &mut Game, army: ArmyId) {
@@ -292,7 +295,11 @@ fn advance(game: &mut Game, army: ArmyId) {
             });
             return;
         }
-        let Some((river, length)) = leg(game, afloat, at, next, bears) else {
+        let leg = match route {
+            Some(route) => Some(leg_by_road(game, at, next, route, bears)),
+            None => leg(game, afloat, at, next, bears),
+        };
+        let Some((river, length)) = leg else {
             return;
         };
         let cost = length.saturating_sub(done) * 100;

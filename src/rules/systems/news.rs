@@ -6,7 +6,7 @@ use crate::base::luck::{Dice, Purpose};
 use crate::events::Event;
 use crate::rules::formulas::news;
 use crate::rules::state::Game;
-use crate::rules::state::places::{join, places_of};
+use crate::rules::state::places::{bit, join};
 
 /// How far a report is off at the most, permille either way.
 const SPREAD: u32 = 200;
@@ -35,17 +35,12 @@ fn seen(game: &Game, seen: &mut Vec<(CourtId, ArmyId)>) {
         for (_, _, field) in game.ranks(court) {
             join(&mut sight, game.in_sight(field.at));
         }
-        let from = seen.len();
-        for (n, (sight, camps)) in sight.iter().zip(game.camp_bits()).enumerate() {
-            for at in places_of(n, sight & camps) {
-                for &army in game.all_at(at) {
-                    if game.force(army).court != court {
-                        seen.push((court, army));
-                    }
-                }
+        for (army, force, field) in game.standing() {
+            let (word, bit) = bit(field.at);
+            if sight[word] & bit != 0 && force.court != court {
+                seen.push((court, army));
             }
         }
-        seen[from..].sort_unstable();
     }
 }
 

@@ -40,14 +40,19 @@ pub fn town_fell(
             realm.stands && realm.seat == place && !shut_in()
         })
         .collect();
-    // Most people are elsewhere, and that is quickly seen.
-    let seat = sat_here.contains(&true);
-    let may_be_here = |figure: &&Figure| match figure.at {
-        Some(at) => at == place,
-        None => seat || captain == Some(figure.id),
+    let here = |person: &PersonId| game.figure(*person).at == Some(place);
+    let at_home = |person: &PersonId| game.figure(*person).at.is_none();
+    let mut left: Vec<PersonId> = if sat_here.contains(&true) {
+        // Whoever was sent nowhere may be here, for his court is.
+        game.people().filter(|p| at_home(p) || here(p)).collect()
+    } else {
+        game.afield().iter().copied().filter(here).collect()
     };
-    let there = game.figures().iter().filter(may_be_here);
-    let mut left: Vec<PersonId> = there.map(|figure| figure.id).collect();
+    if let Some(captain) = captain.filter(at_home)
+        && let Err(n) = left.binary_search(&captain)
+    {
+        left.insert(n, captain);
+    }
     left.retain(|person| shares_its_lot(game, game.figure(*person), captain, &loses, &sat_here));
     for person in left {
         let chance = service::enters(how, game.figure(person).loyalty);

@@ -18,7 +18,9 @@ const GRAIN: usize = Good::Grain as usize;
 
 /// Boats and convoys that are due.
 pub fn run(game: &mut Game) {
-    for place in game.tables().works.clone() {
+    let mut works = game.room_for_places();
+    works.extend_from_slice(&game.tables().works);
+    for &place in &works {
         let town = game.town(place);
         let ready = town.fitting.is_some_and(|(_, ready)| ready <= game.turn());
         let came = town.convoy.filter(|(_, due)| *due <= game.turn());
@@ -38,6 +40,7 @@ pub fn run(game: &mut Game) {
             game.emit(Event::ConvoyCame { place });
         }
     }
+    game.done_with_places(works);
 }
 
 /// How much of its grain the country round a place has left, percent.

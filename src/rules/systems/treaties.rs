@@ -33,7 +33,8 @@ const PERJURY: i32 = -3;
 /// Audits them all.
 pub fn run(game: &mut Game) {
     let book = game.book.clone();
-    for id in game.carried().to_vec() {
+    let carried = game.carried_papers();
+    for &id in &carried {
         let paper = game.paper(id);
         let Some(sworn) = paper.sworn.filter(|_| paper.void.is_none()) else {
             continue;
@@ -68,6 +69,7 @@ pub fn run(game: &mut Game) {
             }
         }
     }
+    game.done_with_papers(carried);
 }
 
 /// Whether a court was put an end to: it stood, and stands no more.

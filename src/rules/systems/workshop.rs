@@ -83,22 +83,17 @@ fn is_workshop(game: &Game, court: CourtId, place: PlaceId) -> bool {
 }
 
 /// Who at a place can use more powder weapons than he has, and how many loads: its garrison, and the court's armies that stand there.
-#[must_use]
-pub fn wanted(game: &Game, court: CourtId, place: PlaceId) -> Vec<(Store, u16)> {
-    let mut out = Vec::with_capacity(8);
+pub fn wanted(game: &Game, court: CourtId, place: PlaceId) -> impl Iterator<Item = (Store, u16)> {
     let lacks = |men: u32, have: Powder| powder::room(men).saturating_sub(have.loads);
-    for (id, force, field) in game.standing_at(place) {
-        if force.court == court && field.next.is_none() {
-            out.push((Store::Army(id), lacks(force.men, force.powder)));
-        }
-    }
-    let town = game.town(place);
+    let armies = game
+        .standing_at(place)
+        .filter(move |(_, force, field)| force.court == court && field.next.is_none())
+        .map(move |(id, force, _)| (Store::Army(id), lacks(force.men, force.powder)));
     // A workshop's own store is its garrison's too.
-    if town.holder == Some(court) && !is_workshop(game, court, place) {
-        out.push((Store::Town(place), lacks(town.garrison, town.powder)));
-    }
-    out.retain(|(_, loads)| *loads > 0);
-    out
+    let town = Some(game.town(place))
+        .filter(|town| town.holder == Some(court) && !is_workshop(game, court, place))
+        .map(|town| (Store::Town(place), lacks(town.garrison, town.powder)));
+    armies.chain(town).filter(|(_, loads)| *loads > 0)
 }
 
 /// Carries out the order: the carts come within the xun.
@@ -106,7 +101,8 @@ pub fn share_out(game: &mut Game, court: CourtId, place: PlaceId) {
     let Some(from) = source(game, court, place) else {
         return;
     };
-    for (to, loads) in wanted(game, court, place) {
+    let wanted: Vec<_> = wanted(game, court, place).collect();
+    for (to, loads) in wanted {
         let store = game.town(from).powder;
         let loads = loads.min(store.loads);
         if loads > 0 {

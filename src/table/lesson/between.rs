@@ -46,7 +46,7 @@ impl Player for Leaves<'_> {
     fn refused(&mut self, view: &View<'_>, ask: &Ask, refusal: &Refusal) {
         self.inner.refused(view, ask, refusal);
     }
-    fn log(&self) -> &[String] {
+    fn log(&self) -> Vec<String> {
         self.inner.log()
     }
     fn fork(&self) -> Box<dyn Player + Send> {
