@@ -271,7 +271,7 @@ fn a_game_is_ended_at_will_read_and_played_on() {
         // It says who ended it, when, and what is not asked; checkpoints to come are neither inside nor outside.
         assert!(says(&window, "Ended by the player on 1 February 1126"));
         assert!(says(&window, "count neither for nor against"));
-        assert!(says(&window, "are still open"));
+        assert!(says(&window, " still open"));
         assert!(says(&window, "Outcome beside record"));
         let rows = labels(&window, "Not asked yet.");
         assert!(rows.len() > 10, "{rows:?}");

@@ -59,7 +59,7 @@ page-played-so-far = { $scenario } as { $court }, played until { $day }
 page-measure = { $n } of { $of } checkpoints as recorded, { $share } by weight
 page-measure-so-far = { $of ->
     [0] none of the { $ahead } checkpoints was decided yet
-   *[other] { $n } of the { $of } checkpoints decided so far are as recorded; { $ahead } are still open
+   *[other] { $n } of { $of } checkpoints as recorded, { $ahead } still open
 }
 page-ahead = not yet
 page-spoken-yours = Yours: { $yours }
