@@ -89,6 +89,26 @@ fn looks_like_a_key(line: &str) -> bool {
 }
 
 #[test]
+fn a_game_is_ended_at_will_read_and_played_on() {
+    let book = jingkang();
+    let lines =
+        "\n\nend\nend\nrecord\ndebrief\nnews\ndebrief\ndebrief\nrecord 1\nend\nend\nrecord\nquit\n";
+    let (text, ended) = played(session(&book, &["song"]), lines);
+    assert_eq!(ended, Ended::Left);
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    // It is asked first, and anything else is a no.
+    assert_eq!(text.matches("To read it, type debrief again.").count(), 2);
+    assert_eq!(text.matches("ENDED BY THE PLAYER ON").count(), 1, "{text}");
+    assert!(text.contains("The player ended this game on"), "{text}");
+    assert!(text.contains("count neither for nor against"), "{text}");
+    assert!(text.contains("Not asked yet."), "{text}");
+    assert!(!text.contains("All checkpoints, by weight: 0.0"), "{text}");
+    // The record is open then, until the game is played on.
+    assert!(text.contains("Weight "), "{text}");
+    assert_eq!(text.matches("The record is kept shut").count(), 2, "{text}");
+}
+
+#[test]
 fn every_command_answers() {
     let lines = "\n?\nhelp war\nhelp nonsense\nmap\nmap taiyuan\ntreasury\narmies\npeople\npeople li_gang\nposts\ntreaties\n\
         council\nnews\nchronicle\nchronicle 9\norders\nlevies\nwhy\nwhy legitimacy\nwhy lean\nwhy silver\nwhy grain\nwhy edicts\n\

@@ -62,6 +62,8 @@ impl Panel {
 pub enum Overlay {
     /// The ways out of the game.
     Menu,
+    /// The question before the game is ended here and its debrief read.
+    PutDown,
     /// The keys.
     Help,
     /// What moves a number.
@@ -600,6 +602,8 @@ pub struct Desk {
     pub word: Option<String>,
     /// The writer's bench, where the game was opened at it.
     pub bench: Option<Bench>,
+    /// Whether the player ended the game here to read its debrief. It is no act in the game: played on, all is as it was.
+    pub put_down: bool,
 }
 
 impl Desk {
@@ -632,6 +636,7 @@ impl Desk {
             motion: 1.0,
             word: None,
             bench: None,
+            put_down: false,
         }
     }
 }

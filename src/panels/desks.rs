@@ -118,7 +118,7 @@ impl Desks {
                 let said = message.take();
                 *message = Some(said.map_or(kept.clone(), |said| format!("{said}\n\n{kept}")));
             }
-        } else if !self.between && session.engine().ended().is_some() {
+        } else if !self.between && (up.put_down || session.engine().ended().is_some()) {
             self.bring(up, court);
         }
     }
@@ -152,6 +152,7 @@ impl Desks {
             if let Some(desk) = every.find(|desk| desk.court == was.court) {
                 desk.panel = was.panel;
                 desk.camera = was.camera;
+                desk.put_down = was.put_down;
             }
         }
         *self = Self {

@@ -9,7 +9,7 @@ use super::layout::Room;
 use super::look::Type;
 use super::overlay;
 use super::sight::Sight;
-use super::widgets::{CommandKind, command, runs};
+use super::widgets::{CommandKind, command, keep_clear, runs};
 
 /// Width of a hint.
 const WIDTH: f32 = 320.0;
@@ -17,7 +17,7 @@ const WIDTH: f32 = 320.0;
 /// The hint that is of use now: its name, and its words by key.
 #[must_use]
 pub fn due(see: &Sight<'_>) -> Option<(&'static str, &'static str)> {
-    if see.view().is_over() || overlay::lying(see).is_some() {
+    if see.is_over() || overlay::lying(see).is_some() {
         return None;
     }
     let desk = see.desk;
@@ -97,7 +97,7 @@ pub(super) fn paper(ui: &mut Ui, see: &Sight<'_>, id: Id, says: &str) -> bool {
             },
         );
     let mut clicked = false;
-    Area::new(id)
+    let lies = Area::new(id)
         .order(Order::Middle)
         .pivot(Align2::RIGHT_BOTTOM)
         .fixed_pos(corner)
@@ -113,5 +113,6 @@ pub(super) fn paper(ui: &mut Ui, see: &Sight<'_>, id: Id, says: &str) -> bool {
                     clicked = command(ui, see.look, "K", &read, "", CommandKind::Plain).clicked();
                 });
         });
+    keep_clear(ui.ctx(), id, lies.response.rect);
     clicked
 }

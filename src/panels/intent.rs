@@ -141,6 +141,8 @@ pub enum Intent {
     Discard(SaveId),
     /// Use other settings, and keep them.
     Settings(Settings),
+    /// End the game here and read its debrief; or play on.
+    PutDown(bool),
     /// Put the message on the screen away.
     Understood,
     /// Leave the program.

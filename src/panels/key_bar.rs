@@ -7,7 +7,7 @@ use super::desk::{Overlay, Panel};
 use super::intent::Intent;
 use super::look::Type;
 use super::sight::Sight;
-use super::widgets::{Ground, ground, key_chip, text};
+use super::widgets::{Ground, ground, keep_clear, key_chip, text};
 use crate::engine::Ask;
 use crate::prose::texts::tr;
 
@@ -16,6 +16,7 @@ pub fn key_bar(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let whole = ui.max_rect();
     let ink = &see.look.ink;
     ground(ui, see.look, whole, Ground::Paper);
+    keep_clear(ui.ctx(), ui.id(), whole);
     ui.painter().hline(
         whole.x_range(),
         whole.min.y + 0.5,

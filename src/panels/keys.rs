@@ -79,7 +79,7 @@ fn one(ctx: &Context, see: &Sight<'_>, key: Key, out: &mut Vec<Intent>) {
                 } else {
                     Intent::Show(*panel)
                 });
-            } else if !see.view().is_over() {
+            } else if !see.is_over() {
                 playing(see, key, out);
             }
         }
@@ -97,7 +97,7 @@ fn back(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
         });
         return;
     }
-    let home = if see.view().is_over() {
+    let home = if see.is_over() {
         Panel::Debrief
     } else {
         Panel::Council

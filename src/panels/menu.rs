@@ -52,9 +52,23 @@ pub fn menu(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
                 out.push(Intent::Lay(Some(Overlay::Bench(Tab::default()))));
             }
         }
+        // Before the ways that lead elsewhere, the way to the debrief; or back from it.
+        if key == Key::S && !see.view().is_over() {
+            let (letter, pressed, words, way) = if see.desk.put_down {
+                let words = texts.t("put-down-on");
+                ("U", Key::U, words, Intent::PutDown(false))
+            } else {
+                let words = texts.t("menu-put-down");
+                ("D", Key::D, words, Intent::Lay(Some(Overlay::PutDown)))
+            };
+            let clicked = command(ui, see.look, letter, &words, "", CommandKind::Plain).clicked();
+            if clicked || keys.contains(&pressed) {
+                out.push(way);
+            }
+        }
         // Once the game is over, whoever played at this keyboard may look into the papers of the other court.
         if key == Key::S
-            && see.view().is_over()
+            && see.is_over()
             && let Some(other) = Desks::next_to(see.session, see.desk.court)
         {
             let name = names::court(see.book(), other);

@@ -44,6 +44,7 @@ pub mod orders;
 pub mod overlay;
 pub mod page;
 pub mod people;
+pub mod put_down;
 pub mod rail;
 mod reckoned;
 pub mod reveal;

@@ -9,7 +9,7 @@ use super::look::Type;
 use super::settings::Reveal;
 use super::sight::Sight;
 use super::widgets::text;
-use super::{bench, ending, help, menu, reveal, sure, why};
+use super::{bench, ending, help, menu, put_down, reveal, sure, why};
 use crate::base::ids::DecisionId;
 
 /// What lies over everything.
@@ -87,6 +87,7 @@ pub fn overlay(ctx: &Context, see: &Sight<'_>, out: &mut Vec<Intent>) {
                     ui.set_max_width(ui.available_width() - 8.0);
                     match lying {
                         Lying::Asked(Overlay::Menu) => menu::menu(ui, see, &keys, out),
+                        Lying::Asked(Overlay::PutDown) => put_down::put_down(ui, see, &keys, out),
                         Lying::Asked(Overlay::Help) => help::help(ui, see, &keys, out),
                         Lying::Asked(Overlay::Why(about)) => why::why(ui, see, about, &keys, out),
                         Lying::Asked(Overlay::Ending) => ending::ending(ui, see, &keys, out),

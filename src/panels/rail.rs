@@ -8,6 +8,7 @@ use super::intent::Intent;
 use super::look::{Holder, Type};
 use super::sight::Sight;
 use super::widgets::{Ground, ground, key_chip, seal, text};
+use crate::panels::widgets::Tip;
 
 /// From the top of the rail to its first tab.
 const FIRST: f32 = 72.0;
@@ -16,7 +17,7 @@ const STEP: (f32, f32, f32) = (72.0, 44.0, 64.0);
 
 /// The panels that there are now.
 pub(super) fn panels(see: &Sight<'_>) -> &'static [Panel] {
-    if see.view().is_over() {
+    if see.is_over() {
         &Panel::OVER
     } else {
         &Panel::PLAYING
@@ -189,7 +190,7 @@ pub(super) fn house_seal(ui: &mut Ui, see: &Sight<'_>, rect: Rect, out: &mut Vec
             egui::StrokeKind::Outside,
         );
     }
-    if response.on_hover_text(words).clicked() {
+    if response.tip(words).clicked() {
         out.push(Intent::Lay(Some(Overlay::Menu)));
     }
 }

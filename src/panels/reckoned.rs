@@ -6,6 +6,7 @@ use egui::{Id, Response, Ui};
 
 use super::sight::Sight;
 use crate::base::ids::CourtId;
+use crate::panels::widgets::Tip;
 
 /// What was reckoned last under a name, and of what.
 struct Kept<K, T> {
@@ -67,7 +68,7 @@ pub(super) trait Tells {
 
 impl Tells for Response {
     fn tells(self, words: impl FnOnce() -> String) -> Self {
-        self.on_hover_ui(|ui| {
+        self.tip_ui(|ui| {
             ui.set_max_width(ui.spacing().tooltip_width);
             ui.label(words());
         })

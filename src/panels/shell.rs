@@ -541,7 +541,7 @@ impl Shell {
             });
         }
         // The debrief is a page of its own, with its title where the realm was.
-        let titled = panel == Panel::Debrief && see.view().is_over() && layout.room != Room::Small;
+        let titled = panel == Panel::Debrief && see.is_over() && layout.room != Room::Small;
         part(ui, layout.strip, "strip", |ui| {
             if titled {
                 debrief::head(ui, &see, out);
@@ -893,12 +893,33 @@ impl Shell {
         match intent {
             // What binds the court is asked about once; what is refused is not asked about.
             Intent::Ask(ask)
-                if sure::binds(&ask)
+                if !desk.put_down
+                    && sure::binds(&ask)
                     && desk.sure.as_ref() != Some(&ask)
                     && matches!(&ask, Ask::Order(order) if session.view(court).may_order(order).is_ok()) =>
             {
                 desk.sure = Some(ask);
                 desk.overlay = Some(Overlay::Sure);
+            }
+            // Nothing is decided over a debrief.
+            Intent::Ask(_)
+            | Intent::TakeBack(_)
+            | Intent::Replace { .. }
+            | Intent::EndTurn
+            | Intent::RunOn
+                if desk.put_down => {}
+            Intent::PutDown(down) => {
+                for desk in game.desks.every(desk) {
+                    desk.put_down = down && session.engine().ended().is_none();
+                    desk.panel = if down {
+                        Panel::Debrief
+                    } else {
+                        Panel::default()
+                    };
+                    desk.aim = None;
+                    desk.map_up = false;
+                    desk.overlay = None;
+                }
             }
             Intent::Sit(court) => game.desks.sit(desk, court, session, &mut self.message),
             Intent::Ask(ask) => match session.ask(court, ask.clone()) {

@@ -42,6 +42,11 @@ impl<'a> Sight<'a> {
     pub fn view(&self) -> View<'a> {
         self.session.view(self.desk.court)
     }
+    /// Whether nothing can be decided any more: the game is over, or its player ended it here to read the debrief.
+    #[must_use]
+    pub fn is_over(&self) -> bool {
+        self.desk.put_down || self.view().is_over()
+    }
     /// The messages.
     #[must_use]
     pub const fn texts(&self) -> &'a Texts {

@@ -14,6 +14,7 @@ use super::why;
 use super::widgets::{Ground, Trend, beam_named, dashed, ground, metric, ring, text};
 use crate::base::era::era_date;
 use crate::events::Stat;
+use crate::panels::widgets::Tip;
 use crate::prose::capital;
 use crate::prose::numbers::{GOODS, date, era, good, measure, number, short};
 use crate::prose::texts::tr;
@@ -23,6 +24,10 @@ use crate::table::About;
 const END: (f32, f32) = (168.0, 40.0);
 /// The war–peace beam.
 const BEAM: f32 = 144.0;
+/// After a number, where there is little room.
+const TIGHT: f32 = 6.0;
+/// How soon the edicts give way: first of all.
+const EDICTS: u8 = 6;
 /// Before a number: the divider and the room round it.
 const GAP: f32 = 16.0;
 
@@ -39,7 +44,7 @@ pub fn strip(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let small = see.layout.room == Room::Small;
     let pad = if small { 12.0 } else { 16.0 };
     let mut right = whole.max.x - pad;
-    if !see.view().is_over() {
+    if !see.is_over() {
         let button = Rect::from_min_size(
             pos2(right - END.0, whole.center().y - END.1 / 2.0),
             vec2(END.0, END.1),
@@ -104,8 +109,8 @@ fn day(ui: &mut Ui, see: &Sight<'_>, left: f32, whole: Rect) -> f32 {
             hover.push_str(&sits);
         }
         if !hover.is_empty() {
-            day.on_hover_text(&hover);
-            below.on_hover_text(hover);
+            day.tip(&hover);
+            below.tip(hover);
         }
         ui.min_rect().max.x
     })
@@ -174,7 +179,7 @@ fn end_button(ui: &mut Ui, see: &Sight<'_>, rect: Rect, out: &mut Vec<Intent>) {
     } else {
         "strip-end-free"
     };
-    let response = response.on_hover_text(tr!(texts, key, of = of));
+    let response = response.tip(tr!(texts, key, of = of));
     if response.clicked() {
         out.push(end(see));
     }
@@ -214,8 +219,8 @@ pub(super) fn numbers(see: &Sight<'_>) -> Vec<Number> {
             value: short(texts, have),
             trend: trend(before.map(|b| b.treasury[i]), have),
             about: About::Good(what),
-            // Silver and grain stay; then gold, cash and silk give way.
-            gives_way: [2, 0, 4, 3, 0][i],
+            // Silk gives way first, then cash and gold; grain and silver last.
+            gives_way: [3, 1, 5, 4, 2][i],
         });
     }
     out.push(Number {
@@ -240,7 +245,7 @@ pub(super) fn numbers(see: &Sight<'_>) -> Vec<Number> {
         ),
         trend: Trend::Steady,
         about: About::Stat(Stat::Edicts(see.desk.court)),
-        gives_way: 5,
+        gives_way: EDICTS,
     });
     out
 }
@@ -260,34 +265,47 @@ fn trend(before: Option<i64>, now: i64) -> Trend {
 
 /// The numbers that there is room for, the beam after them.
 fn realm(ui: &mut Ui, see: &Sight<'_>, left: f32, right: f32, whole: Rect, out: &mut Vec<Intent>) {
-    let mut shown: Vec<(Number, f32)> = numbers(see)
-        .into_iter()
-        .map(|n| {
-            let width = width(ui, &n);
-            (n, width)
-        })
-        .collect();
-    if see.layout.room == Room::Narrow {
-        shown.retain(|(n, _)| n.gives_way == 0);
+    let mut shown: Vec<Number> = numbers(see);
+    let after = std::cell::Cell::new(GAP);
+    let wanted = |shown: &[Number]| {
+        let widths = shown.iter().map(|n| width(ui, n, after.get()));
+        widths.sum::<f32>()
+    };
+    let room = right - left - 8.0 - GAP - BEAM;
+    // The edicts go first: they stand on the button, and over the orders. Then the units, then some of the room between; then
+    // numbers, and all of them stand behind one word.
+    if wanted(&shown) > room {
+        shown.retain(|n| n.gives_way != EDICTS);
     }
-    let wanted = |shown: &[(Number, f32)]| shown.iter().map(|(_, width)| width).sum::<f32>();
-    let room = right - left - 16.0 - GAP - BEAM;
-    while wanted(&shown) > room {
+    if wanted(&shown) > room {
+        shown.iter_mut().for_each(|n| n.unit.clear());
+    }
+    if wanted(&shown) > room {
+        after.set(TIGHT);
+    }
+    let mut more = 0.0;
+    while wanted(&shown) > room - more {
         let weakest = shown
             .iter()
             .enumerate()
-            .filter(|(_, (n, _))| n.gives_way > 0)
-            .max_by_key(|(_, (n, _))| n.gives_way)
+            .filter(|(_, n)| n.gives_way > 0)
+            .max_by_key(|(_, n)| n.gives_way)
             .map(|(i, _)| i);
         let Some(weakest) = weakest else {
             break;
         };
         shown.remove(weakest);
+        more = more_width(ui, see);
     }
     let top = whole.center().y - 20.0;
     let beam_at = right - BEAM;
-    let mut x = (beam_at - GAP - wanted(&shown)).max(left + 16.0);
-    for (n, width) in shown {
+    let mut x = (beam_at - GAP - wanted(&shown) - more).max(left + 8.0);
+    if more > 0.0 {
+        realm_menu(ui, see, x, whole, out);
+        x += more;
+    }
+    for n in shown {
+        let width = width(ui, &n, after.get());
         let rect = Rect::from_min_size(pos2(x, top), vec2(width, 40.0));
         at(ui, &n.label, rect, |ui| one(ui, see, &n, out));
         x += width;
@@ -301,8 +319,22 @@ fn realm(ui: &mut Ui, see: &Sight<'_>, left: f32, right: f32, whole: Rect, out: 
     at(ui, "beam", rect, |ui| lean(ui, see, out));
 }
 
-/// How wide a number is with the line before it and the room round it.
-fn width(ui: &Ui, n: &Number) -> f32 {
+/// The word behind which all numbers stand where not all have room.
+fn realm_word(see: &Sight<'_>) -> String {
+    let texts = see.texts();
+    tr!(texts, "strip-open", name = texts.t("strip-realm"))
+}
+
+/// How wide that word is.
+fn more_width(ui: &Ui, see: &Sight<'_>) -> f32 {
+    let words = realm_word(see);
+    let job = ui.painter();
+    let laid = job.layout_no_wrap(words, Type::Button.font(), see.look.ink.ink);
+    laid.size().x + 12.0 + 4.0
+}
+
+/// How wide a number is with the line before it, the room round it, and so much after it.
+fn width(ui: &Ui, n: &Number, after: f32) -> f32 {
     let wide = |style: Type, words: String| {
         ui.painter()
             .layout_no_wrap(words, style.font(), egui::Color32::BLACK)
@@ -312,7 +344,7 @@ fn width(ui: &Ui, n: &Number) -> f32 {
     let unit = if n.unit.is_empty() { 0.0 } else { 4.0 };
     let above = wide(Type::Small, n.label.clone()) + unit + wide(Type::Small, n.unit.clone());
     let below = wide(Type::Value, n.value.clone()) + 14.0;
-    above.max(below) + 2.0 * GAP
+    above.max(below) + GAP + after
 }
 
 /// One number, with what moves it.
@@ -387,12 +419,11 @@ fn panels_menu(ui: &mut Ui, see: &Sight<'_>, left: f32, whole: Rect, out: &mut V
 
 /// The numbers of the realm behind one word, where the strip is low or narrow.
 fn realm_menu(ui: &mut Ui, see: &Sight<'_>, left: f32, whole: Rect, out: &mut Vec<Intent>) {
-    let texts = see.texts();
     let rect = Rect::from_min_max(
         pos2(left, whole.center().y - 20.0),
         pos2(whole.max.x, whole.center().y + 20.0),
     );
-    let words = tr!(texts, "strip-open", name = texts.t("strip-realm"));
+    let words = realm_word(see);
     at(ui, "realm", rect, |ui| {
         let button = opener(ui, see, "", &words);
         Popup::menu(&button)

@@ -12,8 +12,10 @@ use crate::orders::{Order, Treat};
 use crate::prose::stakes::stakes;
 use crate::prose::{orders, sentence};
 
-/// How tall the clauses of a paper may be.
-const ROOM: f32 = 260.0;
+/// How tall the clauses of a paper may be, and what of the window's height is not theirs: the question, the buttons, the warnings.
+const ROOM: (f32, f32) = (260.0, 290.0);
+/// However small the window, so much of them is shown.
+const LEAST: f32 = 64.0;
 
 /// Whether an ask gives the court's word or breaks it.
 #[must_use]
@@ -39,7 +41,8 @@ pub fn sure(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
     runs(ui, &[(Type::Strong, ink.ink, &words)]);
     let at = stakes(texts, &view, order);
     // A treaty of many clauses is longer than a small window.
-    ScrollArea::vertical().max_height(ROOM).show(ui, |ui| {
+    let room = (ui.ctx().content_rect().height() - ROOM.1).clamp(LEAST, ROOM.0);
+    ScrollArea::vertical().max_height(room).show(ui, |ui| {
         for clause in &at.terms {
             runs(ui, &[(Type::Body, ink.ink, clause)]);
         }

@@ -370,7 +370,7 @@ fn marks(told: &Told, sheet: Sheet) -> Vec<Mark> {
         look: match point.standing {
             Standing::AsRecorded => Look::AsRecorded,
             Standing::Departed => Look::Departed,
-            Standing::NotInGame => Look::Missing,
+            Standing::NotInGame | Standing::Open => Look::Missing,
         },
         weight: point.weight,
     };

@@ -12,7 +12,7 @@ use crate::base::date::Date;
 use crate::base::ids::{CheckpointId, CourtId, DecisionId, PersonId, SourceId};
 use crate::engine::Engine;
 use crate::events::Entry;
-use crate::record::{self, Taken};
+use crate::record::{self, Outcome, Range, Taken};
 use crate::scenario::model::{Scenario, Test};
 
 /// How many xun after the first departure are told.
@@ -153,6 +153,22 @@ pub enum Standing {
     Departed,
     /// Recorded, and not in this game.
     NotInGame,
+    /// Recorded for a day to which this game has not come.
+    Open,
+}
+
+/// Whether the game is still on, or was left, and its end might yet bring this.
+#[must_use]
+pub fn is_open(engine: &Engine, outcome: &Outcome) -> bool {
+    let today = engine.day();
+    let checkpoint = &engine.book().checkpoints[outcome.checkpoint.index()];
+    engine.ended().is_none()
+        && outcome.happened.is_none()
+        && match record::range(checkpoint.test) {
+            Range::Between(_, until) => today <= until,
+            Range::On(day) => today <= day,
+            Range::Never => true,
+        }
 }
 
 /// A point on the two time lines.
@@ -187,6 +203,7 @@ pub fn points(engine: &Engine, court: CourtId) -> Vec<Point> {
                 _ => day,
             });
             let standing = match (outcome.within, yours) {
+                _ if is_open(engine, &outcome) => Standing::Open,
                 (true, _) => Standing::AsRecorded,
                 (false, Some(_)) => Standing::Departed,
                 (false, None) => Standing::NotInGame,

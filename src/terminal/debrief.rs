@@ -3,6 +3,7 @@
 
 use super::layout::Page;
 use crate::base::ids::CourtId;
+use crate::engine::Engine;
 use crate::events::Event;
 use crate::prose::numbers::{date, signed};
 use crate::prose::record as words;
@@ -36,6 +37,35 @@ pub fn ending(session: &Session) -> Page {
     page
 }
 
+/// The question before a game is ended here and its debrief read.
+#[must_use]
+pub fn put_down_asked(session: &Session) -> Page {
+    let (texts, engine) = (session.texts(), session.engine());
+    let mut page = Page::new();
+    page.para(&texts.t("put-down-ask"));
+    let (day, last) = (date(texts, engine.day()), date(texts, engine.book().until));
+    page.para(&tr!(texts, "put-down-means", day = day, last = last));
+    page.para(&texts.t("put-down-kept"));
+    page.para(&texts.t("put-down-sure"));
+    page
+}
+
+/// The debrief of a game that its player ended before its end came.
+#[must_use]
+pub fn put_down(session: &Session) -> Page {
+    let (texts, engine) = (session.texts(), session.engine());
+    let mut page = Page::new();
+    let day = date(texts, engine.day()).to_uppercase();
+    page.heading(&tr!(texts, "put-down-head", day = day));
+    page.gap();
+    page.para(&told::words::put_down(texts, engine));
+    page.gap();
+    page.add(&debrief(session, Part::Whole));
+    page.gap();
+    page.para(&texts.t("put-down-goes-on"));
+    page
+}
+
 /// What `record` asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Part {
@@ -63,10 +93,15 @@ pub fn debrief(session: &Session, part: Part) -> Page {
     match part {
         Part::Whole => {
             standings(session, false, &mut page);
-            shares(texts, book, &outcomes, &mut page);
+            let asked: Vec<Outcome> = outcomes
+                .iter()
+                .filter(|o| !told::is_open(engine, o))
+                .copied()
+                .collect();
+            shares(texts, book, &asked, &mut page);
             page.heading(&texts.t("debrief-outcomes"));
             for (i, outcome) in outcomes.iter().enumerate() {
-                checkpoint(texts, book, i + 1, outcome, false, &mut page);
+                checkpoint(texts, engine, i + 1, outcome, false, &mut page);
             }
             for court in session.courts() {
                 choices(session, court, false, &mut page);
@@ -77,13 +112,13 @@ pub fn debrief(session: &Session, part: Part) -> Page {
             page.heading(&texts.t("debrief-more"));
         }
         Part::One(number) => match number.checked_sub(1).and_then(|i| outcomes.get(i)) {
-            Some(outcome) => checkpoint(texts, book, number, outcome, true, &mut page),
+            Some(outcome) => checkpoint(texts, engine, number, outcome, true, &mut page),
             None => page.para(&tr!(texts, "debrief-no-number", of = outcomes.len())),
         },
         Part::Every => {
             for (i, outcome) in outcomes.iter().enumerate() {
                 page.gap();
-                checkpoint(texts, book, i + 1, outcome, true, &mut page);
+                checkpoint(texts, engine, i + 1, outcome, true, &mut page);
             }
         }
         Part::Choices => {
@@ -162,20 +197,27 @@ fn shares(texts: &Texts, book: &Scenario, outcomes: &[Outcome], page: &mut Page)
 /// sources that agree are named by their letters, and only those that differ are heard.
 fn checkpoint(
     texts: &Texts,
-    book: &Scenario,
+    engine: &Engine,
     number: usize,
     outcome: &Outcome,
     at_length: bool,
     page: &mut Page,
 ) {
+    let book = engine.book().as_ref();
     let checkpoint = &book.checkpoints[outcome.checkpoint.index()];
+    let open = told::is_open(engine, outcome);
     let label = format!("{number}. ");
     let by = label.len();
-    let verdict = texts.t(if outcome.within {
-        "debrief-inside"
-    } else {
-        "debrief-outside"
+    let verdict = texts.t(match (open, outcome.within) {
+        (true, _) => "report-open",
+        (false, true) => "debrief-inside",
+        (false, false) => "debrief-outside",
     });
+    let yours = if open {
+        texts.t("debrief-yours-open")
+    } else {
+        words::yours(texts, checkpoint, outcome)
+    };
     page.hang(
         &label,
         &format!("{} {verdict}", sentence(&checkpoint.title)),
@@ -186,11 +228,7 @@ fn checkpoint(
         &format!(
             "{} {}",
             words::recorded(texts, checkpoint),
-            tr!(
-                texts,
-                "debrief-yours",
-                yours = words::yours(texts, checkpoint, outcome)
-            )
+            tr!(texts, "debrief-yours", yours = yours)
         ),
     );
     if at_length {
@@ -286,7 +324,12 @@ fn departure(session: &Session, court: CourtId, page: &mut Page) {
         court = names::court(book, court).to_uppercase()
     ));
     let Some(first) = record::first_departure(engine, court) else {
-        page.para(&texts.t("departure-none"));
+        let none = record::choices(engine, Some(court)).is_empty();
+        page.para(&texts.t(if none {
+            "debrief-no-choices"
+        } else {
+            "departure-none"
+        }));
         return;
     };
     let decision = &book.decisions[first.decision.index()];

@@ -97,6 +97,8 @@ fn play_with(
         out,
         writing: BTreeMap::new(),
         notes,
+        asked: false,
+        put_down: false,
     })
     .play()
     {
@@ -164,6 +166,10 @@ struct Table<'a> {
     writing: BTreeMap<CourtId, Writing>,
     /// What is to be said under the next screen, where it is read last.
     notes: Vec<String>,
+    /// Whether the last command asked for the debrief of a game that is not over: asked again, it comes.
+    asked: bool,
+    /// Whether the player ended the game at this xun to read its debrief.
+    put_down: bool,
 }
 
 /// What came at a prompt.
@@ -378,6 +384,7 @@ impl Table<'_> {
             if !self.close(run)? {
                 return self.leave().map(Some);
             }
+            self.put_down = false;
         }
         Ok(None)
     }
@@ -572,7 +579,18 @@ impl Table<'_> {
                 return Ok(Next::On);
             }
         };
+        let asked = std::mem::take(&mut self.asked);
         match command {
+            Command::Debrief if !self.session.view(court).is_over() => {
+                self.asked = !asked;
+                self.put_down |= asked;
+                let page = if asked {
+                    debrief::put_down(&self.session)
+                } else {
+                    debrief::put_down_asked(&self.session)
+                };
+                self.show(page)?;
+            }
             Command::Quit => return Ok(Next::Leave),
             Command::End => return Ok(Next::Ended),
             Command::Run if self.session.courts().len() > 1 => {
@@ -676,7 +694,10 @@ impl Table<'_> {
             Command::Orders => commands::orders_list(texts, &view),
             Command::Levies => commands::levies(texts, &view),
             Command::Why(about) => why::why(&self.session, court, about),
-            Command::Record(part) if view.is_over() => debrief::debrief(&self.session, part),
+            Command::Debrief => debrief::debrief(&self.session, debrief::Part::Whole),
+            Command::Record(part) if self.put_down || view.is_over() => {
+                debrief::debrief(&self.session, part)
+            }
             Command::Record(_) => {
                 let mut page = Page::new();
                 page.para(&texts.t("record-later"));

@@ -67,6 +67,8 @@ pub enum Command {
     Why(About),
     /// The record, once the game is over.
     Record(Part),
+    /// End the game here and read its debrief.
+    Debrief,
     /// Leave.
     Quit,
 }
@@ -166,6 +168,8 @@ verbs! {
     Why "why",
     /// Record.
     Record "record",
+    /// Debrief.
+    Debrief "debrief",
     /// Quit.
     Quit "quit" | "exit" | "q",
     /// Choose.
@@ -548,6 +552,7 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
             Some("standing" | "points") => Part::Standing,
             Some(n) => Part::One(n.parse().map_err(|_| Misread::Number(text.clone()))?),
         }),
+        Verb::Debrief => Command::Debrief,
         Verb::Quit => Command::Quit,
         Verb::Choose => return Err(Misread::Usage(verb)),
         _ => Command::Order(order(verb, rest, view)?),

@@ -1,7 +1,7 @@
 //! The main screen: the council with its matters, the strip, the rail, the keys, the slips over everything and the hints.
 
 use egui::Key;
-use egui_kittest::kittest::Queryable;
+use egui_kittest::kittest::{NodeT, Queryable};
 use rivers_and_mountains::base::ids::{CourtId, DecisionId, OptionId};
 use rivers_and_mountains::engine::Ask;
 use rivers_and_mountains::panels::desk::{Overlay, Panel};
@@ -186,6 +186,138 @@ fn arrows_move_the_focus_and_enter_chooses() {
             option: *option
         }]
     );
+}
+
+#[test]
+fn no_number_of_the_realm_leaves_the_strip_unsaid() {
+    for (file, court) in [
+        ("shaoxing.ron", "song"),
+        ("shaoxing.ron", "jin"),
+        ("jingkang.ron", "song"),
+        ("haishang.ron", "song"),
+    ] {
+        for (width, percent) in [(1280.0, 100), (1180.0, 100), (1024.0, 100), (1280.0, 125)] {
+            let settings = Settings {
+                text_percent: percent,
+                ..Settings::default()
+            };
+            let mut window = Window::game_of(file, court, settings, (width, 720.0));
+            for _ in 0..3 {
+                window.ask(Intent::EndTurn);
+            }
+            let strip = f32::from(percent) / 100.0 * width;
+            let lettering = window.lettering();
+            let heads: Vec<_> = lettering
+                .iter()
+                .filter(|(_, rect)| rect.max.y < 56.0 && rect.min.x > 64.0)
+                .collect();
+            for (i, (words, rect)) in heads.iter().enumerate() {
+                assert!(rect.max.x <= strip, "{words} is cut");
+                for (other, at) in &heads[i + 1..] {
+                    let over = rect.shrink(2.0).intersects(at.shrink(2.0));
+                    assert!(!over, "{file} {width}: {words} over {other}");
+                }
+            }
+            let behind = heads.iter().any(|(words, _)| words.starts_with("Realm"));
+            let court = window.shell().desk().expect("a desk").court;
+            let stored = {
+                let shell = window.shell();
+                let session = shell.session().expect("a game");
+                session.view(court).realm().treasury
+            };
+            for (name, have) in ["Gold", "Silver", "Silk", "Cash", "Grain"]
+                .iter()
+                .zip(stored)
+            {
+                let said = heads.iter().any(|(words, _)| words.starts_with(name));
+                assert!(
+                    said || behind || have == 0,
+                    "{file} {court:?} {width} {percent}: {name}"
+                );
+                if width > 1200.0 && percent == 100 {
+                    assert!(said || have == 0, "{file} {court:?}: {name} has room");
+                }
+            }
+            window.picture(&format!("strip-{file}-{}-{width}-{percent}", court.0));
+        }
+    }
+}
+
+/// What lies under the pointer as a tip, if anything does.
+fn tips(window: &Window) -> Vec<egui::Rect> {
+    let ctx = &window.find().ctx;
+    ctx.memory(|m| {
+        let layers = m.areas().visible_layer_ids();
+        let tips = layers.iter().filter(|l| l.order == egui::Order::Tooltip);
+        tips.filter_map(|l| m.area_rect(l.id)).collect()
+    })
+}
+
+#[test]
+fn a_tip_lies_neither_on_what_it_explains_nor_on_a_hint() {
+    let (mut seen, mut hints) = (0, 0);
+    for (percent, panel) in [
+        (100, Panel::Council),
+        (100, Panel::Orders),
+        (100, Panel::Treasury),
+        (200, Panel::Council),
+        (200, Panel::Treasury),
+    ] {
+        let settings = Settings {
+            text_percent: percent,
+            ..Settings::default()
+        };
+        let mut window = Window::with(settings, 1280.0, 720.0);
+        let (scenario, court) = jingkang("song");
+        window.ask(Intent::Begin { scenario, court });
+        window.ask(Intent::EndTurn);
+        window.ask(Intent::Show(panel));
+        window.ask(Intent::SkipMotion);
+        let things: Vec<egui::Rect> = window
+            .find()
+            .root()
+            .children_recursive()
+            .filter(|node| node.accesskit_node().label().is_some())
+            .map(|node| node.rect())
+            .filter(|rect| rect.width() < 400.0 && rect.height() < 80.0)
+            .collect();
+        let whole = window.find().ctx.content_rect();
+        for thing in things
+            .into_iter()
+            .filter(|t| whole.contains_rect(*t))
+            .step_by(3)
+        {
+            window.hands().event(egui::Event::PointerGone);
+            window.hands().step();
+            window
+                .hands()
+                .event(egui::Event::PointerMoved(thing.center()));
+            for _ in 0..5 {
+                window.hands().step();
+            }
+            let hint = window.find().ctx.memory(|m| {
+                let id = egui::Id::new("hint");
+                let layer = egui::LayerId::new(egui::Order::Middle, id);
+                m.areas()
+                    .is_visible(&layer)
+                    .then(|| m.area_rect(id))
+                    .flatten()
+            });
+            for tip in tips(&window) {
+                seen += 1;
+                let over = tip.intersect(thing).shrink(1.0).is_positive();
+                assert!(!over, "{percent} {panel:?}: {tip:?} over {thing:?}");
+                if let Some(hint) = hint {
+                    hints += 1;
+                    let over = tip.intersect(hint).shrink(1.0).is_positive();
+                    assert!(!over, "{percent} {panel:?}: {tip:?} over the hint {hint:?}");
+                }
+                assert!(whole.expand(1.0).contains_rect(tip), "{tip:?} is cut");
+            }
+        }
+        window.picture(&format!("tips-{panel:?}-{percent}"));
+    }
+    assert!(seen > 30 && hints > 10, "{seen} tips, {hints} beside hints");
 }
 
 #[test]

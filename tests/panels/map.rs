@@ -608,6 +608,105 @@ fn the_map_follows_the_order_being_made_and_only_where_it_must() {
 }
 
 #[test]
+fn the_legend_names_every_court_that_is_on_the_map() {
+    for (file, least) in [("shaoxing.ron", 5), ("haishang.ron", 4)] {
+        for (width, height) in [(1280.0, 720.0), (1024.0, 768.0)] {
+            let size = (width, height);
+            let mut window = Window::game_of(file, "song", Settings::default(), size);
+            turns(&mut window, 2);
+            let names: Vec<String> = {
+                let shell = window.shell();
+                let desk = shell.desk().expect("a desk");
+                let view = shell.session().expect("a game").view(desk.court);
+                let held = view.places().filter_map(|p| view.holder(p));
+                let mut courts: Vec<_> = held.chain(view.known().map(|a| a.court)).collect();
+                courts.push(view.court());
+                courts.sort_unstable();
+                courts.dedup();
+                let name = |c: &rivers_and_mountains::base::ids::CourtId| {
+                    let name = rivers_and_mountains::prose::names::court(view.book(), *c);
+                    rivers_and_mountains::prose::capital(&name)
+                };
+                courts.iter().map(name).collect()
+            };
+            assert!(names.len() >= least, "{file}: {names:?}");
+            for panel in [Panel::Council, Panel::Orders, Panel::Map] {
+                window.ask(Intent::Show(panel));
+                let lettering = window.lettering();
+                let foot = height - 300.0;
+                for name in &names {
+                    let named = lettering.iter().any(|(words, rect)| {
+                        let at = panel == Panel::Orders || rect.min.y > foot;
+                        at && words.ends_with(name.as_str()) && words.contains(" · ")
+                    });
+                    let spoken = rects(&window, "Who holds what: ").len() == 1;
+                    // Where the map is a narrow strip the letters stand alone.
+                    let narrow = panel == Panel::Council && spoken;
+                    assert!(named || narrow, "{file} {width} {panel:?}: {name}");
+                }
+                window.picture(&format!("legend-{file}-{width}-{panel:?}"));
+            }
+        }
+    }
+}
+
+/// Which side of the line from a to b a point lies on.
+fn side(a: Pos2, b: Pos2, c: Pos2) -> bool {
+    (b - a).rot90().dot(c - a) > 0.0
+}
+
+#[test]
+fn banners_stand_by_their_armies_from_any_height() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    let mut shared = 0;
+    for _ in 0..3 {
+        turns(&mut window, 5);
+        for km_per_point in [0.45, 1.0, 1.5, 2.25, 3.0, 4.0] {
+            map_at(&mut window, "kaifeng", km_per_point);
+            let (plan, frame) = (plan(&window), frame(&window));
+            let mut counted: Vec<_> = plan
+                .flags
+                .iter()
+                .flat_map(|f| f.armies.iter().map(|a| a.id))
+                .collect();
+            let all = counted.len();
+            counted.sort_unstable();
+            counted.dedup();
+            assert_eq!(counted.len(), all, "nobody has two banners");
+            let known = {
+                let shell = window.shell();
+                let view = shell.session().expect("a game").view(jingkang("song").1);
+                view.armies().count() + view.known().count()
+            };
+            assert_eq!(all, known, "everybody has one");
+            for (i, flag) in plan.flags.iter().enumerate() {
+                let aside = flag.foot.distance(flag.at);
+                assert!(
+                    aside < 50.0,
+                    "{km_per_point}: {aside} points aside: {flag:?}"
+                );
+                shared += flag.armies.len() - 1;
+                for army in &flag.armies {
+                    let from = frame.sheet(army.spot).distance(flag.at);
+                    assert!(from < 41.0, "{km_per_point}: shared from {from} points off");
+                    assert_eq!(army.court, flag.armies[0].court);
+                }
+                for other in &plan.flags[i + 1..] {
+                    let (a, b, c, d) = (flag.foot, flag.at, other.foot, other.at);
+                    let cross = b.distance(d) > 1.0
+                        && side(a, b, c) != side(a, b, d)
+                        && side(c, d, a) != side(c, d, b);
+                    assert!(!cross, "{km_per_point}: {flag:?} across {other:?}");
+                    let over = flag.rect.shrink(1.0).intersects(other.rect.shrink(1.0));
+                    assert!(!over, "{km_per_point}: {flag:?} over {other:?}");
+                }
+            }
+        }
+    }
+    assert!(shared > 5, "{shared} share a banner");
+}
+
+#[test]
 fn pictures_of_the_map() {
     if std::env::var_os("PICTURES").is_none() {
         return;

@@ -4,7 +4,7 @@ use egui::{Key, Modifiers};
 use egui_kittest::kittest::{NodeT, Queryable};
 use rivers_and_mountains::base::ids::{OptionId, PlaceId};
 use rivers_and_mountains::engine::Ask;
-use rivers_and_mountains::panels::desk::{Panel, Thing, Topic};
+use rivers_and_mountains::panels::desk::{Overlay, Panel, Thing, Topic};
 use rivers_and_mountains::panels::intent::{Intent, Screen};
 use rivers_and_mountains::panels::settings::{Reveal, Settings, Theme};
 
@@ -190,11 +190,15 @@ fn turning_points_fill_in_while_the_page_is_read_until_the_search_is_stopped() {
     assert!(says(&window, "A matter of weight. "));
     assert_eq!(
         labels(&window, "Go south"),
-        ["Go south: Kaifeng falls, −30.0 (−35.0 … −25.0) in a hundred."]
+        [
+            "“Go south” would have moved the odds of “Kaifeng falls” by −30.0 (−35.0 … −25.0) points of a hundred."
+        ]
     );
     assert_eq!(
         labels(&window, "with other luck"),
-        ["Kaifeng falls: came about; with other luck 25.0 % (14.0–40.0), 10 of 40."]
+        [
+            "“Kaifeng falls” came about in this game. The odds of it with other luck: 25.0 % (14.0–40.0), 10 of 40."
+        ]
     );
     assert!(says(&window, "better than 31.0 in a hundred"));
     assert!(says(
@@ -227,6 +231,66 @@ fn before_the_end_the_debrief_says_when_the_record_is_shown() {
     window.ask(Intent::Show(Panel::Debrief));
     assert!(says(&window, "The game is not over."));
     assert!(!says(&window, "Record: "));
+}
+
+#[test]
+fn a_game_is_ended_at_will_read_and_played_on() {
+    for (name, theme, width, height, percent) in [
+        ("1280", Theme::Paper, 1280.0, 720.0, 100),
+        ("night-200pct", Theme::Night, 1280.0, 720.0, 200),
+        ("1024", Theme::Contrast, 1024.0, 768.0, 100),
+    ] {
+        let settings = Settings {
+            theme,
+            text_percent: percent,
+            ..Settings::default()
+        };
+        let mut window = Window::with(settings, width, height);
+        let (scenario, court) = jingkang("song");
+        window.ask(Intent::Begin { scenario, court });
+        for _ in 0..9 {
+            window.ask(Intent::EndTurn);
+        }
+        let state = |window: &Window| {
+            let shell = window.shell();
+            let session = shell.session().expect("a game");
+            let engine = session.engine();
+            (engine.hash(), session.asks().len(), engine.ended())
+        };
+        let before = state(&window);
+        // In the menu, and a question before it.
+        window.ask(Intent::Lay(Some(Overlay::Menu)));
+        window.picture(&format!("put-down-{name}-menu"));
+        window.click("End here and read the debrief");
+        assert!(says(&window, "Nothing is written in the journal."));
+        window.picture(&format!("put-down-{name}-question"));
+        window.key(Key::Escape);
+        assert!(!says(&window, "Outcome beside record"), "not unless meant");
+        window.ask(Intent::Lay(Some(Overlay::PutDown)));
+        window.key(Key::Enter);
+        // It says who ended it, when, and what is not asked; checkpoints to come are neither inside nor outside.
+        assert!(says(&window, "Ended by the player on 1 February 1126"));
+        assert!(says(&window, "count neither for nor against"));
+        assert!(says(&window, " still open"));
+        assert!(says(&window, "Outcome beside record"));
+        let rows = labels(&window, "Not asked yet.");
+        assert!(rows.len() > 10, "{rows:?}");
+        assert!(!rows.iter().any(|row| row.contains("Outside.")));
+        window.picture(&format!("put-down-{name}"));
+        window.key(Key::PageDown);
+        window.picture(&format!("put-down-{name}-below"));
+        // Nothing is decided over it, and nothing was.
+        window.key(Key::E);
+        window.ask(Intent::EndTurn);
+        window.ask(Intent::RunOn);
+        assert!(state(&window) == before);
+        assert!(says(&window, "Play on"));
+        window.key(Key::U);
+        assert!(!says(&window, "Outcome beside record"));
+        assert!(state(&window) == before);
+        window.ask(Intent::EndTurn);
+        assert!(state(&window).0 != before.0);
+    }
 }
 
 #[test]

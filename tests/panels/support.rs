@@ -47,6 +47,12 @@ pub(crate) fn book() -> Arc<Scenario> {
     .clone()
 }
 
+/// Another shipped scenario.
+fn shipped(file: &str) -> Arc<Scenario> {
+    let files: BTreeMap<String, String> = common::texts("scenarios");
+    Arc::new(load(file, &files).expect("it loads").scenario)
+}
+
 /// A store that keeps nothing on any disk.
 #[derive(Default)]
 pub(crate) struct Shelf {
@@ -55,6 +61,8 @@ pub(crate) struct Shelf {
     pub(crate) languages: Vec<String>,
     /// The game that is saved is over, and can be looked back on again.
     pub(crate) over: bool,
+    /// The scenario on the shelf; Jingkang where none is named.
+    pub(crate) of: Option<Arc<Scenario>>,
 }
 
 impl Shelf {
@@ -69,6 +77,9 @@ impl Shelf {
     }
     /// The scenario in the language of the settings.
     fn told(&self) -> Arc<Scenario> {
+        if let Some(book) = &self.of {
+            return book.clone();
+        }
         let language = &self.settings.language;
         if !self.languages.contains(language) {
             return book();
@@ -266,6 +277,40 @@ impl Window {
         let (scenario, court) = jingkang(court);
         window.ask(Intent::Begin { scenario, court });
         window
+    }
+    /// A game of another shipped scenario.
+    pub(crate) fn game_of(file: &str, court: &str, settings: Settings, size: (f32, f32)) -> Self {
+        let book = shipped(file);
+        let court = book.court(court).expect("a court");
+        let scenario = ScenarioId(book.id.clone());
+        let store = Shelf {
+            settings,
+            of: Some(book),
+            ..Shelf::default()
+        };
+        let mut window = Self::over(Box::new(store), size.0, size.1);
+        window.ask(Intent::Begin { scenario, court });
+        window
+    }
+    /// All lettering in sight, and where it is.
+    pub(crate) fn lettering(&self) -> Vec<(String, egui::Rect)> {
+        fn read(shape: &egui::Shape, clip: egui::Rect, out: &mut Vec<(String, egui::Rect)>) {
+            match shape {
+                egui::Shape::Vec(all) => all.iter().for_each(|one| read(one, clip, out)),
+                egui::Shape::Text(text) => {
+                    let rect = text.visual_bounding_rect();
+                    if clip.contains_rect(rect.shrink(2.0)) {
+                        out.push((text.galley.text().to_owned(), rect));
+                    }
+                }
+                _ => {}
+            }
+        }
+        let mut out = Vec::new();
+        for clipped in &self.harness.output().shapes {
+            read(&clipped.shape, clipped.clip_rect, &mut out);
+        }
+        out
     }
     /// The shell.
     pub(crate) fn shell(&self) -> std::cell::Ref<'_, Shell> {

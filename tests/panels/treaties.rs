@@ -329,3 +329,46 @@ fn a_written_paper_is_proposed_from_the_table() {
     let ask = Ask::Order(Order::Propose { draft });
     assert!(asks.iter().any(|(_, asked)| *asked == ask), "{asks:?}");
 }
+
+#[test]
+fn the_question_before_an_oath_shows_its_clauses_and_both_answers() {
+    for (name, theme, percent) in [
+        ("paper-100", Theme::Paper, 100),
+        ("night-200", Theme::Night, 200),
+        ("contrast-150", Theme::Contrast, 150),
+    ] {
+        let settings = Settings {
+            theme,
+            text_percent: percent,
+            ..Settings::default()
+        };
+        let mut window = Window::with(settings, 1280.0, 720.0);
+        let (scenario, court) = jingkang("song");
+        window.ask(Intent::Begin { scenario, court });
+        let paper = |window: &Window| {
+            let shell = window.shell();
+            let session = shell.session().expect("a game");
+            let view = session.view(court);
+            let may = |d: &_| view.may_order(&Order::Accept { draft: *d }).is_ok();
+            view.proposals().find(may)
+        };
+        for _ in 0..40 {
+            if paper(&window).is_some() {
+                break;
+            }
+            window.ask(Intent::EndTurn);
+        }
+        let draft = paper(&window).expect("somebody writes in the course of it");
+        window.ask(Intent::Ask(Ask::Order(Order::Accept { draft })));
+        window.picture(&format!("sure-accept-{name}"));
+        let whole = window.find().ctx.content_rect();
+        for answer in ["Go back", "Let it be done"] {
+            let rect = window.find().get_by_label(answer).rect();
+            assert!(whole.contains_rect(rect), "{name}: {answer} at {rect:?}");
+        }
+        window.click("Let it be done");
+        let shell = window.shell();
+        let asks = shell.session().expect("a game").asks().len();
+        assert_eq!(asks, 1, "{name}: it was asked for");
+    }
+}

@@ -6,6 +6,22 @@ debrief-unfinished = Not played to its end
 debrief-stands = The game stands at { $day }. What the record has after that day is not asked yet.
 ending-other = This is not among the ends that the court of { $court } hoped for.
 
+put-down-ask = End the game here and read its debrief?
+put-down-means = The page that follows lays the game as it stands on { $day } beside the record. The scenario runs until { $last }: of what the record has after today nothing is asked, and for the rest it tells what your court could not know.
+put-down-kept = Nothing is written in the journal. The game is kept as it stands, and can be played on from this day, knowing what you then know.
+put-down-yes = Read the debrief
+put-down-on = Play on
+put-down-on-hint = Take the game up again where it was ended
+put-down-title = Ended by the player on { $day }
+put-down-text = The player ended this game on { $day }; it would have run until { $last }. { $ahead ->
+    [0] Every checkpoint was decided.
+    [one] One of the { $of } checkpoints had not come by then, and counts neither for nor against.
+   *[other] Of the { $of } checkpoints { $ahead } had not come by then, and count neither for nor against.
+}
+put-down-head = ENDED BY THE PLAYER ON { $day }
+put-down-sure = To read it, type debrief again. Anything else goes on with the game.
+put-down-goes-on = The game goes on from here if you like: it is kept as it stands. record and its parts are open now; quit leaves.
+
 standing-head = HOW { $court } DID
 standing-means = In points, measured against the opening day, which counts for nothing: what was won counts for the court, what was lost against it. It says how well the court came out of it by its own lights, and nothing of likeness to the record.
 standing-total = In all: { $points }.
@@ -65,11 +81,12 @@ debrief-recorded = Record: { $day }, counted from { $from } to { $until }.
 debrief-recorded-day = Record: { $day }.
 debrief-recorded-stood = Record: so on { $day }.
 debrief-recorded-never = Record: it did not happen.
-debrief-yours = Yours: { $yours }
-debrief-yours-on = in the xun of { $day }.
+debrief-yours = In your game { $yours }
+debrief-yours-on = it came in the xun of { $day }.
 debrief-yours-never = it did not happen.
-debrief-yours-so = so.
-debrief-yours-not-so = not so.
+debrief-yours-so = it stood so.
+debrief-yours-not-so = it did not stand so.
+debrief-yours-open = it had not come, and still might.
 debrief-inside = Inside.
 debrief-outside = Outside.
 debrief-weight = Weight { $n } of 5.

@@ -171,4 +171,5 @@ help-record =
     where your choices first left those of the court of that time. It begins
     with how your court did, in points; record standing gives every reason. Then
     record 7 gives one thing with all its sources, record choices what came
-    of each choice, and record sources how each source leans.
+    of each choice, and record sources how each source leans. Before its end,
+    debrief ends the game where it stands and reads all this as of that day.

@@ -57,7 +57,7 @@ report-luck = How lucky this game was
 report-luck-means = The same choices and orders with other luck: how often each outcome comes about.
 report-column-odds = Odds
 report-came = came about
-report-came-not = did not
+report-came-not = did not come about
 report-turning-standing = { $court } stands at { $points } points: better than { $part } in a hundred of the games with the same choices and other luck.
 
 report-after = After the first departure

@@ -112,6 +112,7 @@ opening-treasury = See what comes in and what goes out.
 menu-title = Menu
 menu-continue = Continue
 menu-other-desk = The desk of { $court }
+menu-put-down = End here and read the debrief
 menu-settings = Settings
 menu-saves = Saved games
 menu-what-if = What if…

@@ -53,18 +53,25 @@ page-month-short = { $month ->
 } { $year }
 
 page-debrief = After the game
-page-not-over = The game is not over. When it ends, this page shows how it ended beside the record: what happened then and what happened here, what each source says, and where they differ.
+page-not-over = The game is not over. When it ends, or when you end it from the menu, this page shows how it ended beside the record: what happened then and what happened here, what each source says, and where they differ.
 page-played = { $scenario } as { $court }, ended { $day }
 page-played-so-far = { $scenario } as { $court }, played until { $day }
 page-measure = { $n } of { $of } checkpoints as recorded, { $share } by weight
+page-measure-so-far = { $of ->
+    [0] none of the { $ahead } checkpoints was decided yet
+   *[other] { $n } of { $of } checkpoints as recorded, { $ahead } still open
+}
+page-ahead = not yet
+page-spoken-yours = Yours: { $yours }
 page-carry-on = Carry this world on
 page-carry-on-hint = The scenario that follows begins where this one ended: towns, treasuries, thrones, oaths, wars and people as they now are. Armies come to its numbers in the proportion in which they stand.
 page-turning-means = From each matter on, the same game is played again many times, once for each option that was open, with the same luck for each. Below is what another option would have moved beyond doubt. In this model, with this policy.
 page-turning-on = The search goes on: { $n } games for each option so far.
 page-turning-stop = Stop the search
 page-turning-go = Search on
-page-turning-move = { $option }: { $outcome }, { $by } in a hundred.
-page-turning-luck = { $outcome }: { $came }; with other luck { $odds }.
+page-turning-move = “{ $option }” would have moved the odds of “{ $outcome }” by { $by } points of a hundred.
+page-turning-came = “{ $outcome }” came about in this game. The odds of it with other luck: { $odds }.
+page-turning-came-not = “{ $outcome }” did not come about in this game. The odds of it with other luck: { $odds }.
 page-what-if = What if I had…
 page-what-if-hint = Go back to a turn of this game and decide otherwise, in a game of its own
 page-record-hidden = The settings say that the record is never shown. This page tells the ending and your own path.

@@ -15,6 +15,7 @@ use crate::panels::intent::Intent;
 use crate::panels::layout::Room;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::prose::index::Named;
 use crate::prose::names;
 use crate::prose::numbers::date;
@@ -342,7 +343,7 @@ fn entry(
         }
         if link
             .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .on_hover_text(&label)
+            .tip(&label)
             .clicked()
         {
             out.push(Intent::Open(topic));
@@ -374,7 +375,7 @@ fn entry(
         ui.painter().galley(corner, shown, ink.ink);
         if button
             .on_hover_cursor(egui::CursorIcon::PointingHand)
-            .on_hover_text(&label)
+            .tip(&label)
             .clicked()
         {
             to_map(see, Thing::Place(place), out);

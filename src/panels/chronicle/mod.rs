@@ -17,6 +17,7 @@ use super::sight::Sight;
 use super::widgets;
 use crate::base::hash::hash_of;
 use crate::base::ids::PlaceId;
+use crate::panels::widgets::Tip;
 use crate::prose::index::Named;
 use crate::prose::names;
 use crate::prose::texts::tr;
@@ -157,7 +158,7 @@ fn search(ui: &mut Ui, see: &Sight<'_>, box_id: Id, out: &mut Vec<Intent>) {
                 .vertical_align(egui::Align::Center)
                 .margin(egui::Margin::symmetric(12, 4)),
         );
-        let asked = asked.on_hover_text(&label);
+        let asked = asked.tip(&label);
         asked.widget_info(|| {
             let mut info =
                 egui::WidgetInfo::text_edit(true, words.as_str(), words.as_str(), label.as_str());
@@ -227,7 +228,7 @@ fn filters(ui: &mut Ui, see: &Sight<'_>, entries: &[Heard], reading: &mut Readin
         if let Some(what) = reading.about {
             let label = tr!(texts, "page-only", name = called(see, what));
             if press(ui, see, &label, true)
-                .on_hover_text(texts.t("page-only-hint"))
+                .tip(texts.t("page-only-hint"))
                 .clicked()
             {
                 reading.about = None;

@@ -11,6 +11,7 @@ use crate::panels::look::{Holder, Type};
 use crate::panels::people::seal_of;
 use crate::panels::sight::Sight;
 use crate::panels::treaties::clauses;
+use crate::panels::widgets::Tip;
 use crate::panels::widgets::{CommandKind, cell, command, row, section, swatch, text};
 use crate::prose::numbers::{date, number, signed};
 use crate::prose::texts::tr;
@@ -166,7 +167,7 @@ fn place(ui: &mut Ui, see: &Sight<'_>, id: PlaceId, out: &mut Vec<Intent>) {
         swatch(ui, look, Holder::of(book, holder), &held_by);
     });
     let walls = tr!(texts, "codex-walls-of", n = place.walls);
-    fact(ui, see, &texts.t("codex-walls"), &walls).on_hover_text(texts.t("codex-walls-why"));
+    fact(ui, see, &texts.t("codex-walls"), &walls).tip(texts.t("codex-walls-why"));
     if let Some(siege) = view.siege(id) {
         let by = tr!(
             texts,
@@ -181,13 +182,12 @@ fn place(ui: &mut Ui, see: &Sight<'_>, id: PlaceId, out: &mut Vec<Intent>) {
     }
     if place.households > 0 {
         let homes = number(place.households);
-        fact(ui, see, &texts.t("codex-households"), &homes)
-            .on_hover_text(texts.t("codex-households-why"));
+        fact(ui, see, &texts.t("codex-households"), &homes).tip(texts.t("codex-households-why"));
         let percent = book.places[id.index()].stands_for;
         if percent != 100 {
             let registered = tr!(texts, "codex-registers-of", n = percent);
             fact(ui, see, &texts.t("codex-registers"), &registered)
-                .on_hover_text(texts.t("codex-registers-why"));
+                .tip(texts.t("codex-registers-why"));
         }
     }
     if !place.modern.is_empty() {
@@ -248,7 +248,7 @@ fn court(ui: &mut Ui, see: &Sight<'_>, id: CourtId, out: &mut Vec<Intent>) {
             .filter(|p| view.holder(*p) == Some(id))
             .count();
         let held = number(i64::try_from(held).unwrap_or(i64::MAX));
-        fact(ui, see, &texts.t("codex-holds"), &held).on_hover_text(texts.t("codex-holds-why"));
+        fact(ui, see, &texts.t("codex-holds"), &held).tip(texts.t("codex-holds-why"));
     }
     if id != view.court() && realm.stands {
         let how = if view.at_war(id) {

@@ -12,6 +12,7 @@ use super::{chosen, end, patience, run_on};
 use crate::base::ids::{DecisionId, DraftId};
 use crate::engine::Ask;
 use crate::orders::Order;
+use crate::panels::widgets::Tip;
 use crate::prose::clauses::clauses;
 use crate::prose::texts::tr;
 use crate::prose::{names, refusal, sentence};
@@ -27,7 +28,7 @@ pub(super) fn table(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     for (i, draft) in super::papers(see).into_iter().enumerate() {
         paper(ui, see, draft, i == 0, out);
     }
-    if see.session.waiting(see.desk.court).is_empty() && !see.view().is_over() {
+    if see.session.waiting(see.desk.court).is_empty() && !see.is_over() {
         now(ui, see, out);
     }
 }
@@ -100,10 +101,7 @@ fn place(ui: &mut Ui, see: &Sight<'_>, item: &table::NewsItem, out: &mut Vec<Int
     };
     let name = names::place(see.book(), at);
     let hover = tr!(see.texts(), "table-on-map", place = name.as_str());
-    if link(ui, see.look, Type::Note, &name)
-        .on_hover_text(hover)
-        .clicked()
-    {
+    if link(ui, see.look, Type::Note, &name).tip(hover).clicked() {
         out.push(Intent::Centre(Thing::Place(at)));
         if see.layout.room == Room::Small {
             out.push(Intent::SwapMap);
@@ -290,7 +288,7 @@ fn now(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         }
         let run = texts.t("table-run");
         if command(ui, see.look, "R", &run, "", CommandKind::Plain)
-            .on_hover_text(texts.t("table-run-note"))
+            .tip(texts.t("table-run-note"))
             .clicked()
         {
             out.push(run_on(see));

@@ -4,8 +4,18 @@ use egui::{Stroke, Ui, vec2};
 
 use crate::panels::look::{Holder, Type};
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::panels::widgets::{self, Mark};
 use crate::table::debrief::words::{Choice, Debrief, Departure, Voice};
+
+/// What stands in the place of a first departure where there is none.
+pub(super) fn none(see: &Sight<'_>, told: &Debrief) -> String {
+    see.texts().t(if told.choices.is_empty() {
+        "debrief-no-choices"
+    } else {
+        "departure-none"
+    })
+}
 
 /// A section for every choice: what was chosen, the documented one, what came of that, where the sources differ.
 pub(super) fn choices(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
@@ -60,7 +70,7 @@ fn title(ui: &mut Ui, see: &Sight<'_>, choice: &Choice) {
         } else {
             (Mark::Departed, texts.t("page-departed"))
         };
-        widgets::mark(ui, see.look, mark, 16.0, &label).on_hover_text(&label);
+        widgets::mark(ui, see.look, mark, 16.0, &label).tip(&label);
         ui.vertical(|ui| {
             let head = format!("{} {}", choice.title, choice.title_zh);
             widgets::text(ui, Type::Strong, see.look.ink.ink, &head);
@@ -93,7 +103,7 @@ pub(super) fn departure(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
             Some(departure) => whole(ui, see, departure),
             None => {
                 heading(ui, see);
-                widgets::text(ui, Type::Body, ink.ink, &see.texts().t("departure-none"));
+                widgets::text(ui, Type::Body, ink.ink, &none(see, told));
             }
         }
     });

@@ -26,6 +26,7 @@ use super::settings::Reveal;
 use super::sight::Sight;
 use super::widgets::{self, CommandKind};
 use crate::base::hash::hash_of;
+use crate::panels::widgets::Tip;
 use crate::table::debrief::words::Debrief;
 
 /// Room between the sheet's edge and what is on it.
@@ -48,15 +49,15 @@ fn memory_id(see: &Sight<'_>) -> Id {
 
 /// The words, made once, and whether the record may be shown; none while the game is not over.
 fn words(ui: &Ui, see: &Sight<'_>) -> Option<(Arc<Debrief>, bool)> {
-    if !see.view().is_over() {
+    if !see.is_over() {
         return None;
     }
     let id = memory_id(see);
     let mut memory: Memory = ui.data_mut(|d| d.get_temp(id)).unwrap_or_default();
-    let engine = see.session.engine();
-    let state = hash_of(&(engine.seed(), see.desk.court, engine.chronicle().len()));
+    let state = hash_of(&(see.session.stamp(), see.desk.court, see.desk.put_down));
     let told = match memory.told {
         Some((of, told)) if of == state => told,
+        _ if see.desk.put_down => Arc::new(Debrief::put_down(see.session, see.desk.court)),
         _ => Arc::new(Debrief::of(see.session, see.desk.court)),
     };
     memory.told = Some((state, told.clone()));
@@ -95,6 +96,7 @@ pub fn head(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     );
     what_if(&mut right, see, out);
     carry_on(&mut right, see, out);
+    play_on(&mut right, see, out);
     let left = right.min_rect().min.x - 16.0;
     let mut title = ui.new_child(
         UiBuilder::new()
@@ -123,11 +125,26 @@ fn subline(told: &Debrief, shown: bool) -> String {
 fn what_if(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let words = see.texts().t("page-what-if");
     let pressed = widgets::command(ui, see.look, "B", &words, "", CommandKind::Plain)
-        .on_hover_text(see.texts().t("page-what-if-hint"));
+        .tip(see.texts().t("page-what-if-hint"));
     let key =
         !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::B));
     if pressed.clicked() || key {
         out.push(Intent::Go(Screen::WhatIf(see.save.cloned())));
+    }
+}
+
+/// The game itself, where it was ended before its end came.
+fn play_on(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
+    if !see.desk.put_down {
+        return;
+    }
+    let words = see.texts().t("put-down-on");
+    let pressed = widgets::command(ui, see.look, "U", &words, "", CommandKind::Plain)
+        .tip(see.texts().t("put-down-on-hint"));
+    let key =
+        !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::U));
+    if pressed.clicked() || key {
+        out.push(Intent::PutDown(false));
     }
 }
 
@@ -138,7 +155,7 @@ fn carry_on(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     };
     let words = see.texts().t("page-carry-on");
     let pressed = widgets::command(ui, see.look, "N", &words, "", CommandKind::Primary)
-        .on_hover_text(see.texts().t("page-carry-on-hint"));
+        .tip(see.texts().t("page-carry-on-hint"));
     let key =
         !ui.ctx().text_edit_focused() && ui.input_mut(|i| i.consume_key(Modifiers::NONE, Key::N));
     if pressed.clicked() || key {
@@ -185,8 +202,11 @@ pub fn debrief(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                     if small {
                         widgets::text(ui, Type::Option, ink.ink, &told.title);
                         widgets::text(ui, Type::Note, ink.ink2, &subline(&told, shown));
-                        what_if(ui, see, out);
-                        carry_on(ui, see, out);
+                        ui.horizontal_wrapped(|ui| {
+                            what_if(ui, see, out);
+                            carry_on(ui, see, out);
+                            play_on(ui, see, out);
+                        });
                     }
                     whole(ui, see, &told, shown, out);
                 });
@@ -250,8 +270,11 @@ fn whole(ui: &mut Ui, see: &Sight<'_>, told: &Debrief, shown: bool, out: &mut Ve
         |ui| {
             choices::followed(ui, see, told);
             ui.add_space(16.0);
-            turning::turning(ui, see, out);
-            ui.add_space(16.0);
+            // What other choices would have moved is asked of whole games.
+            if see.view().is_over() {
+                turning::turning(ui, see, out);
+                ui.add_space(16.0);
+            }
             sources::advisors(ui, see, told);
             ui.add_space(16.0);
             let first = told.departure.as_ref().map(|d| d.day);

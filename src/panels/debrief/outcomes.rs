@@ -6,6 +6,7 @@ use crate::base::date::Date;
 use crate::panels::look::{Palette, Type};
 use crate::panels::sight::Sight;
 use crate::panels::widgets;
+use crate::panels::widgets::Tip;
 use crate::prose::sentence;
 use crate::prose::texts::tr;
 use crate::table::debrief::words::{Chart, Debrief, Row};
@@ -104,16 +105,20 @@ pub(super) fn outcomes(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
 
 /// What a row says to whoever cannot see it.
 fn spoken(see: &Sight<'_>, row: &Row) -> String {
-    let key = if row.within {
-        "debrief-inside"
-    } else {
-        "debrief-outside"
+    let key = match (row.open, row.within) {
+        (true, _) => "report-open",
+        (false, true) => "debrief-inside",
+        (false, false) => "debrief-outside",
     };
+    let yours = tr!(
+        see.texts(),
+        "page-spoken-yours",
+        yours = sentence(&row.yours)
+    );
     format!(
-        "{} {} {} {}",
+        "{} {} {yours} {}",
         sentence(&row.title),
         row.range,
-        tr!(see.texts(), "debrief-yours", yours = sentence(&row.yours)),
         see.texts().t(key)
     )
 }
@@ -134,7 +139,7 @@ fn row_ground(ui: &Ui, see: &Sight<'_>, row: &Row, rect: Rect, open: bool) -> bo
     });
     if response.hovered() || response.has_focus() {
         ui.painter().rect_filled(rect, 0.0, ink.lo);
-    } else if !row.within {
+    } else if !row.within && !row.open {
         ui.painter()
             .rect_filled(rect, 0.0, ink.song.gamma_multiply(0.07));
     }
@@ -149,13 +154,15 @@ fn row_ground(ui: &Ui, see: &Sight<'_>, row: &Row, rect: Rect, open: bool) -> bo
     };
     response
         .on_hover_cursor(egui::CursorIcon::PointingHand)
-        .on_hover_text(format!("{}\n{}", row.range, see.texts().t(hint)))
+        .tip(format!("{}\n{}", row.range, see.texts().t(hint)))
         .clicked()
 }
 
-/// ● as recorded, ◆ departed.
-fn sign(paint: &Painter, at: egui::Pos2, within: bool, ink: &Palette) {
-    if within {
+/// ● as recorded, ◆ departed, ○ not asked yet.
+fn sign(paint: &Painter, at: egui::Pos2, row: &Row, ink: &Palette) {
+    if row.open {
+        paint.circle_stroke(at, 5.0, Stroke::new(1.5, ink.ink3));
+    } else if row.within {
         paint.circle_filled(at, 6.0, ink.ink);
     } else {
         paint.add(Shape::convex_polygon(
@@ -168,6 +175,15 @@ fn sign(paint: &Painter, at: egui::Pos2, within: bool, ink: &Palette) {
             ink.song,
             Stroke::NONE,
         ));
+    }
+}
+
+/// The colour in which a row says how it came out.
+const fn verdict(row: &Row, ink: &Palette) -> egui::Color32 {
+    match (row.open, row.within) {
+        (true, _) => ink.ink3,
+        (false, true) => ink.ink,
+        (false, false) => ink.song,
     }
 }
 
@@ -200,7 +216,7 @@ fn wide(ui: &mut Ui, see: &Sight<'_>, row: &Row, columns: &Columns, open: bool) 
     let yours = lay(
         &row.yours,
         Type::Strong,
-        if row.within { ink.ink } else { ink.song },
+        verdict(row, ink),
         columns.sources - columns.yours,
     );
     let sources = lay(
@@ -223,7 +239,7 @@ fn wide(ui: &mut Ui, see: &Sight<'_>, row: &Row, columns: &Columns, open: bool) 
     let pressed = row_ground(ui, see, row, rect, open);
     let top = rect.min.y + PAD;
     let at = |x: f32| pos2(rect.min.x + x, top);
-    sign(&paint, at(8.0) + vec2(0.0, 10.0), row.within, ink);
+    sign(&paint, at(8.0) + vec2(0.0, 10.0), row, ink);
     let below = title.size().y;
     paint.galley(at(columns.title), title, ink.ink);
     if let Some(held) = held {
@@ -261,7 +277,7 @@ fn narrow(ui: &mut Ui, see: &Sight<'_>, row: &Row, open: bool) -> bool {
     if row.held_out {
         dates = format!("{dates} · {}", texts.t("page-held-out"));
     }
-    let colour = if row.within { ink.ink } else { ink.song };
+    let colour = verdict(row, ink);
     let dates = paint.layout(dates, Type::Body.font(), colour, width - left);
     let sources = paint.layout(
         row.sources.clone(),
@@ -274,12 +290,7 @@ fn narrow(ui: &mut Ui, see: &Sight<'_>, row: &Row, open: bool) -> bool {
     let (rect, _) = ui.allocate_exact_size(vec2(width, tall + PAD * 2.0), Sense::hover());
     let pressed = row_ground(ui, see, row, rect, open);
     let corner = rect.min + vec2(left, PAD);
-    sign(
-        &paint,
-        pos2(rect.min.x + 8.0, corner.y + 10.0),
-        row.within,
-        ink,
-    );
+    sign(&paint, pos2(rect.min.x + 8.0, corner.y + 10.0), row, ink);
     paint.galley(corner, title, ink.ink);
     if let Some(chart) = row.chart {
         let place = Rect::from_min_size(pos2(rect.max.x - 104.0, corner.y), vec2(98.0, 28.0));

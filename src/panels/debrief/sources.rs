@@ -5,6 +5,7 @@ use egui::{Rect, Sense, Stroke, Ui, pos2, vec2};
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
 use crate::panels::widgets;
+use crate::panels::widgets::Tip;
 use crate::table::debrief::words::Debrief;
 
 /// The ending.
@@ -82,7 +83,7 @@ pub(super) fn advisors(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
             Type::Strong.font(),
             ink.ink,
         );
-        response.on_hover_text(&advisor.line);
+        response.tip(&advisor.line);
     }
 }
 

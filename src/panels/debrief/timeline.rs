@@ -6,6 +6,7 @@ use egui::{Align2, Color32, Painter, Pos2, Rect, Sense, Shape, Stroke, Ui, pos2,
 use crate::base::date::Date;
 use crate::panels::look::{Palette, Type};
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::prose::numbers::month;
 use crate::prose::texts::tr;
 use crate::table::debrief::Standing;
@@ -105,7 +106,9 @@ pub(super) fn timeline(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
         }
         if let Some(day) = point.recorded {
             let missing = point.yours.is_none();
-            let sign = if missing {
+            let sign = if point.standing == Standing::Open {
+                Sign::Ahead
+            } else if missing {
                 Sign::Missing
             } else {
                 Sign::AsRecorded
@@ -137,7 +140,12 @@ pub(super) fn timeline(ui: &mut Ui, see: &Sight<'_>, told: &Debrief) {
             above.place(&paint, &scale, day, &point.label, colour, ink);
         }
         if let Some(day) = point.recorded {
-            below.place(&paint, &scale, day, &point.label, ink.ink, ink);
+            let colour = if point.standing == Standing::Open {
+                ink.ink3
+            } else {
+                ink.ink
+            };
+            below.place(&paint, &scale, day, &point.label, colour, ink);
         }
     }
 }
@@ -151,7 +159,7 @@ fn after_departure(paint: &Painter, see: &Sight<'_>, told: &Debrief, rect: Rect,
         paint.text(
             right,
             Align2::RIGHT_CENTER,
-            texts.t("departure-none"),
+            super::choices::none(see, told),
             Type::NoteItalic.font(),
             ink.ink2,
         );
@@ -292,6 +300,7 @@ enum Sign {
     AsRecorded,
     Departed,
     Missing,
+    Ahead,
 }
 
 /// Draws a mark that says under the pointer what it is.
@@ -302,6 +311,9 @@ fn spot(ui: &Ui, paint: &Painter, at: Pos2, sign: Sign, point: &Point, ink: &Pal
         }
         Sign::Missing => {
             paint.circle(at, 4.5, ink.hi, Stroke::new(2.0, ink.ink));
+        }
+        Sign::Ahead => {
+            paint.circle(at, 4.0, ink.hi, Stroke::new(1.0, ink.ink3));
         }
         Sign::Departed => diamond(paint, at, 6.5, ink.song),
     }
@@ -314,7 +326,7 @@ fn spot(ui: &Ui, paint: &Painter, at: Pos2, sign: Sign, point: &Point, ink: &Pal
     hover.widget_info(|| {
         egui::WidgetInfo::labeled(egui::WidgetType::Image, true, point.why.as_str())
     });
-    hover.on_hover_text(&point.why);
+    hover.tip(&point.why);
 }
 
 /// A filled lozenge.

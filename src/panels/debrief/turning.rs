@@ -91,16 +91,15 @@ fn luck(ui: &mut Ui, see: &Sight<'_>, turning: &Turning) {
     ui.add_space(8.0);
     widgets::text(ui, Type::Strong, ink.ink, &texts.t("report-luck"));
     for of in wonders(turning) {
-        let came = texts.t(if of.happened {
-            "report-came"
+        let key = if of.happened {
+            "page-turning-came"
         } else {
-            "report-came-not"
-        });
+            "page-turning-came-not"
+        };
         let words = tr!(
             texts,
-            "page-turning-luck",
+            key,
             outcome = title(turning, &of.headline),
-            came = came,
             odds = share(texts, &of.odds)
         );
         widgets::text(ui, Type::Body, ink.ink, &words);

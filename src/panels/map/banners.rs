@@ -1,5 +1,7 @@
 //! Armies: a pole, a square flag with the commander's character, a fly in the holder's pattern, and beside it how strong and who,
-//! or how old the news is. Armies at one place fan out: besiegers on the side they came from, everybody else on the other.
+//! or how old the news is. A banner stands by its army whatever the distance: armies that stand together share one with their count on
+//! it, and where there is no room the words give way and not the place. Besiegers stand on the side they came from, everybody else on
+//! the other.
 
 use egui::text::LayoutJob;
 use egui::{Align2, Pos2, Rect, Shape, Stroke, StrokeKind, Ui, Vec2, pos2, vec2};
@@ -21,6 +23,17 @@ use crate::prose::texts::tr;
 const FLY: f32 = 7.0;
 /// How far the pole goes on below the flag.
 const FOOT: f32 = 14.0;
+/// From one circle round an army, on which its pole may stand, to the next, and how many there are: a banner farther off would be
+/// anybody's.
+const RINGS: (f32, u8) = (9.0, 4);
+/// From afar, armies of a court no farther apart than this stand together.
+const TOGETHER: f32 = 20.0;
+/// Where there is no room for a banner of its own, an army is counted with one of its court that is no farther off than this.
+const COUNTED: f32 = 40.0;
+/// A pole farther than this from its army has a thread to it.
+const THREAD: f32 = 15.0;
+/// Radius of the disc that counts the armies under a banner.
+const COUNT: f32 = 8.5;
 /// News this old, in xun, is drawn paler and in a dashed frame; news older than that paler still.
 const STALE: u16 = 1;
 
@@ -64,10 +77,15 @@ pub struct Flag {
     pub holder: Holder,
     /// The character on it.
     pub glyph: String,
-    /// How strong.
-    pub strength: LayoutJob,
-    /// Who, or how old the news is.
-    pub who: Option<LayoutJob>,
+    /// How strong, and who or how old the news is: as many of these lines as there is room for.
+    pub lines: Vec<LayoutJob>,
+}
+
+impl Flag {
+    /// The thread from the foot of the pole to where the army is.
+    fn thread(&self) -> (Pos2, Pos2) {
+        (self.foot, self.at)
+    }
 }
 
 /// Every army the court knows of, one's own first.
@@ -130,12 +148,12 @@ pub(super) fn glyph(see: &Sight<'_>, army: &Army) -> String {
         .unwrap_or_else(|| Holder::of(book, Some(army.court)).letter().to_string())
 }
 
-/// How strong an army is, as its banner says it: counted for one's own, about for others'.
-pub(super) fn strength(see: &Sight<'_>, army: &Army, more: u32) -> String {
-    let _ = see;
-    match army.age {
-        None => number(army.men + more),
-        Some(_) => format!("≈ {}", about(army.men + more)),
+/// How strong armies of one court are together, as their banner says it: counted for one's own, about for others'.
+fn strength(armies: &[Army]) -> String {
+    let men: u32 = armies.iter().map(|a| a.men).sum();
+    match armies.first().and_then(|a| a.age) {
+        None => number(men),
+        Some(_) => format!("≈ {}", about(men)),
     }
 }
 
@@ -147,34 +165,27 @@ pub(super) fn seen(see: &Sight<'_>, age: u16) -> String {
     }
 }
 
-fn words(
-    see: &Sight<'_>,
-    class: Class,
-    army: &Army,
-    shared: &[Army],
-) -> (LayoutJob, Option<LayoutJob>) {
-    let (ink, book) = (&see.look.ink, see.book());
+/// The lines beside a banner: how strong; then who, or how old the news is, where that is told.
+fn words(see: &Sight<'_>, class: Class, armies: &[Army]) -> Vec<LayoutJob> {
+    let Some(army) = armies.first() else {
+        return Vec::new();
+    };
+    let (ink, book, texts) = (&see.look.ink, see.book(), see.texts());
     let holder = Holder::of(book, Some(army.court));
-    let more: u32 = shared.iter().map(|a| a.men).sum();
     let font = Lettering::Strength.font(class);
     let letter = format!("{} ", holder.letter());
-    let mut count = strength(see, army, more);
-    if !shared.is_empty() {
-        count = tr!(
-            see.texts(),
-            "map-banner-more",
-            men = count,
-            n = shared.len()
-        );
-    }
+    let men = strength(armies);
     let first = brush::line(&[
         (letter.as_str(), font.clone(), holder.colour(ink)),
-        (count.as_str(), font, ink.ink),
+        (men.as_str(), font, ink.ink),
     ]);
     let who = army.commander.map(|p| names::name(&see.view(), p));
+    let who = who.map(|who| match armies.len() - 1 {
+        0 => who,
+        more => tr!(texts, "map-banner-more", who = who, n = more),
+    });
     let second = match (army.age, who) {
-        (None, Some(who)) => Some(who),
-        (None, None) => None,
+        (None, who) => who,
         (Some(age), Some(who)) if class == Class::Near => {
             Some(format!("{who}, {}", seen(see, age)))
         }
@@ -184,7 +195,7 @@ fn words(
     let second = second
         .filter(|_| class.tells_who() || old)
         .map(|text| brush::line(&[(text.as_str(), Lettering::Who.font(class), ink.ink2)]));
-    (first, second)
+    std::iter::once(first).chain(second).collect()
 }
 
 /// Where the banners stand.
@@ -196,163 +207,204 @@ pub(super) fn lay(
     towns: &[Town],
     taken: &mut Taken,
 ) -> Vec<Flag> {
-    let mut all = armies(see);
+    let ground = Ground {
+        ui,
+        see,
+        frame,
+        class,
+        towns,
+    };
+    let mut flags: Vec<Flag> = Vec::new();
+    for armies in together(see, frame, class) {
+        // The words give way before the place does.
+        let all = words(see, class, &armies).len();
+        let own = (0..=all)
+            .rev()
+            .find_map(|lines| ground.stand(&flags, taken, &armies, lines));
+        if let Some(flag) = own {
+            taken.add(flag.rect);
+            flags.push(flag);
+            continue;
+        }
+        // No room at all: they are counted with the nearest of their court.
+        let at = frame.sheet(armies[0].spot);
+        let nearest = flags
+            .iter()
+            .enumerate()
+            .filter(|(_, f)| f.armies[0].court == armies[0].court)
+            .map(|(i, f)| (i, f.at.distance(at)))
+            .filter(|(_, far)| *far <= COUNTED)
+            .min_by(|a, b| a.1.total_cmp(&b.1));
+        if let Some((i, _)) = nearest {
+            let mut old = flags.remove(i);
+            taken.leave(old.rect);
+            old.armies.extend(armies);
+            let all = old.lines.len();
+            let new = (0..=all)
+                .rev()
+                .find_map(|lines| ground.stand(&flags, taken, &old.armies, lines));
+            // A longer number may have no room: then the banner stands where it stood, without words.
+            let new = new.unwrap_or_else(|| ground.make(&old.armies, 0, old.foot, old.mirrored));
+            taken.add(new.rect);
+            flags.insert(i, new);
+        } else {
+            // A siege may have to be shown from the other side; over the rest only where there is no ground at all.
+            let anywhere = ground.stand_on(&flags, taken, &armies, 0, -1.1);
+            let over = || ground.make(&armies, 0, at + vec2(4.0, -2.0), false);
+            let flag = anywhere.unwrap_or_else(over);
+            taken.add(flag.rect);
+            flags.push(flag);
+        }
+    }
+    flags
+}
+
+/// The armies by the banners they stand under, the weightiest first.
+fn together(see: &Sight<'_>, frame: &Frame, class: Class) -> Vec<Vec<Army>> {
     let view = see.view();
+    let besieged = |army: &Army| view.siege(army.place).is_some();
+    let mut all = armies(see);
     all.sort_by_key(|a| {
         // Not by what is selected: choosing must not move anything.
-        let rank = match (view.siege(a.place).is_some(), a.age.is_none()) {
+        let rank = match (besieged(a), a.age.is_none()) {
             (true, _) => 1,
             (_, true) => 2,
             _ => 3,
         };
         (rank, std::cmp::Reverse(a.men), a.id)
     });
-    let mut flags: Vec<Flag> = Vec::new();
+    let mut out: Vec<Vec<Army>> = Vec::new();
     for army in all {
         let at = frame.sheet(army.spot);
-        // From afar the armies of one court at one place share a banner.
-        let shared = flags.iter().position(|f| {
-            class == Class::Far
-                && f.armies[0].court == army.court
-                && f.armies[0].place == army.place
+        let with = out.iter_mut().find(|with| {
+            let first = &with[0];
+            let near = frame.sheet(first.spot).distance(at) <= TOGETHER;
+            // Who is besieged, and who besieges, stands for himself.
+            let apart = first.place != army.place && (besieged(first) || besieged(&army));
+            class == Class::Far && first.court == army.court && near && !apart
         });
-        if let Some(i) = shared {
-            share(see, class, &mut flags[i], army);
-            continue;
+        match with {
+            Some(with) => with.push(army),
+            None => out.push(vec![army]),
         }
-        match stand(ui, see, class, towns, taken, &army, at, 0..5) {
-            Some(flag) => {
-                taken.add(flag.rect);
-                flags.push(flag);
-            }
-            None => {
-                // No room: it shares the nearest banner of its court, which then speaks for both.
-                let nearest = flags
-                    .iter_mut()
-                    .filter(|f| f.armies[0].court == army.court)
-                    .min_by(|a, b| a.at.distance(at).total_cmp(&b.at.distance(at)));
-                match nearest {
-                    Some(flag) if flag.at.distance(at) < 90.0 => share(see, class, flag, army),
-                    _ => {
-                        // Far aside, with a thread to where it is; over the rest only where the whole sheet is full.
-                        let aside = stand(ui, see, class, towns, taken, &army, at, 5..24);
-                        let flag = aside.unwrap_or_else(|| {
-                            make(ui, see, class, &army, at, at + vec2(6.0, -6.0), false)
-                        });
-                        taken.add(flag.rect);
-                        flags.push(flag);
+    }
+    out
+}
+
+/// What banners are set up on.
+struct Ground<'a> {
+    ui: &'a Ui,
+    see: &'a Sight<'a>,
+    frame: &'a Frame,
+    class: Class,
+    towns: &'a [Town],
+}
+
+impl Ground<'_> {
+    /// The banner by its army with so many lines of words, where there is room for that.
+    fn stand(&self, flags: &[Flag], taken: &Taken, armies: &[Army], lines: usize) -> Option<Flag> {
+        self.stand_on(flags, taken, armies, lines, -0.2)
+    }
+
+    /// The same, at a siege only on ways that go as much to the side of the siege as `least_side` says, of −1 to 1.
+    fn stand_on(
+        &self,
+        flags: &[Flag],
+        taken: &Taken,
+        armies: &[Army],
+        lines: usize,
+        least_side: f32,
+    ) -> Option<Flag> {
+        let army = armies.first()?;
+        let at = self.frame.sheet(army.spot);
+        let town = self
+            .towns
+            .iter()
+            .find(|t| t.place == army.place && !army.marching);
+        let siege = town.and_then(|t| self.see.view().siege(t.place).map(|s| (t, s)));
+        let side = siege.map_or(vec2(0.8, -0.6), |(town, siege)| {
+            let from = sieges::towards(self.see, town, siege);
+            if siege.by == army.court { from } else { -from }
+        });
+        let least = match (town, siege) {
+            (Some(town), Some(_)) => town.side * 0.5 + 11.0,
+            (Some(town), None) => town.side * 0.5 + 4.0,
+            _ => 3.0,
+        };
+        let mut ways: Vec<Vec2> = (0_u8..16)
+            .map(|i| Vec2::angled(std::f32::consts::TAU / 16.0 * f32::from(i)))
+            .filter(|way| siege.is_none() || way.dot(side) > least_side)
+            .collect();
+        ways.sort_by(|a, b| b.dot(side).total_cmp(&a.dot(side)));
+        let right = self.make(armies, lines, Pos2::ZERO, false);
+        let left = self.make(armies, lines, Pos2::ZERO, true);
+        for ring in 0..RINGS.1 {
+            for way in &ways {
+                let foot = at + *way * (least + RINGS.0 * f32::from(ring));
+                let first = way.x < -0.1;
+                for mirrored in [first, !first] {
+                    let flag = if mirrored { &left } else { &right };
+                    let free = taken.is_free(flag.rect.translate(foot.to_vec2()))
+                        && !flags.iter().any(|f| crosses(f.thread(), (foot, at)));
+                    if free {
+                        return Some(self.make(armies, lines, foot, mirrored));
                     }
                 }
             }
         }
+        None
     }
-    flags
-}
 
-fn share(see: &Sight<'_>, class: Class, flag: &mut Flag, army: Army) {
-    flag.armies.push(army);
-    let (first, rest) = flag.armies.split_at(1);
-    // The words keep to the room they have: the count changes, and the names give way to it.
-    flag.strength = words(see, class, &first[0], rest).0;
-}
-
-#[expect(clippy::too_many_arguments, reason = "a banner hangs on all of this")]
-fn stand(
-    ui: &Ui,
-    see: &Sight<'_>,
-    class: Class,
-    towns: &[Town],
-    taken: &Taken,
-    army: &Army,
-    at: Pos2,
-    rings: std::ops::Range<u8>,
-) -> Option<Flag> {
-    let town = towns
-        .iter()
-        .find(|t| t.place == army.place && !army.marching);
-    let siege = town.and_then(|t| see.view().siege(t.place).map(|s| (t, s)));
-    let side = siege.map_or(vec2(1.0, -0.15), |(town, siege)| {
-        let from = sieges::towards(see, town, siege);
-        if siege.by == army.court { from } else { -from }
-    });
-    let least = match (town, siege) {
-        (Some(town), Some(_)) => town.side * 0.5 + 14.0,
-        (Some(town), None) => town.side * 0.5 + 5.0,
-        _ => 4.0,
-    };
-    for ring in rings {
-        let radius = least + 13.0 * f32::from(ring);
-        let mut ways: Vec<Vec2> = (0_u8..16)
-            .map(|i| Vec2::angled(std::f32::consts::TAU / 16.0 * f32::from(i)))
-            .filter(|way| siege.is_none() || way.dot(side) > -0.2)
-            .collect();
-        ways.sort_by(|a, b| b.dot(side).total_cmp(&a.dot(side)));
-        for way in ways {
-            let mirrored = way.x < -0.1;
-            let size = make(ui, see, class, army, at, Pos2::ZERO, mirrored)
-                .rect
-                .size();
-            let middle = at
-                + vec2(
-                    way.x * (radius + size.x * 0.5),
-                    way.y * (radius + size.y * 0.5),
-                );
-            let foot = pos2(
-                if mirrored {
-                    middle.x + size.x * 0.5
-                } else {
-                    middle.x - size.x * 0.5
-                },
-                middle.y + size.y * 0.5,
-            );
-            let flag = make(ui, see, class, army, at, foot, mirrored);
-            if taken.is_free(flag.rect) {
-                return Some(flag);
-            }
+    fn make(&self, armies: &[Army], lines: usize, foot: Pos2, mirrored: bool) -> Flag {
+        let army = &armies[0];
+        let mut words = words(self.see, self.class, armies);
+        words.truncate(lines);
+        let widest = words
+            .iter()
+            .map(|line| plan::measure(self.ui, line).x)
+            .fold(0.0, f32::max);
+        let flag = self.class.flag();
+        let high = flag + FOOT;
+        let count = if armies.len() > 1 { COUNT } else { 0.0 };
+        let wide = if words.is_empty() {
+            flag + FLY + count
+        } else {
+            flag + FLY + 8.0 + count + widest
+        };
+        let (hand, rect) = if mirrored {
+            (
+                Rect::from_min_max(foot + vec2(-flag - FLY, -high), foot + vec2(2.0, 2.0)),
+                Rect::from_min_max(foot + vec2(-wide, -high), foot + vec2(2.0, 2.0)),
+            )
+        } else {
+            (
+                Rect::from_min_max(foot + vec2(-2.0, -high), foot + vec2(flag + FLY, 2.0)),
+                Rect::from_min_max(foot + vec2(-2.0, -high), foot + vec2(wide, 2.0)),
+            )
+        };
+        Flag {
+            armies: armies.to_vec(),
+            at: self.frame.sheet(army.spot),
+            foot,
+            mirrored,
+            rect,
+            hand,
+            holder: Holder::of(self.see.book(), Some(army.court)),
+            glyph: glyph(self.see, army),
+            lines: words,
         }
     }
-    None
 }
 
-fn make(
-    ui: &Ui,
-    see: &Sight<'_>,
-    class: Class,
-    army: &Army,
-    at: Pos2,
-    foot: Pos2,
-    mirrored: bool,
-) -> Flag {
-    let (strength, who) = words(see, class, army, &[]);
-    let first = plan::measure(ui, &strength);
-    let second = who.as_ref().map_or(Vec2::ZERO, |w| plan::measure(ui, w));
-    let flag = class.flag();
-    let high = flag + FOOT;
-    // Room for the count to grow where banners are shared.
-    let wide = flag + FLY + 6.0 + first.x.max(second.x) + 12.0;
-    let (hand, rect) = if mirrored {
-        (
-            Rect::from_min_max(foot + vec2(-flag - FLY, -high), foot + vec2(2.0, 2.0)),
-            Rect::from_min_max(foot + vec2(-wide, -high), foot + vec2(2.0, 2.0)),
-        )
-    } else {
-        (
-            Rect::from_min_max(foot + vec2(-2.0, -high), foot + vec2(flag + FLY, 2.0)),
-            Rect::from_min_max(foot + vec2(-2.0, -high), foot + vec2(wide, 2.0)),
-        )
-    };
-    Flag {
-        armies: vec![army.clone()],
-        at,
-        foot,
-        mirrored,
-        rect,
-        hand,
-        holder: Holder::of(see.book(), Some(army.court)),
-        glyph: glyph(see, army),
-        strength,
-        who,
+/// Whether two threads cross. Two that lead to one place do not.
+fn crosses(one: (Pos2, Pos2), other: (Pos2, Pos2)) -> bool {
+    if one.1.distance(other.1) < 1.0 {
+        return false;
     }
+    let turn = |a: Pos2, b: Pos2, c: Pos2| (b - a).rot90().dot(c - a);
+    let parts =
+        |(a, b): (Pos2, Pos2), (c, d): (Pos2, Pos2)| (turn(a, b, c) > 0.0) != (turn(a, b, d) > 0.0);
+    parts(one, other) && parts(other, one)
 }
 
 /// How much of its colour news of this age keeps.
@@ -374,10 +426,9 @@ pub(super) fn draw(brush: &Brush<'_>, class: Class, flag: &Flag, by: Vec2, words
     let toward = if flag.mirrored { -1.0 } else { 1.0 };
     // A foot on the ground, and a thread to where the army is when the banner had to stand aside.
     let at = flag.at + by;
-    if foot.distance(at) > 30.0 {
-        brush
-            .painter
-            .line_segment([foot, at], Stroke::new(1.0, ink.ink2.gamma_multiply(part)));
+    if foot.distance(at) > THREAD {
+        let stroke = Stroke::new(1.2, ink.ink.gamma_multiply(part));
+        brush.painter.line_segment([foot, at], stroke);
     }
     brush
         .painter
@@ -396,20 +447,35 @@ pub(super) fn draw(brush: &Brush<'_>, class: Class, flag: &Flag, by: Vec2, words
     let old = age.is_some_and(|a| a > 0);
     cloth_of(brush, class, flag, cloth, part, old);
     brush.swatch(fly, flag.holder, part);
+    let count = flag.armies.len();
+    let mut beside = 5.0;
+    if count > 1 {
+        // Several stand here: how many, on the lower corner away from the pole.
+        let middle = pos2(near + toward * (side + FLY), top + side - 3.0);
+        brush.painter.circle_filled(middle, COUNT, ink.hi);
+        brush
+            .painter
+            .circle_stroke(middle, COUNT, Stroke::new(1.2, ink.ink));
+        brush.painter.text(
+            middle,
+            Align2::CENTER_CENTER,
+            count,
+            Lettering::Disc.font(class),
+            ink.ink,
+        );
+        beside += COUNT;
+    }
     if words {
         let mut y = top - 2.0;
-        for (job, high) in [(Some(&flag.strength), 18.0), (flag.who.as_ref(), 17.0)] {
-            let Some(job) = job else {
-                continue;
-            };
-            let wide = brush.galley(job).size().x;
+        for job in &flag.lines {
+            let size = brush.galley(job).size();
             let x = if flag.mirrored {
-                fly.left() - 5.0 - wide
+                fly.left() - beside - size.x
             } else {
-                fly.right() + 5.0
+                fly.right() + beside
             };
             brush.lettering(pos2(x, y), job, 1.0);
-            y += high;
+            y += 18.0;
         }
     }
 }

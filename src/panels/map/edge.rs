@@ -15,6 +15,7 @@ use crate::panels::desk::Thing;
 use crate::panels::intent::Intent;
 use crate::panels::look::{Holder, Type};
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::prose::names;
 use crate::prose::texts::tr;
 
@@ -183,7 +184,7 @@ fn tab(
     if response.has_focus() {
         brush.ring_square(plate.shrink(3.0), ink.ink);
     }
-    response.on_hover_text(tips::army(see, army))
+    response.tip(tips::army(see, army))
 }
 
 /// The lettering of a number on a disc.

@@ -17,12 +17,14 @@ use super::zoom::{Class, Lettering};
 use crate::earth::Spot;
 use crate::panels::desk::Camera;
 use crate::panels::intent::Intent;
-use crate::panels::look::{Holder, Type};
+use crate::panels::look::Holder;
 use crate::panels::sight::Sight;
 
 /// Width of the inset.
 pub(super) const WIDE: f32 = 232.0;
-/// Its height.
+/// Of its height, what is below the picture where the legend has one row.
+const ROOM: f32 = 36.0;
+/// Its height, with a legend of one row.
 pub(super) const TALL: f32 = 218.0;
 /// Points of a cell's side.
 const CELL: f32 = 4.0;
@@ -67,13 +69,14 @@ pub(super) fn inset(
     out: &mut Vec<Intent>,
 ) -> Rect {
     let ink = &see.look.ink;
-    let whole = Rect::from_min_size(at, vec2(WIDE, TALL));
+    let legend = legend::Column::of(ui, see, WIDE - 20.0);
+    let whole = Rect::from_min_size(at, vec2(WIDE, TALL - ROOM + legend.tall + 12.0));
     let brush = Brush {
         painter: ui.painter(),
         ink,
     };
     brush.card(whole);
-    let picture = Rect::from_min_size(at + vec2(12.0, 10.0), vec2(WIDE - 24.0, TALL - 46.0));
+    let picture = Rect::from_min_size(at + vec2(12.0, 10.0), vec2(WIDE - 24.0, TALL - ROOM - 10.0));
     let overview = overview(see, picture);
     let response = ui.interact(picture, Id::new("map-inset"), Sense::click_and_drag());
     response
@@ -110,24 +113,7 @@ pub(super) fn inset(
         overview.point(frame.spot(frame.rect.max)),
     );
     painter.rect_stroke(shown, 0.0, Stroke::new(2.0, ink.ink), StrokeKind::Middle);
-    let holders = legend::holders(see);
-    let mut x = whole.left() + 12.0;
-    for (holder, name) in holders {
-        let words = format!("{} {name}", holder.letter());
-        let galley = ui
-            .painter()
-            .layout_no_wrap(words, Type::Small.font(), ink.ink);
-        let wide = 24.0 + galley.size().x;
-        if x + wide > whole.right() - 8.0 {
-            break;
-        }
-        let middle = whole.bottom() - 19.0;
-        let sign = Rect::from_min_size(pos2(x, middle - 8.0), vec2(19.0, 16.0));
-        brush.swatch(sign, holder, 1.0);
-        let y = middle - galley.size().y * 0.5;
-        ui.painter().galley(pos2(x + 23.0, y), galley, ink.ink);
-        x += wide + 10.0;
-    }
+    legend.paint(&brush, at + vec2(12.0, TALL - ROOM + 6.0));
     whole
 }
 

@@ -47,6 +47,7 @@ use super::orders;
 use super::sight::Sight;
 use crate::base::ids::{ArmyId, PlaceId};
 use crate::earth::Spot;
+use crate::panels::widgets::Tip;
 use crate::prose::texts::tr;
 use crate::view::View;
 
@@ -262,7 +263,7 @@ fn battles(ui: &Ui, see: &Sight<'_>, frame: &Frame, area: Rect) {
             ui.painter()
                 .rect_stroke(rect.expand(2.0), 0.0, stroke, StrokeKind::Outside);
         }
-        response.on_hover_text(text);
+        response.tip(text);
     }
 }
 
@@ -293,7 +294,7 @@ fn picked(see: &Sight<'_>, plan: &Plan, handle: &Handle, out: &mut Vec<Intent>) 
             let flag = &plan.flags[i];
             let clicked = response.clicked();
             let thing = Thing::Army(next_of(see, flag, clicked));
-            let response = response.on_hover_text(tips::flag(see, flag));
+            let response = response.tip(tips::flag(see, flag));
             if clicked {
                 choose(see, flag.armies[0].place, thing, out);
             }
@@ -309,7 +310,7 @@ fn picked(see: &Sight<'_>, plan: &Plan, handle: &Handle, out: &mut Vec<Intent>) 
     if response.double_clicked() {
         out.push(Intent::Centre(thing));
     }
-    response.on_hover_ui(|ui| {
+    response.tip_ui(|ui| {
         ui.set_max_width(360.0);
         super::widgets::text(ui, Type::Strong, see.look.ink.ink, &title(see, place));
         for words in about(see, place) {
@@ -480,7 +481,7 @@ fn distance(ui: &Ui, see: &Sight<'_>, frame: &Frame, area: Rect, out: &mut Vec<I
             out.push(Intent::Glide(camera::step(frame, nearer)));
         }
         let key = if nearer { Key::Plus } else { Key::Minus };
-        response.on_hover_text(format!("{label} [{}]", key.symbol_or_name()));
+        response.tip(format!("{label} [{}]", key.symbol_or_name()));
     }
     whole
 }

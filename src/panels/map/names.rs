@@ -52,14 +52,30 @@ const FIRST: u8 = 2;
 /// The rank of a name that shows only because its town is chosen. It comes last: choosing must not move anything.
 const CHOSEN: u8 = 9;
 
-/// The names and where they stand: those that go before the banners, or the others.
+/// Which names look for a place.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Which<'a> {
+    /// Those that go before the banners.
+    First,
+    /// These, that had to leave theirs.
+    These(&'a [Named]),
+    /// Those that go after the banners.
+    Others,
+}
+
+/// The room that a name takes.
+pub(super) fn room(rect: Rect) -> Rect {
+    rect.expand2(vec2(3.0, 0.0))
+}
+
+/// The names and where they stand.
 pub(super) fn lay(
     ui: &Ui,
     see: &Sight<'_>,
     frame: &Frame,
     class: Class,
     towns: &[Town],
-    first: bool,
+    which: Which<'_>,
     taken: &mut Taken,
 ) -> Vec<Name> {
     let mut wishes: Vec<Wish> = towns
@@ -67,7 +83,11 @@ pub(super) fn lay(
         .filter_map(|town| wish(ui, see, class, town))
         .collect();
     wishes.extend(regions(ui, see, frame, class));
-    wishes.retain(|w| (w.rank.0 <= FIRST) == first);
+    wishes.retain(|w| match which {
+        Which::First => w.rank.0 <= FIRST,
+        Which::These(these) => these.contains(&w.of),
+        Which::Others => w.rank.0 > FIRST,
+    });
     wishes.sort_by_key(|w| w.rank);
     let mut out = Vec::new();
     for wish in wishes {
@@ -84,7 +104,7 @@ pub(super) fn lay(
         let Some(rect) = found else {
             continue;
         };
-        taken.add(rect.expand2(vec2(3.0, 0.0)));
+        taken.add(room(rect));
         let mut y = rect.top();
         let lines = wish
             .lines

@@ -9,7 +9,7 @@ use egui::{Id, Pos2, Rect, Ui, Vec2};
 
 use super::banners::{self, Flag};
 use super::camera::Frame;
-use super::names::{self, Name};
+use super::names::{self, Name, Which};
 use super::rivers::{self, Letter};
 use super::roads;
 use super::towns;
@@ -86,9 +86,20 @@ impl Plan {
             let at = frame.sheet(roads::spot(see.book(), place)) + towns::BATTLE;
             taken.add(Rect::from_center_size(at, Vec2::splat(26.0)));
         }
-        let mut names = names::lay(ui, see, frame, class, &towns, true, &mut taken);
+        let lay =
+            |which, taken: &mut Taken| names::lay(ui, see, frame, class, &towns, which, taken);
+        let mut names = lay(Which::First, &mut taken);
         let flags = banners::lay(ui, see, frame, class, &towns, &mut taken);
-        names.extend(names::lay(ui, see, frame, class, &towns, false, &mut taken));
+        // A banner that had no ground but under a name has it: the name looks for another place.
+        let moved: Vec<Name> = names
+            .extract_if(.., |n| flags.iter().any(|f| f.rect.intersects(n.rect)))
+            .collect();
+        for name in &moved {
+            taken.leave(names::room(name.rect));
+        }
+        let moved: Vec<_> = moved.iter().map(|name| name.of).collect();
+        names.extend(lay(Which::These(&moved), &mut taken));
+        names.extend(lay(Which::Others, &mut taken));
         let rivers = rivers::lay(ui, see, frame, class, &mut taken);
         Self {
             key,
@@ -115,6 +126,12 @@ impl Taken {
     /// Takes a rectangle.
     pub fn add(&mut self, rect: Rect) {
         self.0.push(rect);
+    }
+    /// Gives a rectangle back that was taken.
+    pub fn leave(&mut self, rect: Rect) {
+        if let Some(i) = self.0.iter().position(|taken| *taken == rect) {
+            self.0.remove(i);
+        }
     }
     /// Whether nothing there is taken yet.
     #[must_use]

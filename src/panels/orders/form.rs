@@ -16,6 +16,7 @@ use crate::panels::keys::DIGITS;
 use crate::panels::layout::Room;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::panels::widgets::{CommandKind, command, text};
 use crate::prose::numbers::{big, edicts, good, join, number};
 use crate::prose::texts::{Texts, tr};
@@ -560,7 +561,7 @@ fn costs(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, order: &OrderNow) {
     }
     if !left.is_empty() && may(see, aim, order).is_ok() {
         let words = tr!(texts, "orders-left", left = join(texts, &left));
-        text(ui, Type::Note, ink.ink2, &words).on_hover_text(texts.t("orders-left-why"));
+        text(ui, Type::Note, ink.ink2, &words).tip(texts.t("orders-left-why"));
     }
     if let Some(words) = outlook(texts, &view, order) {
         text(ui, Type::Note, ink.ink, &words);

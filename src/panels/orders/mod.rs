@@ -27,6 +27,7 @@ use super::sight::Sight;
 use super::widgets::{section, text};
 use crate::base::ids::CourtId;
 use crate::engine::Ask;
+use crate::panels::widgets::Tip;
 use crate::prose::names;
 
 use crate::prose::texts::tr;
@@ -95,7 +96,7 @@ fn edicts_line(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let left = view.realm().edicts;
     let words = tr!(texts, "orders-edicts", left = left, full = full);
     ui.horizontal(|ui| {
-        text(ui, Type::Note, ink.ink, &words).on_hover_text(texts.t("orders-edicts-why"));
+        text(ui, Type::Note, ink.ink, &words).tip(texts.t("orders-edicts-why"));
         for n in 0..full.max(left).min(8) {
             let (rect, _) = ui.allocate_exact_size(vec2(10.0, 16.0), Sense::hover());
             if n < left {

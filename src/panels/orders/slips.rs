@@ -10,6 +10,7 @@ use crate::panels::desk::{Aim, Brush, aim_of};
 use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::prose::capital;
 use crate::prose::texts::tr;
 use crate::table::writing::Writing;
@@ -228,8 +229,8 @@ fn slip(
     } else if response.clicked() {
         change(index, ask, out);
     }
-    taken.on_hover_text(label);
-    response.on_hover_text(texts.t("orders-slip-hover"));
+    taken.tip(label);
+    response.tip(texts.t("orders-slip-hover"));
 }
 
 /// The dashed slip of a turn in which nothing was asked yet.

@@ -58,7 +58,7 @@ pub(super) fn house(ui: &mut Ui, see: &Sight<'_>, open: &mut Open, out: &mut Vec
 /// What the sovereign can do here.
 fn acts(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     let (texts, view) = (see.texts(), see.view());
-    if view.is_over() {
+    if see.is_over() {
         return;
     }
     let mut acts: Vec<(Reign<_>, String)> = Vec::new();

@@ -12,6 +12,7 @@ use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::reckoned::Tells;
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::panels::widgets::{CommandKind, command, mark, section, text};
 use crate::panels::widgets::{Mark, cell};
 use crate::prose::numbers::signed;
@@ -97,7 +98,7 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
             .tells(|| see.moves(About::Stat(Stat::Favour(person))));
     }
     let words = tr!(texts, "person-stance", n = signed(man.stance));
-    text(ui, Type::Body, ink.ink, &words).on_hover_text(texts.t("people-stance-why"));
+    text(ui, Type::Body, ink.ink, &words).tip(texts.t("people-stance-why"));
     let words = tr!(
         texts,
         "person-traits",
@@ -106,7 +107,7 @@ pub(super) fn page(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec
         administration = man.administration,
         intrigue = man.intrigue
     );
-    text(ui, Type::Body, ink.ink, &words).on_hover_text(texts.t("people-traits-why"));
+    text(ui, Type::Body, ink.ink, &words).tip(texts.t("people-traits-why"));
     commands(ui, see, person, out);
     counsel(ui, see, person);
     leave
@@ -127,7 +128,7 @@ fn commands(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent
     let bound = (!view.is_free(person)).then(|| texts.t("people-not-free"));
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
-        if own && !view.is_over() && view.realm().ruler != person {
+        if own && !see.is_over() && view.realm().ruler != person {
             let orders = [
                 (OrderKind::Appoint, texts.t("people-appoint"), bound.clone()),
                 (OrderKind::Command, texts.t("people-command"), bound),
@@ -183,7 +184,7 @@ fn commands(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent
 /// What the sovereign can do with him in his own house, or with one of an enemy's who is in reach: given at once, and taken back like any order.
 fn house(ui: &mut Ui, see: &Sight<'_>, person: PersonId, out: &mut Vec<Intent>) {
     let (look, texts, view) = (see.look, see.texts(), see.view());
-    if view.is_over() || !view.alive(person) {
+    if see.is_over() || !view.alive(person) {
         return;
     }
     let name = names::name(&view, person);
@@ -250,7 +251,7 @@ fn counsel(ui: &mut Ui, see: &Sight<'_>, person: PersonId) {
     if !tested.is_empty() {
         let right = tested.iter().filter(|so| **so).count();
         let words = tr!(texts, "people-score", right = right, of = tested.len());
-        text(ui, Type::Strong, ink.ink, &words).on_hover_text(texts.t("people-score-why"));
+        text(ui, Type::Strong, ink.ink, &words).tip(texts.t("people-score-why"));
     }
     let width = ui.available_width();
     for advice in said {

@@ -20,6 +20,7 @@ use crate::base::date::{Date, Turn};
 use crate::events::Reason;
 use crate::orders::Order;
 use crate::panels::reckoned::{Tells, reckoned};
+use crate::panels::widgets::Tip;
 use crate::prose::numbers::{GOODS, date, good, goods, measure, number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names};
@@ -262,7 +263,7 @@ fn books(ui: &mut Ui, see: &Sight<'_>, open: &mut Open) {
             cell(ui, columns[1], |ui| {
                 text(ui, style, ink.ink, words);
             });
-            number_cell(ui, columns[2], style, ink.ink, n).on_hover_text(why);
+            number_cell(ui, columns[2], style, ink.ink, n).tip(why);
         });
     };
     let all = reckoned(ui, see, "moves of the account", what, || {
@@ -365,7 +366,7 @@ fn forecast(ui: &mut Ui, see: &Sight<'_>, what: Good) {
             cell(ui, width * 0.72, |ui| {
                 text(ui, style, ink.ink, words);
             });
-            number_cell(ui, width * 0.28, style, ink.ink, n).on_hover_text(why);
+            number_cell(ui, width * 0.28, style, ink.ink, n).tip(why);
         });
     };
     for (why, n) in month(see, what) {
@@ -434,7 +435,7 @@ fn owed(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
                     )
                 },
             );
-            text(ui, Type::Body, ink.ink, &words).on_hover_text(texts.t("treasury-why-clause"));
+            text(ui, Type::Body, ink.ink, &words).tip(texts.t("treasury-why-clause"));
         }
         ui.horizontal_wrapped(|ui| {
             ui.spacing_mut().item_spacing.x = 8.0;

@@ -30,7 +30,7 @@ fn round(amount: i64) -> i64 {
 /// The section of one good.
 pub(super) fn strip(ui: &mut Ui, see: &Sight<'_>, good: Good, out: &mut Vec<Intent>) {
     let (look, texts, view) = (see.look, see.texts(), see.view());
-    if view.is_over() {
+    if see.is_over() {
         return;
     }
     let seats =

@@ -11,6 +11,7 @@ use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
 use crate::panels::treasury::due::pay_words;
+use crate::panels::widgets::Tip;
 use crate::panels::widgets::{CommandKind, Mark, cell, command, ledger_bar, mark, section, text};
 use crate::prose::numbers::{date, goods};
 use crate::prose::texts::tr;
@@ -94,7 +95,7 @@ fn paper(
     } else {
         terms.from
     };
-    if let Some(sheet) = sheet.filter(|_| !view.is_over() && view.other(other).stands) {
+    if let Some(sheet) = sheet.filter(|_| !see.is_over() && view.other(other).stands) {
         remedies(ui, see, sheet);
     }
     // The note knows how it ended, and so does what the record alleges.
@@ -108,7 +109,7 @@ fn paper(
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
         let name = names::draft(texts, &view, draft);
-        if !view.owed(draft).is_empty() && !view.is_over() {
+        if !view.owed(draft).is_empty() && !see.is_over() {
             give(
                 ui,
                 see,
@@ -122,7 +123,7 @@ fn paper(
             let words = tr!(texts, "treaties-disavow", draft = name.as_str());
             give(ui, see, &words, disavow, out);
         }
-        if matches!(state, PaperState::Sworn(_)) && !view.is_over() && view.other(other).stands {
+        if matches!(state, PaperState::Sworn(_)) && !see.is_over() && view.other(other).stands {
             let void = Order::treat(Treat::Void { draft });
             let mut words = match view.void_price(draft) {
                 0 => tr!(texts, "treaties-void-free", draft = name.as_str()),
@@ -305,8 +306,7 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
                         paid = goods(texts, *good, paid),
                         left = goods(texts, *good, (amount - paid).max(0))
                     );
-                    text(ui, Type::Note, ink.ink2, &line)
-                        .on_hover_text(texts.t("treasury-why-clause"));
+                    text(ui, Type::Note, ink.ink2, &line).tip(texts.t("treasury-why-clause"));
                     let percent = (paid * 100)
                         .checked_div(*amount)
                         .unwrap_or(100)

@@ -21,6 +21,7 @@ use super::sight::Sight;
 use super::widgets::{Ground, Mark, cell, ground, mark, page, row, text};
 use crate::base::ids::DraftId;
 use crate::panels::look::Type;
+use crate::panels::widgets::Tip;
 use crate::prose::numbers::signed;
 use crate::prose::texts::tr;
 use crate::table::papers::{self, PaperState};
@@ -47,7 +48,7 @@ pub fn treaties(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         ui.painter().vline(x, whole.y_range(), line);
         let left = Rect::from_min_max(whole.min, pos2(x, whole.bottom()));
         let foot = match &see.desk.brush {
-            Some(_) if !see.view().is_over() => FOOT,
+            Some(_) if !see.is_over() => FOOT,
             _ => 0.0,
         };
         let body = Rect::from_min_max(left.min, pos2(left.right(), left.bottom() - foot));
@@ -65,7 +66,7 @@ pub fn treaties(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
     } else {
         page(ui, ("treaties", see.desk.brush.is_some()), |ui| {
             table(ui, see, open, out);
-            if let Some(brush) = see.desk.brush.as_ref().filter(|_| !see.view().is_over()) {
+            if let Some(brush) = see.desk.brush.as_ref().filter(|_| !see.is_over()) {
                 brush::sending(ui, see, brush, out);
                 ui.add_space(16.0);
             }
@@ -83,7 +84,7 @@ fn column(ui: &mut Ui, rect: Rect, salt: &str, draw: impl FnOnce(&mut Ui)) {
 
 /// What lies on the table.
 fn table(ui: &mut Ui, see: &Sight<'_>, open: Option<DraftId>, out: &mut Vec<Intent>) {
-    if see.view().is_over() {
+    if see.is_over() {
         return;
     }
     match &see.desk.brush {
@@ -170,7 +171,7 @@ fn weighed_row(
             });
         });
     })
-    .on_hover_text(texts.t("weighed-why"))
+    .tip(texts.t("weighed-why"))
 }
 
 /// Papers that wait for this court's answer.

@@ -5,6 +5,7 @@ use egui::{Id, Ui};
 use crate::base::ids::{CourtId, PersonId, PlaceId};
 use crate::panels::look::Type;
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::panels::widgets::{chip, line_edit, text};
 use crate::prose::names;
 use crate::table::writing::{ClauseKind, Field, Sketch};
@@ -164,7 +165,7 @@ pub(super) fn people(ui: &mut Ui, see: &Sight<'_>, to: CourtId, sketch: &mut Ske
             let pressed = if office.is_empty() {
                 pressed
             } else {
-                pressed.on_hover_text(office)
+                pressed.tip(office)
             };
             if pressed.clicked() {
                 sketch.person = Some(who);

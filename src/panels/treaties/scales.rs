@@ -8,6 +8,7 @@ use crate::panels::look::Type;
 use crate::panels::people::seal_of;
 use crate::panels::reckoned::reckoned;
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::panels::widgets::text::double_rule;
 use crate::panels::widgets::{cell, number_cell, section, text};
 use crate::prose::numbers::signed;
@@ -264,6 +265,6 @@ fn bar(ui: &mut Ui, see: &Sight<'_>, name: &str, hover: &str, weight: i64, most:
         })
         .inner;
     if !hover.is_empty() {
-        response.on_hover_text(hover);
+        response.tip(hover);
     }
 }

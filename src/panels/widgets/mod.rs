@@ -2,6 +2,7 @@
 //!
 //! * [`text`] — lines, and the heading of a section; [`runs`] — words of several styles; [`running`] — text whose names can be followed
 //! * [`keys`] — keys and buttons; [`frames`] — sheets, frames, focus; [`rows`] — rows of lists
+//! * [`tip`] — what is said of a thing under the pointer
 //! * [`seal`], [`slip`], [`swatch`], [`marks`], [`numbers`] — what is drawn
 
 pub mod frames;
@@ -15,6 +16,7 @@ pub mod seal;
 pub mod slip;
 pub mod swatch;
 pub mod text;
+pub mod tip;
 
 pub use frames::{
     card, dashed, focus_ring, ground, inset, order_slip, refusal, ring, row_ground, sheet,
@@ -29,5 +31,6 @@ pub use seal::{paint_seal, pale_seal, seal};
 pub use slip::{paint_slip, slip};
 pub use swatch::{paint_swatch, pattern, swatch};
 pub use text::{double_rule, quiet, section, text};
+pub use tip::{Tip, keep_clear};
 
 pub use super::look::Ground;

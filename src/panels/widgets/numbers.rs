@@ -8,6 +8,7 @@ use egui::{
 
 use super::frames::focus_ring;
 use super::text::format;
+use super::tip::Tip;
 use crate::panels::look::{Look, Type};
 
 /// Which way a number went.
@@ -90,10 +91,10 @@ fn explained(response: Response, why: &[String]) -> Response {
         ui.label(words.as_str());
     };
     if response.has_focus() {
-        response.show_tooltip_ui(say);
+        response.tip_now(say);
         response
     } else {
-        response.on_hover_ui(say)
+        response.tip_ui(say)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What there is to tell beside the record, in words: made once, for the window's page and the printed one.
 
-use super::{About, Standing, argued, calibration, followed, points, sources};
+use super::{About, Standing, argued, calibration, followed, is_open, points, sources};
 use crate::base::date::Date;
 use crate::base::ids::{CheckpointId, CourtId, SourceId};
 use crate::engine::Engine;
@@ -228,11 +228,14 @@ impl Debrief {
         let book = engine.book();
         let ending = engine.ended().and_then(|id| book.endings.get(id.index()));
         let outcomes = record::outcomes(engine);
-        let (tuned, held) = record::shares(book, &outcomes);
+        // What the game has not come to is not asked, for it or against it.
+        let (ahead, asked): (Vec<Outcome>, Vec<Outcome>) =
+            outcomes.iter().partition(|o| is_open(engine, o));
+        let (tuned, held) = record::shares(book, &asked);
         let mut all = tuned;
         all.add(held);
         let hundredths = (all.permille() + 5) / 10;
-        let within = outcomes.iter().filter(|o| o.within).count();
+        let within = asked.iter().filter(|o| o.within).count();
         let choices = record::choices(engine, Some(court));
         let first = record::first_departure(engine, court);
         // The last xun closes on the day after the last.
@@ -267,13 +270,23 @@ impl Debrief {
                 court = names::court(book, court),
                 day = date(texts, ended)
             ),
-            measure: tr!(
-                texts,
-                "page-measure",
-                n = within,
-                of = outcomes.len(),
-                share = format!("{}.{:02}", hundredths / 100, hundredths % 100)
-            ),
+            measure: if ahead.is_empty() {
+                tr!(
+                    texts,
+                    "page-measure",
+                    n = within,
+                    of = outcomes.len(),
+                    share = format!("{}.{:02}", hundredths / 100, hundredths % 100)
+                )
+            } else {
+                tr!(
+                    texts,
+                    "page-measure-so-far",
+                    n = within,
+                    of = asked.len(),
+                    ahead = ahead.len()
+                )
+            },
             ending: ending.map_or_else(stands, |e| e.text.clone()),
             good: ending.map_or_else(Vec::new, |ending| {
                 (0..book.courts.len())
@@ -330,6 +343,34 @@ impl Debrief {
             }),
         }
     }
+
+    /// The words for a court whose player ended the game before its end came: plainly so, with the day.
+    #[must_use]
+    pub fn put_down(session: &Session, court: CourtId) -> Self {
+        let (texts, engine) = (session.texts(), session.engine());
+        let mut told = Self::of(session, court);
+        if engine.ended().is_none() {
+            let day = date(texts, told.ended);
+            told.title = tr!(texts, "put-down-title", day = day.as_str());
+            told.ending = put_down(texts, engine);
+        }
+        told
+    }
+}
+
+/// That the player ended the game on its day, and what that leaves unasked.
+#[must_use]
+pub fn put_down(texts: &Texts, engine: &Engine) -> String {
+    let book = engine.book();
+    let outcomes = record::outcomes(engine);
+    tr!(
+        texts,
+        "put-down-text",
+        day = date(texts, engine.day()),
+        last = date(texts, book.until),
+        ahead = outcomes.iter().filter(|o| is_open(engine, o)).count(),
+        of = outcomes.len()
+    )
 }
 
 fn did(texts: &Texts, engine: &Engine, view: &View<'_>) -> Vec<String> {
@@ -363,7 +404,12 @@ fn marks(texts: &Texts, engine: &Engine, court: CourtId, outcomes: &[Outcome]) -
             let (label, why) = match point.about {
                 About::Checkpoint(id) => {
                     let checkpoint = &book.checkpoints[id.index()];
-                    let yours = words::yours(texts, checkpoint, &outcomes[id.index()]);
+                    let outcome = &outcomes[id.index()];
+                    let yours = if is_open(engine, outcome) {
+                        texts.t("debrief-yours-open")
+                    } else {
+                        words::yours(texts, checkpoint, outcome)
+                    };
                     let why = format!(
                         "{}\n{}\n{}\n{}",
                         sentence(&checkpoint.title),
@@ -413,7 +459,9 @@ fn marks(texts: &Texts, engine: &Engine, court: CourtId, outcomes: &[Outcome]) -
 fn row(texts: &Texts, engine: &Engine, outcome: &Outcome) -> Row {
     let book = engine.book();
     let checkpoint = &book.checkpoints[outcome.checkpoint.index()];
+    let open = is_open(engine, outcome);
     let yours = match (checkpoint.test, outcome.happened) {
+        _ if open => texts.t("page-ahead"),
         (Test::StoodOn(_), Some(_)) => texts.t("page-so"),
         (Test::StoodOn(_), None) => texts.t("page-not-so"),
         (_, Some(day)) => day_short(texts, day),
@@ -424,7 +472,7 @@ fn row(texts: &Texts, engine: &Engine, outcome: &Outcome) -> Row {
         title: checkpoint.title.clone(),
         held_out: checkpoint.held_out,
         within: outcome.within,
-        open: open(engine, checkpoint, outcome),
+        open,
         recorded: match checkpoint.test {
             Test::Happened(day, _) => day_short(texts, day),
             Test::StoodOn(day) => tr!(texts, "page-stood", day = day_short(texts, day)),
@@ -432,7 +480,7 @@ fn row(texts: &Texts, engine: &Engine, outcome: &Outcome) -> Row {
         },
         range: words::recorded(texts, checkpoint),
         yours,
-        chart: chart(checkpoint, outcome),
+        chart: chart(checkpoint, outcome).filter(|_| !open),
         sources: words::claims(texts, book, checkpoint),
         claims: checkpoint
             .claims
@@ -441,18 +489,6 @@ fn row(texts: &Texts, engine: &Engine, outcome: &Outcome) -> Row {
             .collect(),
         weight: tr!(texts, "debrief-weight", n = i32::from(checkpoint.weight)),
     }
-}
-
-/// Whether the game is still on and may bring it yet.
-fn open(engine: &Engine, checkpoint: &Checkpoint, outcome: &Outcome) -> bool {
-    let today = engine.day();
-    engine.ended().is_none()
-        && outcome.happened.is_none()
-        && match record::range(checkpoint.test) {
-            Range::Between(_, until) => today <= until,
-            Range::On(day) => today <= day,
-            Range::Never => true,
-        }
 }
 
 /// Only what happened on some day has a range to be drawn.

@@ -157,7 +157,7 @@ fn own_army(ui: &mut Ui, see: &Sight<'_>, own: &OwnArmy, listens: bool, out: &mu
         widgets::text(ui, Type::Note, ink.ink2, &words);
     }
     // Beside the list of orders they would be said twice.
-    if view.is_over() || see.desk.panel == Panel::Orders {
+    if see.is_over() || see.desk.panel == Panel::Orders {
         return;
     }
     offers(ui, see, listens, army_offers(see, own), out);

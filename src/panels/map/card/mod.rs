@@ -17,6 +17,7 @@ use crate::panels::intent::Intent;
 use crate::panels::look::Type;
 use crate::panels::orders;
 use crate::panels::sight::Sight;
+use crate::panels::widgets::Tip;
 use crate::panels::widgets::{self, CommandKind};
 use crate::table::{About, Told, moves};
 
@@ -262,7 +263,9 @@ fn figure(ui: &mut Ui, see: &Sight<'_>, label: &str, value: &str, why: &[String]
     response
         .widget_info(|| WidgetInfo::labeled(WidgetType::Label, true, format!("{label} {value}")));
     if response.has_focus() {
-        response.show_tooltip_text(why.join("\n"));
+        response.tip_now(|ui| {
+            ui.label(why.join("\n"));
+        });
         ui.painter().rect_stroke(
             response.rect.expand(3.0),
             0.0,
@@ -270,7 +273,7 @@ fn figure(ui: &mut Ui, see: &Sight<'_>, label: &str, value: &str, why: &[String]
             egui::StrokeKind::Outside,
         );
     }
-    response.on_hover_text(why.join("\n"));
+    response.tip(why.join("\n"));
     ui.add_space(14.0);
 }
 
@@ -332,7 +335,7 @@ fn offers(ui: &mut Ui, see: &Sight<'_>, listens: bool, offers: Vec<Offer>, out: 
                 && key.is_some_and(|key| ui.input_mut(|i| i.consume_key(Modifiers::NONE, key)));
             let clicked = response.clicked();
             if let Some(reason) = &offer.closed {
-                response.on_hover_text(reason);
+                response.tip(reason);
             }
             if clicked || pressed {
                 if !matches!(see.desk.panel, Panel::Orders) {

@@ -49,7 +49,7 @@ pub(super) fn place(
         });
     }
     // Beside the list of orders they would be said twice.
-    if !view.is_over() && see.desk.panel != Panel::Orders {
+    if !see.is_over() && see.desk.panel != Panel::Orders {
         offers(ui, see, listens, place_offers(see, place), out);
         carry_off(ui, see, place, out);
     }
