@@ -929,7 +929,7 @@ pub enum Event {
         armies: Vec<ArmyId>,
         people: Vec<PersonId>,
     },
-    /// A later paper took the place of a yearly payment or a form of address.
+    /// A later paper took the place of a yearly payment or a form of address, or settled a breach.
     Superseded { draft: DraftId, clause: u8 },
     /// An army lost the man whose own it was; so far it was his.
     Bereft {

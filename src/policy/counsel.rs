@@ -688,5 +688,5 @@ fn injured(view: &View<'_>, _: DraftId, paper: &crate::rules::state::components:
     paper
         .clauses
         .iter()
-        .any(|c| c.broken.is_some_and(|by| by != view.court()))
+        .any(|c| !c.replaced && c.broken.is_some_and(|by| by != view.court()))
 }

@@ -78,7 +78,9 @@ fn with_state(
     let clause = &view.terms(draft).clauses[index];
     let state = view.clause(draft, index);
     let mut out = words;
-    if let Some(by) = state.broken
+    if state.replaced {
+        out.push_str(&texts.t("clause-state-replaced"));
+    } else if let Some(by) = state.broken
         && clause.binds().is_some_and(|bound| *bound != by)
     {
         // It was not broken for him who was bound: it fell with the peace.

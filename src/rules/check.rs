@@ -345,6 +345,7 @@ pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)>
         if let Clause::Pay { by, good, at, .. } | Clause::Yearly { by, good, at, .. } = clause
             && *by == court
             && !paper.clauses[i].kept
+            && !paper.clauses[i].replaced
         {
             let left = audit::left(clause, paper.clauses[i], age);
             if left > 0

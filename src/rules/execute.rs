@@ -691,7 +691,8 @@ pub fn swear(game: &mut Game, draft: DraftId) {
 }
 
 /// A yearly payment that the same two swear anew takes the place of the one sworn before, and so does a form of address: the treaty of 1164 lowered the
-/// payments of 1141 so, and made a nephew of the subject.
+/// payments of 1141 so, and made a nephew of the subject. And a peace settles what was broken before it: whoever swears it has taken his price for that, and
+/// does not go to war over it ten days later.
 fn supersede(game: &mut Game, draft: DraftId, terms: &Terms) {
     let anew = |before: &ClauseNow| {
         terms.clauses.iter().any(|clause| match (before, clause) {
@@ -713,7 +714,9 @@ fn supersede(game: &mut Game, draft: DraftId, terms: &Terms) {
             continue;
         }
         for (n, clause) in before.clauses.iter().enumerate() {
-            if !game.paper(id).clauses[n].kept && anew(clause) {
+            let state = game.paper(id).clauses[n];
+            let settled = terms.makes_peace() && state.broken.is_some() && !state.replaced;
+            if settled || !state.kept && anew(clause) {
                 old.push((id, u8::try_from(n).unwrap_or(u8::MAX)));
             }
         }

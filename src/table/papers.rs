@@ -163,14 +163,14 @@ pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Op
     let settled = matches!(words, Clause::Yearly { .. })
         && sworn.is_some_and(|turn| audit::left(words, state, view.turn().0 - turn.0) <= 0);
     let excused = view.grievance(draft) != Grievance::None && words.binds() == Some(&view.court());
-    let standing = if let Some(by) = state.broken {
+    let standing = if state.replaced {
+        Standing::Replaced
+    } else if let Some(by) = state.broken {
         // Who opens war breaks the whole paper, and his own side of it is what he broke.
         match words.binds() {
             Some(bound) if *bound != by => Standing::Released(by),
             _ => Standing::Broken(by),
         }
-    } else if state.replaced {
-        Standing::Replaced
     } else if state.kept || settled {
         Standing::Kept
     } else if sworn.is_none() {

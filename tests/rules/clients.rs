@@ -192,6 +192,43 @@ fn a_later_form_of_address_takes_the_place_of_the_one_before() {
     assert!(state(first).replaced && !state(second).replaced);
 }
 
+/// Whoever swears a peace has taken his price for what was broken before it.
+#[test]
+fn a_new_peace_settles_an_old_breach() {
+    use rivers_and_mountains::base::ids::DraftId;
+    use rivers_and_mountains::rules::systems::treaties::grievance::{Grievance, against};
+    let (first, second) = (DraftId::of(2), DraftId::of(3));
+    let paper = |draft, clauses| Event::Drawn {
+        draft,
+        terms: Box::new(Terms::plain(song(), jin(), clauses)),
+        envoy: person("li_gang"),
+        answers: None,
+    };
+    let sworn_again = |clauses: Vec<_>| {
+        let mut stage = Stage::new();
+        stage.given(paper(first, vec![Clause::NoLure { by: song() }]));
+        stage.run(|game| rivers_and_mountains::rules::execute::swear(game, first));
+        stage.given(Event::ClauseBroken {
+            draft: first,
+            clause: 0,
+            by: song(),
+        });
+        assert_eq!(against(stage.game(), jin(), song()), Grievance::Clear);
+        stage.given(paper(second, clauses));
+        stage.run(|game| rivers_and_mountains::rules::execute::swear(game, second));
+        let state = stage.game().paper(first).clauses[0];
+        assert_eq!(state.broken, Some(song()), "the books keep it");
+        against(stage.game(), jin(), song())
+    };
+    assert_eq!(sworn_again(vec![Clause::Peace]), Grievance::None);
+    let other = vec![Clause::NoLure { by: jin() }];
+    assert_eq!(
+        sworn_again(other),
+        Grievance::Clear,
+        "another paper does not"
+    );
+}
+
 #[test]
 fn a_guard_that_goes_home_is_a_broken_word() {
     let militia = court("militia");

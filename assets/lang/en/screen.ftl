@@ -271,6 +271,7 @@ why-good-owed-yearly = { $every ->
 }
 
 clause-state-kept = : kept.
+clause-state-replaced = : settled by a later paper.
 clause-state-broken = : broken by { $court }.
 clause-state-released = : no longer binds, { $court } having broken the peace.
 clause-state-paid = Paid so far: { $goods }.

@@ -1216,7 +1216,9 @@ impl Game<'_> {
             }
             Event::Superseded { draft, clause } => {
                 let state = &mut self.paper_mut(draft).clauses[usize::from(clause)];
-                (state.kept, state.replaced) = (true, true);
+                // What was broken stays so in the books, and nobody holds it against anybody any more.
+                state.kept |= state.broken.is_none();
+                state.replaced = true;
             }
             Event::Bereft { army, person, was } => {
                 self.force_mut(army).bereft = Some(Bereft {

@@ -367,7 +367,7 @@ pub struct ClauseState {
     pub terms: u16,
     /// Fulfilled.
     pub kept: bool,
-    /// A later paper between the same two took its place.
+    /// A later paper between the same two took its place, or settled that it was broken.
     pub replaced: bool,
     /// Broken, and by whom.
     pub broken: Option<CourtId>,

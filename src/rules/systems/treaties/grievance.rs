@@ -50,7 +50,11 @@ pub fn grievance(game: &Game, id: DraftId, court: CourtId) -> Grievance {
     let terms = game.terms(id);
     let other = terms.other(court);
     let state = &game.paper(id).clauses;
-    let broken = |n: usize| state.get(n).is_some_and(|s| s.broken == Some(other));
+    let broken = |n: usize| {
+        state
+            .get(n)
+            .is_some_and(|s| s.broken == Some(other) && !s.replaced)
+    };
     let mut worst = Grievance::None;
     for n in (0..terms.clauses.len()).filter(|n| broken(*n)) {
         let Some((u, r)) = terms.reading_of(n) else {
@@ -91,7 +95,9 @@ pub fn casus(game: &Game, court: CourtId, on: CourtId) -> Casus {
         if case > worst {
             worst = case;
             let state = &game.paper(id).clauses;
-            let clause = state.iter().position(|s| s.broken == Some(on));
+            let clause = state
+                .iter()
+                .position(|s| s.broken == Some(on) && !s.replaced);
             out.broken = clause
                 .and_then(|n| u8::try_from(n).ok())
                 .map(|clause| (id, clause));
