@@ -56,7 +56,20 @@ fn a_patron_puts_an_end_to_its_court_only_with_an_army_at_its_seat() {
         }
     );
     stage.at("jin_east", "zhending");
+    // Whom it held goes with it; the patron's own is free.
+    for who in ["li_gang", "liu_yanzong"] {
+        stage.given(Event::Taken {
+            person: person(who),
+            by: militia,
+            surrendered: false,
+        });
+    }
     let events = stage.order(jin(), &dissolve());
+    assert_eq!(
+        stage.game().captive(person("li_gang")).map(|c| c.of),
+        Some(jin())
+    );
+    assert!(stage.game().captive(person("liu_yanzong")).is_none());
     assert!(events.contains(&Event::Dissolved {
         court: militia,
         by: jin()

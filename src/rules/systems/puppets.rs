@@ -275,8 +275,20 @@ pub fn submit(game: &mut Game, court: CourtId, to: CourtId) {
     game.emit(Event::Submitted { court, to });
 }
 
-/// A court's treasury goes to another.
+/// A court's treasury goes to another, and whom it held: those of the other's own are free.
 fn hand_in(game: &mut Game, court: CourtId, to: CourtId) {
+    for person in throne::held_by(game, court) {
+        if game.figure(person).court == Some(to) {
+            game.emit(Event::Freed { person });
+            throne::came_home(game, person);
+        } else {
+            game.emit(Event::Taken {
+                person,
+                by: to,
+                surrendered: false,
+            });
+        }
+    }
     for good in [
         Good::Gold,
         Good::Silver,

@@ -137,9 +137,19 @@ fn scatter(game: &mut Game, court: CourtId) {
     }
 }
 
-/// A court is no more, and its armies go home as they can: nobody is left to pay or to command them.
+/// Whom a court has in its hands.
+pub(super) fn held_by(game: &Game, court: CourtId) -> Vec<PersonId> {
+    let held = |person: &PersonId| game.captive(*person).is_some_and(|c| c.of == court);
+    game.captives().iter().copied().filter(held).collect()
+}
+
+/// A court is no more, and its armies go home as they can: nobody is left to pay or to command them, or to guard a door.
 pub(super) fn cease(game: &mut Game, court: CourtId, why: Downfall) {
     game.emit(Event::CourtFell { court, why });
+    for person in held_by(game, court) {
+        game.emit(Event::Freed { person });
+        came_home(game, person);
+    }
     for army in game.standing_ids() {
         let (of, men) = (game.force(army).court, game.force(army).men);
         if of != court {
