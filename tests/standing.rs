@@ -338,3 +338,24 @@ fn a_matter_that_came_again_is_no_departure_from_the_record() {
             .all(|voice| voice.came_true.is_none())
     );
 }
+
+/// The opening day counts for nothing, whoever was a captive on it.
+#[test]
+fn nobody_has_lost_or_won_anything_on_the_first_day() {
+    let files = common::texts("scenarios");
+    for name in ["haishang.ron", "jingkang.ron", "shaoxing.ron"] {
+        let book = book(name, &files);
+        let engine = Engine::new(book.clone(), 1);
+        for id in ["song", "jin"] {
+            let standing = standing(&engine, book.court(id).expect("a court"));
+            for aspect in [
+                Aspect::Land,
+                Aspect::People,
+                Aspect::Treasury,
+                Aspect::Legitimacy,
+            ] {
+                assert_eq!(standing.of(aspect), 0, "{name} {id} {aspect:?}");
+            }
+        }
+    }
+}

@@ -64,6 +64,7 @@ fn what(texts: &Texts, view: &View<'_>, what: What) -> String {
     match what {
         What::Won(at) => tr!(texts, "standing-won", place = place(at)),
         What::Lost(at) => tr!(texts, "standing-lost", place = place(at)),
+        What::LostByPuppet(at) => tr!(texts, "standing-puppet-lost", place = place(at)),
         What::WonForPuppet(at) => tr!(texts, "standing-puppet", place = place(at)),
         What::SeatLost(at) => tr!(texts, "standing-seat-lost", place = place(at)),
         What::CourtGone => texts.t("standing-court-gone"),
@@ -91,6 +92,8 @@ fn what(texts: &Texts, view: &View<'_>, what: What) -> String {
             person = person(who),
             court = court(by)
         ),
+        What::CameHome(who) => tr!(texts, "standing-came-home", person = person(who)),
+        What::LetGo(who) => tr!(texts, "standing-let-go", person = person(who)),
         What::Left(who) => tr!(texts, "standing-left", person = person(who)),
         What::Joined(who) => tr!(texts, "standing-joined", person = person(who)),
         What::Holds(who) => tr!(texts, "standing-holds", person = person(who)),

@@ -55,6 +55,8 @@ pub enum What {
     Lost(PlaceId),
     /// A town of a court that it set up: half.
     WonForPuppet(PlaceId),
+    /// A court that lived by it lost a town.
+    LostByPuppet(PlaceId),
     /// Its own seat of the first day is in other hands.
     SeatLost(PlaceId),
     /// The court is no more.
@@ -73,6 +75,10 @@ pub enum What {
     Died(PersonId),
     /// One of its people is in the hands of a court.
     Held(PersonId, CourtId),
+    /// One of its people whom another held on the first day is free.
+    CameHome(PersonId),
+    /// Somebody whom it held on the first day is free.
+    LetGo(PersonId),
     /// One of its people serves another.
     Left(PersonId),
     /// Somebody came over to it.

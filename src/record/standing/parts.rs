@@ -53,27 +53,36 @@ pub(super) fn value(book: &Scenario, place: PlaceId) -> i32 {
     rank(book.atlas.places[place.index()].kind)
 }
 
-/// Towns won and lost.
+/// Towns won and lost since the first day, by the court and by courts that live by it, whose towns are worth half.
 pub(super) fn land(game: &Game, court: CourtId, count: &mut impl FnMut(i32, What)) {
     let book = &game.book;
     let own = Some(court);
     for (n, (setup, holder)) in book.places.iter().zip(game.holders()).enumerate() {
         let place = PlaceId::of(n);
-        match (setup.holder == own, *holder == own) {
-            (true, false) => count(-value(book, place), What::Lost(place)),
-            (false, true) => count(value(book, place), What::Won(place)),
-            _ => {}
+        let then = share(own, setup.holder, |of| book.courts[of.index()].patron);
+        let now = share(own, *holder, |of| game.realm(of).patron);
+        let what = match (then, now) {
+            (2, _) => What::Lost(place),
+            (_, 2) => What::Won(place),
+            (1, _) => What::LostByPuppet(place),
+            _ => What::WonForPuppet(place),
+        };
+        if now != then {
+            count(value(book, place) * (now - then) / 2, what);
         }
     }
-    if !game.realms().iter().any(|realm| realm.patron == own) {
-        return;
-    }
-    for (n, (setup, holder)) in book.places.iter().zip(game.holders()).enumerate() {
-        let puppet = holder.is_some_and(|holder| game.realm(holder).patron == own);
-        if puppet && setup.holder != own {
-            let place = PlaceId::of(n);
-            count(value(book, place) / 2, What::WonForPuppet(place));
-        }
+}
+
+/// Halves of a town that are a court's: both of its own, one where a court that lives by it holds it.
+fn share(
+    own: Option<CourtId>,
+    holder: Option<CourtId>,
+    patron: impl FnOnce(CourtId) -> Option<CourtId>,
+) -> i32 {
+    match holder {
+        _ if holder == own => 2,
+        Some(of) if patron(of) == own => 1,
+        _ => 0,
     }
 }
 
@@ -154,13 +163,22 @@ pub(super) fn people(game: &Game, court: CourtId, count: &mut impl FnMut(i32, Wh
                     count(-worth(man), What::Died(person));
                 }
             } else if let Some(by) = held().filter(|by| *by != court) {
-                count(-worth(man), What::Held(person, by));
+                // Whoever was in those hands on the first day was not lost since.
+                if man.held_by.is_none() {
+                    count(-worth(man), What::Held(person, by));
+                }
+            } else if man.held_by.is_some_and(|by| by != court) && now.court == own {
+                count(worth(man), What::CameHome(person));
             } else if now.court.is_some_and(|serves| serves != court) {
                 count(-worth(man), What::Left(person));
             }
         } else if now.alive {
             if held() == own {
-                count(worth(man) / TO_THE_VICTOR, What::Holds(person));
+                if man.held_by != own {
+                    count(worth(man) / TO_THE_VICTOR, What::Holds(person));
+                }
+            } else if man.held_by == own && now.court != own {
+                count(-worth(man) / TO_THE_VICTOR, What::LetGo(person));
             } else if now.court == own && man.court.is_some() {
                 count(worth(man), What::Joined(person));
             }
