@@ -8,7 +8,7 @@ use super::intent::Intent;
 use super::look::Type;
 use super::settings::Reveal;
 use super::sight::Sight;
-use super::widgets::text;
+use super::widgets::{CommandKind, command, text};
 use super::{bench, ending, help, menu, put_down, reveal, sure, why};
 use crate::base::ids::DecisionId;
 
@@ -136,4 +136,20 @@ fn silence(ctx: &Context) {
 /// The title of a slip.
 pub(super) fn title(ui: &mut Ui, see: &Sight<'_>, words: &str) {
     text(ui, Type::Heading, see.look.ink.ink, words);
+}
+
+/// The two answers to a question: back, and this. Says which was given, if one was.
+pub(super) fn answer(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], yes: &str) -> Option<bool> {
+    ui.add_space(8.0);
+    ui.horizontal_wrapped(|ui| {
+        ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
+        let back = see.texts().t("ending-back");
+        let no = command(ui, see.look, "Esc", &back, "", CommandKind::Plain).clicked();
+        let pressed = command(ui, see.look, "Enter", yes, "", CommandKind::Primary).clicked();
+        if pressed || keys.contains(&Key::Enter) {
+            return Some(true);
+        }
+        no.then_some(false)
+    })
+    .inner
 }

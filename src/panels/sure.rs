@@ -1,12 +1,12 @@
 //! The question before a word is given or broken: an oath, a treaty declared void, a war. One key or one click must not do that unasked.
 
-use egui::{Key, ScrollArea, Ui, vec2};
+use egui::{Key, ScrollArea, Ui};
 
 use super::intent::Intent;
 use super::look::Type;
-use super::overlay::title;
+use super::overlay::{answer, title};
 use super::sight::Sight;
-use super::widgets::{CommandKind, command, runs};
+use super::widgets::runs;
 use crate::engine::Ask;
 use crate::orders::{Order, Treat};
 use crate::prose::stakes::stakes;
@@ -51,18 +51,9 @@ pub fn sure(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
         runs(ui, &[(Type::Body, ink.warn, warning)]);
     }
     runs(ui, &[(Type::Note, ink.ink2, &texts.t("sure-note"))]);
-    ui.add_space(8.0);
-    ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(12.0, 8.0);
-        let back = texts.t("ending-back");
-        if command(ui, see.look, "Esc", &back, "", CommandKind::Plain).clicked() {
-            out.push(Intent::Lay(None));
-        }
-        let yes = texts.t("sure-yes");
-        let pressed = command(ui, see.look, "Enter", &yes, "", CommandKind::Primary).clicked();
-        if pressed || keys.contains(&Key::Enter) {
-            out.push(Intent::Ask(Ask::Order(order.clone())));
-            out.push(Intent::Lay(None));
-        }
-    });
+    match answer(ui, see, keys, &texts.t("sure-yes")) {
+        Some(true) => out.extend([Intent::Ask(Ask::Order(order.clone())), Intent::Lay(None)]),
+        Some(false) => out.push(Intent::Lay(None)),
+        None => {}
+    }
 }
