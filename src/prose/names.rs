@@ -122,7 +122,10 @@ pub fn office(texts: &Texts, view: &View<'_>, id: PersonId) -> Option<String> {
     };
     let recorded = book.people[id.index()]
         .office_on(view.day())
-        .filter(|office| Some(&office.court) == serves && !filled(&office.title_zh));
+        .filter(|office| {
+            // A throne is his who sits on it.
+            Some(&office.court) == serves && !office.is_throne() && !filled(&office.title_zh)
+        });
     if let Some(office) = recorded {
         return Some(office.title.clone());
     }

@@ -137,6 +137,12 @@ fn what(texts: &Texts, view: &View<'_>, what: What) -> String {
             treaty = draft(id),
             n = i32::from(n)
         ),
+        What::GoodEnding(id) if !view.is_over() => {
+            tr!(texts, "standing-good-ending-today", title = ending(id))
+        }
+        What::OthersEnding(id) if !view.is_over() => {
+            tr!(texts, "standing-others-ending-today", title = ending(id))
+        }
         What::GoodEnding(id) => tr!(texts, "standing-good-ending", title = ending(id)),
         What::OthersEnding(id) => tr!(texts, "standing-others-ending", title = ending(id)),
     }

@@ -375,7 +375,12 @@ fn marks(told: &Told, sheet: Sheet) -> Vec<Mark> {
         weight: point.weight,
     };
     // Checkpoints are the same for every court; departures are each court's own.
-    let checkpoints = told.first().points.iter().filter(|p| !p.is_departure());
+    // Of a game that was put down early, what had not come yet is no gap in it.
+    let checkpoints = told
+        .first()
+        .points
+        .iter()
+        .filter(|p| !p.is_departure() && p.standing != Standing::Open);
     let mut out: Vec<Mark> = checkpoints.map(&mut mark).collect();
     if sheet == Sheet::Worksheet {
         out.retain(|mark| mark.yours.is_some());

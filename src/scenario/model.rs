@@ -442,6 +442,8 @@ pub struct Person {
     pub held_by: Option<CourtId>,
     /// Whether he reigned over his court before the first day and does so no more.
     pub reigned: bool,
+    /// The day, after the first, on which he came to that throne in fact.
+    pub crowned: Option<Date>,
     /// One line on the person.
     pub note: String,
     /// What became of him.
@@ -463,6 +465,14 @@ pub struct Office {
     pub from: Option<Date>,
     /// Last day.
     pub until: Option<Date>,
+}
+
+impl Office {
+    /// Whether it is a throne.
+    #[must_use]
+    pub fn is_throne(&self) -> bool {
+        self.title.starts_with("emperor")
+    }
 }
 
 impl Person {

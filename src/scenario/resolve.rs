@@ -40,8 +40,6 @@ const ANY_DAY: (Date, Date) = (Date(1_721_424), Date(5_373_484));
 /// Most xun a scenario may run: thirty years, twice the longest planned.
 const MOST_TURNS: i32 = 1080;
 
-/// How the title of one who reigned begins.
-const SOVEREIGN: &str = "emperor";
 /// How a title begins, whole or after a comma, that only those of a ruling house bear. Subjects became princes too, but
 /// the tables write theirs in small letters.
 const PRINCELY: &[&str] = &["emperor", "retired emperor", "heir", "Prince of"];
@@ -941,6 +939,7 @@ impl Resolver {
             at: None,
             held_by: None,
             reigned: false,
+            crowned: None,
             note: raw.note.clone(),
             fate: raw.fate.clone(),
             offices,
@@ -1938,10 +1937,17 @@ fn settle_people(
             }
             let reigned = |office: &Office| {
                 office.court == court.id
-                    && office.title.starts_with(SOVEREIGN)
+                    && office.is_throne()
                     && office.until.is_some_and(|until| until < r.from)
             };
             person.reigned |= person.offices.iter().any(reigned);
+            let of_this_house = person.house == house;
+            let thrones = person.offices.iter().filter(|office| {
+                of_this_house && office.court == court.id && office.is_throne()
+            });
+            if let Some(day) = thrones.filter_map(|office| office.from).min() {
+                person.crowned = Some(day).filter(|day| *day >= r.from);
+            }
         }
     }
     for setup in &raw.setup.people {

@@ -72,6 +72,8 @@ standing-was-broken =
        *[other] { $n } clauses of “{ $treaty }” broken by the other side
     }
 standing-good-ending = “{ $title }” is an end it hoped for
+standing-good-ending-today = as things stand it would come to “{ $title }”, an end it hoped for
+standing-others-ending-today = as things stand it would come to “{ $title }”, an end that only others hoped for
 standing-others-ending = “{ $title }” is an end that only others hoped for
 
 debrief-head = YOUR GAME BESIDE THE RECORD

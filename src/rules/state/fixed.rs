@@ -113,6 +113,13 @@ impl Fixed {
                 fixed.houses[court.index()].push(PersonId::of(person));
             }
         }
+        // Where nobody was named, a house that knows its own comes first to those whom it did set on its throne; the rest follow as the tables have them.
+        for house in &mut fixed.houses {
+            house.sort_by_key(|p| {
+                let crowned = book.people[p.index()].crowned;
+                (crowned.is_none(), crowned, *p)
+            });
+        }
         for (n, levy) in book.armies.iter().enumerate() {
             if !levy.stands && levy.men > 0 {
                 fixed.levies[levy.court.index()].push(ArmyId::of(n));
