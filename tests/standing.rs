@@ -10,7 +10,7 @@ mod common;
 
 use std::sync::{Arc, LazyLock};
 
-use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::base::date::{Date, Turn};
 use rivers_and_mountains::base::ids::{CourtId, EndingId};
 use rivers_and_mountains::engine::{Engine, Save};
 use rivers_and_mountains::policy::{Kind, play_out, table};
@@ -100,6 +100,23 @@ fn a_seat_counts_as_a_town_and_as_a_seat() {
         [row(-15, What::OthersEnding(taken))]
     );
     assert_eq!(song.total(), -20 - 30 - 15);
+}
+
+#[test]
+fn whom_age_would_have_taken_by_now_is_not_counted_as_lost() {
+    let who = STAGE.person("li_gang").expect("a person");
+    let lost = |day: Option<Date>| {
+        let mut book = (**STAGE).clone();
+        book.people[who.index()].natural = day.map(|day| (day, day));
+        let book = Arc::new(book);
+        let mut save = Engine::new(book.clone(), 1).save();
+        save.state.people[who.index()].0.alive = false;
+        let song = standing(&Engine::load(book, &save), court("song"));
+        let people = rows(&song, Aspect::People);
+        people.iter().any(|row| row.what == What::Died(who))
+    };
+    assert!(lost(None) && lost(Some(Date(STAGE.from.0 + 1))));
+    assert!(!lost(Some(STAGE.from)));
 }
 
 #[test]

@@ -36,6 +36,7 @@ struct Row<'a> {
     until: String,
     courts: Vec<&'a str>,
     minutes: u16,
+    minutes_brief: Option<u16>,
     decisions: usize,
     shipped: bool,
     record_line: Line,
@@ -83,6 +84,7 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
                 until: book.until.to_string(),
                 courts: playable,
                 minutes: book.minutes,
+                minutes_brief: book.minutes_brief,
                 decisions: book.decisions.len(),
                 shipped,
                 record_line: Line {
@@ -116,7 +118,13 @@ pub(super) fn run(args: &Args, shelf: &Shelf, streams: &mut Streams<'_>) -> Outc
             book.from, book.until, book.turns
         )?;
         writeln!(streams.out, "  courts       {}", courts.join(", "))?;
-        writeln!(streams.out, "  length       about {} minutes", book.minutes)?;
+        let least = book.minutes_brief.map(|least| format!("{least} to "));
+        writeln!(
+            streams.out,
+            "  length       about {}{} minutes",
+            least.unwrap_or_default(),
+            book.minutes
+        )?;
         writeln!(streams.out, "  decisions    {}", book.decisions.len())?;
         writeln!(
             streams.out,

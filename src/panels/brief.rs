@@ -7,12 +7,14 @@ use super::keys::DIGITS;
 use super::look::{Holder, Type};
 use super::page::{keep, kept, page, page_with, paragraph, pressed};
 use super::scenario_card::{playable, span};
+use super::settings_sheet::switch;
 use super::start::Hall;
 use super::store::{Card, ScenarioId};
 use super::widgets::{self, CommandKind, command};
 use crate::base::ids::CourtId;
 use crate::policy::{GAMES, Kind};
 use crate::prose::Texts;
+use crate::prose::numbers::length;
 use crate::prose::texts::tr;
 use crate::scenario::model::Scenario;
 
@@ -40,12 +42,13 @@ pub fn brief(ui: &mut Ui, hall: &Hall<'_>, scenario: &ScenarioId, out: &mut Vec<
         });
     };
     let title = (book.title.as_str(), book.title_zh.as_str());
-    let body = |ui: &mut Ui, _: &mut Vec<Intent>| {
+    let body = |ui: &mut Ui, out: &mut Vec<Intent>| {
         about(ui, hall, book);
         for court in playable(book) {
             court_of(ui, hall, book, court);
         }
         opponent(ui, hall);
+        secretariat(ui, hall, book, out);
         together(ui, hall, book);
         seed(ui, hall);
     };
@@ -85,7 +88,7 @@ fn about(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario) {
         "brief-span",
         span = span(hall.texts, book),
         turns = book.turns,
-        minutes = book.minutes
+        length = length(hall.texts, book)
     );
     paragraph(ui, look, Type::Italic, &told);
     if let Some(note) = &book.content_note {
@@ -150,6 +153,30 @@ fn level(texts: &Texts, kind: Kind) -> String {
         Kind::Planner(_) => texts.t("level-planner"),
         _ => texts.t("level-counsel"),
     }
+}
+
+/// Whether the lesser matters are left to a secretariat, where there are such.
+fn secretariat(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario, out: &mut Vec<Intent>) {
+    if !book.decisions.iter().any(|d| d.lesser) {
+        return;
+    }
+    let mut wanted = hall.settings.clone();
+    let title = hall.texts.t("settings-secretariat");
+    let note = match book.minutes_brief {
+        Some(n) => tr!(hall.texts, "brief-secretariat", n = n),
+        None => hall.texts.t("settings-secretariat-note"),
+    };
+    switch(
+        ui,
+        hall,
+        ("L", Key::L),
+        (&title, &note),
+        &mut wanted.secretariat,
+    );
+    if wanted != *hall.settings {
+        out.push(Intent::Settings(wanted));
+    }
+    ui.add_space(8.0);
 }
 
 /// How several people play at one keyboard.

@@ -13,6 +13,7 @@ use super::start::{Hall, first_focus};
 use super::store::{Card, RecordLine};
 use super::widgets;
 use crate::base::ids::CourtId;
+use crate::prose::numbers::length;
 use crate::prose::texts::tr;
 use crate::prose::{Texts, date};
 use crate::scenario::model::Scenario;
@@ -112,7 +113,7 @@ fn name(response: &Response, hall: &Hall<'_>, card: &Card) {
                     title = book.title.as_str(),
                     zh = book.title_zh.as_str(),
                     span = span(hall.texts, book),
-                    minutes = book.minutes
+                    length = length(hall.texts, book)
                 )
             },
         );
@@ -207,7 +208,7 @@ fn sound(
         plain(&span(hall.texts, book), Type::Body, ink.ink, room, 2),
         0.0,
     );
-    let minutes = tr!(hall.texts, "card-minutes", n = book.minutes);
+    let minutes = tr!(hall.texts, "card-length", length = length(hall.texts, book));
     put(plain(&minutes, Type::Body, ink.ink2, room, 1), 6.0);
     let mut x = left;
     for court in playable(book) {

@@ -53,6 +53,8 @@ pub struct Settings {
     pub language: String,
     /// Marches and battles of a turn are shown on the map.
     pub show_marches: bool,
+    /// A secretariat settles the lesser matters.
+    pub secretariat: bool,
     /// Hints that were read.
     pub hints_read: BTreeSet<String>,
 }
@@ -67,6 +69,7 @@ impl Default for Settings {
             reveal: Reveal::default(),
             language: "en".to_owned(),
             show_marches: true,
+            secretariat: false,
             hints_read: BTreeSet::new(),
         }
     }

@@ -43,6 +43,13 @@ pub fn settings(ui: &mut Ui, hall: &Hall<'_>, out: &mut Vec<Intent>) {
                 texts.t("settings-marches-note"),
                 &mut wanted.show_marches,
             ),
+            (
+                Key::L,
+                "L",
+                texts.t("settings-secretariat"),
+                texts.t("settings-secretariat-note"),
+                &mut wanted.secretariat,
+            ),
         ] {
             switch(ui, hall, (letter, key), (&title, &note), value);
         }
@@ -126,7 +133,7 @@ fn themes(ui: &mut Ui, hall: &Hall<'_>, wanted: &mut Settings) {
 }
 
 /// On or off, with a box to tick.
-fn switch(
+pub(super) fn switch(
     ui: &mut Ui,
     hall: &Hall<'_>,
     (letter, key): (&str, Key),

@@ -295,7 +295,8 @@ impl Shell {
         self.seeking = None;
         self.left = None;
         self.looking = Looking::default();
-        let session = opened.session;
+        let mut session = opened.session;
+        session.set_secretariat(self.settings.secretariat);
         let (desk, desks) = Desks::laid(&session);
         if !opened.notes.is_empty() {
             self.message = Some(opened.notes.join("\n\n"));
@@ -769,6 +770,14 @@ impl Shell {
         }
         let spoken = settings.language != self.settings.language;
         self.settings = settings;
+        if let Some(Playing {
+            at: At::Desk(session),
+            ..
+        }) = &mut self.game
+            && session.secretariat() != self.settings.secretariat
+        {
+            session.set_secretariat(self.settings.secretariat);
+        }
         if spoken {
             self.cards = self.store.cards();
             self.saves = self.store.saves();

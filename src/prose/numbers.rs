@@ -4,6 +4,7 @@ use super::texts::{Texts, tr};
 use crate::base::date::Date;
 use crate::base::era::era_date;
 use crate::scenario::language::Good;
+use crate::scenario::model::Scenario;
 
 /// Every good, in the order of a treasury.
 pub const GOODS: [Good; 5] = [
@@ -30,6 +31,15 @@ pub fn number(n: impl Into<i64>) -> String {
         out.push(digit);
     }
     out
+}
+
+/// About how long a game takes: `120 minutes`, or `60 to 100 minutes` where a secretariat can make it shorter.
+#[must_use]
+pub fn length(texts: &Texts, book: &Scenario) -> String {
+    match book.minutes_brief {
+        Some(least) => tr!(texts, "length-between", least = least, most = book.minutes),
+        None => tr!(texts, "length", n = book.minutes),
+    }
 }
 
 /// A number to read at a glance: whole below a million, then `3.1 million` or `1.26 million`.

@@ -39,6 +39,8 @@ pub struct Scenario {
     pub content_note: Option<String>,
     /// About how long a game takes, in minutes.
     pub minutes: u16,
+    /// The same where a secretariat settles the lesser matters.
+    pub minutes_brief: Option<u16>,
     /// The scenario in which its world can be gone on with: its file's name without `.ron`.
     pub goes_on: Option<String>,
     /// How often the courts sit.
@@ -895,6 +897,8 @@ pub struct Decision {
     pub again: Option<u16>,
     /// How many xun it waits.
     pub patience_xun: u8,
+    /// Whether a secretariat may settle it.
+    pub lesser: bool,
     /// The brief.
     pub brief: String,
     /// What it adds where it is true.

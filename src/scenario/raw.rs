@@ -34,6 +34,9 @@ pub struct RawScenario {
     pub span: RawSpan,
     /// About how long a game takes, as the start screen says.
     pub minutes: u16,
+    /// The same where a secretariat settles the `lesser` matters.
+    #[serde(default)]
+    pub minutes_brief: Option<u16>,
     /// The scenario in which a game that reaches the last day can be gone on with, in the world as it then is: its file's name without `.ron`.
     #[serde(default)]
     pub goes_on: Option<String>,
@@ -531,6 +534,10 @@ pub struct RawDecision {
     #[serde(default = "one")]
     #[or(one)]
     pub patience_xun: u8,
+    /// Whether it is of those that a player who wants a shorter game leaves to a secretariat, which settles it as that court's counsel would: rites, coinage, one
+    /// prefecture. It is no lesser matter where an army, a treaty, a throne, a checkpoint or an end hangs on it.
+    #[serde(default)]
+    pub lesser: bool,
     /// What the court knows, in 60 to 150 words that are true whatever came before and know nothing of what comes after.
     pub brief: String,
     /// Sentences that follow the brief where they are true.

@@ -1073,6 +1073,7 @@ impl Resolver {
             when: self.condition(&raw.when),
             again: raw.again,
             patience_xun: raw.patience_xun,
+            lesser: raw.lesser,
             brief: raw.brief.clone(),
             asides: raw
                 .asides
@@ -1647,6 +1648,7 @@ pub(crate) fn resolve(
         brief: raw.brief.clone(),
         content_note: raw.content_note.clone(),
         minutes: raw.minutes,
+        minutes_brief: raw.minutes_brief,
         goes_on: raw.goes_on.clone(),
         sits: raw.sits,
         from: r.from.xun_start(),

@@ -58,5 +58,5 @@ pub use session::{
     Done, Keeper, Mismatch, NoKeeper, NotSet, Seat, Session, Sitting, Step, Trouble,
 };
 pub use telling::{
-    NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note,
+    NewsItem, RUN_XUN, in_a_line, is_to_come, last_chances, needs_eyes, news, of_note, settled,
 };

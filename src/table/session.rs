@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use super::ledger::{Posting, postings};
 use crate::base::date::Turn;
-use crate::base::ids::{CourtId, DecisionId};
+use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::{Ask, Engine, Save};
 use crate::events::Event;
 use crate::policy::{self, Kind, Player};
@@ -99,6 +99,8 @@ pub struct Seat {
     pub news: Vec<usize>,
     /// The matters that waited at this opening, oldest first; their numbers stay for the turn.
     pub matters: Vec<DecisionId>,
+    /// The lesser matters that the secretariat settled since the court was last told its news, and how.
+    settled: Vec<(DecisionId, OptionId)>,
     /// Whether the court sat in the turn that was open last.
     sat: bool,
 }
@@ -215,6 +217,8 @@ pub struct Session {
     resume: Option<String>,
     onward: Option<String>,
     lesson: Option<Held>,
+    /// Whether a secretariat settles the lesser matters of the courts that people play.
+    secretariat: bool,
 }
 
 impl std::fmt::Debug for Session {
@@ -260,6 +264,7 @@ impl Session {
                 told: Vec::new(),
                 news: Vec::new(),
                 matters: Vec::new(),
+                settled: Vec::new(),
                 sat: true,
             })
             .collect();
@@ -283,6 +288,7 @@ impl Session {
             resume: None,
             onward: None,
             lesson: None,
+            secretariat: false,
         };
         session.open();
         session
@@ -305,6 +311,52 @@ impl Session {
     pub const fn lesson(&self) -> Option<&Held> {
         self.lesson.as_ref()
     }
+    /// From here on a secretariat settles the lesser matters of the courts that people play, or no longer does. What it settles is asked and kept like anything a
+    /// person asks, so that a journal needs no word of it, and can be taken back in the xun in which it was settled. A class decides for itself.
+    pub fn set_secretariat(&mut self, settles: bool) {
+        self.secretariat = settles && self.lesson.is_none();
+        self.settle_lesser();
+    }
+    /// Whether it does.
+    #[must_use]
+    pub const fn secretariat(&self) -> bool {
+        self.secretariat
+    }
+    /// The lesser matters that were settled so since the court was last told its news, and how; what was taken back since is not among them.
+    pub fn settled(&self, court: CourtId) -> impl Iterator<Item = (DecisionId, OptionId)> + '_ {
+        let pending: Vec<DecisionId> = self.view(court).pending().collect();
+        let seat = self.seats.iter().filter(move |seat| seat.court == court);
+        seat.flat_map(|seat| seat.settled.iter().copied())
+            .filter(move |(decision, _)| !pending.contains(decision))
+    }
+
+    /// Settles what the secretariat may settle, as the courts' own counsel would. What it cannot settle or write down waits for the person.
+    fn settle_lesser(&mut self) {
+        if !self.secretariat || self.engine.ended().is_some() {
+            return;
+        }
+        for court in self.courts() {
+            let mut left: Vec<DecisionId> = Vec::new();
+            // Each answer may change what can be paid for the next.
+            loop {
+                let view = self.engine.view(court);
+                let answers = self.players[court.index()].choices(&view);
+                let decisions = &self.engine.book().decisions;
+                let Some((decision, option)) = answers
+                    .into_iter()
+                    .find(|(d, _)| decisions[d.index()].lesser && !left.contains(d))
+                else {
+                    break;
+                };
+                left.push(decision);
+                let settled = self.ask(court, Ask::Choose { decision, option }).is_ok();
+                if let Some(seat) = self.seats.iter_mut().find(|s| s.court == court && settled) {
+                    seat.settled.push((decision, option));
+                }
+            }
+        }
+    }
+
     /// The words that carry the world on into the next scenario, once the last day has come.
     #[must_use]
     pub fn with_onward(mut self, words: Option<String>) -> Self {
@@ -597,6 +649,7 @@ impl Session {
         let hash = self.engine.hash();
         self.history.push(Step::TurnEnded { moves, hash });
         self.opened();
+        self.settle_lesser();
         Ok(())
     }
 
@@ -809,6 +862,7 @@ impl Session {
             // Between two sittings the news gathers.
             if seat.sat {
                 seat.news.clear();
+                seat.settled.clear();
             }
             seat.sat = view.in_session() || !realm.stands;
             let mut at = 0;

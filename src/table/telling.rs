@@ -6,7 +6,7 @@ use super::{dues, hardship, outset};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DecisionId, PlaceId};
 use crate::events::{Entry, Event};
-use crate::prose::numbers::FEW;
+use crate::prose::numbers::{FEW, goods_list};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names};
 use crate::scenario::model::Cond;
@@ -58,6 +58,7 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
         .collect();
     let due = dues::sentences(texts, &view).into_iter();
     out.extend(due.map(|text| told((None, text))));
+    out.extend(settled(session, court).map(|text| told((None, text))));
     let hardship = hardship::sentences(texts, &view)
         .into_iter()
         .chain(hardship::clients(texts, &view));
@@ -86,6 +87,28 @@ pub fn news(session: &Session, court: CourtId) -> Vec<NewsItem> {
         out.push(told((None, words)));
     }
     out
+}
+
+/// The lesser matters that the secretariat settled since the court was last told its news, and how.
+pub fn settled(session: &Session, court: CourtId) -> impl Iterator<Item = String> {
+    let (texts, book) = (session.texts(), session.engine().book());
+    session.settled(court).map(move |(decision, option)| {
+        let matter = &book.decisions[decision.index()];
+        let chosen = &matter.options[option.index()];
+        let (title, label) = (matter.title.as_str(), chosen.label.as_str());
+        if chosen.cost.is_empty() {
+            tr!(texts, "news-settled", title = title, option = label)
+        } else {
+            let cost = goods_list(texts, &chosen.cost);
+            tr!(
+                texts,
+                "news-settled-paid",
+                title = title,
+                option = label,
+                cost = cost
+            )
+        }
+    })
 }
 
 /// Tells entries, what is alike in one line.

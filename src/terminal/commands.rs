@@ -800,7 +800,7 @@ pub fn help(texts: &Texts, view: &View<'_>, topic: &str) -> Page {
     let key = match word {
         "" => "help-commands",
         "xun" | "turn" | "end" | "run" | "time" | "edicts" => "help-xun",
-        "council" | "matters" | "options" | "voices" | "choose" => "help-council",
+        "council" | "matters" | "options" | "voices" | "choose" | "secretariat" => "help-council",
         "names" | "ids" => "help-names",
         "news" | "sightings" => "help-news",
         "war" | "sieges" | "battle" => "help-war",

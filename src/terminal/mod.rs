@@ -603,6 +603,21 @@ impl Table<'_> {
             }
             Command::Run => return Ok(Next::Ran),
             Command::Undo => self.undo(court)?,
+            Command::Secretariat => {
+                let settles = !self.session.secretariat();
+                self.session.set_secretariat(settles);
+                let key = if settles {
+                    "secretariat-on"
+                } else {
+                    "secretariat-off"
+                };
+                let mut page = Page::new();
+                page.para(&self.words(key));
+                for line in table::settled(&self.session, court) {
+                    page.para(&line);
+                }
+                self.show(page)?;
+            }
             Command::Choose(matter, option) => self.choose(court, matter, option)?,
             Command::Order(order) => {
                 let mut head =
@@ -717,6 +732,7 @@ impl Table<'_> {
             | Command::End
             | Command::Run
             | Command::Undo
+            | Command::Secretariat
             | Command::Quit => Page::new(),
         }
     }

@@ -63,6 +63,8 @@ pub enum Command {
     Orders,
     /// The levies that could be called up.
     Levies,
+    /// A secretariat settles the lesser matters, or no longer does.
+    Secretariat,
     /// Why a number stands where it does.
     Why(About),
     /// The record, once the game is over.
@@ -164,6 +166,8 @@ verbs! {
     Orders "orders",
     /// Levies.
     Levies "levies",
+    /// The secretariat.
+    Secretariat "secretariat",
     /// Why.
     Why "why",
     /// Record.
@@ -543,6 +547,7 @@ fn command(verb: Verb, rest: Words<'_>, view: &View<'_>) -> Result<Command, Misr
         }),
         Verb::Orders => Command::Orders,
         Verb::Levies => Command::Levies,
+        Verb::Secretariat => Command::Secretariat,
         Verb::Why => Command::Why(about(rest, view)?),
         Verb::Record => Command::Record(match rest.first().copied() {
             None => Part::Whole,

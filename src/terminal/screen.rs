@@ -5,7 +5,7 @@ use crate::base::ids::{CourtId, DecisionId, DraftId, OptionId};
 use crate::engine::Ask;
 use crate::prose::clauses::clauses;
 use crate::prose::numbers::{
-    GOODS, big, date, era, good, goods_list, lean_in_words, measure, number, word,
+    GOODS, big, date, era, good, goods_list, lean_in_words, length, measure, number, word,
 };
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, names, sentence};
@@ -32,8 +32,11 @@ pub fn title(session: &Session) -> Page {
         from = date(texts, book.from),
         until = date(texts, book.until),
         n = book.turns,
-        minutes = book.minutes
+        length = length(texts, book)
     ));
+    if let Some(minutes) = book.minutes_brief {
+        page.para(&tr!(texts, "title-secretariat", n = minutes));
+    }
     if let Some(note) = &book.content_note {
         page.heading(&texts.t("title-note"));
         page.para(note);

@@ -346,6 +346,14 @@ fn settings_take_effect_at_once_and_lead_back_to_where_one_was() {
     window.click("Reduced motion");
     window.key(Key::F);
     window.key(Key::W);
+    let settles = |window: &Window| {
+        let shell = window.shell();
+        let session = shell.session().expect("a game");
+        (shell.settings().secretariat, session.secretariat())
+    };
+    assert_eq!(settles(&window), (false, false));
+    window.key(Key::L);
+    assert_eq!(settles(&window), (true, true));
     window
         .find()
         .get_by_label("After each choice")

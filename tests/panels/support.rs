@@ -335,14 +335,19 @@ impl Window {
             self.shell.borrow_mut().settle(1.0);
         }
         // A turn may pass on another thread, and on a machine with other work take its time.
+        let mut steps = 1;
         for _ in 0..20_000 {
             if !self.shell.borrow().is_busy() {
                 break;
             }
             std::thread::sleep(std::time::Duration::from_millis(1));
             self.shell.borrow_mut().settle(1.0);
+            // What it brought up is drawn as often as if it had taken no time: a hand-over is deaf for a while.
+            steps = 3;
         }
-        self.harness.step();
+        for _ in 0..steps {
+            self.harness.step();
+        }
     }
     /// Asks for something as a panel would.
     pub(crate) fn ask(&mut self, intent: Intent) {

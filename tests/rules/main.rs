@@ -27,6 +27,7 @@ mod land;
 mod notices;
 mod orders;
 mod refusals;
+mod secretariat;
 mod siege;
 mod six;
 mod treaties;

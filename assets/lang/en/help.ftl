@@ -80,6 +80,7 @@ help-commands =
     end           end the xun
     run           end xun until something needs you
     undo          take the last choice or order of this xun back
+    secretariat   leave the lesser matters to it, or no longer
     council       the matters that wait, all of them at length
     news          what is new, again
     map PLACE     what stands at a place and what roads lead out of it
@@ -114,7 +115,10 @@ help-council =
     and wait a while. Each option shows what it costs at once and who argues
     for it; what an advisor expects is put to the test on a day he names, and
     the debrief says how often he was right. A closed option says what is
-    missing. What an option leads to is not known to the court.
+    missing. What an option leads to is not known to the court. Lesser
+    matters (rites, coinage, a single prefecture) can be left to a
+    secretariat, which settles them as your councillors would: type
+    secretariat, and again to have them laid before you.
 help-names =
     Names are taken as you would write them: an id such as han_shizhong, a
     name, its beginning if it can be only one, or Chinese characters. An army

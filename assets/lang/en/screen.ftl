@@ -2,7 +2,8 @@
 
 title-game = RIVERS AND MOUNTAINS. 江山
 title-scenario = { $title } { $zh }
-title-span = { $from } to { $until }, { $n } xun of ten days. About { $minutes } minutes.
+title-span = { $from } to { $until }, { $n } xun of ten days. About { $length }.
+title-secretariat = Lesser matters can be left to a secretariat: type secretariat when the court sits. A game then takes about { $n } minutes.
 title-note = BEFORE YOU BEGIN
 title-enter = Press Enter to begin.
 title-enter-note = Press Enter when you have read this and wish to begin.
@@ -34,6 +35,8 @@ news-hunger = Nothing is left to eat, and men die or leave every day: { $armies 
 news-heat = The heat takes men and horses: { $armies }.
 news-hardship-army = { $army } (now { $men } of { $meant } men, at { $place })
 news-client-shaken = The throne of { $court } at { $seat } is not safe: { $near } of your men stand near it, and of its own it can count on { $own }. With { $wanted } of yours near it nobody would touch it; so it may fall any day, and its towns go back to the country they were cut from.
+news-settled = Settled by the secretariat: “{ $title }”. { $option }.
+news-settled-paid = Settled by the secretariat: “{ $title }”. { $option }. It cost { $cost }.
 news-again = As before: { $stories }.
 news-lately = In the last { $n } days: { $text }
 news-detail = (All { $n }: news { $number })
@@ -145,6 +148,8 @@ outlook-ring = With so many the ring can be drawn tight; it takes { $n }.
 outlook-no-ring = With so few the place can only be watched; a tight ring takes { $n }.
 run-day = { $day }. The xun passes.
 run-limit = { $n } xun have passed, and nothing needed you; the run stops there by itself, so that no more slips by unread.
+secretariat-on = From here on a secretariat settles the lesser matters, and the news says how. What it settled this xun can be taken back: undo
+secretariat-off = Every matter is laid before you again.
 run-waits = A matter waits. Decide it first, or type end to let one xun pass.
 run-hot-seat = Two courts play at this table; each ends its own xun. Type: end
 seat-pass = Pass the seat to { $court }. Press Enter.

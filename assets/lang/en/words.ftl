@@ -1,5 +1,7 @@
 # Numbers, goods, dates, names.
 
+length = { $n } minutes
+length-between = { $least } to { $most } minutes
 number-million = { $n } million
 number-million-short = { $n } m
 word-none = none

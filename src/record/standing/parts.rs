@@ -158,8 +158,10 @@ pub(super) fn people(game: &Game, court: CourtId, count: &mut impl FnMut(i32, Wh
         let held = || game.captive(person).map(|captive| captive.of);
         if man.court == own {
             if !now.alive {
-                // One who was dead before the first day was never lost.
-                if man.died.is_none_or(|died| died >= book.from) {
+                // One who was dead before the first day was never lost, and one whom age or illness would have taken by now is nobody's doing.
+                let before = man.died.is_some_and(|died| died < book.from);
+                let of_age = man.natural.is_some_and(|(first, _)| first <= game.day());
+                if !before && !of_age {
                     count(-worth(man), What::Died(person));
                 }
             } else if let Some(by) = held().filter(|by| *by != court) {

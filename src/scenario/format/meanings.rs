@@ -17,6 +17,7 @@ const WRITTEN: &[(&str, &str, &str)] = &[
     ("", "to", "id of a court"),
     ("RawRoute", "to", "id of a place"),
     ("", "minutes", "minutes"),
+    ("", "minutes_brief", "minutes"),
     ("", "seat", "id of a place"),
     ("", "ruler", "id of a person"),
     ("", "heir", "id of a person"),
