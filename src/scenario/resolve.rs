@@ -1942,9 +1942,10 @@ fn settle_people(
             };
             person.reigned |= person.offices.iter().any(reigned);
             let of_this_house = person.house == house;
-            let thrones = person.offices.iter().filter(|office| {
-                of_this_house && office.court == court.id && office.is_throne()
-            });
+            let thrones = person
+                .offices
+                .iter()
+                .filter(|office| of_this_house && office.court == court.id && office.is_throne());
             if let Some(day) = thrones.filter_map(|office| office.from).min() {
                 person.crowned = Some(day).filter(|day| *day >= r.from);
             }

@@ -522,6 +522,13 @@ impl Table<'_> {
                 }
                 continue;
             }
+            let paper = self.session.view(court).proposals().next().is_some();
+            if matches!(command, Ok(Command::Run)) && paper && !warned {
+                warned = true;
+                let text = self.words("run-paper-waits");
+                self.say(&text)?;
+                continue;
+            }
             warned = false;
             match self.obey(court, command)? {
                 Next::On => {}
@@ -597,7 +604,7 @@ impl Table<'_> {
                 let text = self.words("run-hot-seat");
                 self.say(&text)?;
             }
-            Command::Run if !self.session.waiting(court).is_empty() => {
+            Command::Run if self.session.answerable(court) => {
                 let text = self.words("run-waits");
                 self.say(&text)?;
             }

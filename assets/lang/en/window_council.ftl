@@ -87,7 +87,7 @@ table-end = { $of ->
    *[xun] End the xun
 }
 table-run = Run on
-table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes or is answered, a word is broken, your armies fight, a court rises or falls, or a town of yours or one that you claim is taken.
+table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes or is answered, a word is broken, your armies fight, people stand before the palace, a throne passes on, a court rises or falls, or a town of yours or one that you claim is taken. Where courts sit by the month it stops at the next sitting.
 
 matter-memorial = A memorial to the throne
 matter-memorial-again = A memorial to the throne, again before the court
