@@ -224,6 +224,8 @@ pub enum Condition<N: Naming> {
     AcrossRiver(N::Court),
     /// The person is alive.
     Alive(N::Person),
+    /// The person is alive and in no other court's hands, as hostage or captive; who serves nobody, or was sent away from court, is free too.
+    Free(N::Person),
     /// The person is in the hands of the court against his own court's will, as hostage or captive.
     HeldBy(N::Person, N::Court),
     /// The person serves the court.
