@@ -326,7 +326,7 @@ pub enum Effect<N: Naming> {
     Send(N::Person, N::Place),
     /// The court's legitimacy rises or falls.
     Legitimacy(i32),
-    /// A person's loyalty to the court rises or falls.
+    /// A person's loyalty to the court rises or falls; not that of a captive of another court.
     Loyalty(N::Person, i32),
     /// The morale of one of the court's garrisons rises or falls.
     Morale(N::Place, i32),
