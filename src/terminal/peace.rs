@@ -411,6 +411,10 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
         Standing::Withheld => tr!(texts, "ledger-withheld", court = court(sheet.other)),
         Standing::Waits => tr!(texts, "ledger-waits", day = day),
         Standing::Rests => texts.t("ledger-rests"),
+        Standing::Ended(by) => {
+            let broke = view.terms(sheet.draft).other(by);
+            tr!(texts, "ledger-ended", by = court(by), court = court(broke))
+        }
         Standing::Holds => texts.t("ledger-holds"),
         Standing::Replaced => texts.t("ledger-replaced"),
         Standing::Idle => texts.t("ledger-idle"),

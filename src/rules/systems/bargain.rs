@@ -761,9 +761,11 @@ fn raised(game: &Game, terms: &Terms, court: CourtId) -> Option<(usize, ClauseNo
         })
 }
 
-/// What is heard at home of why this court refuses a paper: by its envoy, if one of name carried it, else by whoever brought what the chancery wrote.
+/// What is heard at home of why this court refuses a paper: by its envoy, if one of name carried it, else by whoever brought what the chancery wrote, and with him
+/// the written answer, which names the words that it will not have.
 #[must_use]
 pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Word {
+    let in_writing = game.drawn(draft).is_none();
     let skill = game
         .drawn(draft)
         .map_or(bargain::BEARER, |drawn| skill(game, drawn.envoy));
@@ -771,7 +773,7 @@ pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Word {
     let weighing = weigh_paper(game, court, draft);
     let clause = weighing
         .balks()
-        .filter(|_| skill >= bargain::HEARS_CLAUSE)
+        .filter(|_| skill >= bargain::HEARS_CLAUSE || in_writing)
         .and_then(|n| u8::try_from(n).ok());
     let shift = (skill >= bargain::HEARS_SHIFT)
         .then(|| amend(game, court, terms).and_then(|(_, first)| first))
@@ -781,7 +783,7 @@ pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Word {
     let ground = weighing
         .grounds
         .iter()
-        .filter(|(_, weight)| *weight < 0 && clause.is_none() && short > 0)
+        .filter(|(_, weight)| *weight < 0 && (clause.is_none() || in_writing) && short > 0)
         .min_by_key(|(_, weight)| *weight)
         .map(|(ground, _)| *ground);
     Word {
