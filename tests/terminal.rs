@@ -202,6 +202,13 @@ fn a_paper_that_was_begun_is_kept_until_it_is_struck_out() {
     assert!(!text.contains("You go on with"), "{text}");
 }
 
+/// A draft that has not come is not there to be read, whoever knows its name.
+#[test]
+fn nobody_weighs_what_does_not_lie_before_him() {
+    let (text, _) = played(session(&stage(), &["song"]), "\n\nweigh terms_1126\nquit\n");
+    assert!(text.contains("There is no such paper."), "{text}");
+}
+
 /// Words that each side reads in its own way, put into a paper of one's own, sent, and kept in the ledger.
 #[test]
 fn unclear_words_of_the_scenario_go_into_a_paper() {

@@ -8,7 +8,7 @@ use crate::prose::{bargain, capital, conditions, names, numbers, sentence};
 use crate::rules::systems::bargain::Weighing;
 use crate::rules::systems::treaties::grievance::Remedy;
 use crate::scenario::model::Terms;
-use crate::table::papers::Standing;
+use crate::table::papers::{self, Standing};
 use crate::table::sworn::{self, Row, Sheet};
 use crate::table::writing::Writing;
 use crate::view::View;
@@ -203,6 +203,12 @@ pub fn unread(texts: &Texts, view: &View<'_>, unread: &Unread) -> Page {
 /// A paper that lies before the court: what it weighs, why, what the councillors think, and how the court would take it.
 #[must_use]
 pub fn weigh(texts: &Texts, view: &View<'_>, draft: DraftId) -> Page {
+    // What passes between others, or is not written yet, no court can weigh.
+    if !view.terms(draft).binds(view.court()) || !papers::is_known(view, draft) {
+        let mut page = Page::new();
+        page.para(&texts.t("refusal-no-paper"));
+        return page;
+    }
     let head = tr!(
         texts,
         "weigh-head",
