@@ -481,6 +481,7 @@ impl Resolver {
             },
             C::AcrossRiver(c) => C::AcrossRiver(self.court(c)),
             C::Alive(p) => C::Alive(self.person(p)),
+            C::Free(p) => C::Free(self.person(p)),
             C::HeldBy(p, c) => C::HeldBy(self.person(p), self.court(c)),
             C::Serves(p, c) => C::Serves(self.person(p), self.court(c)),
             C::InPost(p, post) => C::InPost(self.person(p), self.post(post)),
