@@ -4,6 +4,7 @@ use super::{OwnArmy, View};
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Store, Task};
 use crate::rules::formulas::battle::{Factor, Footing, Ground};
+use crate::rules::formulas::clients;
 use crate::rules::formulas::despair::{self, Part};
 use crate::rules::formulas::{season, siege as formulas};
 use crate::rules::systems::forecast::Forecast;
@@ -182,6 +183,22 @@ impl View<'_> {
             puppets::footing(self.game, client)
                 .filter(|footing| footing.falls > 0)
                 .map(|footing| (client, footing))
+        })
+    }
+    /// The courts that live by this one's army and whose thrones would stand on too few of its men once this army has gone there, with how many would be left.
+    pub fn forsaken(&self, army: ArmyId, to: PlaceId) -> impl Iterator<Item = (CourtId, u32)> {
+        let (own, atlas) = (self.army(army), &self.book().atlas);
+        self.clients().into_iter().filter_map(move |client| {
+            let own = own?;
+            let seat = self.other(client).seat;
+            let stands_by = |at| atlas.km(at, seat) <= clients::NEAR_KM;
+            let left = self
+                .own_near(seat, clients::NEAR_KM)
+                .saturating_sub(own.men);
+            let goes = stands_by(own.at) && !stands_by(to);
+            // One that is not safe even now is in the news.
+            let props = left < clients::PROP_MEN && left + own.men >= clients::PROP_MEN;
+            (goes && props).then_some((client, left))
         })
     }
     /// Whether boats keep the water of a besieged town open: seen by whoever holds it, and by whoever lies before it.
