@@ -185,6 +185,30 @@ fn a_paper_is_written_weighed_sent_and_answered() {
     assert!(text.contains("all of it: your court would"), "{text}");
 }
 
+/// Whoever begins a paper to another court, or turns to what he has begun, loses nothing that he wrote.
+#[test]
+fn a_paper_that_was_begun_is_kept_until_it_is_struck_out() {
+    let lines = "\n\nwrite to jin\nwrite we pay 50000 silk within 3\nwrite to militia\nwrite peace\nwrite to jin\nquit\n";
+    let (text, _) = played(session(&stage(), &["song"]), lines);
+    let last = text.rsplit("You go on with what you had begun").next();
+    let last = last.filter(|last| last.len() < text.len());
+    assert!(
+        last.is_some_and(|last| last.contains("1. Song pays 50,000 bolts of silk within 3 xun.")),
+        "{text}"
+    );
+    // Struck out, it is begun anew.
+    let lines = "\n\nwrite to jin\nwrite peace\nstrike all\nwrite to jin\nquit\n";
+    let (text, _) = played(session(&stage(), &["song"]), lines);
+    assert!(!text.contains("You go on with"), "{text}");
+}
+
+/// A draft that has not come is not there to be read, whoever knows its name.
+#[test]
+fn nobody_weighs_what_does_not_lie_before_him() {
+    let (text, _) = played(session(&stage(), &["song"]), "\n\nweigh terms_1126\nquit\n");
+    assert!(text.contains("There is no such paper."), "{text}");
+}
+
 /// Words that each side reads in its own way, put into a paper of one's own, sent, and kept in the ledger.
 #[test]
 fn unclear_words_of_the_scenario_go_into_a_paper() {

@@ -408,7 +408,7 @@ pub struct Word {
     pub shift: Option<Shift>,
     /// What it lacked; none of it where the paper weighed enough, and the other court would not have it all the same.
     pub short: u16,
-    /// What of that court's position spoke against it most, where no clause did.
+    /// What of that court's position spoke against it most, where no clause is named, or the answer to a paper of the chancery names both.
     pub ground: Option<Ground>,
 }
 

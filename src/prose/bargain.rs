@@ -151,6 +151,15 @@ fn heard(texts: &Texts, view: &View<'_>, terms: &Terms, draft: &str, word: Word)
     let mut said = vec![if word.short == 0 {
         let court = names::court(view.book(), terms.to);
         tr!(texts, "event-heard-no-fault", draft = draft, court = court)
+    } else if let (Some(clause), Some(why)) = (clause, word.ground) {
+        tr!(
+            texts,
+            "event-heard-both",
+            draft = draft,
+            n = word.short,
+            ground = ground(texts, why),
+            clause = conditions::clause(texts, view, clause)
+        )
     } else if let Some(clause) = clause {
         tr!(
             texts,

@@ -29,6 +29,9 @@ pub fn gap(texts: &Texts, view: &View<'_>, gap: &Gap) -> String {
         }
         Found::Number(n) => ("gap-found", number(n)),
         Found::Day(day) => ("gap-found", date(texts, day)),
+        Found::Court(Some(court)) if matches!(gap.part, Cond::Free(_)) => {
+            ("gap-captor", names::court(book, court))
+        }
         Found::Court(Some(court)) => ("gap-court", names::court(book, court)),
         Found::Court(None) if matches!(gap.part, Cond::Besieged(..)) => {
             ("gap-no-siege", String::new())
@@ -158,6 +161,7 @@ fn say(texts: &Texts, view: &View<'_>, cond: &Cond, so: bool) -> String {
         ),
         Cond::AcrossRiver(c) => with("cond-across", &[("court", court(c))]),
         Cond::Alive(p) => with("cond-alive", &[("person", person(p))]),
+        Cond::Free(p) => with("cond-free", &[("person", person(p))]),
         Cond::HeldBy(p, c) => with("cond-held", &[("person", person(p)), ("court", court(c))]),
         Cond::Serves(p, c) => with("cond-serves", &[("person", person(p)), ("court", court(c))]),
         Cond::InPost(p, q) => with("cond-post", &[("person", person(p)), ("post", post(q))]),

@@ -113,6 +113,21 @@ fn is_said(view: &View<'_>, events: &[&Event], i: usize) -> bool {
             &|e| matches!(e, Event::Fought { kind: BattleKind::Assault, place: at, won: true, .. } if *at == place),
         ),
         Event::SiegeLaid { place, .. } => fell(events, place),
+        // What stopped an army before a crossing is told with how it was forced, or was not.
+        Event::Stopped { army, before, .. } => any(&|e| match *e {
+            Event::Fought {
+                kind: BattleKind::Crossing,
+                place,
+                ..
+            } => place == before,
+            Event::Crossed { army: who, place }
+            | Event::Halted {
+                army: who,
+                before: place,
+                ..
+            } => (who, place) == (army, before),
+            _ => false,
+        }),
         Event::SiegeLifted { place } => {
             fell(events, place)
                 || any(

@@ -122,6 +122,7 @@ pub fn holds(game: &Game, condition: &Cond) -> bool {
             .ranks(*court)
             .any(|(_, force, field)| force.men >= CROSSING_MEN && game.south_of_river(field.at)),
         Cond::Alive(person) => game.figure(*person).alive,
+        Cond::Free(person) => game.figure(*person).alive && game.captive(*person).is_none(),
         Cond::HeldBy(person, court) => game.captive(*person).is_some_and(|c| c.of == *court),
         Cond::Serves(person, court) => {
             game.figure(*person).alive && game.figure(*person).court == Some(*court)
@@ -372,6 +373,10 @@ fn found(game: &Game, leaf: &Cond) -> Found {
         Cond::Holds(_, place) => Found::Court(game.holder(place)),
         Cond::Besieged(place, _) => Found::Court(game.siege(place).map(|s| s.by)),
         Cond::ArmyAt(army, _) => Found::Place(game.field(army).map(|f| f.at)),
+        // Of the dead, and of whom nobody holds, there is nothing more to say.
+        Cond::Free(person) => game
+            .captive(person)
+            .map_or(Found::Plain, |c| Found::Court(Some(c.of))),
         Cond::HeldBy(person, _) => Found::Court(game.captive(person).map(|c| c.of)),
         Cond::Serves(person, _) => Found::Court(game.figure(person).court),
         Cond::InPost(_, post) | Cond::Vacant(post) => Found::Person(game.holder_of(post)),

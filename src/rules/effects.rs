@@ -171,7 +171,10 @@ fn one(game: &mut Game, act: Act, effect: &Eff, path: &mut Vec<u8>) {
             why,
         }),
         Eff::Loyalty(person, by) => {
-            if game.figure(person).alive {
+            // What is done for or against a man does not reach him in another court's hands, and an incident is no court's doing.
+            let decided = act.source.map(|_| court);
+            let elsewhere = game.captive(person).is_some_and(|c| Some(c.of) != decided);
+            if game.figure(person).alive && !elsewhere {
                 game.emit(Event::Stat {
                     stat: Stat::Loyalty(person),
                     by,

@@ -224,6 +224,8 @@ pub enum Condition<N: Naming> {
     AcrossRiver(N::Court),
     /// The person is alive.
     Alive(N::Person),
+    /// The person is alive and in no other court's hands, as hostage or captive; who serves nobody, or was sent away from court, is free too.
+    Free(N::Person),
     /// The person is in the hands of the court against his own court's will, as hostage or captive.
     HeldBy(N::Person, N::Court),
     /// The person serves the court.
@@ -324,7 +326,7 @@ pub enum Effect<N: Naming> {
     Send(N::Person, N::Place),
     /// The court's legitimacy rises or falls.
     Legitimacy(i32),
-    /// A person's loyalty to the court rises or falls.
+    /// A person's loyalty to the court rises or falls; not that of a captive of another court.
     Loyalty(N::Person, i32),
     /// The morale of one of the court's garrisons rises or falls.
     Morale(N::Place, i32),

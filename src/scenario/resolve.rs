@@ -481,6 +481,7 @@ impl Resolver {
             },
             C::AcrossRiver(c) => C::AcrossRiver(self.court(c)),
             C::Alive(p) => C::Alive(self.person(p)),
+            C::Free(p) => C::Free(self.person(p)),
             C::HeldBy(p, c) => C::HeldBy(self.person(p), self.court(c)),
             C::Serves(p, c) => C::Serves(self.person(p), self.court(c)),
             C::InPost(p, post) => C::InPost(self.person(p), self.post(post)),
@@ -1942,9 +1943,10 @@ fn settle_people(
             };
             person.reigned |= person.offices.iter().any(reigned);
             let of_this_house = person.house == house;
-            let thrones = person.offices.iter().filter(|office| {
-                of_this_house && office.court == court.id && office.is_throne()
-            });
+            let thrones = person
+                .offices
+                .iter()
+                .filter(|office| of_this_house && office.court == court.id && office.is_throne());
             if let Some(day) = thrones.filter_map(|office| office.from).min() {
                 person.crowned = Some(day).filter(|day| *day >= r.from);
             }

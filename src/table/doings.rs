@@ -112,6 +112,7 @@ pub fn doings(session: &Session, court: CourtId, ask: &Ask, done: &Done) -> Vec<
     }
     if let Ask::Order(order) = ask {
         out.extend(super::war::outlook(texts, &view, order));
+        out.extend(super::lifts::thrones(texts, &view, order));
     }
     if let Ask::Order(
         Order::March { army, to }

@@ -139,6 +139,8 @@ pub enum Standing {
     Waits,
     /// A payment that rests while the parties are at war.
     Rests,
+    /// Ended by the war that this court opened, the other having broken the paper first.
+    Ended(CourtId),
     /// Holds as long as nobody acts against it.
     Holds,
     /// The paper is not sworn, or no longer in force.
@@ -177,6 +179,8 @@ pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Op
         Standing::Idle
     } else if view.rests(draft, words) {
         Standing::Rests
+    } else if let Some(by) = view.ended_by(draft, words) {
+        Standing::Ended(by)
     } else if within.is_none() || matches!(words, Clause::Truce { .. } | Clause::Border { .. }) {
         Standing::Holds
     } else if due.is_some_and(|day| day <= view.day()) {

@@ -922,6 +922,21 @@ impl Session {
         })
     }
 
+    /// Whether a court can answer a matter: of one of which no course is open it can only let the moment pass.
+    #[must_use]
+    pub fn can_answer(&self, court: CourtId, decision: DecisionId) -> bool {
+        let view = self.view(court);
+        let options = self.engine.book().decisions[decision.index()].options.len();
+        (0..options).any(|o| view.may_choose(decision, OptionId::of(o)).is_ok())
+    }
+
+    /// Whether a matter waits that it can answer.
+    #[must_use]
+    pub fn answerable(&self, court: CourtId) -> bool {
+        let mut pending = self.view(court).pending();
+        pending.any(|decision| self.can_answer(court, decision))
+    }
+
     /// How many more xun a matter waits after this one.
     #[must_use]
     pub fn patience(&self, court: CourtId, decision: DecisionId) -> u16 {

@@ -216,7 +216,7 @@ pub fn last_chances(session: &Session, court: CourtId) -> Vec<DecisionId> {
     let waiting = session.waiting(court).into_iter();
     waiting
         .map(|(_, decision)| decision)
-        .filter(|d| session.patience(court, *d) == 0)
+        .filter(|d| session.patience(court, *d) == 0 && session.can_answer(court, *d))
         .collect()
 }
 
@@ -241,10 +241,13 @@ pub fn is_to_come(need: &Cond) -> bool {
 #[must_use]
 pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
     let view = session.view(court);
-    if !session.waiting(court).is_empty()
+    if session.answerable(court)
         || session.engine().ended().is_some()
         || dues::comes(&view)
+        // Whoever stands before the palace does not wait for a court that runs on.
+        || view.crowd().is_some()
         || hardship::began(&view)
+        || hardship::totters(&view)
     {
         return true;
     }
@@ -255,6 +258,8 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
             .iter()
             .filter_map(|i| chronicle.get(*i))
             .any(|entry| match entry.event {
+                // One of which no course is open is read once.
+                Event::Laid { decision, .. } => view.pending().any(|d| d == decision),
                 Event::Delivered { draft } => view.terms(draft).to == court,
                 // What became of a paper of ours, and whose word was broken, ours too.
                 Event::Sworn { draft } | Event::ClauseBroken { draft, .. } => {
@@ -272,7 +277,10 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                 }
                 Event::SiegeLaid { place, by, .. } => by == court || own_place(place),
                 Event::RingChanged { place, .. } => own_place(place),
-                Event::Mutinied { court: of, .. } => of == court,
+                Event::Mutinied { court: of, .. }
+                | Event::Abdicated { court: of, .. }
+                | Event::Enthroned { court: of, .. }
+                | Event::Succeeded { court: of, .. } => of == court,
                 // A town that this court says is its own is watched whoever takes it.
                 Event::Fell {
                     place, from, to, ..

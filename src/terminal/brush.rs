@@ -1,5 +1,6 @@
 //! The paper under a court's brush: begun, added to, struck out of, taken up to be answered, sent.
 
+use std::collections::BTreeMap;
 use std::io;
 
 use super::layout::Page;
@@ -12,7 +13,27 @@ use crate::prose::texts::tr;
 use crate::prose::{names, orders, sentence};
 use crate::table::writing::Writing;
 
+/// What courts have begun to write, by who writes; the last of each lies under its brush.
+pub(super) type Begun = BTreeMap<CourtId, Vec<Writing>>;
+
+/// Takes what a court has begun to write to another out of the rest; none where that says nothing.
+fn take_up(all: &mut Begun, court: CourtId, to: CourtId) -> Option<Writing> {
+    let own = all.get_mut(&court)?;
+    let at = own.iter().position(|paper| paper.to == to)?;
+    Some(own.remove(at)).filter(|paper| !paper.is_blank())
+}
+
+/// Lays a paper under a court's brush; what it wrote to others lies aside.
+fn lay_down(all: &mut Begun, court: CourtId, paper: Writing) {
+    all.entry(court).or_default().push(paper);
+}
+
 impl Table<'_> {
+    /// The paper under a court's brush: of those it has begun the one it wrote at last.
+    pub(super) fn brush(&self, court: CourtId) -> Option<&Writing> {
+        self.writing.get(&court).and_then(|all| all.last())
+    }
+
     /// `write`: shows the paper under the brush, begins one, asks what the court would write itself, or adds a clause.
     pub(super) fn write(&mut self, court: CourtId, text: &str) -> Page {
         let (texts, view) = (self.session.texts(), self.session.view(court));
@@ -21,14 +42,21 @@ impl Table<'_> {
             let Some(to) = write::court(&view, name).filter(|c| *c != court) else {
                 return peace::no_court(texts, &view);
             };
-            let paper = Writing::to(to);
-            let mut page = peace::writing(texts, &view, &paper);
+            // What was begun is taken up again; what it answers may have been answered since.
+            let begun = take_up(&mut self.writing, court, to);
+            let mut paper = begun.clone().unwrap_or_else(|| Writing::to(to));
+            paper.answers = paper.answers.filter(|d| view.proposals().any(|p| p == *d));
+            let mut page = Page::new();
+            if begun.is_some() {
+                page.para(&texts.t("write-taken-up"));
+            }
+            page.add(&peace::writing(texts, &view, &paper));
             page.gap();
             page.add(&peace::would_offer(texts, &view, to));
-            self.writing.insert(court, paper);
+            lay_down(&mut self.writing, court, paper);
             return page;
         }
-        let Some(paper) = self.writing.get_mut(&court) else {
+        let Some(paper) = self.writing.get_mut(&court).and_then(|all| all.last_mut()) else {
             return peace::nothing_begun(texts, &view);
         };
         if folded == "draft" {
@@ -63,7 +91,7 @@ impl Table<'_> {
     /// Strikes clauses out of the paper under the brush: `strike 2`, `strike 1-24`, `strike 2, 5`, `strike all`.
     pub(super) fn strike(&mut self, court: CourtId, text: &str) -> Page {
         let (texts, view) = (self.session.texts(), self.session.view(court));
-        let Some(paper) = self.writing.get_mut(&court) else {
+        let Some(paper) = self.writing.get_mut(&court).and_then(|all| all.last_mut()) else {
             return peace::nothing_begun(texts, &view);
         };
         let mut page = Page::new();
@@ -104,6 +132,16 @@ impl Table<'_> {
             return page;
         }
         let terms = view.terms(draft);
+        // A paper of one's own to that court is not struck out unasked.
+        if let Some(begun) = take_up(&mut self.writing, court, terms.from) {
+            let mut page = Page::new();
+            if begun.answers != Some(draft) {
+                page.para(&texts.t("write-in-the-way"));
+            }
+            page.add(&peace::writing(texts, &view, &begun));
+            lay_down(&mut self.writing, court, begun);
+            return page;
+        }
         let clauses = view
             .amended(terms)
             .unwrap_or_else(|| terms.plain_clauses().cloned().collect());
@@ -114,13 +152,13 @@ impl Table<'_> {
             worded: None,
         };
         let page = peace::writing(texts, &view, &paper);
-        self.writing.insert(court, paper);
+        lay_down(&mut self.writing, court, paper);
         page
     }
 
     /// Sends the paper under the brush, with the ablest envoy if none is named.
     pub(super) fn send(&mut self, court: CourtId, envoy: Option<PersonId>) -> io::Result<()> {
-        let Some(paper) = self.writing.get(&court).cloned() else {
+        let Some(paper) = self.brush(court).cloned() else {
             let page = peace::nothing_begun(self.session.texts(), &self.session.view(court));
             return self.show(page);
         };
@@ -129,8 +167,9 @@ impl Table<'_> {
             let page = peace::no_envoys(self.session.texts());
             return self.show(page);
         };
+        let to = paper.to;
         let order = Order::treat(Treat::Offer {
-            to: paper.to,
+            to,
             envoy,
             clauses: paper.clauses,
             answers: paper.answers,
@@ -141,7 +180,7 @@ impl Table<'_> {
         let before = self.session.view(court).all_papers().count();
         self.ask(court, Ask::Order(order), &head)?;
         if self.session.view(court).all_papers().count() > before {
-            self.writing.remove(&court);
+            take_up(&mut self.writing, court, to);
         }
         Ok(())
     }

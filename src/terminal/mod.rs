@@ -39,7 +39,6 @@ use crate::prose::texts::tr;
 use crate::prose::{hand, names, orders, refusal, sentence};
 use crate::scenario::model::Scenario;
 use crate::table::bench::{Bench, Saved, TakenUp, is_same, show, take_up};
-use crate::table::writing::Writing;
 use crate::table::{self, NotSet, RUN_XUN, Session, Trouble, dues};
 use bench::Asked;
 use layout::Page;
@@ -162,8 +161,7 @@ struct Table<'a> {
     sound: Option<Arc<Scenario>>,
     ear: &'a mut dyn Ear,
     out: &'a mut dyn Write,
-    /// The paper that each court has under its brush.
-    writing: BTreeMap<CourtId, Writing>,
+    writing: brush::Begun,
     /// What is to be said under the next screen, where it is read last.
     notes: Vec<String>,
     /// Whether the last command asked for the debrief of a game that is not over: asked again, it comes.
@@ -522,6 +520,13 @@ impl Table<'_> {
                 }
                 continue;
             }
+            let paper = self.session.view(court).proposals().next().is_some();
+            if matches!(command, Ok(Command::Run)) && paper && !warned {
+                warned = true;
+                let text = self.words("run-paper-waits");
+                self.say(&text)?;
+                continue;
+            }
             warned = false;
             match self.obey(court, command)? {
                 Next::On => {}
@@ -597,7 +602,7 @@ impl Table<'_> {
                 let text = self.words("run-hot-seat");
                 self.say(&text)?;
             }
-            Command::Run if !self.session.waiting(court).is_empty() => {
+            Command::Run if self.session.answerable(court) => {
                 let text = self.words("run-waits");
                 self.say(&text)?;
             }
@@ -694,7 +699,7 @@ impl Table<'_> {
             Command::Weigh(None) => {
                 let mut waiting = view.proposals();
                 let only = waiting.next().filter(|_| waiting.next().is_none());
-                match (self.writing.get(&court), only) {
+                match (self.brush(court), only) {
                     (Some(paper), _) if !paper.clauses.is_empty() => {
                         peace::weigh_own(texts, &view, paper)
                     }

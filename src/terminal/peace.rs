@@ -8,7 +8,7 @@ use crate::prose::{bargain, capital, conditions, names, numbers, sentence};
 use crate::rules::systems::bargain::Weighing;
 use crate::rules::systems::treaties::grievance::Remedy;
 use crate::scenario::model::Terms;
-use crate::table::papers::Standing;
+use crate::table::papers::{self, Standing};
 use crate::table::sworn::{self, Row, Sheet};
 use crate::table::writing::Writing;
 use crate::view::View;
@@ -203,6 +203,12 @@ pub fn unread(texts: &Texts, view: &View<'_>, unread: &Unread) -> Page {
 /// A paper that lies before the court: what it weighs, why, what the councillors think, and how the court would take it.
 #[must_use]
 pub fn weigh(texts: &Texts, view: &View<'_>, draft: DraftId) -> Page {
+    // What passes between others, or is not written yet, no court can weigh.
+    if !view.terms(draft).binds(view.court()) || !papers::is_known(view, draft) {
+        let mut page = Page::new();
+        page.para(&texts.t("refusal-no-paper"));
+        return page;
+    }
     let head = tr!(
         texts,
         "weigh-head",
@@ -411,6 +417,10 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
         Standing::Withheld => tr!(texts, "ledger-withheld", court = court(sheet.other)),
         Standing::Waits => tr!(texts, "ledger-waits", day = day),
         Standing::Rests => texts.t("ledger-rests"),
+        Standing::Ended(by) => {
+            let broke = view.terms(sheet.draft).other(by);
+            tr!(texts, "ledger-ended", by = court(by), court = court(broke))
+        }
         Standing::Holds => texts.t("ledger-holds"),
         Standing::Replaced => texts.t("ledger-replaced"),
         Standing::Idle => texts.t("ledger-idle"),

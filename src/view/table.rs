@@ -233,6 +233,11 @@ impl<'a> View<'a> {
     pub fn rests(&self, draft: DraftId, clause: &ClauseNow) -> bool {
         audit::rests(self.game, self.game.terms(draft), clause)
     }
+    /// Who ended by war what a clause was to hold for, the other having broken the paper first.
+    #[must_use]
+    pub fn ended_by(&self, draft: DraftId, clause: &ClauseNow) -> Option<CourtId> {
+        audit::ended(self.game, draft, clause)
+    }
     /// What this court has against the other party to a paper.
     #[must_use]
     pub fn grievance(&self, draft: DraftId) -> Grievance {

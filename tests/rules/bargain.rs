@@ -13,7 +13,7 @@ use rivers_and_mountains::rules::condition::holds;
 use rivers_and_mountains::rules::state::Game;
 use rivers_and_mountains::rules::systems::bargain::{self, Weighing};
 use rivers_and_mountains::rules::systems::{envoys, treaties};
-use rivers_and_mountains::scenario::language::{Clause, ClauseKind, Good, Rank};
+use rivers_and_mountains::scenario::language::{Clause, ClauseKind, Every, Good, Rank};
 use rivers_and_mountains::scenario::model::{ClauseNow, Cond, Scenario, Sense, Terms, Unclear};
 use rivers_and_mountains::view::View;
 
@@ -801,4 +801,76 @@ fn no_court_writes_a_sum_that_the_payer_is_not_believed_able_to_scrape_together(
         }
     }
     assert!(sums > 0);
+}
+
+/// Whoever answers a paper speaks of what there is: his own store, what the other is believed to have; and what comes year by year stands in one clause.
+#[test]
+fn an_answer_asks_for_what_there_is_and_puts_what_comes_every_year_in_one_clause() {
+    let yearly = |by: CourtId, amount: i64, every: Every| Clause::Yearly {
+        by,
+        good: Good::Silver,
+        amount,
+        every,
+        tolerance: 0,
+        grace: 3,
+        at: None,
+    };
+    let least = yearly(song(), 10_000, Every::HalfYear);
+    let papers = [
+        (
+            jin(),
+            Terms::plain(song(), jin(), vec![Clause::Peace, least.clone()]),
+        ),
+        (
+            song(),
+            from_jin(vec![
+                Clause::Peace,
+                silver(song(), 400_000_000),
+                yearly(song(), 90_000_000, Every::Year),
+            ]),
+        ),
+    ];
+    for (court, terms) in papers {
+        let mut answered = 0;
+        for lean in (-100..=100).step_by(10) {
+            let mut stage = Stage::new();
+            stage.moved(Stat::Lean(court), -100);
+            stage.moved(Stat::Lean(court), 100 + lean);
+            let game = stage.game();
+            let Some((clauses, _)) = bargain::amend(game, court, &terms) else {
+                continue;
+            };
+            if clauses == terms.clauses {
+                continue;
+            }
+            answered += 1;
+            let mut every_year = 0;
+            for clause in &clauses {
+                let (Clause::Pay {
+                    by, good, amount, ..
+                }
+                | Clause::Yearly {
+                    by, good, amount, ..
+                }) = *clause
+                else {
+                    continue;
+                };
+                let store = game.realm(by).treasury[good as usize];
+                let believed = bargain::compose::believed(game, by, good);
+                let most = if by == court { store } else { believed };
+                assert!(amount <= most, "{amount} of {most}: {clauses:?}");
+                if let Clause::Yearly {
+                    good: Good::Silver,
+                    every,
+                    ..
+                } = clause
+                {
+                    every_year += 1;
+                    assert!(court == song() || *every == Every::HalfYear, "{clauses:?}");
+                }
+            }
+            assert!(every_year <= 1, "{clauses:?}");
+        }
+        assert!(answered > 0, "{court:?} answers nothing");
+    }
 }

@@ -1,7 +1,7 @@
 //! Matters laid before a court, and what its choices do: now, later, or no more.
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::base::ids::{DecisionId, OptionId};
+use rivers_and_mountains::base::ids::{CourtId, DecisionId, OptionId};
 use rivers_and_mountains::events::{Downfall, Event, How, Stat, Why};
 use rivers_and_mountains::orders::{Order, Reign, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
@@ -209,6 +209,7 @@ fn what_has_become_impossible_does_nothing() {
             Eff::Execute(gang),
             Eff::Exile(gang),
             Eff::Loyalty(gang, 10),
+            Eff::Loyalty(prince, 4),
             Eff::Order(Order::reign(Reign::Surety {
                 person: prince,
                 to: jin(),
@@ -431,4 +432,20 @@ fn a_brief_says_only_what_is_true_and_a_voice_speaks_only_where_it_fits() {
         how: How::Rising,
     });
     assert_eq!(told(&closed), (true, false, vec![0, 1]));
+}
+
+#[test]
+fn what_a_court_does_for_a_man_reaches_him_in_its_own_hands_alone() {
+    let prince = person("song_gaozong");
+    let told = |by: CourtId| {
+        let mut stage = Stage::deciding(1, by, vec![Eff::Loyalty(prince, 4)]);
+        stage.given(Event::Taken {
+            person: prince,
+            by: jin(),
+            surrendered: true,
+        });
+        let stat = |e: &Event| matches!(e, Event::Stat { stat: Stat::Loyalty(who), by: 4, .. } if *who == prince);
+        stage.choose(by).iter().any(stat)
+    };
+    assert!(!told(song()) && told(jin()));
 }

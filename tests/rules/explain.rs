@@ -119,6 +119,16 @@ fn a_gap_in_words() {
         low.starts_with("wanted: ") && low.ends_with("; it was 70"),
         "{low}"
     );
+    // Who is dead is not free, and who is held is told by whom.
+    let prince = person("song_gaozong");
+    let held = [Cond::HeldBy(prince, jin())];
+    let (captured, _) = Engine::given(Arc::new(book()), 1, &held).expect("it can be set");
+    let free = gaps(captured.whole(), &Cond::Free(prince));
+    let free = prose::gap(&texts, &captured.view(song()), &free[0]);
+    assert!(free.ends_with("no captive; in the hands of Jin"), "{free}");
+    let dead = [not(Cond::Alive(prince))];
+    let (dead, _) = Engine::given(Arc::new(book()), 1, &dead).expect("it can be set");
+    assert!(holds(dead.whole(), &not(Cond::Free(prince))));
     let holder = told(&Cond::Holds(jin(), place("kaifeng")));
     assert!(holder.ends_with("; it was Song"), "{holder}");
     let chosen = told(&Cond::Chose(
@@ -141,6 +151,7 @@ fn settable() -> Vec<Cond> {
         Cond::Besieged(kaifeng, jin()),
         Cond::Stands(army("southern_relief")),
         Cond::Alive(person("song_qinzong")),
+        Cond::Free(person("li_gang")),
         Cond::HeldBy(person("song_gaozong"), jin()),
         Cond::Serves(person("li_gang"), jin()),
         Cond::InPost(person("li_gang"), post("capital_defence")),

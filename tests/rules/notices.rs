@@ -3,17 +3,20 @@
 
 use std::sync::Arc;
 
+use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::CourtId;
-use rivers_and_mountains::engine::Ask;
+use rivers_and_mountains::engine::{Ask, Engine};
+use rivers_and_mountains::events::{Petitioners, Plea};
 use rivers_and_mountains::orders::Order;
 use rivers_and_mountains::prose::texts::Texts;
+use rivers_and_mountains::rules::state::components::Crowd;
 use rivers_and_mountains::scenario::language::{Clause, Effect, Good, Sits};
 use rivers_and_mountains::scenario::model::{Cond, Scenario};
 use rivers_and_mountains::table::session::NoKeeper;
 use rivers_and_mountains::table::war::outlook;
 use rivers_and_mountains::table::{Session, dues, hardship, lifts, needs_eyes, news};
 
-use crate::harness::{army, book, draft, jin, place, song};
+use crate::harness::{army, book, draft, jin, person, place, song};
 
 fn session(change: impl FnOnce(&mut Scenario)) -> Session {
     let mut book = book();
@@ -225,4 +228,22 @@ fn whoever_is_sent_against_the_same_town_goes_up_with_the_rest() {
     let town = place("huazhou");
     let elsewhere = view.outlook(west, town).expect("another's");
     assert_eq!(elsewhere.men, men(west));
+}
+
+#[test]
+fn those_before_the_palace_stop_a_run() {
+    let quiet = session(|_| {});
+    assert!(!needs_eyes(&quiet, song()));
+    let mut save = quiet.engine().save();
+    save.state.tables.crowds.push(Crowd {
+        court: song(),
+        who: Petitioners::Guards,
+        plea: Plea::Abdicate(person("song_gaozong")),
+        since: Turn(0),
+    });
+    let engine = Engine::load(quiet.engine().book().clone(), &save);
+    let (seats, keeper) = ([song(), jin()], Box::new(NoKeeper));
+    let session = Session::begun(engine, &seats, &[], Texts::default(), keeper);
+    assert!(needs_eyes(&session, song()));
+    assert!(!needs_eyes(&session, jin()));
 }

@@ -3,6 +3,7 @@
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::events::{Account, Casus, Event, How, MenAccount, Reason, Stat, Why};
 use rivers_and_mountains::orders::Order;
+use rivers_and_mountains::rules::systems::bargain;
 use rivers_and_mountains::rules::systems::treaties::cession;
 use rivers_and_mountains::rules::systems::{court as courts, envoys, treaties};
 use rivers_and_mountains::scenario::language::Good;
@@ -451,10 +452,13 @@ fn a_letter_left_lying_is_refused_by_silence() {
     }
     let events = stage.run(envoys::run);
     assert_eq!(events[0], Event::Refused { draft, by: song() });
-    // No envoy of name carried it, and still it is heard at home what spoke against it most.
-    assert!(
-        matches!(&events[1], Event::Heard { draft: of, word } if *of == draft && word.clause.is_none() && word.ground.is_some()),
-        "{events:?}"
-    );
+    // No envoy of name carried it, and still it is heard at home what spoke against it most: of how Song stands, and of what the paper asks.
+    let Event::Heard { draft: of, word } = events[1] else {
+        panic!("{events:?}");
+    };
+    let heaviest = bargain::weigh(stage.game(), song(), stage.game().terms(draft)).balks();
+    assert_eq!(of, draft);
+    assert!(word.ground.is_some() && heaviest.is_some(), "{word:?}");
+    assert_eq!(word.clause.map(usize::from), heaviest);
     assert_eq!(events.len(), 2);
 }

@@ -208,3 +208,36 @@ fn a_payment_of_a_peace_rests_while_the_parties_are_at_war_and_is_no_breach() {
     stage.run(treaties::run);
     assert_eq!(stage.game().paper(oath).clauses[0].broken, Some(song()));
 }
+
+#[test]
+fn a_peace_that_the_wronged_side_ended_does_not_read_as_if_it_held() {
+    let oath = draft("oath_1123");
+    let mut stage = under(vec![Clause::Peace, Clause::NoShelter { by: song() }]);
+    let reads = |stage: &Stage| standing(&View::new(stage.game(), song()), oath, 0).0;
+    assert_eq!(reads(&stage), Standing::Holds);
+    stage.given(Event::ClauseBroken {
+        draft: oath,
+        clause: 1,
+        by: song(),
+    });
+    assert_eq!(reads(&stage), Standing::Holds, "a breach alone is no war");
+    stage.given(Event::WarOpened {
+        by: jin(),
+        on: song(),
+        casus: Casus::default(),
+    });
+    stage.run(treaties::run);
+    let state = &stage.game().paper(oath).clauses;
+    assert_eq!(state[0].broken, None, "Jin had cause");
+    assert_eq!(reads(&stage), Standing::Ended(jin()));
+    // Whoever goes to war without cause has broken the peace, and no more is to be said.
+    let mut stage = under(vec![Clause::Peace]);
+    stage.given(Event::WarOpened {
+        by: jin(),
+        on: song(),
+        casus: Casus::default(),
+    });
+    assert_eq!(reads(&stage), Standing::Holds, "it is not audited yet");
+    stage.run(treaties::run);
+    assert_eq!(reads(&stage), Standing::Broken(jin()));
+}

@@ -12,6 +12,7 @@ cond-always-so = { $so ->
 gap-plain = wanted: { $condition }
 gap-found = wanted: { $condition }; it was { $found }
 gap-court = wanted: { $condition }; it was { $found }
+gap-captor = wanted: { $condition }; in the hands of { $found }
 gap-nobody = wanted: { $condition }; it was nobody’s
 gap-no-siege = wanted: { $condition }; nobody besieged it
 gap-nowhere = wanted: { $condition }; it was nowhere
@@ -63,6 +64,10 @@ cond-across = { $so ->
 cond-alive = { $so ->
     [no] { $person } is dead
    *[yes] { $person } is alive
+}
+cond-free = { $so ->
+    [no] { $person } is dead or a captive
+   *[yes] { $person } is alive and no captive
 }
 cond-held = { $so ->
     [no] { $person } is not in the hands of { $court }

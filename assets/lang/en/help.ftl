@@ -36,7 +36,7 @@ usage-propose = propose { $draft }
 usage-accept = accept { $draft } (or: refuse { $draft })
 usage-proclaim = proclaim amnesty (or: self-blame, arms)
 usage-break = break dike at { $place }
-usage-why = why morale PLACE (or: loyalty PERSON, unrest PLACE, walls PLACE, PLACE, ARMY)
+usage-why = why morale PLACE (or: loyalty PERSON, quality ARMY, unrest PLACE, walls PLACE, PLACE, ARMY)
 usage-choose = a number of an option: 2, or 2.1 for the first option of the second matter
 
 orders-head = The orders. Capitals stand for names; for an example of one, type for instance: ? march
@@ -95,8 +95,9 @@ help-commands =
     write ...     a paper of your own words; ? write says how
     weigh PAPER   what a paper weighs with your court, and why
     why ...       what moved a number: why legitimacy, why silver,
-                  why loyalty PERSON, why morale PLACE; why PLACE and
-                  why ARMY for walls that hold and what men weigh
+                  why loyalty PERSON, why morale PLACE, why quality
+                  ARMY; why PLACE and why ARMY for walls that hold
+                  and what men weigh
     chronicle 9   what was heard over so many xun
     orders        the orders you can give, what they do and cost
     quit          leave; the journal is kept

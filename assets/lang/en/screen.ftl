@@ -82,6 +82,7 @@ council-patience = { $n ->
 }
 council-closed = CLOSED.
 council-cost = Cost: { $cost }.
+order-forsakes = The throne of { $court } at { $seat } rests on your men near it. With this army gone they are { $left }; with fewer than { $wanted } it may fall any day, and its towns with it.
 option-lifts = It takes { $armies }.
 option-lifts-army = { $army } from the siege of { $place }
 council-conjectural = A conjecture: no source says that this was argued.
@@ -150,6 +151,7 @@ run-day = { $day }. The xun passes.
 run-limit = { $n } xun have passed, and nothing needed you; the run stops there by itself, so that no more slips by unread.
 secretariat-on = From here on a secretariat settles the lesser matters, and the news says how. What it settled this xun can be taken back: undo
 secretariat-off = Every matter is laid before you again.
+run-paper-waits = A paper lies before the court, and one that is left lying is as good as refused. Accept, refuse or counter it, or type run once more to leave it.
 run-waits = A matter waits. Decide it first, or type end to let one xun pass.
 run-hot-seat = Two courts play at this table; each ends its own xun. Type: end
 seat-pass = Pass the seat to { $court }. Press Enter.

@@ -69,6 +69,7 @@ refusal-at-war-already = You are at war with { $court } already.
 # What happened.
 event-heard-clause = Your envoy heard where { $draft } failed, by { $n }: { $clause }.
 event-heard-ground = Your envoy heard of { $draft } that it was too little, by about { $n }. What spoke against it most: { $ground }.
+event-heard-both = Your envoy heard of { $draft } that it was too little, by about { $n }. What spoke against it most: { $ground }; and of its own words: { $clause }.
 event-heard-little = Your envoy heard of { $draft } that it was too little, by about { $n }.
 event-heard-no-fault = Your envoy heard nothing against the words of { $draft }: { $court } would not have it all the same.
 event-came-out = { $person } had promised more in { $draft } than he was told to: { $clause }, where he had been told { $told }.
@@ -122,6 +123,8 @@ opinion-against-clause = { $person } is against it, and balks at: { $clause }.
 
 # Writing.
 write-head = Your paper to { $court }:
+write-taken-up = You go on with what you had begun. To begin anew: strike all
+write-in-the-way = You are writing to them already. Send it, or strike all and take their paper up then.
 write-empty = It says nothing yet.
 write-clause = { $n }. { $words }
 write-nothing-begun = You are writing no paper. Begin one: write to { $court }
@@ -166,6 +169,7 @@ ledger-withheld = withheld by you, { $court } having broken its word.
 ledger-waits = due by { $day }.
 ledger-holds = holds.
 ledger-replaced = settled by a later paper between the same two.
+ledger-ended = ended by the war that { $by } opened, { $court } having broken its word first.
 ledger-rests = rests while the parties are at war; nothing falls due.
 ledger-idle = not in force.
 ledger-paid = { $state } Paid: { $paid }. Left: { $left }.

@@ -113,6 +113,7 @@ treaties-withheld = withheld with cause
 treaties-waits = not yet due
 treaties-holds = holds
 treaties-replaced = settled by a later paper
+treaties-ended = ended by war: { $court } had broken its word
 treaties-rests = rests: war
 treaties-due = Due by { $day }.
 treaties-paid = Paid: { $paid }. Left: { $left }.

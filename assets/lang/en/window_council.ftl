@@ -87,7 +87,7 @@ table-end = { $of ->
    *[xun] End the xun
 }
 table-run = Run on
-table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes or is answered, a word is broken, your armies fight, a court rises or falls, or a town of yours or one that you claim is taken.
+table-run-note = Running on ends one xun after another, nine at most, and stops as soon as a matter waits, a paper comes or is answered, a word is broken, your armies fight, people stand before the palace, a throne passes on, a court rises or falls, or a town of yours or one that you claim is taken. Where courts sit by the month it stops at the next sitting.
 
 matter-memorial = A memorial to the throne
 matter-memorial-again = A memorial to the throne, again before the court
@@ -138,9 +138,13 @@ ending-title-paper = { $n ->
 ending-dues = You are bound by oath to do this, and do not sit again in time:
 ending-title-due = Your word is about to be broken
 sure-title = This binds your court
+sure-title-dike = What the river takes it does not give back
 sure-note = Until the xun ends it can still be taken back.
 sure-yes = Let it be done
 stakes-beyond = It promises { $owed }; in store are { $have }.
+stakes-flood = The water will lie for about { $days } days over { $places }. About { $homes } households there lose their homes, half of the grain in those towns is spoilt, and of the soldiers who stand in it or near it, your own too, { $percent } in a hundred drown.
+stakes-flood-river = The river leaves its bed here and will not go back.
+stakes-flood-name = It is held against whoever does it: legitimacy { $n }.
 stakes-sieges = With peace your siege of { $places } is at an end.
 stakes-sworn = It breaks { $papers }.
 ending-back = Go back

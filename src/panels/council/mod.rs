@@ -109,7 +109,7 @@ pub fn waiting(see: &Sight<'_>) -> usize {
 /// What ending the xun asks for: a question first, where matters wait or a word is about to be broken.
 #[must_use]
 pub fn end(see: &Sight<'_>) -> Intent {
-    if see.session.waiting(see.desk.court).is_empty() && !dues::lapses(&see.view()) {
+    if !see.session.answerable(see.desk.court) && !dues::lapses(&see.view()) {
         Intent::EndTurn
     } else {
         Intent::Lay(Some(super::desk::Overlay::Ending))
@@ -120,7 +120,8 @@ pub fn end(see: &Sight<'_>) -> Intent {
 /// while months go by is as good as refused.
 #[must_use]
 pub fn run_on(see: &Sight<'_>) -> Intent {
-    if waiting(see) == 0 && !dues::lapses(&see.view()) {
+    let free = !see.session.answerable(see.desk.court) && papers(see).is_empty();
+    if free && !dues::lapses(&see.view()) {
         Intent::RunOn
     } else {
         Intent::Lay(Some(super::desk::Overlay::Ending))

@@ -277,6 +277,14 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
             Standing::Withheld => (Some(Mark::Late), texts.t("treaties-withheld")),
             Standing::Waits => (Some(Mark::OnCondition), texts.t("treaties-waits")),
             Standing::Rests => (Some(Mark::OnCondition), texts.t("treaties-rests")),
+            Standing::Ended(by) => (
+                Some(Mark::Broken),
+                tr!(
+                    texts,
+                    "treaties-ended",
+                    court = names::court(book, view.terms(draft).other(by))
+                ),
+            ),
             Standing::Holds => (Some(Mark::Kept), texts.t("treaties-holds")),
             Standing::Replaced => (None, texts.t("treaties-replaced")),
             Standing::Idle => (None, String::new()),

@@ -196,6 +196,14 @@ fn one(game: &Game, condition: &Cond, so: bool) -> Vec<GivenNow> {
             }
         }
         Cond::Alive(person) => out.push(Given::Alive(person, so)),
+        Cond::Free(person) if so => {
+            live(&mut out, person);
+            out.push(Given::HeldBy(person, None));
+        }
+        Cond::Free(person) => match game.figure(person).court.and_then(|c| rival(game, c)) {
+            Some(captor) => out.push(Given::HeldBy(person, Some(captor))),
+            None => out.push(Given::Alive(person, false)),
+        },
         Cond::HeldBy(person, court) => {
             if so {
                 live(&mut out, person);

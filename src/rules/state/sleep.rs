@@ -268,9 +268,10 @@ const fn thing(leaf: &Cond) -> Option<Things> {
         Cond::Holds(_, place) => Things::holder(*place),
         Cond::Besieged(place, _) => Things::ring(*place),
         Cond::Stands(army) | Cond::Commands(_, army) => Things::army(*army),
-        Cond::Alive(person) | Cond::HeldBy(person, _) | Cond::Serves(person, _) => {
-            Things::person(*person)
-        }
+        Cond::Alive(person)
+        | Cond::Free(person)
+        | Cond::HeldBy(person, _)
+        | Cond::Serves(person, _) => Things::person(*person),
         Cond::InPost(_, post) | Cond::Vacant(post) => Things::post(*post),
         Cond::Reigns(_, court)
         | Cond::Seat(court, _)

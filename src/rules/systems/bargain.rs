@@ -644,6 +644,25 @@ pub fn amend(
     let mut terms = Terms::plain(terms.from, terms.to, plain);
     let demands = compose::wants(game, court, terms.other(court));
     let mut first = None;
+    // Whoever may write his own answer does not promise what he has not got.
+    let mut within = terms.clone();
+    for clause in &mut within.clauses {
+        if clause.binds() == Some(&court) {
+            compose::cut(game, court, clause);
+        }
+    }
+    let whole = weigh(game, court, &terms);
+    if within != terms && !whole.takes() {
+        first = whole.balks().map(|n| match within.clauses[n] {
+            Clause::Pay { amount, .. } | Clause::Yearly { amount, .. }
+                if within.clauses[n] != terms.clauses[n] =>
+            {
+                Shift::Lower(amount)
+            }
+            _ => ease(&terms.clauses[n]),
+        });
+        terms = within;
+    }
     for _ in 0..MOST_SHIFTS {
         let weighing = weigh(game, court, &terms);
         if weighing.takes() {
@@ -723,20 +742,17 @@ fn changes(
 /// What is asked for of who pays nothing yet: the old yearly silver.
 const FIRST_ASKED: i64 = 200_000;
 
-/// The first sum that the other party pays and may be able to pay twice over, doubled: where it stands, the clause, and the sum.
+/// The first sum that the other party pays and is believed to be able to pay twice over, doubled: where it stands, the clause, and the sum.
 fn raised(game: &Game, terms: &Terms, court: CourtId) -> Option<(usize, ClauseNow, i64)> {
     terms
         .clauses
         .iter()
         .enumerate()
         .find_map(|(n, clause)| match clause {
-            Clause::Pay {
-                by, good, amount, ..
-            }
-            | Clause::Yearly {
-                by, good, amount, ..
-            } if *by != court
-                && amount.saturating_mul(2) <= compose::most_asked(game, *by, *good) =>
+            Clause::Pay { by, amount, .. } | Clause::Yearly { by, amount, .. }
+                if *by != court
+                    && compose::most_answered(game, court, clause)
+                        .is_some_and(|most| amount.saturating_mul(2) <= most) =>
             {
                 let sum = amount.saturating_mul(2);
                 shifted(clause, Shift::Raise(sum)).map(|more| (n, more, sum))
@@ -745,9 +761,11 @@ fn raised(game: &Game, terms: &Terms, court: CourtId) -> Option<(usize, ClauseNo
         })
 }
 
-/// What is heard at home of why this court refuses a paper: by its envoy, if one of name carried it, else by whoever brought what the chancery wrote.
+/// What is heard at home of why this court refuses a paper: by its envoy, if one of name carried it, else by whoever brought what the chancery wrote, and with him
+/// the written answer, which names the words that it will not have.
 #[must_use]
 pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Word {
+    let in_writing = game.drawn(draft).is_none();
     let skill = game
         .drawn(draft)
         .map_or(bargain::BEARER, |drawn| skill(game, drawn.envoy));
@@ -755,7 +773,7 @@ pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Word {
     let weighing = weigh_paper(game, court, draft);
     let clause = weighing
         .balks()
-        .filter(|_| skill >= bargain::HEARS_CLAUSE)
+        .filter(|_| skill >= bargain::HEARS_CLAUSE || in_writing)
         .and_then(|n| u8::try_from(n).ok());
     let shift = (skill >= bargain::HEARS_SHIFT)
         .then(|| amend(game, court, terms).and_then(|(_, first)| first))
@@ -765,7 +783,7 @@ pub fn word(game: &Game, court: CourtId, draft: DraftId) -> Word {
     let ground = weighing
         .grounds
         .iter()
-        .filter(|(_, weight)| *weight < 0 && clause.is_none() && short > 0)
+        .filter(|(_, weight)| *weight < 0 && (clause.is_none() || in_writing) && short > 0)
         .min_by_key(|(_, weight)| *weight)
         .map(|(ground, _)| *ground);
     Word {

@@ -256,6 +256,7 @@ impl<'s> Reach<'s> {
         }
         match condition {
             Condition::Alive(who)
+            | Condition::Free(who)
             | Condition::Loyalty(who, _)
             | Condition::PersonAt(who, _)
             | Condition::InPost(who, _)
@@ -351,6 +352,7 @@ impl<'s> Reach<'s> {
             Condition::InPost(p, at) => format!("InPost(\"{}\", \"{}\")", person(p), post(at)),
             Condition::Vacant(at) => format!("Vacant(\"{}\")", post(at)),
             Condition::Alive(p) => format!("Alive(\"{}\")", person(p)),
+            Condition::Free(p) => format!("Free(\"{}\")", person(p)),
             Condition::ArmyAt(a, p) => format!("ArmyAt(\"{}\", \"{}\")", army(a), place(p)),
             Condition::Commands(p, a) => format!("Commands(\"{}\", \"{}\")", person(p), army(a)),
             Condition::PersonAt(p, at) => format!("PersonAt(\"{}\", \"{}\")", person(p), place(at)),

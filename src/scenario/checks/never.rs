@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::days::{Never, Reach};
 use super::{Cx, walk};
-use crate::base::ids::{DecisionId, DraftId, FactId};
+use crate::base::ids::{DecisionId, DraftId, FactId, PersonId};
 use crate::diagnostics::span::Span;
 use crate::diagnostics::{Confidence, Diagnostic};
 use crate::scenario::found::Found;
@@ -447,6 +447,11 @@ fn longest_wait(effects: &[Eff]) -> Option<u16> {
 
 /// Whether a condition holds on the first day; none where only a game can tell.
 fn at_first(condition: &Cond, book: &Scenario) -> Option<bool> {
+    let lives = |person: PersonId| {
+        book.people[person.index()]
+            .died
+            .is_none_or(|died| died >= book.from)
+    };
     Some(match condition {
         Condition::Always => true,
         Condition::Not(inner) => !at_first(inner, book)?,
@@ -473,9 +478,8 @@ fn at_first(condition: &Cond, book: &Scenario) -> Option<bool> {
         }
         Condition::InPost(person, post) => book.posts[post.index()].holder == Some(*person),
         Condition::Serves(person, court) => book.people[person.index()].court == Some(*court),
-        Condition::Alive(person) => book.people[person.index()]
-            .died
-            .is_none_or(|died| died >= book.from),
+        Condition::Alive(person) => lives(*person),
+        Condition::Free(person) => lives(*person) && book.people[person.index()].held_by.is_none(),
         Condition::AtWar(a, b) => {
             let at_war = |a: usize, b| book.courts[a].at_war_with.contains(b);
             at_war(a.index(), b) || at_war(b.index(), a)

@@ -325,6 +325,7 @@ const WORDS: &[(&str, &[&str])] = &[
             r#"Stronger(court: "song", than: "jin", place: "kaifeng", percent: 150)"#,
             r#"AcrossRiver("jin")"#,
             r#"Alive("li_gang")"#,
+            r#"Free("li_gang")"#,
             r#"HeldBy("song_qinzong", "jin")"#,
             r#"Serves("guo_yaoshi", "jin")"#,
             r#"InPost("li_gang", "field_hq")"#,

@@ -80,8 +80,18 @@ pub fn offer(game: &Game, court: CourtId, to: CourtId) -> Option<Vec<ClauseNow>>
     Some(clauses)
 }
 
-/// What a court would ask of another in a paper between the two, the least first.
+/// What a court would ask of another in answer to a paper between the two, the least first.
 pub(super) fn wants(game: &Game, court: CourtId, of: CourtId) -> Vec<ClauseNow> {
+    let mut out = all_wants(game, court, of);
+    // What is not worth an oath is not asked for.
+    out.retain(|clause| most_answered(game, court, clause).is_none_or(|most| most >= LEAST_SUM));
+    for clause in &mut out {
+        cut(game, court, clause);
+    }
+    out
+}
+
+fn all_wants(game: &Game, court: CourtId, of: CourtId) -> Vec<ClauseNow> {
     if game.patron(court) == Some(of) {
         petitions(game, court, of)
     } else if game.patron(of) == Some(court) {
@@ -110,8 +120,32 @@ fn weigh_both(
     )
 }
 
-/// Adds a clause; a second form of address, or a second sum of the same good, takes the first one's place.
+/// Adds a clause; a second form of address, or a second sum of the same good, takes the first one's place. Of what is paid year by year the sum alone does:
+/// where and how often it was to be paid stays as it was.
 pub(crate) fn put(clauses: &mut Vec<ClauseNow>, clause: ClauseNow) {
+    if let Clause::Yearly {
+        by: payer,
+        good: of,
+        amount: sum,
+        every: often,
+        ..
+    } = clause
+    {
+        let known = clauses.iter_mut().find_map(|c| match c {
+            Clause::Yearly {
+                by,
+                good,
+                amount,
+                every,
+                ..
+            } if *by == payer && *good == of => Some((amount, *every)),
+            _ => None,
+        });
+        if let Some((amount, every)) = known {
+            *amount = sum.saturating_mul(often.a_year()) / every.a_year();
+            return;
+        }
+    }
     clauses.retain(|c| match (c, &clause) {
         (Clause::Address { by: a, .. }, Clause::Address { by: b, .. }) => a != b,
         (
@@ -202,6 +236,34 @@ pub fn believed(game: &Game, of: CourtId, good: Good) -> i64 {
 #[must_use]
 pub fn most_asked(game: &Game, of: CourtId, good: Good) -> i64 {
     believed(game, of, good) * ASKED_TIMES
+}
+
+/// The most that a court writes into its answer to a paper, in one payment of a clause: what is in its own store, or is believed to be in the other's, of which
+/// not all can come every year. A first demand may be for several times as much, as in 1126; whoever haggles speaks of what there is.
+pub(super) fn most_answered(game: &Game, court: CourtId, clause: &ClauseNow) -> Option<i64> {
+    let (by, good, every) = match *clause {
+        Clause::Pay { by, good, .. } => (by, good, None),
+        Clause::Yearly {
+            by, good, every, ..
+        } => (by, good, Some(every)),
+        _ => return None,
+    };
+    let most = match every {
+        _ if by == court => game.realm(court).treasury[good as usize].max(LEAST_SUM),
+        Some(_) => believed(game, by, good) / YEARLY_PART,
+        None => believed(game, by, good),
+    };
+    let payments = every.map_or(1, Every::a_year);
+    Some((round(most) / payments).max(1))
+}
+
+/// Cuts a sum to what can be spoken of in an answer.
+pub(super) fn cut(game: &Game, court: CourtId, clause: &mut ClauseNow) {
+    let most = most_answered(game, court, clause);
+    if let (Clause::Pay { amount, .. } | Clause::Yearly { amount, .. }, Some(most)) = (clause, most)
+    {
+        *amount = (*amount).min(most);
+    }
 }
 
 /// A sum as papers write it: no demand or promise of these wars was finer than its two first figures.

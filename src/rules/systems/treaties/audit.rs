@@ -1,5 +1,6 @@
 //! What each clause asks for: when it is kept, and when it is broken and by whom.
 
+use super::grievance::{Grievance, grievance};
 use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
 use crate::events::{Event, How};
@@ -89,6 +90,38 @@ pub fn rests(game: &Game, terms: &Terms, clause: &ClauseNow) -> bool {
     matches!(clause, Clause::Pay { .. } | Clause::Yearly { .. })
         && game.at_war(terms.from, terms.to)
         && terms.makes_peace()
+}
+
+/// Who ended by war what a clause was to hold for, where that was no breach: the other had broken the paper first. None while it holds.
+#[must_use]
+pub fn ended(game: &Game, id: DraftId, clause: &ClauseNow) -> Option<CourtId> {
+    let for_good = matches!(
+        clause,
+        Clause::Peace
+            | Clause::Truce { .. }
+            | Clause::KeepOut { .. }
+            | Clause::Border { .. }
+            | Clause::ReturnFugitives { .. }
+            | Clause::NoShelter { .. }
+            | Clause::NoWorks { .. }
+            | Clause::NoLure { .. }
+            | Clause::NoSeparatePeace { .. }
+            | Clause::Address { .. }
+            | Clause::Market { .. }
+            | Clause::Guard { .. }
+            | Clause::LeavePeople { .. }
+    );
+    let terms = game.terms(id);
+    let (a, b, sworn) = (terms.from, terms.to, game.paper(id).sworn?);
+    if !for_good || !game.at_war(a, b) {
+        return None;
+    }
+    let opened = game.tables().wars_opened.iter().rev();
+    let by = opened
+        .take_while(|(_, _, turn)| *turn >= sworn)
+        .find(|(by, on, _)| (*by == a && *on == b) || (*by == b && *on == a))
+        .map(|(by, ..)| *by)?;
+    (grievance(game, id, by) == Grievance::Clear).then_some(by)
 }
 
 /// How a clause of a sworn paper stands so many xun after the oath.
