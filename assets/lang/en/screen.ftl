@@ -136,7 +136,7 @@ outlook-guessed = { $place }: about { $men } of yours against perhaps { $within 
     [3] the walls of a prefecture
     [4] strong walls
    *[other] the walls of a great city
-}.
+}. An army inside that nobody saw is not counted.
 outlook-means = Engines { $engines } of 100, works { $works } of 100 at the wall; food for { $xun } xun.
 outlook-ladders = There are ladders and nothing else; food for { $xun } xun.
 outlook-hopeless = A storm now would be thrown back with heavy loss.
@@ -144,6 +144,20 @@ outlook-dear = A storm now would cost more than it wins.
 outlook-even = A storm now could go either way.
 outlook-likely = A storm now would more likely carry the walls than not.
 outlook-sure = A storm now would carry the walls.
+outlook-relief = { $place }: about { $men } of yours against about { $against } before the town, as last reported, on { $ground }.
+outlook-relief-unseen = { $place }: no host was reported before the town, so that nobody can say how a fight there would go.
+outlook-relief-camp = { $xun ->
+    [one] They will have been dug in for 1 xun.
+    [2] They will have been dug in for 2 xun.
+   *[other] Their camp will be as strong as camps get.
+}
+outlook-relief-sally = The garrison falls on their backs, as good as { $n } men of middling skill.
+outlook-relief-stay = About { $n } of yours stay inside: an army within comes out only if it is told to relieve the town too.
+outlook-relief-hopeless = If the report is right and they are led as most are, this fight would be lost.
+outlook-relief-unlikely = If the report is right and they are led as most are, this fight would more likely be lost than won.
+outlook-relief-even = If the report is right and they are led as most are, this fight could go either way.
+outlook-relief-likely = If the report is right and they are led as most are, this fight would more likely be won than lost.
+outlook-relief-sure = If the report is right and they are led as most are, this fight would be won.
 outlook-ring = With so many the ring can be drawn tight; it takes { $n }.
 outlook-no-ring = With so few the place can only be watched; a tight ring takes { $n }.
 run-day = { $day }. The xun passes.
