@@ -471,7 +471,9 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
                 .filter(|(_, amount)| *amount > 0)
                 .map(|(good, amount)| goods(texts, good, amount))
                 .collect();
-            let key = if owed > 0 {
+            let key = if given.is_empty() {
+                "event-unpaid-often"
+            } else if owed > 0 {
                 "event-paid-in-kind-often-short"
             } else {
                 "event-paid-in-kind-often"
