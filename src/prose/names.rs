@@ -4,7 +4,7 @@ use super::texts::{Texts, tr};
 use crate::base::date::Date;
 use crate::base::hash::hash_of;
 use crate::base::ids::{ArmyId, CourtId, DecisionId, DraftId, OptionId, PersonId, PlaceId, PostId};
-use crate::scenario::model::{PlaceKind, Post, Scenario};
+use crate::scenario::model::{Person, PlaceKind, Post, Scenario};
 use crate::view::View;
 
 /// A court's name.
@@ -63,6 +63,17 @@ pub fn name(view: &View<'_>, id: PersonId) -> String {
     let Some((first, rest)) = full.split_once(" (") else {
         return full.clone();
     };
+    // Two of one name are told apart by what they are: `Zhang Jun (the general)`.
+    let namesake = |other: &Person| {
+        let known = other
+            .name
+            .split_once(" (")
+            .map_or(other.name.as_str(), |(own, _)| own);
+        other.id != book.people[id.index()].id && known == first
+    };
+    if book.people.iter().any(namesake) {
+        return full.clone();
+    }
     let temple = first
         .split(' ')
         .next()

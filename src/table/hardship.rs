@@ -76,6 +76,16 @@ pub fn clients(texts: &Texts, view: &View<'_>) -> Vec<String> {
         .collect()
 }
 
+/// So likely a client's throne must be to fall in a xun (permille) that its patron is not run past it.
+const TOTTERS: u32 = 100;
+
+/// Whether a throne that lives by this court's army is about to fall.
+#[must_use]
+pub fn totters(view: &View<'_>) -> bool {
+    view.shaken_clients()
+        .any(|(_, footing)| footing.falls >= TOTTERS)
+}
+
 /// Whether something began in the turn that has passed of which the turn before knew nothing: an army that hungers which did not,
 /// or the first heat.
 #[must_use]

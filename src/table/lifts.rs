@@ -2,9 +2,11 @@
 
 use crate::base::ids::{ArmyId, PlaceId};
 use crate::events::Task;
+use crate::orders::OrderNow;
 use crate::prose::names;
-use crate::prose::numbers::join;
+use crate::prose::numbers::{join, number};
 use crate::prose::texts::{Texts, tr};
+use crate::rules::formulas::clients::PROP_MEN;
 use crate::scenario::language::Effect;
 use crate::scenario::model::Eff;
 use crate::view::View;
@@ -25,6 +27,26 @@ pub fn lifted(view: &View<'_>, effects: &[Eff]) -> Vec<(ArmyId, PlaceId)> {
             let besieges = matches!(own.task, Task::Besiege | Task::Assault)
                 && view.siege(own.at).is_some_and(|s| s.by == view.court());
             (besieges && !stays).then_some((own.id, own.at))
+        })
+        .collect()
+}
+
+/// The thrones that an army would leave on too few men by going where an order sends it, as sentences.
+#[must_use]
+pub fn thrones(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Vec<String> {
+    let (Some(army), Some(to)) = (order.army(), place_of(order)) else {
+        return Vec::new();
+    };
+    view.forsaken(*army, to)
+        .map(|(client, left)| {
+            tr!(
+                texts,
+                "order-forsakes",
+                court = names::court(view.book(), client),
+                seat = names::place(view.book(), view.other(client).seat),
+                left = number(left),
+                wanted = number(PROP_MEN)
+            )
         })
         .collect()
 }

@@ -247,6 +247,7 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
         // Whoever stands before the palace does not wait for a court that runs on.
         || view.crowd().is_some()
         || hardship::began(&view)
+        || hardship::totters(&view)
     {
         return true;
     }

@@ -4,16 +4,28 @@ use super::{OwnArmy, View};
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Store, Task};
 use crate::rules::formulas::battle::{DUG_MOST, Factor, Footing, Ground, Weight};
+use crate::rules::formulas::clients;
 use crate::rules::formulas::despair::{self, Part};
-use crate::rules::formulas::{season, siege as formulas};
+use crate::rules::formulas::{flood as flooding, season, siege as formulas};
 use crate::rules::systems::forecast::Forecast;
 use crate::rules::systems::{
-    battle, fleet, ground, puppets, siege, storm, surrender, waylay, workshop,
+    battle, fleet, flood, ground, puppets, siege, storm, surrender, waylay, workshop,
 };
 use crate::scenario::model::PlaceKind;
 
 /// How near a crossing an enemy must be reported to be expected there, km: two marches.
 const BANK_KM: u32 = 60;
+
+/// What lies under water after a dike is broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flood {
+    /// The towns with their country.
+    pub places: Vec<PlaceId>,
+    /// Households that flee.
+    pub homes: u32,
+    /// Whether the river leaves its bed.
+    pub moves_river: bool,
+}
 
 /// A crossing in reach of an enemy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -258,6 +270,35 @@ impl View<'_> {
                 .filter(|footing| footing.falls > 0)
                 .map(|footing| (client, footing))
         })
+    }
+    /// The courts that live by this one's army and whose thrones would stand on too few of its men once this army has gone there, with how many would be left.
+    pub fn forsaken(&self, army: ArmyId, to: PlaceId) -> impl Iterator<Item = (CourtId, u32)> {
+        let (own, atlas) = (self.army(army), &self.book().atlas);
+        self.clients().into_iter().filter_map(move |client| {
+            let own = own?;
+            let seat = self.other(client).seat;
+            let stands_by = |at| atlas.km(at, seat) <= clients::NEAR_KM;
+            let left = self
+                .own_near(seat, clients::NEAR_KM)
+                .saturating_sub(own.men);
+            let goes = stands_by(own.at) && !stands_by(to);
+            // One that is not safe even now is in the news.
+            let props = left < clients::PROP_MEN && left + own.men >= clients::PROP_MEN;
+            (goes && props).then_some((client, left))
+        })
+    }
+    /// What breaking the dike at a place would put under water.
+    #[must_use]
+    pub fn would_flood(&self, place: PlaceId) -> Flood {
+        let places = flood::lies(self.game, place);
+        let homes = places
+            .iter()
+            .map(|at| flooding::flee(self.game.homes(*at), 0));
+        Flood {
+            homes: homes.sum(),
+            moves_river: flood::turns_the_river(self.game, place),
+            places,
+        }
     }
     /// Whether boats keep the water of a besieged town open: seen by whoever holds it, and by whoever lies before it.
     #[must_use]

@@ -17,6 +17,7 @@ use rivers_and_mountains::scenario::language::{Clause, Every, Good, Sits};
 use rivers_and_mountains::scenario::lesson::Vote;
 use rivers_and_mountains::scenario::model::{Scenario, Terms};
 use rivers_and_mountains::table::{Keeper, NoKeeper, Session, Step};
+use rivers_and_mountains::view::View;
 
 use crate::harness::{Stage, army, court, jin, men, person, place, some_seed, song, stat};
 
@@ -115,6 +116,23 @@ fn a_throne_alone_takes_what_one_that_is_propped_does_not() {
         }],
     );
     assert!(bargain::weigh(stage.game(), militia, &go).clauses[0] < 0);
+}
+
+#[test]
+fn a_patron_is_told_before_the_army_goes_by_which_a_throne_stands() {
+    let militia = court("militia");
+    let mut stage = Stage::with(1, puppet);
+    stage.at("jin_east", "zhending");
+    let forsakes = |stage: &Stage, to| {
+        let view = View::new(stage.game(), jin());
+        view.forsaken(army("jin_east"), place(to))
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(forsakes(&stage, "kaifeng"), [(militia, 0)]);
+    assert_eq!(forsakes(&stage, "zhending"), []);
+    // Another stays.
+    stage.at("jin_west", "zhending");
+    assert_eq!(forsakes(&stage, "kaifeng"), []);
 }
 
 #[test]

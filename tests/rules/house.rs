@@ -1,6 +1,6 @@
 //! The sovereign's house: who is heard, who reigns, who stands before the palace, and orders that a commander does not like.
 
-use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::base::date::{Date, Turn};
 use rivers_and_mountains::events::{
     Downfall, Event, Obedience, Parting, Petitioners, Plea, Stat, Task, Why,
 };
@@ -31,6 +31,24 @@ fn taken(stage: &mut Stage, who: &str) {
         by: jin(),
         surrendered: false,
     });
+}
+
+#[test]
+fn where_nobody_was_named_the_house_comes_to_whom_it_did_crown() {
+    let of_age = person("li_gang");
+    let next = |crowned: Option<Date>| {
+        let mut stage = Stage::with(1, |book| {
+            book.courts[song().index()].heir = None;
+            book.people[of_age.index()].house = Some(song());
+            book.people[of_age.index()].crowned = crowned;
+            book.people[person("song_gaozong").index()].crowned = None;
+        });
+        dies(&mut stage, "song_qinzong");
+        stage.run(thrones::run);
+        stage.game().realm(song()).ruler
+    };
+    assert_eq!(next(None), person("song_gaozong"));
+    assert_eq!(next(Date::from_ymd(1127, 6, 12)), of_age);
 }
 
 #[test]

@@ -82,6 +82,7 @@ council-patience = { $n ->
 }
 council-closed = CLOSED.
 council-cost = Cost: { $cost }.
+order-forsakes = The throne of { $court } at { $seat } rests on your men near it. With this army gone they are { $left }; with fewer than { $wanted } it may fall any day, and its towns with it.
 option-lifts = It takes { $armies }.
 option-lifts-army = { $army } from the siege of { $place }
 council-conjectural = A conjecture: no source says that this was argued.
@@ -100,6 +101,7 @@ now-over = The game is over. Type record to read the debrief again, record 7 or 
 
 done-chosen = Chosen: { $label }
 done-ordered = Ordered: { $order }
+done-with-orders = Ordered with it: { $orders }.
 done-proposed = { $order } ({ $id })
 done-paid = Paid: { $goods }.
 done-got = Came in: { $goods }.

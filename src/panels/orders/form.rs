@@ -23,6 +23,7 @@ use crate::prose::texts::{Texts, tr};
 use crate::prose::{orders, sentence};
 use crate::rules::check::Refusal;
 use crate::rules::formulas::costs::Cost;
+use crate::table::lifts::thrones;
 use crate::table::war::outlook;
 use crate::table::ways::Part;
 use crate::view::View;
@@ -564,6 +565,9 @@ fn costs(ui: &mut Ui, see: &Sight<'_>, aim: &Aim, order: &OrderNow) {
         text(ui, Type::Note, ink.ink2, &words).tip(texts.t("orders-left-why"));
     }
     if let Some(words) = outlook(texts, &view, order) {
+        text(ui, Type::Note, ink.ink, &words);
+    }
+    for words in thrones(texts, &view, order) {
         text(ui, Type::Note, ink.ink, &words);
     }
     let time = sentence(&words::when(texts, &view, order));

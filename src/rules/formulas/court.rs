@@ -157,8 +157,9 @@ pub fn rising_chance(unrest: i32, garrison: u32) -> u32 {
 }
 
 /// So many men of a puppet's own make its throne one permille the safer in a xun. Liu Yu's forty to sixty thousand held Henan for months at a time with no Jin host
-/// nearer than Daming; what ended him was a patron who rode in.
-pub const OWN_MEN_A_PERMILLE: u32 = 80;
+/// nearer than Daming; what ended him was a patron who rode in. The twenty-six thousand of his first winter hold it alone at a legitimacy of 32 with the
+/// old house at large, and at 25 for fifteen xun.
+pub const OWN_MEN_A_PERMILLE: u32 = 60;
 
 /// Chance in a thousand that a puppet's throne falls back in a xun: it lives as long as the army behind it. `own_men`: those near its seat, and half of those
 /// that it has elsewhere, who would have to be disbanded by somebody.
