@@ -42,9 +42,8 @@ const FAITH_A_DEFEAT: i32 = 12;
 /// And in how many that is thought of even where the council ordered the army away.
 const MINDS: u32 = 45;
 
-/// A general is sent for from so much further away, km, if he is abler by a point, and a captain from the walls that he holds if he is abler by so many.
+/// A general is sent for from so much further away, km, if he is abler by a point.
 const KM_A_SKILL: u32 = 500;
-const ON_WALLS: i32 = 3;
 
 /// Of a hundred xun in which a house has nobody named to follow, in how many it names one: courts put it off for years.
 const HEIR: u32 = 6;
@@ -82,6 +81,10 @@ impl Counsel {
                     && view.command_of(*p).is_none()
                     // Nor is a host put into the hands of a man who may carry it over.
                     && view.figure(*p).loyalty >= WAVERING
+                    // Nor is a captain called from the walls that he answers for.
+                    && !view
+                        .own_towns()
+                        .any(|town| town.captain == Some(*p) && town.id != at)
                     // Nobody is given in the afternoon what was taken from him in the morning.
                     && !view
                         .dismissals()
@@ -609,19 +612,12 @@ pub(super) fn props_up(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
     (army.task != Task::Hold).then_some(Order::Hold { army: army.id })
 }
 
-/// How fit a man is to be put over an army or walls at a place: his skill, less what it is worth to have somebody nearer, and to leave a captain on the walls that he
-/// holds elsewhere.
+/// How fit a man is to be put over an army or walls at a place: his skill, less what it is worth to have somebody nearer.
 fn fitness(view: &View<'_>, person: PersonId, at: PlaceId) -> i32 {
-    let walls = view
-        .own_towns()
-        .find(|town| town.captain == Some(person))
-        .map(|town| town.id);
-    let stands = walls.or_else(|| view.whereabouts(person));
+    let stands = view.whereabouts(person);
     let km = stands.map_or(0, |from| view.book().atlas.km(from, at));
     let away = i32::try_from(km / KM_A_SKILL).unwrap_or(0);
-    let leaves = walls.is_some_and(|walls| walls != at);
-    let kept = if leaves { ON_WALLS } else { 0 };
-    view.book().people[person.index()].command - away - kept
+    view.book().people[person.index()].command - away
 }
 
 fn push(view: &View<'_>, order: OrderNow, out: &mut Vec<OrderNow>) {
