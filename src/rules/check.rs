@@ -334,24 +334,14 @@ fn at_hand(game: &Game, court: CourtId, person: PersonId) -> Result<(), Refusal>
 /// What is still to be paid under the clauses of a sworn draft by this court: clause index, good, amount.
 #[must_use]
 pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)> {
-    let paper = game.paper(draft);
-    let Some(sworn) = paper.sworn.filter(|_| paper.void.is_none()) else {
-        return Vec::new();
-    };
-    let age = game.turn().0 - sworn.0;
     let terms = game.terms(draft);
     let mut out = Vec::new();
     for (i, clause) in terms.clauses.iter().enumerate() {
         if let Clause::Pay { by, good, at, .. } | Clause::Yearly { by, good, at, .. } = clause
             && *by == court
-            && !paper.clauses[i].kept
-            && !paper.clauses[i].replaced
         {
-            let left = audit::left(clause, paper.clauses[i], age);
-            if left > 0
-                && audit::deliverable(game, terms, *at)
-                && !audit::rests(game, terms, clause)
-            {
+            let left = audit::outstanding(game, draft, i);
+            if left > 0 && audit::deliverable(game, terms, *at) {
                 out.push((u8::try_from(i).unwrap_or(u8::MAX), *good, left));
             }
         }

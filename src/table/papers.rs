@@ -141,6 +141,8 @@ pub enum Standing {
     Rests,
     /// Ended by the war that this court opened, the other having broken the paper first.
     Ended(CourtId),
+    /// Ended with this court, which is no more.
+    Gone(CourtId),
     /// Holds as long as nobody acts against it.
     Holds,
     /// The paper is not sworn, or no longer in force.
@@ -173,10 +175,12 @@ pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Op
             Some(bound) if *bound != by => Standing::Released(by),
             _ => Standing::Broken(by),
         }
-    } else if state.kept || settled {
+    } else if state.kept || settled && view.gone(draft).is_none() {
         Standing::Kept
     } else if sworn.is_none() {
         Standing::Idle
+    } else if let Some(court) = view.gone(draft) {
+        Standing::Gone(court)
     } else if view.rests(draft, words) {
         Standing::Rests
     } else if let Some(by) = view.ended_by(draft, words) {

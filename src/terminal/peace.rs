@@ -421,6 +421,7 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
             let broke = view.terms(sheet.draft).other(by);
             tr!(texts, "ledger-ended", by = court(by), court = court(broke))
         }
+        Standing::Gone(by) => tr!(texts, "ledger-gone", court = court(by)),
         Standing::Holds => texts.t("ledger-holds"),
         Standing::Replaced => texts.t("ledger-replaced"),
         Standing::Idle => texts.t("ledger-idle"),

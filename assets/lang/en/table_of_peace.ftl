@@ -170,6 +170,7 @@ ledger-waits = due by { $day }.
 ledger-holds = holds.
 ledger-replaced = settled by a later paper between the same two.
 ledger-ended = ended by the war that { $by } opened, { $court } having broken its word first.
+ledger-gone = ended: { $court } is no more.
 ledger-rests = rests while the parties are at war; nothing falls due.
 ledger-idle = not in force.
 ledger-paid = { $state } Paid: { $paid }. Left: { $left }.

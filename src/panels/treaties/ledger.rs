@@ -285,6 +285,10 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
                     court = names::court(book, view.terms(draft).other(by))
                 ),
             ),
+            Standing::Gone(court) => (
+                None,
+                tr!(texts, "treaties-gone", court = names::court(book, court)),
+            ),
             Standing::Holds => (Some(Mark::Kept), texts.t("treaties-holds")),
             Standing::Replaced => (None, texts.t("treaties-replaced")),
             Standing::Idle => (None, String::new()),
@@ -327,6 +331,8 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
                     ui.spacing_mut().item_spacing.x = 6.0;
                     if let Some(shape) = shape {
                         mark(ui, look, shape, 18.0, &how);
+                    }
+                    if !how.is_empty() {
                         cell(ui, state - 28.0, |ui| {
                             text(ui, Type::Strong, ink.ink, &how);
                         });
