@@ -9,7 +9,7 @@ use super::condition::{holds, is_proposed, missing};
 use super::formulas::costs::{self, Cost};
 use super::formulas::{people, treasury};
 use super::state::Game;
-use super::systems::treaties::{audit, grievance};
+use super::systems::treaties::{audit, cession, grievance};
 use super::systems::{fleet, passage, sitting};
 pub mod land;
 use super::systems::workshop;
@@ -46,6 +46,8 @@ pub enum Refusal {
     AlreadySo,
     /// The place is not held by an enemy.
     NotHostile(PlaceId),
+    /// The place was signed away to the court and has still time to open.
+    NotYetDue(PlaceId),
     /// The place is not one's own.
     NotYours(PlaceId),
     /// Nobody besieges it.
@@ -266,9 +268,10 @@ fn ashore(game: &Game, court: CourtId, army: ArmyId) -> Result<(), Refusal> {
 }
 
 fn hostile(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
-    let ceded = game.ceded(place).is_some_and(|c| c.to == court);
-    if game.hostile_place(court, place) || ceded {
+    if game.hostile_place(court, place) || cession::may_ring(game, court, place) {
         Ok(())
+    } else if game.ceded(place).is_some_and(|c| c.to == court) {
+        Err(Refusal::NotYetDue(place))
     } else {
         Err(Refusal::NotHostile(place))
     }
@@ -467,6 +470,9 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
+            if !game.hostile_place(court, place) && !cession::may_take(game, court, place) {
+                return Err(Refusal::NotYetDue(place));
+            }
             let_through(game, court, army, place)?;
             same_task(game, army, Task::Assault, place)
         }

@@ -208,10 +208,13 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
             }
         }
         Clause::Cede { by, place, .. } => {
-            if game.holder(place) == Some(terms.other(by)) {
-                Finding::Kept(by)
-            } else {
+            // A town that had to be stormed was not handed over.
+            if game.holder(place) != Some(terms.other(by))
+                || stormed(game, id, terms.other(by), place)
+            {
                 late(by, day)
+            } else {
+                Finding::Kept(by)
             }
         }
         Clause::Share { by, place, due_xun } => match taken(game, id, by, place) {
@@ -346,6 +349,15 @@ fn taken(game: &Game, id: DraftId, by: CourtId, place: PlaceId) -> Option<Turn> 
         .rev()
         .find(|(p, to, turn, how)| *p == place && *to == by && *turn >= sworn && *how != How::Ceded)
         .map(|(_, _, turn, _)| *turn)
+}
+
+/// Whether a town came to this court by storm or by hunger since the oath.
+fn stormed(game: &Game, id: DraftId, court: CourtId, place: PlaceId) -> bool {
+    let sworn = game.paper(id).sworn.unwrap_or(game.turn());
+    let last = game.tables().falls.iter().rev().find(|(p, ..)| *p == place);
+    last.is_some_and(|(_, to, turn, how)| {
+        *to == court && *turn >= sworn && matches!(how, How::Storm | How::Hunger)
+    })
 }
 
 /// A town of the common spoils is to be handed on from the day on which it was taken.
