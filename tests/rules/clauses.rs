@@ -153,14 +153,20 @@ fn what_is_paid_by_the_month_or_the_season_is_due_by_then() {
         assert!(stage.order(song(), &pay).contains(&goods(10_000)));
         assert_eq!(audit(&mut stage, 1), [kept(0, song())], "{every:?}");
         assert_eq!(stage.refusal(song(), &pay), Refusal::NothingDue(oath()));
-        // The next is due by the end of the next term; with it, if it was missed, the one after that.
+        // The next is due by the end of the next term, and whoever pays on the day pays it alone.
         assert_eq!(audit(&mut stage, xun - 2), [], "{every:?}");
         stage.xun(xun + 1);
+        assert!(
+            stage.order(song(), &pay).contains(&goods(10_000)),
+            "{every:?}"
+        );
+        assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
+        // What was missed goes with what is due now.
+        stage.xun(2 * xun + 3);
         assert!(
             stage.order(song(), &pay).contains(&goods(20_000)),
             "{every:?}"
         );
-        assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
     }
 }
 

@@ -185,6 +185,7 @@ ledger-remedy-persons = You may keep those whom you should send home.
 ledger-remedy-reclaim = You may take { $place } back: reclaim { $id }
 ledger-remedy-half = War would cost you half of what a broken peace costs.
 ledger-remedy-war = War would cost you no legitimacy.
+paper-would-hold = Sworn now, it holds you back from war on { $court } until { $day }.
 ledger-holds-back = It keeps you from attacking until { $day }. Whatever you had set in train against them was laid aside with the oath.
 ledger-void-war = It carries the peace: to declare it void is war with { $court }.
 ledger-breach = War now breaks { $draft }, which holds you back until { $day }: it is entered as your breach, it costs you { $n } of legitimacy, and nobody will trust your next oath as he did this one.

@@ -76,8 +76,14 @@ pub fn gone(game: &Game, terms: &Terms) -> Option<CourtId> {
 pub fn left(clause: &ClauseNow, state: ClauseState, age: u16) -> i64 {
     match *clause {
         Clause::Pay { amount, .. } => amount - state.paid,
-        Clause::Yearly { amount, every, .. } => {
-            amount * i64::from(age / every.xun() + 1) - state.paid
+        Clause::Yearly {
+            amount,
+            every,
+            grace,
+            ..
+        } => {
+            let begun = age.saturating_sub(u16::from(grace) + 1) / every.xun() + 1;
+            amount * i64::from(begun) - state.paid
         }
         _ => 0,
     }
