@@ -21,6 +21,8 @@ pub enum PaperState {
     Sworn(Date),
     /// Refused by this court.
     Refused(CourtId),
+    /// Left unanswered by this court, until it was as good as refused.
+    Unanswered(CourtId),
     /// Called back by the court that had sent it, before it was handed over.
     CalledBack,
     /// Taken on the road by this court.
@@ -49,6 +51,9 @@ impl PaperState {
             Self::Sworn(day) => tr!(texts, "treaty-sworn", day = date(texts, day)),
             Self::CalledBack => texts.t("treaty-called-back"),
             Self::Refused(by) => tr!(texts, "treaty-refused", court = names::court(book, by)),
+            Self::Unanswered(by) => {
+                tr!(texts, "treaty-unanswered", court = names::court(book, by))
+            }
             Self::Intercepted(by) => {
                 tr!(texts, "treaty-intercepted", court = names::court(book, by))
             }
@@ -79,6 +84,8 @@ pub fn papers(view: &View<'_>) -> Vec<(DraftId, PaperState)> {
             PaperState::Sworn(day)
         } else if paper.refused == Some(terms.from) {
             PaperState::CalledBack
+        } else if let Some(by) = paper.refused.filter(|_| paper.unanswered) {
+            PaperState::Unanswered(by)
         } else if let Some(by) = paper.refused {
             PaperState::Refused(by)
         } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {

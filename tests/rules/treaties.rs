@@ -511,7 +511,9 @@ fn a_letter_left_lying_is_refused_by_silence() {
         stage.xun(1);
     }
     let events = stage.run(envoys::run);
-    assert_eq!(events[0], Event::Refused { draft, by: song() });
+    assert_eq!(events[0], Event::LeftLying { draft, by: song() });
+    assert!(stage.game().paper(draft).unanswered);
+    assert_eq!(stage.game().paper(draft).refused, Some(song()));
     // No envoy of name carried it, and still it is heard at home what spoke against it most: of how Song stands, and of what the paper asks.
     let Event::Heard { draft: of, word } = events[1] else {
         panic!("{events:?}");
