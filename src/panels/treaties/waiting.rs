@@ -73,6 +73,9 @@ fn paper(ui: &mut Ui, see: &Sight<'_>, draft: DraftId, open: bool, out: &mut Vec
             ui.data_mut(|d| d.insert_temp(memory(see), draft));
         }
     }
+    if let Some(words) = crate::prose::bargain::would_hold(texts, &view, draft) {
+        text(ui, Type::Note, look.ink.ink2, &words);
+    }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
         ui.spacing_mut().item_spacing = egui::vec2(8.0, 8.0);
