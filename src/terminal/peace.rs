@@ -286,7 +286,12 @@ fn scales(
             Some(clauses) => {
                 page.para(&texts.t("amend-head"));
                 for clause in &clauses {
-                    let words = sentence(&conditions::clause(texts, view, clause));
+                    let words = sentence(&conditions::clause_between(
+                        texts,
+                        view,
+                        (terms.from, terms.to),
+                        clause,
+                    ));
                     page.hang("  - ", &words, "    ");
                 }
             }
@@ -308,7 +313,8 @@ pub fn would_offer(texts: &Texts, view: &View<'_>, to: CourtId) -> Page {
                 court = names::court(view.book(), to)
             ));
             for clause in &clauses {
-                let words = sentence(&conditions::clause(texts, view, clause));
+                let parties = (view.court(), to);
+                let words = sentence(&conditions::clause_between(texts, view, parties, clause));
                 page.hang("  - ", &words, "    ");
             }
         }
@@ -440,7 +446,11 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
         .terms(sheet.draft)
         .clauses
         .get(row.clause)
-        .map(|clause| capital(&conditions::clause(texts, view, clause)))
+        .map(|clause| {
+            let terms = view.terms(sheet.draft);
+            let parties = (terms.from, terms.to);
+            capital(&conditions::clause_between(texts, view, parties, clause))
+        })
         .unwrap_or_default();
     tr!(
         texts,

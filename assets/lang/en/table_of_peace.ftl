@@ -30,6 +30,7 @@ clause-separate = { $court } makes no peace of its own with { $with }
 clause-market = there is a market at { $place }
 clause-oath = they swear: { $words }
 clause-guard = { $court } keeps at least { $men } men near the other’s capital
+clause-guard-at = { $court } keeps at least { $men } men near { $place }, the capital of { $other }
 clause-submit = { $court } submits, with its towns, armies and people
 clause-leave-people = { $court } leaves the people of { $places } where they live
 

@@ -46,7 +46,7 @@ pub fn offer(game: &Game, court: CourtId, to: CourtId) -> Option<Vec<ClauseNow>>
     let (gives, asks) = if game.at_war(court, to) {
         (gifts(game, court, to), demands(game, court, to))
     } else if game.patron(court) == Some(to) {
-        (tribute(game, court, to), petitions(game, court, to))
+        (tribute(game, court, court), petitions(game, court, to))
     } else {
         // The patron's side of the same paper.
         (petitions(game, to, court), tribute(game, to, court))
@@ -296,9 +296,27 @@ fn ceded(by: CourtId, towns: Vec<PlaceId>) -> impl Iterator<Item = ClauseNow> {
     })
 }
 
-/// What a court that lives by another's army gives him: tribute, a little at a time, and the words of a son.
-fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
-    let have = |good: Good| game.realm(client).treasury[good as usize].max(0);
+/// What a court that lives by another's army gives him, as one of the two writes it: tribute, a little at a time, and the words of a son where no paper between
+/// the two has settled them. It does not write down for itself more than lies in its store; what that is, its patron has to guess.
+fn tribute(game: &Game, client: CourtId, writer: CourtId) -> Vec<ClauseNow> {
+    let own = client == writer;
+    let have = |good: Good| {
+        if own {
+            game.realm(client).treasury[good as usize].max(0)
+        } else {
+            believed(game, client, good)
+        }
+    };
+    let yearly = |game: &Game, client: CourtId, good: Good, amount: i64| {
+        yearly(game, client, good, amount.min(have(good)))
+    };
+    let settled = game.patron(client).is_some_and(|patron| {
+        game.bound(client).iter().any(|id| {
+            let terms = game.terms(*id);
+            let says = |clause: &ClauseNow| matches!(clause, Clause::Address { .. });
+            game.in_force(*id) && terms.binds(patron) && terms.clauses.iter().any(says)
+        })
+    });
     let mut out: Vec<ClauseNow> = Vec::new();
     out.extend(yearly(game, client, Good::Silver, 200_000));
     if have(Good::Silk) > 200_000 {
@@ -308,6 +326,9 @@ fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
     out.extend(sum(client, Good::Silver, have(Good::Silver) / 6));
     out.extend(yearly(game, client, Good::Cash, 600_000));
     out.push(address(client, Rank::Subject));
+    if settled {
+        out.retain(|clause| !matches!(clause, Clause::Address { .. }));
+    }
     out
 }
 
