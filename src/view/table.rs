@@ -127,6 +127,8 @@ impl<'a> View<'a> {
             for shift in bargain::shifts(&terms.clauses[clause], self.court) {
                 let mut changed = terms.clone();
                 match bargain::shifted(&terms.clauses[clause], shift) {
+                    // Nobody is told to promise what he has not got.
+                    Some(words) if !compose::within(self.game, self.court, &words) => continue,
                     Some(words) => changed.clauses[clause] = words,
                     None => changed = terms.without(clause),
                 }
