@@ -419,9 +419,14 @@ fn is_band(game: &Game, court: CourtId) -> bool {
     game.book.courts[court.index()].band
 }
 
-/// Whether a clause is one that a band would care about, or could keep: it takes money and towns, and has no years, no house and no forms of address.
-const fn for_a_band(clause: &ClauseNow) -> bool {
-    matches!(clause, Clause::Pay { .. } | Clause::Cede { .. })
+/// Whether a clause is one that a band would care about, or could keep: it takes money and towns and gives up towns, has no treasury to pay from, and knows no
+/// years, no house and no forms of address.
+fn for_a_band(clause: &ClauseNow, band: CourtId) -> bool {
+    match *clause {
+        Clause::Pay { by, .. } => by != band,
+        Clause::Cede { .. } => true,
+        _ => false,
+    }
 }
 
 /// What a court would give, the least first: the old payment to Liao, then more of it, then honour, money, towns that are hard to hold, and in the end
@@ -446,7 +451,7 @@ pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> 
     let prince = house.find(|p| game.is_free(*p) && *p != ruler);
     out.extend(prince.map(|person| Clause::Hostage { by: court, person }));
     if is_band(game, to) {
-        out.retain(for_a_band);
+        out.retain(|clause| for_a_band(clause, to));
     }
     out
 }
@@ -492,7 +497,7 @@ fn demands(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     out.extend(asked(game, to, Good::Gold, 2_000_000));
     out.push(address(to, Rank::Subject));
     if is_band(game, to) {
-        out.retain(for_a_band);
+        out.retain(|clause| for_a_band(clause, to));
     }
     out
 }
