@@ -91,6 +91,10 @@ fn about(ui: &mut Ui, hall: &Hall<'_>, book: &Scenario) {
         length = length(hall.texts, book)
     );
     paragraph(ui, look, Type::Italic, &told);
+    if book.minutes_brief.is_some() {
+        let shorter = hall.texts.t("brief-shorter");
+        paragraph(ui, look, Type::NoteItalic, &shorter);
+    }
     if let Some(note) = &book.content_note {
         widgets::inset(ui, look, |ui| {
             ui.set_max_width(ui.available_width().min(576.0));

@@ -1,4 +1,4 @@
-//! The question before a word is given or broken: an oath, a treaty declared void, a war. One key or one click must not do that unasked.
+//! The question before a word is given or broken (an oath, a treaty declared void, a war), and before a dike is. One key or one click must not do that unasked.
 
 use egui::{Key, ScrollArea, Ui};
 
@@ -17,11 +17,11 @@ const ROOM: (f32, f32) = (260.0, 290.0);
 /// However small the window, so much of them is shown.
 const LEAST: f32 = 64.0;
 
-/// Whether an ask gives the court's word or breaks it.
+/// Whether an ask gives the court's word or breaks it, or lets the river loose.
 #[must_use]
 pub fn binds(ask: &Ask) -> bool {
     match ask {
-        Ask::Order(Order::Accept { .. }) => true,
+        Ask::Order(Order::Accept { .. } | Order::BreakDike { .. }) => true,
         Ask::Order(Order::Treat(treat)) => {
             matches!(**treat, Treat::Void { .. } | Treat::War { .. })
         }
@@ -32,7 +32,11 @@ pub fn binds(ask: &Ask) -> bool {
 /// What was asked for, and whether it is meant.
 pub fn sure(ui: &mut Ui, see: &Sight<'_>, keys: &[Key], out: &mut Vec<Intent>) {
     let (texts, view, ink) = (see.texts(), see.view(), &see.look.ink);
-    title(ui, see, &texts.t("sure-title"));
+    let title_key = match see.desk.sure {
+        Some(Ask::Order(Order::BreakDike { .. })) => "sure-title-dike",
+        _ => "sure-title",
+    };
+    title(ui, see, &texts.t(title_key));
     let Some(Ask::Order(order)) = &see.desk.sure else {
         out.push(Intent::Lay(None));
         return;

@@ -1,12 +1,13 @@
-//! What it means to give one's word or to break it, said before it is done.
+//! What it means to give one's word or to break it, or a dike, said before it is done.
 
 use super::clauses::rows;
 use super::names;
-use super::numbers::{GOODS, goods, join};
+use super::numbers::{GOODS, about, goods, join, signed};
 use super::texts::{Texts, tr};
 use super::{bargain, sentence};
-use crate::base::ids::{CourtId, DraftId};
+use crate::base::ids::{CourtId, DraftId, PlaceId};
 use crate::orders::{Order, OrderNow, Treat};
+use crate::rules::formulas::flood;
 use crate::scenario::language::Clause;
 use crate::view::View;
 
@@ -42,8 +43,39 @@ pub fn stakes(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Stakes {
                 _ => Vec::new(),
             },
         },
+        Order::BreakDike { place } => Stakes {
+            terms: Vec::new(),
+            warnings: dike(texts, view, *place),
+        },
         _ => Stakes::default(),
     }
+}
+
+/// What a broken dike does: to the country, to whoever stands in it, and to the name of whoever broke it.
+fn dike(texts: &Texts, view: &View<'_>, place: PlaceId) -> Vec<String> {
+    let under = view.would_flood(place);
+    let names: Vec<String> = under
+        .places
+        .iter()
+        .map(|at| names::place(view.book(), *at))
+        .collect();
+    let mut out = vec![tr!(
+        texts,
+        "stakes-flood",
+        places = join(texts, &names),
+        homes = about(under.homes),
+        days = u32::from(flood::LIES_XUN) * 10,
+        percent = flood::DROWNED_PERCENT
+    )];
+    if under.moves_river {
+        out.push(texts.t("stakes-flood-river"));
+    }
+    out.push(tr!(
+        texts,
+        "stakes-flood-name",
+        n = signed(flood::LEGITIMACY)
+    ));
+    out
 }
 
 /// What a paper has the court pay at once beyond what lies in its treasury.

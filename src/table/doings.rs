@@ -7,9 +7,9 @@ use crate::base::ids::CourtId;
 use crate::engine::Ask;
 use crate::events::{Event, MenAccount, Stat};
 use crate::orders::Order;
-use crate::prose::numbers::{GOODS, goods_list, lean_in_words, number};
+use crate::prose::numbers::{GOODS, goods_list, join, lean_in_words, number};
 use crate::prose::texts::tr;
-use crate::prose::{events, names};
+use crate::prose::{events, names, orders};
 use crate::view::View;
 
 /// What a choice or order did at once.
@@ -43,6 +43,24 @@ pub fn doings(session: &Session, court: CourtId, ask: &Ask, done: &Done) -> Vec<
     }
     if realm.lean != done.lean {
         out.push(lean_in_words(texts, realm.lean));
+    }
+    // Where an option sends armies, which shows only when they get there; of an order one knows what one ordered.
+    if matches!(ask, Ask::Choose { .. }) {
+        let ordered = done.events.iter().filter_map(|event| match event {
+            Event::Ordered { court: by, order }
+                if *by == court
+                    && (order.army().is_some()
+                        || matches!(order, Order::Provision { .. } | Order::Fortify { .. })) =>
+            {
+                Some(orders::order(texts, &view, order))
+            }
+            _ => None,
+        });
+        let ordered: Vec<String> = ordered.collect();
+        if !ordered.is_empty() {
+            let orders = join(texts, &ordered);
+            out.push(tr!(texts, "done-with-orders", orders = orders));
+        }
     }
     let told: Vec<&Event> = done
         .events

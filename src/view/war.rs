@@ -6,15 +6,26 @@ use crate::events::{Store, Task};
 use crate::rules::formulas::battle::{Factor, Footing, Ground};
 use crate::rules::formulas::clients;
 use crate::rules::formulas::despair::{self, Part};
-use crate::rules::formulas::{season, siege as formulas};
+use crate::rules::formulas::{flood as flooding, season, siege as formulas};
 use crate::rules::systems::forecast::Forecast;
 use crate::rules::systems::{
-    battle, fleet, ground, puppets, siege, storm, surrender, waylay, workshop,
+    battle, fleet, flood, ground, puppets, siege, storm, surrender, waylay, workshop,
 };
 use crate::scenario::model::PlaceKind;
 
 /// How near a crossing an enemy must be reported to be expected there, km: two marches.
 const BANK_KM: u32 = 60;
+
+/// What lies under water after a dike is broken.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Flood {
+    /// The towns with their country.
+    pub places: Vec<PlaceId>,
+    /// Households that flee.
+    pub homes: u32,
+    /// Whether the river leaves its bed.
+    pub moves_river: bool,
+}
 
 /// A crossing in reach of an enemy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -200,6 +211,19 @@ impl View<'_> {
             let props = left < clients::PROP_MEN && left + own.men >= clients::PROP_MEN;
             (goes && props).then_some((client, left))
         })
+    }
+    /// What breaking the dike at a place would put under water.
+    #[must_use]
+    pub fn would_flood(&self, place: PlaceId) -> Flood {
+        let places = flood::lies(self.game, place);
+        let homes = places
+            .iter()
+            .map(|at| flooding::flee(self.game.homes(*at), 0));
+        Flood {
+            homes: homes.sum(),
+            moves_river: flood::turns_the_river(self.game, place),
+            places,
+        }
     }
     /// Whether boats keep the water of a besieged town open: seen by whoever holds it, and by whoever lies before it.
     #[must_use]

@@ -262,6 +262,32 @@ fn the_table_in_every_size_and_theme() {
 }
 
 #[test]
+fn no_dike_is_broken_by_one_click() {
+    let mut window = Window::game("song", 1280.0, 720.0);
+    let breach = {
+        let shell = window.shell();
+        let view = shell.session().expect("a game").view(jingkang("song").1);
+        view.places()
+            .map(|place| Order::BreakDike { place })
+            .find(|order| view.may_order(order).is_ok())
+            .expect("a town of one's own by the river")
+    };
+    let asked = |window: &Window| {
+        let shell = window.shell();
+        shell.session().expect("a game").asks().len()
+    };
+    window.ask(Intent::Ask(Ask::Order(breach)));
+    let overlay = window.shell().desk().expect("a game").overlay;
+    assert_eq!((asked(&window), overlay), (0, Some(Overlay::Sure)));
+    window
+        .find()
+        .get_by_label_contains("The water will lie for about 90 days over");
+    window.find().get_by_label_contains("20 in a hundred drown");
+    window.click("Let it be done");
+    assert_eq!(asked(&window), 1);
+}
+
+#[test]
 fn a_word_is_neither_given_nor_broken_by_one_click() {
     let mut window = Window::game("song", 1280.0, 720.0);
     let void = {

@@ -4,19 +4,20 @@
 use std::sync::Arc;
 
 use rivers_and_mountains::base::date::Turn;
-use rivers_and_mountains::base::ids::CourtId;
+use rivers_and_mountains::base::ids::{CourtId, OptionId};
 use rivers_and_mountains::engine::{Ask, Engine};
 use rivers_and_mountains::events::{Petitioners, Plea};
 use rivers_and_mountains::orders::Order;
 use rivers_and_mountains::prose::texts::Texts;
 use rivers_and_mountains::rules::state::components::Crowd;
 use rivers_and_mountains::scenario::language::{Clause, Effect, Good, Sits};
-use rivers_and_mountains::scenario::model::{Cond, Scenario};
+use rivers_and_mountains::scenario::model::{Cond, Eff, Scenario};
+use rivers_and_mountains::table::doings::doings;
 use rivers_and_mountains::table::session::NoKeeper;
 use rivers_and_mountains::table::war::outlook;
 use rivers_and_mountains::table::{Session, dues, hardship, lifts, needs_eyes, news};
 
-use crate::harness::{army, book, draft, jin, person, place, song};
+use crate::harness::{army, book, decision, draft, jin, person, place, song};
 
 fn session(change: impl FnOnce(&mut Scenario)) -> Session {
     let mut book = book();
@@ -246,4 +247,31 @@ fn those_before_the_palace_stop_a_run() {
     let session = Session::begun(engine, &seats, &[], Texts::default(), keeper);
     assert!(needs_eyes(&session, song()));
     assert!(!needs_eyes(&session, jin()));
+}
+
+#[test]
+fn a_choice_says_where_it_sends_armies() {
+    let mut book = book();
+    let matter = decision("stay_or_go");
+    let march = Order::March {
+        army: army("yao_pingzhong_corps"),
+        to: place("huazhou"),
+    };
+    book.decisions[matter.index()].when = Cond::Always;
+    let option = &mut book.decisions[matter.index()].options[0];
+    (option.needs, option.effects) = (Cond::Always, vec![Eff::Order(march)]);
+    let (book, keeper) = (Arc::new(book), Box::new(NoKeeper));
+    let mut session = Session::new(book, 1, &[song()], &[], Texts::default(), keeper);
+    assert!(session.can_answer(song(), matter));
+    let ask = Ask::Choose {
+        decision: matter,
+        option: OptionId::of(0),
+    };
+    let done = session.ask(song(), ask.clone()).expect("it is lawful");
+    let said = doings(&session, song(), &ask, &done);
+    assert!(
+        said.iter()
+            .any(|line| line.starts_with("Ordered with it: march")),
+        "{said:?}"
+    );
 }

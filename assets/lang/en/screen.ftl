@@ -101,6 +101,7 @@ now-over = The game is over. Type record to read the debrief again, record 7 or 
 
 done-chosen = Chosen: { $label }
 done-ordered = Ordered: { $order }
+done-with-orders = Ordered with it: { $orders }.
 done-proposed = { $order } ({ $id })
 done-paid = Paid: { $goods }.
 done-got = Came in: { $goods }.

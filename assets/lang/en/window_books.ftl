@@ -24,6 +24,7 @@ treasury-after = In store then
 treasury-now = In store now
 treasury-no-lines = Nothing came in and nothing went out.
 treasury-day = { $day } { $month }
+treasury-month = { $month } { $year }
 treasury-why-revenue = Moved by the households of the towns you hold. A besieged town pays nothing, a country that resists pays less, and a country that was not yours at first pays a quarter.
 treasury-why-pay = Moved by how many men you keep in armies and garrisons. A northern army is paid about a seventh of what a southern one costs. Where less than half can be paid, spirits and legitimacy fall.
 treasury-why-pay-in-kind = Where the cash does not cover the pay of troops, they are given silver at two strings a tael, then silk at a string a bolt.

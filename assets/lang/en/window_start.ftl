@@ -19,6 +19,7 @@ card-broken = This scenario does not load.
 page-back = Back
 brief-gone = This scenario is no longer on the shelf.
 brief-span = { $span }, { $turns } turns of ten days; about { $length }, in one sitting or several.
+brief-shorter = The shorter time is with a secretariat for the lesser matters: press L, or look below.
 brief-note = Before you begin
 brief-play = Play as { $court }
 brief-against = The other court

@@ -93,8 +93,21 @@ pub(super) fn plot(ui: &mut Ui, see: &Sight<'_>, what: Good) {
     };
     let (across, up) = (step(end, 1.0), step(most, 1.0));
     let label = |n: f64| big(texts, n as i64);
-    let when = |n: f64| {
-        let (_, month, day) = book.day(Turn(n.max(0.0) as u16)).ymd();
+    // A day that has not come has no mark, and one at the very edge would be cut.
+    let last = if end > EDGE { end * 0.97 } else { end };
+    let when = move |n: f64| {
+        if n > last {
+            return String::new();
+        }
+        let (year, month, day) = book.day(Turn(n.max(0.0) as u16)).ymd();
+        if end > f64::from(YEAR_XUN) {
+            return tr!(
+                texts,
+                "treasury-month",
+                month = crate::prose::numbers::month(texts, month),
+                year = year.to_string()
+            );
+        }
         tr!(
             texts,
             "treasury-day",
@@ -141,6 +154,11 @@ pub(super) fn plot(ui: &mut Ui, see: &Sight<'_>, what: Good) {
             });
     });
 }
+
+/// Over more xun than a year has, months and years are marked, not days.
+const YEAR_XUN: u16 = 36;
+/// From so many xun on a mark may stand at the very edge, xun.
+const EDGE: f64 = 12.0;
 
 #[cfg(test)]
 mod tests {

@@ -2,6 +2,10 @@
 
 /// Xun that the water lies: a season. The breach of December 1128 was never closed, but the country was under water until it found its bed.
 pub const LIES_XUN: u16 = 9;
+/// What a broken dike does to the resistance round it.
+pub const UNREST: i32 = 40;
+/// And to the legitimacy of whoever broke it.
+pub const LEGITIMACY: i32 = -10;
 /// Households that flee the water, of a hundred. No reliable count is in the sources read.
 const FLEE_PERCENT: u32 = 15;
 /// Grain that is lost, of a hundred.

@@ -64,12 +64,12 @@ pub fn breach(game: &mut Game, court: CourtId, place: PlaceId) {
     }
     game.emit(Event::Stat {
         stat: Stat::Unrest(place),
-        by: 40,
+        by: flood::UNREST,
         why: Why::Order,
     });
     game.emit(Event::Stat {
         stat: Stat::Legitimacy(court),
-        by: -10,
+        by: flood::LEGITIMACY,
         why: Why::Order,
     });
     let until = Turn(game.turn().0 + flood::LIES_XUN);
