@@ -299,16 +299,11 @@ fn a_town_that_had_to_be_stormed_was_not_handed_over() {
         });
         stage.xun(7);
         let terms = stage.game().terms(draft("terms_1126"));
-        let of_town = |c: &rivers_and_mountains::scenario::model::ClauseNow| {
-            matches!(c, rivers_and_mountains::scenario::language::Clause::Cede { place, .. } if *place == at)
-        };
+        let of_town = |c: &rivers_and_mountains::scenario::model::ClauseNow| matches!(c, rivers_and_mountains::scenario::language::Clause::Cede { place, .. } if *place == at);
         let n = terms.clauses.iter().position(of_town).expect("a clause");
         let n = u8::try_from(n).expect("few");
         let found = stage.run(treaties::run);
-        (
-            found.contains(&kept(n, song())),
-            found.contains(&broken(n)),
-        )
+        (found.contains(&kept(n, song())), found.contains(&broken(n)))
     };
     assert_eq!(about(How::Ceded), (true, false));
     assert_eq!(about(How::Storm), (false, true));
