@@ -3,7 +3,7 @@
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{CourtId, DraftId, PlaceId};
 use rivers_and_mountains::events::{
-    Account, Casus, Event, How, MenAccount, Reason, Stat, Task, Why,
+    Account, Casus, Downfall, Event, How, MenAccount, Reason, Stat, Task, Why,
 };
 use rivers_and_mountains::orders::{Order, OrderNow, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
@@ -153,15 +153,39 @@ fn what_is_paid_by_the_month_or_the_season_is_due_by_then() {
         assert!(stage.order(song(), &pay).contains(&goods(10_000)));
         assert_eq!(audit(&mut stage, 1), [kept(0, song())], "{every:?}");
         assert_eq!(stage.refusal(song(), &pay), Refusal::NothingDue(oath()));
-        // The next is due by the end of the next term; with it, if it was missed, the one after that.
+        // The next is due by the end of the next term, and whoever pays on the day pays it alone.
         assert_eq!(audit(&mut stage, xun - 2), [], "{every:?}");
         stage.xun(xun + 1);
+        assert!(
+            stage.order(song(), &pay).contains(&goods(10_000)),
+            "{every:?}"
+        );
+        assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
+        // What was missed goes with what is due now.
+        stage.xun(2 * xun + 3);
         assert!(
             stage.order(song(), &pay).contains(&goods(20_000)),
             "{every:?}"
         );
-        assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
     }
+}
+
+#[test]
+fn what_was_sworn_with_a_court_that_is_no_more_has_ended() {
+    let mut stage = under(vec![yearly(10_000), Clause::Peace]);
+    stage.xun(20);
+    assert!(war_price(stage.game(), song(), jin()) < 0);
+    assert_eq!(check::owed(stage.game(), song(), oath()).len(), 1);
+    stage.given(Event::CourtFell {
+        court: jin(),
+        why: Downfall::NoHouse,
+    });
+    assert_eq!(audit(&mut stage, 40), []);
+    assert_eq!(check::owed(stage.game(), song(), oath()), []);
+    assert_eq!(war_price(stage.game(), song(), jin()), 0);
+    assert_eq!(remedies(stage.game(), oath(), song()), []);
+    let void = Order::treat(Treat::Void { draft: oath() });
+    assert_eq!(stage.refusal(song(), &void), Refusal::NotInForce(oath()));
 }
 
 #[test]
