@@ -75,6 +75,38 @@ const fn sent(order: &OrderNow) -> Option<ArmyId> {
 }
 
 #[test]
+fn no_captain_is_called_from_his_walls_for_a_far_army() {
+    let files = common::texts("scenarios");
+    let loaded = load("shaoxing.ron", &files)
+        .unwrap_or_else(|list| panic!("{}", common::told(&list, &files)));
+    let book = Arc::new(loaded.scenario);
+    for seed in 1..=20 {
+        let mut engine = Engine::new(book.clone(), seed);
+        let mut players = table(&book, seed, &seats(&book, Kind::Counsel));
+        for _ in 0..2 {
+            for (i, player) in players.iter_mut().enumerate() {
+                let court = CourtId::of(i);
+                let captains: Vec<_> = engine
+                    .view(court)
+                    .own_towns()
+                    .filter_map(|town| town.captain)
+                    .collect();
+                for ask in act(&mut engine, court, player.as_mut()) {
+                    if let Ask::Order(Order::Command { person, .. }) = ask {
+                        assert!(
+                            !captains.contains(&person),
+                            "seed {seed}: {}",
+                            book.people[person.index()].name
+                        );
+                    }
+                }
+            }
+            engine.end_turn();
+        }
+    }
+}
+
+#[test]
 fn what_a_council_ordered_is_not_undone_by_the_habits_of_its_court() {
     let book = &*JINGKANG;
     let jin = book.court("jin").expect("a court");

@@ -978,7 +978,7 @@ pub enum Event {
         place: PlaceId,
         by: CourtId,
     },
-    /// A court's cash did not cover the month's pay, and it handed out silver and silk; so many strings are owed all the same.
+    /// A court's cash did not cover the month's pay, and it handed out silver and silk, if it had any; so many strings are owed all the same.
     PaidInKind {
         court: CourtId,
         silver: i64,

@@ -51,22 +51,34 @@ pub fn tellings(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Vec<Tellin
         let group: Vec<&Event> = like.iter().map(|j| events[*j]).collect();
         let text = match first {
             Event::Fought {
-                kind: BattleKind::Assault,
+                kind: kind @ (BattleKind::Assault | BattleKind::Crossing),
                 place,
                 attacker,
                 defender,
                 attackers,
                 defenders,
                 won: true,
-            } if fell(events, *place) => Some(sentence(&tr!(
+            } if stormed(events, *place) => Some(sentence(&tr!(
                 texts,
-                "event-assault-taken",
+                match kind {
+                    BattleKind::Assault => "event-assault-taken",
+                    _ => "event-pass-taken",
+                },
                 place = names::place(view.book(), *place),
                 attacker = names::court(view.book(), *attacker),
                 defender = names::court(view.book(), *defender),
                 attackers = about(*attackers),
                 defenders = about(*defenders)
             ))),
+            // Where, and that it was beaten off, the fight said.
+            Event::Halted { army, at, before } if fought(events, *before, false) => {
+                Some(sentence(&tr!(
+                    texts,
+                    "event-halted-there",
+                    army = names::army(texts, view.book(), *army),
+                    at = names::place(view.book(), *at)
+                )))
+            }
             Event::WentOver { person, to } => match led(events, i) {
                 Some(army) => Some(sentence(&tr!(
                     texts,
@@ -91,6 +103,20 @@ fn fell(events: &[&Event], at: PlaceId) -> bool {
         .any(|e| matches!(e, Event::Fell { place, .. } if *place == at))
 }
 
+/// Whether it fell by storm.
+fn stormed(events: &[&Event], at: PlaceId) -> bool {
+    events
+        .iter()
+        .any(|e| matches!(e, Event::Fell { place, how: How::Storm, .. } if *place == at))
+}
+
+/// Whether a crossing or a pass was fought for at a place in these events, on land or water, and forced or not.
+fn fought(events: &[&Event], at: PlaceId, forced: bool) -> bool {
+    events.iter().any(|e| {
+        matches!(e, Event::Fought { kind: BattleKind::Crossing | BattleKind::River, place, won, .. } if (*place, *won) == (at, forced))
+    })
+}
+
 /// The army that went over right after this person did.
 fn led(events: &[&Event], i: usize) -> Option<ArmyId> {
     match (events[i], events.get(i + 1)?) {
@@ -110,24 +136,27 @@ fn is_said(view: &View<'_>, events: &[&Event], i: usize) -> bool {
             how: How::Storm,
             ..
         } => any(
-            &|e| matches!(e, Event::Fought { kind: BattleKind::Assault, place: at, won: true, .. } if *at == place),
+            &|e| matches!(e, Event::Fought { kind: BattleKind::Assault | BattleKind::Crossing, place: at, won: true, .. } if *at == place),
+        ),
+        // Whoever forced a crossing is over the river.
+        Event::Crossed { place, .. } => any(
+            &|e| matches!(e, Event::Fought { kind: BattleKind::Crossing, place: at, won: true, .. } if *at == place),
         ),
         Event::SiegeLaid { place, .. } => fell(events, place),
         // What stopped an army before a crossing is told with how it was forced, or was not.
-        Event::Stopped { army, before, .. } => any(&|e| match *e {
-            Event::Fought {
-                kind: BattleKind::Crossing,
-                place,
-                ..
-            } => place == before,
-            Event::Crossed { army: who, place }
-            | Event::Halted {
-                army: who,
-                before: place,
-                ..
-            } => (who, place) == (army, before),
-            _ => false,
-        }),
+        Event::Stopped { army, before, .. } => {
+            fought(events, before, true)
+                || fought(events, before, false)
+                || any(&|e| match *e {
+                    Event::Crossed { army: who, place }
+                    | Event::Halted {
+                        army: who,
+                        before: place,
+                        ..
+                    } => (who, place) == (army, before),
+                    _ => false,
+                })
+        }
         Event::SiegeLifted { place } => {
             fell(events, place)
                 || any(
@@ -442,7 +471,9 @@ fn tell_many(texts: &Texts, view: &View<'_>, events: &[&Event]) -> Option<String
                 .filter(|(_, amount)| *amount > 0)
                 .map(|(good, amount)| goods(texts, good, amount))
                 .collect();
-            let key = if owed > 0 {
+            let key = if given.is_empty() {
+                "event-unpaid-often"
+            } else if owed > 0 {
                 "event-paid-in-kind-often-short"
             } else {
                 "event-paid-in-kind-often"

@@ -9,8 +9,7 @@ use crate::rules::check::Refusal;
 use crate::rules::formulas::mutiny::{self, Part};
 use crate::rules::formulas::treasury::Handed;
 use crate::rules::formulas::wealth::STRINGS_A_TAEL;
-use crate::scenario::language::Good;
-use crate::scenario::language::Sits;
+use crate::scenario::language::{Good, Sits};
 use crate::view::{OwnArmy, View};
 
 /// In what a month's pay is handed out.
@@ -27,6 +26,32 @@ pub fn handed_out(texts: &Texts, pay: i64, handed: &Handed) -> String {
         owed = number(handed.unpaid),
         rate = STRINGS_A_TAEL
     )
+}
+
+/// What the next month's account says of pay and rations beyond its figures: what is handed out in place of cash, what cannot be found, and what that does; nothing
+/// where the cash covers the pay and the granary the rations.
+#[must_use]
+pub fn wants(texts: &Texts, view: &View<'_>) -> Vec<String> {
+    let (mut out, month) = (Vec::new(), view.month());
+    if month.handed.in_kind() || month.handed.unpaid > 0 {
+        out.push(handed_out(texts, month.pay, &month.handed));
+    }
+    if month.in_arrears() {
+        out.push(texts.t(if view.lives_by_pay() {
+            "treasury-arrears"
+        } else {
+            "treasury-arrears-land"
+        }));
+    }
+    let hungers = month.hungers(view.realm().treasury[Good::Grain as usize]);
+    if hungers > 0 {
+        out.push(tr!(
+            texts,
+            "treasury-no-rations",
+            goods = goods(texts, Good::Grain, hungers)
+        ));
+    }
+    out
 }
 
 /// What a sovereign does in his own house, as an order.
@@ -251,13 +276,13 @@ pub fn told(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
                 .collect();
             let given = join(texts, &given);
             if unpaid > 0 {
+                let key = if given.is_empty() {
+                    "event-unpaid"
+                } else {
+                    "event-paid-in-kind-short"
+                };
                 let owed = goods(texts, Good::Cash, unpaid);
-                tr!(
-                    texts,
-                    "event-paid-in-kind-short",
-                    goods = given,
-                    owed = owed
-                )
+                tr!(texts, key, goods = given, owed = owed)
             } else {
                 tr!(texts, "event-paid-in-kind", goods = given)
             }

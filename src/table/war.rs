@@ -109,11 +109,12 @@ pub(super) fn army(texts: &Texts, view: &View<'_>, id: ArmyId, out: &mut Vec<Tol
     out.push(Told::Line(texts.t("why-army-does")));
 }
 
-/// How a storm or a siege of a place by an army looks, by what the court knows: men against men, walls, works and engines, food; and what a storm now would come to.
-/// None for an order that is about neither.
+/// How a storm or a siege of a place by an army, or a fight with those who lie before it, looks by what the court knows: men against men, walls, works and engines,
+/// ground and camps, food; and what it would come to. None for an order that is about none of them.
 #[must_use]
 pub fn outlook(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Option<String> {
     let (army, at, storms) = match *order {
+        Order::Relieve { army, place } => return encounter(texts, view, army, place),
         Order::Assault { army, place } => (army, place, true),
         Order::Besiege { army, place } => (army, place, false),
         _ => return None,
@@ -153,6 +154,54 @@ pub fn outlook(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Option<Strin
         tr!(texts, key, n = number(looks.ring))
     };
     Some(format!("{head} {means} {comes}"))
+}
+
+/// How a fight in the open for a besieged town looks, by what the court knows.
+fn encounter(texts: &Texts, view: &View<'_>, army: ArmyId, at: PlaceId) -> Option<String> {
+    let looks = view.encounter(army, at)?;
+    let place = names::place(view.book(), at);
+    let Some(percent) = looks.percent else {
+        return Some(tr!(texts, "outlook-relief-unseen", place = place));
+    };
+    let mut said = vec![tr!(
+        texts,
+        "outlook-relief",
+        place = place.as_str(),
+        men = about(looks.men),
+        against = about(looks.against),
+        ground = war::ground(texts, view, at)
+    )];
+    if looks.dug_in > 0 {
+        said.push(tr!(texts, "outlook-relief-camp", xun = looks.dug_in));
+    }
+    if looks.sally > 0 {
+        said.push(tr!(
+            texts,
+            "outlook-relief-sally",
+            n = about_weight(looks.sally)
+        ));
+    }
+    if looks.stay > 0 {
+        said.push(tr!(texts, "outlook-relief-stay", n = about(looks.stay)));
+    }
+    said.push(texts.t(meeting(percent)));
+    Some(said.join(" "))
+}
+
+/// A weight in round figures.
+fn about_weight(weight: i64) -> String {
+    about(u32::try_from(weight).unwrap_or(u32::MAX))
+}
+
+/// What a fight in the open would come to of a side that weighs so much beside the other, in a hundred. Fortune moves either side by up to 28 in a hundred.
+const fn meeting(percent: i64) -> &'static str {
+    match percent {
+        ..56 => "outlook-relief-hopeless",
+        56..88 => "outlook-relief-unlikely",
+        88..114 => "outlook-relief-even",
+        114..178 => "outlook-relief-likely",
+        _ => "outlook-relief-sure",
+    }
 }
 
 /// What a storm would come to that weighs so much beside the defence, in a hundred. Fortune moves either side by up to a fifth.

@@ -9,7 +9,7 @@ use crate::engine::Ask;
 use crate::events::Event;
 use crate::orders::{Order, OrderNow, Proclamation, Reign, Reply, Treat};
 use crate::prose::clauses::clauses;
-use crate::prose::house::handed_out;
+use crate::prose::house::wants;
 use crate::prose::numbers::{GOODS, big, date, good, goods, join, measure, number, signed};
 use crate::prose::places::sighting;
 use crate::prose::refusals::nearer;
@@ -57,8 +57,8 @@ pub fn treasury(texts: &Texts, view: &View<'_>) -> Page {
         offices = number(month.offices),
         rations = number(month.rations)
     ));
-    if month.handed.in_kind() {
-        page.para(&handed_out(texts, month.pay, &month.handed));
+    for words in wants(texts, view) {
+        page.para(&words);
     }
     for (draft, _) in view.papers() {
         let owed: Vec<String> = view

@@ -635,6 +635,11 @@ impl<'a> View<'a> {
     pub fn month(&self) -> treasury::Month {
         treasury::month(self.game, self.court)
     }
+    /// Whether the court's troops live by their pay.
+    #[must_use]
+    pub fn lives_by_pay(&self) -> bool {
+        treasury::lives_by_pay(self.game, self.court)
+    }
     /// The mean stance of the council.
     #[must_use]
     pub fn council_mean(&self) -> Option<i32> {

@@ -3,7 +3,7 @@
 use super::{OwnArmy, View};
 use crate::base::ids::{ArmyId, CourtId, PlaceId};
 use crate::events::{Store, Task};
-use crate::rules::formulas::battle::{Factor, Footing, Ground};
+use crate::rules::formulas::battle::{DUG_MOST, Factor, Footing, Ground, Weight};
 use crate::rules::formulas::clients;
 use crate::rules::formulas::despair::{self, Part};
 use crate::rules::formulas::{flood as flooding, season, siege as formulas};
@@ -61,9 +61,27 @@ pub struct Outlook {
     pub percent: i64,
 }
 
-/// The morale and the skill of a garrison of which nothing is known.
+/// What a court can say of a fight in the open for a town of its side before it sends an army to relieve it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Encounter {
+    /// Men who would fight: the army, and those of one's own that were told to relieve the town too and are there as soon.
+    pub men: u32,
+    /// Men before the town as last reported.
+    pub against: u32,
+    /// How many xun they will have lain there, as far as that makes their camp stronger.
+    pub dug_in: u8,
+    /// What the garrison adds that falls on their backs, in men of middling skill.
+    pub sally: i64,
+    /// Men of one's own armies inside who stay there, because nobody told them to come out.
+    pub stay: u32,
+    /// One's own side beside the other, in a hundred; none where nobody was reported before the town.
+    pub percent: Option<i64>,
+}
+
+/// The morale and the skill of a garrison of which nothing is known; the morale, the captain's skill and the food (tenths of a xun) of a host.
 const GUESSED_MORALE: i32 = 60;
 const GUESSED_SKILL: i32 = 5;
+const GUESSED_FOOD: i32 = 10;
 
 impl View<'_> {
     /// How a storm of another's place by this army looks from here; none for a place that is nobody's, or of one's own side.
@@ -135,6 +153,63 @@ impl View<'_> {
                 .unwrap_or(0),
             food: own.food,
             percent: storm * 100 / defence.max(1),
+        })
+    }
+    /// How a fight in the open with whoever lies before a town of one's own side looks from here; none for any other place.
+    #[must_use]
+    pub fn encounter(&self, army: ArmyId, place: PlaceId) -> Option<Encounter> {
+        self.army(army)?;
+        let town = self.town(place)?;
+        let by = self.xun_to(army, place).unwrap_or(0).max(1);
+        let told = |a: &OwnArmy| {
+            a.task == Task::Relieve
+                && a.goal == place
+                && self.xun_to(a.id, place).is_some_and(|xun| xun <= by)
+        };
+        let (mut ours, mut stay) = (vec![army], 0);
+        for own in self.armies().filter(|own| own.id != army) {
+            let inside = self.game.is_inside_id(own.id);
+            if told(&own) || own.at == place && own.next.is_none() && !inside {
+                ours.push(own.id);
+            } else if own.at == place && inside {
+                stay += own.men;
+            }
+        }
+        let hosts: Vec<_> = self
+            .known()
+            .filter(|known| known.place == place && self.at_war(known.court))
+            .collect();
+        let against: u32 = hosts.iter().map(|host| host.men).sum();
+        let siege = self.siege(place);
+        let lain = siege.map_or(0, |s| u32::from(self.turn().0 - s.since.0) + by);
+        let dug_in = u8::try_from(lain).unwrap_or(DUG_MOST).min(DUG_MOST);
+        let sally = siege
+            .filter(|_| town.holder == Some(self.court))
+            .map_or(0, |_| battle::sally(self.game, place));
+        let mean = |of: &dyn Fn(CourtId) -> i64| {
+            let sum: i64 = hosts.iter().map(|h| i64::from(h.men) * of(h.court)).sum();
+            i32::try_from(sum / i64::from(against.max(1))).unwrap_or(0)
+        };
+        let like = |court: CourtId| self.book().courts[court.index()].hosts;
+        let host = Weight {
+            men: against,
+            horse_percent: mean(&|court| like(court).1),
+            quality: mean(&|court| like(court).0),
+            morale: GUESSED_MORALE,
+            command: GUESSED_SKILL,
+            food: GUESSED_FOOD,
+            dug_in,
+            powder: 0,
+        };
+        let (weight, theirs) = battle::foreseen(self.game, place, &ours, host);
+        let men = |id: &ArmyId| self.army(*id).map_or(0, |own| own.men);
+        Some(Encounter {
+            men: ours.iter().map(men).sum(),
+            against,
+            dug_in,
+            sally,
+            stay,
+            percent: (against > 0).then(|| (weight + sally) * 100 / theirs.max(1)),
         })
     }
     /// In how many xun an army would be at a place; none if it would not come there.

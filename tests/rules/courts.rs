@@ -6,7 +6,10 @@ use rivers_and_mountains::events::{
     Account, Downfall, Event, How, MenAccount, Reason, Stat, Task, Why,
 };
 use rivers_and_mountains::orders::{Order, OrderNow, Reign};
-use rivers_and_mountains::rules::systems::{court as courts, incidents, treasury};
+use rivers_and_mountains::prose::events as prose;
+use rivers_and_mountains::prose::house::wants;
+use rivers_and_mountains::prose::texts::Texts;
+use rivers_and_mountains::rules::systems::{court as courts, incidents, march, recruits, treasury};
 use rivers_and_mountains::scenario::language::{Good, ItCondition, Scope};
 use rivers_and_mountains::scenario::model::{Cond, Eff};
 use rivers_and_mountains::view::View;
@@ -261,6 +264,74 @@ fn where_cash_falls_short_the_troops_are_paid_in_silver_and_then_in_silk() {
         )
     };
     assert!(!events.iter().any(arrears), "paid in kind is paid");
+}
+
+#[test]
+fn whoever_lives_by_pay_and_goes_without_takes_no_heart_from_rest_and_gets_no_men() {
+    let (corps, host) = ("yao_pingzhong_corps", "jin_west");
+    // What rest and the colours bring an army whose court has so much, and what the month's account does to it.
+    let rests = |id: &str, chest: i64| {
+        let mut stage = Stage::with(1, |book| {
+            for court in &mut book.courts {
+                court.treasury = [0, 0, 0, chest, 0];
+                court.at_war_with.clear();
+            }
+            for at in &mut book.atlas.places {
+                at.households = 0;
+            }
+        });
+        let who = army(id);
+        let home = if id == corps { "kaifeng" } else { "yanjing" };
+        stage.about(id, Task::Hold, home);
+        let men = stage.game().force(who).men / 2;
+        stage.given(men_scatter(&stage, id, men));
+        stage.moved(Stat::Spirit(who), 40 - stage.game().force(who).morale);
+        while !stage.game().month_begins() || stage.game().turn().0 < 6 {
+            stage.xun(1);
+        }
+        let account = stage.run(treasury::run);
+        let arrears = account.contains(&stat(Stat::Spirit(who), -4, Why::Arrears));
+        let rested = stage.run(march::run).iter().any(|e| {
+            matches!(e, Event::Stat { stat: Stat::Spirit(of), why: Why::Time, .. } if *of == who)
+        });
+        let came = stage
+            .run(recruits::run)
+            .iter()
+            .any(|e| matches!(e, Event::Men { to: MenAccount::Army(of), .. } if *of == who));
+        (arrears, rested, came)
+    };
+    assert_eq!(rests(corps, 9_000_000), (false, true, true));
+    assert_eq!(rests(corps, 0), (true, false, false));
+    assert_eq!(rests(host, 0), (false, true, true));
+}
+
+/// So many men of an army leave it.
+fn men_scatter(stage: &Stage, id: &str, n: u32) -> Event {
+    let court = stage.game().force(army(id)).court;
+    men(MenAccount::Army(army(id)), MenAccount::Scattered(court), n)
+}
+
+#[test]
+fn a_month_without_any_pay_is_told_as_one() {
+    let mut stage = Stage::with(1, |book| {
+        book.courts[song().index()].treasury = [0; 5];
+        for at in &mut book.atlas.places {
+            at.households = 0;
+        }
+    });
+    let owed = song_men(&stage) * 42 / 10;
+    assert!(treasury::month(stage.game(), song()).in_arrears());
+    let event = Event::PaidInKind {
+        court: song(),
+        silver: 0,
+        silk: 0,
+        unpaid: owed,
+    };
+    assert!(stage.run(treasury::run).contains(&event));
+    let (texts, view) = (Texts::default(), View::new(stage.game(), song()));
+    let told = prose::event(&texts, &view, &event).expect("it is told");
+    assert!(told.contains("pay was not found"), "{told}");
+    assert!(wants(&texts, &view).len() >= 2);
 }
 
 #[test]

@@ -1,9 +1,12 @@
 //! Roads, rivers, battles in the open, night attacks, what is heard of them.
 
 use rivers_and_mountains::base::date::Turn;
+use rivers_and_mountains::base::ids::CourtId;
 use rivers_and_mountains::events::{Chased, Event, How, MenAccount, Stat, Task, Why};
 use rivers_and_mountains::orders::{Order, OrderNow};
 use rivers_and_mountains::policy::Kind;
+use rivers_and_mountains::prose::events::tellings;
+use rivers_and_mountains::prose::texts::Texts;
 use rivers_and_mountains::rules::check::Refusal;
 use rivers_and_mountains::rules::systems::{battle, losses, march, news, passage, siege};
 use rivers_and_mountains::scenario::language::BattleKind;
@@ -810,8 +813,15 @@ fn an_army_that_is_beaten_off_at_a_crossing_halts_until_its_court_says_more() {
     });
     stage.at("yao_pingzhong_corps", "huazhou");
     stage.given(tasked("jin_east", Task::March, "kaifeng"));
-    stage.run(march::run);
+    let mut all = stage.run(march::run);
     let events = stage.run(battle::run);
+    all.extend(events.iter().cloned());
+    let told = told(&stage, jin(), &all);
+    assert!(told[0].contains("tried to force the crossing"), "{told:?}");
+    let halts = told.last().expect("there is one");
+    assert!(halts.contains("tries no more"), "{told:?}");
+    let twice = |line: &String| line.contains("came to a stop") || line.contains("beaten off");
+    assert!(!told.iter().any(twice), "{told:?}");
     assert_eq!(
         events.last(),
         Some(&Event::Halted {
@@ -826,6 +836,35 @@ fn an_army_that_is_beaten_off_at_a_crossing_halts_until_its_court_says_more() {
     assert_eq!(moves(stage.run(march::run)), []);
     let fought = |e: &Event| matches!(e, Event::Fought { .. });
     assert!(!stage.run(battle::run).iter().any(fought));
+}
+
+/// What these events are told as to a court.
+fn told(stage: &Stage, court: CourtId, events: &[Event]) -> Vec<String> {
+    let (texts, view) = (Texts::default(), View::new(stage.game(), court));
+    let events: Vec<&Event> = events.iter().collect();
+    let told = tellings(&texts, &view, &events).into_iter();
+    told.map(|telling| telling.text).collect()
+}
+
+#[test]
+fn a_pass_that_is_forced_is_told_once() {
+    let mut stage = some_seed(|seed| {
+        let mut stage = Stage::with(seed, |book| {
+            book.armies[army("jin_east").index()].men = 90_000;
+            book.armies[army("yao_pingzhong_corps").index()].men = 3_000;
+        });
+        stage.at("jin_east", "xunzhou");
+        (!march::frozen(stage.game(), place("huazhou"))).then_some(stage)
+    });
+    stage.at("yao_pingzhong_corps", "huazhou");
+    stage.given(tasked("jin_east", Task::March, "kaifeng"));
+    let mut all = stage.run(march::run);
+    all.extend(stage.run(battle::run));
+    assert!(all.contains(&crossed("jin_east", "huazhou")), "{all:?}");
+    let told = told(&stage, jin(), &all);
+    assert!(told[0].contains("forced the crossing"), "{told:?}");
+    let twice = |line: &String| line.contains("came to a stop") || line.contains("crossed");
+    assert!(!told.iter().any(twice), "{told:?}");
 }
 
 #[test]

@@ -232,6 +232,63 @@ fn whoever_is_sent_against_the_same_town_goes_up_with_the_rest() {
 }
 
 #[test]
+fn an_order_to_relieve_says_how_the_fight_looks_by_what_the_court_knows() {
+    let town = place("taiyuan");
+    let mut session = session(|_| {});
+    let west = army("jin_west");
+    let besiege = Order::Besiege {
+        army: west,
+        place: town,
+    };
+    session.ask(jin(), Ask::Order(besiege)).expect("lawful");
+    for _ in 0..9 {
+        if session.view(song()).siege(town).is_some()
+            && session.view(song()).known().any(|k| k.place == town)
+        {
+            break;
+        }
+        session.end_turn().expect("there is room");
+    }
+    let view = session.view(song());
+    let reported: u32 = view
+        .known()
+        .filter(|k| k.place == town)
+        .map(|k| k.men)
+        .sum();
+    assert!(reported > 0);
+    let ours: Vec<_> = view.armies().filter(|a| a.at != town).collect();
+    let says = |army| {
+        let order = Order::Relieve { army, place: town };
+        outlook(session.texts(), &view, &order).expect("a town of one's own")
+    };
+    for own in &ours {
+        let looks = view.encounter(own.id, town).expect("a town of one's own");
+        assert_eq!(looks.against, reported);
+        assert!(looks.men >= own.men && looks.sally > 0 && looks.dug_in > 0);
+        assert!(says(own.id).contains("The garrison falls on their backs"));
+    }
+    let (small, large) = (
+        ours.iter().min_by_key(|a| a.men).expect("there are some"),
+        ours.iter().max_by_key(|a| a.men).expect("there are some"),
+    );
+    let odds = |army| view.encounter(army, town).and_then(|l| l.percent);
+    assert!(odds(small.id) < odds(large.id));
+    assert!(
+        says(small.id).contains("would be lost"),
+        "{}",
+        says(small.id)
+    );
+    // Nobody was reported before a town where nobody lies.
+    let quiet = place("kaifeng");
+    let order = Order::Relieve {
+        army: large.id,
+        place: quiet,
+    };
+    let unseen = outlook(session.texts(), &view, &order).expect("a town of one's own");
+    assert!(unseen.contains("no host was reported"), "{unseen}");
+}
+
+#[test]
 fn those_before_the_palace_stop_a_run() {
     let quiet = session(|_| {});
     assert!(!needs_eyes(&quiet, song()));

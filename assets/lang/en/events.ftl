@@ -35,6 +35,7 @@ event-siege-close = { $n ->
    *[other] { $places } were closed in by { $court }.
 }
 event-pass-won = { $attacker } forced { $place } against { $defender }, about { $attackers } men against { $defenders }.
+event-pass-taken = { $attacker } forced { $place } against { $defender }, about { $attackers } men against { $defenders }, and took it.
 event-pass-lost = { $attacker } tried to force { $place } against { $defender }, about { $attackers } men against { $defenders }, and failed.
 event-siege-loose = { $court } lies before { $places }, without closing the ring.
 event-ring-tight = The ring round { $place } was drawn tight.
@@ -91,6 +92,7 @@ event-enthroned = { $person } took the throne of { $court }.
 event-deposed = { $by } declared the ruling house of { $court } deposed.
 event-court-up = { $by } set up a court of { $court } at { $place } under { $person }.
 event-court-fell = The court of { $court } is no more.
+event-halted-there = { $army } halts at { $at }, and tries no more until it is told to.
 event-halted = Beaten off before { $before }, { $army } halted at { $at }, to try no more until told to.
 event-court-forsaken = It lived by the army of { $patron }, and of that nobody stood near its seat; { $own } of its own were too few to hold the throne, and the old house was waited for.
 event-court-unguarded = It lived by the army of { $patron }, of which only { $near } stood near its seat; { $own } of its own were too few to hold the throne, and the old house was waited for.

@@ -151,8 +151,9 @@ help-money =
     Money and grain come in with the first xun of each month, and pay and
     rations go out with it. Where the cash falls short, the troops are paid
     in silver at two strings a tael, then in silk at a string a bolt. Where
-    less than half the pay is found, armies lose heart and the court its
-    name. Type treasury for the books, and why silver or why grain for what
+    less than half the pay is found, southern armies lose heart and get no
+    men, and their court loses its name; northern ones live by land and
+    shares. Type treasury for the books, and why silver or why grain for what
     is due.
 help-court =
     Legitimacy is how far the court is obeyed as of right, 0 to 100. Its lean,

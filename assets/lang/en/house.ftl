@@ -47,6 +47,8 @@ event-outlay = From now on { $goods } { $way ->
     [more] more are
    *[less] less are
 } spent every month.
+event-unpaid = The month's pay was not found: { $owed } are owed to the troops.
+event-unpaid-often = In { $n } months the pay was not found: { $owed } are owed to the troops.
 event-paid-in-kind = The cash does not cover the month's pay: the troops are paid with { $goods }.
 event-paid-in-kind-short = The cash does not cover the month's pay: the troops are given { $goods }, and { $owed } are still owed to them.
 event-paid-in-kind-often = In { $n } months the cash did not cover the pay: the troops were paid with { $goods }.

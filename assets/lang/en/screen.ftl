@@ -138,7 +138,7 @@ outlook-guessed = { $place }: about { $men } of yours against perhaps { $within 
     [3] the walls of a prefecture
     [4] strong walls
    *[other] the walls of a great city
-}.
+}. An army inside that nobody saw is not counted.
 outlook-means = Engines { $engines } of 100, works { $works } of 100 at the wall; food for { $xun } xun.
 outlook-ladders = There are ladders and nothing else; food for { $xun } xun.
 outlook-hopeless = A storm now would be thrown back with heavy loss.
@@ -146,6 +146,20 @@ outlook-dear = A storm now would cost more than it wins.
 outlook-even = A storm now could go either way.
 outlook-likely = A storm now would more likely carry the walls than not.
 outlook-sure = A storm now would carry the walls.
+outlook-relief = { $place }: about { $men } of yours against about { $against } before the town, as last reported, on { $ground }.
+outlook-relief-unseen = { $place }: no host was reported before the town, so that nobody can say how a fight there would go.
+outlook-relief-camp = { $xun ->
+    [one] They will have been dug in for 1 xun.
+    [2] They will have been dug in for 2 xun.
+   *[other] Their camp will be as strong as camps get.
+}
+outlook-relief-sally = The garrison falls on their backs, as good as { $n } men of middling skill.
+outlook-relief-stay = About { $n } of yours stay inside: an army within comes out only if it is told to relieve the town too.
+outlook-relief-hopeless = If the report is right and they are led as most are, this fight would be lost.
+outlook-relief-unlikely = If the report is right and they are led as most are, this fight would more likely be lost than won.
+outlook-relief-even = If the report is right and they are led as most are, this fight could go either way.
+outlook-relief-likely = If the report is right and they are led as most are, this fight would more likely be won than lost.
+outlook-relief-sure = If the report is right and they are led as most are, this fight would be won.
 outlook-ring = With so many the ring can be drawn tight; it takes { $n }.
 outlook-no-ring = With so few the place can only be watched; a tight ring takes { $n }.
 run-day = { $day }. The xun passes.
@@ -265,7 +279,7 @@ why-since-six-span = { $moved ->
 why-legitimacy-does = Where it is low, towns ordered to open their gates to another keep them shut, a throne set up by others is obeyed by nobody, and lost country rises less for its old house. It comes back by a point in each season in which no town is lost and the pay is met, the higher for a safe seat, a sovereign at liberty and land of one's own held.
 why-lean-does = It drifts each xun towards those who sit in council; appoint and dismiss to turn it.
 why-loyalty-does = Below 45, a commander pressed by a stronger enemy may go over with his army. What was done for a man or against him is forgotten by a sixth each season.
-why-morale-does = It falls with hunger, cold, defeat and short pay, and rises with victory and relief.
+why-morale-does = It falls with hunger, cold, heat and defeat, and in each month in which less than half the pay is found; it rises with victory and relief, and an army’s by rest in a town of one’s own up to 60, if the troops are paid.
 why-unrest-does = It grows where too few men hold a country that is not theirs, and ends in risings.
 why-good-now = In store: { $goods }.
 why-good-moved = Since the last xun: { $by }.
@@ -289,6 +303,9 @@ treasury-column-store = In store
 treasury-column-in = Comes in
 treasury-column-out = Goes out
 treasury-out = Each month: pay of troops { $pay } strings, offices { $offices } strings, rations { $rations } shi.
+treasury-arrears = That is less than half of the pay. Each such month costs your armies 4 points of morale and the court a point of legitimacy; and troops whose chest is empty take no heart from rest, and nobody comes back to them or enlists.
+treasury-arrears-land = That is less than half of the pay. Northern troops live by their land and their shares, and lose nothing by it in a month; but an army that its court does not pay becomes its commander’s own the sooner.
+treasury-no-rations = Of the rations { $goods } will be missing. An army finds them where it lies, in depots and the country round it; what an empty granary cannot do is send convoys, give to the people, and feed a city that no water reaches.
 treasury-note = On these numbers: { $note }
 
 armies-own = Your armies:

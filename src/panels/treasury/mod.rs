@@ -21,6 +21,7 @@ use crate::events::Reason;
 use crate::orders::Order;
 use crate::panels::reckoned::{Tells, reckoned};
 use crate::panels::widgets::Tip;
+use crate::prose::house::wants;
 use crate::prose::numbers::{GOODS, date, good, goods, measure, number, signed};
 use crate::prose::texts::{Texts, tr};
 use crate::prose::{capital, events, names};
@@ -397,6 +398,9 @@ fn forecast(ui: &mut Ui, see: &Sight<'_>, what: Good) {
             goods = goods(texts, what, short)
         );
         text(ui, Type::Strong, ink.song, &words);
+    }
+    for words in wants(texts, &view) {
+        text(ui, Type::Note, ink.ink2, &words);
     }
 }
 

@@ -42,6 +42,9 @@ const FAITH_A_DEFEAT: i32 = 12;
 /// And in how many that is thought of even where the council ordered the army away.
 const MINDS: u32 = 45;
 
+/// A general is sent for from so much further away, km, if he is abler by a point.
+const KM_A_SKILL: u32 = 500;
+
 /// Of a hundred xun in which a house has nobody named to follow, in how many it names one: courts put it off for years.
 const HEIR: u32 = 6;
 
@@ -60,9 +63,13 @@ impl Counsel {
         let vacant = view.posts().find(|p| {
             view.book().posts[p.index()].role == Role::Capital && view.holder_of(*p).is_none()
         });
-        if vacant.is_none() && headless.is_none() {
+        let vacant = vacant.filter(|_| wants_captain);
+        let Some(at) = vacant
+            .map(|_| view.realm().seat)
+            .or_else(|| view.army(headless?).map(|army| army.at))
+        else {
             return;
-        }
+        };
         let best = self
             .officers(view)
             .iter()
@@ -74,6 +81,10 @@ impl Counsel {
                     && view.command_of(*p).is_none()
                     // Nor is a host put into the hands of a man who may carry it over.
                     && view.figure(*p).loyalty >= WAVERING
+                    // Nor is a captain called from the walls that he answers for.
+                    && !view
+                        .own_towns()
+                        .any(|town| town.captain == Some(*p) && town.id != at)
                     // Nobody is given in the afternoon what was taken from him in the morning.
                     && !view
                         .dismissals()
@@ -81,13 +92,13 @@ impl Counsel {
             })
             .max_by_key(|p| {
                 (
-                    view.book().people[p.index()].command,
+                    fitness(view, *p, at),
                     view.figure(*p).loyalty,
                     std::cmp::Reverse(*p),
                 )
             });
         let Some(person) = best else { return };
-        if wants_captain && let Some(post) = vacant {
+        if let Some(post) = vacant {
             out.push(Order::Appoint { person, post });
         } else if let Some(army) = headless {
             out.push(Order::Command { person, army });
@@ -599,6 +610,14 @@ pub(super) fn props_up(view: &View<'_>, army: OwnArmy) -> Option<OrderNow> {
         });
     }
     (army.task != Task::Hold).then_some(Order::Hold { army: army.id })
+}
+
+/// How fit a man is to be put over an army or walls at a place: his skill, less what it is worth to have somebody nearer.
+fn fitness(view: &View<'_>, person: PersonId, at: PlaceId) -> i32 {
+    let stands = view.whereabouts(person);
+    let km = stands.map_or(0, |from| view.book().atlas.km(from, at));
+    let away = i32::try_from(km / KM_A_SKILL).unwrap_or(0);
+    view.book().people[person.index()].command - away
 }
 
 fn push(view: &View<'_>, order: OrderNow, out: &mut Vec<OrderNow>) {

@@ -106,16 +106,28 @@ pub fn army_factors(game: &Game, army: ArmyId) -> (Vec<(Factor, i64)>, i64) {
     )
 }
 
-/// What these armies of an enemy make of a meeting at a place: how their foot stands, and how much horse they have.
-fn meeting(game: &Game, place: PlaceId, ground: Ground, enemy: &[ArmyId]) -> Meeting {
+/// The same of an army that stands where it may have dug itself in.
+fn arrayed(game: &Game, army: ArmyId) -> Weight {
+    Weight {
+        dug_in: ground::dug_in(game, army),
+        ..brought(game, army, Use::Field)
+    }
+}
+
+/// What these hosts of an enemy make of a meeting at a place: how their foot stands, and how much horse they have.
+fn meeting(
+    game: &Game,
+    place: PlaceId,
+    ground: Ground,
+    enemy: impl Iterator<Item = Weight>,
+) -> Meeting {
     let (mut men, mut shock, mut horse) = (0_i64, 0_i64, 0_i64);
-    for army in enemy {
-        let force = game.force(*army);
-        let n = i64::from(force.men);
-        let steady = steadiness(force.quality, force.morale);
+    for host in enemy {
+        let n = i64::from(host.men);
+        let steady = steadiness(host.quality, host.morale);
         men += n;
-        shock += n * i64::from(shock_percent(steady, ground::dug_in(game, *army)));
-        horse += n * i64::from(force.horse_percent);
+        shock += n * i64::from(shock_percent(steady, host.dug_in));
+        horse += n * i64::from(host.horse_percent);
     }
     let mean = |sum: i64| i32::try_from(sum / men.max(1)).unwrap_or(0);
     Meeting {
@@ -139,16 +151,35 @@ pub(super) fn side_on(
     armies: &[ArmyId],
     enemy: &[ArmyId],
 ) -> i64 {
+    let enemy = enemy.iter().map(|army| arrayed(game, *army));
     let meeting = meeting(game, place, ground, enemy);
     let total = armies
         .iter()
-        .map(|army| {
-            let mut brought = brought(game, *army, Use::Field);
-            brought.dug_in = ground::dug_in(game, *army);
-            weight(brought, meeting) * own_percent(game, *army) / 100
-        })
+        .map(|army| weight(arrayed(game, *army), meeting) * own_percent(game, *army) / 100)
         .sum();
     together(game, armies, total)
+}
+
+/// What armies that come up to a place, and a host there of which no more is known than this, would weigh against each other in the open.
+#[must_use]
+pub fn foreseen(game: &Game, place: PlaceId, armies: &[ArmyId], host: Weight) -> (i64, i64) {
+    let ground = ground(game, place);
+    // Who has just come up has dug nothing.
+    let come = |army: &ArmyId| brought(game, *army, Use::Field);
+    let against = meeting(game, place, ground, std::iter::once(host));
+    let total = armies
+        .iter()
+        .map(|army| weight(come(army), against) * own_percent(game, *army) / 100)
+        .sum();
+    let theirs = weight(host, meeting(game, place, ground, armies.iter().map(come)));
+    (together(game, armies, total), theirs)
+}
+
+/// What the garrison adds that falls on the besiegers' backs when its town is relieved: a third of its weight.
+#[must_use]
+pub fn sally(game: &Game, place: PlaceId) -> i64 {
+    let town = game.town(place);
+    i64::from(town.garrison) * i64::from(town.quality) / 50 * (50 + i64::from(town.morale)) / 300
 }
 
 /// Whether a court's field command lies in more than one pair of hands.
@@ -444,11 +475,7 @@ fn meetings(game: &mut Game, place: PlaceId) {
     let mut a = side(game, place, &attackers, &defenders);
     let d = side(game, place, &defenders, &attackers);
     if relief && holder.is_some_and(|h| attackers.iter().any(|x| game.force(*x).court == h)) {
-        // The garrison falls on the besiegers' backs with a third of its weight.
-        let town = game.town(place);
-        a += i64::from(town.garrison) * i64::from(town.quality) / 50
-            * (50 + i64::from(town.morale))
-            / 300;
+        a += sally(game, place);
     }
     let kind = if relief {
         BattleKind::Relief

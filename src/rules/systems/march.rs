@@ -8,7 +8,7 @@ use crate::rules::formulas::{fleet as fleet_rules, flood, march, season, supply 
 use crate::rules::state::Game;
 use crate::rules::state::components::{Field, Force};
 use crate::rules::state::muster::Kind;
-use crate::rules::systems::{fleet, passage, supply, waylay};
+use crate::rules::systems::{fleet, palace, passage, supply, waylay};
 use crate::scenario::model::River;
 
 /// A crossing is held by at least this many men on the far bank.
@@ -432,7 +432,9 @@ fn feed(game: &mut Game, army: ArmyId) {
             by: -5,
             why: Why::Hunger,
         });
-    } else if ours && field.next.is_none() && spirit < RESTED {
+    } else if ours && field.next.is_none() && spirit < RESTED && !palace::goes_without(game, court)
+    {
+        // Rest does not make up for pay that does not come.
         game.emit(Event::Stat {
             stat: Stat::Spirit(army),
             by: 3,

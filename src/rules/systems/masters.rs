@@ -46,9 +46,7 @@ pub fn run(game: &mut Game) {
         if month {
             let court = force.court;
             let near = game.book.atlas.km(at, game.realm(court).seat) <= masters::AT_COURT_KM;
-            let paid = *paid[court.index()].get_or_insert_with(|| {
-                game.book.courts[court.index()].band || !palace::unpaid(game, court)
-            });
+            let paid = *paid[court.index()].get_or_insert_with(|| !palace::unpaid(game, court));
             let by = masters::month(force.attachment, near, paid);
             if by != 0 {
                 grow(game, army, by, Why::Service);

@@ -161,10 +161,17 @@ fn signed_away(game: &Game, court: CourtId, draft: DraftId) -> usize {
         .count()
 }
 
-/// Whether a court's troops are not paid this month: nothing is left in the chest after it that they could be paid with.
+/// Whether a court's troops, who live by their pay, are not paid this month: nothing is left in the chest after it that they could be paid with.
+#[must_use]
+pub fn goes_without(game: &Game, court: CourtId) -> bool {
+    treasury::lives_by_pay(game, court) && unpaid(game, court)
+}
+
+/// Whether there is nothing to pay them with, whatever they live by.
 #[must_use]
 pub fn unpaid(game: &Game, court: CourtId) -> bool {
-    wealth::purse(&game.realm(court).treasury) * 4 < treasury::pay(game, court).0
+    !game.book.courts[court.index()].band
+        && wealth::purse(&game.realm(court).treasury) * 4 < treasury::pay(game, court).0
 }
 
 /// What the palace troops would come for, if they come: another sovereign where this one is nothing to them, else the head of the council.

@@ -5,6 +5,7 @@ use crate::events::{Account, Event, MenAccount, Reason, Stat, Task, Why};
 use crate::rules::formulas::recruits::{self, Rest};
 use crate::rules::state::Game;
 use crate::rules::state::components::{Field, Force};
+use crate::rules::systems::palace;
 use crate::scenario::language::Good;
 
 /// How near an enemy's army may stand before nobody goes out to enlist, km.
@@ -68,7 +69,8 @@ fn fill(game: &mut Game, army: ArmyId, at: PlaceId) {
         command,
         cash: game.realm(court).treasury[Good::Cash as usize] - KEPT,
     });
-    if back + raw == 0 {
+    // Nobody comes to colours, or comes back to them, that are not paid.
+    if back + raw == 0 || palace::goes_without(game, court) {
         return;
     }
     for (from, men) in [

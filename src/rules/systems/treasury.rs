@@ -40,6 +40,19 @@ pub struct Month {
     pub palace: [i64; 5],
 }
 
+impl Month {
+    /// Whether less than half the pay can be handed out: a month in arrears.
+    #[must_use]
+    pub const fn in_arrears(&self) -> bool {
+        self.handed.unpaid * 2 > self.pay
+    }
+    /// Shi of the rations that a granary with so much in store cannot give.
+    #[must_use]
+    pub fn hungers(&self, store: i64) -> i64 {
+        (self.rations - store - self.revenue[Good::Grain as usize]).max(0)
+    }
+}
+
 /// What a month's pay and rations come to for everybody a court has under arms: strings, and shi.
 #[must_use]
 pub fn pay(game: &Game, court: CourtId) -> (i64, i64) {
@@ -58,6 +71,13 @@ pub fn pay(game: &Game, court: CourtId) -> (i64, i64) {
         men * treasury::PAY_TENTHS / 10 * percent / 100,
         men * treasury::RATION_TENTHS / 10 * percent / 100,
     )
+}
+
+/// Whether a court's troops live by their pay: a northern host has its land and its shares of what is taken, and a band what it takes.
+#[must_use]
+pub fn lives_by_pay(game: &Game, court: CourtId) -> bool {
+    let court = &game.book.courts[court.index()];
+    !court.northern && !court.band
 }
 
 /// The month's account of a court as things stand.
@@ -225,7 +245,7 @@ pub fn run(game: &mut Game) {
                 });
             }
         }
-        let short = hand_out(game, court, month.handed);
+        hand_out(game, court, month.handed);
         spend(game, court, Good::Grain, month.rations, Reason::Rations);
         spend(game, court, Good::Cash, month.offices, Reason::Offices);
         for good in GOODS {
@@ -239,8 +259,7 @@ pub fn run(game: &mut Game) {
         }
         supply::feed_city(game, court);
         spend(game, court, Good::Grain, month.spoils, Reason::Spoiled);
-        // Less than half the pay is a month in arrears.
-        if short * 2 > month.pay && !game.book.courts[court.index()].northern {
+        if month.in_arrears() && lives_by_pay(game, court) {
             let unpaid: Vec<ArmyId> = game.ranks(court).map(|(id, ..)| id).collect();
             for army in unpaid {
                 game.emit(Event::Stat {
@@ -258,12 +277,12 @@ pub fn run(game: &mut Game) {
     }
 }
 
-/// Pays the troops, in kind where the cash does not reach; what they are owed all the same comes back.
-fn hand_out(game: &mut Game, court: CourtId, pay: treasury::Handed) -> i64 {
+/// Pays the troops, in kind where the cash does not reach.
+fn hand_out(game: &mut Game, court: CourtId, pay: treasury::Handed) {
     spend(game, court, Good::Cash, pay.cash, Reason::Pay);
     spend(game, court, Good::Silver, pay.silver, Reason::PayInKind);
     spend(game, court, Good::Silk, pay.silk, Reason::PayInKind);
-    if pay.in_kind() {
+    if pay.in_kind() || pay.unpaid > 0 {
         game.emit(Event::PaidInKind {
             court,
             silver: pay.silver,
@@ -271,7 +290,6 @@ fn hand_out(game: &mut Game, court: CourtId, pay: treasury::Handed) -> i64 {
             unpaid: pay.unpaid,
         });
     }
-    pay.unpaid
 }
 
 /// Pays as far as the treasury reaches; what is missing comes back.
