@@ -120,14 +120,14 @@ fn a_yearly_payment_is_settled_by_the_year_late_in_its_grace_and_then_broken() {
     };
     assert!(stage.order(song(), &pay).contains(&goods));
     assert_eq!(audit(&mut stage, 1), [kept(0, song())]);
-    // Paid for this year; nothing more is due until the next begins.
+    // Paid for this year; nothing more is due until the next begins, and it does when the days of grace of this one are over.
     assert_eq!(stage.refusal(song(), &pay), Refusal::NothingDue(oath()));
     assert_eq!(audit(&mut stage, 34), []);
-    stage.xun(1);
+    stage.xun(4);
     assert!(stage.order(song(), &pay).contains(&goods));
     assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
     assert_eq!(
-        audit(&mut stage, 74),
+        audit(&mut stage, 71),
         [],
         "paid to the end of the second year, and two xun of grace after the third"
     );
@@ -162,7 +162,7 @@ fn what_is_paid_by_the_month_or_the_season_is_due_by_then() {
         );
         assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
         // What was missed goes with what is due now.
-        stage.xun(2 * xun + 3);
+        stage.xun(xun + 3);
         assert!(
             stage.order(song(), &pay).contains(&goods(20_000)),
             "{every:?}"

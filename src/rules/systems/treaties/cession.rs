@@ -1,14 +1,20 @@
 //! Whether a town that was signed away opens its gates when it is told to.
 
+use super::grievance::{Grievance, grievance};
 use crate::base::ids::{CourtId, PlaceId};
 use crate::rules::formulas::court;
 use crate::rules::state::Game;
 
-/// Whether a court may take by force a town that was signed away to it: its people or its garrison refused to open, or the day is past and it was not handed over.
+/// Whether a court may take by force a town that was signed away to it: its people or its garrison refused to open, the day is past and it was not handed over, or
+/// the other side has broken the paper.
 #[must_use]
 pub fn may_take(game: &Game, court: CourtId, place: PlaceId) -> bool {
-    game.ceded(place)
-        .is_some_and(|c| c.to == court && (c.refused || game.turn() > c.due))
+    game.ceded(place).is_some_and(|c| {
+        c.to == court
+            && (c.refused
+                || game.turn() > c.due
+                || grievance(game, c.draft, court) == Grievance::Clear)
+    })
 }
 
 /// Whether a court's army may lie before a town that was signed away to it: where it may take it, or where its ring lay already when that was sworn, which is
