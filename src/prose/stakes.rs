@@ -31,6 +31,7 @@ pub fn stakes(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Stakes {
                 .collect(),
             warnings: beyond(texts, view, *draft)
                 .into_iter()
+                .chain(trespassing(texts, view, *draft))
                 .chain(sieges(texts, view, *draft))
                 .chain(bargain::would_hold(texts, view, *draft))
                 .collect(),
@@ -103,6 +104,27 @@ fn beyond(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
                 "stakes-beyond",
                 owed = goods(texts, good, owed[good as usize]),
                 have = goods(texts, good, stored[good as usize].max(0))
+            )
+        })
+        .collect()
+}
+
+/// Where an army of the court stands that a paper would bid it keep out of, so that it would break its word by staying over the xun.
+fn trespassing(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
+    let kept_out = view.terms(draft).clauses.iter();
+    let kept_out = kept_out.filter_map(|clause| match clause {
+        Clause::KeepOut { by, places } if *by == view.court() => Some(places),
+        _ => None,
+    });
+    let there = kept_out
+        .flatten()
+        .filter(|place| view.armies().any(|army| army.at == **place));
+    there
+        .map(|place| {
+            tr!(
+                texts,
+                "stakes-trespass",
+                place = names::place(view.book(), *place)
             )
         })
         .collect()

@@ -9,6 +9,7 @@ use crate::prose::names;
 use crate::prose::numbers::number;
 use crate::prose::texts::{Texts, tr};
 use crate::rules::formulas::clients::PROP_MEN;
+use crate::scenario::language::Sits;
 use crate::view::View;
 
 /// What an army can suffer, in the order in which it is told.
@@ -86,13 +87,21 @@ pub fn totters(view: &View<'_>) -> bool {
         .any(|(_, footing)| footing.falls >= TOTTERS)
 }
 
-/// Whether something began in the turn that has passed of which the turn before knew nothing: an army that hungers which did not,
-/// or the first heat.
+/// Whether something began since the court sat last of which the time before knew nothing: an army that hungers which did not, or the first heat.
 #[must_use]
 pub fn began(view: &View<'_>) -> bool {
-    let before = suffering(view, Why::Hunger, 1);
-    suffering(view, Why::Hunger, 0)
+    let xun = match view.book().sits {
+        Sits::Xun => 1,
+        Sits::Month => 3,
+        Sits::Season => 9,
+    };
+    let since = |cause, from: u16| -> Vec<ArmyId> {
+        let turns = from..from + xun;
+        turns.flat_map(|ago| suffering(view, cause, ago)).collect()
+    };
+    let before = since(Why::Hunger, xun);
+    since(Why::Hunger, 0)
         .iter()
         .any(|army| !before.contains(army))
-        || (!suffering(view, Why::Heat, 0).is_empty() && suffering(view, Why::Heat, 1).is_empty())
+        || (!since(Why::Heat, 0).is_empty() && since(Why::Heat, xun).is_empty())
 }

@@ -109,11 +109,12 @@ pub fn could_propose(view: &View<'_>) -> Vec<(DraftId, Result<(), Refusal>)> {
         .filter(|(_, draft)| draft.terms.from == view.court())
         .filter_map(|(i, _)| {
             let draft = DraftId::of(i);
-            match view.may_order(&Order::Propose { draft }) {
+            let propose = Order::Propose { draft };
+            match view.in_principle(&propose) {
                 Err(Refusal::DraftBusy(_)) => None,
-                // To name a court that is not there yet would tell that it will be.
+                // To name a court that is not there yet would tell that it will be, whether or not one sits today.
                 Err(Refusal::Needs(_) | Refusal::NoCourt) if !view.is_over() => None,
-                answer => Some((draft, answer)),
+                _ => Some((draft, view.may_order(&propose))),
             }
         })
         .collect()

@@ -324,10 +324,8 @@ impl Session {
     }
     /// The lesser matters that were settled so since the court was last told its news, and how; what was taken back since is not among them.
     pub fn settled(&self, court: CourtId) -> impl Iterator<Item = (DecisionId, OptionId)> + '_ {
-        let pending: Vec<DecisionId> = self.view(court).pending().collect();
         let seat = self.seats.iter().filter(move |seat| seat.court == court);
         seat.flat_map(|seat| seat.settled.iter().copied())
-            .filter(move |(decision, _)| !pending.contains(decision))
     }
 
     /// Settles what the secretariat may settle, as the courts' own counsel would. What it cannot settle or write down waits for the person.
@@ -488,6 +486,12 @@ impl Session {
         let last = self.asks.pop();
         self.marks.pop();
         self.forget_last_ask();
+        if let Some((_, Ask::Choose { decision, .. })) = &last {
+            // Whatever comes of it now is the person's own doing.
+            for seat in self.seats.iter_mut().filter(|s| s.court == court) {
+                seat.settled.retain(|(settled, _)| settled != decision);
+            }
+        }
         self.back_to_opening();
         Ok(last.map(|(_, ask)| ask))
     }

@@ -598,6 +598,13 @@ impl<'a> View<'a> {
     pub fn may_order(&self, order: &OrderNow) -> Result<(), Refusal> {
         check::order(self.game, self.court, order)
     }
+    /// Whether an order is one that the state of the world allows, whoever sits today and whatever it costs.
+    ///
+    /// # Errors
+    /// With what is missing.
+    pub fn in_principle(&self, order: &OrderNow) -> Result<(), Refusal> {
+        check::lawful(self.game, self.court, order)
+    }
     /// What an order costs.
     #[must_use]
     pub fn cost(&self, order: &OrderNow) -> costs::Cost {

@@ -145,6 +145,7 @@ stakes-beyond = It promises { $owed }; in store are { $have }.
 stakes-flood = The water will lie for about { $days } days over { $places }. About { $homes } households there lose their homes, half of the grain in those towns is spoilt, and of the soldiers who stand in it or near it, your own too, { $percent } in a hundred drown.
 stakes-flood-river = The river leaves its bed here and will not go back.
 stakes-flood-name = It is held against whoever does it: legitimacy { $n }.
+stakes-trespass = An army of yours stands at { $place }, which it is to keep out of: unless it is gone within this xun and the next, the word is broken.
 stakes-sieges = With peace your siege of { $places } is at an end.
 stakes-sworn = It breaks { $papers }.
 ending-back = Go back

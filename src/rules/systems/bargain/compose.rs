@@ -448,7 +448,10 @@ pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> 
     out.extend(ceded(court, nearest(game, court, to)));
     let ruler = game.realm(court).ruler;
     let mut house = game.house(court).iter().copied();
-    let prince = house.find(|p| game.is_free(*p) && *p != ruler);
+    let prince = house.find(|p| {
+        let born = game.book.people[p.index()].born;
+        game.is_free(*p) && *p != ruler && born.is_none_or(|day| day <= game.day())
+    });
     out.extend(prince.map(|person| Clause::Hostage { by: court, person }));
     if is_band(game, to) {
         out.retain(|clause| for_a_band(clause, to));
