@@ -748,6 +748,8 @@ pub enum Event {
     Sworn { draft: DraftId },
     /// A draft was refused.
     Refused { draft: DraftId, by: CourtId },
+    /// A draft was left unanswered until it was as good as refused.
+    LeftLying { draft: DraftId, by: CourtId },
     /// A paper was called back by its own court before it arrived: another overtook it.
     CalledBack { draft: DraftId },
     /// What a choice had set in train against another court was laid aside when the two swore not to fight. `index` is its place among what waits.

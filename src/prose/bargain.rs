@@ -431,6 +431,43 @@ pub fn opinion(texts: &Texts, view: &View<'_>, terms: &Terms, opinion: &Opinion)
     }
 }
 
+/// Until when a paper would hold this court back from war on the other party, were it sworn now; nothing where it would not.
+#[must_use]
+pub fn would_hold(
+    texts: &Texts,
+    view: &View<'_>,
+    draft: crate::base::ids::DraftId,
+) -> Option<String> {
+    let until = view.would_hold(draft)?;
+    let other = view.terms(draft).other(view.court());
+    Some(tr!(
+        texts,
+        "paper-would-hold",
+        court = names::court(view.book(), other),
+        day = super::numbers::date(texts, view.book().day(until))
+    ))
+}
+
+/// The sums that go with an order to pay what is due under a paper: what is due now or, once the order is given, what it paid. Nothing where neither is known.
+#[must_use]
+pub fn due(texts: &Texts, view: &View<'_>, draft: crate::base::ids::DraftId) -> Option<String> {
+    use super::numbers::{GOODS, goods_list};
+    let mut list = view.owed(draft);
+    if list.is_empty() {
+        list = view.paid_now(draft);
+    }
+    let mut sums = [0; GOODS.len()];
+    for (_, good, sum) in list {
+        sums[good as usize] += sum;
+    }
+    let goods: Vec<_> = GOODS
+        .into_iter()
+        .map(|good| (good, sums[good as usize]))
+        .filter(|(_, sum)| *sum > 0)
+        .collect();
+    (!goods.is_empty()).then(|| goods_list(texts, &goods))
+}
+
 /// What war on another court would break, and what it would cost; nothing where no word holds this court back.
 #[must_use]
 pub fn breach(texts: &Texts, view: &View<'_>, on: crate::base::ids::CourtId) -> Option<String> {

@@ -22,7 +22,8 @@ pub fn clauses(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<String> {
 #[must_use]
 pub fn rows(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<(usize, String)> {
     let book = view.book();
-    let list = &view.terms(draft).clauses;
+    let terms = view.terms(draft);
+    let (list, parties) = (&terms.clauses, (terms.from, terms.to));
     let mut done = vec![false; list.len()];
     let mut out = Vec::new();
     for i in 0..list.len() {
@@ -60,7 +61,10 @@ pub fn rows(texts: &Texts, view: &View<'_>, draft: DraftId) -> Vec<(usize, Strin
             }
         }
         if let Some(clause) = view.clause_as_known(draft, i) {
-            out.push((i, capital(&conditions::clause(texts, view, &clause))));
+            out.push((
+                i,
+                capital(&conditions::clause_between(texts, view, parties, &clause)),
+            ));
         }
     }
     out

@@ -292,6 +292,30 @@ pub fn clause_kind(texts: &Texts, kind: ClauseKind) -> String {
     })
 }
 
+/// A clause of a paper between two courts in words: what says only "the other" by itself names it.
+#[must_use]
+pub fn clause_between(
+    texts: &Texts,
+    view: &View<'_>,
+    terms: (crate::base::ids::CourtId, crate::base::ids::CourtId),
+    words: &ClauseNow,
+) -> String {
+    match *words {
+        Clause::Guard { by, men } => {
+            let other = if by == terms.0 { terms.1 } else { terms.0 };
+            tr!(
+                texts,
+                "clause-guard-at",
+                court = names::court(view.book(), by),
+                men = super::numbers::number(men),
+                place = names::place(view.book(), view.other(other).seat),
+                other = names::court(view.book(), other)
+            )
+        }
+        _ => clause(texts, view, words),
+    }
+}
+
 /// A clause of a treaty in words.
 #[must_use]
 #[expect(clippy::too_many_lines, reason = "one arm for each kind of clause")]

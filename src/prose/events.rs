@@ -1107,6 +1107,12 @@ fn tell(texts: &Texts, view: &View<'_>, event: &Event) -> Option<String> {
         Event::Refused { draft: d, by } => {
             tr!(texts, "event-refused", draft = draft(d), court = court(by))
         }
+        Event::LeftLying { draft: d, by } => tr!(
+            texts,
+            "event-left-lying",
+            draft = draft(d),
+            court = court(by)
+        ),
         Event::Repudiated { draft: d, by } => tr!(
             texts,
             "event-repudiated",

@@ -80,7 +80,10 @@ pub fn order(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::Dismiss { person: who } => tr!(texts, "order-dismiss", person = person(who)),
         Order::Recall { person: who } => tr!(texts, "order-recall", person = person(who)),
         Order::MoveCourt { to } => tr!(texts, "order-court", place = place(to)),
-        Order::PayDue { draft: d } => tr!(texts, "order-pay", draft = draft(d)),
+        Order::PayDue { draft: d } => match super::bargain::due(texts, view, d) {
+            Some(goods) => tr!(texts, "order-pay-sum", draft = draft(d), goods = goods),
+            None => tr!(texts, "order-pay", draft = draft(d)),
+        },
         Order::HandOver { place: p } => tr!(texts, "order-hand-over", place = place(p)),
         Order::FeedPeople { place: p, shi } => {
             tr!(texts, "order-feed", place = place(p), n = number(shi))

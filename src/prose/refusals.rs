@@ -54,6 +54,15 @@ pub fn refusal(texts: &Texts, view: &View<'_>, refusal: &Refusal) -> Vec<String>
         )],
         Refusal::AlreadySo => vec![texts.t("refusal-already")],
         Refusal::NotHostile(at) => vec![tr!(texts, "refusal-not-hostile", place = place(*at))],
+        Refusal::NotYetDue(at) => vec![match view.signed_away_until(*at) {
+            Some(day) => tr!(
+                texts,
+                "refusal-not-yet-due",
+                place = place(*at),
+                day = super::numbers::date(texts, book.day(day))
+            ),
+            None => tr!(texts, "refusal-not-hostile", place = place(*at)),
+        }],
         Refusal::PlainWords(id) => vec![tr!(
             texts,
             "refusal-plain-words",

@@ -32,6 +32,7 @@ pub fn stakes(texts: &Texts, view: &View<'_>, order: &OrderNow) -> Stakes {
             warnings: beyond(texts, view, *draft)
                 .into_iter()
                 .chain(sieges(texts, view, *draft))
+                .chain(bargain::would_hold(texts, view, *draft))
                 .collect(),
         },
         Order::Treat(treat) => Stakes {

@@ -9,7 +9,7 @@ use super::condition::{holds, is_proposed, missing};
 use super::formulas::costs::{self, Cost};
 use super::formulas::{people, treasury};
 use super::state::Game;
-use super::systems::treaties::{audit, grievance};
+use super::systems::treaties::{audit, cession, grievance};
 use super::systems::{fleet, passage, sitting};
 pub mod land;
 use super::systems::workshop;
@@ -46,6 +46,8 @@ pub enum Refusal {
     AlreadySo,
     /// The place is not held by an enemy.
     NotHostile(PlaceId),
+    /// The place was signed away to the court and has still time to open.
+    NotYetDue(PlaceId),
     /// The place is not one's own.
     NotYours(PlaceId),
     /// Nobody besieges it.
@@ -266,9 +268,10 @@ fn ashore(game: &Game, court: CourtId, army: ArmyId) -> Result<(), Refusal> {
 }
 
 fn hostile(game: &Game, court: CourtId, place: PlaceId) -> Result<(), Refusal> {
-    let ceded = game.ceded(place).is_some_and(|c| c.to == court);
-    if game.hostile_place(court, place) || ceded {
+    if game.hostile_place(court, place) || cession::may_ring(game, court, place) {
         Ok(())
+    } else if game.ceded(place).is_some_and(|c| c.to == court) {
+        Err(Refusal::NotYetDue(place))
     } else {
         Err(Refusal::NotHostile(place))
     }
@@ -334,24 +337,14 @@ fn at_hand(game: &Game, court: CourtId, person: PersonId) -> Result<(), Refusal>
 /// What is still to be paid under the clauses of a sworn draft by this court: clause index, good, amount.
 #[must_use]
 pub fn owed(game: &Game, court: CourtId, draft: DraftId) -> Vec<(u8, Good, i64)> {
-    let paper = game.paper(draft);
-    let Some(sworn) = paper.sworn.filter(|_| paper.void.is_none()) else {
-        return Vec::new();
-    };
-    let age = game.turn().0 - sworn.0;
     let terms = game.terms(draft);
     let mut out = Vec::new();
     for (i, clause) in terms.clauses.iter().enumerate() {
         if let Clause::Pay { by, good, at, .. } | Clause::Yearly { by, good, at, .. } = clause
             && *by == court
-            && !paper.clauses[i].kept
-            && !paper.clauses[i].replaced
         {
-            let left = audit::left(clause, paper.clauses[i], age);
-            if left > 0
-                && audit::deliverable(game, terms, *at)
-                && !audit::rests(game, terms, clause)
-            {
+            let left = audit::outstanding(game, draft, i);
+            if left > 0 && audit::deliverable(game, terms, *at) {
                 out.push((u8::try_from(i).unwrap_or(u8::MAX), *good, left));
             }
         }
@@ -477,6 +470,9 @@ pub fn lawful(game: &Game, court: CourtId, order: &OrderNow) -> Result<(), Refus
             ashore(game, court, army)?;
             may_go(game, court, army, place)?;
             hostile(game, court, place)?;
+            if !game.hostile_place(court, place) && !cession::may_take(game, court, place) {
+                return Err(Refusal::NotYetDue(place));
+            }
             let_through(game, court, army, place)?;
             same_task(game, army, Task::Assault, place)
         }

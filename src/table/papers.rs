@@ -21,6 +21,8 @@ pub enum PaperState {
     Sworn(Date),
     /// Refused by this court.
     Refused(CourtId),
+    /// Left unanswered by this court, until it was as good as refused.
+    Unanswered(CourtId),
     /// Called back by the court that had sent it, before it was handed over.
     CalledBack,
     /// Taken on the road by this court.
@@ -49,6 +51,9 @@ impl PaperState {
             Self::Sworn(day) => tr!(texts, "treaty-sworn", day = date(texts, day)),
             Self::CalledBack => texts.t("treaty-called-back"),
             Self::Refused(by) => tr!(texts, "treaty-refused", court = names::court(book, by)),
+            Self::Unanswered(by) => {
+                tr!(texts, "treaty-unanswered", court = names::court(book, by))
+            }
             Self::Intercepted(by) => {
                 tr!(texts, "treaty-intercepted", court = names::court(book, by))
             }
@@ -79,6 +84,8 @@ pub fn papers(view: &View<'_>) -> Vec<(DraftId, PaperState)> {
             PaperState::Sworn(day)
         } else if paper.refused == Some(terms.from) {
             PaperState::CalledBack
+        } else if let Some(by) = paper.refused.filter(|_| paper.unanswered) {
+            PaperState::Unanswered(by)
         } else if let Some(by) = paper.refused {
             PaperState::Refused(by)
         } else if let Some(by) = paper.intercepted.filter(|by| *by == view.court()) {
@@ -141,6 +148,8 @@ pub enum Standing {
     Rests,
     /// Ended by the war that this court opened, the other having broken the paper first.
     Ended(CourtId),
+    /// Ended with this court, which is no more.
+    Gone(CourtId),
     /// Holds as long as nobody acts against it.
     Holds,
     /// The paper is not sworn, or no longer in force.
@@ -173,10 +182,12 @@ pub fn standing(view: &View<'_>, draft: DraftId, clause: usize) -> (Standing, Op
             Some(bound) if *bound != by => Standing::Released(by),
             _ => Standing::Broken(by),
         }
-    } else if state.kept || settled {
+    } else if state.kept || settled && view.gone(draft).is_none() {
         Standing::Kept
     } else if sworn.is_none() {
         Standing::Idle
+    } else if let Some(court) = view.gone(draft) {
+        Standing::Gone(court)
     } else if view.rests(draft, words) {
         Standing::Rests
     } else if let Some(by) = view.ended_by(draft, words) {

@@ -1,9 +1,8 @@
 //! The ledger of what was sworn: what is due, paid, late and broken, by whom and on which reading, beside the breach that the record alleges.
 
 use super::papers::{PaperState, Standing, papers, standing};
-use crate::base::date::{Date, Turn};
+use crate::base::date::Date;
 use crate::base::ids::{CourtId, DraftId};
-use crate::rules::systems::treaties::audit;
 use crate::rules::systems::treaties::grievance::Remedy;
 use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::Alleged;
@@ -101,23 +100,24 @@ fn sheet(view: &View<'_>, draft: DraftId, sworn: Date) -> Sheet {
 
 fn row(view: &View<'_>, draft: DraftId, clause: usize) -> Row {
     let (standing, due) = standing(view, draft, clause);
-    let state = view.clause(draft, clause);
-    let age = view
-        .papers()
-        .find(|(d, _)| *d == draft)
-        .and_then(|(_, paper)| paper.sworn)
-        .map_or(0, |Turn(sworn)| view.turn().0 - sworn);
-    let paid = match view.terms(draft).clauses.get(clause) {
-        Some(words @ (Clause::Pay { good, .. } | Clause::Yearly { good, .. })) => {
-            Some((*good, state.paid, audit::left(words, state, age).max(0)))
-        }
-        _ => None,
-    };
     Row {
         clause,
         standing,
         due,
-        paid,
+        paid: paid(view, draft, clause),
+    }
+}
+
+/// What was paid of a clause, and what is left to pay of it now; none for one that is not about goods.
+#[must_use]
+pub fn paid(view: &View<'_>, draft: DraftId, clause: usize) -> Option<(Good, i64, i64)> {
+    match view.terms(draft).clauses.get(clause)? {
+        Clause::Pay { good, .. } | Clause::Yearly { good, .. } => Some((
+            *good,
+            view.clause(draft, clause).paid,
+            view.outstanding(draft, clause),
+        )),
+        _ => None,
     }
 }
 

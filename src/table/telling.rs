@@ -265,9 +265,9 @@ pub fn needs_eyes(session: &Session, court: CourtId) -> bool {
                 Event::Sworn { draft } | Event::ClauseBroken { draft, .. } => {
                     view.terms(draft).binds(court)
                 }
-                Event::Refused { draft, by } | Event::Repudiated { draft, by } => {
-                    by != court && view.terms(draft).binds(court)
-                }
+                Event::Refused { draft, by }
+                | Event::LeftLying { draft, by }
+                | Event::Repudiated { draft, by } => by != court && view.terms(draft).binds(court),
                 Event::Fought {
                     attacker, defender, ..
                 } => attacker == court || defender == court,
@@ -334,6 +334,7 @@ pub const fn of_note(event: &Event) -> bool {
             | Event::CourtMoved { .. }
             | Event::Sworn { .. }
             | Event::Refused { .. }
+            | Event::LeftLying { .. }
             | Event::CalledBack { .. }
             | Event::LaidAside { .. }
             | Event::Repudiated { .. }

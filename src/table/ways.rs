@@ -259,6 +259,7 @@ fn of_order(session: &Session, view: &View<'_>, order: &OrderNow, why: &Refusal)
             _ => Vec::new(),
         },
         Refusal::NoPowder(_) => vec![Way::Other(Part::Place), Way::See(Book::Treasury)],
+        Refusal::NotYetDue(_) => vec![Way::Other(Part::Place), Way::See(Book::Treaties)],
         Refusal::NotCeded(_) => vec![Way::Other(Part::Place), Way::See(Book::Treaties)],
         Refusal::NoRiver(place) => {
             let mut found: Vec<Way> = by_the_river(view, place, order)

@@ -286,7 +286,12 @@ fn scales(
             Some(clauses) => {
                 page.para(&texts.t("amend-head"));
                 for clause in &clauses {
-                    let words = sentence(&conditions::clause(texts, view, clause));
+                    let words = sentence(&conditions::clause_between(
+                        texts,
+                        view,
+                        (terms.from, terms.to),
+                        clause,
+                    ));
                     page.hang("  - ", &words, "    ");
                 }
             }
@@ -308,7 +313,8 @@ pub fn would_offer(texts: &Texts, view: &View<'_>, to: CourtId) -> Page {
                 court = names::court(view.book(), to)
             ));
             for clause in &clauses {
-                let words = sentence(&conditions::clause(texts, view, clause));
+                let parties = (view.court(), to);
+                let words = sentence(&conditions::clause_between(texts, view, parties, clause));
                 page.hang("  - ", &words, "    ");
             }
         }
@@ -421,6 +427,7 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
             let broke = view.terms(sheet.draft).other(by);
             tr!(texts, "ledger-ended", by = court(by), court = court(broke))
         }
+        Standing::Gone(by) => tr!(texts, "ledger-gone", court = court(by)),
         Standing::Holds => texts.t("ledger-holds"),
         Standing::Replaced => texts.t("ledger-replaced"),
         Standing::Idle => texts.t("ledger-idle"),
@@ -439,7 +446,11 @@ fn line(texts: &Texts, view: &View<'_>, sheet: &Sheet, row: &Row) -> String {
         .terms(sheet.draft)
         .clauses
         .get(row.clause)
-        .map(|clause| capital(&conditions::clause(texts, view, clause)))
+        .map(|clause| {
+            let terms = view.terms(sheet.draft);
+            let parties = (terms.from, terms.to);
+            capital(&conditions::clause_between(texts, view, parties, clause))
+        })
         .unwrap_or_default();
     tr!(
         texts,

@@ -392,6 +392,9 @@ fn proposal(texts: &Texts, view: &View<'_>, draft: DraftId) -> Page {
     for line in clauses(texts, view, draft) {
         page.hang("  - ", &line, "    ");
     }
+    if let Some(words) = crate::prose::bargain::would_hold(texts, view, draft) {
+        page.para(&words);
+    }
     let terms = view.terms(draft);
     let opinions = view.opinions(terms);
     if !opinions.is_empty() {

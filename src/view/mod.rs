@@ -795,6 +795,7 @@ impl<'a> View<'a> {
             | Event::CameOut { draft, .. } => self.game.terms(*draft).from == self.court,
             Event::Delivered { draft } => self.game.terms(*draft).to == self.court,
             Event::Refused { draft, .. }
+            | Event::LeftLying { draft, .. }
             | Event::Sworn { draft }
             | Event::ClausePaid { draft, .. }
             | Event::ClauseKept { draft, .. }

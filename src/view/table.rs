@@ -1,8 +1,9 @@
 //! What a court may know at the negotiating table: what papers say, what it makes of them, what it may do when a word was broken.
 
 use super::View;
+use crate::base::date::Turn;
 use crate::base::ids::{CourtId, DraftId, PersonId, PlaceId};
-use crate::events::Shift;
+use crate::events::{Event, Shift};
 use crate::rules::check::treat;
 use crate::rules::state::components::{Drawn, Fugitive};
 use crate::rules::state::road::Letter;
@@ -11,7 +12,7 @@ use crate::rules::systems::treaties::audit;
 use crate::rules::systems::treaties::cession;
 use crate::rules::systems::treaties::grievance::{self, Grievance, Remedy};
 use crate::rules::systems::treaties::truce::{self, Bond};
-use crate::scenario::language::Good;
+use crate::scenario::language::{Clause, Good};
 use crate::scenario::model::{ClauseNow, Terms};
 use crate::scenario::raw::Role;
 
@@ -126,6 +127,8 @@ impl<'a> View<'a> {
             for shift in bargain::shifts(&terms.clauses[clause], self.court) {
                 let mut changed = terms.clone();
                 match bargain::shifted(&terms.clauses[clause], shift) {
+                    // Nobody is told to promise what he has not got.
+                    Some(words) if !compose::within(self.game, self.court, &words) => continue,
                     Some(words) => changed.clauses[clause] = words,
                     None => changed = terms.without(clause),
                 }
@@ -232,6 +235,49 @@ impl<'a> View<'a> {
     #[must_use]
     pub fn rests(&self, draft: DraftId, clause: &ClauseNow) -> bool {
         audit::rests(self.game, self.game.terms(draft), clause)
+    }
+    /// What is still to be paid under a clause of a paper.
+    #[must_use]
+    pub fn outstanding(&self, draft: DraftId, clause: usize) -> i64 {
+        audit::outstanding(self.game, draft, clause)
+    }
+    /// Until when a town that was signed away, and not handed over, has time to open.
+    #[must_use]
+    pub fn signed_away_until(&self, place: PlaceId) -> Option<Turn> {
+        self.game.ceded(place).map(|ceded| ceded.due)
+    }
+    /// What this court has paid under a paper since it sits: clause, good, amount.
+    #[must_use]
+    pub fn paid_now(&self, draft: DraftId) -> Vec<(u8, Good, i64)> {
+        let terms = self.game.terms(draft);
+        let events = self.game.events_now().iter();
+        events
+            .filter_map(|event| match *event {
+                Event::ClausePaid {
+                    draft: d,
+                    clause,
+                    amount,
+                } if d == draft => match terms.clauses.get(usize::from(clause))? {
+                    Clause::Pay { by, good, .. } | Clause::Yearly { by, good, .. }
+                        if *by == self.court =>
+                    {
+                        Some((clause, *good, amount))
+                    }
+                    _ => None,
+                },
+                _ => None,
+            })
+            .collect()
+    }
+    /// Until when a paper that is not sworn yet would keep this court from the other party, were it sworn now; none if nothing in it would.
+    #[must_use]
+    pub fn would_hold(&self, draft: DraftId) -> Option<Turn> {
+        truce::would_hold(self.game, draft)
+    }
+    /// The party to a paper that is no more, if one is.
+    #[must_use]
+    pub fn gone(&self, draft: DraftId) -> Option<CourtId> {
+        audit::gone(self.game, self.game.terms(draft))
     }
     /// Who ended by war what a clause was to hold for, the other having broken the paper first.
     #[must_use]

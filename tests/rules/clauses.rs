@@ -3,7 +3,7 @@
 use rivers_and_mountains::base::date::Turn;
 use rivers_and_mountains::base::ids::{CourtId, DraftId, PlaceId};
 use rivers_and_mountains::events::{
-    Account, Casus, Event, How, MenAccount, Reason, Stat, Task, Why,
+    Account, Casus, Downfall, Event, How, MenAccount, Reason, Stat, Task, Why,
 };
 use rivers_and_mountains::orders::{Order, OrderNow, Treat};
 use rivers_and_mountains::rules::check::{self, Refusal};
@@ -120,14 +120,14 @@ fn a_yearly_payment_is_settled_by_the_year_late_in_its_grace_and_then_broken() {
     };
     assert!(stage.order(song(), &pay).contains(&goods));
     assert_eq!(audit(&mut stage, 1), [kept(0, song())]);
-    // Paid for this year; nothing more is due until the next begins.
+    // Paid for this year; nothing more is due until the next begins, and it does when the days of grace of this one are over.
     assert_eq!(stage.refusal(song(), &pay), Refusal::NothingDue(oath()));
     assert_eq!(audit(&mut stage, 34), []);
-    stage.xun(1);
+    stage.xun(4);
     assert!(stage.order(song(), &pay).contains(&goods));
     assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
     assert_eq!(
-        audit(&mut stage, 74),
+        audit(&mut stage, 71),
         [],
         "paid to the end of the second year, and two xun of grace after the third"
     );
@@ -153,15 +153,39 @@ fn what_is_paid_by_the_month_or_the_season_is_due_by_then() {
         assert!(stage.order(song(), &pay).contains(&goods(10_000)));
         assert_eq!(audit(&mut stage, 1), [kept(0, song())], "{every:?}");
         assert_eq!(stage.refusal(song(), &pay), Refusal::NothingDue(oath()));
-        // The next is due by the end of the next term; with it, if it was missed, the one after that.
+        // The next is due by the end of the next term, and whoever pays on the day pays it alone.
         assert_eq!(audit(&mut stage, xun - 2), [], "{every:?}");
         stage.xun(xun + 1);
+        assert!(
+            stage.order(song(), &pay).contains(&goods(10_000)),
+            "{every:?}"
+        );
+        assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
+        // What was missed goes with what is due now.
+        stage.xun(xun + 3);
         assert!(
             stage.order(song(), &pay).contains(&goods(20_000)),
             "{every:?}"
         );
-        assert_eq!(audit(&mut stage, 0), [kept(0, song())]);
     }
+}
+
+#[test]
+fn what_was_sworn_with_a_court_that_is_no_more_has_ended() {
+    let mut stage = under(vec![yearly(10_000), Clause::Peace]);
+    stage.xun(20);
+    assert!(war_price(stage.game(), song(), jin()) < 0);
+    assert_eq!(check::owed(stage.game(), song(), oath()).len(), 1);
+    stage.given(Event::CourtFell {
+        court: jin(),
+        why: Downfall::NoHouse,
+    });
+    assert_eq!(audit(&mut stage, 40), []);
+    assert_eq!(check::owed(stage.game(), song(), oath()), []);
+    assert_eq!(war_price(stage.game(), song(), jin()), 0);
+    assert_eq!(remedies(stage.game(), oath(), song()), []);
+    let void = Order::treat(Treat::Void { draft: oath() });
+    assert_eq!(stage.refusal(song(), &void), Refusal::NotInForce(oath()));
 }
 
 #[test]

@@ -26,6 +26,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::NoRoad(..) => "NoRoad",
         Refusal::AlreadySo => "AlreadySo",
         Refusal::NotHostile(_) => "NotHostile",
+        Refusal::NotYetDue(_) => "NotYetDue",
         Refusal::NotYours(_) => "NotYours",
         Refusal::NotBesieged(_) => "NotBesieged",
         Refusal::Besieged(_) => "Besieged",
@@ -81,7 +82,7 @@ fn name(refusal: &Refusal) -> &'static str {
         Refusal::Closed(..) => "Closed",
     }
 }
-const REASONS: usize = 63;
+const REASONS: usize = 64;
 
 /// A closely besieged Taiyuan with an army of its own inside.
 fn shut_in() -> Stage {
@@ -565,6 +566,28 @@ fn every_reason_has_its_case_and_changes_nothing() {
         "song",
         Order::HandOver { place: taiyuan },
         Refusal::NotCeded(taiyuan),
+    );
+
+    // A town that has still time to open.
+    let mut signed = Stage::new();
+    signed.given(Event::PeaceMade {
+        a: court("jin"),
+        b: court("song"),
+    });
+    signed.given(Event::CessionOrdered {
+        place: taiyuan,
+        to: court("jin"),
+        draft: terms,
+        due: Turn(6),
+    });
+    refused(
+        &signed,
+        "jin",
+        Order::Assault {
+            army: army("jin_west"),
+            place: taiyuan,
+        },
+        Refusal::NotYetDue(taiyuan),
     );
 
     // The table.

@@ -255,6 +255,61 @@ fn a_well_found_town_refuses_to_be_handed_over_and_says_so_once() {
 }
 
 #[test]
+fn nobody_storms_a_town_that_has_still_time_to_be_handed_over() {
+    let at = place("taiyuan");
+    let mut stage = sworn(1, 0);
+    stage.given(Event::SiegeLifted { place: at });
+    let may = |stage: &Stage| {
+        let game = stage.game();
+        (
+            cession::may_ring(game, jin(), at),
+            cession::may_take(game, jin(), at),
+        )
+    };
+    // The towns have six xun.
+    assert_eq!(may(&stage), (false, false));
+    stage.xun(6);
+    assert_eq!(may(&stage), (false, false), "its day");
+    stage.xun(1);
+    assert_eq!(may(&stage), (true, true), "the day is past");
+    // A ring that lay there already is not broken off; the storm waits all the same.
+    let mut stage = sworn(1, 0);
+    if stage.game().siege(at).is_none() {
+        stage.given(Event::SiegeLaid {
+            place: at,
+            by: jin(),
+            close: true,
+        });
+    }
+    assert_eq!(may(&stage), (true, false));
+    stage.given(Event::CessionRefused { place: at });
+    assert_eq!(may(&stage), (true, true), "it refused");
+}
+
+#[test]
+fn a_town_that_had_to_be_stormed_was_not_handed_over() {
+    let at = place("taiyuan");
+    let about = |how: How| {
+        let mut stage = sworn(1, 0);
+        stage.given(Event::Fell {
+            place: at,
+            from: Some(song()),
+            to: jin(),
+            how,
+        });
+        stage.xun(7);
+        let terms = stage.game().terms(draft("terms_1126"));
+        let of_town = |c: &rivers_and_mountains::scenario::model::ClauseNow| matches!(c, rivers_and_mountains::scenario::language::Clause::Cede { place, .. } if *place == at);
+        let n = terms.clauses.iter().position(of_town).expect("a clause");
+        let n = u8::try_from(n).expect("few");
+        let found = stage.run(treaties::run);
+        (found.contains(&kept(n, song())), found.contains(&broken(n)))
+    };
+    assert_eq!(about(How::Ceded), (true, false));
+    assert_eq!(about(How::Storm), (false, true));
+}
+
+#[test]
 fn a_hungry_town_may_obey() {
     let at = place("taiyuan");
     let by_xun = some_seed(|seed| {
@@ -451,7 +506,9 @@ fn a_letter_left_lying_is_refused_by_silence() {
         stage.xun(1);
     }
     let events = stage.run(envoys::run);
-    assert_eq!(events[0], Event::Refused { draft, by: song() });
+    assert_eq!(events[0], Event::LeftLying { draft, by: song() });
+    assert!(stage.game().paper(draft).unanswered);
+    assert_eq!(stage.game().paper(draft).refused, Some(song()));
     // No envoy of name carried it, and still it is heard at home what spoke against it most: of how Song stands, and of what the paper asks.
     let Event::Heard { draft: of, word } = events[1] else {
         panic!("{events:?}");

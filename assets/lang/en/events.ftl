@@ -104,6 +104,7 @@ event-sworn = { $from } and { $to } swore to { $draft }.
 event-called-back = { $court } called { $draft } back on the road: another paper goes in its place.
 event-laid-aside = { $court } has sworn not to fight, and what it had set in train is laid aside: { $label }.
 event-refused = { $court } refused { $draft }.
+event-left-lying = { $court } left { $draft } unanswered.
 event-repudiated = { $court } declared { $draft } void.
 event-clause-kept = { $court } kept its word under { $draft } ({ $clause }).
 event-clause-paid = Paid under { $draft }: { $goods }.

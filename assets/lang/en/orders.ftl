@@ -23,6 +23,7 @@ order-dismiss = dismiss { $person }
 order-recall = recall { $person }
 order-court = move the court to { $place }
 order-pay = pay what is due under { $draft }
+order-pay-sum = pay what is due under { $draft }: { $goods }
 order-hand-over = hand over { $place }
 order-feed = give { $n } shi of grain to the people of { $place }
 order-propose = send an envoy to { $court } with { $draft }

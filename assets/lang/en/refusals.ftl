@@ -14,6 +14,7 @@ refusal-shut-in = A close siege shuts in { $army } at { $place }.
 refusal-shut-in-how = Relieve { $place } with another army, or wait until the ring is loosened.
 refusal-no-road = No road leads { $army } to { $place }.
 refusal-already = It is so already, or is ordered already.
+refusal-not-yet-due = { $place } was signed away to you and has until { $day } to open. If it has not by then, or refuses before, it may be taken.
 refusal-not-hostile = { $place } is not held by an enemy. One who only stands before a town of yours is fought by relieving it.
 refusal-plain-words = { $draft } has no words between the two courts that can be read in more than one way: leave them out.
 refusal-not-let-in = { $place } is held by { $court }, with which you are at peace, and no army of yours is let in. It would be with war declared, with the place signed over to you, or under a sworn paper to make war together.

@@ -348,6 +348,7 @@ treaty-counted = in force from before; its years are counted from { $day }.
 treaty-void = declared void by { $court } on { $day }.
 treaty-called-back = called back on the road.
 treaty-refused = refused by { $court }.
+treaty-unanswered = left unanswered by { $court }.
 treaty-intercepted = taken on the road by { $court }.
 treaty-waits = delivered, and not answered.
 treaty-sent = on its way, or not heard of since.

@@ -115,6 +115,7 @@ treaties-waits = not yet due
 treaties-holds = holds
 treaties-replaced = settled by a later paper
 treaties-ended = ended by war: { $court } had broken its word
+treaties-gone = ended: { $court } is no more
 treaties-rests = rests: war
 treaties-due = Due by { $day }.
 treaties-paid = Paid: { $paid }. Left: { $left }.

@@ -221,6 +221,9 @@ fn paper(ui: &mut Ui, see: &Sight<'_>, draft: DraftId, first: bool, out: &mut Ve
             runs(ui, &[(Type::Body, ink.ink, &clause)]);
         });
     }
+    if let Some(words) = crate::prose::bargain::would_hold(texts, &view, draft) {
+        runs(ui, &[(Type::Note, ink.ink2, &words)]);
+    }
     let (accept, refuse) = (Order::Accept { draft }, Order::Refuse { draft });
     let mut notes = Vec::new();
     ui.horizontal_wrapped(|ui| {

@@ -230,9 +230,18 @@ pub(super) fn drafts(view: &View<'_>, kind: OrderKind) -> Vec<DraftId> {
         _ => (0..view.book().drafts.len())
             .map(DraftId::of)
             .filter(|draft| view.book().drafts[draft.index()].terms.from == view.court())
-            .filter(|draft| fits(view, &OrderNow::Propose { draft: *draft }))
+            // What was sent since the court sits keeps its place, so that no digit comes to mean another paper.
+            .filter(|draft| {
+                fits(view, &OrderNow::Propose { draft: *draft }) || sent_now(view, *draft)
+            })
             .collect(),
     }
+}
+
+/// Whether this court has sent a paper since it sits.
+fn sent_now(view: &View<'_>, draft: DraftId) -> bool {
+    let mut papers = view.papers();
+    papers.any(|(d, paper)| d == draft && paper.sent == Some(view.turn()))
 }
 
 /// All proclamations.
@@ -273,9 +282,11 @@ pub(super) fn sample(view: &View<'_>, start: &Aim) -> Option<OrderNow> {
             Part::Person => aim.person = aim.person.or(Some(view.realm().ruler)),
             Part::Post => aim.post = aim.post.or_else(|| view.posts().next()),
             Part::Draft => {
-                aim.draft = aim
-                    .draft
-                    .or_else(|| drafts(view, aim.kind).first().copied())
+                aim.draft = aim.draft.or_else(|| {
+                    let list = drafts(view, aim.kind);
+                    let open = list.iter().find(|d| could(view, &aim, Pick::Draft(**d)));
+                    open.or(list.first()).copied()
+                })
             }
             Part::Amount => aim.amount = aim.amount.max(1),
             Part::What => aim.what = aim.what.or(Some(Proclamation::Amnesty)),

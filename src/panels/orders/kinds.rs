@@ -5,7 +5,7 @@ use egui::Key;
 
 use super::candidates;
 use crate::base::ids::{ArmyId, DraftId, PersonId, PlaceId, PostId};
-use crate::orders::Proclamation;
+use crate::orders::{OrderNow, Proclamation};
 use crate::panels::desk::{Aim, OrderKind, order_of};
 use crate::prose::numbers::edicts;
 use crate::prose::texts::{Texts, tr};
@@ -422,7 +422,9 @@ fn nothing(texts: &Texts, view: &View<'_>, start: &Aim) -> Option<String> {
         ),
         OrderKind::PayDue => none(candidates::drafts(view, kind).is_empty(), "orders-none-due"),
         OrderKind::Propose => none(
-            candidates::drafts(view, kind).is_empty(),
+            !candidates::drafts(view, kind)
+                .into_iter()
+                .any(|draft| candidates::fits(view, &OrderNow::Propose { draft })),
             "orders-none-drafts",
         ),
         OrderKind::Accept | OrderKind::Refuse => none(

@@ -102,7 +102,10 @@ pub(super) fn what(texts: &Texts, view: &View<'_>, order: &OrderNow) -> String {
         Order::Dismiss { .. } => texts.t("orders-slip-dismiss"),
         Order::Recall { .. } => texts.t("orders-slip-recall"),
         Order::MoveCourt { to } => tr!(texts, "orders-slip-move", place = at(to)),
-        Order::PayDue { draft: d } => tr!(texts, "orders-slip-pay", draft = draft(d)),
+        Order::PayDue { draft: d } => match crate::prose::bargain::due(texts, view, d) {
+            Some(goods) => tr!(texts, "treasury-pay", draft = draft(d), goods = goods),
+            None => tr!(texts, "orders-slip-pay", draft = draft(d)),
+        },
         Order::HandOver { .. } => texts.t("orders-slip-hand"),
         Order::FeedPeople { shi, .. } => tr!(texts, "orders-slip-feed", n = number(shi)),
         Order::Propose { draft: d } => tr!(texts, "orders-slip-propose", draft = draft(d)),

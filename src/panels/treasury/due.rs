@@ -2,27 +2,16 @@
 
 use crate::base::ids::DraftId;
 use crate::panels::sight::Sight;
-use crate::prose::names;
-use crate::prose::numbers::{GOODS, goods_list};
 use crate::prose::texts::tr;
-use crate::scenario::language::Good;
+use crate::prose::{bargain, names};
 
 /// The words on the button that pays what is due under a paper.
 pub(in crate::panels) fn pay_words(see: &Sight<'_>, draft: DraftId) -> String {
     let (texts, view) = (see.texts(), see.view());
-    let mut sums = [0; GOODS.len()];
-    for (_, good, left) in view.owed(draft) {
-        sums[good as usize] += left;
-    }
-    let goods: Vec<(Good, i64)> = GOODS
-        .into_iter()
-        .map(|good| (good, sums[good as usize]))
-        .filter(|(_, sum)| *sum > 0)
-        .collect();
     tr!(
         texts,
         "treasury-pay",
         draft = names::draft(texts, &view, draft),
-        goods = goods_list(texts, &goods)
+        goods = bargain::due(texts, &view, draft).unwrap_or_default()
     )
 }

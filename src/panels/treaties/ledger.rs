@@ -17,7 +17,6 @@ use crate::prose::numbers::{date, goods};
 use crate::prose::texts::tr;
 use crate::prose::{bargain, capital, conditions, names, sentence};
 use crate::rules::systems::treaties::grievance::Remedy;
-use crate::scenario::language::Clause;
 use crate::table::papers::{self, PaperState, Standing, standing};
 use crate::table::sworn::{self, Sheet};
 
@@ -261,7 +260,6 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
         .into_iter()
         .filter(|(i, _)| terms.reading_of(*i).is_none());
     for (row, (i, told)) in plain.enumerate() {
-        let clause = &view.terms(draft).clauses[i];
         let (stands, due) = standing(&view, draft, i);
         let (shape, how) = match stands {
             Standing::Kept => (Some(Mark::Kept), texts.t("treaties-kept")),
@@ -285,6 +283,10 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
                     court = names::court(book, view.terms(draft).other(by))
                 ),
             ),
+            Standing::Gone(court) => (
+                None,
+                tr!(texts, "treaties-gone", court = names::court(book, court)),
+            ),
             Standing::Holds => (Some(Mark::Kept), texts.t("treaties-holds")),
             Standing::Replaced => (None, texts.t("treaties-replaced")),
             Standing::Idle => (None, String::new()),
@@ -303,20 +305,18 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
                     let words = tr!(texts, "treaties-due", day = date(texts, day));
                     text(ui, Type::Note, ink.ink2, &words);
                 }
-                if let Clause::Pay { good, amount, .. } | Clause::Yearly { good, amount, .. } =
-                    clause
+                if let Some((good, paid, left)) = sworn::paid(&view, draft, i)
                     && stands != Standing::Idle
                 {
-                    let paid = view.clause(draft, i).paid;
                     let line = tr!(
                         texts,
                         "treaties-paid",
-                        paid = goods(texts, *good, paid),
-                        left = goods(texts, *good, (amount - paid).max(0))
+                        paid = goods(texts, good, paid),
+                        left = goods(texts, good, left)
                     );
                     text(ui, Type::Note, ink.ink2, &line).tip(texts.t("treasury-why-clause"));
                     let percent = (paid * 100)
-                        .checked_div(*amount)
+                        .checked_div(paid + left)
                         .unwrap_or(100)
                         .clamp(0, 100);
                     ledger_bar(ui, look, u8::try_from(percent).unwrap_or(100));
@@ -327,6 +327,8 @@ pub fn clauses(ui: &mut Ui, see: &Sight<'_>, draft: DraftId) {
                     ui.spacing_mut().item_spacing.x = 6.0;
                     if let Some(shape) = shape {
                         mark(ui, look, shape, 18.0, &how);
+                    }
+                    if !how.is_empty() {
                         cell(ui, state - 28.0, |ui| {
                             text(ui, Type::Strong, ink.ink, &how);
                         });

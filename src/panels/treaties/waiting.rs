@@ -65,13 +65,21 @@ fn paper(ui: &mut Ui, see: &Sight<'_>, draft: DraftId, open: bool, out: &mut Vec
     text(ui, Type::Note, look.ink.ink2, &from);
     let weighing = view.weigh_paper(draft);
     for (n, clause) in terms.clauses.iter().enumerate() {
-        let words = sentence(&conditions::clause(texts, &view, clause));
+        let words = sentence(&conditions::clause_between(
+            texts,
+            &view,
+            (terms.from, terms.to),
+            clause,
+        ));
         let weight = weighing.clauses.get(n).copied().unwrap_or(0);
         let verdict = verdict(&weighing, n);
         let pressed = weighed_row(ui, see, (n, &words), (verdict, weight), false).clicked();
         if pressed {
             ui.data_mut(|d| d.insert_temp(memory(see), draft));
         }
+    }
+    if let Some(words) = crate::prose::bargain::would_hold(texts, &view, draft) {
+        text(ui, Type::Note, look.ink.ink2, &words);
     }
     ui.add_space(8.0);
     ui.horizontal_wrapped(|ui| {
@@ -157,7 +165,8 @@ fn begin(ui: &mut Ui, see: &Sight<'_>, out: &mut Vec<Intent>) {
         );
         text(ui, Type::Body, look.ink.ink, &head);
         for (n, clause) in clauses.iter().enumerate() {
-            let words = sentence(&conditions::clause(texts, &view, clause));
+            let parties = (view.court(), court);
+            let words = sentence(&conditions::clause_between(texts, &view, parties, clause));
             let line = tr!(
                 texts,
                 "treaties-clause",

@@ -70,7 +70,8 @@ pub(super) fn lawful(game: &Game, court: CourtId, treat: &TreatNow) -> Result<()
         }
         Treat::Void { draft } => {
             exists(game, draft)?;
-            if game.in_force(draft) && game.terms(draft).binds(court) {
+            let ended = audit::gone(game, game.terms(draft)).is_some();
+            if game.in_force(draft) && !ended && game.terms(draft).binds(court) {
                 Ok(())
             } else {
                 Err(Refusal::NotInForce(draft))

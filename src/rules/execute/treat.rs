@@ -165,6 +165,15 @@ pub fn refuse(game: &mut Game, court: CourtId, draft: DraftId) {
     home(game, draft);
 }
 
+/// A paper was left lying until the moment was gone: as good as refused, and what its envoy could hear of why, he has heard.
+pub fn leave_lying(game: &mut Game, draft: DraftId) {
+    let by = game.terms(draft).to;
+    let word = bargain::word(game, by, draft);
+    game.emit(Event::LeftLying { draft, by });
+    game.emit(Event::Heard { draft, word });
+    home(game, draft);
+}
+
 /// The envoy of an answered paper comes home, and with him what he said there.
 pub fn home(game: &mut Game, draft: DraftId) {
     if let Some(person) = game.drawn(draft).map(|d| d.envoy)

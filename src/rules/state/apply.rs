@@ -995,6 +995,11 @@ impl Game<'_> {
             Event::Refused { draft, by } => {
                 self.paper_mut(draft).refused = Some(by);
             }
+            Event::LeftLying { draft, by } => {
+                let paper = self.paper_mut(draft);
+                paper.refused = Some(by);
+                paper.unanswered = true;
+            }
             // Its own sender's name where the other's would stand: it is answered, and by nobody there.
             Event::CalledBack { draft } => {
                 let from = self.terms(draft).from;

@@ -388,6 +388,8 @@ pub struct Paper {
     pub sworn: Option<Turn>,
     /// Who refused it.
     pub refused: Option<CourtId>,
+    /// Whether it was refused by being left unanswered.
+    pub unanswered: bool,
     /// Who declared it void, and when.
     pub void: Option<(CourtId, Turn)>,
     /// Its clauses.
@@ -409,6 +411,7 @@ impl_clone_in_place!(Paper {
     intercepted,
     sworn,
     refused,
+    unanswered,
     void,
     clauses,
     word,

@@ -30,8 +30,7 @@ pub fn run(game: &mut Game) {
                 game.emit(Event::Delivered { draft });
             }
             Some(_) if game.turn().0 >= sent.0 + STALE_XUN => {
-                let by = game.terms(draft).to;
-                treat::refuse(game, by, draft);
+                treat::leave_lying(game, draft);
             }
             _ => {}
         }

@@ -10,6 +10,7 @@ use crate::rules::state::Game;
 use crate::rules::state::components::{Powder, Realm};
 pub use crate::rules::systems::fall::take;
 pub use crate::rules::systems::storm::{attack, defence};
+use crate::rules::systems::treaties::cession;
 use crate::rules::systems::{fall, fleet, losses, sortie, storm, surrender};
 use crate::scenario::model::PlaceKind;
 
@@ -67,8 +68,7 @@ fn besiegers_of(game: &Game, place: PlaceId, out: &mut Vec<ArmyId>) {
             && field.goal == place
             && !force.afloat()
             && !game.allied(force.court, holder)
-            && (game.at_war(force.court, holder)
-                || game.ceded(place).is_some_and(|c| c.to == force.court))
+            && (game.at_war(force.court, holder) || cession::may_ring(game, force.court, place))
             && matches!(
                 field.task,
                 Task::Besiege
@@ -161,6 +161,11 @@ fn at(game: &mut Game, place: PlaceId, before: &mut Vec<ArmyId>) {
         .iter()
         .copied()
         .filter(|a| game.field(*a).is_some_and(|f| f.task == Task::Assault))
+        // A town that is still to be handed over is not stormed before its day.
+        .filter(|a| {
+            let court = game.force(*a).court;
+            game.hostile_place(court, place) || cession::may_take(game, court, place)
+        })
         .collect();
     // Whoever storms takes it for himself, and his own side goes up with him; a storm is nobody's gift to the other besieger.
     if let Some(first) = strongest(game, place, stormers.iter().copied()) {

@@ -41,11 +41,8 @@ pub fn run(game: &mut Game) {
         };
         let age = game.turn().0 - sworn.0;
         let terms = said(game, &book, id);
-        // A court that another took in owes nothing and is owed nothing.
-        if [terms.from, terms.to]
-            .into_iter()
-            .any(|c| is_taken_in(game, c))
-        {
+        // A court that is no more owes nothing and is owed nothing.
+        if audit::gone(game, &terms).is_some() {
             continue;
         }
         for (n, clause) in terms.clauses.iter().enumerate() {
@@ -70,11 +67,6 @@ pub fn run(game: &mut Game) {
         }
     }
     game.done_with_papers(carried);
-}
-
-/// Whether a court was put an end to: it stood, and stands no more.
-fn is_taken_in(game: &Game, court: CourtId) -> bool {
-    !game.realm(court).stands && !game.realm(court).deposed
 }
 
 /// The terms of a paper, to be read while the game changes.

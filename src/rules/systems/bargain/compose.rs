@@ -16,8 +16,8 @@ const MARGIN: i64 = 3;
 const LEAST_SUM: i64 = 20_000;
 /// Of what a court is believed to have in store, so much can come from it every year (a part of so many): the silver of Chanyuan was a small part of it.
 const YEARLY_PART: i64 = 4;
-/// So many times what it is believed to have is asked of a court at the most, and so many times what it has is promised in the last need: Song put its seal in
-/// February 1126 to several times what its storehouses held.
+/// So many times what it is believed to have may be asked of a court at the most: Song put its seal in February 1126 to several times what its storehouses held.
+/// What a chancery suggests of itself stays within what there is.
 const ASKED_TIMES: i64 = 3;
 /// Armies are given so many xun to be gone, towns to be handed over, sums to be paid.
 const GO_XUN: u8 = 4;
@@ -46,7 +46,7 @@ pub fn offer(game: &Game, court: CourtId, to: CourtId) -> Option<Vec<ClauseNow>>
     let (gives, asks) = if game.at_war(court, to) {
         (gifts(game, court, to), demands(game, court, to))
     } else if game.patron(court) == Some(to) {
-        (tribute(game, court, to), petitions(game, court, to))
+        (tribute(game, court, court), petitions(game, court, to))
     } else {
         // The patron's side of the same paper.
         (petitions(game, to, court), tribute(game, to, court))
@@ -168,6 +168,10 @@ fn ends_the_war(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     let south = |place: PlaceId| game.book.atlas.places[place.index()].south_of_river;
     let seat_south = |c: CourtId| south(game.realm(c).seat);
     let mut out = vec![Clause::Peace];
+    // A band has no country of its own to go back to, and none that one could go out of.
+    if is_band(game, court) || is_band(game, to) {
+        return out;
+    }
     let own_there = game
         .standing()
         .any(|(_, force, field)| force.court == court && south(field.at));
@@ -214,9 +218,9 @@ fn sum(by: CourtId, good: Good, amount: i64) -> Option<ClauseNow> {
     })
 }
 
-/// So much once from another, whose store nobody here has seen: no more than a few times what is believed to be in it.
+/// So much once from another, whose store nobody here has seen: no more than is believed to be in it.
 fn asked(game: &Game, of: CourtId, good: Good, amount: i64) -> Option<ClauseNow> {
-    sum(of, good, amount.min(most_asked(game, of, good)))
+    sum(of, good, amount.min(believed(game, of, good)))
 }
 
 /// What a court is believed to have in store of a good: by the households of its towns, whose numbers travellers and old registers tell. Set by what
@@ -255,6 +259,16 @@ pub(super) fn most_answered(game: &Game, court: CourtId, clause: &ClauseNow) -> 
     };
     let payments = every.map_or(1, Every::a_year);
     Some((round(most) / payments).max(1))
+}
+
+/// Whether a sum is within what can be spoken of in an answer.
+pub(crate) fn within(game: &Game, court: CourtId, clause: &ClauseNow) -> bool {
+    match *clause {
+        Clause::Pay { by, amount, .. } | Clause::Yearly { by, amount, .. } if by == court => {
+            most_answered(game, court, clause).is_none_or(|most| amount <= most)
+        }
+        _ => true,
+    }
 }
 
 /// Cuts a sum to what can be spoken of in an answer.
@@ -296,9 +310,27 @@ fn ceded(by: CourtId, towns: Vec<PlaceId>) -> impl Iterator<Item = ClauseNow> {
     })
 }
 
-/// What a court that lives by another's army gives him: tribute, a little at a time, and the words of a son.
-fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
-    let have = |good: Good| game.realm(client).treasury[good as usize].max(0);
+/// What a court that lives by another's army gives him, as one of the two writes it: tribute, a little at a time, and the words of a son where no paper between
+/// the two has settled them. It does not write down for itself more than lies in its store; what that is, its patron has to guess.
+fn tribute(game: &Game, client: CourtId, writer: CourtId) -> Vec<ClauseNow> {
+    let own = client == writer;
+    let have = |good: Good| {
+        if own {
+            game.realm(client).treasury[good as usize].max(0)
+        } else {
+            believed(game, client, good)
+        }
+    };
+    let yearly = |game: &Game, client: CourtId, good: Good, amount: i64| {
+        yearly(game, client, good, amount.min(have(good)))
+    };
+    let settled = game.patron(client).is_some_and(|patron| {
+        game.bound(client).iter().any(|id| {
+            let terms = game.terms(*id);
+            let says = |clause: &ClauseNow| matches!(clause, Clause::Address { .. });
+            game.in_force(*id) && terms.binds(patron) && terms.clauses.iter().any(says)
+        })
+    });
     let mut out: Vec<ClauseNow> = Vec::new();
     out.extend(yearly(game, client, Good::Silver, 200_000));
     if have(Good::Silk) > 200_000 {
@@ -308,6 +340,9 @@ fn tribute(game: &Game, client: CourtId, _: CourtId) -> Vec<ClauseNow> {
     out.extend(sum(client, Good::Silver, have(Good::Silver) / 6));
     out.extend(yearly(game, client, Good::Cash, 600_000));
     out.push(address(client, Rank::Subject));
+    if settled {
+        out.retain(|clause| !matches!(clause, Clause::Address { .. }));
+    }
     out
 }
 
@@ -380,8 +415,22 @@ fn nearest(game: &Game, of: CourtId, to: CourtId) -> Vec<PlaceId> {
     towns.into_iter().map(|(_, place)| place).collect()
 }
 
+fn is_band(game: &Game, court: CourtId) -> bool {
+    game.book.courts[court.index()].band
+}
+
+/// Whether a clause is one that a band would care about, or could keep: it takes money and towns and gives up towns, has no treasury to pay from, and knows no
+/// years, no house and no forms of address.
+fn for_a_band(clause: &ClauseNow, band: CourtId) -> bool {
+    match *clause {
+        Clause::Pay { by, .. } => by != band,
+        Clause::Cede { .. } => true,
+        _ => false,
+    }
+}
+
 /// What a court would give, the least first: the old payment to Liao, then more of it, then honour, money, towns that are hard to hold, and in the end
-/// promises beyond what is in store, as in February 1126.
+/// all that is in store.
 pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     let have = |good: Good| game.realm(court).treasury[good as usize].max(0);
     let mut out = vec![Clause::ReturnFugitives { by: court }];
@@ -394,13 +443,16 @@ pub(crate) fn gifts(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> 
     out.push(address(court, Rank::Nephew));
     out.extend(ceded(court, besieged(game, court, to)));
     for good in [Good::Gold, Good::Silver, Good::Silk] {
-        out.extend(sum(court, good, have(good) * ASKED_TIMES));
+        out.extend(sum(court, good, have(good)));
     }
     out.extend(ceded(court, nearest(game, court, to)));
     let ruler = game.realm(court).ruler;
     let mut house = game.house(court).iter().copied();
     let prince = house.find(|p| game.is_free(*p) && *p != ruler);
     out.extend(prince.map(|person| Clause::Hostage { by: court, person }));
+    if is_band(game, to) {
+        out.retain(|clause| for_a_band(clause, to));
+    }
     out
 }
 
@@ -444,5 +496,8 @@ fn demands(game: &Game, court: CourtId, to: CourtId) -> Vec<ClauseNow> {
     out.extend(asked(game, to, Good::Silver, 20_000_000));
     out.extend(asked(game, to, Good::Gold, 2_000_000));
     out.push(address(to, Rank::Subject));
+    if is_band(game, to) {
+        out.retain(|clause| for_a_band(clause, to));
+    }
     out
 }

@@ -63,16 +63,55 @@ pub fn due(clause: &ClauseNow, state: ClauseState) -> Option<u16> {
     }
 }
 
-/// What is still to be paid under a clause so many xun after the oath: for a payment that comes back, that of the year or month under way and of those missed.
+/// The party to a paper that is no more: what was sworn ended with it. None while both courts stand.
+#[must_use]
+pub fn gone(game: &Game, terms: &Terms) -> Option<CourtId> {
+    let mut parties = [terms.from, terms.to].into_iter();
+    parties.find(|court| !game.realm(*court).stands)
+}
+
+/// What is still to be paid under a clause so many xun after the oath: for a payment that comes back, that of the year or month under way and of those missed. The
+/// next one is under way when the days of grace of the one before are over: who pays on the day, or a little after it, does not pay the coming year besides.
 #[must_use]
 pub fn left(clause: &ClauseNow, state: ClauseState, age: u16) -> i64 {
     match *clause {
         Clause::Pay { amount, .. } => amount - state.paid,
-        Clause::Yearly { amount, every, .. } => {
-            amount * i64::from(age / every.xun() + 1) - state.paid
+        Clause::Yearly {
+            amount,
+            every,
+            grace,
+            ..
+        } => {
+            let begun = age.saturating_sub(u16::from(grace) + 1) / every.xun() + 1;
+            amount * i64::from(begun) - state.paid
         }
         _ => 0,
     }
+}
+
+/// What is still to be paid under a clause of a paper: the one reckoning of orders, ledger and score. Nothing under a paper that is not in force or whose other
+/// party is no more, nor where the clause is done, replaced, resting, or fell by the other side's breach.
+#[must_use]
+pub fn outstanding(game: &Game, id: DraftId, n: usize) -> i64 {
+    let (terms, paper) = (game.terms(id), game.paper(id));
+    let Some(sworn) = paper.sworn.filter(|_| paper.void.is_none()) else {
+        return 0;
+    };
+    let (Some(clause), Some(state)) = (terms.clauses.get(n), paper.clauses.get(n)) else {
+        return 0;
+    };
+    let fell = state
+        .broken
+        .is_some_and(|by| clause.binds().is_some_and(|bound| *bound != by));
+    if state.kept
+        || state.replaced
+        || fell
+        || gone(game, terms).is_some()
+        || rests(game, terms, clause)
+    {
+        return 0;
+    }
+    left(clause, *state, game.turn().0 - sworn.0).max(0)
 }
 
 /// Whether a payment can be brought where it is to be paid: the place is a party's, and no siege lies before it.
@@ -175,10 +214,13 @@ pub(super) fn judge(game: &Game, terms: &Terms, id: DraftId, n: usize, age: u16)
             }
         }
         Clause::Cede { by, place, .. } => {
-            if game.holder(place) == Some(terms.other(by)) {
-                Finding::Kept(by)
-            } else {
+            // A town that had to be stormed was not handed over.
+            if game.holder(place) != Some(terms.other(by))
+                || stormed(game, id, terms.other(by), place)
+            {
                 late(by, day)
+            } else {
+                Finding::Kept(by)
             }
         }
         Clause::Share { by, place, due_xun } => match taken(game, id, by, place) {
@@ -313,6 +355,15 @@ fn taken(game: &Game, id: DraftId, by: CourtId, place: PlaceId) -> Option<Turn> 
         .rev()
         .find(|(p, to, turn, how)| *p == place && *to == by && *turn >= sworn && *how != How::Ceded)
         .map(|(_, _, turn, _)| *turn)
+}
+
+/// Whether a town came to this court by storm or by hunger since the oath.
+fn stormed(game: &Game, id: DraftId, court: CourtId, place: PlaceId) -> bool {
+    let sworn = game.paper(id).sworn.unwrap_or(game.turn());
+    let last = game.tables().falls.iter().rev().find(|(p, ..)| *p == place);
+    last.is_some_and(|(_, to, turn, how)| {
+        *to == court && *turn >= sworn && matches!(how, How::Storm | How::Hunger)
+    })
 }
 
 /// A town of the common spoils is to be handed on from the day on which it was taken.

@@ -1,7 +1,7 @@
 //! What a breach gives the injured side: it need not perform what is still due from it, may keep sureties, take back what it handed over,
 //! and open war without loss of face. A breach on one reading only gives less.
 
-use super::truce;
+use super::{audit, truce};
 use crate::base::ids::{CourtId, DraftId, PlaceId};
 use crate::events::Casus;
 use crate::rules::state::Game;
@@ -164,7 +164,7 @@ pub fn reclaimable(game: &Game, court: CourtId, place: PlaceId) -> Option<DraftI
 /// What the court may do without blame because of how the other has kept this paper.
 #[must_use]
 pub fn remedies(game: &Game, id: DraftId, court: CourtId) -> Vec<Remedy> {
-    if !game.in_force(id) {
+    if !game.in_force(id) || audit::gone(game, game.terms(id)).is_some() {
         return Vec::new();
     }
     match grievance(game, id, court) {
@@ -185,6 +185,9 @@ pub fn remedies(game: &Game, id: DraftId, court: CourtId) -> Vec<Remedy> {
 /// What it costs a court in legitimacy to open war on another; nothing where no peace was sworn.
 #[must_use]
 pub fn war_price(game: &Game, court: CourtId, on: CourtId) -> i32 {
+    if !game.realm(on).stands {
+        return 0;
+    }
     let sworn = truce::holds_back(game, court, on).is_some()
         || game.papers().any(|id| {
             let terms = game.terms(id);

@@ -9,7 +9,7 @@ use crate::events::Event;
 use crate::orders::{Order, Treat};
 use crate::rules::state::Game;
 use crate::scenario::language::Clause;
-use crate::scenario::model::Eff;
+use crate::scenario::model::{ClauseNow, Eff};
 
 /// A word that keeps a court from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,7 @@ pub struct Bond {
 /// That of the spring of 1123 kept nobody at Huining from it in November 1125.
 #[must_use]
 pub fn holds_back(game: &Game, court: CourtId, other: CourtId) -> Option<Bond> {
-    if court == other {
+    if court == other || !game.realm(other).stands {
         return None;
     }
     let carried = game.carried().iter().copied();
@@ -47,6 +47,23 @@ pub fn holds_back(game: &Game, court: CourtId, other: CourtId) -> Option<Bond> {
         .max_by_key(|bond| (bond.until, bond.draft))
 }
 
+/// How long a clause keeps the parties from each other, from the day of the oath.
+fn term(clause: &ClauseNow, sworn: Turn) -> Option<Turn> {
+    match *clause {
+        Clause::Truce { xun } => Some(Turn(sworn.0 + u16::from(xun))),
+        Clause::Peace => Some(Turn(sworn.0 + YEAR_XUN)),
+        _ => None,
+    }
+}
+
+/// Until when a paper would keep its parties from each other if it were sworn now; none if nothing in it would.
+#[must_use]
+pub fn would_hold(game: &Game, draft: DraftId) -> Option<Turn> {
+    let terms = game.terms(draft);
+    let plain = terms.plain_clauses();
+    plain.filter_map(|clause| term(clause, game.turn())).max()
+}
+
 /// Until when the truce of a paper runs, or its peace is fresh; none if it has neither, or both are past or broken.
 fn runs_until(game: &Game, draft: DraftId, sworn: Turn) -> Option<Turn> {
     let terms = game.terms(draft);
@@ -62,9 +79,8 @@ fn runs_until(game: &Game, draft: DraftId, sworn: Turn) -> Option<Turn> {
         .iter()
         .any(|(d, _)| *d == draft && sworn == Turn(0));
     let runs = days.filter_map(|n| match terms.clauses[n] {
-        Clause::Truce { xun } => Some(Turn(sworn.0 + u16::from(xun))),
-        Clause::Peace if !at_war && !before => Some(Turn(sworn.0 + YEAR_XUN)),
-        _ => None,
+        Clause::Peace if at_war || before => None,
+        ref clause => term(clause, sworn),
     });
     runs.max().filter(|until| game.turn() <= *until)
 }
