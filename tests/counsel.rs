@@ -89,16 +89,21 @@ fn no_captain_is_called_from_his_walls_for_a_far_army() {
                 let captains: Vec<_> = engine
                     .view(court)
                     .own_towns()
-                    .filter_map(|town| town.captain)
+                    .filter_map(|town| Some((town.captain?, town.id)))
                     .collect();
                 for ask in act(&mut engine, court, player.as_mut()) {
-                    if let Ask::Order(Order::Command { person, .. }) = ask {
-                        assert!(
-                            !captains.contains(&person),
-                            "seed {seed}: {}",
-                            book.people[person.index()].name
-                        );
-                    }
+                    let Ask::Order(Order::Command { person, army }) = ask else {
+                        continue;
+                    };
+                    let at = engine.view(court).army(army).map(|army| army.at);
+                    let near = |walls| at.is_some_and(|at| book.atlas.km(walls, at) <= 300);
+                    assert!(
+                        captains
+                            .iter()
+                            .all(|(captain, walls)| *captain != person || near(*walls)),
+                        "seed {seed}: {}",
+                        book.people[person.index()].name
+                    );
                 }
             }
             engine.end_turn();

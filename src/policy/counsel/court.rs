@@ -44,6 +44,8 @@ const MINDS: u32 = 45;
 
 /// A general is sent for from so much further away, km, if he is abler by a point.
 const KM_A_SKILL: u32 = 500;
+/// So near his walls a captain may be given an army as well, km.
+const NEAR_WALLS_KM: u32 = 300;
 
 /// Of a hundred xun in which a house has nobody named to follow, in how many it names one: courts put it off for years.
 const HEIR: u32 = 6;
@@ -81,10 +83,13 @@ impl Counsel {
                     && view.command_of(*p).is_none()
                     // Nor is a host put into the hands of a man who may carry it over.
                     && view.figure(*p).loyalty >= WAVERING
-                    // Nor is a captain called from the walls that he answers for.
+                    // Nor is a captain called far from the walls that he answers for.
                     && !view
                         .own_towns()
-                        .any(|town| town.captain == Some(*p) && town.id != at)
+                        .any(|town| {
+                            town.captain == Some(*p)
+                                && view.book().atlas.km(town.id, at) > NEAR_WALLS_KM
+                        })
                     // Nobody is given in the afternoon what was taken from him in the morning.
                     && !view
                         .dismissals()
