@@ -38,7 +38,7 @@ pub fn number(n: impl Into<i64>) -> String {
 pub fn length(texts: &Texts, book: &Scenario) -> String {
     match book.minutes_brief {
         Some(least) => tr!(texts, "length-between", least = least, most = book.minutes),
-        None => tr!(texts, "length", n = book.minutes),
+        None => tr!(texts, "length-about", n = book.minutes),
     }
 }
 

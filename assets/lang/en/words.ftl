@@ -1,6 +1,6 @@
 # Numbers, goods, dates, names.
 
-length = { $n } minutes
+length-about = { $n } minutes
 length-between = { $least } to { $most } minutes
 number-million = { $n } million
 number-million-short = { $n } m
