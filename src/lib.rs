@@ -62,6 +62,8 @@
 //!   cannot change a game, and a journal goes on in any language.
 //! * **There is no room for the classroom.** A lesson is a game at the [`table`] whose time between the decisions is played by policies; votes stand
 //!   in its journal, and both faces hold it. What a class sees is said once, in `table::lesson`, and nothing of the record before it has voted.
+//! * **The secretariat is no rule.** Which matters are lesser ones is the scenario's; who answers them is settled at the [`table`], and a journal holds the
+//!   answers like any other, so that it plays again wherever lesser matters are laid before a person.
 //! * **The xun is that of Julian months** (1st, 11th, 21st), beside the court's own era date: seasons and sources then share a calendar.
 
 pub mod base;
