@@ -261,6 +261,12 @@ fn the_table_in_every_size_and_theme() {
     }
 }
 
+/// How many things were asked this turn.
+fn asked(window: &Window) -> usize {
+    let shell = window.shell();
+    shell.session().expect("a game").asks().len()
+}
+
 #[test]
 fn no_dike_is_broken_by_one_click() {
     let mut window = Window::game("song", 1280.0, 720.0);
@@ -271,10 +277,6 @@ fn no_dike_is_broken_by_one_click() {
             .map(|place| Order::BreakDike { place })
             .find(|order| view.may_order(order).is_ok())
             .expect("a town of one's own by the river")
-    };
-    let asked = |window: &Window| {
-        let shell = window.shell();
-        shell.session().expect("a game").asks().len()
     };
     window.ask(Intent::Ask(Ask::Order(breach)));
     let overlay = window.shell().desk().expect("a game").overlay;
@@ -297,10 +299,6 @@ fn a_word_is_neither_given_nor_broken_by_one_click() {
             .map(|(draft, _)| Order::treat(Treat::Void { draft }))
             .find(|order| view.may_order(order).is_ok())
             .expect("an oath of the first day")
-    };
-    let asked = |window: &Window| {
-        let shell = window.shell();
-        shell.session().expect("a game").asks().len()
     };
     let laid = |window: &Window| window.shell().desk().expect("a game").overlay;
     window.ask(Intent::Ask(Ask::Order(void.clone())));
