@@ -7,6 +7,7 @@ use crate::base::ids::{CourtId, DecisionId, OptionId};
 use crate::engine::Ask;
 use crate::orders::{Order, OrderNow, Reign};
 use crate::rules::check::Refusal;
+use crate::rules::formulas::sitting;
 use crate::scenario::language::Sits;
 use crate::scenario::model::Scenario;
 use crate::scenario::raw::Role;
@@ -97,7 +98,8 @@ impl Record {
             // What was ordered between two sittings is given at the nearer one.
             // Whoever begins in the middle, as a saved game does, leaves what was ordered before to whoever sat there then.
             sits => (
-                self.given.max(Turn(now.0.saturating_sub(between(sits)))),
+                self.given
+                    .max(Turn(now.0.saturating_sub(sitting::between(sits)))),
                 Turn(now.0 + 1),
             ),
         };
@@ -108,15 +110,6 @@ impl Record {
         let mut due: Vec<usize> = due.map(|(_, n)| *n).collect();
         due.sort_unstable();
         due
-    }
-}
-
-/// How many xun lie between two sittings.
-const fn between(sits: Sits) -> u16 {
-    match sits {
-        Sits::Xun => 1,
-        Sits::Month => 3,
-        Sits::Season => 9,
     }
 }
 

@@ -9,7 +9,7 @@ use crate::prose::names;
 use crate::prose::numbers::number;
 use crate::prose::texts::{Texts, tr};
 use crate::rules::formulas::clients::PROP_MEN;
-use crate::scenario::language::Sits;
+use crate::rules::formulas::sitting;
 use crate::view::View;
 
 /// What an army can suffer, in the order in which it is told.
@@ -90,11 +90,7 @@ pub fn totters(view: &View<'_>) -> bool {
 /// Whether something began since the court sat last of which the time before knew nothing: an army that hungers which did not, or the first heat.
 #[must_use]
 pub fn began(view: &View<'_>) -> bool {
-    let xun = match view.book().sits {
-        Sits::Xun => 1,
-        Sits::Month => 3,
-        Sits::Season => 9,
-    };
+    let xun = sitting::between(view.book().sits);
     let since = |cause, from: u16| -> Vec<ArmyId> {
         let turns = from..from + xun;
         turns.flat_map(|ago| suffering(view, cause, ago)).collect()

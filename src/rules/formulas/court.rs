@@ -1,5 +1,6 @@
 //! Courts and people: lean, loyalty, defection, obedience, risings, puppets.
 
+use super::clients;
 use crate::scenario::language::Rank;
 
 /// How far a court's lean moves in a xun towards those who sit in council: a twelfth of the gap.
@@ -170,7 +171,7 @@ pub fn puppet_falls(
     legitimacy: i32,
     old_house_at_large: bool,
 ) -> u32 {
-    if patron_men_near >= 5_000 {
+    if patron_men_near >= clients::PROP_MEN {
         return 0;
     }
     // Zhang Bangchang sent the seal to a prince of the old house within ten days of the army's leaving (16 to 23 May 1127): nobody in the

@@ -13,6 +13,16 @@ pub const NEAR_MEN: u32 = 5_000;
 /// The loss of a town with such walls would be felt.
 pub const STRONG_WALLS: i32 = 3;
 
+/// How many xun lie between two sittings.
+#[must_use]
+pub const fn between(sits: Sits) -> u16 {
+    match sits {
+        Sits::Xun => 1,
+        Sits::Month => 3,
+        Sits::Season => 9,
+    }
+}
+
 /// Whether the xun that begins on this day is one in which courts sit.
 #[must_use]
 pub fn is_day(sits: Sits, day: Date) -> bool {
